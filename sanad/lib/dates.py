@@ -1,0 +1,138 @@
+"""Days and hours as they are counted and read in Riyadh, Gregorian and Umm al-Qura."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from hijridate import Gregorian, Hijri
+
+RIYADH = ZoneInfo("Asia/Riyadh")
+FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
+FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR = 1850, 2150
+
+# Names are data, not messages: they stand in letters and select boxes as the calendar has them.
+# fmt: off
+HIJRI_MONTH_NAMES = {
+    "ar": ("محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
+           "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"),
+    "en": ("Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Akhir", "Jumada al-Ula",
+           "Jumada al-Akhirah", "Rajab", "Shaban", "Ramadan", "Shawwal", "Dhu al-Qadah",
+           "Dhu al-Hijjah"),
+}
+GREGORIAN_MONTH_NAMES = {
+    "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
+           "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+    "en": ("January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December"),
+}
+WEEKDAY_NAMES = {
+    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+HALVES_OF_DAY = {"ar": ("ص", "م"), "en": ("AM", "PM")}
+HIJRI_ERA = {"ar": "هـ", "en": " AH"}
+# fmt: on
+
+
+def _spoken(table):
+    """Pick from a table of names by the language in use; anything but English reads Arabic."""
+    return table["en" if (get_language() or "ar").startswith("en") else "ar"]
+
+
+def hijri_month_name(month: int) -> str:
+    return _spoken(HIJRI_MONTH_NAMES)[month - 1]
+
+
+def gregorian_month_name(month: int) -> str:
+    return _spoken(GREGORIAN_MONTH_NAMES)[month - 1]
+
+
+# For select boxes: (number, name in the language of the page).
+HIJRI_MONTHS = [(n, lazy(hijri_month_name, str)(n)) for n in range(1, 13)]
+GREGORIAN_MONTHS = [(n, lazy(gregorian_month_name, str)(n)) for n in range(1, 13)]
+
+
+def riyadh_day(moment: datetime.datetime) -> datetime.date:
+    """Return the calendar day in Riyadh of an aware moment; raises ValueError for a naive one."""
+    return _in_riyadh(moment).date()
+
+
+def hijri(day: datetime.date) -> tuple[int, int, int] | None:
+    """Return (year, month, day) in Umm al-Qura, or None outside its tables (1343 to 1500)."""
+    try:
+        return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
+    except OverflowError:
+        return None
+
+
+def from_hijri(year: int, month: int, day: int) -> datetime.date:
+    """Return the Gregorian day of an Umm al-Qura date; ValidationError says what is wrong."""
+    if not FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
+        raise ValidationError(
+            _("Write a Hijri year from %(first)s to %(last)s."),
+            code="hijri_year",
+            params={"first": FIRST_HIJRI_YEAR, "last": LAST_HIJRI_YEAR},
+        )
+    _check_month(month)
+    _check_day(day, Hijri(year, month, 1).month_length(), hijri_month_name(month), year)
+    return Hijri(year, month, day).to_gregorian()
+
+
+def from_gregorian(year: int, month: int, day: int) -> datetime.date:
+    """Return the date; ValidationError says what is wrong with it."""
+    if not FIRST_GREGORIAN_YEAR <= year <= LAST_GREGORIAN_YEAR:
+        raise ValidationError(
+            _("Write a Gregorian year from %(first)s to %(last)s, in four digits."),
+            code="gregorian_year",
+            params={"first": FIRST_GREGORIAN_YEAR, "last": LAST_GREGORIAN_YEAR},
+        )
+    _check_month(month)
+    next_month = datetime.date(year + month // 12, month % 12 + 1, 1)
+    _check_day(
+        day, (next_month - datetime.timedelta(days=1)).day, gregorian_month_name(month), year
+    )
+    return datetime.date(year, month, day)
+
+
+def gregorian_text(day: datetime.date, with_weekday: bool = False) -> str:
+    """«22 نوفمبر 2026», or with its weekday «الأحد 22 نوفمبر 2026»."""
+    text = f"{day.day} {gregorian_month_name(day.month)} {day.year}"
+    return f"{_spoken(WEEKDAY_NAMES)[day.weekday()]} {text}" if with_weekday else text
+
+
+def hijri_text(day: datetime.date) -> str:
+    """«12 جمادى الآخرة 1448هـ»; '' outside the tables of Umm al-Qura."""
+    parts = hijri(day)
+    if parts is None:
+        return ""
+    year, month, number = parts
+    return f"{number} {hijri_month_name(month)} {year}{_spoken(HIJRI_ERA)}"
+
+
+def clock_text(moment: datetime.datetime) -> str:
+    """«9:52 ص»: twelve hours, as the clock in Riyadh shows an aware moment."""
+    local = _in_riyadh(moment)
+    return f"{local.hour % 12 or 12}:{local.minute:02} {_spoken(HALVES_OF_DAY)[local.hour // 12]}"
+
+
+def _in_riyadh(moment: datetime.datetime) -> datetime.datetime:
+    if moment.utcoffset() is None:
+        raise ValueError("a moment without a time zone belongs to no day")
+    return moment.astimezone(RIYADH)
+
+
+def _check_month(month: int) -> None:
+    if not 1 <= month <= 12:
+        raise ValidationError(_("Choose a month from 1 to 12."), code="month")
+
+
+def _check_day(day: int, length: int, month_name: str, year: int) -> None:
+    if not 1 <= day <= length:
+        raise ValidationError(
+            _("The month of %(month)s %(year)s has %(length)s days. Check the day."),
+            code="day_of_month",
+            params={"month": month_name, "year": year, "length": length},
+        )

@@ -1,0 +1,171 @@
+"""Files that people send: judged by what they hold, never by what they are called."""
+
+import io
+import warnings
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+MAX_SIDE = 2400
+JPEG_QUALITY = 85
+
+JPEG, PNG, WEBP, PDF, OTHER = "jpeg", "png", "webp", "pdf", "other"
+IMAGES = frozenset({JPEG, PNG, WEBP})
+ACCEPTED = IMAGES | {PDF}
+
+_PDF_MARGIN = 1024
+_SUFFIXES = {"jpg": IMAGES, "jpeg": IMAGES, "png": IMAGES, "webp": IMAGES, "pdf": frozenset({PDF})}
+
+
+def sniff(file) -> str:
+    """Return what the file is by its first bytes: jpeg, png, webp, pdf or other.
+
+    Leaves the file at its start.
+    """
+    file.seek(0)
+    head = file.read(_PDF_MARGIN)
+    file.seek(0)
+    if head.startswith(b"\xff\xd8\xff"):
+        return JPEG
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return WEBP
+    return PDF if head.lstrip().startswith(b"%PDF-") else OTHER
+
+
+def check_upload(file, *, accepted=ACCEPTED) -> str:
+    """Return the kind of an uploaded file, or raise ValidationError saying why it is not taken.
+
+    Judges size first, so that nothing large is read; then what the file holds, and whether its
+    name says the same. A photo under another photo's suffix passes: phones do that.
+    """
+    size = _size(file)
+    if size == 0:
+        raise ValidationError(
+            _("This file is empty. Choose it again, or take the photo anew."), code="file_empty"
+        )
+    if size > MAX_UPLOAD_BYTES:
+        raise ValidationError(
+            _(
+                "This file is too large: %(limit)s megabytes at most. "
+                "A photo from the phone's camera is enough."
+            ),
+            code="file_too_large",
+            params={"limit": MAX_UPLOAD_BYTES // (1024 * 1024)},
+        )
+    kind = sniff(file)
+    suffix = (getattr(file, "name", "") or "").rpartition(".")[2].lower()
+    if suffix in _SUFFIXES and kind not in _SUFFIXES[suffix]:
+        raise ValidationError(
+            _(
+                "This file is not what its name says. "
+                "Take the photo again, or choose the original file."
+            ),
+            code="file_mismatch",
+        )
+    if kind not in accepted:
+        raise ValidationError(
+            _("We can read photos (JPEG, PNG, WebP) only.")
+            if PDF not in accepted
+            else _("We can read photos (JPEG, PNG, WebP) and PDF files only."),
+            code="file_kind",
+        )
+    if kind == PDF:
+        _check_pdf(file)
+    return kind
+
+
+def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE) -> bytes:
+    """Return the picture as a new JPEG: upright, no side above ``max_side``, nothing else in it.
+
+    The size is read from the header before anything is decoded. Place, camera, comments and
+    whatever else hid in the file stay behind. Raises ValidationError for a file that is no
+    picture, has too many pixels, or cannot be read to its end.
+    """
+    if sniff(file) not in IMAGES:
+        raise ValidationError(
+            _("This file is not a photo. Take the photo again."), code="file_kind"
+        )
+    try:
+        with warnings.catch_warnings():
+            # The library's own limit must refuse, not merely warn.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file, formats=("JPEG", "MPO", "PNG", "WEBP")) as image:
+                return _reencoded(image, max_pixels, max_side)
+    except ValidationError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels(max_pixels) from error
+    except Exception as error:
+        # Decoders fail in many ways on hostile bytes; for the person they are all one.
+        raise ValidationError(
+            _("This photo is damaged and cannot be opened. Take it again."), code="file_damaged"
+        ) from error
+
+
+def _reencoded(image, max_pixels, max_side) -> bytes:
+    if image.width * image.height > max_pixels:
+        raise _too_many_pixels(max_pixels)
+    image.draft("RGB", (max_side, max_side))
+    image.load()
+    image = ImageOps.exif_transpose(image)
+    image = _on_white(image)
+    image.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
+    # Comments and colour profiles travel in here.
+    image.info = {}
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def _on_white(image):
+    """Return the picture in plain RGB; what was transparent is paper."""
+    if image.mode.startswith("I"):
+        # Sixteen bits a pixel; a plain conversion would cut them off at white.
+        image = image.point(lambda value: value / 256).convert("L")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    image = image.convert("RGBA")
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
+
+
+def _too_many_pixels(max_pixels):
+    return ValidationError(
+        _(
+            "This photo is too big: %(limit)s million points at most. "
+            "Take it with the phone's usual camera settings."
+        ),
+        code="file_pixels",
+        params={"limit": max_pixels // 1_000_000},
+    )
+
+
+def _check_pdf(file) -> None:
+    """A PDF is kept as it is; it must at least end like one, or the upload broke off."""
+    size = _size(file)
+    file.seek(max(size - 2 * _PDF_MARGIN, 0))
+    tail = file.read()
+    file.seek(0)
+    if b"%%EOF" not in tail:
+        raise ValidationError(
+            _(
+                "This PDF file is damaged or not complete. "
+                "Choose it again, or send a photo instead."
+            ),
+            code="file_damaged",
+        )
+
+
+def _size(file) -> int:
+    size = getattr(file, "size", None)
+    if size is None:
+        file.seek(0, io.SEEK_END)
+        size = file.tell()
+        file.seek(0)
+    return size

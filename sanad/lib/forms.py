@@ -1,0 +1,363 @@
+"""Form fields that understand what people write, and say in a sentence what they do not."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .arabic import clean
+from .dates import (
+    FIRST_HIJRI_YEAR,
+    GREGORIAN_MONTHS,
+    HIJRI_MONTHS,
+    LAST_HIJRI_YEAR,
+    from_gregorian,
+    from_hijri,
+    gregorian_text,
+    hijri,
+)
+from .digits import parse_decimal, western
+from .identifiers import (
+    compact,
+    group_iban,
+    group_id,
+    group_mobile,
+    normalise_mobile,
+    validate_iban,
+    validate_national_id,
+)
+from .numbers import amount_text
+
+
+# ----------------------------------------------------------------------------------- text
+class CleanCharField(forms.CharField):
+    """One line of text, cleaned before its length is judged."""
+
+    def to_python(self, value):
+        text = clean(str(value)) if value not in self.empty_values else ""
+        return super().to_python(" ".join(text.split("\n")))
+
+
+class CleanTextField(forms.CharField):
+    """Several lines of text, cleaned before their length is judged."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(clean(str(value)) if value not in self.empty_values else "")
+
+
+class NumberInput(forms.TextInput):
+    """A text input for ids, phones and amounts: left to right, with the keyboard of digits."""
+
+    def __init__(self, attrs=None, *, inputmode="numeric"):
+        super().__init__(
+            {"class": "s-num-input", "dir": "ltr", "inputmode": inputmode, "autocomplete": "off"}
+            | (attrs or {})
+        )
+
+
+# -------------------------------------------------------------------------------- numbers
+class IdentityField(forms.CharField):
+    """The number of an identity document, in its stored form: no spaces, capitals, digits 0-9.
+
+    ``national=True`` for a field that holds nothing but a national id or iqama; where the kind
+    is chosen beside it, the form runs ``validate_national_id`` itself.
+    """
+
+    def __init__(self, *, national=False, max_length=20, **kwargs):
+        kwargs.setdefault("widget", NumberInput(inputmode="numeric" if national else "text"))
+        # What is typed may hold spaces; the length that counts is that of the stored form.
+        super().__init__(max_length=max_length, **kwargs)
+        if national:
+            self.validators.append(validate_national_id)
+
+    def to_python(self, value):
+        return super().to_python(compact(str(value)) if value not in self.empty_values else "")
+
+    def prepare_value(self, value):
+        return group_id(value) if isinstance(value, str) else value
+
+    def widget_attrs(self, widget):
+        return {}
+
+
+class MobileField(forms.CharField):
+    """A Saudi mobile in any writing; gives ``+9665XXXXXXXX``, shows ``055 012 3456``."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", NumberInput({"autocomplete": "tel"}, inputmode="tel"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return normalise_mobile(text) if text not in self.empty_values else text
+
+    def prepare_value(self, value):
+        return group_mobile(value) if isinstance(value, str) else value
+
+
+class IbanField(forms.CharField):
+    """A Saudi IBAN in any writing; gives it without spaces, shows it in groups of four."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", NumberInput(inputmode="text"))
+        super().__init__(**kwargs)
+        self.validators.append(validate_iban)
+
+    def to_python(self, value):
+        return super().to_python(compact(str(value)) if value not in self.empty_values else "")
+
+    def prepare_value(self, value):
+        return group_iban(value) if isinstance(value, str) else value
+
+
+class AmountField(forms.DecimalField):
+    """An amount in riyals as a Decimal; either kind of digits, with or without separators."""
+
+    default_error_messages = {
+        "invalid": _("Write the amount in digits, such as 1,500 or 1,500.50."),
+        "too_small": _("The least amount here is %(limit)s."),
+        "too_large": _("The largest amount here is %(limit)s."),
+        "too_fine": _("An amount has two digits after the point at most."),
+    }
+
+    def __init__(self, *, min_value=Decimal("0.01"), max_value=Decimal("9999999.99"), **kwargs):
+        kwargs.setdefault("widget", NumberInput(inputmode="decimal"))
+        self.least, self.most = min_value, max_value
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if value in self.empty_values or (isinstance(value, str) and not clean(value)):
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return parse_decimal(str(value))
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def validate(self, value):
+        super().validate(value)
+        if value is None:
+            return
+        if value.normalize().as_tuple().exponent < -2:
+            raise ValidationError(self.error_messages["too_fine"], code="too_fine")
+        if self.least is not None and value < self.least:
+            self._refuse("too_small", self.least)
+        if self.most is not None and value > self.most:
+            self._refuse("too_large", self.most)
+
+    def prepare_value(self, value):
+        return amount_text(value) if isinstance(value, Decimal | int) else value
+
+    def widget_attrs(self, widget):
+        return {}
+
+    def _refuse(self, code, limit):
+        raise ValidationError(
+            self.error_messages[code], code=code, params={"limit": amount_text(limit)}
+        )
+
+
+# ---------------------------------------------------------------------------------- dates
+GREGORIAN, HIJRI = "gregorian", "hijri"
+
+
+class EnteredDate(datetime.date):
+    """A date that remembers whether it was written in the Hijri calendar (``entered_as_hijri``).
+
+    It is equal to the plain date of its day; store the mark beside it, since many papers bear
+    a Hijri date only and must be compared with what was written.
+    """
+
+    entered_as_hijri: bool
+
+    def __new__(cls, year, month, day, entered_as_hijri=False):
+        entered = super().__new__(cls, year, month, day)
+        entered.entered_as_hijri = entered_as_hijri
+        return entered
+
+    def __reduce__(self):
+        return type(self), (self.year, self.month, self.day, self.entered_as_hijri)
+
+
+class DateParts(NamedTuple):
+    """A date as it was typed, right or wrong, so that an error loses nothing."""
+
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    calendar: str = ""
+
+    @property
+    def is_empty(self):
+        return not (self.day or self.month or self.year)
+
+
+class DateInput(forms.Widget):
+    """Day, month and year, with a switch between the two calendars; needs no script.
+
+    Posts ``<name>_day``, ``<name>_month``, ``<name>_year`` and ``<name>_calendar``; a single
+    ``<name>`` of the form ``2026-11-22`` or ``1448/06/12`` (year first) is understood as well.
+    """
+
+    template_name = "sanad/widgets/date.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None, *, calendar=GREGORIAN):
+        super().__init__(attrs)
+        self.calendar = calendar
+
+    def value_from_datadict(self, data, files, name):
+        parts = DateParts(
+            *(clean(str(data.get(f"{name}_{part}") or "")) for part in DateParts._fields)
+        )
+        if parts.is_empty and data.get(name):
+            return self._split(clean(str(data[name])))
+        return (
+            parts
+            if parts.calendar in (GREGORIAN, HIJRI)
+            else parts._replace(calendar=self.calendar)
+        )
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data and not any(
+            f"{name}_{part}" in data for part in ("day", "month", "year")
+        )
+
+    def id_for_label(self, id_):
+        return f"{id_}_day" if id_ else id_
+
+    def format_value(self, value) -> DateParts:
+        """Return the parts to show for a date, or for what was typed."""
+        if isinstance(value, list | tuple):
+            # What was typed, perhaps out of a draft that was kept as JSON.
+            return DateParts(*map(str, value))
+        if isinstance(value, str) and value:
+            return self._split(clean(value))
+        if not isinstance(value, datetime.date):
+            return DateParts(calendar=self.calendar)
+        as_hijri = getattr(value, "entered_as_hijri", self.calendar == HIJRI)
+        year, month, day = (hijri(value) if as_hijri else None) or (
+            value.year,
+            value.month,
+            value.day,
+        )
+        in_hijri = as_hijri and year != value.year
+        return DateParts(str(day), str(month), str(year), HIJRI if in_hijri else GREGORIAN)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, None, attrs)
+        widget = context["widget"]
+        attrs = widget["attrs"]
+        parts = self.format_value(value)
+        known = {month for month, _name in HIJRI_MONTHS}
+        month = int(western(parts.month)) if re.fullmatch(r"[0-9]{1,2}", parts.month) else None
+        widget |= {
+            "parts": parts,
+            "month": month if month in known else None,
+            "months": [
+                (number, lunar, solar)
+                for (number, lunar), (_number, solar) in zip(
+                    HIJRI_MONTHS, GREGORIAN_MONTHS, strict=True
+                )
+            ],
+            "id": attrs.get("id") or f"id_{name}",
+            "is_hijri": parts.calendar == HIJRI,
+            "is_invalid": "is-invalid" in attrs.get("class", "")
+            or attrs.get("aria-invalid") == "true",
+            "described_by": attrs.get("aria-describedby", ""),
+            "is_disabled": bool(attrs.get("disabled")),
+        }
+        return context
+
+    def _split(self, text) -> DateParts:
+        found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text)
+        if not found:
+            return DateParts(day=text, calendar=self.calendar)
+        year, month, day = found.groups()
+        lunar = FIRST_HIJRI_YEAR <= int(year) <= LAST_HIJRI_YEAR
+        return DateParts(day, month, year, HIJRI if lunar else GREGORIAN)
+
+
+class DateField(forms.Field):
+    """A date in either calendar; gives an ``EnteredDate``.
+
+    ``calendar`` is the one first offered; ``earliest`` and ``latest`` are dates, or callables for
+    a limit that moves with the day.
+    """
+
+    widget = DateInput
+    default_error_messages = {
+        "required": _("Write the date: day, month and year."),
+        "day": _("Write the day in digits, from 1 to 31."),
+        "month": _("Choose the month."),
+        "year": _("Write the year in four digits."),
+        "is_hijri": _("%(year)s is a Hijri year. Choose the Hijri calendar, or correct the year."),
+        "is_gregorian": _(
+            "%(year)s is a Gregorian year. Choose the Gregorian calendar, or correct the year."
+        ),
+        "too_early": _("The date must be %(limit)s or later."),
+        "too_late": _("The date must be %(limit)s or earlier."),
+    }
+
+    def __init__(self, *, calendar=GREGORIAN, earliest=None, latest=None, **kwargs):
+        kwargs.setdefault("widget", DateInput(calendar=calendar))
+        self.earliest, self.latest = earliest, latest
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if isinstance(value, EnteredDate) or value in self.empty_values:
+            return value or None
+        if isinstance(value, datetime.date):
+            return EnteredDate(value.year, value.month, value.day)
+        value = self.widget.format_value(value)
+        if value.is_empty:
+            return None
+        return self._read(value)
+
+    def validate(self, value):
+        super().validate(value)
+        if value is None:
+            return
+        earliest, latest = (
+            limit() if callable(limit) else limit for limit in (self.earliest, self.latest)
+        )
+        if earliest and value < earliest:
+            self._refuse("too_early", limit=gregorian_text(earliest))
+        if latest and value > latest:
+            self._refuse("too_late", limit=gregorian_text(latest))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+    def _read(self, parts: DateParts) -> EnteredDate:
+        wrong = [
+            ValidationError(self.error_messages[name], code=name)
+            for name, digits in (("day", "{1,2}"), ("month", "{1,2}"), ("year", "{4}"))
+            if not re.fullmatch(rf"[0-9]{digits}", getattr(parts, name))
+        ]
+        if wrong:
+            raise ValidationError(wrong)
+        year, month, day = int(parts.year), int(parts.month), int(parts.day)
+        lunar = FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR
+        if parts.calendar == HIJRI:
+            if year > LAST_HIJRI_YEAR + 300:
+                self._refuse("is_gregorian", year=year)
+            found = from_hijri(year, month, day)
+        else:
+            if lunar:
+                self._refuse("is_hijri", year=year)
+            found = from_gregorian(year, month, day)
+        return EnteredDate(found.year, found.month, found.day, parts.calendar == HIJRI)
+
+    def _refuse(self, code, **params):
+        raise ValidationError(self.error_messages[code], code=code, params=params)
