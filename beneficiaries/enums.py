@@ -1,0 +1,51 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IdentityKind(models.TextChoices):
+    """What the identity number is. Its checksum runs for citizens and residents only."""
+
+    CITIZEN = "citizen", _("National identity")
+    RESIDENT = "resident", _("Resident identity")
+    GCC = "gcc", _("GCC identity")
+    PASSPORT = "passport", _("Passport")
+    BORDER = "border", _("Border number")
+    NONE = "none", _("None yet")
+
+
+class Relation(models.TextChoices):
+    """To the head of the household."""
+
+    HEAD = "head", _("Head of the household")
+    SPOUSE = "spouse", _("Spouse")
+    CHILD = "child", _("Child")
+    PARENT = "parent", _("Parent")
+    SIBLING = "sibling", _("Brother or sister")
+    OTHER = "other", _("Other relative")
+
+
+class Housing(models.TextChoices):
+    RENT = "rent", _("Rented")
+    OWN = "own", _("Owned")
+    SHARED = "shared", _("With relatives")
+    OTHER = "other", _("Other")
+
+
+class Standing(models.TextChoices):
+    """Computed from the restrictions in force; only conduct's verbs make or lift those (MC-0)."""
+
+    GOOD = "good", _("Good standing")
+    SUSPENDED = "suspended", _("Suspended for now")
+    TERMINATED = "terminated", _("Relationship ended")
+
+
+class RestrictionKind(models.TextChoices):
+    SUSPENSION = "suspension", _("Suspension")
+    TERMINATION = "termination", _("Termination")
+
+
+class Evidence(models.TextChoices):
+    """How a document came to us; "seen" is the default, a copy needs a stated basis."""
+
+    SEEN = "seen", _("Seen")
+    COPY = "copy", _("Copy kept")

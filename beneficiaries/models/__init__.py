@@ -1,0 +1,17 @@
+"""The registry: people, households, documents, standing."""
+
+from beneficiaries.models.document import Document, DocumentType
+from beneficiaries.models.household import Household
+from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
+from beneficiaries.models.standing import Restriction
+
+__all__ = [
+    "Category",
+    "Document",
+    "DocumentType",
+    "Guardianship",
+    "Household",
+    "Person",
+    "PersonCategory",
+    "Restriction",
+]

@@ -1,0 +1,96 @@
+"""Papers: "seen" by default, a copy only on a stated basis."""
+
+from datetime import timedelta
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import Evidence
+from beneficiaries.models.person import Person
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField
+from sanad.lib.grants import READ
+
+
+class DocumentType(models.Model):
+    """A kind of paper: how long it is good for, and whether a copy may be kept."""
+
+    site_may = READ
+
+    code = models.SlugField(unique=True)
+    name = CleanCharField(_("name"), max_length=80)
+    hint = CleanCharField(_("hint"), max_length=160, blank=True)
+    valid_days = models.PositiveSmallIntegerField(
+        _("days it is good for from its issue"), null=True, blank=True
+    )
+    has_expiry = models.BooleanField(_("bears an expiry day"), default=False)
+    may_keep_copy = models.BooleanField(_("a copy may be kept"), default=False)
+    legal_basis = CleanCharField(_("basis of the copy"), max_length=160, blank=True)
+    keep_days = models.PositiveSmallIntegerField(_("days a copy is kept"), default=365)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("document type")
+        verbose_name_plural = _("document types")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="documenttype_copy_on_a_basis",
+                condition=models.Q(may_keep_copy=False) | ~models.Q(legal_basis=""),
+                violation_error_message=_("A copy is kept only on a stated basis."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@pghistory.track()
+class Document(models.Model):
+    """One paper of a person, seen or with a kept copy (PR-2)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="documents")
+    type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("type"))
+    number = CleanCharField(_("number"), max_length=40, blank=True)
+    issued_on = models.DateField(_("issued"), null=True, blank=True)
+    expires_on = models.DateField(_("expires"), null=True, blank=True)
+    evidence = models.CharField(_("evidence"), max_length=5, choices=Evidence)
+    # Where an encrypted copy lies: a random name below FILES_ROOT, outside any public folder.
+    file_name = models.CharField(max_length=64, blank=True, editable=False)
+    file_kind = models.CharField(max_length=10, blank=True, editable=False)
+    original_name = CleanCharField(max_length=120, blank=True, editable=False)
+    added_at = models.DateTimeField(_("added"), db_default=PolicyNow(), editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
+    )
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="document_copy_has_a_file",
+                condition=models.Q(evidence=Evidence.SEEN, file_name="")
+                | (models.Q(evidence=Evidence.COPY) & ~models.Q(file_name="")),
+                violation_error_message=_("A kept copy has its file, a seen paper has none."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.type} · {self.person}"
+
+    def good_until(self):
+        """The last day this paper is good for, or None where it has no end."""
+        ends = [self.expires_on]
+        if self.type.valid_days and self.issued_on:
+            ends.append(self.issued_on + timedelta(days=self.type.valid_days))
+        ends = [day for day in ends if day]
+        return min(ends) if ends else None
+
+    def is_valid_on(self, day):
+        """Whether the paper is good on `day`, a Riyadh calendar day (PR-2)."""
+        end = self.good_until()
+        return end is None or end >= day

@@ -1,0 +1,48 @@
+"""Who live on one income."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import Housing
+from sanad.accounts.models import Branch
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+
+
+@pghistory.track()
+class Household(models.Model):
+    """A household: one income, one address, one family register (DG-1)."""
+
+    register_number = CleanCharField(_("family register number"), max_length=20, blank=True)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
+    city = CleanCharField(_("city or village"), max_length=80, blank=True)
+    district = CleanCharField(_("district"), max_length=80, blank=True)
+    short_address = CleanCharField(_("short national address"), max_length=8, blank=True)
+    directions = CleanTextField(_("how to find the home"), max_length=500, blank=True)
+    housing = models.CharField(_("housing"), max_length=10, choices=Housing, blank=True)
+    monthly_income = models.DecimalField(
+        _("monthly income (riyals)"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    size = models.PositiveSmallIntegerField(_("how many live on it"), default=1)
+    created_at = models.DateTimeField(_("registered"), db_default=PolicyNow(), editable=False)
+
+    class Meta:
+        verbose_name = _("household")
+        verbose_name_plural = _("households")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                name="household_income_not_negative",
+                condition=models.Q(monthly_income__isnull=True) | models.Q(monthly_income__gte=0),
+                violation_error_message=_("Income cannot be less than zero."),
+            ),
+            models.CheckConstraint(
+                name="household_has_somebody",
+                condition=models.Q(size__gte=1, size__lte=60),
+                violation_error_message=_("A household has between one person and sixty."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.pk}"

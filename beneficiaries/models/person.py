@@ -1,0 +1,210 @@
+"""A person the association serves, or who acts for one."""
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import IdentityKind, Relation
+from beneficiaries.models.household import Household
+from beneficiaries.querysets import PersonQuerySet
+from sanad.accounts.enums import Gender
+from sanad.accounts.models import Branch
+from sanad.lib import arabic
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MobileField
+from sanad.lib.grants import FULL, READ
+
+
+class FoldedNameField(models.TextField):
+    """The person's four names folded for search; written with the row, whoever writes it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"editable": False, "default": "", **kwargs})
+
+    def pre_save(self, instance, add):
+        folded = arabic.fold(instance.full_name)
+        setattr(instance, self.attname, folded)
+        return folded
+
+
+@pghistory.track(exclude=["folded", "search", "pin"])
+class Person(models.Model):
+    """One person, known by kind and number of identity where there is one."""
+
+    first_name = CleanCharField(_("first name"), max_length=40)
+    father_name = CleanCharField(_("father's name"), max_length=40, blank=True)
+    grandfather_name = CleanCharField(_("grandfather's name"), max_length=40, blank=True)
+    family_name = CleanCharField(_("family name"), max_length=40)
+    folded = FoldedNameField()
+    search = models.GeneratedField(
+        expression=Func(
+            Value("simple"),
+            F("folded"),
+            function="to_tsvector",
+            template="%(function)s('simple'::regconfig, folded)",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    gender = models.CharField(_("gender"), max_length=1, choices=Gender)
+    identity_kind = models.CharField(
+        _("kind of identity"), max_length=10, choices=IdentityKind, default=IdentityKind.CITIZEN
+    )
+    identity_number = IdentityNumberField(_("identity number"), max_length=20, blank=True)
+    identity_expires_on = models.DateField(_("identity expires"), null=True, blank=True)
+    born_on = models.DateField(_("born"), null=True, blank=True)
+    is_birth_hijri = models.BooleanField(_("birth entered in Hijri"), default=False)
+    mobile = MobileField(_("mobile"), null=True, blank=True, db_index=True)
+    may_text = models.BooleanField(_("text messages are safe"), default=True)
+    safe_contact = CleanTextField(
+        _("how to reach them safely"),
+        max_length=300,
+        blank=True,
+        help_text=_("Other number, hours, who may answer."),
+    )
+    # Several people may share one phone, so one account: each then has a PIN of their own.
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("account"),
+    )
+    pin = models.CharField(max_length=128, blank=True, editable=False)
+    household = models.ForeignKey(
+        Household,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("household"),
+    )
+    relation = models.CharField(
+        _("relation to the head"), max_length=10, choices=Relation, default=Relation.HEAD
+    )
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
+    accepted_terms_at = models.DateTimeField(_("accepted the terms (PM-1)"), null=True, blank=True)
+    died_on = models.DateField(_("died"), null=True, blank=True)
+    created_at = models.DateTimeField(_("registered"), db_default=PolicyNow(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("registered by"),
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["id"]
+        indexes = [
+            GinIndex(name="person_search", fields=["search"], fastupdate=False),
+            models.Index(
+                name="person_identity_prefix",
+                fields=["identity_number"],
+                opclasses=["varchar_pattern_ops"],
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="person_one_identity",
+                fields=["identity_kind", "identity_number"],
+                condition=~Q(identity_number=""),
+                violation_error_message=_("This identity is registered already."),
+            ),
+            models.CheckConstraint(
+                name="person_identity_or_none",
+                condition=Q(identity_kind=IdentityKind.NONE, identity_number="")
+                | (~Q(identity_kind=IdentityKind.NONE) & ~Q(identity_number="")),
+                violation_error_message=_("Write the identity number, or choose “none yet”."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        """First, father, grandfather, family: in that order, never "family, first"."""
+        names = (self.first_name, self.father_name, self.grandfather_name, self.family_name)
+        return " ".join(name for name in names if name)
+
+    @property
+    def is_female(self):
+        return self.gender == Gender.FEMALE
+
+
+class Guardianship(models.Model):
+    """Who acts for whom, and until when."""
+
+    ward = models.ForeignKey(Person, models.PROTECT, related_name="guardians")
+    guardian = models.ForeignKey(Person, models.PROTECT, related_name="wards")
+    basis = CleanCharField(_("basis"), max_length=120)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    ended_on = models.DateField(_("ended"), null=True, blank=True)
+    created_at = models.DateTimeField(db_default=PolicyNow(), editable=False)
+
+    class Meta:
+        verbose_name = _("guardianship")
+        verbose_name_plural = _("guardianships")
+        constraints = [
+            models.CheckConstraint(
+                name="guardianship_of_another",
+                condition=~Q(ward=F("guardian")),
+                violation_error_message=_("Nobody is their own guardian."),
+            ),
+            models.UniqueConstraint(
+                name="guardianship_once",
+                fields=["ward", "guardian"],
+                condition=Q(ended_on__isnull=True),
+            ),
+        ]
+
+
+class Category(models.Model):
+    """A kind of need, as data: the form of the word follows the person's gender."""
+
+    site_may = READ
+
+    code = models.SlugField(unique=True)
+    name_m = CleanCharField(_("name (masculine)"), max_length=60)
+    name_f = CleanCharField(_("name (feminine)"), max_length=60)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.name_m
+
+
+class PersonCategory(models.Model):
+    """A person is of a category from a day, and perhaps until one."""
+
+    site_may = FULL
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="categories")
+    category = models.ForeignKey(Category, models.PROTECT)
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("category of a person")
+        verbose_name_plural = _("categories of people")
+        constraints = [
+            models.UniqueConstraint(name="personcategory_once", fields=["person", "category"])
+        ]
+
+    def __str__(self):
+        return self.category.name_f if self.person.is_female else self.category.name_m

@@ -1,0 +1,122 @@
+"""The statuses of a support request and the table of its life (design: life of a support request)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.workflow.cycle import Hop, LifeCycle
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned for completion")
+    LAPSED = "lapsed", _("Paused until completed")
+    VERIFIED = "verified", _("Verified")
+    RAISED = "raised", _("Raised to the research committee")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+    REGISTERED = "registered", _("Registration completed")
+    DELIVERED = "delivered", _("Service given")
+    ENDED = "ended", _("Support ended")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CANCELLED = "cancelled", _("Cancelled")
+    CLOSED = "closed", _("Closed")
+
+
+BEFORE_COMMITTEE = (Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED)
+OPEN = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED, Status.REGISTERED)
+WITH_COMMITTEE = (Status.RAISED,)
+DECIDED = (
+    Status.ACCEPTED,
+    Status.REJECTED,
+    Status.REGISTERED,
+    Status.DELIVERED,
+    Status.ENDED,
+)
+FINAL = (
+    Status.REJECTED,
+    Status.DELIVERED,
+    Status.ENDED,
+    Status.WITHDRAWN,
+    Status.CANCELLED,
+    Status.CLOSED,
+)
+
+LIFE = LifeCycle(
+    born={Status.DRAFT},
+    table={
+        # The desk
+        "sign": Hop(
+            {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"
+        ),
+        "submit": Hop({Status.DRAFT, Status.RETURNED}, Status.SUBMITTED, clause="PR-2"),
+        "check_line": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-2"),
+        "return_for_completion": Hop({Status.SUBMITTED}, Status.RETURNED, clause="PR-2"),
+        "lapse": Hop({Status.RETURNED}, Status.LAPSED, clause="PR-2"),
+        "reopen": Hop({Status.LAPSED}, Status.RETURNED, clause="PR-2"),
+        "attest": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-4"),
+        "verify": Hop({Status.SUBMITTED}, Status.VERIFIED, clause="PR-2"),
+        "give_notice": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-5"),
+        "raise_to_committee": Hop({Status.VERIFIED}, Status.RAISED, clause="PR-5"),
+        # The committee
+        "send_back": Hop({Status.RAISED}, Status.RETURNED, clause="PR-5"),
+        "accept": Hop({Status.RAISED}, Status.ACCEPTED, clause="PR-5"),
+        "reject": Hop({Status.RAISED}, Status.REJECTED, clause="PR-5"),
+        "uphold_objection": Hop({Status.REJECTED, Status.ACCEPTED}, Status.RAISED, clause="PM-1"),
+        # Registration and delivery
+        "complete_item": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
+        "register": Hop({Status.ACCEPTED}, Status.REGISTERED, clause="PR-6"),
+        "deliver": Hop({Status.REGISTERED}, clause="PR-7"),
+        "finish": Hop({Status.REGISTERED}, Status.DELIVERED, clause="PR-7"),
+        "end": Hop({Status.REGISTERED}, Status.ENDED, clause="PR-7"),
+        # Aside
+        "withdraw": Hop({Status.DRAFT, *OPEN}, Status.WITHDRAWN, clause="PM-1"),
+        "cancel": Hop({Status.DRAFT, *OPEN}, Status.CANCELLED, clause="PM-1"),
+        "close": Hop({Status.DRAFT, *OPEN}, Status.CLOSED, clause="MC-3"),
+    },
+)
+
+
+class Stage(models.TextChoices):
+    """When a document of a programme is asked for."""
+
+    SUBMISSION = "submission", _("To apply (PR-2)")
+    COMPLETION = "completion", _("To complete the registration (PR-6)")
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", _("Short text")
+    LONG_TEXT = "long_text", _("Long text")
+    AMOUNT = "amount", _("Amount in riyals")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    CHOICE = "choice", _("One of a list")
+    IBAN = "iban", _("IBAN")
+
+
+class ReasonKind(models.TextChoices):
+    """Where a reason of the catalogue is used."""
+
+    RETURN = "return", _("Return for completion")
+    ACCEPT = "accept", _("Acceptance")
+    REJECT = "reject", _("Rejection")
+    DEFER = "defer", _("Deferral")
+    END = "end", _("End of support")
+    CANCEL = "cancel", _("Cancellation")
+
+
+class SignatureMethod(models.TextChoices):
+    """How a declaration was signed (PR-4)."""
+
+    DRAWN = "drawn", _("Drawn by hand")
+    CODE = "code", _("Code to the phone")
+    THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
+
+
+class Channel(models.TextChoices):
+    """How the request came in, or how a notice was given."""
+
+    DESK = "desk", _("At the desk")
+    PORTAL = "portal", _("From the phone")
+    PHONE = "phone", _("By telephone")
+    DELEGATE = "delegate", _("Through a delegate")

@@ -1,0 +1,112 @@
+"""A kind of help, as data: what it asks, which papers, which reasons may be given."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import DocumentType
+from requests_app.enums import QuestionKind, ReasonKind, Stage
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.grants import FULL, KEEP
+
+
+class Programme(models.Model):
+    """A kind of help (DG-1): rent, an electricity bill."""
+
+    site_may = KEEP
+
+    code = models.SlugField(unique=True)
+    name = CleanCharField(_("name"), max_length=80)
+    summary = CleanCharField(_("in one sentence"), max_length=200, blank=True)
+    is_open = models.BooleanField(_("takes requests"), default=True)
+    needs_study = models.BooleanField(_("asks for a social study"), default=True)
+    max_amount = models.DecimalField(
+        _("most that may be decided (riyals)"), max_digits=10, decimal_places=2
+    )
+    max_months = models.PositiveSmallIntegerField(_("most instalments"), default=1)
+    needs_payee = models.BooleanField(_("paid to somebody else (landlord, company)"), default=False)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        ordering = ["order", "id"]
+
+    def __str__(self):
+        return self.name
+
+
+class Question(models.Model):
+    """One thing a programme asks: one page on the phone, one field at the desk."""
+
+    site_may = KEEP
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="questions")
+    code = models.SlugField()
+    order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(_("kind"), max_length=10, choices=QuestionKind)
+    label = CleanCharField(_("question"), max_length=160)
+    hint = CleanCharField(_("hint"), max_length=200, blank=True)
+    # One choice a line: "code|words".
+    choices = CleanTextField(_("choices"), blank=True)
+    is_required = models.BooleanField(_("required"), default=True)
+    is_amount = models.BooleanField(_("this is the amount asked for"), default=False)
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["programme", "order", "id"]
+        constraints = [
+            models.UniqueConstraint(name="question_one_code", fields=["programme", "code"])
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def choice_list(self):
+        """`[(code, words)]` of a list question."""
+        lines = [line.split("|", 1) for line in self.choices.splitlines() if line.strip()]
+        return [(line[0].strip(), line[-1].strip()) for line in lines]
+
+
+class DocumentRule(models.Model):
+    """A paper that a programme asks for, and when."""
+
+    site_may = FULL
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="document_rules")
+    type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("document"))
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.SUBMISSION)
+    is_required = models.BooleanField(_("required"), default=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("document of a programme")
+        verbose_name_plural = _("documents of programmes")
+        ordering = ["programme", "order", "id"]
+        constraints = [
+            models.UniqueConstraint(name="documentrule_once", fields=["programme", "type"])
+        ]
+
+    def __str__(self):
+        return str(self.type)
+
+
+class Reason(models.Model):
+    """A reason of the catalogue, in words that the person may read."""
+
+    site_may = KEEP
+
+    kind = models.CharField(_("kind"), max_length=10, choices=ReasonKind)
+    code = models.SlugField()
+    words = CleanCharField(_("words"), max_length=200)
+    is_active = models.BooleanField(_("in use"), default=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("reason")
+        verbose_name_plural = _("reasons")
+        ordering = ["kind", "order", "id"]
+        constraints = [models.UniqueConstraint(name="reason_one_code", fields=["kind", "code"])]
+
+    def __str__(self):
+        return self.words

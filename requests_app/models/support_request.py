@@ -1,0 +1,246 @@
+"""The support request: one row from draft to delivery, with the rules that hold it."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Household, Person
+from requests_app.enums import LIFE, OPEN, Channel, Status
+from requests_app.models.programme import Programme
+from requests_app.querysets import SupportRequestQuerySet
+from sanad.accounts.models import Branch
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanTextField
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.policy.models import PolicyVersion
+from sanad.workflow.models import LogEntry
+
+HOPS_TO_RAISED = "TG_OP = 'UPDATE' AND NEW.status = 'raised' AND OLD.status <> 'raised'"
+
+
+@pghistory.track()
+class SupportRequest(models.Model):
+    """طلب دعم: what one person asks of one programme (PR-1 … PR-7).
+
+    The days that the policy counts by (`submitted_on`, `raised_on`, `floor_on`) are calendar days
+    at Riyadh and set by the database alone.
+    """
+
+    number = models.CharField(
+        _("number"), max_length=12, null=True, blank=True, unique=True, editable=False
+    )
+    programme = models.ForeignKey(Programme, models.PROTECT, verbose_name=_("programme"))
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="support_requests", verbose_name=_("beneficiary")
+    )
+    household = models.ForeignKey(
+        Household, models.PROTECT, related_name="support_requests", verbose_name=_("household")
+    )
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
+    policy_version = models.ForeignKey(PolicyVersion, models.PROTECT)
+    channel = models.CharField(_("came in"), max_length=10, choices=Channel)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT)
+
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    amount = models.DecimalField(
+        _("amount asked for"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    # Codes of document types the applicant will bring, said at submission.
+    promised = models.JSONField(_("promised papers"), default=list, blank=True)
+    second_reason = CleanTextField(_("why a second one is open"), blank=True)
+
+    created_at = models.DateTimeField(_("begun"), db_default=PolicyNow(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("entered by")
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("assigned to"),
+    )
+    declaration = models.ForeignKey(
+        "requests_app.Declaration",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("declaration in force"),
+    )
+    submitted_on = models.DateField(_("submitted"), null=True, blank=True, editable=False)
+    returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    reminders_sent = models.PositiveSmallIntegerField(default=0)
+    reminded_on = models.DateField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("verified by"),
+    )
+    verified_at = models.DateTimeField(_("verified"), null=True, blank=True)
+    raised_on = models.DateField(_("raised"), null=True, blank=True, editable=False)
+    floor_on = models.DateField(_("earliest reply"), null=True, blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    objects = SupportRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("support request")
+        verbose_name_plural = _("support requests")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(name="supportrequest_queue", fields=["status", "submitted_on", "id"]),
+            models.Index(name="supportrequest_floor", fields=["status", "floor_on", "id"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="supportrequest_one_open",
+                fields=["household", "programme"],
+                condition=Q(status__in=OPEN, second_reason=""),
+                violation_error_message=_(
+                    "The household already has an open request for this programme."
+                ),
+            ),
+            models.CheckConstraint(
+                name="supportrequest_number_once_submitted",
+                condition=Q(number__isnull=False)
+                | Q(status__in=[Status.DRAFT, Status.WITHDRAWN, Status.CANCELLED, Status.CLOSED]),
+                violation_error_message=_("A submitted request has a number."),
+            ),
+            models.CheckConstraint(
+                name="supportrequest_amount_positive",
+                condition=Q(amount__isnull=True) | Q(amount__gt=0),
+                violation_error_message=_("The amount is more than zero."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=LIFE,
+                rule="supportrequest_life",
+                clause="PR-1",
+                sentence=_("A request moves step by step, from a draft on."),
+            ),
+            Unchanging(
+                rule="supportrequest_keeps_its_origin",
+                columns=["number", "person_id", "programme_id", "policy_version_id", "created_at"],
+                clause="PM-1",
+                sentence=_("Number, person and programme of a request do not change."),
+            ),
+            Rule(
+                rule="supportrequest_verifier_is_another",
+                clause="PR-2+",
+                sentence=_("Nobody verifies their own request, nor a relative's."),
+                broken="""NEW.verified_by_id IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM public.beneficiaries_person p
+                    WHERE p.account_id = NEW.verified_by_id
+                    AND (p.id = NEW.person_id OR p.household_id = NEW.household_id))""",
+            ),
+            Rule(
+                rule="supportrequest_verified_has_a_verifier",
+                clause="PR-2",
+                sentence=_("A verified request names who verified it."),
+                broken="""NEW.status IN ('verified', 'raised', 'accepted', 'rejected',
+                    'registered', 'delivered', 'ended') AND NEW.verified_by_id IS NULL""",
+            ),
+            Rule(
+                rule="supportrequest_raised_with_notice",
+                clause="PR-5",
+                sentence=_("Before a request is raised, the person is told when the reply comes."),
+                broken=f"""{HOPS_TO_RAISED} AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_notice n
+                    WHERE n.support_request_id = NEW.id)""",
+            ),
+            Rule(
+                rule="supportrequest_raised_when_declared",
+                clause="PR-4",
+                sentence=_("Before a request is raised, its data are signed and attested."),
+                broken=f"""{HOPS_TO_RAISED} AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_declaration d
+                    JOIN public.requests_app_attestation a ON a.declaration_id = d.id
+                    WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+            ),
+            Rule(
+                # Fires last by name: what the others let pass gets its days from the database.
+                rule="supportrequest_z_days",
+                clause="PR-5",
+                sentence=_("The days of a request are set by the database."),
+                lock="""PERFORM 1 FROM public.policy_policyversion
+                    WHERE id = NEW.policy_version_id FOR SHARE;""",
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.submitted_on := NULL; NEW.raised_on := NULL; NEW.floor_on := NULL;
+                    ELSE
+                        NEW.submitted_on := OLD.submitted_on;
+                        NEW.raised_on := OLD.raised_on;
+                        NEW.floor_on := OLD.floor_on;
+                        IF NEW.status = 'submitted' AND OLD.status <> 'submitted' THEN
+                            NEW.submitted_on := public.policy_today();
+                        END IF;
+                        IF NEW.status = 'raised' AND OLD.floor_on IS NULL THEN
+                            NEW.raised_on := public.policy_today();
+                            NEW.floor_on := GREATEST(public.policy_today(), (
+                                SELECT min(n.day) FROM public.requests_app_notice n
+                                WHERE n.support_request_id = NEW.id)) + GREATEST(14, (
+                                SELECT v.notice_days FROM public.policy_policyversion v
+                                WHERE v.id = NEW.policy_version_id))::int;
+                        END IF;
+                    END IF;""",
+            ),
+            Rule(
+                rule="supportrequest_not_while_suspended",
+                clause="MC-2",
+                sentence=_("The beneficiary's service is stopped until the matter is put right."),
+                lock="PERFORM 1 FROM public.beneficiaries_person WHERE id = NEW.person_id FOR SHARE;",
+                broken="""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
+                    AND NEW.status IN ('submitted', 'verified', 'raised', 'accepted',
+                        'registered', 'delivered')
+                    AND EXISTS (
+                        SELECT 1 FROM public.beneficiaries_restriction r
+                        JOIN public.requests_app_programme p ON p.id = NEW.programme_id
+                        WHERE r.person_id = NEW.person_id AND r.lifted_at IS NULL
+                        AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.programme} {self.number or ''}".strip()
+
+    @property
+    def chip(self):
+        """(label, icon, tone) of the status, for `status_chip`."""
+        icon, tone = CHIPS[self.status]
+        return self.get_status_display(), icon, tone
+
+
+CHIPS = {
+    Status.DRAFT: ("pencil", ""),
+    Status.SUBMITTED: ("send", "is-green"),
+    Status.RETURNED: ("arrow-return-right", "is-honey"),
+    Status.LAPSED: ("pause-circle", "is-off"),
+    Status.VERIFIED: ("check2-square", "is-green"),
+    Status.RAISED: ("hourglass-split", "is-slate"),
+    Status.ACCEPTED: ("check-circle-fill", "is-solid"),
+    Status.REJECTED: ("x-circle", "is-brick"),
+    Status.REGISTERED: ("person-check", "is-green"),
+    Status.DELIVERED: ("bag-check-fill", "is-solid"),
+    Status.ENDED: ("flag", "is-off"),
+    Status.WITHDRAWN: ("dash-circle", "is-off"),
+    Status.CANCELLED: ("dash-circle", "is-off"),
+    Status.CLOSED: ("dash-circle", "is-off"),
+}
+
+
+class Entry(LogEntry):
+    """The request's own history: one entry per step."""
+
+    support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        triggers = written_once("entry", _("The history of a request is never changed."), "PM-1+")

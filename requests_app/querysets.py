@@ -1,0 +1,82 @@
+"""The vocabulary of support requests."""
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from beneficiaries.models import Restriction
+from requests_app.enums import FINAL, OPEN, Status
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import is_staff
+from sanad.lib.clock import PolicyToday
+
+
+class SupportRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Beneficiaries see their own people's requests; staff their branch's, some all.
+
+        A household is never told of another's requests, nor one member of another's.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        if not is_staff(user):
+            return self.filter(person__account=user)
+        if user.has_role(
+            Role.MANAGER,
+            Role.AUDITOR,
+            Role.RESEARCHER,
+            Role.MEMBER,
+            Role.CHAIR,
+            Role.SECRETARY,
+            Role.PROVIDER,
+        ):
+            return self
+        if user.has_role(Role.OFFICER, Role.DELEGATE):
+            return self.filter(branch=user.branch_id)
+        return self.none()
+
+    def open(self):
+        return self.filter(status__in=OPEN)
+
+    def final(self):
+        return self.filter(status__in=FINAL)
+
+    def awaiting_decision(self):
+        return self.filter(status=Status.RAISED)
+
+    def ripe(self):
+        """Raised, and their earliest reply day has come (PR-5)."""
+        return self.awaiting_decision().filter(floor_on__lte=PolicyToday())
+
+    def locked(self):
+        """Raised, to be read but not decided yet (PR-5)."""
+        return self.awaiting_decision().filter(floor_on__gt=PolicyToday())
+
+    def with_pause(self):
+        """`is_paused`: a suspension or termination covers the programme (MC-2)."""
+        return self.annotate(
+            is_paused=Exists(
+                Restriction.objects.in_force()
+                .filter(person=OuterRef("person"))
+                .filter(Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")]))
+            )
+        )
+
+    def for_list(self):
+        return self.select_related("person", "programme", "branch", "assigned_to").with_pause()
+
+    def for_detail(self):
+        return self.select_related(
+            "person__household",
+            "person__branch",
+            "programme",
+            "branch",
+            "household",
+            "policy_version",
+            "declaration__attestation",
+            "created_by",
+            "verified_by",
+        ).with_pause()
+
+    def nearest_first(self):
+        """Longest waiting first."""
+        return self.order_by(F("submitted_on").asc(nulls_last=True), "id")

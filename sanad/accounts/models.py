@@ -1,0 +1,93 @@
+"""People who sign in: staff by password, beneficiaries by mobile and code."""
+
+from functools import cached_property
+
+import pghistory
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.enums import Gender, Role
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, MobileField
+
+
+class Branch(models.Model):
+    """An office of the association (CH-8)."""
+
+    name = CleanCharField(_("name"), max_length=80, unique=True)
+    city = CleanCharField(_("city"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("branch")
+        verbose_name_plural = _("branches")
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.name
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, username, password=None, **fields):
+        """A new account; without a password it can only sign in by code."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, username, password=None, **fields):
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username):
+        return self.get(username__iexact=username)
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. A beneficiary's file is a `beneficiaries.Person`, not this."""
+
+    username = CleanCharField(
+        _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    name = CleanCharField(_("name"), max_length=120)
+    gender = models.CharField(_("gender"), max_length=1, choices=Gender, blank=True)
+    mobile = MobileField(_("mobile"), null=True, blank=True, unique=True)
+    is_mobile_verified = models.BooleanField(_("mobile verified"), default=False)
+    email = models.EmailField(_("e-mail"), blank=True)
+    branch = models.ForeignKey(
+        Branch, models.PROTECT, null=True, blank=True, verbose_name=_("branch")
+    )
+    is_staff = models.BooleanField(_("works here"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined_at = models.DateTimeField(_("joined"), db_default=PolicyNow(), editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.name or self.username
+
+    @cached_property
+    def roles(self):
+        """The set of `Role` values this person holds; one query for each request."""
+        if not self.is_active:
+            return frozenset()
+        return frozenset(self.groups.values_list("name", flat=True))
+
+    def has_role(self, *roles):
+        """Whether the person holds any of the roles."""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def role_label(self):
+        """The person's roles in words, for "seen by"."""
+        return "، ".join(str(Role(role).label) for role in sorted(self.roles) if role in Role)

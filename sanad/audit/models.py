@@ -1,0 +1,56 @@
+"""Who looked, and which numbers were given out."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField
+from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.triggers import written_once
+
+
+class Purpose(models.TextChoices):
+    """Why a file was opened; one tap, before it opens (privacy, +)."""
+
+    SERVICE = "service", _("Serving them now")
+    VERIFY = "verify", _("Checking their request")
+    STUDY = "study", _("Social study")
+    DELIVERY = "delivery", _("Delivery")
+    CONDUCT = "conduct", _("A conduct case")
+    REVIEW = "review", _("Review or audit")
+
+
+class Opening(models.Model):
+    """Somebody opened a person's file. The person sees role, branch and purpose, not the name."""
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
+    # The registry stands above this floor: a plain key, checked where it is written.
+    person_id = models.BigIntegerField(_("person"), db_index=True)
+    purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
+    page = CleanCharField(_("page"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("opening of a file")
+        verbose_name_plural = _("openings of files")
+        ordering = ["-id"]
+        triggers = written_once("opening", _("Who opened a file stays on the record."), "PM-1+")
+
+
+class Series(models.Model):
+    """A row per series of numbers; the row's lock hands them out one by one."""
+
+    name = models.CharField(max_length=40, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    @classmethod
+    def next(cls, name):
+        """The next number of the series `name`, inside the caller's transaction."""
+        cls.objects.bulk_create([cls(name=name)], ignore_conflicts=True)
+        series = cls.objects.select_for_update().get(name=name)
+        series.last += 1
+        series.save(update_fields=["last"])
+        return series.last

@@ -1,0 +1,21 @@
+"""System checks of the settings. What the database must hold, `sanad.verification` verifies."""
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+
+
+@register(Tags.security, deploy=True)
+def own_secrets(app_configs, **kwargs):
+    """Production runs on secrets of its own, and the survey's two keys differ (DG-6c)."""
+    if settings.SURVEY_TOKEN_KEY == settings.SURVEY_HASH_KEY:
+        yield Error("SURVEY_TOKEN_KEY and SURVEY_HASH_KEY must differ.", id="sanad.E001")
+    for name in ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY"):
+        if str(getattr(settings, name)).startswith("development-only"):
+            yield Error(f"{name} is the development stand-in.", id="sanad.E002")
+
+
+@register(deploy=True)
+def gateways(app_configs, **kwargs):
+    """A message that cannot leave is said at the start."""
+    if not settings.SMS_GATEWAY_URL:
+        yield Warning("SMS_GATEWAY_URL is not set: no text message leaves.", id="sanad.W001")

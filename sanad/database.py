@@ -1,0 +1,136 @@
+"""What the database holds besides tables: the clock, the switch of the triggers, the grants.
+
+`secure()` puts all of it in place, idempotently, after every migration and for every test
+database, as the owner. `expected_grants()` is the same list that `sanad.verification` compares
+with what it finds.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from sanad.lib import clock
+from sanad.lib.grants import FULL, KEEP, READ
+
+# Tables of other authors' apps, by what the portal does with them. Sessions, cache entries and
+# one-time tokens go; the rest of what people wrote stays.
+THIRD_PARTY = {
+    "django_migrations": READ,
+    "django_content_type": READ,
+    "auth_permission": READ,
+    "auth_group": READ,
+    "auth_group_permissions": READ,
+    "django_admin_log": frozenset({"SELECT", "INSERT"}),
+    "django_session": FULL,
+    "cache_entry": FULL,
+    "account_emailaddress": FULL,
+    "account_emailconfirmation": FULL,
+    "accounts_user_groups": FULL,
+    "accounts_user_user_permissions": READ,
+    "pghistory_context": READ,
+}
+
+IGNORE_BODY = (
+    "SELECT session_user = '{owner}' AND trigger_name = ANY "
+    "(coalesce(nullif(current_setting('pgtrigger.ignore', true), ''), '{{}}')::text[])"
+)
+
+
+def secure():
+    """Put functions and grants in place, as the owner. Safe to run again."""
+    with connection.cursor() as cursor:
+        clock.create(cursor, replace=True)
+        _tame_trigger_switch(cursor)
+        _guard_history_functions(cursor)
+        _grant(cursor)
+
+
+def before_migrations():
+    """Make the clock before the first table that names it in a default."""
+    with connection.cursor() as cursor:
+        clock.create(cursor, replace=False)
+
+
+def owner(cursor):
+    """The role that owns the tables."""
+    cursor.execute("SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'auth_group'")
+    return cursor.fetchone()[0]
+
+
+def history_tables():
+    """Tables that only the history triggers write."""
+    return {
+        model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")
+    }
+
+
+def history_functions(cursor):
+    """Names of the functions that write history: they run as the owner."""
+    names = []
+    for model in apps.get_models():
+        for trigger in getattr(model._meta, "triggers", []):
+            if hasattr(trigger, "event_model"):
+                names.append(trigger.get_pgid(model))
+    return names
+
+
+def expected_grants():
+    """`{table: privileges}` for every table there is, READ where nothing else is said."""
+    grants = {}
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        if model._meta.proxy or not model._meta.managed:
+            continue
+        if table in THIRD_PARTY:
+            grants[table] = THIRD_PARTY[table]
+        elif hasattr(model, "pgh_tracked_model"):
+            grants[table] = READ
+        elif model._meta.auto_created:
+            grants[table] = FULL
+        else:
+            grants[table] = getattr(model, "site_may", KEEP)
+    for table in ("django_migrations", "cache_entry"):
+        grants[table] = THIRD_PARTY[table]
+    return grants
+
+
+def ignore_body(cursor):
+    """The body of the triggers' switch: it obeys the owner's own sessions only."""
+    return IGNORE_BODY.format(owner=owner(cursor))
+
+
+def _tame_trigger_switch(cursor):
+    cursor.execute(
+        "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "
+        f"RETURNS boolean LANGUAGE sql STABLE AS $ignore${ignore_body(cursor)}$ignore$"
+    )
+
+
+def _guard_history_functions(cursor):
+    for name in history_functions(cursor):
+        cursor.execute(
+            f"ALTER FUNCTION public.{name}() SECURITY DEFINER SET search_path = public, pg_temp"
+        )
+
+
+def _grant(cursor):
+    site = settings.SITE_ROLE
+    cursor.execute("SELECT current_database(), current_user")
+    database, current = cursor.fetchone()
+    if site == current:
+        return  # a single-role database, refused by `sanad.verification` at start
+    quote = connection.ops.quote_name
+    cursor.execute(f"REVOKE ALL ON DATABASE {quote(database)} FROM PUBLIC, {quote(site)}")
+    cursor.execute(f"GRANT CONNECT ON DATABASE {quote(database)} TO {quote(site)}")
+    cursor.execute(f"REVOKE ALL ON SCHEMA public FROM PUBLIC, {quote(site)}")
+    cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(site)}")
+    cursor.execute(
+        "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')"
+    )
+    wanted = expected_grants()
+    for (table,) in cursor.fetchall():
+        cursor.execute(f"REVOKE ALL ON public.{quote(table)} FROM PUBLIC, {quote(site)}")
+        # A table-wide REVOKE leaves no column's grant behind.
+        for privilege in sorted(wanted.get(table, ())):
+            cursor.execute(f"GRANT {privilege} ON public.{quote(table)} TO {quote(site)}")

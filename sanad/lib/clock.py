@@ -1,0 +1,74 @@
+"""The policy's clock: two functions that the database's owner holds, and how Python asks them.
+
+Every trigger and every time a verb writes goes by `policy_now()`; a day is a calendar day at
+Riyadh. A wrong clock on the web machine decides nothing.
+"""
+
+from django.db import connection
+from django.db.models import DateField, DateTimeField, Func
+
+# statement_timestamp(), not now(): a transaction held open for days must not backdate a notice.
+NOW_BODY = "SELECT statement_timestamp()"
+TODAY_BODY = "SELECT (public.policy_now() AT TIME ZONE 'Asia/Riyadh')::date"
+
+
+class PolicyNow(Func):
+    """`policy_now()` in a query or as a column's default: an aware moment."""
+
+    function = "public.policy_now"
+    template = "%(function)s()"
+    output_field = DateTimeField()
+
+
+class PolicyToday(Func):
+    """`policy_today()` in a query or as a column's default: the calendar day at Riyadh."""
+
+    function = "public.policy_today"
+    template = "%(function)s()"
+    output_field = DateField()
+
+
+def now():
+    """The policy's moment, aware, from the database."""
+    return _ask("policy_now")
+
+
+def today():
+    """The policy's calendar day at Riyadh, from the database."""
+    return _ask("policy_today")
+
+
+def _ask(function):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT public.{function}()")
+        return cursor.fetchone()[0]
+
+
+def create(cursor, *, replace):
+    """Make the two functions as the owner; `replace` puts the real clock back where it stood."""
+    for name, returns, body in (
+        ("policy_now", "timestamptz", NOW_BODY),
+        ("policy_today", "date", TODAY_BODY),
+    ):
+        cursor.execute("SELECT to_regprocedure(%s) IS NOT NULL", [f"public.{name}()"])
+        if replace or not cursor.fetchone()[0]:
+            cursor.execute(_definition(name, returns, body))
+
+
+def move(cursor, to):
+    """Move the policy's calendar, as the owner: from this statement on it runs from `to` (aware).
+
+    For tests and demo data only: every rule stays on, only the calendar moves. The site's role
+    cannot call this: it does not own the function.
+    """
+    body = "SELECT statement_timestamp() + (%s::timestamptz - '{}'::timestamptz)"
+    cursor.execute("SELECT statement_timestamp()")
+    started = cursor.fetchone()[0]
+    cursor.execute(_definition("policy_now", "timestamptz", body.format(started.isoformat())), [to])
+
+
+def _definition(name, returns, body):
+    return (
+        f"CREATE OR REPLACE FUNCTION public.{name}() RETURNS {returns} "
+        f"LANGUAGE sql STABLE AS $clock${body}$clock$"
+    )

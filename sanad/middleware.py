@@ -1,0 +1,59 @@
+"""The house's two middlewares: the person's language, and rules that speak."""
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.shortcuts import render
+from django.utils import translation
+
+from sanad.lib.triggers import sentence_for
+from sanad.workflow.refusal import Refused
+
+
+class LanguageMiddleware:
+    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+
+class RuleMiddleware:
+    """Turns a refused verb, or a rule the database refused, into a page that names the rule."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Refused):
+            status = 403 if exception.is_about_permission else 409
+            return refusal_page(request, exception.sentence, exception.clause, status)
+        if isinstance(exception, IntegrityError):
+            constraint = constraint_of(exception)
+            sentence, clause = sentence_for(constraint) if constraint else ("", "")
+            if sentence:
+                return refusal_page(request, sentence, clause, 409, rule=constraint)
+        return None
+
+
+def constraint_of(error):
+    """The name of the constraint that PostgreSQL says was broken, or ""."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or ""
+
+
+def refusal_page(request, sentence, clause, status, rule=""):
+    """A full page that says what was refused and by which clause; nothing was changed."""
+    return render(
+        request, "409.html", {"sentence": sentence, "clause": clause, "rule": rule}, status=status
+    )

@@ -1,0 +1,8 @@
+"""The numbers of the version in force, for guards and pages. The database's rules read the table."""
+
+from sanad.policy.models import PolicyVersion
+
+
+def in_force():
+    """The `PolicyVersion` that holds today."""
+    return PolicyVersion.objects.in_force()

@@ -1,0 +1,19 @@
+"""Every address of the portal, by room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sanad.portal.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("letters/", include("sanad.letters.urls")),
+    path("rate/", include("surveys.urls")),
+    path("desk/", include("sanad.workbench.urls")),
+    path("desk/people/", include("beneficiaries.urls")),
+    path("desk/contact/", include("sanad.contact.urls")),
+    path("desk/requests/", include("requests_app.urls.desk")),
+    path("desk/committee/", include("requests_app.urls.committee")),
+    path("desk/delivery/", include("requests_app.urls.delivery")),
+    path("desk/conduct/", include("conduct.urls")),
+    path("admin/", admin.site.urls),
+]

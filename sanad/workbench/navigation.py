@@ -1,0 +1,69 @@
+"""The staff's side menu: what a person of these roles needs, no more."""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.enums import Role
+
+EVERYBODY = tuple(Role)
+# label, icon, url name, roles
+ENTRIES = [
+    (_("My day"), "sun", "workbench:today", EVERYBODY),
+    (
+        _("Requests"),
+        "folder2-open",
+        "requests:list",
+        (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
+    ),
+    (
+        _("Beneficiaries"),
+        "people",
+        "people:search",
+        (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
+    ),
+    (_("Contacts"), "chat-dots", "contact:list", (Role.OFFICER, Role.DELEGATE, Role.MANAGER)),
+    (
+        _("Research committee"),
+        "bank",
+        "committee:list",
+        (
+            Role.RESEARCHER,
+            Role.MEMBER,
+            Role.CHAIR,
+            Role.SECRETARY,
+            Role.MANAGER,
+            Role.AUDITOR,
+        ),
+    ),
+    (
+        _("Delivery"),
+        "bag-check",
+        "delivery:list",
+        (Role.PROVIDER, Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+    ),
+    (
+        _("Conduct"),
+        "shield-check",
+        "conduct:list",
+        (Role.OFFICER, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR, Role.CHAIR),
+    ),
+    (
+        _("Satisfaction"),
+        "emoji-smile",
+        "surveys:results",
+        (Role.MANAGER, Role.AUDITOR, Role.OFFICER, Role.RESEARCHER, Role.CHAIR),
+    ),
+    (_("Policy"), "book", "portal:policy", EVERYBODY),
+]
+
+
+def items_for(user):
+    """`[(label, icon, url, is_current, count)]` for one member of staff; None: by its address."""
+    items = []
+    for label, icon, name, roles in ENTRIES:
+        if user.has_role(*roles):
+            try:
+                items.append((label, icon, reverse(name), None, 0))
+            except NoReverseMatch:
+                continue
+    return items

@@ -1,0 +1,141 @@
+"""The suite's ground: a throwaway PostgreSQL, the site's role, a calendar, a standing cast.
+
+Stricter than production: warnings are errors (pyproject), undefined template variables fail, and
+no test reaches further than this machine.
+"""
+
+import os
+import socket
+from datetime import datetime
+
+import environ
+import psycopg2
+import pytest
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop beside the ORM
+
+
+def credentials(variable):
+    parsed = environ.Env().db_url(variable, engine="django.db.backends.postgresql")
+    return {key: parsed[key] for key in ("USER", "PASSWORD")}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Made as the owner by pytest-django; from here on the whole suite is the site's role."""
+    from django.db import connections
+    from django.test import TransactionTestCase
+
+    accounts = {
+        "owner": credentials("DATABASE_OWNER_URL"),
+        "site": credentials("SANAD_TEST_SITE_URL"),
+    }
+
+    def become(user):
+        connection = connections["default"]
+        connection.close()
+        connection.settings_dict.update(accounts[user])
+
+    with django_db_blocker.unblock():
+        become("site")
+    flush = TransactionTestCase._fixture_teardown
+
+    def flush_as_owner(self):
+        become("owner")
+        try:
+            flush(self)
+        finally:
+            become("site")
+
+    TransactionTestCase._fixture_teardown = flush_as_owner
+    yield
+    TransactionTestCase._fixture_teardown = flush
+    become("owner")
+
+
+@pytest.fixture
+def owner(db):
+    """A cursor of the owner's own connection, autocommitted; for the calendar and for forbidden
+    things that only an owner may even try."""
+    from django.db import connection
+
+    account = credentials("DATABASE_OWNER_URL")
+    parameters = connection.get_connection_params()
+    with_owner = psycopg2.connect(
+        dbname=parameters["dbname"],
+        user=account["USER"],
+        password=account["PASSWORD"],
+        host=parameters.get("host"),
+        port=parameters.get("port"),
+    )
+    with_owner.autocommit = True
+    with with_owner.cursor() as cursor:
+        yield cursor
+    with_owner.close()
+
+
+class Calendar:
+    """The policy's calendar in a test's hands; every rule stays on while it moves."""
+
+    def __init__(self, cursor):
+        self.cursor = cursor
+
+    def move_to(self, moment):
+        """`moment`: a datetime, or text like "2026-11-22" or "2026-11-22 09:30" at Riyadh."""
+        from sanad.lib import clock
+        from sanad.lib.dates import RIYADH
+
+        if isinstance(moment, str):
+            moment = datetime.fromisoformat(moment if " " in moment else f"{moment} 09:00")
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=RIYADH)
+        clock.move(self.cursor, moment)
+
+    def forward(self, **delta):
+        """Move on by `timedelta(**delta)` from where the calendar stands."""
+        from datetime import timedelta
+
+        from sanad.lib import clock
+
+        self.cursor.execute("SELECT public.policy_now()")
+        clock.move(self.cursor, self.cursor.fetchone()[0] + timedelta(**delta))
+
+
+@pytest.fixture
+def calendar(owner):
+    """Starts on Sunday 2026-11-22, nine in the morning at Riyadh."""
+    from sanad.lib import clock
+
+    calendar = Calendar(owner)
+    calendar.move_to("2026-11-22")
+    yield calendar
+    clock.create(owner, replace=True)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Nothing leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test reached for {address[0]}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+class Cast:
+    """The standing cast: one person of each role in the main branch, made when first named."""
+
+    def __getattr__(self, role):
+        from tests.factories.accounts import UserFactory
+
+        user = UserFactory(username=role, **{role: True})
+        setattr(self, role, user)
+        return user
+
+
+@pytest.fixture
+def cast(db):
+    return Cast()

@@ -1,0 +1,51 @@
+import factory
+from django.contrib.auth.models import Group
+from factory.django import DjangoModelFactory
+
+from sanad.accounts.enums import Role
+from sanad.accounts.models import Branch, User
+
+PASSWORD = "a-long-test-password"
+
+
+class BranchFactory(DjangoModelFactory):
+    class Meta:
+        model = Branch
+        django_get_or_create = ["name"]
+
+    name = "الفرع الرئيس"
+    city = "الرياض"
+
+
+class UserFactory(DjangoModelFactory):
+    """An account without any role. Staff: `UserFactory(officer=True)`, a trait for each role."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"user{n}")
+    name = factory.Sequence(lambda n: f"هند المطيري {n}")
+    gender = "f"
+    branch = factory.SubFactory(BranchFactory)
+
+    class Params:
+        officer = factory.Trait(is_staff=True, roles=[Role.OFFICER])
+        delegate = factory.Trait(is_staff=True, roles=[Role.DELEGATE])
+        researcher = factory.Trait(is_staff=True, roles=[Role.RESEARCHER])
+        member = factory.Trait(is_staff=True, roles=[Role.MEMBER])
+        chair = factory.Trait(is_staff=True, roles=[Role.CHAIR, Role.MEMBER])
+        secretary = factory.Trait(is_staff=True, roles=[Role.SECRETARY])
+        provider = factory.Trait(is_staff=True, roles=[Role.PROVIDER])
+        manager = factory.Trait(is_staff=True, roles=[Role.MANAGER])
+        auditor = factory.Trait(is_staff=True, roles=[Role.AUDITOR])
+
+    @factory.post_generation
+    def roles(self, create, roles, **kwargs):
+        for role in roles or ():
+            self.groups.add(Group.objects.get(name=role))
+
+    @factory.post_generation
+    def password(self, create, password, **kwargs):
+        self.set_password(password or PASSWORD)
+        self.save(update_fields=["password"])
