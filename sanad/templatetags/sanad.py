@@ -1,0 +1,427 @@
+"""The parts of a page: icons, chips, numbers, dates, the clock, steps, actions, history, forms.
+
+Words and markup only. What a date, an id or a sum looks like is decided in `sanad.lib`.
+Everything that is read from left to right goes into `<bdi class="num" dir="ltr">`.
+"""
+
+import datetime
+
+from django import template
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language_bidi, gettext, ngettext
+
+from sanad.lib import dates, identifiers, numbers
+
+register = template.Library()
+
+SPRITE = "vendor/icons.svg"
+TONES = {"green", "honey", "brick", "slate", "solid", "off"}
+MESSAGE_LOOKS = {
+    "success": ("green", "check-circle"),
+    "warning": ("honey", "exclamation-triangle"),
+    "error": ("brick", "exclamation-circle"),
+    "info": ("slate", "info-circle"),
+}
+# More ticks than this would be thinner than they can be told apart.
+MANY_TICKS, MOST_TICKS = 21, 45
+SILENT = mark_safe('aria-hidden="true"')
+
+
+def _voice(label):
+    """What a drawing says to those who hear the page: its label, or nothing."""
+    return format_html('role="img" aria-label="{}"', label) if label else SILENT
+
+
+# Icons, chips ------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def icon(name, label=""):
+    """An icon of the sprite (`static/icons.txt` lists them); silent unless it has a `label`.
+
+    "forward" and "back" choose their arrow by the direction of the page.
+    """
+    name = str(name).removeprefix("bi-")
+    if name in ("forward", "back"):
+        name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
+    voice = _voice(label)
+    return format_html(
+        '<svg class="bi" {} focusable="false"><use href="{}#{}"></use></svg>',
+        voice,
+        static(SPRITE),
+        name,
+    )
+
+
+@register.simple_tag
+def chip(label, icon_name="", tone=""):
+    """A status in words with its icon; `tone` is a name of `TONES`, or "" for plain."""
+    look = f" is-{tone}" if tone in TONES else ""
+    drawn = icon(icon_name) if icon_name else ""
+    return format_html('<span class="s-chip{}">{}{}</span>', look, drawn, label)
+
+
+@register.simple_tag
+def status_chip(obj):
+    """The chip an object offers as `obj.chip` = (label, icon, tone); nothing if it offers none."""
+    offered = getattr(obj, "chip", None)
+    if callable(offered):
+        offered = offered()
+    return chip(*offered) if offered else ""
+
+
+@register.simple_tag(takes_context=True)
+def current(context, *view_names):
+    """` aria-current="page"` on one of these views; `name*` is any that begins so."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    here = match.view_name if match else ""
+    for name in view_names:
+        if here == name or (name.endswith("*") and here.startswith(name[:-1])):
+            return mark_safe(' aria-current="page"')
+    return ""
+
+
+@register.simple_tag
+def message_look(message):
+    """("green", "check-circle") and the like, for a message of django.contrib.messages."""
+    return MESSAGE_LOOKS.get(message.level_tag, ("", "lightbulb"))
+
+
+# Numbers -----------------------------------------------------------------------------------
+
+
+def _isolated(text):
+    if text in (None, ""):
+        return ""
+    return format_html('<bdi class="num" dir="ltr">{}</bdi>', text)
+
+
+@register.filter
+def ltr(value):
+    """An id, a code, a file name: kept whole and read from left to right."""
+    return _isolated(value)
+
+
+@register.filter
+def national_id(value):
+    """A national id or iqama, grouped 4-3-3."""
+    return _isolated(identifiers.group_id(str(value)) if value else "")
+
+
+@register.filter
+def masked_id(value):
+    """An id in a list: only its last digits can be read."""
+    return _isolated(identifiers.mask_id(str(value)) if value else "")
+
+
+@register.filter
+def mobile(value):
+    """A mobile as people write it here, grouped 3-3-4."""
+    return _isolated(identifiers.group_mobile(str(value)) if value else "")
+
+
+@register.filter
+def masked_mobile(value):
+    """A mobile whose last digits alone can be read."""
+    return _isolated(identifiers.mask_mobile(str(value)) if value else "")
+
+
+@register.filter
+def phone(value):
+    """A phone of the association: a unified number (9200…) in threes, a mobile as any other."""
+    digits = str(value or "")
+    if len(digits) == 9 and digits.isdigit():
+        return _isolated(f"{digits[:3]} {digits[3:6]} {digits[6:]}")
+    return mobile(digits)
+
+
+@register.filter
+def amount(value):
+    """A number with its thousands: 1,500.50."""
+    return "" if value in (None, "") else _isolated(numbers.amount_text(value))
+
+
+@register.filter
+def riyals(value):
+    """A sum of money with its word, counted rightly."""
+    if value in (None, ""):
+        return ""
+    return format_html('<span class="s-nowrap">{}</span>', numbers.riyals(value))
+
+
+@register.simple_tag
+def meter(percent, label=""):
+    """A bar filled to `percent` (0 to 100), from the side where the line begins."""
+    filled = min(max(round(float(percent)), 0), 100)
+    start = 100 - filled if get_language_bidi() else 0
+    voice = _voice(label)
+    return format_html(
+        '<svg class="s-meter" width="100%" height="8" {}>'
+        '<rect class="track" width="100%" height="8" rx="4"/>'
+        '<rect class="bar" x="{}%" width="{}%" height="8" rx="4"/></svg>',
+        voice,
+        start,
+        filled,
+    )
+
+
+# Dates -------------------------------------------------------------------------------------
+
+
+def _as_day(value):
+    """The calendar day of a date or of an aware moment; None for neither."""
+    if isinstance(value, datetime.datetime):
+        return dates.riyadh_day(value)
+    return value if isinstance(value, datetime.date) else None
+
+
+@register.filter
+def day(value, with_weekday=""):
+    """A date with its Hijri day beneath; `|day:"weekday"` names the weekday too."""
+    on = _as_day(value)
+    if on is None:
+        return ""
+    return format_html(
+        '<time class="s-date" datetime="{}">{}<small>{}</small></time>',
+        on.isoformat(),
+        dates.gregorian_text(on, with_weekday=bool(with_weekday)),
+        dates.hijri_text(on),
+    )
+
+
+@register.filter
+def plain_day(value, without_weekday=""):
+    """A date inside a sentence: Gregorian with its weekday, or without (`:"short"`)."""
+    on = _as_day(value)
+    if on is None:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        on.isoformat(),
+        dates.gregorian_text(on, with_weekday=not without_weekday),
+    )
+
+
+@register.filter
+def hijri(value):
+    """The Hijri day alone."""
+    on = _as_day(value)
+    return "" if on is None else dates.hijri_text(on)
+
+
+@register.filter(name="moment")
+def moment_filter(value, today=None):
+    """A moment: "today 9:52" when `today` (a date) says so, else the date and the time."""
+    return _moment(value, today)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context, value):
+    """A moment beside the policy's day, where the page knows it."""
+    return _moment(value, _today_of(context))
+
+
+def _today_of(context):
+    today = context.get("policy_today")
+    return today() if callable(today) else today
+
+
+def _moment(value, today):
+    if not isinstance(value, datetime.datetime):
+        return plain_day(value, "short")
+    local = value.astimezone(dates.RIYADH)
+    words = {"day": dates.gregorian_text(local.date()), "time": dates.clock_text(local)}
+    if today and local.date() == today:
+        text = gettext("Today %(time)s") % words
+    elif today and local.date() == today - datetime.timedelta(days=1):
+        text = gettext("Yesterday %(time)s") % words
+    else:
+        text = gettext("%(day)s, %(time)s") % words
+    return format_html(
+        '<time class="s-nowrap" datetime="{}">{}</time>', local.isoformat(timespec="minutes"), text
+    )
+
+
+# The two-week clock ------------------------------------------------------------------------
+
+
+def _clock(raised_on, floor, today):
+    """How far the term between raising and the earliest reply has run, as ticks and words."""
+    raised_on, floor, today = _as_day(raised_on), _as_day(floor), _as_day(today)
+    if raised_on is None or floor is None or today is None:
+        return None
+    total = max((floor - raised_on).days, 1)
+    passed = min(max((today - raised_on).days, 0), total)
+    is_ripe = today >= floor
+    shown = min(total, MOST_TICKS)
+    now = shown if is_ripe else passed * shown // total
+    ticks = ["on"] * now + (["now"] + [""] * (shown - now - 1) if not is_ripe else [])
+    left = total - passed
+    return {
+        "ticks": ticks,
+        "is_many": shown > MANY_TICKS,
+        "is_ripe": is_ripe,
+        "raised_on": raised_on,
+        "floor": floor,
+        "label": gettext("The term of the reply is complete")
+        if is_ripe
+        else ngettext(
+            "%(passed)s of %(total)s day has passed",
+            "%(passed)s of %(total)s days have passed",
+            total,
+        )
+        % {"passed": passed, "total": total},
+        "left": ""
+        if is_ripe
+        else ngettext("%(count)s day left", "%(count)s days left", left) % {"count": left},
+    }
+
+
+@register.inclusion_tag("sanad/_clock.html")
+def clock(raised_on, floor, today):
+    """The clock of a raised request: a tick for each day until the earliest reply (PR-5)."""
+    return {"clock": _clock(raised_on, floor, today)}
+
+
+@register.simple_tag
+def clock_mini(raised_on, floor, today):
+    """The same clock, small enough for a table's row."""
+    run = _clock(raised_on, floor, today)
+    if run is None:
+        return ""
+    return format_html(
+        '<span class="s-clock-mini{}" role="img" aria-label="{}">{}</span>',
+        " is-many" if run["is_many"] else "",
+        run["label"],
+        format_html_join("", '<i class="{}"></i>', ((tick,) for tick in run["ticks"])),
+    )
+
+
+# Steps, actions, history -------------------------------------------------------------------
+
+
+def _read(item, name, otherwise=""):
+    """An attribute of an object, or a key of a dict; `otherwise` where there is none."""
+    if isinstance(item, dict):
+        return item.get(name, otherwise)
+    return getattr(item, name, otherwise)
+
+
+@register.inclusion_tag("sanad/_steps.html")
+def steps(items, wide=True):
+    """The stepper: each item has `label`, `note` (words or a date), `state` (done, now, next)."""
+    drawn = []
+    for item in items:
+        state, note = _read(item, "state", "next"), _read(item, "note")
+        drawn.append(
+            {
+                "label": _read(item, "label"),
+                "note": plain_day(note, "short") if isinstance(note, datetime.date) else note,
+                "state": state,
+                "is_done": state == "done",
+                "is_now": state == "now",
+            }
+        )
+    return {"steps": drawn, "is_wide": wide}
+
+
+@register.inclusion_tag("sanad/_action_bar.html")
+def action_bar(actions, form_id=""):
+    """What may be done now as buttons, and what may not yet be done as sentences.
+
+    `actions` have `.name .label .url .icon .is_primary .is_danger .is_allowed .why`. An action
+    with a `url` is a link to its page; one without is a submit button named `verb` of the form
+    `form_id`.
+    """
+    actions = list(actions)
+    return {
+        "allowed": [action for action in actions if action.is_allowed],
+        "refused": [action for action in actions if not action.is_allowed],
+        "form_id": form_id,
+    }
+
+
+@register.inclusion_tag("sanad/_log.html", takes_context=True)
+def log(context, entries, beside=False):
+    """A case's history, newest first as given. Each entry has `at` and `label`; `by` and `reason`
+    where there are any. `beside` puts the dates beside the words, as on the beneficiary's page.
+    """
+    today = _today_of(context)
+    drawn = []
+    for entry in entries:
+        at = _read(entry, "at", None)
+        drawn.append(
+            {
+                "label": _read(entry, "label") or _read(entry, "verb"),
+                "when": day(at) if beside else _moment(at, today),
+                "by": _read(entry, "by") or "",
+                "reason": _read(entry, "reason"),
+            }
+        )
+    return {"entries": drawn, "beside": beside}
+
+
+# Forms and task pages ----------------------------------------------------------------------
+
+
+@register.inclusion_tag("sanad/_progress.html")
+def progress(number, total, label="", saved=False):
+    """Where the person stands in a task: step `number` of `total`; `saved` says it was kept."""
+    number, total = int(number), int(total)
+    return {
+        "number": number,
+        "total": total,
+        "label": label,
+        "saved": saved,
+        "marks": ["on"] * (number - 1) + ["now"] + [""] * (total - number),
+    }
+
+
+@register.inclusion_tag("sanad/_errors.html")
+def errors(form):
+    """What is wrong in a form: one sentence a line in page order, each a link to its field.
+
+    Drawn once for each form, whoever asks first: a task page above its heading, any other page
+    above its fields.
+    """
+    if form is None or not form.is_bound or getattr(form, "errors_are_drawn", False):
+        return {"problems": []}
+    problems = _problems(form)
+    form.errors_are_drawn = bool(problems)
+    return {
+        "problems": problems,
+        "title": ngettext(
+            "One thing is left before you continue",
+            "%(count)s things are left before you continue",
+            len(problems),
+        )
+        % {"count": len(problems)},
+    }
+
+
+def _problems(form):
+    """(target, sentence) of every error; target "" where no field can be pointed at."""
+    if hasattr(form, "non_form_errors"):
+        found = [("", message) for message in form.non_form_errors()]
+        return found + [problem for part in form.forms for problem in _problems(part)]
+    found = [("", message) for message in form.non_field_errors()]
+    for field in [*form.hidden_fields(), *form.visible_fields()]:
+        target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
+        found += [(target, message) for message in field.errors]
+    return found
+
+
+@register.simple_tag
+def link(view_name):
+    """The address of a view of the frame, or "" where this installation does not have it.
+
+    Only for error pages: they must come out even when an address is missing.
+    """
+    try:
+        return reverse(view_name)
+    except NoReverseMatch:
+        return ""
