@@ -1,4 +1,4 @@
-"""The statuses of a support request and the table of its life (design: life of a support request)."""
+"""The statuses of a support request and the table of its life."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import IdentityKind, Relation
@@ -41,12 +41,7 @@ class Person(models.Model):
     family_name = CleanCharField(_("family name"), max_length=40)
     folded = FoldedNameField()
     search = models.GeneratedField(
-        expression=Func(
-            Value("simple"),
-            F("folded"),
-            function="to_tsvector",
-            template="%(function)s('simple'::regconfig, folded)",
-        ),
+        expression=Func(F("folded"), template="to_tsvector('simple'::regconfig, %(expressions)s)"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

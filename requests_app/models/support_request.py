@@ -195,7 +195,8 @@ class SupportRequest(models.Model):
                 rule="supportrequest_not_while_suspended",
                 clause="MC-2",
                 sentence=_("The beneficiary's service is stopped until the matter is put right."),
-                lock="PERFORM 1 FROM public.beneficiaries_person WHERE id = NEW.person_id FOR SHARE;",
+                lock="""PERFORM 1 FROM public.beneficiaries_person
+                    WHERE id = NEW.person_id FOR SHARE;""",
                 broken="""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
                     AND NEW.status IN ('submitted', 'verified', 'raised', 'accepted',
                         'registered', 'delivered')

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
-    """Who works here; the value is the name of the Django group (design: whom the portal serves)."""
+    """Who works here; the value is the name of the Django group."""
 
     OFFICER = "officer", _("Relations officer")
     DELEGATE = "delegate", _("Branch delegate")

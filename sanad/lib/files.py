@@ -86,7 +86,8 @@ def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE)
     whatever else hid in the file stay behind. Raises ValidationError for a file that is no
     picture, has too many pixels, or cannot be read to its end.
     """
-    if sniff(file) not in IMAGES:
+    kind = sniff(file)
+    if kind not in IMAGES:
         raise ValidationError(
             _("This file is not a photo. Take the photo again."), code="file_kind"
         )
@@ -94,7 +95,7 @@ def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE)
         with warnings.catch_warnings():
             # The library's own limit must refuse, not merely warn.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=("JPEG", "MPO", "PNG", "WEBP")) as image:
+            with Image.open(file, formats=[kind.upper()]) as image:
                 return _reencoded(image, max_pixels, max_side)
     except ValidationError:
         raise

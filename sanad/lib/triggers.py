@@ -105,9 +105,7 @@ def written_once(model, sentence, clause, moment="at", day=""):
     """The two rules of a row that is evidence: stamped by the database, then never changed."""
     return [
         InsertOnly(rule=f"{model}_is_insert_only", sentence=sentence, clause=clause),
-        Stamped(
-            rule=f"{model}_moment", moment=moment, day=day, sentence=sentence, clause=clause
-        ),
+        Stamped(rule=f"{model}_moment", moment=moment, day=day, sentence=sentence, clause=clause),
     ]
 
 

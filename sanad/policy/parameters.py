@@ -1,4 +1,4 @@
-"""The numbers of the version in force, for guards and pages. The database's rules read the table."""
+"""The numbers of the version in force, for guards and pages; rules read the table itself."""
 
 from sanad.policy.models import PolicyVersion
 
