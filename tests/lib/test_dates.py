@@ -1,0 +1,154 @@
+"""Days as Riyadh counts them, in both calendars."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanad.lib.dates import (
+    GREGORIAN_MONTHS,
+    HIJRI_MONTHS,
+    RIYADH,
+    clock_text,
+    from_gregorian,
+    from_hijri,
+    gregorian_text,
+    hijri,
+    hijri_text,
+    riyadh_day,
+)
+
+DAY = datetime.date(2026, 11, 22)
+FIRST, LAST = datetime.date(1924, 8, 1), datetime.date(2077, 11, 16)
+
+
+def test_known_days():
+    assert hijri(DAY) == (1448, 6, 12)
+    assert from_hijri(1448, 6, 12) == DAY
+    assert (from_hijri(1343, 1, 1), from_hijri(1500, 12, 30)) == (FIRST, LAST)
+
+
+@given(st.dates(FIRST, LAST))
+def test_every_day_of_the_tables_goes_there_and_back(day):
+    assert from_hijri(*hijri(day)) == day
+
+
+@pytest.mark.parametrize("day", [FIRST - datetime.timedelta(1), LAST + datetime.timedelta(1)])
+def test_beyond_the_tables_there_is_no_hijri_day(day):
+    assert hijri(day) is None
+    assert hijri_text(day) == ""
+
+
+def test_safar_1448_has_thirty_days_in_umm_al_qura():
+    """30 Safar 1448 looks doubtful and is right: Rabi al-Awwal begins the day after."""
+    assert from_hijri(1448, 2, 30) == datetime.date(2026, 8, 13)
+    assert from_hijri(1448, 3, 1) == datetime.date(2026, 8, 14)
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ((1448, 1, 30), "day_of_month"),
+        ((1448, 3, 30), "day_of_month"),
+        ((1448, 2, 31), "day_of_month"),
+        ((1448, 2, 0), "day_of_month"),
+        ((1448, 13, 1), "month"),
+        ((1448, 0, 1), "month"),
+        ((1342, 1, 1), "hijri_year"),
+        ((1501, 1, 1), "hijri_year"),
+        ((2026, 1, 1), "hijri_year"),
+    ],
+)
+def test_a_wrong_hijri_date_is_told_what_is_wrong(parts, code):
+    with pytest.raises(ValidationError) as refusal:
+        from_hijri(*parts)
+    assert refusal.value.code == code
+
+
+def test_the_refusal_names_the_month_and_its_length():
+    with override("en"):
+        with pytest.raises(ValidationError) as refusal:
+            from_hijri(1448, 1, 30)
+        assert refusal.value.messages == ["The month of Muharram 1448 has 29 days. Check the day."]
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ((2026, 11, 31), "day_of_month"),
+        ((2026, 2, 29), "day_of_month"),
+        ((2026, 12, 32), "day_of_month"),
+        ((2026, 13, 1), "month"),
+        ((1448, 1, 1), "gregorian_year"),
+        ((9999, 12, 31), "gregorian_year"),
+    ],
+)
+def test_a_wrong_gregorian_date_is_told_what_is_wrong(parts, code):
+    with pytest.raises(ValidationError) as refusal:
+        from_gregorian(*parts)
+    assert refusal.value.code == code
+
+
+@given(st.dates(datetime.date(1850, 1, 1), datetime.date(2150, 12, 31)))
+def test_every_gregorian_day_is_accepted(day):
+    assert from_gregorian(day.year, day.month, day.day) == day
+
+
+@given(st.integers(), st.integers(), st.integers())
+def test_no_numbers_break_the_calendars(year, month, day):
+    for calendar in (from_hijri, from_gregorian):
+        try:
+            assert isinstance(calendar(year, month, day), datetime.date)
+        except ValidationError:
+            pass
+
+
+def test_texts_in_arabic():
+    with override("ar"):
+        assert gregorian_text(DAY) == "22 نوفمبر 2026"
+        assert (
+            gregorian_text(datetime.date(2026, 11, 26), with_weekday=True)
+            == "الخميس 26 نوفمبر 2026"
+        )
+        assert hijri_text(DAY) == "12 جمادى الآخرة 1448هـ"
+        assert HIJRI_MONTHS[8] == (9, "رمضان")
+        assert str(GREGORIAN_MONTHS[0][1]) == "يناير"
+
+
+def test_texts_in_english():
+    with override("en"):
+        assert gregorian_text(DAY, with_weekday=True) == "Sunday 22 November 2026"
+        assert hijri_text(DAY) == "12 Jumada al-Akhirah 1448 AH"
+        assert str(HIJRI_MONTHS[8][1]) == "Ramadan"
+
+
+def test_without_a_language_texts_are_arabic():
+    with override(None):
+        assert gregorian_text(DAY) == "22 نوفمبر 2026"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "text"),
+    [(6, 52, "9:52 ص"), (21, 5, "12:05 ص"), (9, 0, "12:00 م"), (20, 59, "11:59 م")],
+)
+def test_the_clock_is_riyadhs(hour, minute, text):
+    with override("ar"):
+        assert (
+            clock_text(datetime.datetime(2026, 11, 22, hour, minute, tzinfo=datetime.UTC)) == text
+        )
+
+
+def test_the_day_turns_at_midnight_in_riyadh():
+    before = datetime.datetime(2026, 11, 22, 20, 59, 59, tzinfo=datetime.UTC)
+    assert riyadh_day(before) == DAY
+    assert riyadh_day(before + datetime.timedelta(seconds=1)) == datetime.date(2026, 11, 23)
+    assert riyadh_day(datetime.datetime(2026, 11, 22, 0, 0, tzinfo=RIYADH)) == DAY
+
+
+@pytest.mark.parametrize("read", [riyadh_day, clock_text])
+def test_a_moment_without_a_zone_is_refused(read):
+    with pytest.raises(ValueError):
+        read(datetime.datetime(2026, 11, 22, 12, 0))
