@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 UV ?= uv
+TEMPLATES := find templates sanad beneficiaries requests_app conduct surveys -name '*.html' -print0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format migrations messages assets bench locks clean
@@ -28,12 +29,23 @@ test:
 
 check:
 	@$(PYTHON) sanad/install.py check
-	@$(PYTHON) sanad/install.py lint
+	@echo "Style ..."
+	@$(VENV)/python -m ruff check --quiet .
+	@$(VENV)/python -m ruff format --quiet --diff .
+	@$(TEMPLATES) | xargs -0r $(VENV)/djade --check --target-version 5.2
+	@echo "Floors ..."
+	@$(VENV)/python -c "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports_command())"
+	@echo "Migrations ..."
+	@$(VENV)/python manage.py makemigrations --check --dry-run
+	@echo "Arabic ..."
+	@$(VENV)/python manage.py messages --check
+	@echo "Production ..."
+	@.ci/production
 
 format:
 	@$(PYTHON) sanad/install.py check
 	@$(VENV)/python -m ruff check --fix --quiet . ; $(VENV)/python -m ruff format --quiet .
-	@git ls-files -z --cached --others --exclude-standard '*.html' | xargs -0r $(VENV)/djade --target-version 5.2
+	@$(TEMPLATES) | xargs -0r $(VENV)/djade --target-version 5.2
 
 migrations:
 	@$(PYTHON) sanad/install.py run
