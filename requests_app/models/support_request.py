@@ -220,19 +220,19 @@ class SupportRequest(models.Model):
 
 CHIPS = {
     Status.DRAFT: ("pencil", ""),
-    Status.SUBMITTED: ("send", "is-green"),
-    Status.RETURNED: ("arrow-return-right", "is-honey"),
-    Status.LAPSED: ("pause-circle", "is-off"),
-    Status.VERIFIED: ("check2-square", "is-green"),
-    Status.RAISED: ("hourglass-split", "is-slate"),
-    Status.ACCEPTED: ("check-circle-fill", "is-solid"),
-    Status.REJECTED: ("x-circle", "is-brick"),
-    Status.REGISTERED: ("person-check", "is-green"),
-    Status.DELIVERED: ("bag-check-fill", "is-solid"),
-    Status.ENDED: ("flag", "is-off"),
-    Status.WITHDRAWN: ("dash-circle", "is-off"),
-    Status.CANCELLED: ("dash-circle", "is-off"),
-    Status.CLOSED: ("dash-circle", "is-off"),
+    Status.SUBMITTED: ("send", "green"),
+    Status.RETURNED: ("arrow-return-right", "honey"),
+    Status.LAPSED: ("pause-circle", "off"),
+    Status.VERIFIED: ("check2-square", "green"),
+    Status.RAISED: ("hourglass-split", "slate"),
+    Status.ACCEPTED: ("check-circle-fill", "solid"),
+    Status.REJECTED: ("x-circle", "brick"),
+    Status.REGISTERED: ("person-check", "green"),
+    Status.DELIVERED: ("bag-check-fill", "solid"),
+    Status.ENDED: ("flag", "off"),
+    Status.WITHDRAWN: ("dash-circle", "off"),
+    Status.CANCELLED: ("dash-circle", "off"),
+    Status.CLOSED: ("dash-circle", "off"),
 }
 
 
