@@ -18,6 +18,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -33,6 +34,7 @@ ROLES = {"DATABASE_OWNER_URL": "sanad_owner", "DATABASE_URL": "sanad_site"}
 SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 100  # the kernel allows 107 bytes for the whole name, the file's included
 START_SECONDS = 60
+SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 DURABLE = {"max_wal_size": "1GB"}
 # A cluster that is thrown away has nothing to lose in a power cut.
@@ -111,8 +113,8 @@ class Cluster:
                 (self.folder / "ready").touch()
             self._hold = os.open(self.folder / "users", os.O_RDWR | os.O_CREAT, 0o600)
             fcntl.flock(self._hold, fcntl.LOCK_SH)
-        self._holder = os.getpid()
-        atexit.register(self.stop)
+            self._holder = os.getpid()
+            atexit.register(self.stop)
 
     def stop(self):
         """Let go of the server, and shut it down when nobody else holds it."""
@@ -310,10 +312,14 @@ class Cluster:
 
     @contextlib.contextmanager
     def _alone(self):
-        """One process at a time makes, starts or stops the cluster."""
+        """One process at a time makes, starts or stops the cluster, and is not broken off at it."""
         with (self.folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+            try:
+                yield
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _passwords(self):
         return json.loads((self.folder / "passwords.json").read_text())

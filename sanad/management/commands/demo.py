@@ -61,6 +61,7 @@ class Command(BaseCommand):
     def _prepare(self):
         if settings.PRODUCTION:
             raise CommandError("The demo's data has no place in production.")
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise asks after it
         self._say("Migrating the database ...")
         self._manage("migrate", "--verbosity=0")
         if "load_demo" not in get_commands():

@@ -1,0 +1,166 @@
+"""The embedded PostgreSQL: two roles, several users at once, and a death in between."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import environ
+import psycopg2
+import pytest
+
+from sanad.embedded import CHECKOUT, Cluster, ServerError, use_embedded
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    with Cluster(tmp_path_factory.mktemp("a place") / "postgres") as cluster:
+        yield cluster
+
+
+def ask(url, question):
+    connection = psycopg2.connect(url)
+    try:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(question)
+            return cursor.fetchone()
+    finally:
+        connection.close()
+
+
+def server_of(cluster):
+    return int((cluster.data / "postmaster.pid").read_text().split()[0])
+
+
+def test_the_owner_makes_databases_and_the_site_owns_nothing(cluster):
+    powers = (
+        "SELECT current_user, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles"
+        " WHERE rolname = current_user"
+    )
+    assert ask(cluster.urls()["DATABASE_OWNER_URL"], powers) == ("sanad_owner", False, False, True)
+    assert ask(cluster.urls()["DATABASE_URL"], powers) == ("sanad_site", False, False, False)
+    assert ask(
+        cluster.urls()["DATABASE_URL"],
+        "SELECT pg_get_userbyid(datdba), pg_encoding_to_char(encoding), datcollate,"
+        " current_setting('data_checksums'), current_setting('listen_addresses')"
+        " FROM pg_database WHERE datname = current_database()",
+    ) == ("sanad_owner", "UTF8", "C.UTF-8", "on", "")
+
+
+def test_the_password_is_asked_for(cluster):
+    for url in cluster.urls().values():
+        password = url.split(":")[2].split("@")[0]
+        with pytest.raises(psycopg2.OperationalError, match="password"):
+            ask(url.replace(password, "wrong"), "SELECT 1")
+
+
+def test_secrets_and_socket_are_private(cluster):
+    settings = environ.Env.db_url_config(cluster.urls()["DATABASE_URL"])
+    for path in (cluster.folder, cluster.home, Path(settings["OPTIONS"]["host"])):
+        assert path.stat().st_mode & 0o077 == 0
+    assert (cluster.folder / "passwords.json").stat().st_mode & 0o777 == 0o600
+
+
+STARTER = """
+import sys
+from sanad.embedded import Cluster
+cluster = Cluster(sys.argv[1])
+cluster.start()
+print(cluster.urls()["DATABASE_URL"], flush=True)
+sys.stdin.read()
+"""
+
+
+def starter(folder):
+    return subprocess.Popen(
+        [sys.executable, "-c", STARTER, str(folder)],
+        cwd=CHECKOUT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """A cluster's folder of its own; whatever still runs there is ended and removed."""
+    folder = tmp_path / "postgres"
+    yield folder
+    with Cluster(folder):
+        pass
+
+
+def test_two_start_it_at_once_and_the_last_one_stops_it(fresh):
+    first, second = starter(fresh), starter(fresh)
+    urls = {process.stdout.readline().strip() for process in (first, second)}
+    assert len(urls) == 1
+    url = urls.pop()
+    first.communicate("")
+    assert ask(url, "SELECT 1") == (1,)
+    second.communicate("")
+    with pytest.raises(psycopg2.OperationalError):
+        ask(url, "SELECT 1")
+    assert not (Cluster(fresh).data / "postmaster.pid").exists()
+
+
+def test_a_user_that_is_killed_does_not_keep_it_up(fresh):
+    killed, other = starter(fresh), starter(fresh)
+    url = killed.stdout.readline().strip()
+    assert other.stdout.readline().strip() == url
+    killed.kill()
+    killed.communicate()
+    other.communicate("")
+    with pytest.raises(psycopg2.OperationalError):
+        ask(url, "SELECT 1")
+
+
+def test_it_comes_up_again_after_the_server_was_killed(fresh):
+    process = starter(fresh)
+    url = process.stdout.readline().strip()
+    cluster = Cluster(fresh)
+    server = server_of(cluster)
+    os.kill(server, signal.SIGKILL)
+    process.communicate("")
+    # The pid file now names a dead process; by the next start it could be anybody's number.
+    pid_file = cluster.data / "postmaster.pid"
+    lines = pid_file.read_text().splitlines()
+    pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
+    cluster.start()
+    try:
+        assert cluster.urls()["DATABASE_URL"] != url
+        assert ask(cluster.urls()["DATABASE_URL"], "SELECT 1") == (1,)
+    finally:
+        cluster.stop()
+
+
+def test_an_address_in_the_environment_is_left_alone(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "postgres://site@db.example.org/sanad")
+    assert use_embedded(tmp_path / "postgres") is None
+    assert not (tmp_path / "postgres").exists()
+
+
+def test_a_folder_of_another_version_is_refused(fresh):
+    with Cluster(fresh) as cluster:
+        version = cluster.data / "PG_VERSION"
+        made_by = version.read_text()
+        version.write_text("15\n")
+        try:
+            with pytest.raises(ServerError, match="made by PostgreSQL 15"):
+                Cluster(fresh).start()
+        finally:
+            version.write_text(made_by)
+
+
+def test_nothing_is_left_of_a_throwaway(tmp_path):
+    with Cluster(tmp_path / "postgres") as cluster:
+        server = server_of(cluster)
+        home = cluster.home
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{server}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{server}").exists()
+    assert not home.exists()
+    assert not (tmp_path / "postgres").exists()
