@@ -377,8 +377,15 @@ def progress(number, total, label="", saved=False):
         "total": total,
         "label": label,
         "saved": saved,
-        "marks": ["on"] * (number - 1) + ["now"] + [""] * (total - number),
+        "marks": step_marks(number, total),
     }
+
+
+@register.simple_tag
+def step_marks(number, total):
+    """The dashes of a progress bar: "on" for what is behind, "now", "" for what is ahead."""
+    number, total = int(number), int(total)
+    return ["on"] * (number - 1) + ["now"] + [""] * (total - number)
 
 
 @register.inclusion_tag("sanad/_errors.html")
@@ -390,7 +397,7 @@ def errors(form):
     """
     if form is None or not form.is_bound or getattr(form, "errors_are_drawn", False):
         return {"problems": []}
-    problems = _problems(form)
+    problems = _told_apart(_problems(form))
     form.errors_are_drawn = bool(problems)
     return {
         "problems": problems,
@@ -404,15 +411,24 @@ def errors(form):
 
 
 def _problems(form):
-    """(target, sentence) of every error; target "" where no field can be pointed at."""
+    """(target, sentence, label) of every error; target "" where no field can be pointed at."""
     if hasattr(form, "non_form_errors"):
-        found = [("", message) for message in form.non_form_errors()]
+        found = [("", message, "") for message in form.non_form_errors()]
         return found + [problem for part in form.forms for problem in _problems(part)]
-    found = [("", message) for message in form.non_field_errors()]
+    found = [("", message, "") for message in form.non_field_errors()]
     for field in [*form.hidden_fields(), *form.visible_fields()]:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        found += [(target, message) for message in field.errors]
+        found += [(target, message, field.label) for message in field.errors]
     return found
+
+
+def _told_apart(problems):
+    """(target, sentence): a sentence that stands there twice names its field, others need not."""
+    sentences = [sentence for _target, sentence, _label in problems]
+    return [
+        (target, f"{label}: {sentence}" if label and sentences.count(sentence) > 1 else sentence)
+        for target, sentence, label in problems
+    ]
 
 
 @register.simple_tag
