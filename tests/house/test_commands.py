@@ -1,0 +1,111 @@
+"""The command line: which role a command runs as, and when the site refuses to start."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+from django.core.management import CommandError, call_command
+
+import manage
+from sanad.embedded import CHECKOUT
+from sanad.management.commands import demo, serve
+
+SITE = "postgres://site:secret@db.example.org/portal"
+OWNER = "postgres://owner:secret@/portal?host=%2Fsocket"
+
+
+@pytest.fixture
+def addresses(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", SITE)
+    monkeypatch.setenv("DATABASE_OWNER_URL", OWNER)
+    monkeypatch.delenv("DATABASE_SITE_ROLE", raising=False)
+    monkeypatch.delenv("PGHOST", raising=False)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "shell", "check", "demo", "runserver"])
+def test_the_portal_runs_as_the_site(addresses, command):
+    manage.choose_role(command)
+    assert os.environ["DATABASE_URL"] == SITE
+
+
+@pytest.mark.parametrize("command", ["migrate", "makemigrations", "load_demo", "flush", "dbshell"])
+def test_what_changes_the_schema_runs_as_the_owner(addresses, command):
+    addresses.setenv("PGHOST", "")
+    manage.choose_role(command)
+    assert os.environ["DATABASE_URL"] == OWNER
+    assert os.environ["DATABASE_SITE_ROLE"] == "site"
+
+
+def test_without_the_owners_address_nothing_is_migrated(addresses):
+    addresses.delenv("DATABASE_OWNER_URL")
+    with pytest.raises(SystemExit, match="DATABASE_OWNER_URL"):
+        manage.choose_role("migrate")
+
+
+def test_serve_wants_a_database_of_its_own(addresses):
+    addresses.delenv("DATABASE_URL")
+    with pytest.raises(SystemExit, match="DATABASE_URL"):
+        manage.choose_embedded("serve")
+
+
+def test_production_without_its_secrets_says_which_are_missing():
+    plain = {"PATH": os.environ["PATH"], "SANAD_ENV": "production", "DATABASE_URL": SITE}
+    plain["SECRET_KEY"] = "x"
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=CHECKOUT,
+        env=plain,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode != 0
+    said = done.stderr.strip().splitlines()[-1]
+    for name in ("ALLOWED_HOSTS", "PUBLIC_URL", "FILES_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY"):
+        assert name in said
+    assert "SECRET_KEY" not in said
+    assert "DATABASE_URL" not in said
+
+
+@pytest.fixture
+def replaced(monkeypatch):
+    """The command line that this process would have become."""
+    commands = []
+    monkeypatch.setattr(serve.os, "execv", lambda program, command: commands.append(command))
+    return commands
+
+
+@pytest.mark.django_db(transaction=True)
+def test_serve_becomes_gunicorn_when_the_rules_stand(replaced):
+    call_command("serve", "--bind=127.0.0.1:9", "--workers=4")
+    [command] = replaced
+    assert command[:4] == [sys.executable, "-m", "gunicorn", "sanad.wsgi"]
+    assert {"--bind=127.0.0.1:9", "--workers=4", "--worker-class=sync"} <= set(command)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_serve_refuses_on_a_calendar_that_was_moved(replaced, calendar):
+    with pytest.raises(CommandError, match="policy_now"):
+        call_command("serve")
+    assert replaced == []
+
+
+def test_a_taken_port_is_passed_over():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert demo.is_taken(socket.AF_INET, taken.getsockname()[1])
+    assert demo.free_port() >= demo.FIRST_PORT
+
+
+def test_the_demo_has_no_place_in_production(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="production"):
+        demo.Command()._prepare()
+
+
+def test_a_demo_sign_in_is_a_role_a_name_and_a_word():
+    for role, name, word in demo.sign_ins():
+        assert role
+        assert name
+        assert word
