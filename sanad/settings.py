@@ -16,11 +16,12 @@ from pghistory import ContextJSONField, ContextUUIDField
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-for env_file in (BASE_DIR / ".env", BASE_DIR / ".sanad" / "secrets.env"):
-    if env_file.is_file():
-        env.read_env(env_file)
-
+if (BASE_DIR / ".env").is_file():
+    env.read_env(BASE_DIR / ".env")
 PRODUCTION = env.str("SANAD_ENV", "development") == "production"
+if not PRODUCTION and (BASE_DIR / ".sanad" / "secrets.env").is_file():
+    env.read_env(BASE_DIR / ".sanad" / "secrets.env")
+
 REQUIRED = [
     "SECRET_KEY",
     "ALLOWED_HOSTS",
