@@ -87,11 +87,12 @@ def environment_works():
 
 def make_environment():
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        package = f"python3.{sys.version_info[1]}-venv"
         install_debian_package(
-            "python3-venv",
+            package,
             belongs=sys.base_prefix == "/usr",
             otherwise=f"{sys.executable} has no venv module: install it, for example with "
-            "`sudo apt-get install python3-venv`, and run make again.",
+            f"`sudo apt-get install {package}`, and run make again.",
         )
     # A folder whose Python is gone (an upgrade, a moved checkout) is made anew in its place.
     clear = ["--clear"] if ENVIRONMENT.exists() else []
