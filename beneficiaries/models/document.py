@@ -12,6 +12,7 @@ from beneficiaries.models.person import Person
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import READ
+from sanad.lib.triggers import Rule, Unchanging
 
 
 class DocumentType(models.Model):
@@ -65,6 +66,8 @@ class Document(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
     )
+    # Sent twice, stored once.
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("document")
@@ -76,7 +79,38 @@ class Document(models.Model):
                 condition=models.Q(evidence=Evidence.SEEN, file_name="")
                 | (models.Q(evidence=Evidence.COPY) & ~models.Q(file_name="")),
                 violation_error_message=_("A kept copy has its file, a seen paper has none."),
-            )
+            ),
+            models.CheckConstraint(
+                name="document_expires_after_its_issue",
+                condition=models.Q(issued_on__isnull=True)
+                | models.Q(expires_on__isnull=True)
+                | models.Q(expires_on__gte=models.F("issued_on")),
+                violation_error_message=_("A paper expires after the day it was issued."),
+            ),
+        ]
+        triggers = [
+            Rule(
+                rule="document_copy_only_on_a_basis",
+                clause="PR-2+",
+                sentence=_("A copy is kept only of papers that may be kept."),
+                broken="""TG_OP = 'INSERT' AND NEW.evidence = 'copy' AND NOT EXISTS (
+                    SELECT 1 FROM public.beneficiaries_documenttype t
+                    WHERE t.id = NEW.type_id AND t.may_keep_copy)""",
+            ),
+            Rule(
+                rule="document_seen_by_staff",
+                clause="PR-2",
+                sentence=_("Only those who work here can say that they saw a paper."),
+                broken="""TG_OP = 'INSERT' AND NEW.evidence = 'seen' AND NOT EXISTS (
+                    SELECT 1 FROM public.accounts_user u
+                    WHERE u.id = NEW.added_by_id AND u.is_staff)""",
+            ),
+            Unchanging(
+                rule="document_keeps_its_origin",
+                clause="PR-2",
+                sentence=_("A noted paper is not rewritten; note the new one beside it."),
+                columns=["person_id", "type_id", "evidence", "added_at", "added_by_id"],
+            ),
         ]
 
     def __str__(self):

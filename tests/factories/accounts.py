@@ -28,6 +28,7 @@ class UserFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"هند المطيري {n}")
     gender = "f"
     branch = factory.SubFactory(BranchFactory)
+    roles = ()
 
     class Params:
         officer = factory.Trait(is_staff=True, roles=[Role.OFFICER])
@@ -40,10 +41,11 @@ class UserFactory(DjangoModelFactory):
         manager = factory.Trait(is_staff=True, roles=[Role.MANAGER])
         auditor = factory.Trait(is_staff=True, roles=[Role.AUDITOR])
 
-    @factory.post_generation
-    def roles(self, create, roles, **kwargs):
-        for role in roles or ():
-            self.groups.add(Group.objects.get(name=role))
+    @classmethod
+    def _create(cls, model_class, *args, roles=(), **kwargs):
+        user = super()._create(model_class, *args, **kwargs)
+        user.groups.set(Group.objects.filter(name__in=roles))
+        return user
 
     @factory.post_generation
     def password(self, create, password, **kwargs):

@@ -1,0 +1,54 @@
+"""Who may do what in the registry."""
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has, is_staff
+
+DESK = (Role.OFFICER, Role.DELEGATE)
+READERS = (*DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)
+COMMITTEE = (Role.MEMBER, Role.CHAIR, Role.SECRETARY)
+
+
+def is_own(user, person):
+    """The account that acts for this person."""
+    return user.is_authenticated and not is_staff(user) and person.account_id == user.pk
+
+
+def may_search(user):
+    """Those who meet beneficiaries or answer for the registry: desk, researcher, manager,
+    auditor."""
+    return has(user, *READERS)
+
+
+def may_register(user):
+    """Officers and delegates."""
+    return has(user, *DESK)
+
+
+def may_open(user, person=None):
+    """The same who may search; one tap for the purpose, and the opening is on the record."""
+    return has(user, *READERS)
+
+
+def may_change(user, person):
+    """Officers and delegates."""
+    return has(user, *DESK)
+
+
+def may_change_own(user, person):
+    """The person's own account, for how they are reached."""
+    return is_own(user, person)
+
+
+def may_add_document(user, person):
+    """Officers, delegates and researchers; from a phone, the person's own account."""
+    return has(user, *DESK, Role.RESEARCHER) or is_own(user, person)
+
+
+def may_see_paper(user):
+    """Only who held the paper in hand may say "seen": desk and researcher."""
+    return has(user, *DESK, Role.RESEARCHER)
+
+
+def may_read_copy(user, document):
+    """Readers of the registry, the committee, the provider; the person themselves."""
+    return has(user, *READERS, *COMMITTEE, Role.PROVIDER) or is_own(user, document.person)

@@ -1,0 +1,187 @@
+"""Papers: seen by staff, or a copy on a basis, re-encoded and encrypted."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, connection, transaction
+from PIL import Image
+
+from beneficiaries import files
+from beneficiaries.catalogue import CATEGORIES, DOCUMENT_TYPES, seed_catalogue
+from beneficiaries.models import Category, Document, DocumentType
+from beneficiaries.workflow import add_document
+from sanad.middleware import constraint_of
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories.beneficiaries import DocumentFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def files_root(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+    return settings.FILES_ROOT
+
+
+def photo(name="contract.jpg", size=(60, 40)):
+    content = io.BytesIO()
+    Image.new("RGB", size, "teal").save(content, "JPEG")
+    return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
+
+
+def kind(code):
+    return DocumentType.objects.get(code=code)
+
+
+def test_the_catalogue_is_seeded_once(owner):
+    assert DocumentType.objects.count() == len(DOCUMENT_TYPES)
+    assert Category.objects.count() == len(CATEGORIES)
+    seed_catalogue()
+    assert DocumentType.objects.count() == len(DOCUMENT_TYPES)
+
+
+@pytest.mark.policy("PR-2")
+def test_seen_by_the_desk(cast):
+    person = PersonFactory()
+    paper = add_document(
+        person, type=kind("national-id"), by=cast.officer, evidence="seen", number="١٠٥٨٥٢٩٩٤٠"
+    )
+    assert paper.number == "1058529940" and not paper.file_name
+
+
+@pytest.mark.policy("PR-2")
+def test_a_copy_is_encrypted_and_read_back(cast, files_root):
+    person = PersonFactory()
+    paper = add_document(
+        person, type=kind("rent-contract"), by=cast.officer, evidence="copy", upload=photo()
+    )
+    stored = (files_root / paper.file_name).read_bytes()
+    assert b"JFIF" not in stored and (files_root / paper.file_name).stat().st_mode & 0o077 == 0
+    assert files.read(paper).startswith(b"\xff\xd8\xff")
+    assert paper.original_name == "contract.jpg" and paper.file_kind == "jpeg"
+
+
+def test_from_a_phone_only_a_copy_of_ones_own(cast):
+    person = PersonFactory(with_account=True)
+    contract = kind("rent-contract")
+    assert add_document(
+        person, type=contract, by=person.account, evidence="copy", upload=photo()
+    ).file_name
+    with pytest.raises(Refused, match=r"\S"):
+        add_document(person, type=contract, by=person.account, evidence="seen")
+    with pytest.raises(NotAllowed):
+        add_document(
+            PersonFactory(), type=contract, by=person.account, evidence="copy", upload=photo()
+        )
+
+
+@pytest.mark.parametrize("role", ["provider", "member", "auditor", "manager"])
+def test_others_do_not_note_papers(cast, role):
+    with pytest.raises(NotAllowed):
+        add_document(PersonFactory(), type=kind("income"), by=getattr(cast, role), evidence="seen")
+
+
+def test_sent_twice_stored_once(cast):
+    person, key = PersonFactory(), "7f9c0a56-5a7e-4a88-9fdb-0d3c8cf6b6a1"
+    first = add_document(person, type=kind("income"), by=cast.officer, evidence="seen", key=key)
+    again = add_document(person, type=kind("income"), by=cast.officer, evidence="seen", key=key)
+    assert first == again and person.documents.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("upload", "code"),
+    [
+        (lambda: SimpleUploadedFile("a.jpg", b""), "file_empty"),
+        (lambda: SimpleUploadedFile("a.jpg", b"MZ not a photo"), "file_mismatch"),
+        (lambda: SimpleUploadedFile("a.exe", b"MZ not a photo"), "file_kind"),
+        (lambda: SimpleUploadedFile("a.jpg", photo().read()[:300]), "file_damaged"),
+        (lambda: SimpleUploadedFile("a.pdf", b"%PDF-1.7 broken"), "file_damaged"),
+        (lambda: SimpleUploadedFile("a.jpg", bytes(20 * 1024 * 1024 + 1)), "file_too_large"),
+    ],
+)
+def test_wrong_files_are_refused_and_nothing_is_stored(cast, files_root, upload, code):
+    with pytest.raises(ValidationError) as refusal:
+        add_document(
+            PersonFactory(),
+            type=kind("rent-contract"),
+            by=cast.officer,
+            evidence="copy",
+            upload=upload(),
+        )
+    assert refusal.value.code == code
+    assert not Document.objects.exists() and not list(files_root.glob("*"))
+
+
+def test_no_copy_of_an_identity(cast):
+    with pytest.raises(ValidationError) as refusal:
+        add_document(
+            PersonFactory(),
+            type=kind("national-id"),
+            by=cast.officer,
+            evidence="copy",
+            upload=photo(),
+        )
+    assert refusal.value.code == "no_copy"
+
+
+def test_a_lost_copy_says_so(cast, files_root):
+    paper = add_document(
+        PersonFactory(), type=kind("income"), by=cast.officer, evidence="copy", upload=photo()
+    )
+    (files_root / paper.file_name).unlink()
+    with pytest.raises(files.CopyLost):
+        files.read(paper)
+
+
+def test_validity_by_issue_and_expiry():
+    bill = DocumentFactory.build(
+        type=DocumentType(valid_days=90), issued_on=date(2026, 1, 1), person=None, added_by=None
+    )
+    assert bill.is_valid_on(date(2026, 4, 1)) and not bill.is_valid_on(date(2026, 4, 2))
+
+
+INSERT = """INSERT INTO beneficiaries_document (person_id, type_id, number, evidence, file_name,
+    file_kind, original_name, added_by_id, issued_on, expires_on)
+    SELECT %(person)s, id, '', %(evidence)s, %(file)s, '', '', %(by)s, %(issued)s, %(expires)s
+    FROM beneficiaries_documenttype WHERE code = %(code)s"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"code": "national-id", "evidence": "copy", "file": "x"}, "document_copy_only_on_a_basis"),
+        ({"by": "beneficiary"}, "document_seen_by_staff"),
+        ({"file": "x"}, "document_copy_has_a_file"),
+        ({"issued": "2026-01-02", "expires": "2026-01-01"}, "document_expires_after_its_issue"),
+    ],
+)
+def test_held_by_the_database(cast, change, rule):
+    person = PersonFactory(with_account=True)
+    values = {
+        "person": person.pk,
+        "code": "income",
+        "evidence": "seen",
+        "file": "",
+        "by": cast.officer.pk,
+        "issued": None,
+        "expires": None,
+    } | change
+    if values["by"] == "beneficiary":
+        values["by"] = person.account_id
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(INSERT, values)
+    assert constraint_of(refusal.value) == rule
+
+
+def test_a_noted_paper_is_not_rewritten():
+    paper = DocumentFactory()
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE beneficiaries_document SET added_at = now() WHERE id = %s", [paper.pk]
+            )
+    assert constraint_of(refusal.value) == "document_keeps_its_origin"
