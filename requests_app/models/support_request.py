@@ -239,6 +239,8 @@ CHIPS = {
 class Entry(LogEntry):
     """The request's own history: one entry per step."""
 
+    cycle = LIFE
+
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):

@@ -9,11 +9,14 @@ from sanad.lib.grants import INSERT_ONLY
 
 
 class LogEntry(models.Model):
-    """One step in the life of a case. A concrete log adds the foreign key `related_name="log"`
-    and the trigger `InsertOnly(rule="<model>_is_insert_only")`.
+    """One step in the life of a case.
+
+    A concrete log names its `cycle`, adds the foreign key `related_name="log"` and
+    `triggers = written_once(...)`.
     """
 
     site_may = INSERT_ONLY
+    cycle = None
 
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     verb = models.CharField(_("step"), max_length=40)
@@ -33,3 +36,9 @@ class LogEntry(models.Model):
     class Meta:
         abstract = True
         ordering = ["-id"]
+
+    @property
+    def label(self):
+        """The step in the words of its button; the bare name where the workflow has gone on."""
+        verb = self.cycle.verbs.get(self.verb) if self.cycle else None
+        return verb.label if verb else self.verb
