@@ -10,7 +10,8 @@ RUN SANAD_ENV=production STATIC_ROOT=/portal/.sanad/static \
     DATABASE_URL=postgres://site@localhost/none \
     .venv/bin/python manage.py collectstatic --no-input --verbosity 0
 # The keys of a development checkout, Node and the tests have no place in the image.
-RUN rm -rf node_modules tests .sanad/node .sanad/secrets.env .sanad/install.* .sanad/axe.min.js
+RUN rm -rf node_modules tests .sanad/node .sanad/secrets.env .sanad/install.* .sanad/axe.min.js \
+    && chmod -R a+rX .sanad
 
 FROM python:3.12-slim
 RUN useradd --system --create-home portal && install -d -o portal -m 0700 /files

@@ -7,6 +7,7 @@ nothing.
 """
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import environ
 
-from sanad.embedded import ServerError, use_embedded
+from sanad.embedded import ServerError, binaries, use_embedded
 from sanad.keys import make_keys
 
 ROOT = Path(__file__).resolve().parent
@@ -87,10 +88,17 @@ def choose_role(command):
     if not owner:
         sys.exit(f"{command} runs as the database's owner: set DATABASE_OWNER_URL.")
     os.environ["DATABASE_URL"] = owner
-    if command == "dbshell":  # psql finds the socket's folder here
-        host = parse_qs(urlsplit(owner).query).get("host")
-        if host:
-            os.environ["PGHOST"] = host[0]
+    if command == "dbshell":
+        prepare_psql(owner)
+
+
+def prepare_psql(address):
+    """Django hands psql no socket folder; and the embedded server brings a psql of its own."""
+    host = parse_qs(urlsplit(address).query).get("host")
+    if host:
+        os.environ["PGHOST"] = host[0]
+        if shutil.which("psql") is None:
+            os.environ["PATH"] += os.pathsep + str(binaries() / "bin")
 
 
 if __name__ == "__main__":

