@@ -51,6 +51,7 @@ SURVEY_HASH_KEY = secret("SURVEY_HASH_KEY")
 # A Fernet key: 32 bytes in URL-safe base64. The stand-in is the all-zero key.
 FILES_KEY = env.str("FILES_KEY", "" if PRODUCTION else "A" * 43 + "=")
 FILES_ROOT = Path(env.str("FILES_ROOT", str(BASE_DIR / ".sanad" / "files")))
+FONTS_ROOT = Path(env.str("FONTS_ROOT", str(BASE_DIR / ".sanad" / "fonts")))
 PUBLIC_URL = env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 
 DEBUG = False

@@ -1,0 +1,26 @@
+"""The code on a letter that lets anybody verify it: short, typed by hand, not to be guessed."""
+
+import secrets
+
+from sanad.lib.arabic import clean
+
+# Without 0 and O, 1, I and L, U and V: what is written by hand is read back rightly.
+LETTERS = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+HALF = 4
+
+
+def make():
+    """A random code such as `7K4P-92MD`: eight signs of 29, five hundred thousand million."""
+    signs = "".join(secrets.choice(LETTERS) for _ in range(2 * HALF))
+    return f"{signs[:HALF]}-{signs[HALF:]}"
+
+
+def read(text):
+    """What somebody typed, in the stored form; "" where it cannot be a code.
+
+    Small letters, Arabic digits, spaces and a missing dash are all understood.
+    """
+    signs = "".join(sign for sign in clean(text).upper() if sign.isalnum())
+    if len(signs) != 2 * HALF or any(sign not in LETTERS for sign in signs):
+        return ""
+    return f"{signs[:HALF]}-{signs[HALF:]}"

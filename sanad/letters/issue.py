@@ -1,0 +1,43 @@
+"""How a letter comes to be: `issue(...)`, called inside the transaction of the verb it tells of."""
+
+from django.db import transaction
+from django.utils.translation import override
+
+from sanad.audit.models import Series
+from sanad.letters import codes
+from sanad.letters.enums import Kind
+from sanad.letters.models import Letter
+from sanad.lib import clock
+from sanad.lib.dates import hijri
+
+
+@transaction.atomic
+def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=None):
+    """Issue a numbered letter and return it; from then on nothing of it can change.
+
+    `kind`: a `Kind` (ValueError for any other word). `to`: a person of the registry, or the name
+    of a body as text. `paragraphs`: plain sentences in Arabic; a paragraph may open with a bold
+    head, written `**head:** text`. `verdict`: the sentence between the two lines. `about`: the
+    case, whose own `visible_to` decides which staff may read the letter. `by`: who issues it, None
+    for the portal itself. `signer`: (title, name) beneath it; left out, they are those of `by`.
+    """
+    kind = Kind(kind)
+    year = hijri(clock.today())[0]
+    with override("ar"):
+        title, name = signer or (by.role_label if by else "", str(by) if by else "")
+        return Letter.objects.create(
+            number=f"{year}-L-{Series.next(f'letter-{year}'):05}",
+            code=codes.make(),
+            kind=kind,
+            person_id=getattr(to, "pk", None),
+            recipient=str(to),
+            gender=getattr(to, "gender", ""),
+            about_kind=about._meta.label_lower if about else "",
+            about_id=about.pk if about else None,
+            subject=str(subject),
+            paragraphs=[str(paragraph) for paragraph in paragraphs],
+            verdict=str(verdict),
+            signer_title=str(title),
+            signer_name=str(name),
+            by=by,
+        )

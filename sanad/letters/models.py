@@ -1,0 +1,85 @@
+"""A letter as it left the house: numbered, written once, verifiable by its code."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from sanad.letters import sheet
+from sanad.letters.enums import Kind
+from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.triggers import written_once
+
+
+class Letter(models.Model):
+    """خطاب: a numbered letter to one recipient (DG-2+); `sanad.letters.issue` makes it.
+
+    The registry and the cases stand above this floor: `person_id` and (`about_kind`, `about_id`)
+    are plain keys, written by the verb that issues the letter.
+    """
+
+    site_may = INSERT_ONLY
+
+    number = models.CharField(_("number"), max_length=16, unique=True)
+    code = models.CharField(_("verification code"), max_length=9, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    person_id = models.BigIntegerField(_("person"), null=True, blank=True, db_index=True)
+    recipient = CleanCharField(_("to"), max_length=200)
+    # "f" or "m" for a person, "" for a body: the greeting follows it.
+    gender = models.CharField(max_length=1, blank=True)
+    about_kind = models.CharField(max_length=60, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    subject = CleanCharField(_("subject"), max_length=200)
+    paragraphs = ArrayField(CleanTextField(), verbose_name=_("text"))
+    verdict = CleanTextField(_("verdict"), blank=True)
+    signer_title = CleanCharField(_("title of the signer"), max_length=120, blank=True)
+    signer_name = CleanCharField(_("name of the signer"), max_length=120, blank=True)
+    issued_at = models.DateTimeField(_("issued"), db_default=PolicyNow(), editable=False)
+    issued_on = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        ordering = ["-id"]
+        indexes = [models.Index(name="letter_about", fields=["about_kind", "about_id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="letter_says_something",
+                condition=models.Q(paragraphs__len__gt=0) & ~models.Q(subject=""),
+                violation_error_message=_("A letter has a subject and a text."),
+            )
+        ]
+        triggers = written_once(
+            "letter",
+            _("A letter is never changed once it is issued."),
+            "DG-2+",
+            moment="issued_at",
+            day="issued_on",
+        )
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("letters:show", args=[self.pk])
+
+    @property
+    def initials(self):
+        """What the public page shows of the recipient: «م. س. د.», and no more."""
+        words = (word.removeprefix("ال") or word for word in self.recipient.split())
+        return " ".join(f"{word[0]}." for word in words)
+
+    def pdf(self):
+        """The letter as an accessible PDF (bytes), the same bytes each time for the same row."""
+        return sheet.pdf(self)

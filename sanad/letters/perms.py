@@ -1,0 +1,34 @@
+"""Who may read a letter."""
+
+from django.apps import apps
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has, is_staff
+
+
+def may_read(user, letter):
+    """The person it is addressed to; and staff who may see the case it tells of.
+
+    A letter about no case: its author, managers and auditors.
+    """
+    if not user.is_authenticated:
+        return False
+    if not is_staff(user):
+        return _is_addressed_to(user, letter)
+    if letter.by_id == user.pk or has(user, Role.MANAGER, Role.AUDITOR):
+        return True
+    return _may_see_the_case(user, letter)
+
+
+def _is_addressed_to(user, letter):
+    # `people` is the registry's own relation to an account; this floor knows only its name.
+    return letter.person_id is not None and user.people.filter(pk=letter.person_id).exists()
+
+
+def _may_see_the_case(user, letter):
+    if not letter.about_kind:
+        return False
+    cases = apps.get_model(letter.about_kind)._default_manager.all()
+    return hasattr(cases, "visible_to") and (
+        cases.visible_to(user).filter(pk=letter.about_id).exists()
+    )

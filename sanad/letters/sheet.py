@@ -1,0 +1,111 @@
+"""The letter on paper: one A4 page made by Typst from `letter.typ` and the letter's own data."""
+
+import json
+import re
+from pathlib import Path
+
+import segno
+import typst
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from sanad.lib.dates import gregorian_text, hijri_text
+
+TEMPLATE = Path(__file__).with_name("letter.typ")
+HEAD = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
+
+
+def pdf(letter):
+    """The letter as PDF/UA-1 bytes. Reads the template and the fonts, and nothing else."""
+    return typst.compile(
+        str(TEMPLATE),
+        font_paths=[str(settings.FONTS_ROOT)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data(letter), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+    )
+
+
+def data(letter):
+    """Everything the sheet shows, in Arabic whatever the language of who prints it."""
+    with override("ar"):
+        organisation = settings.ORGANISATION
+        return {
+            "title": f"{letter.get_kind_display()} {letter.number}",
+            "organisation": str(organisation["name"]),
+            "number": letter.number,
+            "day": gregorian_text(letter.issued_on),
+            "hijri": hijri_text(letter.issued_on),
+            "iso": [letter.issued_on.year, letter.issued_on.month, letter.issued_on.day],
+            "to": greeting(letter),
+            "prayer": prayer(letter),
+            "subject": letter.subject,
+            "verdict": letter.verdict,
+            "paragraphs": [{"head": head, "text": text} for head, text in parts(letter)],
+            "signer": {"title": letter.signer_title, "name": letter.signer_name},
+            "code": letter.code,
+            "qr": qr(letter),
+            "words": {
+                "number": _("Number"),
+                "date": _("Date"),
+                "corresponding": _("Corresponding to"),
+                "salutation": _("Peace be upon you, and God's mercy and blessings."),
+                "subject": _("Subject:"),
+                "closing": _("With our best regards."),
+                "seal": _("Place of the seal"),
+                "verify": _("To verify this letter,"),
+                "how": _("scan the code, or write it on the page “Verify a letter”:"),
+                "qr": _("Code to verify the letter"),
+                "contact": _("Phone %(phone)s · Licence %(licence)s")
+                % {
+                    "phone": _grouped(organisation["phone"]),
+                    "licence": organisation["licence"],
+                },
+                "page": _("Page"),
+                "of": _("of"),
+            },
+        }
+
+
+def greeting(letter):
+    """The recipient with the title that suits them; a body has its name alone."""
+    if letter.gender == "f":
+        return _("To Ms %(name)s") % {"name": letter.recipient}
+    if letter.gender == "m":
+        return _("To Mr %(name)s") % {"name": letter.recipient}
+    return _("To %(name)s") % {"name": letter.recipient}
+
+
+def prayer(letter):
+    """The word that stands after the name, by custom."""
+    if letter.gender == "f":
+        return _("May God keep her")
+    if letter.gender == "m":
+        return _("May God keep him")
+    return _("With respect")
+
+
+def parts(letter):
+    """`[(bold head or "", text)]` of the letter's paragraphs."""
+    split = []
+    for paragraph in letter.paragraphs:
+        found = HEAD.fullmatch(paragraph)
+        split.append(found.groups() if found else ("", paragraph))
+    return split
+
+
+def address(letter):
+    """Where the code on the letter is verified."""
+    return f"{settings.PUBLIC_URL}{reverse('letters:verify')}?code={letter.code}"
+
+
+def qr(letter):
+    """The code of that address as an SVG drawing."""
+    return segno.make(address(letter), error="m").svg_inline(scale=4, border=1, omitsize=False)
+
+
+def _grouped(phone):
+    digits = str(phone)
+    return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))

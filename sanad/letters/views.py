@@ -1,0 +1,55 @@
+"""A letter on screen, as PDF, and the public page that says whether it is genuine."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from sanad.letters import perms, sheet
+from sanad.letters.forms import VerifyForm
+from sanad.letters.models import Letter
+from sanad.lib.http import no_store
+from sanad.lib.limits import is_within
+
+TRIES, SECONDS = 20, 600
+
+
+def _letter_for(user, pk):
+    letter = get_object_or_404(Letter, pk=pk)
+    if not perms.may_read(user, letter):
+        raise Http404
+    return letter
+
+
+@require_GET
+@no_store
+def show(request, pk):
+    letter = _letter_for(request.user, pk)
+    return render(request, "letters/show.html", {"letter": letter, "sheet": sheet.data(letter)})
+
+
+@require_GET
+@no_store
+def pdf(request, pk):
+    letter = _letter_for(request.user, pk)
+    return HttpResponse(
+        letter.pdf(),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{letter.number}.pdf"'},
+    )
+
+
+@login_not_required
+@require_GET
+@no_store
+def verify(request):
+    """Genuine or not: kind, number, day and the recipient's initials, to whoever holds the code."""
+    form = VerifyForm(request.GET if "code" in request.GET else None)
+    context = {"form": form, "letter": None, "is_unknown": False}
+    if form.is_bound:
+        if not is_within(request, "letters-verify", times=TRIES, seconds=SECONDS):
+            return render(request, "429.html", status=429)
+        if form.is_valid():
+            context["letter"] = Letter.objects.filter(code=form.cleaned_data["code"]).first()
+            context["is_unknown"] = context["letter"] is None
+    return render(request, "letters/verify.html", context)
