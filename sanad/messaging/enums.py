@@ -1,0 +1,23 @@
+"""Ways out of the house, and where a delivery stands."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    SMS = "sms", _("Text message")
+    EMAIL = "email", _("E-mail")
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", _("On its way")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Did not arrive")
+
+
+# label, icon, tone of a state, for `status_chip`.
+CHIPS = {
+    State.WAITING: ("clock-history", ""),
+    State.SENT: ("send-check", "green"),
+    State.FAILED: ("exclamation-triangle", "brick"),
+}

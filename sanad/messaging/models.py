@@ -1,0 +1,195 @@
+"""What was said to whom (`Message`), and each way it takes out of the house (`Delivery`)."""
+
+import uuid
+
+import pgtrigger
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sanad.lib.clock import PolicyNow
+from sanad.lib.triggers import Rule, Stamped, Unchanging
+from sanad.messaging.enums import CHIPS, Channel, State
+
+
+class MessageQuerySet(models.QuerySet):
+    def about(self, obj):
+        """Messages about one object (a request, a measure), newest first."""
+        return self.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
+
+    def to_people(self, people):
+        """Messages to these people (objects or keys), for the beneficiary's own page."""
+        return self.filter(person_id__in=[getattr(person, "pk", person) for person in people])
+
+    def unread(self):
+        return self.filter(read_at__isnull=True)
+
+    def for_list(self):
+        return self.prefetch_related("deliveries")
+
+
+class Message(models.Model):
+    """What the portal told one person, kept in the portal in full.
+
+    The registry stands above this floor, so the person is a plain key; `about` is kept the same
+    way, as a model's label and its key.
+    """
+
+    person_id = models.BigIntegerField(_("person"), null=True, db_index=True)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("account"),
+    )
+    code = models.CharField(_("code"), max_length=60)
+    body = models.TextField(_("words"))
+    body_en = models.TextField(_("words in English"), blank=True)
+    # A path of the portal where the person goes on, or "".
+    link = models.CharField(_("link"), max_length=300, blank=True)
+    about_type = models.CharField(_("about"), max_length=60, blank=True)
+    about_id = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    read_at = models.DateTimeField(_("read"), null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["-id"]
+        indexes = [models.Index(name="message_about", fields=["about_type", "about_id"])]
+        triggers = [
+            Stamped(
+                rule="message_moment",
+                moment="created_at",
+                clause="PM-1+",
+                sentence=_("The moment of a message is set by the database."),
+            ),
+            Rule(
+                rule="message_is_kept",
+                clause="PM-1+",
+                sentence=_("What was said to somebody is never changed."),
+                operation=pgtrigger.Update,
+                broken="(to_jsonb(NEW) - 'read_at') <> (to_jsonb(OLD) - 'read_at')",
+            ),
+        ]
+
+    def __str__(self):
+        return self.code
+
+    @property
+    def words(self):
+        """The body in the language of the page."""
+        english = (get_language() or "").startswith("en")
+        return self.body_en if english and self.body_en else self.body
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=State.WAITING)
+
+    def failed(self):
+        return self.filter(state=State.FAILED)
+
+    def free(self):
+        """Due, and nobody at work on them: their lease was never taken or has run out.
+
+        Leases and retries go by the database's own clock, not the policy's: they are machinery.
+        """
+        return self.waiting().filter(
+            Q(leased_until__isnull=True) | Q(leased_until__lt=Now()), due_at__lte=Now()
+        )
+
+
+class Delivery(models.Model):
+    """One message on one channel to one address, with a reference that never changes.
+
+    The reference goes to the gateway as its idempotency key: a message that was sent just before
+    the worker died is handed over a second time and delivered once.
+    """
+
+    message = models.ForeignKey(
+        Message, models.PROTECT, null=True, related_name="deliveries", verbose_name=_("message")
+    )
+    reference = models.UUIDField(_("reference"), unique=True, default=uuid.uuid4, editable=False)
+    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    address = models.CharField(_("address"), max_length=254)
+    subject = models.CharField(_("subject"), max_length=120, blank=True)
+    text = models.TextField(_("words"), blank=True)
+    # Codes and personal links: wiped from here as soon as they are sent, or too late to send.
+    is_secret = models.BooleanField(default=False)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    parts = models.PositiveSmallIntegerField(_("parts"), default=1)
+
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    due_at = models.DateTimeField(db_default=Now())
+    leased_until = models.DateTimeField(null=True, blank=True)
+    queued_at = models.DateTimeField(_("queued"), db_default=PolicyNow(), editable=False)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
+    error = models.CharField(_("what went wrong"), max_length=200, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery of a message")
+        verbose_name_plural = _("deliveries of messages")
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                name="delivery_waiting", fields=["due_at", "id"], condition=Q(state="waiting")
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="delivery_parts_positive",
+                condition=Q(parts__gte=1),
+                violation_error_message=_("A message has at least one part."),
+            ),
+        ]
+        triggers = [
+            Rule(
+                rule="delivery_life",
+                clause="DG-4+",
+                sentence=_("A message waits, and then is sent or has failed."),
+                broken="""(TG_OP = 'INSERT' AND NEW.state <> 'waiting')
+                    OR (TG_OP = 'UPDATE' AND NEW.state IS DISTINCT FROM OLD.state
+                    AND (OLD.state, NEW.state) NOT IN (('waiting', 'sent'),
+                        ('waiting', 'failed'), ('failed', 'waiting')))""",
+                sets="""NEW.finished_at := CASE WHEN NEW.state = 'waiting' THEN NULL
+                    WHEN TG_OP = 'UPDATE' AND OLD.state = NEW.state THEN OLD.finished_at
+                    ELSE public.policy_now() END;""",
+            ),
+            Unchanging(
+                rule="delivery_keeps_its_reference",
+                columns=["reference", "channel", "address", "message_id", "is_secret"],
+                clause="DG-4+",
+                sentence=_("Reference and address of a message do not change."),
+            ),
+            Rule(
+                rule="delivery_text_is_kept",
+                clause="PM-1+",
+                sentence=_("What was sent is never changed; a secret may only be wiped."),
+                operation=pgtrigger.Update,
+                broken="""NEW.text IS DISTINCT FROM OLD.text
+                    AND NOT (OLD.is_secret AND NEW.text = '')""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_channel_display()} {self.reference}"
+
+    @property
+    def chip(self):
+        icon, tone = CHIPS[self.state]
+        return self.get_state_display(), icon, tone
+
+    @property
+    def is_failed(self):
+        return self.state == State.FAILED

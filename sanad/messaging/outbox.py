@@ -1,0 +1,160 @@
+"""Saying something to somebody: rows written in the caller's transaction, sent by the worker.
+
+    def submitted(support_request):
+        queue(
+            to=support_request.person,
+            code="request.submitted",
+            text=Text(
+                m="استلمنا طلبك {reference}.",
+                f="استلمنا طلبك {reference}.",
+                en="We have received your request {reference}.",
+            ),
+            about=support_request,
+        )
+
+The full words stay in the portal. What leaves the house by SMS or e-mail says only that there is
+a message, with reference and link: phones are shared, and mail is read by others.
+"""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.utils import translation
+
+from sanad.lib import dates, numbers
+from sanad.messaging import sms
+from sanad.messaging.enums import Channel
+from sanad.messaging.models import Delivery, Message
+
+CODE_LIVES = datetime.timedelta(minutes=10)
+# First strong isolate and its end: keeps a number or a code whole inside an Arabic sentence.
+_OPEN, _CLOSE = "\u2066", "\u2069"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One message in its wordings: to a man, to a woman, in English, with {placeholders}.
+
+    Placeholders are filled from the context of `queue`: days, moments and sums are written out,
+    numbers and codes kept from turning around. `sms` replaces the usual wording of the short
+    message; it may hold {reference} and {link} alone.
+    """
+
+    m: str
+    f: str
+    en: str = ""
+    sms: str = ""
+
+
+def queue(
+    *, to, code, text, context=None, about=None, is_secret=False, expires_at=None
+) -> Message | None:
+    """Say `text` to `to`, inside the caller's transaction (DG-4).
+
+    `to`: somebody like a Person (`pk mobile may_text is_female account_id`). `code`: what kind of
+    message it is. `context`: values of the placeholders; `reference` and `link` (a path of the
+    portal) also go into the short message; unless given, the reference is `about.number` and the
+    link the person's home. `is_secret`: the short message carries a personal link and is wiped
+    once sent (`context["secret_link"]` instead of the link kept in the portal).
+
+    Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
+    person, or somebody who died). SMS only where a number is known and texting is safe.
+    """
+    if to is None or getattr(to, "died_on", None):
+        return None
+    context = dict(context or {})
+    context.setdefault("reference", getattr(about, "number", None) or "")
+    secret_link = context.pop("secret_link", "")
+    link = str(context.get("link") or settings.LOGIN_REDIRECT_URL)
+    context["link"] = absolute(link)
+    message = Message.objects.create(
+        person_id=to.pk,
+        account_id=to.account_id,
+        code=code,
+        body=_fill(text.f if to.is_female else text.m, context, "ar"),
+        body_en=_fill(text.en, context, "en"),
+        link=link,
+        about_type=about._meta.label_lower if about is not None else "",
+        about_id=str(about.pk) if about is not None else "",
+    )
+    short = _short(text, context["reference"], absolute(secret_link or link))
+    options = {"message": message, "is_secret": is_secret, "expires_at": expires_at}
+    deliveries = []
+    if to.mobile and to.may_text:
+        deliveries.append(_delivery(Channel.SMS, to.mobile, short, **options))
+    email = _email_of(to)
+    if email:
+        with translation.override(settings.LANGUAGE_CODE):
+            subject = f"{settings.ORGANISATION['short_name']} {context['reference']}".strip()
+        deliveries.append(_delivery(Channel.EMAIL, email, short, subject=subject, **options))
+    Delivery.objects.bulk_create(deliveries)
+    return message
+
+
+def queue_code(mobile, code) -> Delivery:
+    """Send a one-time code to a mobile (+9665…); it leaves no message behind.
+
+    The words are wiped as soon as they are sent, and after ten minutes in any case.
+    """
+    text = f"رمز الدخول إلى بوابة سند الخير: {code}\nلا تعطه أحدًا، ولن نسألك عنه."
+    delivery = _delivery(Channel.SMS, mobile, text, is_secret=True)
+    delivery.expires_at = database_now() + CODE_LIVES
+    delivery.save(force_insert=True)
+    return delivery
+
+
+def absolute(link):
+    """The address of a path of the portal as it stands in a message."""
+    return f"{settings.PUBLIC_URL}{link}" if str(link).startswith("/") else str(link)
+
+
+def database_now():
+    """The database's own moment: leases and expiries of the machinery do not follow the policy's
+    calendar."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp()")
+        return cursor.fetchone()[0]
+
+
+def _short(text, reference, link):
+    """The words that leave the house: reference and link, nothing else can be filled in."""
+    if text.sms:
+        return text.sms.format(reference=reference, link=link)
+    if reference:
+        return f"سند الخير: رسالة لك بشأن {reference}\n{link}"
+    return f"سند الخير: لك رسالة جديدة\n{link}"
+
+
+def _delivery(channel, address, text, **options):
+    parts = sms.parts(text) if channel == Channel.SMS else 1
+    return Delivery(channel=channel, address=address, text=text, parts=parts, **options)
+
+
+def _email_of(to):
+    if not to.account_id:
+        return ""
+    accounts = get_user_model().objects.filter(pk=to.account_id, is_active=True)
+    return accounts.values_list("email", flat=True).first() or ""
+
+
+def _fill(words, context, language):
+    with translation.override(language):
+        return words.format_map({name: _written(value) for name, value in context.items()})
+
+
+def _written(value):
+    """A value as it stands in a sentence: days and sums in words, the rest kept in one piece."""
+    if isinstance(value, datetime.datetime):
+        day = dates.gregorian_text(dates.riyadh_day(value), with_weekday=True)
+        return f"{day} {dates.clock_text(value)}"
+    if isinstance(value, datetime.date):
+        return dates.gregorian_text(value, with_weekday=True)
+    if isinstance(value, Decimal):
+        return numbers.riyals(value)
+    written = str(value)
+    is_arabic = any("\u0600" <= char <= "\u06ff" for char in written)
+    return written if is_arabic or not written else f"{_OPEN}{written}{_CLOSE}"
