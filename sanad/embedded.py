@@ -103,6 +103,8 @@ class Cluster:
                 self.home.mkdir(exist_ok=True)
                 os.chown(self.home, *self._account)
                 self.home.chmod(0o700)
+            if self.data.exists() and not (self.folder / "passwords.json").exists():
+                self._put_aside()
             if not self.data.exists():
                 self._create()
             self._check_version()
@@ -177,6 +179,13 @@ class Cluster:
         with (fresh / "postgresql.conf").open("a") as conf:
             conf.write("\ninclude_if_exists = 'sanad.conf'\n")
         fresh.rename(self.data)
+
+    def _put_aside(self):
+        """Data whose passwords were deleted (`folder` was, to start anew) opens to nobody."""
+        self._halt()
+        before = self.home / "data.before"
+        shutil.rmtree(before, ignore_errors=True)
+        self.data.rename(before)
 
     def _check_version(self):
         made_by = (self.data / "PG_VERSION").read_text().strip()

@@ -143,6 +143,21 @@ def test_it_comes_up_again_after_the_server_was_killed(fresh):
         cluster.stop()
 
 
+def test_a_deleted_folder_starts_anew(fresh):
+    with_data = starter(fresh)
+    ask(with_data.stdout.readline().strip(), "SELECT 1")
+    with_data.communicate("")
+    for name in ("passwords.json", "ready"):
+        (fresh / name).unlink()
+    cluster = Cluster(fresh)
+    cluster.start()
+    try:
+        assert ask(cluster.urls()["DATABASE_URL"], "SELECT 1") == (1,)
+        assert (cluster.home / "data.before").is_dir()
+    finally:
+        cluster.stop()
+
+
 def test_an_address_in_the_environment_is_left_alone(monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "postgres://site@db.example.org/sanad")
     assert use_embedded(tmp_path / "postgres") is None
