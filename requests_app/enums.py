@@ -50,8 +50,10 @@ LIFE = LifeCycle(
             {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"
         ),
         "submit": Hop({Status.DRAFT, Status.RETURNED}, Status.SUBMITTED, clause="PR-2"),
+        "amend": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"),
         "check_line": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-2"),
         "return_for_completion": Hop({Status.SUBMITTED}, Status.RETURNED, clause="PR-2"),
+        "remind": Hop({Status.RETURNED}, clause="PR-2"),
         "lapse": Hop({Status.RETURNED}, Status.LAPSED, clause="PR-2"),
         "reopen": Hop({Status.LAPSED}, Status.RETURNED, clause="PR-2"),
         "attest": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-4"),

@@ -74,7 +74,9 @@ class DocumentRule(models.Model):
     site_may = FULL
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="document_rules")
-    type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("document"))
+    type = models.ForeignKey(
+        DocumentType, models.PROTECT, related_name="rules", verbose_name=_("document")
+    )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.SUBMISSION)
     is_required = models.BooleanField(_("required"), default=True)
     order = models.PositiveSmallIntegerField(default=0)

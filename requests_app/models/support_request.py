@@ -1,16 +1,19 @@
 """The support request: one row from draft to delivery, with the rules that hold it."""
 
+import json
+
 import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models import Household, Person
-from requests_app.enums import LIFE, OPEN, Channel, Status
+from beneficiaries.models import Document, Household, Person
+from requests_app.enums import LIFE, OPEN, Channel, Stage, Status
 from requests_app.models.programme import Programme
 from requests_app.querysets import SupportRequestQuerySet
 from sanad.accounts.models import Branch
+from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
@@ -51,6 +54,8 @@ class SupportRequest(models.Model):
     promised = models.JSONField(_("promised papers"), default=list, blank=True)
     second_reason = CleanTextField(_("why a second one is open"), blank=True)
 
+    # Sent with the form that began it: the same form sent twice begins one request.
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("begun"), db_default=PolicyNow(), editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("entered by")
@@ -72,6 +77,8 @@ class SupportRequest(models.Model):
         verbose_name=_("declaration in force"),
     )
     submitted_on = models.DateField(_("submitted"), null=True, blank=True, editable=False)
+    # The desk's clock stands still while the applicant completes papers: days used before that.
+    desk_days_used = models.PositiveSmallIntegerField(default=0, editable=False)
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True, blank=True)
@@ -216,6 +223,56 @@ class SupportRequest(models.Model):
         """(label, icon, tone) of the status, for `status_chip`."""
         icon, tone = CHIPS[self.status]
         return self.get_status_display(), icon, tone
+
+    def shown_papers(self):
+        """`{type code: Document}`: the person's newest paper of each type of the programme."""
+        papers = (
+            Document.objects.filter(person=self.person_id, type__rules__programme=self.programme_id)
+            .select_related("type")
+            .order_by("type", "-id")
+            .distinct("type")
+        )
+        return {paper.type.code: paper for paper in papers}
+
+    def material_data(self):
+        """What the applicant declares (PR-4): the exact data that a declaration is signed over.
+
+        Plain JSON. A paper that was promised and is then shown changes nothing in it; an answer,
+        the amount, a fact about the person or the household does.
+        """
+        person, household = self.person, self.household
+        asked = set(
+            self.programme.document_rules.filter(
+                stage=Stage.SUBMISSION, is_required=True
+            ).values_list("type__code", flat=True)
+        )
+        papers = set(self.promised) | (asked & self.shown_papers().keys())
+        data = {
+            "programme": self.programme.code,
+            "person": {
+                "name": person.full_name,
+                "identity_kind": person.identity_kind,
+                "identity_number": person.identity_number,
+                "born_on": person.born_on,
+                "mobile": person.mobile,
+            },
+            "household": {
+                "register_number": household.register_number,
+                "city": household.city,
+                "district": household.district,
+                "housing": household.housing,
+                "monthly_income": household.monthly_income,
+                "size": household.size,
+            },
+            "answers": self.answers,
+            "amount": self.amount,
+            "papers": sorted(papers),
+        }
+        return json.loads(snapshot.canonical(data))
+
+    def material_digest(self):
+        """The digest of `material_data()` today; what was signed is compared with it."""
+        return snapshot.digest(self.material_data())
 
 
 CHIPS = {

@@ -1,0 +1,8 @@
+"""The life of a support request, told in verbs: the desk, then the committee, then delivery.
+
+Importing this package registers every verb of `requests_app.enums.LIFE`.
+"""
+
+from requests_app.workflow import desk
+
+__all__ = ["desk"]
