@@ -1,22 +1,13 @@
 """Programmes, their questions and papers, and the reasons that may be given: reference rows.
 
 Seeded after every migration where they are missing. What a manager changed in the admin stays:
-questions and papers come with the birth of their programme only.
+questions and papers come with the birth of their programme only. The papers themselves are
+the registry's catalogue.
 """
 
 from beneficiaries.models import DocumentType
 from requests_app.enums import QuestionKind, ReasonKind, Stage
 from requests_app.models import DocumentRule, Programme, Question, Reason
-
-# Code and name of the papers that the programmes below ask for.
-DOCUMENT_TYPES = {
-    "national-id": {"name": "الهوية الوطنية أو الإقامة", "has_expiry": True, "order": 1},
-    "family-register": {"name": "سجل الأسرة", "valid_days": 180, "order": 2},
-    "income": {"name": "تعريف بالدخل", "valid_days": 90, "order": 3},
-    "rent-contract": {"name": "عقد الإيجار", "has_expiry": True, "order": 6},
-    "utility-bill": {"name": "فاتورة خدمة", "valid_days": 90, "order": 7},
-    "iban-certificate": {"name": "شهادة الآيبان", "valid_days": 365, "order": 8},
-}
 
 PROGRAMMES = {
     "rent": {
@@ -165,9 +156,7 @@ REASONS = {
 
 def seed_catalogue():
     """Put the two programmes and the catalogue of reasons in place. Safe to run again (DG-1)."""
-    types = {}
-    for code, fields in DOCUMENT_TYPES.items():
-        types[code], _created = DocumentType.objects.get_or_create(code=code, defaults=fields)
+    types = {type.code: type for type in DocumentType.objects.all()}
     for code, parts in PROGRAMMES.items():
         programme, is_new = Programme.objects.get_or_create(code=code, defaults=parts["fields"])
         if is_new:
