@@ -385,8 +385,8 @@ def binaries():
 def _system_binaries():
     """A copy of the binaries that the system user may read, made once for each build of them."""
     source = binaries()
-    stamp = (source / "bin" / "postgres").stat()
-    name = f"postgres-{MAJOR}-{stamp.st_size:x}-{int(stamp.st_mtime):x}"
+    build = hashlib.sha256((source / "bin" / "postgres").read_bytes()).hexdigest()[:12]
+    name = f"postgres-{MAJOR}-{build}"
     target = SYSTEM_HOME / name
     if not target.exists():
         fresh = Path(tempfile.mkdtemp(prefix=f"{name}.", dir=SYSTEM_HOME))
