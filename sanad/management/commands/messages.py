@@ -70,7 +70,7 @@ class Command(BaseCommand):
             self._update(path, prune)
         elif merge:
             self._merge(path, merge)
-        else:
+        elif path.exists():
             compile_catalogue(path)
 
     def _update(self, path, prune):
