@@ -10,6 +10,7 @@ urlpatterns = [
     path("rate/", include("surveys.urls")),
     path("desk/", include("sanad.workbench.urls")),
     path("desk/people/", include("beneficiaries.urls")),
+    path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/contact/", include("sanad.contact.urls")),
     path("desk/requests/", include("requests_app.urls.desk")),
     path("desk/committee/", include("requests_app.urls.committee")),

@@ -3,7 +3,6 @@
 import uuid
 
 import pgtrigger
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -133,7 +132,15 @@ class Delivery(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField(_("queued"), db_default=PolicyNow(), editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
+    # For the operator, in English; the page says it in its own words.
     error = models.CharField(_("what went wrong"), max_length=200, blank=True)
+    retried_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("tried again by"),
+    )
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -191,5 +198,6 @@ class Delivery(models.Model):
         return self.get_state_display(), icon, tone
 
     @property
-    def is_failed(self):
-        return self.state == State.FAILED
+    def can_be_retried(self):
+        """Whether it failed with its words still here."""
+        return self.state == State.FAILED and bool(self.text)

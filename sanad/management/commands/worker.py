@@ -1,0 +1,107 @@
+"""`manage.py worker`: what the calendar brings, and the outbox. One process, started again at will.
+
+Any number may run: a lock of the database lets only one at a time run what is due, and the
+deliveries are shared out by leases. Everything here is a row that says it is due, so a worker
+killed at any moment leaves nothing behind that the next one does not find.
+"""
+
+import importlib
+import importlib.util
+import logging
+import signal
+import threading
+import time
+
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+
+from sanad.messaging.workflow import send_next
+from sanad.verification import NotAsItShouldBe, verify
+
+logger = logging.getLogger(__name__)
+
+DUE_LOCK = 7_263_001  # the advisory lock's number: any, but always the same
+DUE_SECONDS = 60
+IDLE_SECONDS = 1
+
+
+class Command(BaseCommand):
+    help = "Verify the database's rules, then run what is due and send what waits, until SIGTERM."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--once", action="store_true", help="run what is due, empty the outbox, and end"
+        )
+
+    def handle(self, *, once, **options):
+        try:
+            verify()
+        except NotAsItShouldBe as found:
+            problems = "\n".join(f"- {problem}" for problem in found.problems)
+            raise CommandError(f"The database is not as it should be:\n{problems}") from None
+        self.stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.stop.set())
+        if once:
+            run_due()
+            self._send_until(float("inf"))
+        else:
+            self._run()
+
+    def _run(self):
+        due_next = time.monotonic()
+        while not self.stop.is_set():
+            try:
+                close_old_connections()
+                if time.monotonic() >= due_next:
+                    run_due()
+                    due_next = time.monotonic() + DUE_SECONDS
+                self._send_until(due_next)
+            except (OperationalError, InterfaceError):
+                # The database went away; nothing is lost, it is asked again.
+                logger.exception("the database did not answer")
+                connection.close()
+            self.stop.wait(IDLE_SECONDS)
+
+    def _send_until(self, moment):
+        """Empty the outbox; a full one does not keep the calendar waiting."""
+        while not self.stop.is_set() and time.monotonic() < moment and send_next():
+            pass
+
+
+def tasks():
+    """`[(app, due)]` of every app that has a module `tasks`, from the lowest floor up."""
+    found = []
+    for config in apps.get_app_configs():
+        name = f"{config.name}.tasks"
+        if importlib.util.find_spec(name):
+            due = getattr(importlib.import_module(name), "due", None)
+            if due:
+                found.append((config.label, due))
+    return found
+
+
+def run_due() -> bool:
+    """Run every app's `due()` unless another worker is at it; whether it was run.
+
+    The lock belongs to the connection: it is gone with a worker that dies.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [DUE_LOCK])
+        if not cursor.fetchone()[0]:
+            return False
+    try:
+        for label, due in tasks():
+            try:
+                due()
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception:
+                # One app's trouble does not keep the others from their day.
+                logger.exception("what is due in %s", label)
+    finally:
+        if connection.connection is not None and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [DUE_LOCK])
+    return True

@@ -1,0 +1,14 @@
+"""Who may do what with messages."""
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has, is_staff
+
+
+def may_retry(user):
+    """Who meets the beneficiary: officers, delegates, the committee's secretary, managers."""
+    return has(user, Role.OFFICER, Role.DELEGATE, Role.SECRETARY, Role.MANAGER)
+
+
+def may_see_demo(user):
+    """Everybody who works here, and only where nothing leaves the house (`gateways.is_demo`)."""
+    return is_staff(user)
