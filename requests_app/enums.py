@@ -78,6 +78,35 @@ LIFE = LifeCycle(
     },
 )
 
+# What happened, as the history says it: the button's word tells what to do, this what was done.
+EVENTS = {
+    "begin": _("The request was begun"),
+    "sign": _("The applicant signed the declaration"),
+    "submit": _("The request was submitted"),
+    "amend": _("The declared data were changed"),
+    "check_line": _("Papers were checked"),
+    "return_for_completion": _("Returned for completion"),
+    "remind": _("A reminder was sent"),
+    "lapse": _("Paused until completed"),
+    "reopen": _("Reopened"),
+    "attest": _("An officer attested the data"),
+    "verify": _("The request was verified"),
+    "give_notice": _("Told of the time of the reply"),
+    "raise_to_committee": _("Raised to the research committee"),
+    "send_back": _("Sent back by the committee"),
+    "accept": _("Accepted"),
+    "reject": _("Rejected"),
+    "uphold_objection": _("The objection was upheld"),
+    "complete_item": _("A completion item was received"),
+    "register": _("The registration was completed"),
+    "deliver": _("Help was delivered"),
+    "finish": _("The service was given in full"),
+    "end": _("The support ended"),
+    "withdraw": _("The applicant withdrew the request"),
+    "cancel": _("The request was cancelled"),
+    "close": _("Closed with the end of the relationship"),
+}
+
 
 class Stage(models.TextChoices):
     """When a document of a programme is asked for."""

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
 from requests_app.enums import FINAL, OPEN, Status
 from sanad.accounts.enums import Role
@@ -57,6 +58,16 @@ class SupportRequestQuerySet(models.QuerySet):
             is_paused=Exists(
                 Restriction.objects.in_force()
                 .filter(person=OuterRef("person"))
+                .filter(Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")]))
+            )
+        )
+
+    def terminated(self):
+        """A termination in force covers the programme (MC-3)."""
+        return self.filter(
+            Exists(
+                Restriction.objects.in_force()
+                .filter(person=OuterRef("person"), kind=RestrictionKind.TERMINATION)
                 .filter(Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")]))
             )
         )

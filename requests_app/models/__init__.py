@@ -1,6 +1,6 @@
 """Programmes and support requests, from the first draft to the proof of delivery."""
 
-from requests_app.models.intake import Attestation, CheckLine, Declaration, Notice
+from requests_app.models.intake import Attestation, CheckLine, Declaration, Notice, SigningCode
 from requests_app.models.programme import DocumentRule, Programme, Question, Reason
 from requests_app.models.support_request import Entry, SupportRequest
 
@@ -14,5 +14,6 @@ __all__ = [
     "Programme",
     "Question",
     "Reason",
+    "SigningCode",
     "SupportRequest",
 ]

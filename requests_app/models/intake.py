@@ -1,5 +1,6 @@
 """What the desk writes about a request: signature, attestation, notice, findings on papers."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,10 +9,45 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Document, DocumentType, Person
 from requests_app.enums import Channel, SignatureMethod
 from requests_app.models.support_request import SupportRequest
+from sanad.lib import clock
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import written_once
+from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
+from sanad.lib.grants import INSERT_ONLY, KEEP
+from sanad.lib.triggers import Rule, Unchanging, written_once
+
+
+class SigningCode(models.Model):
+    """Six digits sent to the applicant's phone, to sign with (PR-4). Kept as a hash.
+
+    Good for one signature over the data of `digest`, for a few minutes and a few tries.
+    """
+
+    site_may = KEEP
+
+    support_request = models.ForeignKey(
+        SupportRequest, models.PROTECT, related_name="signing_codes"
+    )
+    mobile = MobileField(_("mobile"))
+    digest = models.CharField(_("digest"), max_length=64)
+    hashed = models.CharField(max_length=128)
+    made_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField(_("expires"))
+    tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("signing code")
+        verbose_name_plural = _("signing codes")
+        ordering = ["-id"]
+        triggers = [
+            Unchanging(
+                rule="signingcode_keeps_what_it_signs",
+                columns=["support_request_id", "mobile", "digest", "hashed", "confirmed_at"],
+                clause="PR-4+",
+                sentence=_("A code signs the data it was sent for, once."),
+            ),
+        ]
 
 
 class Declaration(models.Model):
@@ -29,6 +65,9 @@ class Declaration(models.Model):
     drawing = models.TextField(_("drawing"), blank=True)
     witnesses = CleanCharField(_("witnesses"), max_length=200, blank=True)
     read_by = CleanCharField(_("read aloud by"), max_length=120, blank=True)
+    signing_code = models.OneToOneField(
+        SigningCode, models.PROTECT, null=True, blank=True, related_name="declaration"
+    )
     address = models.GenericIPAddressField(_("address"), null=True, blank=True)
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     taken_by = models.ForeignKey(
@@ -50,7 +89,21 @@ class Declaration(models.Model):
                 ),
             )
         ]
-        triggers = written_once("declaration", _("A signed declaration is never changed."), "PR-4")
+        triggers = [
+            *written_once("declaration", _("A signed declaration is never changed."), "PR-4"),
+            Rule(
+                rule="declaration_code_was_confirmed",
+                clause="PR-4+",
+                sentence=_("A signature by code needs the code that was sent for these data."),
+                operation=pgtrigger.Insert,
+                lock="""PERFORM 1 FROM public.requests_app_signingcode
+                    WHERE id = NEW.signing_code_id FOR UPDATE;""",
+                broken="""NEW.method = 'code' AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_signingcode c
+                    WHERE c.id = NEW.signing_code_id AND c.confirmed_at IS NOT NULL
+                    AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
+            ),
+        ]
 
 
 class Attestation(models.Model):
@@ -71,7 +124,24 @@ class Attestation(models.Model):
         verbose_name = _("attestation")
         verbose_name_plural = _("attestations")
         ordering = ["-id"]
-        triggers = written_once("attestation", _("An attestation is never changed."), "PR-4")
+        triggers = [
+            *written_once("attestation", _("An attestation is never changed."), "PR-4"),
+            Rule(
+                rule="attestation_by_another",
+                clause="PR-4+",
+                sentence=_("Nobody attests their own request, nor a relative's."),
+                operation=pgtrigger.Insert,
+                broken="""EXISTS (
+                    SELECT 1 FROM public.requests_app_declaration d
+                    JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
+                    JOIN public.beneficiaries_person p ON p.account_id = NEW.by_id
+                    WHERE d.id = NEW.declaration_id
+                    AND (p.id = r.person_id OR p.household_id = r.household_id
+                        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
+                            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+                                IN ((r.person_id, p.id), (p.id, r.person_id)))))""",
+            ),
+        ]
 
 
 class Notice(models.Model):
@@ -131,3 +201,25 @@ class CheckLine(models.Model):
         constraints = [
             models.UniqueConstraint(name="checkline_once", fields=["support_request", "type"]),
         ]
+
+    @property
+    def is_valid(self):
+        """Whether the paper was good on the day of submission (PR-2)."""
+        return self.document is not None and self.document.is_valid_on(
+            self.support_request.submitted_on or clock.today()
+        )
+
+    @property
+    def problem(self):
+        """The code of the reason to return it for, "undecided" before a finding, "" when good."""
+        if self.document is None:
+            return "missing"
+        if not self.is_valid and not self.old_reason:
+            return "expired"
+        if self.is_matching is None:
+            return "undecided"
+        return "" if self.is_matching else "mismatch"
+
+    @property
+    def is_good(self):
+        return not self.problem

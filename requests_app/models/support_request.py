@@ -1,6 +1,8 @@
 """The support request: one row from draft to delivery, with the rules that hold it."""
 
 import json
+from datetime import timedelta
+from functools import cached_property
 
 import pghistory
 from django.conf import settings
@@ -9,12 +11,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, Household, Person
-from requests_app.enums import LIFE, OPEN, Channel, Stage, Status
+from requests_app.enums import EVENTS, LIFE, OPEN, Channel, Stage, Status
 from requests_app.models.programme import Programme
 from requests_app.querysets import SupportRequestQuerySet
 from sanad.accounts.models import Branch
 from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow
+from sanad.lib.dates import riyadh_day
 from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.policy.models import PolicyVersion
@@ -146,7 +149,19 @@ class SupportRequest(models.Model):
                 broken="""NEW.verified_by_id IS NOT NULL AND EXISTS (
                     SELECT 1 FROM public.beneficiaries_person p
                     WHERE p.account_id = NEW.verified_by_id
-                    AND (p.id = NEW.person_id OR p.household_id = NEW.household_id))""",
+                    AND (p.id = NEW.person_id OR p.household_id = NEW.household_id
+                        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
+                            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+                                IN ((NEW.person_id, p.id), (p.id, NEW.person_id)))))""",
+            ),
+            Rule(
+                rule="supportrequest_submitted_when_declared",
+                clause="PR-4",
+                sentence=_("A request is submitted with its signed declaration."),
+                broken="""TG_OP = 'UPDATE' AND NEW.status = 'submitted'
+                    AND OLD.status <> 'submitted' AND NOT EXISTS (
+                        SELECT 1 FROM public.requests_app_declaration d
+                        WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
             ),
             Rule(
                 rule="supportrequest_verified_has_a_verifier",
@@ -229,8 +244,8 @@ class SupportRequest(models.Model):
         papers = (
             Document.objects.filter(person=self.person_id, type__rules__programme=self.programme_id)
             .select_related("type")
-            .order_by("type", "-id")
-            .distinct("type")
+            .order_by("type_id", "-id")
+            .distinct("type_id")
         )
         return {paper.type.code: paper for paper in papers}
 
@@ -271,8 +286,50 @@ class SupportRequest(models.Model):
         return json.loads(snapshot.canonical(data))
 
     def material_digest(self):
-        """The digest of `material_data()` today; what was signed is compared with it."""
+        """The digest of `material_data()` now; what was signed is compared with it."""
         return snapshot.digest(self.material_data())
+
+    @cached_property
+    def digest_now(self):
+        """The same, worked out once for all guards of one page or verb."""
+        return self.material_digest()
+
+    @cached_property
+    def checklist(self):
+        """The lines of the checklist with their papers."""
+        lines = list(self.lines.select_related("type", "document__type", "decided_by"))
+        for line in lines:
+            line.support_request = self
+        return lines
+
+    @property
+    def is_declared(self):
+        """Whether what is there now is what was signed (PR-4)."""
+        return self.declaration_id is not None and self.declaration.digest == self.digest_now
+
+    @property
+    def is_attested(self):
+        """Whether an officer attested the declaration in force (PR-4)."""
+        return self.declaration_id is not None and hasattr(self.declaration, "attestation")
+
+    @property
+    def desk_due_on(self):
+        """The last day of the desk's service term, without the days it waited for papers (GO-1)."""
+        if self.submitted_on is None:
+            return None
+        days = self.policy_version.verification_days - self.desk_days_used
+        return self.submitted_on + timedelta(days=max(days, 0))
+
+    @property
+    def completion_due_on(self):
+        """The day until which the applicant is asked to complete the papers (PR-2)."""
+        if self.returned_at is None:
+            return None
+        return riyadh_day(self.returned_at) + timedelta(days=self.policy_version.completion_days)
+
+    def last_return(self):
+        """The entry of the last return: its `details["items"]` name what is asked for (PR-2)."""
+        return self.log.filter(verb__in=("return_for_completion", "send_back")).first()
 
 
 CHIPS = {
@@ -304,3 +361,8 @@ class Entry(LogEntry):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         triggers = written_once("entry", _("The history of a request is never changed."), "PM-1+")
+
+    @property
+    def label(self):
+        """What happened, in words for whoever reads the case."""
+        return EVENTS.get(self.verb, self.verb)

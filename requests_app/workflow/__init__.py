@@ -3,6 +3,12 @@
 Importing this package registers every verb of `requests_app.enums.LIFE`.
 """
 
-from requests_app.workflow import desk
+from requests_app.workflow import (
+    aside,
+    desk,
+)
 
-__all__ = ["desk"]
+__all__ = [
+    "aside",
+    "desk",
+]

@@ -95,12 +95,20 @@ def queue(
     return message
 
 
-def queue_code(mobile, code) -> Delivery:
+CODE_TEXTS = {
+    "sign-in": "رمز الدخول إلى بوابة سند الخير: {code}\nلا تعطه أحدًا، ولن نسألك عنه.",
+    "sign": "رمز التوقيع على إقرار طلبك: {code}\nاكتبه بنفسك بعد أن تقرأ بياناتك أو تُقرأ عليك.",
+}
+
+
+def queue_code(mobile, code, purpose="sign-in") -> Delivery:
     """Send a one-time code to a mobile (+9665…); it leaves no message behind.
+
+    `purpose`: what it is for, a key of `CODE_TEXTS`.
 
     The words are wiped as soon as they are sent, and after ten minutes in any case.
     """
-    text = f"رمز الدخول إلى بوابة سند الخير: {code}\nلا تعطه أحدًا، ولن نسألك عنه."
+    text = CODE_TEXTS[purpose].format(code=code)
     delivery = _delivery(Channel.SMS, mobile, text, is_secret=True)
     delivery.expires_at = database_now() + CODE_LIVES
     delivery.save(force_insert=True)

@@ -1,0 +1,32 @@
+"""What the calendar brings: reminders, pauses, closings. The worker asks again and again."""
+
+from requests_app.enums import OPEN, Status
+from requests_app.models import SupportRequest
+from requests_app.workflow import aside
+from sanad.workflow.refusal import Refused
+
+
+def due():
+    """Do all that is due now; returns how many requests moved. Safe to run at any time."""
+    return remind_and_lapse() + close_ended()
+
+
+def remind_and_lapse():
+    """Remind who was asked for papers, and pause after the last reminder (PR-2, +)."""
+    returned = SupportRequest.objects.filter(status=Status.RETURNED).order_by("id")
+    return sum(_try(aside.remind, one) or _try(aside.lapse, one) for one in returned.iterator())
+
+
+def close_ended():
+    """Close what is still open where the relationship ended (MC-3)."""
+    ended = SupportRequest.objects.filter(status__in=[Status.DRAFT, *OPEN]).terminated()
+    return sum(_try(aside.close, one) for one in ended.order_by("id").iterator())
+
+
+def _try(verb, support_request):
+    """1 where the verb could be done; its own guards decide, on the locked row."""
+    try:
+        verb(support_request, by=None)
+    except Refused:
+        return 0
+    return 1
