@@ -175,10 +175,32 @@ LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/home/"
 LOGOUT_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "sanad.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_ADAPTER = "sanad.portal.adapter.PortalAdapter"
+# Staff by user name and password, beneficiaries by mobile and a code of six digits.
+ACCOUNT_LOGIN_METHODS = {"username", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_FORMS = {
+    "login": "sanad.accounts.forms.StaffSignInForm",
+    "request_login_code": "sanad.accounts.forms.AskCodeForm",
+    "confirm_login_code": "sanad.accounts.forms.EnterCodeForm",
+    "change_password": "sanad.accounts.forms.NewPasswordForm",
+    "reauthenticate": "sanad.accounts.forms.PasswordAgainForm",
+}
+# Counted on the database cache, for all processes together. A branch signs in behind one address:
+# what is tight is the number or the name, not the address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "request_login_code": "60/m/ip,3/m/key,12/h/key",
+    "pin": "5/15m/key",
+    "join": "10/h/key",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 
 LANGUAGE_CODE = "ar"

@@ -5,7 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sanad.portal.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("sanad.accounts.urls")),
     path("letters/", include("sanad.letters.urls")),
     path("rate/", include("surveys.urls")),
     path("desk/", include("sanad.workbench.urls")),

@@ -1,10 +1,68 @@
-"""How the sign-in library meets our accounts."""
+"""How the sign-in library meets our accounts: staff by password, beneficiaries by mobile."""
+
+import secrets
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.models import User
+from sanad.lib.forms import MobileField
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Nobody makes a staff account from outside."""
+    """Accounts and their mobiles. How a code reaches a phone is the portal's to say.
+
+    A member of staff never signs in by code alone, so a staff account is not found by its mobile.
+    """
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "The user name or the password is not right. Write both again."
+        ),
+        "too_many_login_attempts": _(
+            "Many tries came in a short time. Wait five minutes, then try again."
+        ),
+        "incorrect_code": _("This is not the code we sent last. Look at the newest message."),
+        "incorrect_password": _("This is not your password. Write it again."),
+        "enter_current_password": _("This is not your present password. Write it again."),
+        "rate_limited": _("Many tries came in a short time. Wait a minute, then try again."),
+    }
 
     def is_open_for_signup(self, request):
+        """Nobody makes a staff account from outside; the first code makes a beneficiary's."""
         return False
+
+    # ------------------------------------------------------------------------------- mobiles
+    def phone_form_field(self, **kwargs):
+        """05…, +966… and Arabic digits are all understood."""
+        kwargs.setdefault("label", _("Mobile number"))
+        return MobileField(**kwargs)
+
+    def get_phone(self, user):
+        return (user.mobile, user.is_mobile_verified) if user.mobile else None
+
+    def set_phone(self, user, phone, verified):
+        user.mobile, user.is_mobile_verified = phone, verified
+        user.save(update_fields=["mobile", "is_mobile_verified"])
+
+    def set_phone_verified(self, user, phone):
+        if user.mobile == phone and not user.is_mobile_verified:
+            self.set_phone(user, phone, True)
+
+    def get_user_by_phone(self, phone):
+        return User.objects.filter(mobile=phone, is_staff=False).first()
+
+    def account_for(self, phone):
+        """The account of a mobile whose code was just given back, made if there is none.
+
+        None where the mobile stands on a staff account: those sign in by password.
+        """
+        user, _created = User.objects.get_or_create(
+            mobile=phone,
+            defaults={
+                "username": f"m-{secrets.token_hex(8)}",
+                "is_mobile_verified": True,
+                "password": "!",
+            },
+        )
+        return None if user.is_staff else user

@@ -1,0 +1,48 @@
+"""Signing in by mobile: every number gets a code, known or not.
+
+The library sends a code to known numbers only and tells the others by message. Here the first code
+is also how somebody joins, so nothing on the pages differs: an account is made once the code has
+come back, never before, and typing other people's numbers leaves no rows behind.
+"""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.models import Login
+from allauth.account.stages import LoginByCodeStage, LoginStageController
+
+
+class StaffNumber(Exception):
+    """The mobile belongs to somebody who works here and signs in by password."""
+
+
+class SignInByCode(LoginCodeVerificationProcess):
+    """One try to sign in: the number, the code sent to it, and how often it was mistyped."""
+
+    @classmethod
+    def begin(cls, request, *, user, phone):
+        """Send a code to `phone` and keep the try in the session; `user` None: no account yet."""
+        login = Login(user=user)
+        login.state["stages"] = {"current": LoginByCodeStage.key}
+        stage = LoginByCodeStage(LoginStageController(request, login), request, login)
+        stage.state.update(cls.initial_state(user=user, phone=phone), initiated_by_user=True)
+        process = cls(stage)
+        process.send()
+        process.persist()
+
+    def send_by_phone(self, phone, skip_enumeration_mails=False):
+        adapter = get_adapter()
+        code = adapter.generate_phone_verification_code(user=self.user, phone=phone)
+        self.state["code"] = code
+        adapter.send_verification_code_sms(user=self.user, phone=phone, code=code)
+
+    def generate_code(self):
+        """Asked before sending again: `send_by_phone` makes the new one."""
+        return self.code
+
+    def finish(self, redirect_url):
+        """The code came back: the phone is theirs. Raises `StaffNumber`."""
+        if self.user is None:
+            self._user = get_adapter().account_for(self.state["phone"])
+        if self.user is None:
+            raise StaffNumber
+        return super().finish(redirect_url)

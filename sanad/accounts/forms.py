@@ -1,0 +1,84 @@
+"""The forms of signing in, in our words."""
+
+from allauth.account.forms import (
+    ChangePasswordForm,
+    ConfirmLoginCodeForm,
+    LoginForm,
+    ReauthenticateForm,
+    RequestLoginCodeForm,
+)
+from django.utils.translation import gettext_lazy as _
+
+from sanad.lib.digits import western
+from sanad.lib.forms import NumberInput
+
+
+def _plain(form, **labels):
+    """Our labels; no placeholders, which are hard to read and vanish when one writes."""
+    for name, label in labels.items():
+        form.fields[name].label = label
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+
+
+class StaffSignInForm(LoginForm):
+    """User name and password, for those who work here."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _plain(self, login=_("User name"), password=_("Password"))
+        self.fields["login"].widget.attrs |= {
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "dir": "ltr",
+        }
+        self.fields["password"].widget.attrs["dir"] = "ltr"
+        self.fields["password"].help_text = ""
+
+    def user_credentials(self):
+        """Always by user name, also where it looks like a mobile."""
+        return {
+            "username": self.cleaned_data["login"],
+            "password": self.cleaned_data.get("password"),
+        }
+
+
+class AskCodeForm(RequestLoginCodeForm):
+    """The mobile that a code is sent to."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].help_text = _("It begins with 05. We send a code of six digits to it.")
+
+
+class EnterCodeForm(ConfirmLoginCodeForm):
+    """The code that came by message; Arabic digits and spaces do no harm."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _plain(self, code=_("The six digits"))
+        self.fields["code"].widget = NumberInput({"autocomplete": "one-time-code"})
+
+    def clean_code(self):
+        self.cleaned_data["code"] = western(self.cleaned_data["code"])
+        return super().clean_code()
+
+
+class NewPasswordForm(ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _plain(
+            self,
+            oldpassword=_("Your present password"),
+            password1=_("The new password"),
+            password2=_("The new password once more"),
+        )
+        self.fields["oldpassword"].help_text = ""
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _plain(self, password=_("Your password"))
+        self.fields["password"].help_text = ""

@@ -1,0 +1,41 @@
+"""Signing in by mobile and code; everything else is the library's own view with our template."""
+
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from sanad.accounts.codes import SignInByCode, StaffNumber
+
+
+class AskCode(RequestLoginCodeView):
+    """Asks for the mobile; what follows looks the same whether we know it or not."""
+
+    def form_valid(self, form):
+        SignInByCode.begin(self.request, user=form._user, phone=form.cleaned_data["phone"])
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class EnterCode(ConfirmLoginCodeView):
+    """Asks for the code that came by message."""
+
+    @property
+    def _process(self):
+        return self.__dict__.get("process")
+
+    @_process.setter
+    def _process(self, process):
+        # The library's view puts its own process here; ours knows what to do with new numbers.
+        self.__dict__["process"] = process and SignInByCode(process.stage)
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except StaffNumber:
+            self._process.abort()
+            messages.info(
+                self.request,
+                _("This number belongs to a work account. Sign in by user name and password."),
+            )
+            return redirect("account_login")

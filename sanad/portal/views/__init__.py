@@ -1,0 +1,1 @@
+"""The portal's pages: for everybody, for those who sign in, for those who apply."""

@@ -1,0 +1,74 @@
+"""Pages for everybody: home, privacy, the language, and the door behind the sign-in."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from requests_app.models import Programme
+from sanad.accounts.forms import AskCodeForm
+from sanad.accounts.perms import is_staff
+from sanad.lib.http import safe_next
+from sanad.policy import parameters
+
+# Which symbol stands for a programme; any other gets the plain heart.
+PROGRAMME_ICONS = {
+    "rent": "house-heart",
+    "electricity": "lightning-charge",
+    "food": "basket",
+    "repair": "tools",
+    "medical": "heart-pulse",
+    "school": "backpack",
+    "winter": "thermometer-snow",
+    "training": "mortarboard",
+}
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@require_safe
+def home(request):
+    """What we do, how it goes, and one door to begin (DG-4, DG-6a)."""
+    programmes = list(Programme.objects.filter(is_open=True))
+    for programme in programmes:
+        programme.icon = PROGRAMME_ICONS.get(programme.code, "heart")
+    return render(
+        request,
+        "portal/home.html",
+        {
+            "programmes": programmes,
+            "notice_days": parameters.in_force().notice_days,
+            "form": AskCodeForm(),
+        },
+    )
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    """What is kept about a person, why, and who sees it, in plain words."""
+    return render(request, "portal/privacy.html")
+
+
+@login_not_required
+@require_POST
+def language(request):
+    """Keep the chosen language in a cookie and go back."""
+    response = redirect(safe_next(request, "portal:home"))
+    chosen = request.POST.get("language")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=A_YEAR,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+@require_safe
+def after_sign_in(request):
+    """Those who work here go to their day, beneficiaries to their requests."""
+    return redirect("workbench:today" if is_staff(request.user) else "portal:my_requests")
