@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
 from sanad.lib.forms import MobileField
+from sanad.lib.identifiers import group_mobile
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -61,6 +62,7 @@ class AccountAdapter(DefaultAccountAdapter):
             mobile=phone,
             defaults={
                 "username": f"m-{secrets.token_hex(8)}",
+                "name": group_mobile(phone),
                 "is_mobile_verified": True,
                 "password": "!",
             },

@@ -1,0 +1,101 @@
+"""For whom somebody signed in: families share phones, so an account may hold several people.
+
+A code proves that one holds the phone, no more. Where the registry knows others on the same
+number, each person's file opens by their own four digits as well.
+"""
+
+from functools import wraps
+
+from allauth.core import ratelimit
+from django.contrib.auth.hashers import check_password
+from django.db.models import Exists, OuterRef, Q
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+
+from beneficiaries.models import Guardianship, Person
+from sanad.accounts.perms import is_staff
+from sanad.lib.digits import western
+from sanad.lib.http import no_store
+
+KEY = "acting_person"
+
+
+def people_of(user):
+    """The living people whose file this account may come to open."""
+    return Person.objects.filter(account=user, died_on__isnull=True).order_by("id")
+
+
+def is_shared(user):
+    """Whether the number serves more than one person who speaks for themselves.
+
+    Wards do not count: who cares for them acts for them.
+    """
+    on_the_number = Q(account=user) | Q(mobile=user.mobile) if user.mobile else Q(account=user)
+    cared_for = Guardianship.objects.filter(
+        Q(guardian__account=user) | Q(guardian__mobile=user.mobile),
+        ward=OuterRef("pk"),
+        ended_on__isnull=True,
+    )
+    people = Person.objects.filter(on_the_number, ~Exists(cared_for), died_on__isnull=True)
+    return people.count() > 1
+
+
+def acting_person(request):
+    """The person this session acts for, or None: nobody yet, or not chosen and unlocked yet."""
+    if not hasattr(request, "acting_person_found"):
+        request.acting_person_found = _find(request)
+    return request.acting_person_found
+
+
+def act_for(request, person):
+    """From here on this session acts for `person`; the caller has asked for what unlocks it."""
+    request.session[KEY] = person.pk
+    request.acting_person_found = person
+
+
+def leave(request):
+    """This session acts for nobody until somebody is chosen again."""
+    request.session.pop(KEY, None)
+    request.__dict__.pop("acting_person_found", None)
+
+
+def unlocks(request, person, pin):
+    """Whether these are the person's four digits. None: too many tries, wait."""
+    if not ratelimit.consume(request, action="pin", key=f"person-{person.pk}"):
+        return None
+    return bool(person.pin) and check_password(western(pin).strip(), person.pin)
+
+
+def for_applicants(view):
+    """A private page of somebody who signed in by mobile; `request.person` is who they act for.
+
+    Those who work here have their own pages; whoever has not chosen or joined yet does so first.
+    """
+
+    @wraps(view)
+    @no_store
+    def private(request, *args, **kwargs):
+        if is_staff(request.user):
+            return redirect("portal:after_sign_in")
+        request.person = acting_person(request)
+        if request.person is None:
+            return redirect("portal:who")
+        return view(request, *args, **kwargs)
+
+    # Who is not signed in is asked for the mobile here, not for a password.
+    private.login_url = reverse_lazy("account_request_login_code")
+    return private
+
+
+def _find(request):
+    user = request.user
+    if not user.is_authenticated or is_staff(user):
+        return None
+    people = list(people_of(user).select_related("household", "branch"))
+    chosen = request.session.get(KEY)
+    for person in people:
+        if person.pk == chosen:
+            return person
+    if len(people) == 1 and not is_shared(user):
+        return people[0]
+    return None

@@ -1,0 +1,196 @@
+"""The forms of joining and applying from a phone: a few fields a page."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import Housing, IdentityKind
+from beneficiaries.models import Household, Person
+from requests_app.models import Programme
+from sanad.accounts.enums import Gender
+from sanad.accounts.models import Branch
+from sanad.lib import clock
+from sanad.lib.digits import western
+from sanad.lib.forms import (
+    HIJRI,
+    AmountField,
+    CleanCharField,
+    DateField,
+    IdentityField,
+    NumberInput,
+)
+from sanad.lib.identifiers import validate_national_id
+
+WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
+
+
+def new_key():
+    return str(uuid.uuid4())
+
+
+class KeyForm(forms.Form):
+    """A hidden key, so that what is sent twice is created once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_key
+
+
+class PinField(forms.CharField):
+    """Four digits of one's own."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault(
+            "widget",
+            forms.PasswordInput(
+                {
+                    "class": "s-num-input",
+                    "dir": "ltr",
+                    "inputmode": "numeric",
+                    "autocomplete": "off",
+                }
+            ),
+        )
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        return western(super().to_python(value)).replace(" ", "")
+
+
+class PinForm(forms.Form):
+    pin = PinField(label=_("Your four digits"))
+
+
+# Joining ------------------------------------------------------------------------------------
+
+
+class IdentityForm(forms.Form):
+    """Who: kind and number of the identity. Those without any are registered at the desk."""
+
+    identity_kind = forms.ChoiceField(
+        label=_("Which identity do you have?"),
+        choices=[choice for choice in IdentityKind.choices if choice[0] != IdentityKind.NONE],
+        initial=IdentityKind.CITIZEN,
+    )
+    identity_number = IdentityField(label=_("Its number"), help_text=_("As on the card."))
+
+    def clean(self):
+        data = super().clean()
+        if data.get("identity_number") and data.get("identity_kind") in WITH_CHECKSUM:
+            try:
+                validate_national_id(data["identity_number"])
+            except forms.ValidationError as error:
+                self.add_error("identity_number", error)
+        return data
+
+
+class NameForm(forms.Form):
+    first_name = CleanCharField(label=_("First name"), max_length=40)
+    father_name = CleanCharField(label=_("Father's name"), max_length=40)
+    grandfather_name = CleanCharField(label=_("Grandfather's name"), max_length=40, required=False)
+    family_name = CleanCharField(label=_("Family name"), max_length=40)
+    gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices, widget=forms.RadioSelect)
+    born_on = DateField(
+        label=_("Birth date"),
+        calendar=HIJRI,
+        latest=clock.today,
+        help_text=_("As on the identity, Hijri or Gregorian."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["gender"].widget.look = "seg"
+
+
+class HomeForm(forms.Form):
+    """Where they live and on what; the nearest branch serves them."""
+
+    branch = forms.ModelChoiceField(
+        label=_("Which branch is nearest to you?"), queryset=Branch.objects.all(), empty_label=None
+    )
+    city = CleanCharField(label=_("City or village"), max_length=80)
+    district = CleanCharField(label=_("District"), max_length=80, required=False)
+    housing = forms.ChoiceField(
+        label=_("Your housing"), choices=Housing.choices, initial=Housing.RENT
+    )
+    size = forms.IntegerField(
+        label=_("How many live on the household's income, you included?"),
+        min_value=1,
+        max_value=60,
+        widget=NumberInput(),
+        error_messages={
+            "invalid": _("Write the number of people in digits, such as 5."),
+            "min_value": _("At least yourself: one."),
+            "max_value": _("Sixty at most. Write to us if you are more."),
+        },
+    )
+    monthly_income = AmountField(
+        label=_("The household's monthly income (riyals)"),
+        min_value=0,
+        help_text=_("All of it together, social security included. Write 0 if there is none."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.data.get("size"):
+            self.data = self.data.copy()
+            self.data["size"] = western(str(self.data["size"])).strip()
+
+
+class FinishForm(KeyForm):
+    """The person's own four digits, and the terms."""
+
+    pin = PinField(
+        label=_("Choose four digits that only you know"),
+        help_text=_("We ask for them only where somebody else uses this phone too."),
+    )
+    accepted = forms.BooleanField(
+        label=_("I read the terms, or heard them, and I accept them."),
+        error_messages={"required": _("We can go on once you accept the terms.")},
+    )
+
+
+class AcceptTermsForm(forms.Form):
+    accepted = forms.BooleanField(
+        label=_("I read the terms, or heard them, and I accept them."),
+        error_messages={"required": _("We can go on once you accept the terms.")},
+    )
+
+
+def person_from(identity, name, home):
+    """The unsaved person and household that the three forms, all valid, describe."""
+    one, two, three = identity.cleaned_data, name.cleaned_data, home.cleaned_data
+    born_on = two["born_on"]
+    person = Person(
+        identity_kind=one["identity_kind"],
+        identity_number=one["identity_number"],
+        **{field: two[field] for field in NAME_FIELDS},
+        born_on=born_on,
+        is_birth_hijri=born_on.entered_as_hijri,
+        branch=three["branch"],
+    )
+    household = Household(
+        branch=three["branch"],
+        **{field: three[field] for field in ("city", "district", "housing", "size")},
+        monthly_income=three["monthly_income"],
+    )
+    return person, household
+
+
+NAME_FIELDS = ("first_name", "father_name", "grandfather_name", "family_name", "gender")
+
+
+# Applying -----------------------------------------------------------------------------------
+
+
+class ProgrammeForm(KeyForm):
+    programme = forms.ModelChoiceField(
+        label=_("Which help do you need?"),
+        queryset=Programme.objects.filter(is_open=True),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose one of them.")},
+    )

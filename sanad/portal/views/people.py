@@ -1,0 +1,188 @@
+"""Who is signed in: choosing for whom, and joining from a phone."""
+
+from functools import wraps
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sanad.accounts.perms import is_staff
+from sanad.lib.http import no_store, safe_next
+from sanad.policy import terms
+from sanad.portal import acting, forms, workflow
+from sanad.portal.acting import for_applicants
+
+JOINING = "joining"
+STEPS = {"identity": forms.IdentityForm, "name": forms.NameForm, "home": forms.HomeForm}
+ORDER = [*STEPS, "finish"]
+
+
+def by_mobile(view):
+    """A page of an account that signed in by mobile, whoever of its people it is."""
+
+    @wraps(view)
+    @no_store
+    def private(request, *args, **kwargs):
+        if is_staff(request.user):
+            return redirect("portal:after_sign_in")
+        return view(request, *args, **kwargs)
+
+    private.login_url = reverse_lazy("account_request_login_code")
+    return private
+
+
+@by_mobile
+@require_safe
+def who(request):
+    """Where somebody without a chosen file goes on: join, choose, or straight home."""
+    if acting.acting_person(request) is not None:
+        return redirect("portal:my_requests")
+    people = list(acting.people_of(request.user))
+    if not people:
+        return redirect("portal:join", step="identity")
+    return render(request, "portal/who.html", {"people": people})
+
+
+@by_mobile
+@require_POST
+def switch(request):
+    """Leave this person's file; on a shared phone the next one chooses and unlocks theirs."""
+    acting.leave(request)
+    return redirect("portal:who")
+
+
+@by_mobile
+@require_http_methods(["GET", "HEAD", "POST"])
+def unlock(request, pk):
+    """The four digits of one of the people on this phone. A code alone opens no shared file."""
+    person = get_object_or_404(acting.people_of(request.user), pk=pk)
+    if not person.pin:
+        return render(request, "portal/see_you.html", {"why": "pin"})
+    form = forms.PinForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = acting.unlocks(request, person, form.cleaned_data["pin"])
+        if answer:
+            acting.act_for(request, person)
+            return redirect(safe_next(request, "portal:my_requests"))
+        form.add_error(
+            "pin",
+            _("These are not your four digits. Write them again, or ask the desk for new ones.")
+            if answer is False
+            else _("Many tries came in a short time. Wait a quarter of an hour, or call us."),
+        )
+    return render(request, "portal/unlock.html", {"form": form, "name": person.first_name})
+
+
+@by_mobile
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request, step):
+    """A new applicant, a few fields a page; what was written is kept from page to page."""
+    if step not in ORDER:
+        raise Http404
+    told = request.session.get(JOINING, {})
+    for before in ORDER[: ORDER.index(step)]:
+        if not _form(before, told).is_valid():
+            return redirect("portal:join", step=before)
+    if step == "finish":
+        return _finish(request, told)
+    form = STEPS[step](request.POST or told.get(step))
+    if request.method == "POST" and form.is_valid():
+        kept = {
+            name: value for name, value in request.POST.items() if name.startswith(_names(form))
+        }
+        request.session[JOINING] = told | {step: kept}
+        if step == "identity":
+            found = _known(request, form)
+            if found is not None:
+                return found
+        return redirect("portal:join", step=ORDER[ORDER.index(step) + 1])
+    return render(request, f"portal/join_{step}.html", _context(step, form))
+
+
+def _form(step, told):
+    return STEPS[step](told.get(step, {}))
+
+
+def _context(step, form):
+    place = ORDER.index(step)
+    return {
+        "form": form,
+        "step": {"number": place + 1, "total": len(ORDER), "label": "", "is_saved": place > 0},
+        "back_url": reverse("portal:join", args=[ORDER[place - 1]]) if place else "",
+    }
+
+
+def _known(request, form):
+    """Where the registry knows the identity: link it, or send the person to the desk."""
+    data = form.cleaned_data
+    if not ratelimit.consume(request, action="join", key=f"account-{request.user.pk}"):
+        return _to_the_desk(request)
+    try:
+        person = workflow.find_own(
+            by=request.user, kind=data["identity_kind"], number=data["identity_number"]
+        )
+        if person is None:
+            return None
+        person = workflow.link(person, by=request.user)
+    except workflow.DeskMustLink:
+        return _to_the_desk(request)
+    request.session.pop(JOINING, None)
+    if acting.is_shared(request.user):
+        return redirect("portal:unlock", pk=person.pk)
+    acting.act_for(request, person)
+    messages.success(request, _("We know you. Your file is linked to this phone."))
+    return redirect("portal:my_requests")
+
+
+def _to_the_desk(request):
+    request.session.pop(JOINING, None)
+    return redirect("portal:see_you")
+
+
+@by_mobile
+@require_safe
+def see_you(request):
+    """We cannot complete this from the phone; nothing is said about what we hold."""
+    return render(request, "portal/see_you.html", {"why": "identity"})
+
+
+def _finish(request, told):
+    parts = [_form(step, told) for step in STEPS]
+    form = forms.FinishForm(request.POST or None)
+    if request.method == "POST" and all(part.is_valid() for part in parts) and form.is_valid():
+        person, household = forms.person_from(*parts)
+        try:
+            person = workflow.join(
+                by=request.user,
+                person=person,
+                household=household,
+                pin=form.cleaned_data["pin"],
+                key=form.cleaned_data["key"],
+            )
+        except (workflow.DeskMustLink, IntegrityError):
+            return _to_the_desk(request)
+        except ValidationError as error:
+            form.add_error("pin", error.messages)
+        else:
+            request.session.pop(JOINING, None)
+            acting.act_for(request, person)
+            return redirect(safe_next(request, "portal:my_requests"))
+    context = _context("finish", form) | {"terms": terms.IN_FORCE}
+    return render(request, "portal/join_finish.html", context)
+
+
+@for_applicants
+@require_http_methods(["GET", "HEAD", "POST"])
+def accept(request):
+    """The terms in force, for a person registered at the desk or under an older version."""
+    form = forms.AcceptTermsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        workflow.accept_terms(request.person, by=request.user)
+        return redirect(safe_next(request, "portal:apply"))
+    return render(request, "portal/accept_terms.html", {"form": form, "terms": terms.IN_FORCE})

@@ -1,0 +1,93 @@
+"""The portal's own verbs: joining from a phone, and accepting the terms."""
+
+from django.db import transaction
+
+from beneficiaries import workflow as registry
+from beneficiaries.models import Person
+from sanad.accounts.models import User
+from sanad.lib.identifiers import group_mobile
+from sanad.policy import terms
+from sanad.portal.models import TermsAcceptance
+from sanad.workflow.refusal import NotAllowed
+
+
+class DeskMustLink(Exception):
+    """This identity cannot be joined to this phone from outside: the desk sees the person first.
+
+    Says nothing about whether, or where, the identity is known.
+    """
+
+
+def find_own(*, by, kind, number):
+    """The registered person with this identity whose number is the account's own, or None.
+
+    Raises `DeskMustLink` where the identity is registered on another number or account.
+    """
+    person = Person.objects.filter(identity_kind=kind, identity_number=number).first()
+    if person is None:
+        return None
+    if person.account_id == by.pk:
+        return person
+    if person.account_id or not by.mobile or person.mobile != by.mobile or person.died_on:
+        raise DeskMustLink
+    return person
+
+
+@transaction.atomic
+def link(person, *, by):
+    """Give the account `by` the registered person that `find_own` found; safe to repeat."""
+    fresh = Person.objects.select_for_update().get(pk=person.pk)
+    if fresh.account_id == by.pk:
+        return fresh
+    if fresh.account_id or fresh.mobile != by.mobile or not by.is_mobile_verified:
+        raise DeskMustLink
+    fresh.account = by
+    fresh.save(update_fields=["account"])
+    _name_account(by, fresh)
+    return fresh
+
+
+@transaction.atomic
+def join(*, by, person, household, pin="", key=None):
+    """Register the unsaved `person` in its unsaved `household` on the account `by` (DG-4).
+
+    The terms in force are accepted with it (PM-1). With a `key` used before, returns the person
+    made then. Raises ValidationError with a sentence for each field, or `DeskMustLink`.
+    """
+    User.objects.select_for_update().get(pk=by.pk)
+    own = find_own(by=by, kind=person.identity_kind, number=person.identity_number)
+    if own is not None:
+        return link(own, by=by)
+    person.account, person.mobile, household.branch = by, by.mobile, person.branch
+    made = registry.register_person(person, by=by, household=household, key=key)
+    if pin:
+        made = registry.set_pin(made, by=by, pin=pin)
+    accept_terms(made, by=by)
+    _name_account(by, made)
+    return made
+
+
+@transaction.atomic
+def accept_terms(person, *, by):
+    """The person read the terms in force, or heard them, and accepts them (PM-1)."""
+    if person.account_id != by.pk:
+        raise NotAllowed("", code="role")
+    TermsAcceptance.objects.get_or_create(
+        person=person,
+        version=terms.IN_FORCE.version,
+        defaults={"digest": terms.IN_FORCE.digest, "by": by},
+    )
+    return registry.accept_terms(person, by=by)
+
+
+def has_accepted(person):
+    """Whether the person accepted the terms that are in force now."""
+    return person.terms_acceptances.filter(version=terms.IN_FORCE.version).exists()
+
+
+def _name_account(account, person):
+    """An account is called by its person; one that several share goes by its number."""
+    others = Person.objects.filter(account=account).exclude(pk=person.pk).exists()
+    account.name = group_mobile(account.mobile) if others else person.first_name
+    account.gender = "" if others else person.gender
+    account.save(update_fields=["name", "gender"])

@@ -1,0 +1,146 @@
+"""Signing in: staff by password, beneficiaries by mobile and code, and no hint who is known."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from sanad.accounts.models import User
+from sanad.messaging.models import Delivery
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+ASK = "/accounts/login/code/"
+ENTER = "/accounts/login/code/confirm/"
+
+
+def last_code():
+    """The six digits of the newest message, as the phone shows them."""
+    return re.search(r"[0-9]{6}", Delivery.objects.latest("id").text)[0]
+
+
+def sign_in(client, mobile, follow=True):
+    client.post(ASK, {"phone": mobile})
+    return client.post(ENTER, {"action": "verify", "code": last_code()}, follow=follow)
+
+
+def test_staff_sign_in_by_password(client, cast):
+    cast.officer  # noqa: B018
+    answer = client.post("/accounts/login/", {"login": "officer", "password": PASSWORD})
+    assert answer.url == "/home/"
+    assert client.session["_auth_user_id"] == str(cast.officer.pk)
+
+
+def test_wrong_password_is_one_sentence_and_five_tries(client, cast):
+    cast.officer  # noqa: B018
+    for _try in range(5):
+        answer = client.post("/accounts/login/", {"login": "officer", "password": "wrong"})
+        assert answer.context["form"].non_field_errors()
+    answer = client.post("/accounts/login/", {"login": "officer", "password": PASSWORD})
+    assert answer.status_code == 200, "the sixth try waits"
+
+
+@pytest.mark.parametrize(
+    "written", ["0550123456", "+966550123456", "٠٥٥ ٠١٢ ٣٤٥٦", "00966550123456"]
+)
+def test_a_beneficiary_signs_in_by_mobile_however_written(client, written):
+    person = PersonFactory(mobile="+966550123456", with_account=True)
+    answer = sign_in(client, written)
+    assert answer.wsgi_request.user == person.account
+    assert answer.redirect_chain[-1][0] == reverse("portal:my_requests")
+
+
+def test_arabic_digits_in_the_code(client):
+    PersonFactory(mobile="+966550123456", with_account=True)
+    client.post(ASK, {"phone": "0550123456"})
+    code = last_code().translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert client.post(ENTER, {"action": "verify", "code": code}).url == "/home/"
+
+
+def test_known_and_unknown_numbers_look_the_same(client):
+    PersonFactory(mobile="+966550123456", with_account=True)
+    pages = []
+    for mobile in ("0550123456", "0550999999"):
+        client.cookies.clear()
+        answer = client.post(ASK, {"phone": mobile})
+        page = client.get(answer.url).content.decode()
+        page = re.sub(r"05[0-9 ]{10,11}|csrfmiddlewaretoken\" value=\"[^\"]+", "", page)
+        pages.append((answer.status_code, answer.url, page))
+    assert pages[0] == pages[1]
+    assert Delivery.objects.count() == 2, "each of them got a code"
+    assert not User.objects.filter(mobile="+966550999999").exists(), "no row for a typed number"
+
+
+def test_the_first_code_makes_the_account(client):
+    answer = sign_in(client, "0550999999")
+    account = User.objects.get(mobile="+966550999999")
+    assert account.is_mobile_verified
+    assert not account.has_usable_password()
+    assert answer.redirect_chain[-1][0] == reverse("portal:join", args=["identity"])
+
+
+def test_a_wrong_code_three_times_begins_anew(client):
+    client.post(ASK, {"phone": "0550999999"})
+    wrong = "000000" if last_code() != "000000" else "111111"
+    for _try in range(2):
+        assert client.post(ENTER, {"action": "verify", "code": wrong}).status_code == 200
+    assert client.post(ENTER, {"action": "verify", "code": wrong}).url == ASK
+    assert client.post(ENTER, {"action": "verify", "code": last_code()}).url == ASK
+    assert not User.objects.filter(mobile="+966550999999").exists()
+
+
+def test_a_new_code_replaces_the_old_one(client):
+    client.post(ASK, {"phone": "0550999999"})
+    old = last_code()
+    client.post(ENTER, {"action": "resend"})
+    assert Delivery.objects.count() == 2
+    if old != last_code():
+        assert client.post(ENTER, {"action": "verify", "code": old}).status_code == 200
+    assert client.post(ENTER, {"action": "verify", "code": last_code()}).url == "/home/"
+
+
+def test_three_codes_a_minute_to_one_number(client):
+    for _time in range(4):
+        client.cookies.clear()
+        client.post(ASK, {"phone": "0550999999"})
+    assert Delivery.objects.count() == 3
+
+
+def test_a_code_never_opens_a_work_account(client):
+    UserFactory(officer=True, username="hind", mobile="+966550123456")
+    answer = sign_in(client, "0550123456")
+    assert not answer.wsgi_request.user.is_authenticated
+    assert answer.redirect_chain[-1][0] == "/accounts/login/"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "05501", "0112345678", "+971501234567", "abc\x00", "😀", "\u202e0550123456x"]
+)
+def test_what_is_no_mobile_gets_a_sentence(client, wrong):
+    answer = client.post(ASK, {"phone": wrong})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["phone"]
+    assert not Delivery.objects.exists()
+
+
+def test_a_closed_account_stays_out(client):
+    person = PersonFactory(mobile="+966550123456", with_account=True)
+    User.objects.filter(pk=person.account_id).update(is_active=False)
+    answer = sign_in(client, "0550123456")
+    assert not answer.wsgi_request.user.is_authenticated
+    assert answer.status_code == 200
+
+
+def test_the_admin_has_no_door_of_its_own(client):
+    assert client.get("/admin/login/").url.startswith("/accounts/login/")
+
+
+def test_the_language_is_chosen_and_kept(client):
+    answer = client.post("/language/", {"language": "en", "next": "/privacy/"})
+    assert answer.url == "/privacy/"
+    assert b'lang="en"' in client.get("/privacy/").content
+    client.post("/language/", {"language": "xx"})
+    assert b'lang="en"' in client.get("/privacy/").content
+    assert client.get("/language/").status_code == 405
+    assert client.post("/language/", {"next": "https://elsewhere.example/"}).url == "/"
