@@ -108,6 +108,119 @@ EVENTS = {
 }
 
 
+# The sitting ------------------------------------------------------------------------------
+
+
+class StudyKind(models.TextChoices):
+    HOME = "home", _("Home visit")
+    DESK = "desk", _("Study at the desk")
+
+
+class StudyStatus(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    SUBMITTED = "submitted", _("Study submitted")
+
+
+class Recommendation(models.TextChoices):
+    """What the researcher recommends; the committee alone decides."""
+
+    ACCEPT = "accept", _("Accept")
+    PART = "part", _("Accept in part")
+    REJECT = "reject", _("Reject")
+
+
+STUDY_LIFE = LifeCycle(
+    born={StudyStatus.DRAFT},
+    table={
+        "write": Hop({StudyStatus.DRAFT}, clause="PR-5"),
+        "hand_over": Hop({StudyStatus.DRAFT}, clause="PR-5"),
+        "submit": Hop({StudyStatus.DRAFT}, StudyStatus.SUBMITTED, clause="PR-5"),
+    },
+)
+
+
+class SittingStatus(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Sitting now")
+    CLOSED = "closed", _("Closed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+LIVING_SITTING = (SittingStatus.PLANNED, SittingStatus.OPEN)
+
+SITTING_LIFE = LifeCycle(
+    born={SittingStatus.PLANNED},
+    table={
+        "add_items": Hop({*LIVING_SITTING}, clause="PR-5"),
+        "record_attendance": Hop({*LIVING_SITTING}, clause="PR-5"),
+        "open": Hop({SittingStatus.PLANNED}, SittingStatus.OPEN, clause="PR-5"),
+        "close": Hop({SittingStatus.OPEN}, SittingStatus.CLOSED, clause="PR-5"),
+        "cancel": Hop({SittingStatus.PLANNED}, SittingStatus.CANCELLED, clause="PR-5"),
+        "write_minutes": Hop({SittingStatus.OPEN, SittingStatus.CLOSED}, clause="PR-5"),
+        "sign_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
+    },
+)
+
+
+class ItemStatus(models.TextChoices):
+    LISTED = "listed", _("On the agenda")
+    DECIDED = "decided", _("Decided")
+    DEFERRED = "deferred", _("Deferred")
+    REMOVED = "removed", _("Taken off the agenda")
+
+
+ITEM_LIFE = LifeCycle(
+    born={ItemStatus.LISTED},
+    table={
+        "vote": Hop({ItemStatus.LISTED}, clause="PR-5"),
+        "decide": Hop({ItemStatus.LISTED}, ItemStatus.DECIDED, clause="PR-5"),
+        "recuse": Hop({ItemStatus.LISTED}, clause="PR-5"),
+        "defer": Hop({ItemStatus.LISTED}, ItemStatus.DEFERRED, clause="PR-5"),
+        "send_back": Hop({ItemStatus.LISTED}, ItemStatus.REMOVED, clause="PR-5"),
+        "remove": Hop({ItemStatus.LISTED}, ItemStatus.REMOVED, clause="PR-5"),
+    },
+)
+
+
+class Presence(models.TextChoices):
+    PRESENT = "present", _("Present")
+    EXCUSED = "excused", _("Excused")
+    ABSENT = "absent", _("Absent")
+    LEFT = "left", _("Left before the end")
+
+
+class Choice(models.TextChoices):
+    """A vote on granting the help."""
+
+    YES = "yes", _("In favour")
+    NO = "no", _("Against")
+    ABSTAIN = "abstain", _("Abstains")
+
+
+class Outcome(models.TextChoices):
+    ACCEPTED = "accepted", _("Accepted")
+    PART = "part", _("Accepted in part")
+    REJECTED = "rejected", _("Rejected")
+
+
+GRANTING = (Outcome.ACCEPTED, Outcome.PART)
+
+
+class ObjectionStatus(models.TextChoices):
+    FILED = "filed", _("To be heard")
+    UPHELD = "upheld", _("Upheld")
+    DISMISSED = "dismissed", _("Not upheld")
+
+
+OBJECTION_LIFE = LifeCycle(
+    born={ObjectionStatus.FILED},
+    table={
+        "uphold": Hop({ObjectionStatus.FILED}, ObjectionStatus.UPHELD, clause="PM-1"),
+        "dismiss": Hop({ObjectionStatus.FILED}, ObjectionStatus.DISMISSED, clause="PM-1"),
+    },
+)
+
+
 class Stage(models.TextChoices):
     """When a document of a programme is asked for."""
 

@@ -5,7 +5,16 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
-from requests_app.enums import FINAL, OPEN, Status
+from requests_app.enums import (
+    FINAL,
+    LIVING_SITTING,
+    OPEN,
+    ItemStatus,
+    ObjectionStatus,
+    SittingStatus,
+    Status,
+    StudyStatus,
+)
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
@@ -52,6 +61,13 @@ class SupportRequestQuerySet(models.QuerySet):
         """Raised, to be read but not decided yet (PR-5)."""
         return self.awaiting_decision().filter(floor_on__gt=PolicyToday())
 
+    def off_agenda(self):
+        """Raised and on no agenda: what the secretary can put before a sitting."""
+        from requests_app.models import AgendaItem
+
+        listed = AgendaItem.objects.filter(support_request=OuterRef("pk"), status=ItemStatus.LISTED)
+        return self.awaiting_decision().filter(~Exists(listed))
+
     def with_pause(self):
         """`is_paused`: a suspension or termination covers the programme (MC-2)."""
         return self.annotate(
@@ -91,3 +107,101 @@ class SupportRequestQuerySet(models.QuerySet):
     def nearest_first(self):
         """Longest waiting first."""
         return self.order_by(F("submitted_on").asc(nulls_last=True), "id")
+
+
+# Who reads what the committee does; beneficiaries read their decision and its letter.
+COMMITTEE_READERS = (
+    Role.MANAGER,
+    Role.AUDITOR,
+    Role.RESEARCHER,
+    Role.MEMBER,
+    Role.CHAIR,
+    Role.SECRETARY,
+)
+
+
+class _CommitteeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Members, secretary, researchers, manager and auditor; nobody else."""
+        if is_staff(user) and user.has_role(*COMMITTEE_READERS):
+            return self
+        return self.none()
+
+
+class StudyQuerySet(_CommitteeQuerySet):
+    def of(self, user):
+        return self.filter(researcher=user)
+
+    def being_written(self):
+        return self.filter(status=StudyStatus.DRAFT)
+
+    def submitted(self):
+        return self.filter(status=StudyStatus.SUBMITTED)
+
+    def for_list(self):
+        return self.select_related(
+            "researcher",
+            "support_request__person__household",
+            "support_request__programme",
+            "support_request__branch",
+        )
+
+
+class SittingQuerySet(_CommitteeQuerySet):
+    def living(self):
+        """Planned or open."""
+        return self.filter(status__in=LIVING_SITTING)
+
+    def past(self):
+        return self.exclude(status__in=LIVING_SITTING)
+
+    def open(self):
+        return self.filter(status=SittingStatus.OPEN)
+
+    def for_list(self):
+        """`listed`, `decided` and `deferred`: how many of its items stand so."""
+        counts = {
+            name: models.Count("items", filter=Q(items__status=status), distinct=True)
+            for name, status in (
+                ("listed", ItemStatus.LISTED),
+                ("decided", ItemStatus.DECIDED),
+                ("deferred", ItemStatus.DEFERRED),
+            )
+        }
+        return self.annotate(**counts)
+
+
+class AgendaItemQuerySet(_CommitteeQuerySet):
+    def listed(self):
+        return self.filter(status=ItemStatus.LISTED)
+
+    def for_agenda(self):
+        return self.select_related(
+            "sitting",
+            "decision",
+            "support_request__person",
+            "support_request__programme",
+        )
+
+
+class ObjectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The person who objects; of the staff whoever may see the request."""
+        from requests_app.models import SupportRequest
+
+        return self.filter(
+            decision__support_request__in=SupportRequest.objects.visible_to(user).values("pk")
+        )
+
+    def to_be_heard(self):
+        return self.filter(status=ObjectionStatus.FILED)
+
+    def for_list(self):
+        return self.select_related(
+            "person",
+            "heard_by",
+            "letter",
+            "decision__letter",
+            "decision__support_request__person",
+            "decision__support_request__programme",
+        )

@@ -1,19 +1,42 @@
 """Programmes and support requests, from the first draft to the proof of delivery."""
 
+from requests_app.models.decision import Decision, Objection, ObjectionEntry
 from requests_app.models.intake import Attestation, CheckLine, Declaration, Notice, SigningCode
 from requests_app.models.programme import DocumentRule, Programme, Question, Reason
+from requests_app.models.sitting import (
+    AgendaItem,
+    Attendance,
+    ItemEntry,
+    Recusal,
+    Sitting,
+    SittingEntry,
+    Vote,
+)
+from requests_app.models.study import Study, StudyEntry
 from requests_app.models.support_request import Entry, SupportRequest
 
 __all__ = [
+    "AgendaItem",
+    "Attendance",
     "Attestation",
     "CheckLine",
+    "Decision",
     "Declaration",
     "DocumentRule",
     "Entry",
+    "ItemEntry",
     "Notice",
+    "Objection",
+    "ObjectionEntry",
     "Programme",
     "Question",
     "Reason",
+    "Recusal",
     "SigningCode",
+    "Sitting",
+    "SittingEntry",
+    "Study",
+    "StudyEntry",
     "SupportRequest",
+    "Vote",
 ]

@@ -45,6 +45,8 @@ class PolicyVersion(models.Model):
         _("months a breach counts"), default=24
     )
     quorum = models.PositiveSmallIntegerField(_("quorum of the committee"), default=3)
+    # The committee's charter may let the author of a study vote on it; unless it says so, no.
+    study_author_votes = models.BooleanField(_("authors of studies vote (+)"), default=False)
     verification_days = models.PositiveSmallIntegerField(_("days to verify (+)"), default=5)
 
     objects = PolicyVersionQuerySet.as_manager()

@@ -1,0 +1,530 @@
+"""الجلسة: a sitting of the research committee, its agenda, who was there and how they voted.
+
+Everything a sitting holds is written under a lock on the sitting's own row: nothing slips into a
+sitting that is closing.
+"""
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.enums import (
+    ITEM_LIFE,
+    SITTING_LIFE,
+    Choice,
+    ItemStatus,
+    Presence,
+    SittingStatus,
+)
+from requests_app.models.support_request import SupportRequest
+from requests_app.querysets import AgendaItemQuerySet, SittingQuerySet
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.policy.models import PolicyVersion
+from sanad.workflow.models import LogEntry
+
+# What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
+LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sitting_id FOR SHARE;"
+LOCK_SITTING_OF_ITEM = """PERFORM 1 FROM public.requests_app_sitting WHERE id = (
+    SELECT i.sitting_id FROM public.requests_app_agendaitem i WHERE i.id = NEW.item_id)
+    FOR SHARE;"""
+
+# Whether the member `{member}` is the applicant of the request `r`, or of the same household.
+RELATED = """EXISTS (SELECT 1 FROM public.beneficiaries_person p
+    WHERE p.account_id = {member} AND (p.id = r.person_id OR p.household_id = r.household_id))"""
+
+# The members who may vote on the item NEW.item_id: present, not recused, not related, and (unless
+# the charter lets them) not the author of a study of the request.
+VOTERS = f"""(SELECT a.member_id, a.is_chair FROM public.requests_app_attendance a
+    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
+    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
+    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
+    WHERE i.id = NEW.item_id AND a.state = 'present'
+    AND NOT EXISTS (SELECT 1 FROM public.requests_app_recusal x
+        WHERE x.item_id = i.id AND x.member_id = a.member_id)
+    AND NOT {RELATED.format(member="a.member_id")}
+    AND (v.study_author_votes OR NOT EXISTS (SELECT 1 FROM public.requests_app_study t
+        WHERE t.support_request_id = r.id AND t.researcher_id = a.member_id
+        AND t.status = 'submitted')))"""
+
+
+@pghistory.track()
+class Sitting(models.Model):
+    """One sitting (PR-5): planned, open, closed.
+
+    A paper sitting that was held without the portal is entered afterwards, within the policy's
+    days (`is_paper`, `held_on`, `paper_reference` of its signed minutes), and stays flagged.
+    """
+
+    number = models.PositiveIntegerField(_("number"), unique=True)
+    scheduled_on = models.DateField(_("day"))
+    starts_at = models.TimeField(_("hour"), null=True, blank=True)
+    place = CleanCharField(_("place"), max_length=120, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=SittingStatus, default=SittingStatus.PLANNED
+    )
+    is_paper = models.BooleanField(_("held on paper, entered afterwards"), default=False)
+    paper_reference = CleanCharField(_("number of the signed minutes"), max_length=60, blank=True)
+    # The day it sat: the database's, or for a paper sitting the day on its minutes.
+    held_on = models.DateField(_("sat on"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    policy_version = models.ForeignKey(PolicyVersion, models.PROTECT, null=True, editable=False)
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("planned by")
+    )
+    # Empty until somebody writes their own words: until then they are drafted from the decisions.
+    minutes = CleanTextField(_("minutes"), max_length=20000, blank=True)
+    minutes_signed_at = models.DateTimeField(_("minutes signed"), null=True, blank=True)
+    minutes_signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("minutes signed by"),
+    )
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sitting")
+        verbose_name_plural = _("sittings")
+        ordering = ["-scheduled_on", "-number"]
+        constraints = [
+            models.CheckConstraint(
+                name="sitting_paper_has_its_minutes",
+                condition=Q(is_paper=False) | (Q(held_on__isnull=False) & ~Q(paper_reference="")),
+                violation_error_message=_(
+                    "A paper sitting names the day it sat and its signed minutes."
+                ),
+            )
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=SITTING_LIFE,
+                rule="sitting_life",
+                clause="PR-5",
+                sentence=_("A sitting is planned, opened, and closed once."),
+            ),
+            Unchanging(
+                rule="sitting_keeps_its_number",
+                columns=["number", "is_paper", "created_by_id", "minutes_signed_at"],
+                clause="PR-5",
+                sentence=_("The number of a sitting does not change."),
+            ),
+            Rule(
+                rule="sitting_closed_stays",
+                clause="PR-5",
+                sentence=_("A closed sitting is not changed; its minutes are, until signed."),
+                broken="""TG_OP = 'UPDATE' AND OLD.status IN ('closed', 'cancelled') AND (
+                    (NEW.scheduled_on, NEW.held_on, NEW.paper_reference, NEW.policy_version_id)
+                    IS DISTINCT FROM
+                    (OLD.scheduled_on, OLD.held_on, OLD.paper_reference, OLD.policy_version_id)
+                    OR (OLD.minutes_signed_at IS NOT NULL AND NEW.minutes <> OLD.minutes))""",
+            ),
+            Rule(
+                rule="sitting_signed_when_closed",
+                clause="PR-5",
+                sentence=_("Minutes are signed once the sitting is closed, and name who signed."),
+                broken="""NEW.minutes_signed_at IS NOT NULL AND (NEW.status <> 'closed'
+                    OR NEW.minutes_signed_by_id IS NULL OR NEW.minutes = '')""",
+            ),
+            Rule(
+                rule="sitting_late_entry_in_time",
+                clause="PR-5+",
+                sentence=_("A paper sitting is entered within the days that the policy gives."),
+                broken="""NEW.is_paper AND NEW.status = 'open' AND (
+                    TG_OP = 'INSERT' OR OLD.status <> 'open') AND (
+                    NEW.held_on > public.policy_today() OR NEW.held_on + (
+                        SELECT v.late_entry_days FROM public.policy_policyversion v
+                        WHERE v.effective_on <= public.policy_today()
+                        ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)::int
+                    < public.policy_today())""",
+            ),
+            Rule(
+                rule="sitting_closes_when_all_is_done",
+                clause="PR-5",
+                sentence=_("A sitting is closed when each of its items is decided or deferred."),
+                broken="""NEW.status IN ('closed', 'cancelled') AND EXISTS (
+                    SELECT 1 FROM public.requests_app_agendaitem i
+                    WHERE i.sitting_id = NEW.id AND i.status = 'listed')""",
+            ),
+            Rule(
+                rule="sitting_z_days",
+                clause="PR-5",
+                sentence=_("The database writes when a sitting opened and closed."),
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.opened_at := NULL; NEW.closed_at := NULL;
+                        NEW.policy_version_id := NULL;
+                    ELSE
+                        NEW.opened_at := OLD.opened_at; NEW.closed_at := OLD.closed_at;
+                        NEW.policy_version_id := OLD.policy_version_id;
+                        IF NEW.status = 'open' AND OLD.status <> 'open' THEN
+                            NEW.opened_at := public.policy_now();
+                            NEW.policy_version_id := (
+                                SELECT v.id FROM public.policy_policyversion v
+                                WHERE v.effective_on <= public.policy_today()
+                                ORDER BY v.effective_on DESC, v.id DESC LIMIT 1);
+                        END IF;
+                        IF NEW.status = 'closed' AND OLD.status <> 'closed' THEN
+                            NEW.closed_at := public.policy_now();
+                        END IF;
+                        IF NEW.minutes_signed_at IS NOT NULL
+                            AND OLD.minutes_signed_at IS NULL THEN
+                            NEW.minutes_signed_at := public.policy_now();
+                        END IF;
+                    END IF;
+                    IF NOT NEW.is_paper THEN
+                        NEW.held_on := (NEW.opened_at AT TIME ZONE 'Asia/Riyadh')::date;
+                    ELSIF TG_OP = 'UPDATE' THEN
+                        NEW.held_on := OLD.held_on;
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return _("Sitting %(number)s") % {"number": self.number}
+
+    def get_absolute_url(self):
+        return reverse("committee:sitting", args=[self.pk])
+
+    @property
+    def chip(self):
+        icon, tone = {
+            SittingStatus.PLANNED: ("calendar2-event", "slate"),
+            SittingStatus.OPEN: ("record-fill", "honey"),
+            SittingStatus.CLOSED: ("check2-square", "green"),
+            SittingStatus.CANCELLED: ("dash-circle", "off"),
+        }[self.status]
+        return self.get_status_display(), icon, tone
+
+    @property
+    def is_open(self):
+        return self.status == SittingStatus.OPEN
+
+    @property
+    def is_living(self):
+        return self.status in (SittingStatus.PLANNED, SittingStatus.OPEN)
+
+    @property
+    def has_signed_minutes(self):
+        return self.minutes_signed_at is not None
+
+
+class SittingEntry(LogEntry):
+    """A sitting's own history."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        triggers = written_once(
+            "sittingentry", _("The history of a sitting is never changed."), "PM-1+"
+        )
+
+
+@pghistory.track()
+class Attendance(models.Model):
+    """A member at a sitting: present, excused, absent, or gone before the end."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="attendance")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    is_chair = models.BooleanField(_("in the chair"), default=False)
+    state = models.CharField(_("attendance"), max_length=8, choices=Presence)
+    recorded_at = models.DateTimeField(_("recorded"), db_default=PolicyNow(), editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
+    )
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendance")
+        ordering = ["-is_chair", "id"]
+        constraints = [
+            models.UniqueConstraint(name="attendance_once", fields=["sitting", "member"]),
+            models.UniqueConstraint(
+                name="attendance_one_chair",
+                fields=["sitting"],
+                condition=Q(is_chair=True),
+                violation_error_message=_("One member sits in the chair."),
+            ),
+        ]
+        triggers = [
+            Rule(
+                rule="attendance_in_a_living_sitting",
+                clause="PR-5",
+                sentence=_("Attendance is recorded until the sitting closes."),
+                lock=LOCK_SITTING,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
+                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
+            ),
+            Rule(
+                rule="attendance_of_a_member",
+                clause="PR-5",
+                sentence=_("Only members of the committee sit in it."),
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
+                    SELECT 1 FROM public.accounts_user_groups ug
+                    JOIN public.auth_group g ON g.id = ug.group_id
+                    WHERE ug.user_id = NEW.member_id AND g.name IN ('member', 'chair'))""",
+            ),
+            Unchanging(
+                rule="attendance_keeps_its_member",
+                columns=["sitting_id", "member_id"],
+                clause="PR-5",
+                sentence=_("The attendance of one member is not given to another."),
+            ),
+            Rule(
+                rule="attendance_voter_was_there",
+                clause="PR-5",
+                sentence=_("Who has voted was present; they may leave before the end."),
+                broken="""TG_OP = 'UPDATE' AND NEW.state IN ('absent', 'excused') AND EXISTS (
+                    SELECT 1 FROM public.requests_app_vote v
+                    JOIN public.requests_app_agendaitem i ON i.id = v.item_id
+                    WHERE i.sitting_id = NEW.sitting_id AND v.member_id = NEW.member_id)""",
+            ),
+        ]
+
+
+@pghistory.track()
+class AgendaItem(models.Model):
+    """بند: one request before one sitting; deferring it changes nothing in the request."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
+    support_request = models.ForeignKey(
+        SupportRequest,
+        models.PROTECT,
+        related_name="agenda_items",
+        verbose_name=_("support request"),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+    status = models.CharField(
+        _("status"), max_length=8, choices=ItemStatus, default=ItemStatus.LISTED
+    )
+    # Why it was deferred, sent back or taken off.
+    reason = CleanTextField(_("reason"), max_length=600, blank=True)
+    added_at = models.DateTimeField(_("added"), db_default=PolicyNow(), editable=False)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        ordering = ["sitting", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="agendaitem_one_active",
+                fields=["support_request"],
+                condition=Q(status=ItemStatus.LISTED),
+                violation_error_message=_("The request is on an agenda already."),
+            ),
+            models.CheckConstraint(
+                name="agendaitem_left_with_a_reason",
+                condition=Q(status__in=[ItemStatus.LISTED, ItemStatus.DECIDED]) | ~Q(reason=""),
+                violation_error_message=_("An item is deferred or taken off with a reason."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=ITEM_LIFE,
+                rule="agendaitem_life",
+                clause="PR-5",
+                sentence=_("An item is decided, deferred or taken off, once."),
+            ),
+            Unchanging(
+                rule="agendaitem_keeps_its_case",
+                columns=["sitting_id", "support_request_id"],
+                clause="PR-5",
+                sentence=_("An item stays with its sitting and its request."),
+            ),
+            Rule(
+                rule="agendaitem_in_a_living_sitting",
+                clause="PR-5",
+                sentence=_("The agenda stands once the sitting is closed."),
+                lock=LOCK_SITTING,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
+                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
+            ),
+            Rule(
+                rule="agendaitem_of_a_raised_request",
+                clause="PR-5",
+                sentence=_("Only requests raised to the committee come on its agenda."),
+                lock="""PERFORM 1 FROM public.requests_app_supportrequest
+                    WHERE id = NEW.support_request_id FOR SHARE;""",
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')""",
+            ),
+            Rule(
+                rule="agendaitem_decided_by_decision",
+                clause="PR-5",
+                sentence=_("An item is decided by its decision."),
+                broken="""NEW.status = 'decided' AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_decision d WHERE d.item_id = NEW.id)""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.position} · {self.support_request}"
+
+    def get_absolute_url(self):
+        return reverse("committee:item", args=[self.sitting_id, self.pk])
+
+
+class ItemEntry(LogEntry):
+    """The history of one item within its sitting."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        triggers = written_once("itementry", _("The history of an item is never changed."), "PM-1+")
+
+
+class Recusal(models.Model):
+    """تنحٍّ: a member who takes no part in an item, with the reason; relatives automatically."""
+
+    site_may = INSERT_ONLY
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="recusals")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    reason = CleanCharField(_("reason"), max_length=200)
+    is_automatic = models.BooleanField(default=False)
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("recusal")
+        verbose_name_plural = _("recusals")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(name="recusal_once", fields=["item", "member"]),
+            models.CheckConstraint(
+                name="recusal_has_a_reason",
+                condition=~Q(reason=""),
+                violation_error_message=_("A recusal has its reason."),
+            ),
+        ]
+        triggers = [
+            *written_once("recusal", _("A recusal stands."), "PR-5+"),
+            Rule(
+                rule="recusal_in_a_living_sitting",
+                operation=pgtrigger.Insert,
+                clause="PR-5+",
+                sentence=_("Members recuse themselves before the item is done."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
+                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                    WHERE i.id = NEW.item_id AND i.status = 'listed'
+                    AND s.status IN ('planned', 'open'))""",
+            ),
+            Rule(
+                rule="recusal_before_the_vote",
+                operation=pgtrigger.Insert,
+                clause="PR-5+",
+                sentence=_("Who has voted on an item cannot take the vote back."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken="""EXISTS (SELECT 1 FROM public.requests_app_vote v
+                    WHERE v.item_id = NEW.item_id AND v.member_id = NEW.member_id)""",
+            ),
+        ]
+
+
+class Vote(models.Model):
+    """صوت: one vote of one member on one item, cast once."""
+
+    site_may = INSERT_ONLY
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    choice = models.CharField(_("vote"), max_length=7, choices=Choice)
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    # The member, or the secretary who writes down what the member said.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="vote_once",
+                fields=["item", "member"],
+                violation_error_message=_("Each member votes once on an item."),
+            )
+        ]
+        triggers = [
+            *written_once("vote", _("A vote once cast stands."), "PR-5"),
+            Rule(
+                rule="vote_in_an_open_sitting",
+                operation=pgtrigger.Insert,
+                clause="PR-5",
+                sentence=_("Members vote while the sitting is open, on items not yet decided."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
+                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                    WHERE i.id = NEW.item_id AND i.status = 'listed' AND s.status = 'open')""",
+            ),
+            Rule(
+                rule="vote_not_before_the_floor",
+                operation=pgtrigger.Insert,
+                clause="PR-5",
+                sentence=_("Nobody votes on a request before its earliest reply day."),
+                lock="""PERFORM 1 FROM public.requests_app_supportrequest WHERE id = (
+                    SELECT i.support_request_id FROM public.requests_app_agendaitem i
+                    WHERE i.id = NEW.item_id) FOR SHARE;""",
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
+                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
+                    WHERE i.id = NEW.item_id AND r.status = 'raised' AND r.floor_on <=
+                    CASE WHEN s.is_paper THEN s.held_on ELSE public.policy_today() END)""",
+            ),
+            Rule(
+                rule="vote_by_a_present_member",
+                operation=pgtrigger.Insert,
+                clause="PR-5",
+                sentence=_("Only members who are present vote."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_attendance a
+                    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
+                    WHERE i.id = NEW.item_id AND a.member_id = NEW.member_id
+                    AND a.state = 'present')""",
+            ),
+            Rule(
+                rule="vote_not_by_a_recused_member",
+                operation=pgtrigger.Insert,
+                clause="PR-5+",
+                sentence=_("A recused member, or a relative, does not vote on the item."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_recusal x
+                    WHERE x.item_id = NEW.item_id AND x.member_id = NEW.member_id)
+                    OR EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
+                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
+                    WHERE i.id = NEW.item_id AND {RELATED.format(member="NEW.member_id")})""",
+            ),
+            Rule(
+                rule="vote_not_by_the_author",
+                operation=pgtrigger.Insert,
+                clause="PR-5+",
+                sentence=_("The author of the study does not vote on it."),
+                lock=LOCK_SITTING_OF_ITEM,
+                broken="""EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
+                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
+                    JOIN public.requests_app_study t ON t.support_request_id = i.support_request_id
+                    WHERE i.id = NEW.item_id AND t.researcher_id = NEW.member_id
+                    AND t.status = 'submitted' AND NOT v.study_author_votes)""",
+            ),
+        ]
