@@ -93,9 +93,8 @@ def join(request, step):
         return _finish(request, told)
     form = STEPS[step](request.POST or told.get(step))
     if request.method == "POST" and form.is_valid():
-        kept = {
-            name: value for name, value in request.POST.items() if name.startswith(_names(form))
-        }
+        names = tuple(form.fields)
+        kept = {name: value for name, value in request.POST.items() if name.startswith(names)}
         request.session[JOINING] = told | {step: kept}
         if step == "identity":
             found = _known(request, form)
