@@ -1,2 +1,9 @@
+from django.urls import path
+
+from sanad.workbench import views
+
 app_name = "workbench"
-urlpatterns = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("search/", views.search, name="search"),
+]

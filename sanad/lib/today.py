@@ -1,0 +1,61 @@
+"""What an app offers to somebody's working day: piles of work, and how one row of each is drawn.
+
+An app's `today.py` says what waits for a person in its own words:
+
+    def for_user(user) -> list[Pile]: ...
+
+The workbench alone puts the piles of all apps together; no app knows another's.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row of the queue, in words and markup; nothing in it is asked of the database again.
+
+    `url` is where the name leads, `step` the next step in the words of its button, `step_url`
+    where that leads if not to `url`; with `is_post` the button does it at once. Without a `step`
+    somebody else is at work, and `waits_for` says who.
+    """
+
+    name: str
+    url: str = ""
+    name_note: str = ""
+    about: str = ""
+    number: str = ""
+    chip: tuple | None = None
+    step: str = ""
+    step_url: str = ""
+    is_post: bool = False
+    waits_for: str = ""
+    # (raised on, earliest reply): drawn as the two-week clock in place of the days left.
+    clock: tuple | None = None
+    age_note: str = ""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Rows of one kind that wait for one person.
+
+    `rows` is a queryset annotated with `due_on`: the calendar day at Riyadh by which a row is to
+    be done, or NULL where nothing counts the days. `draw` makes a `Task` of a row without a query.
+    `url` is the page that lists all of them, where there is one. `is_mine` False is a pile to
+    look at that counts in no total.
+    """
+
+    code: str
+    label: str
+    rows: Any
+    draw: Callable[[Any], Task]
+    url: str = ""
+    is_mine: bool = True
+    tone: str = ""
+
+
+def days_between(today: datetime.date, due_on: datetime.date | None) -> int | None:
+    """Calendar days left until `due_on` (negative: late); None where nothing is due."""
+    return None if due_on is None else (due_on - today).days

@@ -1,0 +1,8 @@
+"""Who may use the workbench."""
+
+from sanad.accounts.perms import is_staff
+
+
+def may_work(user):
+    """Everybody who works here; each finds there what is theirs to do and to see."""
+    return is_staff(user)

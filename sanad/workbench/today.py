@@ -1,0 +1,130 @@
+"""Somebody's working day, put together from what every app below offers.
+
+Two queries for each pile that is shown (its numbers, its rows), however many rows it has.
+"""
+
+import datetime
+from dataclasses import dataclass
+from itertools import chain
+
+from django.db.models import Count, F, Q
+
+from sanad.lib.today import Pile, Task, days_between
+from sanad.messaging import today as messaging
+
+# The order of the strip of numbers.
+PROVIDERS = (messaging,)
+LATE, DUE = "late", "due"
+SIZES = (25, 100, 200)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A task with its place in time."""
+
+    task: Task
+    pile: Pile
+    due_on: datetime.date | None
+    days_left: int | None
+
+    @property
+    def is_late(self):
+        return self.days_left is not None and self.days_left < 0
+
+    @property
+    def is_due(self):
+        return self.days_left == 0
+
+    @property
+    def days_late(self):
+        return -self.days_left
+
+
+@dataclass(frozen=True)
+class Number:
+    """One figure of the strip: how many, of what, and the pile it opens."""
+
+    code: str
+    label: str
+    count: int
+    tone: str
+    is_chosen: bool
+
+
+class Day:
+    """What waits for `user` on `today`; `chosen` is a pile's code, "late", "due" or "" for all."""
+
+    def __init__(self, user, *, today, chosen="", size=SIZES[0], providers=PROVIDERS):
+        self.today, self.size = today, size
+        self.piles = list(chain.from_iterable(provider.for_user(user) for provider in providers))
+        codes = {pile.code for pile in self.piles} | {LATE, DUE}
+        self.chosen = chosen if chosen in codes else ""
+        self.counts = {pile.code: self._count(pile) for pile in self.piles}
+
+    def _count(self, pile):
+        return pile.rows.order_by().aggregate(
+            all=Count("pk", distinct=True),
+            late=Count("pk", distinct=True, filter=Q(due_on__lt=self.today)),
+            due=Count("pk", distinct=True, filter=Q(due_on=self.today)),
+        )
+
+    def _sum(self, what):
+        return sum(self.counts[pile.code][what] for pile in self.piles if pile.is_mine)
+
+    @property
+    def total(self):
+        """How many rows the chosen view has in all."""
+        if self.chosen in (LATE, DUE):
+            return self._sum(self.chosen)
+        if self.chosen:
+            return self.counts[self.chosen]["all"]
+        return self._sum("all")
+
+    def numbers(self, labels):
+        """The strip: everything, late, due today, then each pile; `labels` names the first three.
+
+        A pile that is empty is left out: what is not there asks for nothing.
+        """
+        strip = [
+            Number("", labels[0], self._sum("all"), "", self.chosen == ""),
+            Number(LATE, labels[1], self._sum("late"), "brick", self.chosen == LATE),
+            Number(DUE, labels[2], self._sum("due"), "honey", self.chosen == DUE),
+        ]
+        return strip + [
+            Number(pile.code, pile.label, count, pile.tone, self.chosen == pile.code)
+            for pile in self.piles
+            if (count := self.counts[pile.code]["all"]) or self.chosen == pile.code
+        ]
+
+    def rows(self):
+        """The rows to show, the nearest day first, those that no day counts last."""
+        found = []
+        for pile in self._shown():
+            queryset = pile.rows.order_by(F("due_on").asc(nulls_last=True), "pk")
+            if self.chosen == LATE:
+                queryset = queryset.filter(due_on__lt=self.today)
+            elif self.chosen == DUE:
+                queryset = queryset.filter(due_on=self.today)
+            for obj in queryset[: self.size]:
+                left = days_between(self.today, obj.due_on)
+                found.append(Row(pile.draw(obj), pile, obj.due_on, left))
+        found.sort(key=lambda row: (row.due_on is None, row.due_on or self.today))
+        return found[: self.size]
+
+    def _shown(self):
+        """The piles that have rows in the chosen view; an empty one is not asked again."""
+        what = self.chosen if self.chosen in (LATE, DUE) else "all"
+        for pile in self.piles:
+            is_asked = pile.is_mine if self.chosen in ("", LATE, DUE) else pile.code == self.chosen
+            if is_asked and self.counts[pile.code][what]:
+                yield pile
+
+    def larger(self):
+        """The next size of the list when rows were left out, else None."""
+        if self.total <= self.size:
+            return None
+        return next((size for size in SIZES if size > self.size), None)
+
+    def list_url(self):
+        """The page that lists all of the chosen pile, where there is one."""
+        return next((pile.url for pile in self.piles if pile.code == self.chosen), "")
