@@ -29,8 +29,11 @@ def listed(names):
 
 def answers_complete(support_request, user):
     """Every question that must be answered has its answer (PR-2)."""
-    questions = support_request.programme.questions.filter(is_required=True)
-    missing = [q for q in questions if support_request.answers.get(q.code) in (None, "")]
+    missing = [
+        question
+        for question in support_request.programme.questions.all()
+        if question.is_required and support_request.answers.get(question.code) in (None, "")
+    ]
     if missing:
         return Refused(
             ngettext(
@@ -47,11 +50,12 @@ def answers_complete(support_request, user):
 
 def papers_spoken_for(support_request, user):
     """Of every paper asked for it is known whether it is shown or will be brought (PR-2)."""
-    rules = support_request.programme.document_rules.filter(
-        stage=Stage.SUBMISSION, is_required=True
-    ).select_related("type")
-    known = support_request.shown_papers().keys() | set(support_request.promised)
-    missing = [rule.type for rule in rules if rule.type.code not in known]
+    known = support_request.papers_shown.keys() | set(support_request.promised)
+    missing = [
+        rule.type
+        for rule in support_request.programme.papers_for(Stage.SUBMISSION)
+        if rule.is_required and rule.type.code not in known
+    ]
     if missing:
         return Refused(
             _("Show these papers, or say that they will be brought: %(papers)s")

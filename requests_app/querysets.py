@@ -1,7 +1,8 @@
 """The vocabulary of support requests."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
+from django.db.models.functions import Greatest
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
@@ -15,6 +16,7 @@ from requests_app.enums import (
     Status,
     StudyStatus,
 )
+from requests_app.models.programme import DocumentRule
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
@@ -41,7 +43,7 @@ class SupportRequestQuerySet(models.QuerySet):
         ):
             return self
         if user.has_role(Role.OFFICER, Role.DELEGATE):
-            return self.filter(branch=user.branch_id)
+            return self.filter(Q(branch=user.branch_id) | Q(person__account=user))
         return self.none()
 
     def open(self):
@@ -89,20 +91,40 @@ class SupportRequestQuerySet(models.QuerySet):
         )
 
     def for_list(self):
-        return self.select_related("person", "programme", "branch", "assigned_to").with_pause()
+        return self.select_related(
+            "person", "programme", "branch", "assigned_to", "policy_version"
+        ).with_pause()
 
     def for_detail(self):
-        return self.select_related(
-            "person__household",
-            "person__branch",
-            "programme",
-            "branch",
-            "household",
-            "policy_version",
-            "declaration__attestation",
-            "created_by",
-            "verified_by",
-        ).with_pause()
+        return (
+            self.select_related(
+                "person__household",
+                "person__branch",
+                "programme",
+                "branch",
+                "household",
+                "policy_version",
+                "declaration__attestation__by",
+                "declaration__taken_by",
+                "created_by",
+                "verified_by",
+            )
+            .prefetch_related(
+                "programme__questions",
+                Prefetch("programme__document_rules", DocumentRule.objects.select_related("type")),
+            )
+            .with_pause()
+        )
+
+    def with_desk_due(self):
+        """`desk_due`: the last day of the desk's service term (GO-1)."""
+        days = Greatest(F("policy_version__verification_days") - F("desk_days_used"), 0)
+        due = ExpressionWrapper(F("submitted_on") + days, output_field=models.DateField())
+        return self.annotate(desk_due=due)
+
+    def late(self):
+        """Submitted, and the desk's term is over."""
+        return self.with_desk_due().filter(status=Status.SUBMITTED, desk_due__lt=PolicyToday())
 
     def nearest_first(self):
         """Longest waiting first."""

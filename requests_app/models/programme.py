@@ -34,6 +34,16 @@ class Programme(models.Model):
     def __str__(self):
         return self.name
 
+    def papers_for(self, stage):
+        """The `DocumentRule`s of a stage with their types, in order; one query, or none where the
+        rules were fetched before.
+        """
+        if "document_rules" in getattr(self, "_prefetched_objects_cache", {}):
+            rules = self.document_rules.all()
+        else:
+            rules = self.document_rules.select_related("type")
+        return [rule for rule in rules if rule.stage == stage]
+
 
 class Question(models.Model):
     """One thing a programme asks: one page on the phone, one field at the desk."""

@@ -275,6 +275,11 @@ class SupportRequest(models.Model):
         )
         return {paper.type.code: paper for paper in papers}
 
+    @cached_property
+    def papers_shown(self):
+        """`shown_papers()`, asked once for all guards of one page or verb."""
+        return self.shown_papers()
+
     def material_data(self):
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.
 
@@ -282,12 +287,12 @@ class SupportRequest(models.Model):
         the amount, a fact about the person or the household does.
         """
         person, household = self.person, self.household
-        asked = set(
-            self.programme.document_rules.filter(
-                stage=Stage.SUBMISSION, is_required=True
-            ).values_list("type__code", flat=True)
-        )
-        papers = set(self.promised) | (asked & self.shown_papers().keys())
+        asked = {
+            rule.type.code
+            for rule in self.programme.papers_for(Stage.SUBMISSION)
+            if rule.is_required
+        }
+        papers = set(self.promised) | (asked & self.papers_shown.keys())
         data = {
             "programme": self.programme.code,
             "person": {
@@ -305,7 +310,9 @@ class SupportRequest(models.Model):
                 "monthly_income": household.monthly_income,
                 "size": household.size,
             },
-            "answers": self.answers,
+            "answers": {
+                code: answer for code, answer in self.answers.items() if answer not in (None, "")
+            },
             "amount": self.amount,
             "papers": sorted(papers),
         }
@@ -319,6 +326,11 @@ class SupportRequest(models.Model):
     def digest_now(self):
         """The same, worked out once for all guards of one page or verb."""
         return self.material_digest()
+
+    def forget(self):
+        """Work out anew what was kept for the guards: something of it changed."""
+        for name in ("digest_now", "papers_shown", "checklist"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def checklist(self):

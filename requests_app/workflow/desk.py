@@ -108,7 +108,7 @@ def _write_data(support_request, answers, promised, second_reason):
         support_request.promised = sorted(promised)
     if second_reason is not None:
         support_request.second_reason = second_reason
-    support_request.__dict__.pop("digest_now", None)
+    support_request.forget()
 
 
 # The signature -------------------------------------------------------------------------------
@@ -281,8 +281,7 @@ def _open_lines(support_request):
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
     shown = support_request.shown_papers()
     lines = {line.type_id: line for line in support_request.lines.all()}
-    rules = support_request.programme.document_rules.filter(stage=Stage.SUBMISSION)
-    for rule in rules.select_related("type"):
+    for rule in support_request.programme.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
         line = lines.get(rule.type_id)
         if line is None:
