@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.contrib.admin import apps as admin_apps
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -19,6 +20,13 @@ def secure_database(using, **kwargs):
     for config in apps.get_app_configs():
         if hasattr(config, "seed"):
             config.seed()
+
+
+class AdminConfig(admin_apps.AdminConfig):
+    """Django's admin with our own site: managers only, one door for passwords."""
+
+    default = False
+    default_site = "sanad.admin.ManagersSite"
 
 
 class SanadConfig(AppConfig):

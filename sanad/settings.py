@@ -68,7 +68,7 @@ ORGANISATION = {
 # `sanad` stands last: what it does after a migration (functions, grants, seeds) must come after
 # every other app's.
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "sanad.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

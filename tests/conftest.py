@@ -112,6 +112,17 @@ def calendar(owner):
     clock.create(owner, replace=True)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords():
+    """A million rounds for each of the cast's passwords would be half of the suite's time."""
+    from django.conf import settings
+    from django.contrib.auth import hashers
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hashers.get_hashers.cache_clear()
+    hashers.get_hashers_by_algorithm.cache_clear()
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """Nothing leaves this machine."""

@@ -5,11 +5,19 @@ from django.contrib.auth.models import Group, Permission
 from sanad.accounts.enums import Role
 
 # What a manager keeps in the admin: people who work here, programmes, catalogues. Never a
-# workflow's own rows: those move by verbs only.
+# workflow's own rows: those move by verbs only. What is not listed is not there for them.
+KEEP, LOOK = ("add", "change", "view"), ("view",)
 MANAGER_MAY = {
-    "accounts": ("branch", "user"),
-    "requests_app": ("programme", "documentrule", "reason"),
-    "messaging": ("template",),
+    "accounts": {"branch": KEEP, "user": KEEP},
+    "audit": {"opening": LOOK},
+    "beneficiaries": {"documenttype": LOOK, "category": LOOK},
+    "policy": {"policyversion": LOOK, "clause": LOOK, "acknowledgement": LOOK},
+    "requests_app": {
+        "programme": KEEP,
+        "question": KEEP,
+        "documentrule": (*KEEP, "delete"),
+        "reason": KEEP,
+    },
 }
 
 
@@ -21,8 +29,8 @@ def seed_roles():
     codenames = [
         (app, f"{action}_{model}")
         for app, models in MANAGER_MAY.items()
-        for model in models
-        for action in ("add", "change", "view")
+        for model, actions in models.items()
+        for action in actions
     ]
     wanted = Permission.objects.none()
     for app, codename in codenames:

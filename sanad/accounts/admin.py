@@ -1,0 +1,90 @@
+"""People who work here and their branches, for managers. Beneficiaries' accounts are not here."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.enums import Role
+from sanad.accounts.models import Branch, User
+from sanad.admin import KeptAdmin
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """The groups of Django, called by the names of our roles."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group):
+        return Role(group.name).label
+
+
+class StaffFields(forms.ModelForm):
+    groups = RolesField(Group.objects.filter(name__in=Role.values), label=_("roles"), help_text="")
+
+
+class StaffCreationForm(StaffFields, BaseUserCreationForm):
+    """A new colleague: works here from the start, with at least one role."""
+
+    class Meta:
+        model = User
+        fields = ("username", "name", "gender", "branch", "mobile", "email")
+
+    def save(self, commit=True):
+        self.instance.is_staff = True
+        return super().save(commit)
+
+
+class StaffChangeForm(StaffFields, UserChangeForm):
+    class Meta:
+        model = User
+        fields = (
+            "username", "name", "gender", "branch", "mobile", "email", "is_active", "groups",
+        )  # fmt: skip
+
+
+@admin.register(User)
+class StaffAdmin(KeptAdmin, UserAdmin):
+    """Accounts of those who work here. Who leaves is made inactive, never deleted."""
+
+    form, add_form = StaffChangeForm, StaffCreationForm
+    list_display = ("name", "username", "branch", "role_label", "is_active")
+    list_filter = ("groups", "branch", "is_active")
+    list_select_related = ("branch",)
+    search_fields = ("name", "username")
+    ordering = ("name",)
+    filter_horizontal = ()
+    readonly_fields = ("joined_at", "last_login")
+    fieldsets = (
+        (None, {"fields": ("username", "password", "name", "gender", "branch")}),
+        (_("How to reach them"), {"fields": ("mobile", "email")}),
+        (_("What they may do"), {"fields": ("groups", "is_active")}),
+        (_("Since when"), {"fields": ("joined_at", "last_login")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", "password1", "password2", "name", "gender", "branch")}),
+        (_("How to reach them"), {"fields": ("mobile", "email")}),
+        (_("What they may do"), {"fields": ("groups",)}),
+    )
+
+    def get_queryset(self, request):
+        """Staff only; a superuser is no manager's to change."""
+        staff = super().get_queryset(request).filter(is_staff=True).prefetch_related("groups")
+        return staff if request.user.is_superuser else staff.filter(is_superuser=False)
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "groups":
+            return self.form.base_fields["groups"]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description=_("roles"))
+    def role_label(self, user):
+        names = [group.name for group in user.groups.all()]
+        return "، ".join(str(Role(name).label) for name in sorted(names) if name in Role.values)
+
+
+@admin.register(Branch)
+class BranchAdmin(KeptAdmin):
+    list_display = ("name", "city")

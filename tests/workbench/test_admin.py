@@ -1,0 +1,173 @@
+"""The admin: managers keep catalogues and colleagues in it, and nobody moves or deletes a case."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from sanad.accounts.enums import Role
+from sanad.accounts.models import User
+from tests.factories.accounts import PASSWORD, BranchFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+@pytest.fixture
+def manager(client, cast):
+    client.force_login(cast.manager)
+    return client
+
+
+def test_who_is_not_signed_in_uses_the_one_door(client, db):
+    door = f"{reverse('account_login')}?next={reverse('admin:index')}"
+    response = client.get(reverse("admin:index"))
+    assert response.status_code == 302
+    assert client.get(response.url).url == door
+    assert client.get(reverse("admin:login")).url == door
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["officer", "delegate", "researcher", "member", "chair", "secretary", "provider", "auditor"],
+)
+def test_only_managers_come_in(client, cast, role):
+    client.force_login(getattr(cast, role))
+    assert client.get(reverse("admin:index")).status_code == 403
+    assert client.get(reverse("admin:accounts_user_add")).status_code == 403
+
+
+def test_a_superuser_comes_in(client, db):
+    client.force_login(User.objects.create_superuser("root", PASSWORD, name="root"))
+    assert client.get(reverse("admin:index")).status_code == 200
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+def test_every_page_opens_for_the_manager(manager, model):
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    found = manager.get(reverse(f"{name}_changelist"))
+    assert found.status_code == 200
+    assert manager.get(reverse(f"{name}_changelist"), {"q": "x"}).status_code == 200
+    assert manager.get(reverse(f"{name}_add")).status_code in (200, 403)
+    row = model._default_manager.first()
+    if row:
+        assert manager.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
+        assert manager.get(reverse(f"{name}_history", args=[row.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+def test_nothing_is_deleted_and_no_life_cycle_is_here(manager, model):
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    row = model._default_manager.first()
+    if row:
+        assert manager.post(reverse(f"{name}_delete", args=[row.pk])).status_code == 403
+    cycles = [t for t in getattr(model._meta, "triggers", []) if t.name.endswith("_life")]
+    assert cycles == []
+
+
+def test_what_the_site_may_not_write_is_only_shown(manager):
+    """A page that ends in a refusal of the database would be a broken promise."""
+    from sanad.database import expected_grants
+
+    grants = expected_grants()
+    for model, options in admin.site._registry.items():
+        may = grants[model._meta.db_table]
+        request = manager.get(reverse("admin:index")).wsgi_request
+        assert options.has_add_permission(request) <= ("INSERT" in may), model
+        assert options.has_change_permission(request) <= ("UPDATE" in may), model
+
+
+def test_a_new_colleague_signs_in_with_their_role(manager, client):
+    branch = BranchFactory()
+    from django.contrib.auth.models import Group
+
+    response = manager.post(
+        reverse("admin:accounts_user_add"),
+        {
+            "username": "sara",
+            "name": "سارة العنزي",
+            "gender": "f",
+            "branch": branch.pk,
+            "password1": "a-rather-long-secret",
+            "password2": "a-rather-long-secret",
+            "groups": [Group.objects.get(name=Role.OFFICER).pk],
+        },
+    )
+    assert response.status_code == 302, response.context["adminform"].errors
+    sara = User.objects.get(username="sara")
+    assert sara.is_staff and sara.roles == {Role.OFFICER} and not sara.is_superuser
+    assert sara.check_password("a-rather-long-secret")
+    change = reverse("admin:accounts_user_change", args=[sara.pk])
+    page = manager.get(change)
+    assert "is_superuser" not in page.text and "user_permissions" not in page.text
+    assert "موظف" in page.text or "Relations officer" in page.text
+    response = manager.post(
+        change,
+        {
+            "username": "sara",
+            "name": "سارة العنزي",
+            "gender": "f",
+            "groups": [Group.objects.get(name=Role.DELEGATE).pk],
+            "is_superuser": "on",
+        },
+    )
+    assert response.status_code == 302
+    sara = User.objects.get(username="sara")
+    assert (sara.is_active, sara.is_superuser, sara.roles) == (False, False, frozenset())
+    assert sara.groups.get().name == Role.DELEGATE
+    password = reverse("admin:auth_user_password_change", args=[sara.pk])
+    assert manager.get(password).status_code == 200
+
+
+def test_beneficiaries_and_superusers_are_not_among_the_colleagues(manager):
+    beneficiary = UserFactory()
+    root = User.objects.create_superuser("root", PASSWORD, name="root")
+    for user in (beneficiary, root):
+        page = manager.get(reverse("admin:accounts_user_change", args=[user.pk]))
+        assert page.status_code == 302  # "does not exist", back to the index
+        page = manager.post(
+            reverse("admin:auth_user_password_change", args=[user.pk]),
+            {"password1": "another-long-secret", "password2": "another-long-secret"},
+        )
+        assert page.status_code in (302, 404)
+        user.refresh_from_db()
+        assert not user.check_password("another-long-secret")
+
+
+def test_every_registered_model_is_one_the_manager_may_see(manager):
+    page = manager.get(reverse("admin:index"))
+    assert page.status_code == 200
+    for model in REGISTERED:
+        assert reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist") in (
+            page.text
+        ), model
+
+
+def test_a_programme_with_its_questions_and_papers_is_kept(manager):
+    programme = apps.get_model("requests_app", "Programme").objects.first()
+    url = reverse("admin:requests_app_programme_change", args=[programme.pk])
+    page = manager.get(url)
+    form = page.context["adminform"].form
+    data = {name: form[name].value() for name in form.fields}
+    data = {name: value for name, value in data.items() if value not in (None, False)}
+    for inline in page.context["inline_admin_formsets"]:
+        formset = inline.formset
+        data |= {
+            f"{formset.prefix}-{name}": formset.management_form[name].value()
+            for name in formset.management_form.fields
+        }
+        for line in formset.forms:
+            data |= {
+                line.add_prefix(name): line[name].value()
+                for name in line.fields
+                if line[name].value() not in (None, False)
+            }
+    data["summary"] = "سطر جديد"
+    rules = programme.document_rules.count()
+    removed = next(i for i in page.context["inline_admin_formsets"] if i.formset.can_delete)
+    data[f"{removed.formset.prefix}-0-DELETE"] = "on"
+    response = manager.post(url, data)
+    assert response.status_code == 302, response.context["errors"]
+    programme.refresh_from_db()
+    assert programme.summary == "سطر جديد"
+    assert programme.document_rules.count() == rules - 1
