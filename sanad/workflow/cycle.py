@@ -19,7 +19,8 @@ The model takes it for its trigger (`LifeCycleRule(cycle=LIFE, ...)`), the workf
 A verb called this way runs in one transaction: lock the row, ask permission, check the source
 status, ask every guard, run the body (which sets named fields and may raise `Refused`), move the
 status, save what changed, write the log. It returns the fresh row. What the body returns as a dict
-goes into the log entry (`reason`, `details`).
+goes into the log entry (`reason`, `details`). `then(obj, by)` runs last, in the same transaction,
+with the row where it stands now: for what may follow only from the new status.
 
 `may(user, obj)` is a predicate of `perms.py`. A guard is `guard(obj, user)`: it returns None, or
 a `Refused` whose sentence stands on the page in place of the button.
@@ -102,7 +103,7 @@ class LifeCycle:
             if source != hop.target
         )
 
-    def verb(self, name, *, label, may, guards=(), icon="", is_danger=False):
+    def verb(self, name, *, label, may, guards=(), icon="", is_danger=False, then=None):
         """Register the body of the verb `name` of the table."""
         hop = self.table[name]  # a verb outside the table is a mistake at import
 
@@ -122,6 +123,8 @@ class LifeCycle:
                     setattr(fresh, self.field, target)
                     _save_changes(fresh, before)
                     self.write_log(fresh, name, by=by, source=source, target=target, **entry)
+                    if then is not None:
+                        then(fresh, by)
                 return fresh
 
             run.verb = verb

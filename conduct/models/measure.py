@@ -1,0 +1,397 @@
+"""What is done about an incident: إجراء. Its restriction follows it in the database itself."""
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from conduct.enums import (
+    DECIDED,
+    MEASURE,
+    RESTRICTING,
+    STANDS,
+    WAITING,
+    MeasureKind,
+    MeasureStatus,
+)
+from conduct.models.incident import Incident
+from conduct.models.rules import hold, incident_is, is_involved
+from conduct.querysets import MeasureQuerySet
+from sanad.letters.models import Letter
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging
+
+TO = "NEW.status = '{0}' AND (TG_OP = 'INSERT' OR OLD.status <> '{0}')"
+ADVANCES = f"(TG_OP = 'INSERT' OR ({TO.format('endorsed')}) OR ({TO.format('in_force')}))"
+# Only then: a lifting that waits for the incident could meet a decision that waits for it.
+WHEN_ADVANCING = f"IF {ADVANCES} THEN {{}} END IF;"
+IN_DANGER = "i.is_danger AND i.status IN ('reported', 'heard')"
+HEARD = "EXISTS (SELECT 1 FROM public.conduct_hearing h WHERE h.incident_id = NEW.incident_id)"
+# Measures of the same person that were in force before this incident was reported, within the
+# months a breach counts: the breach they answered is established (MC-3).
+EARLIER = """FROM public.conduct_measure m
+    JOIN public.conduct_incident earlier ON earlier.id = m.incident_id
+    JOIN public.conduct_incident this ON this.id = NEW.incident_id
+    JOIN public.policy_policyversion v ON v.id = this.policy_version_id
+    WHERE earlier.person_id = this.person_id AND earlier.id <> this.id
+    AND NOT m.is_precaution AND m.kind <> 'report'
+    AND m.status IN ('in_force', 'lifted', 'expired')
+    AND m.in_force_at < this.reported_at
+    AND m.in_force_at >= this.reported_at - make_interval(months => v.breach_lookback_months)"""
+
+
+def _user(**options):
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        **options,
+    )  # fmt: skip
+
+
+@pghistory.track()
+class Measure(models.Model):
+    """One measure, proposed by one and decided by another (MC-1 … MC-4).
+
+    `programmes`: codes that a suspension covers, empty for all. `until`: the last day of a measure
+    that runs out by itself. `is_precaution`: against danger, before the hearing that must follow
+    by `hearing_until`. The moments and last days are set by the database.
+    """
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="measures")
+    key = models.UUIDField(unique=True, editable=False)
+    kind = models.CharField(_("measure"), max_length=12, choices=MeasureKind)
+    status = models.CharField(
+        _("status"), max_length=12, choices=MeasureStatus, default=MeasureStatus.PROPOSED
+    )
+    is_precaution = models.BooleanField(_("precaution before the hearing"), default=False)
+    reasons = CleanTextField(_("reasons"), max_length=2000)
+    programmes = ArrayField(models.SlugField(), verbose_name=_("scope"), default=list, blank=True)
+    to_correct = CleanTextField(_("what must be corrected"), max_length=1000, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+    authority = CleanCharField(_("authority"), max_length=120, blank=True)
+    legal_basis = CleanCharField(_("legal basis"), max_length=200, blank=True)
+
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
+    )
+    proposed_at = models.DateTimeField(_("proposed"), db_default=PolicyNow(), editable=False)
+    decided_by = _user(verbose_name=_("decided by"))
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+    decision = CleanTextField(_("the decider's words"), max_length=1000, blank=True)
+    second_decided_by = _user(verbose_name=_("second decision by"))
+    second_decision = CleanTextField(_("the second decider's words"), max_length=1000, blank=True)
+    in_force_at = models.DateTimeField(_("in force since"), null=True, blank=True, editable=False)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
+    objection_until = models.DateField(_("objection until"), null=True, blank=True, editable=False)
+    hearing_until = models.DateField(_("hearing until"), null=True, blank=True, editable=False)
+    letter = models.OneToOneField(
+        Letter, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("letter")
+    )
+    lifting_letter = models.OneToOneField(
+        Letter, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("letter lifting it"),
+    )  # fmt: skip
+
+    objects = MeasureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("measure")
+        verbose_name_plural = _("measures")
+        ordering = ["id"]
+        indexes = [
+            models.Index(name="measure_running", fields=["until"], condition=Q(status="in_force"))
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="measure_once_for_an_incident",
+                fields=["incident"],
+                condition=Q(status__in=[*WAITING, *STANDS], is_precaution=False)
+                & ~Q(kind=MeasureKind.REPORT),
+                violation_error_message=_("One incident is answered by one measure, not twice."),
+            ),
+            models.UniqueConstraint(
+                name="measure_one_precaution",
+                fields=["incident", "kind"],
+                condition=Q(status__in=[*WAITING, MeasureStatus.IN_FORCE], is_precaution=True),
+                violation_error_message=_("This precaution is there already."),
+            ),
+            models.CheckConstraint(
+                name="measure_says_why",
+                condition=~Q(reasons=""),
+                violation_error_message=_("A measure gives its reasons."),
+            ),
+            models.CheckConstraint(
+                name="measure_says_what_to_correct",
+                condition=~Q(kind=MeasureKind.SUSPENSION) | ~Q(to_correct=""),
+                violation_error_message=_("A suspension says what must be corrected."),
+            ),
+            models.CheckConstraint(
+                name="measure_scope_is_a_suspension_s",
+                condition=Q(kind=MeasureKind.SUSPENSION) | Q(programmes=[]),
+                violation_error_message=_("Only a suspension names programmes."),
+            ),
+            models.CheckConstraint(
+                name="measure_end_is_a_suspension_s",
+                condition=Q(kind=MeasureKind.SUSPENSION) | Q(until__isnull=True),
+                violation_error_message=_("Only a suspension runs out by itself."),
+            ),
+            models.CheckConstraint(
+                name="measure_report_names_the_authority",
+                condition=~Q(kind=MeasureKind.REPORT) | (~Q(authority="") & ~Q(legal_basis="")),
+                violation_error_message=_("A report names the authority and the legal basis."),
+            ),
+            models.CheckConstraint(
+                name="measure_decided_by_another",
+                condition=(Q(decided_by__isnull=False) & ~Q(decided_by=F("proposed_by")))
+                | (Q(decided_by__isnull=True) & ~Q(status__in=DECIDED)),
+                violation_error_message=_("Whoever proposes a measure does not decide it."),
+            ),
+            models.CheckConstraint(
+                name="measure_termination_by_two",
+                condition=~Q(kind=MeasureKind.TERMINATION)
+                | ~Q(status__in=[*STANDS, MeasureStatus.OVERTURNED])
+                | (
+                    Q(second_decided_by__isnull=False)
+                    & ~Q(second_decided_by=F("decided_by"))
+                    & ~Q(second_decided_by=F("proposed_by"))
+                ),
+                violation_error_message=_(
+                    "The relationship ends only by two decisions beside the proposal."
+                ),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=MEASURE,
+                rule="measure_life",
+                clause="MC-0",
+                sentence=_("A measure is proposed, decided by another, and only then in force."),
+            ),
+            Unchanging(
+                rule="measure_keeps_its_terms",
+                columns=[
+                    "incident_id",
+                    "key",
+                    "kind",
+                    "is_precaution",
+                    "reasons",
+                    "programmes",
+                    "to_correct",
+                    "until",
+                    "authority",
+                    "legal_basis",
+                    "proposed_by_id",
+                    "decided_by_id",
+                    "second_decided_by_id",
+                    "letter_id",
+                    "lifting_letter_id",
+                ],
+                clause="MC-5+",
+                sentence=_("What was proposed is decided as it stands, or proposed anew."),
+            ),
+            Rule(
+                rule="measure_in_an_open_case",
+                clause="MC-5",
+                sentence=_("Measures belong to an open case about the beneficiary's behaviour."),
+                operation=pgtrigger.Insert,
+                lock=hold("NEW.incident_id"),
+                broken="NOT "
+                + incident_is(
+                    "NEW.incident_id", "i.direction = 'by_beneficiary' AND i.status <> 'closed'"
+                ),
+            ),
+            Rule(
+                rule="measure_proposed_by_another",
+                clause="MC-5+",
+                sentence=_(
+                    "Whoever reported it, was hurt by it or is a relative proposes no measure."
+                ),
+                broken=is_involved("NEW.proposed_by_id", "NEW.incident_id"),
+            ),
+            Rule(
+                rule="measure_decided_by_uninvolved",
+                clause="MC-5+",
+                sentence=_("Whoever reported it, was hurt by it or is a relative never decides."),
+                broken=f"""(NEW.decided_by_id IS NOT NULL
+                        AND {is_involved("NEW.decided_by_id", "NEW.incident_id")})
+                    OR (NEW.second_decided_by_id IS NOT NULL
+                        AND {is_involved("NEW.second_decided_by_id", "NEW.incident_id")})""",
+            ),
+            Rule(
+                rule="measure_after_hearing",
+                clause="MC-5+",
+                sentence=_(
+                    "The beneficiary is heard first, unless there is danger to guard against."
+                ),
+                lock=WHEN_ADVANCING.format(hold("NEW.incident_id")),
+                broken=f"""{ADVANCES} AND NOT NEW.is_precaution AND NOT {HEARD}""",
+            ),
+            Rule(
+                rule="measure_precaution_in_danger",
+                clause="MC-5+",
+                sentence=_(
+                    "Before the hearing only danger allows a suspension or a report, no more."
+                ),
+                lock=WHEN_ADVANCING.format(hold("NEW.incident_id")),
+                broken=f"""{ADVANCES} AND NEW.is_precaution AND NOT (
+                    NEW.kind IN ('suspension', 'report')
+                    AND {incident_is("NEW.incident_id", IN_DANGER)})""",
+            ),
+            Rule(
+                rule="measure_termination_on_repetition",
+                clause="MC-3",
+                sentence=_(
+                    "The relationship ends only on repetition of an established breach, or on a"
+                    " grave one."
+                ),
+                lock=WHEN_ADVANCING.format(
+                    f"""{hold("NEW.incident_id")} PERFORM 1 {EARLIER} FOR SHARE OF m;"""
+                ),
+                broken=f"""{ADVANCES} AND NEW.kind = 'termination'
+                    AND NOT {incident_is("NEW.incident_id", "i.degree = 'grave'")}
+                    AND NOT EXISTS (SELECT 1 {EARLIER})""",
+                condition=pgtrigger.Q(new__kind=MeasureKind.TERMINATION),
+            ),
+            Rule(
+                rule="measure_in_force_by_its_letter",
+                clause="MC-1+",
+                sentence=_("Every measure but the oral warning is a numbered letter."),
+                broken=f"""{TO.format("in_force")} AND NEW.kind <> 'oral' AND NOT EXISTS (
+                    SELECT 1 FROM public.letters_letter l
+                    JOIN public.conduct_incident i ON i.id = NEW.incident_id
+                    WHERE l.id = NEW.letter_id AND l.about_kind = 'conduct.measure'
+                    AND l.about_id = NEW.id
+                    AND (NEW.kind = 'report' OR l.person_id = i.person_id))""",
+            ),
+            Rule(
+                rule="measure_lifted_on_correction",
+                clause="MC-2",
+                sentence=_("A suspension is lifted by the record of what was corrected."),
+                broken=f"""{TO.format("lifted")} AND (NEW.kind <> 'suspension' OR NOT EXISTS (
+                    SELECT 1 FROM public.conduct_correction c WHERE c.measure_id = NEW.id))""",
+            ),
+            Rule(
+                rule="measure_expires_in_its_time",
+                clause="MC-2",
+                sentence=_("A measure runs out after its last day, a precaution at the decision."),
+                broken=f"""{TO.format("expired")} AND NOT coalesce(
+                    NEW.until < public.policy_today(), FALSE)
+                    AND NOT (NEW.is_precaution AND {
+                    incident_is("NEW.incident_id", "i.status IN ('decided', 'closed')")
+                })""",
+            ),
+            Rule(
+                rule="measure_overturned_on_objection",
+                clause="PM-1+",
+                sentence=_("A measure is overturned by an objection that was upheld."),
+                broken=f"""{TO.format("overturned")} AND NOT EXISTS (
+                    SELECT 1 FROM public.conduct_objection o
+                    WHERE o.measure_id = NEW.id AND o.outcome = 'upheld')""",
+            ),
+            Rule(
+                rule="measure_end_lies_ahead",
+                clause="MC-2",
+                sentence=_("The last day of a suspension lies ahead."),
+                operation=pgtrigger.Insert,
+                broken="NEW.until <= public.policy_today()",
+            ),
+            Rule(
+                # Fires last by name: what the others let pass gets its moments from the database.
+                rule="measure_z_moments",
+                clause="PM-1+",
+                sentence=_("The moments of a measure are set by the database."),
+                sets=f"""IF TG_OP = 'INSERT' THEN
+                        NEW.proposed_at := public.policy_now(); NEW.decided_at := NULL;
+                        NEW.in_force_at := NULL; NEW.ended_at := NULL;
+                        NEW.objection_until := NULL; NEW.hearing_until := NULL;
+                    ELSE
+                        NEW.proposed_at := OLD.proposed_at; NEW.decided_at := OLD.decided_at;
+                        NEW.in_force_at := OLD.in_force_at; NEW.ended_at := OLD.ended_at;
+                        NEW.objection_until := OLD.objection_until;
+                        NEW.hearing_until := OLD.hearing_until;
+                        IF OLD.decided_by_id IS NULL AND NEW.decided_by_id IS NOT NULL THEN
+                            NEW.decided_at := public.policy_now();
+                        END IF;
+                        IF {TO.format("in_force")} THEN
+                            NEW.in_force_at := public.policy_now();
+                            SELECT public.policy_today() + v.objection_days,
+                                CASE WHEN NEW.is_precaution
+                                    THEN public.policy_today() + v.hearing_days END
+                            INTO NEW.objection_until, NEW.hearing_until
+                            FROM public.conduct_incident i
+                            JOIN public.policy_policyversion v ON v.id = i.policy_version_id
+                            WHERE i.id = NEW.incident_id;
+                        ELSIF OLD.status = 'in_force' AND NEW.status <> 'in_force' THEN
+                            NEW.ended_at := public.policy_now();
+                        END IF;
+                    END IF;""",
+            ),
+            Rule(
+                # The restriction is written by the same hand that puts the measure in force, and
+                # lifted with it: no verb and no raw SQL can do one without the other. Its own
+                # rule takes the person's row FOR UPDATE; deliveries and steps of requests judge
+                # that row FOR SHARE, so none of them slips past.
+                rule="measure_restricts",
+                clause="MC-2",
+                sentence=_("Services are held back exactly while a measure is in force."),
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__kind__in=list(RESTRICTING)),
+                sets="""IF NEW.status = 'in_force' AND OLD.status <> 'in_force' THEN
+                        INSERT INTO public.beneficiaries_restriction
+                            (person_id, kind, programmes, to_correct, measure_id, since)
+                        SELECT i.person_id, NEW.kind, NEW.programmes, NEW.to_correct, NEW.id,
+                            public.policy_now()
+                        FROM public.conduct_incident i WHERE i.id = NEW.incident_id;
+                    ELSIF OLD.status = 'in_force' AND NEW.status <> 'in_force' THEN
+                        UPDATE public.beneficiaries_restriction
+                        SET lifted_at = public.policy_now()
+                        WHERE measure_id = NEW.id AND lifted_at IS NULL;
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def number(self):
+        """The case's number: what messages and letters refer to."""
+        return self.incident.number
+
+    @property
+    def is_termination(self):
+        return self.kind == MeasureKind.TERMINATION
+
+    @property
+    def is_restricting(self):
+        return self.kind in RESTRICTING
+
+    @property
+    def stands(self):
+        return self.status in STANDS
+
+    @property
+    def chip(self):
+        """(label, icon, tone) of the status, for `status_chip`."""
+        icon, tone = CHIPS[self.status]
+        return self.get_status_display(), icon, tone
+
+    def covers(self, programme):
+        """Whether the programme's code is within its scope."""
+        return self.is_restricting and (not self.programmes or programme in self.programmes)
+
+
+CHIPS = {
+    MeasureStatus.PROPOSED: ("hourglass-split", "honey"),
+    MeasureStatus.ENDORSED: ("hourglass-split", "honey"),
+    MeasureStatus.IN_FORCE: ("pause-fill", "brick"),
+    MeasureStatus.LIFTED: ("unlock", "green"),
+    MeasureStatus.EXPIRED: ("clock-history", "off"),
+    MeasureStatus.OVERTURNED: ("arrow-counterclockwise", "green"),
+    MeasureStatus.DECLINED: ("x-circle", "off"),
+    MeasureStatus.WITHDRAWN: ("dash-circle", "off"),
+}

@@ -1,0 +1,128 @@
+"""Who may do what in a conduct case. Whoever may act must first be allowed to see it.
+
+These are roles. That nobody acts in a case they reported, were hurt by or are related to is a
+guard (`workflow.uninvolved`), so that the page can say why.
+"""
+
+from beneficiaries.models import Person
+from conduct.models import Objection
+from conduct.querysets import READERS
+from sanad.accounts.enums import Role
+from sanad.accounts.models import User
+from sanad.accounts.perms import has, is_staff
+
+HEARERS = (Role.RESEARCHER, Role.MANAGER)
+PROPOSERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR)
+# Either decides and the other seconds, so that a manager who took part blocks nothing.
+DECIDERS = (Role.MANAGER, Role.CHAIR)
+OBJECTION_HEARERS = (Role.MANAGER, Role.CHAIR, Role.MEMBER, Role.RESEARCHER)
+
+
+def may_report(user):
+    """Everybody who works here."""
+    return is_staff(user)
+
+
+def may_see(user, incident):
+    """The few: researcher, manager, chair, auditor; who reported it; a member while there is an
+    objection. About a manager: auditors and the reporter. Never who it is about."""
+    if not is_staff(user) or incident.about_staff_id == user.pk:
+        return False
+    if incident.reported_by_id == user.pk:
+        return True
+    if incident.is_about_manager:
+        return has(user, Role.AUDITOR)
+    if has(user, *READERS):
+        return True
+    return has(user, Role.MEMBER) and _has_objection(incident)
+
+
+def readers(incident):
+    """The accounts that may see the case: as many as the page says."""
+    staff = User.objects.filter(is_active=True, is_staff=True)
+    roles = [Role.AUDITOR] if incident.is_about_manager else list(READERS)
+    if not incident.is_about_manager and _has_objection(incident):
+        roles.append(Role.MEMBER)
+    by_role = staff.filter(groups__name__in=roles)
+    reporter = staff.filter(pk=incident.reported_by_id)
+    return (by_role | reporter).exclude(pk=incident.about_staff_id).distinct()
+
+
+def is_relative(user, incident):
+    """The account acts for the beneficiary or for somebody of their household."""
+    person = incident.person
+    people = Person.objects.filter(account=user)
+    if people.filter(pk=person.pk).exists():
+        return True
+    return bool(person.household_id) and people.filter(household=person.household_id).exists()
+
+
+def may_hear(user, incident):
+    """Researcher, manager; in a case about a manager the auditor, for want of a board's role."""
+    return _acts(user, incident, *HEARERS)
+
+
+def may_assess(user, incident):
+    """Whoever hears or decides."""
+    return _acts(user, incident, *HEARERS, *DECIDERS)
+
+
+def may_propose(user, incident):
+    """Researcher, manager, chair."""
+    return _acts(user, incident, *PROPOSERS)
+
+
+def may_conclude(user, incident):
+    """Manager, chair: no measure, an outcome, closing."""
+    return _acts(user, incident, *DECIDERS)
+
+
+def may_report_to_authority(user, incident):
+    """Everybody who may see the case except auditors: danger waits for nobody."""
+    return may_see(user, incident) and not _only_reads(user, incident)
+
+
+def may_decide(user, measure):
+    """Manager, chair."""
+    return _acts(user, measure.incident, *DECIDERS)
+
+
+def may_withdraw(user, measure):
+    """Who proposed it."""
+    return measure.proposed_by_id == user.pk and may_see(user, measure.incident)
+
+
+def may_lift(user, measure):
+    """Researcher, manager, chair."""
+    return _acts(user, measure.incident, *PROPOSERS)
+
+
+def may_object(user, measure):
+    """The beneficiary's own account; staff who see the case, for somebody at the desk."""
+    if not is_staff(user):
+        return user.is_authenticated and measure.incident.person.account_id == user.pk
+    return may_see(user, measure.incident) and not _only_reads(user, measure.incident)
+
+
+def may_answer_objection(user, measure):
+    """Manager, chair, committee member, researcher: whichever of them took no part."""
+    return _acts(user, measure.incident, *OBJECTION_HEARERS)
+
+
+def nobody(user, obj):
+    """Only the portal itself, by the calendar or as part of another verb."""
+    return False
+
+
+def _acts(user, incident, *roles):
+    if incident.is_about_manager:
+        roles = (Role.AUDITOR,)
+    return has(user, *roles) and may_see(user, incident)
+
+
+def _only_reads(user, incident):
+    return user.roles <= {Role.AUDITOR} and not incident.is_about_manager
+
+
+def _has_objection(incident):
+    return Objection.objects.filter(measure__incident=incident).exists()

@@ -1,0 +1,58 @@
+"""The life of a conduct case: reported, heard, decided, closed; and of its measures.
+
+Measures are options, not a staircase: which one is chosen follows from the degree, and choosing
+none is an outcome (MC-0). Nobody acts who reported it, was hurt by it or is a relative; what two
+people must decide, two people decide. What holds services back follows the measure in the
+database itself (`measure_restricts`), not here.
+"""
+
+from conduct.workflow.calendar import expire, remind_hearing
+from conduct.workflow.incident import (
+    assess,
+    close,
+    conclude,
+    decide_no_measure,
+    proceed_unheard,
+    propose_measure,
+    record_attempt,
+    record_hearing,
+    record_outcome,
+    report,
+    report_to_authority,
+)
+from conduct.workflow.measure import (
+    covered,
+    decide_measure,
+    decline,
+    endorse,
+    lift,
+    second_decide,
+    withdraw,
+)
+from conduct.workflow.objection import dismiss, object_to, uphold
+
+__all__ = [
+    "assess",
+    "close",
+    "conclude",
+    "covered",
+    "decide_measure",
+    "decide_no_measure",
+    "decline",
+    "dismiss",
+    "endorse",
+    "expire",
+    "lift",
+    "object_to",
+    "proceed_unheard",
+    "propose_measure",
+    "record_attempt",
+    "record_hearing",
+    "record_outcome",
+    "remind_hearing",
+    "report",
+    "report_to_authority",
+    "second_decide",
+    "uphold",
+    "withdraw",
+]
