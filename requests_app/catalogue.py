@@ -6,7 +6,7 @@ the registry's catalogue.
 """
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import QuestionKind, ReasonKind, Stage
+from requests_app.enums import PayeeKind, QuestionKind, ReasonKind, Stage
 from requests_app.models import DocumentRule, Programme, Question, Reason
 
 PROGRAMMES = {
@@ -72,6 +72,7 @@ PROGRAMMES = {
             "max_amount": 2000,
             "max_months": 1,
             "needs_payee": True,
+            "payee_kind": PayeeKind.BILL,
             "order": 2,
         },
         "questions": [

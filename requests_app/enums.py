@@ -69,6 +69,8 @@ LIFE = LifeCycle(
         "complete_item": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
         "register": Hop({Status.ACCEPTED}, Status.REGISTERED, clause="PR-6"),
         "deliver": Hop({Status.REGISTERED}, clause="PR-7"),
+        "take_back": Hop({Status.REGISTERED}, clause="PR-7"),
+        "resume": Hop({Status.DELIVERED}, Status.REGISTERED, clause="PR-7"),
         "finish": Hop({Status.REGISTERED}, Status.DELIVERED, clause="PR-7"),
         "end": Hop({Status.REGISTERED}, Status.ENDED, clause="PR-7"),
         # Aside
@@ -264,3 +266,46 @@ class Channel(models.TextChoices):
     PORTAL = "portal", _("From the phone")
     PHONE = "phone", _("By telephone")
     DELEGATE = "delegate", _("Through a delegate")
+
+
+class PayeeKind(models.TextChoices):
+    """Who is paid where a programme pays somebody else, and so what is asked about them (PR-6)."""
+
+    BANK = "bank", _("A person or firm, by transfer to their IBAN")
+    BILL = "bill", _("A company, by the account number on its bill")
+
+
+class Measure(models.TextChoices):
+    """What a line of the decision counts in."""
+
+    MONEY = "money", _("Riyals")
+    GOODS = "goods", _("Goods")
+
+
+class DeliveryKind(models.TextChoices):
+    """How the help reached the person (PR-7)."""
+
+    PAYEE = "payee", _("Paid to the payee")
+    TRANSFER = "transfer", _("Transfer to the beneficiary's account")
+    HAND = "hand", _("Handed over")
+
+
+class Proof(models.TextChoices):
+    """What shows that it was received: of the bank, or of the receiver (PR-7)."""
+
+    BANK = "bank", _("Reference of the bank")
+    CODE = "code", _("Code to the receiver's phone")
+    DRAWN = "drawn", _("Signature of the receiver")
+    THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
+
+
+class Receiver(models.TextChoices):
+    """Into whose hands it was given."""
+
+    SELF = "self", _("The beneficiary")
+    GUARDIAN = "guardian", _("The guardian")
+    DELEGATE = "delegate", _("Somebody the beneficiary sent, with a paper")
+
+
+# The paper whose account the help may be sent to: it names an IBAN and its owner.
+IBAN_PAPER = "iban-certificate"

@@ -52,3 +52,31 @@ def nobody(user, support_request):
 def may_list(user):
     """Everybody who works here; each sees what `visible_to` lets them see."""
     return is_staff(user)
+
+
+# Registration and delivery ---------------------------------------------------------------------
+
+
+def may_complete(user, support_request):
+    """Note completion items and the payee: an officer or delegate of the branch."""
+    return is_at_desk(user, support_request)
+
+
+def may_register(user, support_request):
+    """Close the registration: an officer of the branch."""
+    return is_officer(user, support_request)
+
+
+def may_deliver(user, support_request):
+    """Give the help, and take it back: the provider, whatever the branch."""
+    return has(user, Role.PROVIDER)
+
+
+def may_end(user, support_request):
+    """End a support that runs: an officer of the branch."""
+    return is_officer(user, support_request)
+
+
+def may_list_deliveries(user):
+    """The provider's queue: provider, officers, delegates, manager, auditor."""
+    return has(user, Role.PROVIDER, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR)

@@ -1,8 +1,18 @@
 """The vocabulary of support requests."""
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Greatest
+from django.db.models import (
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+)
+from django.db.models.functions import Coalesce, Greatest
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
@@ -227,3 +237,62 @@ class ObjectionQuerySet(models.QuerySet):
             "decision__support_request__person",
             "decision__support_request__programme",
         )
+class AwardLineQuerySet(models.QuerySet):
+    """What was decided of each request, line by line, and what is left of it (PR-7)."""
+
+    def visible_to(self, user):
+        """Lines of the requests that `user` may see."""
+        from requests_app.models import SupportRequest
+
+        return self.filter(support_request__in=SupportRequest.objects.visible_to(user))
+
+    def with_given(self):
+        """`given` net of what was taken back, and `left` of what was decided."""
+        from requests_app.models import Delivery
+
+        given = (
+            Delivery.objects.filter(line=OuterRef("pk"))
+            .order_by()
+            .values("line")
+            .annotate(total=Sum("amount"))
+            .values("total")
+        )
+        zero = Value(0, output_field=models.DecimalField(max_digits=10, decimal_places=2))
+        return self.annotate(given=Coalesce(Subquery(given), zero)).annotate(
+            left=F("amount") - F("given")
+        )
+
+    def to_give(self):
+        """Of registered requests, with something left."""
+        return self.with_given().filter(support_request__status=Status.REGISTERED, left__gt=0)
+
+    def due(self):
+        """To give now: their month has come."""
+        return self.to_give().filter(due_on__lte=PolicyToday())
+
+    def coming(self):
+        """To give in a later month."""
+        return self.to_give().filter(due_on__gt=PolicyToday())
+
+    def with_pause(self):
+        """`is_paused`, and the kind and day of the restriction that stops it (MC-2)."""
+        held = (
+            Restriction.objects.in_force()
+            .filter(person=OuterRef("support_request__person"))
+            .filter(
+                Q(programmes=[])
+                | Q(programmes__contains=[OuterRef("support_request__programme__code")])
+            )
+            # A termination says more than a suspension.
+            .order_by("-kind", "-id")
+        )
+        return self.annotate(
+            is_paused=Exists(held),
+            paused_kind=Subquery(held.values("kind")[:1]),
+            paused_since=Subquery(held.values("since")[:1]),
+        )
+
+    def for_list(self):
+        return self.select_related(
+            "support_request__person", "support_request__programme", "support_request__branch"
+        ).with_pause()

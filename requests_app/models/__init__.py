@@ -1,6 +1,8 @@
 """Programmes and support requests, from the first draft to the proof of delivery."""
 
+from requests_app.models.award import AwardLine, CompletionItem, Payee
 from requests_app.models.decision import Decision, Objection, ObjectionEntry
+from requests_app.models.delivery import Delivery, HandoverCode
 from requests_app.models.intake import Attestation, CheckLine, Declaration, Notice, SigningCode
 from requests_app.models.programme import DocumentRule, Programme, Question, Reason
 from requests_app.models.sitting import (
@@ -19,15 +21,20 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Attestation",
+    "AwardLine",
     "CheckLine",
+    "CompletionItem",
     "Decision",
     "Declaration",
+    "Delivery",
     "DocumentRule",
     "Entry",
+    "HandoverCode",
     "ItemEntry",
     "Notice",
     "Objection",
     "ObjectionEntry",
+    "Payee",
     "Programme",
     "Question",
     "Reason",

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import QuestionKind, ReasonKind, Stage
+from requests_app.enums import PayeeKind, QuestionKind, ReasonKind, Stage
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import FULL, KEEP
 
@@ -24,6 +24,9 @@ class Programme(models.Model):
     )
     max_months = models.PositiveSmallIntegerField(_("most instalments"), default=1)
     needs_payee = models.BooleanField(_("paid to somebody else (landlord, company)"), default=False)
+    payee_kind = models.CharField(
+        _("what is asked of the payee"), max_length=4, choices=PayeeKind, default=PayeeKind.BANK
+    )
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, Household, Person
 from requests_app.enums import EVENTS, LIFE, OPEN, Channel, Stage, Status
+from requests_app.models.delivery_rules import REQUEST_RULES
 from requests_app.models.programme import Programme
 from requests_app.querysets import SupportRequestQuerySet
 from sanad.accounts.models import Branch
@@ -246,6 +247,7 @@ class SupportRequest(models.Model):
                 lock="""PERFORM 1 FROM public.beneficiaries_person
                     WHERE id = NEW.person_id FOR SHARE;""",
                 broken="""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
+                    AND OLD.status <> 'delivered'
                     AND NEW.status IN ('submitted', 'verified', 'raised', 'accepted',
                         'registered', 'delivered')
                     AND EXISTS (
@@ -254,6 +256,7 @@ class SupportRequest(models.Model):
                         WHERE r.person_id = NEW.person_id AND r.lifted_at IS NULL
                         AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
             ),
+            *REQUEST_RULES,
         ]
 
     def __str__(self):
