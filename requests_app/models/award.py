@@ -182,8 +182,7 @@ class AwardLine(models.Model):
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="award_lines")
     order = models.PositiveSmallIntegerField(_("order"))
     measure = models.CharField(_("counted in"), max_length=5, choices=Measure)
-    words = CleanCharField(_("what"), max_length=160, blank=True)
-    unit = CleanCharField(_("unit"), max_length=40, blank=True)
+    unit = CleanCharField(_("unit"), max_length=120, blank=True)
     amount = models.DecimalField(_("decided"), max_digits=10, decimal_places=2)
     # The first day of the month it is due in.
     due_on = models.DateField(_("due"))

@@ -22,7 +22,8 @@ OF_NEW = REQUEST.format(line="NEW.line_id")
 LOCK_REQUEST = f"PERFORM 1 FROM public.requests_app_supportrequest WHERE id = {OF_NEW} FOR SHARE;"
 LOCK_LINE = "PERFORM 1 FROM public.requests_app_awardline WHERE id = NEW.line_id FOR UPDATE;"
 LOCK_PERSON = f"""PERFORM 1 FROM public.beneficiaries_person WHERE id = (
-    SELECT s.person_id FROM public.requests_app_supportrequest s WHERE s.id = {OF_NEW}) FOR SHARE;"""
+    SELECT s.person_id FROM public.requests_app_supportrequest s
+    WHERE s.id = {OF_NEW}) FOR SHARE;"""
 
 
 class HandoverCode(models.Model):
@@ -276,7 +277,7 @@ class Delivery(models.Model):
                 clause="PR-7",
                 sentence=_("It goes where the registration says, in the way the programme gives."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.amount > 0 AND NOT EXISTS (
+                broken="""NEW.amount > 0 AND NOT EXISTS (
                     SELECT 1 FROM public.requests_app_awardline l
                     JOIN public.requests_app_supportrequest s ON s.id = l.support_request_id
                     JOIN public.requests_app_programme p ON p.id = s.programme_id
@@ -307,3 +308,13 @@ class Delivery(models.Model):
 
     def __str__(self):
         return self.number
+
+    @property
+    def quantity(self):
+        """What was given or taken back, in words without its sign."""
+        return self.line.quantity(abs(self.amount))
+
+    def standing(self):
+        """What of this delivery was not taken back."""
+        back = self.reversals.aggregate(total=models.Sum("amount"))["total"]
+        return self.amount + (back or 0)

@@ -5,10 +5,12 @@ Importing this package registers every verb of `requests_app.enums.LIFE`.
 
 from requests_app.workflow import (
     aside,
+    delivery,
     desk,
 )
 
 __all__ = [
     "aside",
+    "delivery",
     "desk",
 ]

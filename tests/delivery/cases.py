@@ -1,0 +1,69 @@
+"""Cases after the decision, each brought there by the verbs themselves."""
+
+import uuid
+
+from beneficiaries.models import Document
+from requests_app.enums import DeliveryKind, Proof, Stage, Status
+from requests_app.models import Decision
+from requests_app.workflow import delivery
+from sanad.accounts.models import User
+from tests.factories import requests
+from tests.factories.accounts import UserFactory
+
+IBAN = "SA0380000000608010167519"
+LANDLORD_IBAN = "SA4420000001234567891234"
+
+
+def provider():
+    """The provider who delivers in this file."""
+    known = User.objects.filter(username="the-provider").first()
+    return known or UserFactory(username="the-provider", provider=True)
+
+
+def accepted(*, calendar, amount=6000, months=1, items=(), **begun):
+    """Raised three weeks ago and accepted today: `amount` riyals in `months` instalments."""
+    case = requests.raised(calendar=calendar, raised_on="2026-11-01", **begun)
+    Decision.objects.create(
+        support_request=case, outcome="accepted", amount=amount, months=months, items=list(items)
+    )
+    case.status = Status.ACCEPTED
+    case.save(update_fields=["status"])
+    return case
+
+
+def complete(case, *, by=None):
+    """Every completion paper and the payee."""
+    by = by or requests.officer()
+    requests.give_papers(case.person, case.programme.code, stage=Stage.COMPLETION)
+    for rule in case.programme.document_rules.filter(stage=Stage.COMPLETION):
+        paper = Document.objects.filter(person=case.person, type=rule.type).first()
+        delivery.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
+    if case.programme.needs_payee:
+        is_bill = case.programme.payee_kind == "bill"
+        delivery.name_payee(
+            case,
+            by=by,
+            name="الشركة السعودية للكهرباء" if is_bill else "سعود بن فهد العتيبي",
+            iban="" if is_bill else LANDLORD_IBAN,
+            account_number="30045678912" if is_bill else "",
+            reference="" if is_bill else "عقد 10233 لسنة 1448",
+        )
+    return case
+
+
+def registered(*, by=None, **begun):
+    case = complete(accepted(**begun), by=by)
+    return delivery.register(case, by=by or requests.officer())
+
+
+def pay(line, *, by=None, amount=None, key=None):
+    """The line paid to its payee, in full unless `amount` says otherwise."""
+    return delivery.give(
+        line,
+        by=by or provider(),
+        key=key or uuid.uuid4(),
+        amount=line.amount if amount is None else amount,
+        kind=DeliveryKind.PAYEE,
+        proof=Proof.BANK,
+        bank_reference="FT26326X7K2",
+    )

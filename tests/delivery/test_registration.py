@@ -1,0 +1,118 @@
+"""Registration closes when it is complete, with the decision line by line (PR-6)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from requests_app import completion
+from requests_app.enums import Stage
+from requests_app.workflow import delivery
+from sanad.messaging.models import Message
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.delivery import cases
+from tests.factories import requests
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-6")]
+
+
+def test_each_missing_item_is_named(calendar):
+    case = cases.accepted(calendar=calendar)
+    refusal = delivery.LIFE.why_not("register", case, requests.officer())
+    assert refusal.code == "missing" and refusal.clause == "PR-6"
+    assert "شهادة الآيبان" in refusal.sentence and "payee" in refusal.sentence
+    with pytest.raises(Refused):
+        delivery.register(case, by=requests.officer())
+
+
+def test_items_are_gathered_from_submission_on(calendar):
+    case = requests.submitted()
+    cases.complete(case)
+    assert completion.missing(case) == []
+
+
+def test_registered_with_the_schedule_and_the_message(calendar):
+    case = cases.registered(calendar=calendar, amount=10000, months=3)
+    lines = list(case.award_lines.all())
+    assert [line.amount for line in lines] == [
+        Decimal("3333.33"),
+        Decimal("3333.33"),
+        Decimal("3333.34"),
+    ]
+    assert [line.due_on for line in lines] == [
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+    ]
+    message = Message.objects.about(case).filter(code="request.registered").get()
+    assert "10,000" in message.body and "نوفمبر 2026" in message.body
+    assert "10,000 riyals in 3 monthly instalments from November 2026 on" in message.body_en
+
+
+def test_goods_are_lines_of_their_own(calendar):
+    case = cases.registered(calendar=calendar, items=["2 بطانية", "مدفأة"])
+    assert [str(line) for line in case.award_lines.filter(measure="goods")] == [
+        "2 × بطانية",
+        "1 × مدفأة",
+    ]
+
+
+def test_not_before_acceptance(calendar):
+    case = cases.complete(requests.raised())
+    with pytest.raises(Refused) as refusal:
+        delivery.register(case, by=requests.officer())
+    assert refusal.value.code == "status"
+
+
+def test_the_account_is_the_beneficiarys_or_the_guardians(calendar):
+    case = cases.accepted(calendar=calendar)
+    stranger = PersonFactory()
+    requests.give_papers(stranger, stage=Stage.COMPLETION)
+    paper = stranger.documents.get(type__code="iban-certificate")
+    with pytest.raises(Refused) as refusal:
+        delivery.complete_item(
+            case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=stranger
+        )
+    assert refusal.value.code == "owner"
+    stranger.wards.create(ward=case.person, basis="صك ولاية")
+    delivery.complete_item(
+        case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=stranger
+    )
+    assert case.completion_items.get().iban_owner == stranger
+
+
+def test_a_newer_paper_takes_the_place_of_the_older(calendar):
+    case = cases.complete(cases.accepted(calendar=calendar))
+    paper = requests.give_paper(case.person, "iban-certificate", added_by=requests.officer())
+    delivery.complete_item(
+        case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=case.person
+    )
+    assert case.completion_items.get().document == paper
+
+
+def test_an_old_paper_is_not_taken(calendar):
+    case = cases.accepted(calendar=calendar)
+    paper = requests.give_paper(
+        case.person, "iban-certificate", added_by=requests.officer(), issued_on=date(2025, 1, 1)
+    )
+    with pytest.raises(Refused) as refusal:
+        delivery.complete_item(
+            case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=case.person
+        )
+    assert refusal.value.code == "old"
+
+
+def test_only_the_desk_of_the_branch(calendar, cast):
+    case = cases.accepted(calendar=calendar)
+    for user in (cast.provider, cast.researcher, cast.manager):
+        with pytest.raises(NotAllowed):
+            delivery.register(case, by=user)
+        with pytest.raises(NotAllowed):
+            delivery.name_payee(case, by=user, name="x")
+    relative = UserFactory(officer=True)
+    PersonFactory(account=relative, household=case.household)
+    with pytest.raises(Refused) as refusal:
+        delivery.name_payee(case, by=relative, name="x")
+    assert refusal.value.code == "own"
