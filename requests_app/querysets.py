@@ -237,6 +237,8 @@ class ObjectionQuerySet(models.QuerySet):
             "decision__support_request__person",
             "decision__support_request__programme",
         )
+
+
 class AwardLineQuerySet(models.QuerySet):
     """What was decided of each request, line by line, and what is left of it (PR-7)."""
 

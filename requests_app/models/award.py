@@ -68,7 +68,11 @@ class CompletionItem(models.Model):
         verbose_name_plural = _("completion items")
         ordering = ["support_request", "id"]
         constraints = [
-            models.UniqueConstraint(name="completionitem_once", fields=["support_request", "type"]),
+            models.UniqueConstraint(
+                name="completionitem_once",
+                fields=["support_request", "type"],
+                violation_error_message=_("This paper of the registration is noted already."),
+            ),
             models.CheckConstraint(
                 name="completionitem_iban_has_an_owner",
                 condition=Q(iban="", iban_owner__isnull=True)

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from requests_app import completion, guards, messages_delivery, perms
 from requests_app.enums import LIFE, DeliveryKind, Measure, Proof, ReasonKind, Receiver, Status
-from requests_app.models import AwardLine, Delivery, HandoverCode, Payee, Reason
+from requests_app.models import AwardLine, Delivery, HandoverCode, Objection, Payee, Reason
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_month_name, hijri
@@ -40,6 +40,17 @@ def nothing_missing(support_request, user):
         code="missing",
         clause="PR-6",
     )
+
+
+def no_objection_waits(support_request, user):
+    """An objection to an acceptance in part is heard first: afterwards nothing can be raised."""
+    if Objection.objects.to_be_heard().filter(decision__support_request=support_request).exists():
+        return Refused(
+            _("The beneficiary has objected to the decision. The objection is heard first."),
+            code="objection",
+            clause="PM-1+",
+        )
+    return None
 
 
 def not_the_verifier(support_request, user):
@@ -167,7 +178,7 @@ def name_payee(support_request, *, by, name, iban="", account_number="", referen
     "register",
     label=_("Complete the registration"),
     may=perms.may_register,
-    guards=[guards.not_held_back, nothing_missing, guards.not_own],
+    guards=[guards.not_held_back, no_objection_waits, nothing_missing, guards.not_own],
     icon="person-check",
 )
 def register(support_request, *, by):

@@ -1,0 +1,460 @@
+"""The rules of registration and delivery, each tried from raw SQL as the site's role, by name."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from beneficiaries.models import Restriction
+from requests_app.enums import Stage
+from requests_app.models import AwardLine, Delivery, HandoverCode, Programme
+from requests_app.workflow import delivery
+from sanad.lib import clock
+from sanad.lib.triggers import rules, sentence_for
+from sanad.middleware import constraint_of
+from tests.delivery import cases
+from tests.factories import requests
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(rule, table, **columns):
+    """Writing the row is refused by the rule of this name, which has a sentence."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        insert(table, **columns)
+    assert constraint_of(refusal.value) == rule
+    assert sentence_for(rule)[0]
+
+
+def insert(table, **columns):
+    names, values = ", ".join(columns), list(columns.values())
+    marks = ", ".join(["%s"] * len(values))
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO requests_app_{table} ({names}) VALUES ({marks})", values)
+
+
+def update_refused(rule, sql, *params):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+    assert constraint_of(refusal.value) == rule
+    assert sentence_for(rule)[0]
+
+
+def row(line, **changed):
+    """A delivery to the landlord that every rule lets pass."""
+    return {
+        "line_id": line.pk,
+        "number": uuid.uuid4().hex[:16],
+        "amount": line.amount,
+        "kind": "payee",
+        "proof": "bank",
+        "payee_name": "سعود بن فهد العتيبي",
+        "payee_account": cases.LANDLORD_IBAN,
+        "bank_reference": "FT1",
+        "received_by": "",
+        "delegate_name": "",
+        "delegate_identity": "",
+        "delegate_paper": "",
+        "drawing": "",
+        "witnesses": "",
+        "read_by": "",
+        "reason": "",
+        "delivered_by_id": cases.provider().pk,
+        "key": uuid.uuid4(),
+        **changed,
+    }
+
+
+def by_hand(line, **changed):
+    person = line.support_request.person_id
+    hand = {"kind": "hand", "proof": "drawn", "drawing": requests.DRAWING, "received_by": "self"}
+    return row(
+        line,
+        **{"payee_name": "", "payee_account": "", "bank_reference": "", "receiver_id": person}
+        | hand
+        | changed,
+    )
+
+
+@pytest.fixture
+def line(calendar):
+    return cases.registered(calendar=calendar, amount=6000, months=2).award_lines.first()
+
+
+@pytest.fixture
+def plain_line(calendar):
+    """Of a programme that gives to the beneficiary directly."""
+    Programme.objects.filter(code="rent").update(needs_payee=False)
+    return cases.registered(calendar=calendar, amount=6000).award_lines.first()
+
+
+# Completion and award --------------------------------------------------------------------------
+
+
+def item(case, **changed):
+    paper = case.person.documents.get(type__code="iban-certificate")
+    return {
+        "support_request_id": case.pk,
+        "type_id": paper.type_id,
+        "document_id": paper.pk,
+        "iban": cases.IBAN,
+        "iban_owner_id": case.person_id,
+        "noted_by_id": requests.officer().pk,
+        **changed,
+    }
+
+
+@pytest.mark.policy("PR-6")
+def test_completion_items(calendar):
+    case = requests.submitted()
+    requests.give_papers(case.person, stage=Stage.COMPLETION)
+    refused("completionitem_iban_is_theirs", "completionitem", **item(case, iban=""))
+    stranger = PersonFactory()
+    refused(
+        "completionitem_iban_is_theirs",
+        "completionitem",
+        **item(case, iban_owner_id=stranger.pk),
+    )
+    other = case.person.documents.get(type__code="income")
+    refused("completionitem_paper_fits", "completionitem", **item(case, document_id=other.pk))
+    theirs = requests.give_paper(stranger, "income", added_by=requests.officer())
+    no_account = {"type_id": other.type_id, "iban": "", "iban_owner_id": None}
+    refused(
+        "completionitem_paper_fits",
+        "completionitem",
+        **item(case, document_id=theirs.pk, **no_account),
+    )
+    refused(
+        "completionitem_iban_has_an_owner",
+        "completionitem",
+        **item(case, type_id=other.type_id, document_id=other.pk, iban=""),
+    )
+    insert("completionitem", **item(case))
+    refused("completionitem_once", "completionitem", **item(case))
+    draft = requests.draft(person=case.person, programme="electricity")
+    refused(
+        "completionitem_before_registration",
+        "completionitem",
+        **item(case, support_request_id=draft.pk),
+    )
+
+
+@pytest.mark.policy("PR-6")
+def test_an_old_paper_completes_nothing(calendar):
+    case = requests.submitted()
+    requests.give_paper(
+        case.person, "iban-certificate", added_by=requests.officer(), issued_on=date(2025, 1, 1)
+    )
+    refused("completionitem_paper_fits", "completionitem", **item(case))
+
+
+@pytest.mark.policy("PR-6")
+def test_after_registration_nothing_of_it_changes(line):
+    pk = line.support_request_id
+    update_refused(
+        "completionitem_before_registration",
+        "UPDATE requests_app_completionitem SET iban = %s WHERE support_request_id = %s",
+        cases.LANDLORD_IBAN,
+        pk,
+    )
+    update_refused(
+        "payee_before_registration",
+        "UPDATE requests_app_payee SET iban = %s WHERE support_request_id = %s",
+        cases.IBAN,
+        pk,
+    )
+
+
+@pytest.mark.policy("PR-6")
+def test_a_payee_can_be_paid(calendar):
+    case = requests.submitted()
+    payee = {"support_request_id": case.pk, "kind": "bank", "name": "سعود", "iban": ""}
+    rest = {"account_number": "", "reference": "10", "noted_by_id": requests.officer().pk}
+    refused("payee_can_be_paid", "payee", **payee, **rest)
+    refused("payee_can_be_paid", "payee", **(payee | {"kind": "bill"}), **rest)
+
+
+@pytest.mark.policy("PR-6")
+def test_registered_when_complete_and_as_decided(calendar):
+    case = cases.accepted(calendar=calendar)
+    close = "UPDATE requests_app_supportrequest SET status = 'registered' WHERE id = %s"
+    update_refused("supportrequest_registered_as_decided", close, case.pk)
+    line = {
+        "support_request_id": case.pk,
+        "decision_id": case.decisions.get().pk,
+        "order": 1,
+        "measure": "money",
+        "unit": "",
+        "amount": 5999,
+        "due_on": "2026-11-01",
+    }
+    line = {f'"{name}"': value for name, value in line.items()}
+    refused("awardline_within_decision", "awardline", **line | {'"amount"': 6001})
+    insert("awardline", **line)
+    update_refused("supportrequest_registered_as_decided", close, case.pk)
+    refused("awardline_within_decision", "awardline", **line | {'"order"': 2, '"amount"': 2})
+    insert("awardline", **line | {'"order"': 2, '"amount"': 1})
+    update_refused("supportrequest_registered_when_complete", close, case.pk)
+    cases.complete(case)
+    with connection.cursor() as cursor:
+        cursor.execute(close, [case.pk])
+    refused("awardline_of_the_decision", "awardline", **line | {'"order"': 3, '"amount"': 1})
+
+
+@pytest.mark.policy("PR-6")
+def test_not_registered_unless_accepted(calendar):
+    case = cases.complete(requests.raised())
+    update_refused(
+        "supportrequest_life",
+        "UPDATE requests_app_supportrequest SET status = 'registered' WHERE id = %s",
+        case.pk,
+    )
+
+
+@pytest.mark.policy("PR-7")
+def test_a_line_is_something_and_stays(line):
+    update_refused(
+        "awardline_is_insert_only",
+        "UPDATE requests_app_awardline SET id = id WHERE id = %s",
+        line.pk,
+    )
+    assert AwardLine.site_may == {"SELECT", "INSERT", "UPDATE (id)"}
+
+
+# Delivery ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.policy("PR-7")
+def test_a_delivery_passes_and_stays(line):
+    insert("delivery", **row(line))
+    given = Delivery.objects.get()
+    assert given.day == clock.today()
+    update_refused(
+        "delivery_is_insert_only",
+        "UPDATE requests_app_delivery SET id = id WHERE id = %s",
+        given.pk,
+    )
+
+
+@pytest.mark.policy("PR-7")
+def test_nobody_chooses_the_moment(line):
+    insert("delivery", **row(line, at="2020-01-01", day="2020-01-01"))
+    assert Delivery.objects.get().day == date(2026, 11, 22)
+
+
+@pytest.mark.policy("PR-7")
+def test_after_registration_only(line):
+    delivery.end(line.support_request, by=requests.officer(), reason="moved")
+    refused("delivery_after_registration", "delivery", **row(line))
+
+
+@pytest.mark.policy("PR-7")
+def test_never_more_than_was_decided(line):
+    refused("delivery_within_decision", "delivery", **row(line, amount=3000.01))
+    insert("delivery", **row(line, amount=2000))
+    refused("delivery_within_decision", "delivery", **row(line, amount=1000.01))
+    insert("delivery", **row(line, amount=1000))
+
+
+@pytest.mark.policy("PR-7")
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+@pytest.mark.django_db(transaction=True)
+def test_an_old_picture_does_not_pass(line, level):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET TRANSACTION ISOLATION LEVEL {level}")
+        insert("delivery", **row(line))
+    assert constraint_of(refusal.value) == "delivery_within_decision"
+
+
+@pytest.mark.policy("MC-2")
+@pytest.mark.parametrize("programmes", [[], ["rent"], ["rent", "electricity"]])
+def test_not_while_suspended_in_scope(line, programmes):
+    Restriction.objects.create(
+        person=line.support_request.person,
+        kind="suspension",
+        programmes=programmes,
+        to_correct="يعيد ما أخذه",
+        measure_id=1,
+    )
+    refused("delivery_not_while_suspended", "delivery", **row(line))
+
+
+@pytest.mark.policy("MC-2")
+def test_another_programme_suspended_stops_nothing_here(line):
+    Restriction.objects.create(
+        person=line.support_request.person,
+        kind="suspension",
+        programmes=["electricity"],
+        to_correct="يعيد ما أخذه",
+        measure_id=1,
+    )
+    insert("delivery", **row(line))
+
+
+@pytest.mark.policy("PR-7")
+@pytest.mark.parametrize("missing", ["bank_reference", "payee_name"])
+def test_a_payment_has_its_proof(line, missing):
+    rule = {"payee_name": "delivery_to_the_registered_account"}.get(
+        missing, "delivery_has_its_proof"
+    )
+    refused(rule, "delivery", **row(line, **{missing: ""}))
+
+
+@pytest.mark.policy("PR-7")
+def test_it_goes_where_the_registration_says(line):
+    rule = "delivery_to_the_registered_account"
+    refused(rule, "delivery", **row(line, payee_account=cases.IBAN))
+    refused(rule, "delivery", **row(line, payee_name="غيره"))
+    refused(rule, "delivery", **row(line, kind="transfer", payee_account=cases.IBAN))
+    refused(rule, "delivery", **by_hand(line))
+
+
+@pytest.mark.policy("PR-7")
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"drawing": ""},
+        {"proof": "thumbprint", "drawing": ""},
+        {"proof": "thumbprint", "witnesses": "نورة، سعد"},
+        {"proof": "code"},
+        {"proof": "bank", "bank_reference": "1"},
+        {"proof": ""},
+    ],
+)
+def test_what_is_handed_over_has_its_proof(plain_line, lacking):
+    refused("delivery_has_its_proof", "delivery", **by_hand(plain_line, **lacking))
+
+
+@pytest.mark.policy("PR-7")
+def test_into_named_hands(plain_line):
+    rule = "delivery_into_named_hands"
+    refused(rule, "delivery", **by_hand(plain_line, received_by="guardian", receiver_id=None))
+    sent = {"received_by": "delegate", "receiver_id": None, "delegate_name": "فهد"}
+    refused(rule, "delivery", **by_hand(plain_line, **sent))
+    refused(rule, "delivery", **by_hand(plain_line, **sent, delegate_identity="1058529940"))
+    stranger = PersonFactory().pk
+    theirs = "delivery_receiver_is_of_the_case"
+    refused(theirs, "delivery", **by_hand(plain_line, receiver_id=stranger))
+    refused(theirs, "delivery", **by_hand(plain_line, receiver_id=None))
+    sent |= {"delegate_identity": "1058529940", "delegate_paper": "تفويض بخطها"}
+    insert("delivery", **by_hand(plain_line, **sent))
+
+
+@pytest.mark.policy("PR-7")
+def test_a_code_is_told_first_and_for_this(plain_line):
+    case = plain_line.support_request
+    code = delivery.send_handover_code(
+        plain_line, by=cases.provider(), amount=plain_line.amount, receiver=case.person
+    )
+    with_code = {"proof": "code", "drawing": "", "code_id": code.pk}
+    refused("delivery_code_was_told", "delivery", **by_hand(plain_line, **with_code))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE requests_app_handovercode SET confirmed_at = '2020-01-01' WHERE id = %s",
+            [code.pk],
+        )
+    code.refresh_from_db()
+    assert code.confirmed_at.year == 2026
+    refused("delivery_code_was_told", "delivery", **by_hand(plain_line, **with_code, amount=1))
+    insert("delivery", **by_hand(plain_line, **with_code))
+    update_refused(
+        "handovercode_stays_as_sent",
+        "UPDATE requests_app_handovercode SET mobile = '+966500000000' WHERE id = %s",
+        code.pk,
+    )
+
+
+@pytest.mark.policy("PR-7")
+def test_a_code_is_not_confirmed_late_or_after_too_many_tries(plain_line, calendar):
+    case = plain_line.support_request
+    sent = {"by": cases.provider(), "amount": plain_line.amount, "receiver": case.person}
+    code = delivery.send_handover_code(plain_line, **sent)
+    confirm = "UPDATE requests_app_handovercode SET confirmed_at = now() WHERE id = %s"
+    HandoverCode.objects.filter(pk=code.pk).update(tries_left=0)
+    update_refused("handovercode_in_time", confirm, code.pk)
+    update_refused(
+        "handovercode_in_time",
+        "UPDATE requests_app_handovercode SET tries_left = 5 WHERE id = %s",
+        code.pk,
+    )
+    code = delivery.send_handover_code(plain_line, **sent)
+    calendar.forward(minutes=11)
+    update_refused("handovercode_in_time", confirm, code.pk)
+    refused(
+        "handovercode_begins_unconfirmed",
+        "handovercode",
+        line_id=plain_line.pk,
+        amount=1,
+        receiver_id=PersonFactory().pk,
+        mobile="+966500000000",
+        hashed="x",
+        made_by_id=cases.provider().pk,
+        expires_at="2027-01-01",
+        tries_left=5,
+    )
+
+
+@pytest.mark.policy("PR-7")
+def test_by_another_than_who_verified_and_no_relative(line):
+    case = line.support_request
+    rule = "delivery_by_another"
+    refused(rule, "delivery", **row(line, delivered_by_id=case.verified_by_id))
+    relative = UserFactory(provider=True)
+    PersonFactory(account=relative, household=case.household)
+    refused(rule, "delivery", **row(line, delivered_by_id=relative.pk))
+
+
+@pytest.mark.policy("PR-7")
+def test_a_reversal_is_of_a_delivery_and_not_below_zero(line):
+    insert("delivery", **row(line))
+    given = Delivery.objects.get()
+    back = {"reverses_id": given.pk, "reason": "عاد التحويل", "proof": "", "amount": -3000}
+    within, gives = "delivery_reversal_within_delivery", "delivery_gives_or_takes_back"
+    refused(within, "delivery", **row(line, **back | {"amount": -3000.01}))
+    refused(within, "delivery", **row(line, **back | {"reverses_id": given.pk + 1}))
+    refused(within, "delivery", **row(line, **back | {"reverses_id": None}))
+    refused(gives, "delivery", **row(line, **back | {"reason": ""}))
+    refused("delivery_within_decision", "delivery", **row(line, **back | {"amount": 1}))
+    refused(gives, "delivery", **row(line, amount=0))
+    second = line.support_request.award_lines.last()
+    refused(within, "delivery", **row(second, **back))
+    insert("delivery", **row(line, **back))
+    refused(within, "delivery", **row(line, **back | {"amount": -0.01}))
+    reversal = Delivery.objects.first()
+    insert("delivery", **row(line, amount=10))
+    refused(within, "delivery", **row(line, **back | {"reverses_id": reversal.pk, "amount": -1}))
+
+
+@pytest.mark.policy("PR-7")
+def test_delivered_to_the_last(line):
+    insert("delivery", **row(line))
+    finish = "UPDATE requests_app_supportrequest SET status = 'delivered' WHERE id = %s"
+    update_refused("supportrequest_delivered_to_the_last", finish, line.support_request_id)
+    insert("delivery", **row(line.support_request.award_lines.last()))
+    with connection.cursor() as cursor:
+        cursor.execute(finish, [line.support_request_id])
+    given = Delivery.objects.first()
+    back = {"reverses_id": given.pk, "reason": "عاد", "proof": "", "amount": -1}
+    refused("delivery_after_registration", "delivery", **row(line, **back))
+
+
+def test_every_rule_of_this_part_is_tried_here():
+    """By its name, so that a new one is not forgotten."""
+    own = (AwardLine, Delivery, HandoverCode)
+    names = {trigger.rule for model in own for trigger in model._meta.triggers} | {
+        check.name for model in own for check in model._meta.constraints
+    }
+    names |= {name for name in rules() if name.startswith(("completionitem_", "payee_"))}
+    text = open(__file__, encoding="utf-8").read()
+    untried = {
+        "delivery_moment",  # tried by the day that a row is given
+        "awardline_once",  # unique: ORDER is counted by `schedule`
+        "awardline_is_something",
+        "delivery_takes_back_another",
+    }
+    assert {name for name in names if name not in text} <= untried
