@@ -1,0 +1,82 @@
+"""What the pages of the surveys take."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.models import Branch, User
+from sanad.lib.clock import today
+from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from surveys.enums import Score, Step
+
+
+class StartForm(forms.Form):
+    """What somebody without an invitation rates."""
+
+    step = forms.TypedChoiceField(
+        label=_("What would you like to rate?"),
+        choices=Step.choices,
+        error_messages={"required": _("Choose what you would like to rate.")},
+    )
+    branch = forms.ModelChoiceField(
+        label=_("Which branch?"), queryset=Branch.objects.all(), required=False
+    )
+
+
+class ScoreForm(forms.Form):
+    """One of five faces."""
+
+    score = forms.TypedChoiceField(
+        choices=Score.choices,
+        coerce=int,
+        error_messages={
+            "required": _("Choose a face, or skip the question."),
+            "invalid_choice": _("Choose a face, or skip the question."),
+        },
+    )
+
+
+class WriteDownForm(forms.Form):
+    """What was heard."""
+
+    heard = CleanCharField(label=_("What was said, in a sentence"), max_length=200)
+    step = forms.ChoiceField(
+        label=_("About which step (optional)"), choices=[("", "—"), *Step.choices], required=False
+    )
+    branch = forms.ModelChoiceField(
+        label=_("In which branch (optional)"), queryset=Branch.objects.all(), required=False
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+class TakeUpForm(forms.Form):
+    plan = CleanTextField(
+        label=_("What do we do about it?"), max_length=500, widget=forms.Textarea({"rows": 3})
+    )
+    owner = forms.ModelChoiceField(label=_("In whose hands?"), queryset=User.objects.none())
+    due_on = DateField(label=_("Until which day?"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = User.objects.filter(is_staff=True, is_active=True)
+
+    def clean_due_on(self):
+        due_on = self.cleaned_data["due_on"]
+        if due_on < today():
+            raise forms.ValidationError(_("Choose a day from today on."))
+        return due_on
+
+
+class FinishForm(forms.Form):
+    outcome = CleanTextField(
+        label=_("What did we do?"), max_length=500, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class SetAsideForm(forms.Form):
+    reason = CleanTextField(
+        label=_("Why is nothing done about it?"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+    )

@@ -1,0 +1,129 @@
+"""Who is asked about what: an invitation for each finished step, told to each person seldom.
+
+Finished steps are read from the lower floors' own records; nobody calls up here.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Cast
+
+from requests_app.models import Entry, SupportRequest
+from sanad.lib import clock
+from sanad.lib.clock import PolicyNow
+from sanad.messaging.outbox import database_now
+from surveys import messages, sealing
+from surveys.enums import Step
+from surveys.models import Invitation, Survey
+
+# A step that ended longer ago is no longer asked about.
+LOOK_BACK = datetime.timedelta(days=14)
+OPEN_DAYS = datetime.timedelta(days=30)
+# Nobody is asked more often than this; the right to rate has no such limit.
+QUIET_DAYS = datetime.timedelta(days=30)
+
+DECIDING, DELIVERING = ("accept", "reject"), ("finish",)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """One finished step of one person."""
+
+    step: str
+    person_id: int
+    branch_id: int
+    programme_id: int | None
+    about_type: str
+    about_id: int
+
+
+def invite() -> int:
+    """Write an invitation for every finished step that has none; returns how many."""
+    today, survey = clock.today(), Survey.objects.current()
+    invitations = [_invitation(step, survey, today) for step in finished()]
+    made = Invitation.objects.bulk_create(invitations, ignore_conflicts=True)
+    return len(made)
+
+
+def push() -> int:
+    """Tell people of their invitations, at most one in `QUIET_DAYS` each; returns how many."""
+    lately = Invitation.objects.filter(
+        person=OuterRef("person"), pushed_at__gt=PolicyNow() - Value(QUIET_DAYS)
+    )
+    waiting = Invitation.objects.open().filter(pushed_at__isnull=True).exclude(Exists(lately))
+    # The newest step of each person: it is the one they remember.
+    newest = waiting.order_by("person_id", "-created_at", "id").distinct("person_id")
+    pushed = 0
+    for invitation in newest.select_related("person"):
+        with transaction.atomic():
+            invitation.pushed_at = PolicyNow()
+            invitation.save(update_fields=["pushed_at"])
+            messages.invited(
+                invitation,
+                token=sealing.token_of(invitation.pk),
+                expires_at=database_now() + OPEN_DAYS,
+            )
+            pushed += 1
+    return pushed
+
+
+def finished():
+    """Every step of the last days that nobody was invited to rate yet."""
+    yield from _of_requests(Step.DECISION, DECIDING)
+    yield from _of_requests(Step.DELIVERY, DELIVERING)
+    yield from _of_visits()
+
+
+def _of_requests(step, verbs):
+    label = SupportRequest._meta.label_lower
+    entries = Entry.objects.filter(
+        support_request=OuterRef("pk"), verb__in=verbs, at__gt=PolicyNow() - Value(LOOK_BACK)
+    )
+    requests = SupportRequest.objects.filter(Exists(entries)).exclude(_invited(step, label))
+    for request in requests.values("id", "person_id", "branch_id", "programme_id"):
+        yield Finished(
+            step,
+            request["person_id"],
+            request["branch_id"],
+            request["programme_id"],
+            label,
+            request["id"],
+        )
+
+
+def _of_visits():
+    if "contact" not in apps.all_models or not apps.all_models["contact"].get("contact"):
+        return
+    contact = apps.get_model("contact", "Contact")
+    label = contact._meta.label_lower
+    visits = contact.objects.filter(
+        state="closed",
+        channel="visit",
+        person__isnull=False,
+        ended_at__gt=PolicyNow() - Value(LOOK_BACK),
+    ).exclude(_invited(Step.VISIT, label))
+    for visit in visits.values("id", "person_id", "branch_id"):
+        yield Finished(Step.VISIT, visit["person_id"], visit["branch_id"], None, label, visit["id"])
+
+
+def _invited(step, label):
+    key = Cast(OuterRef("pk"), Invitation._meta.get_field("about_id"))
+    return Exists(Invitation.objects.filter(step=step, about_type=label, about_id=key))
+
+
+def _invitation(step, survey, today):
+    invitation = Invitation(
+        survey=survey,
+        person_id=step.person_id,
+        step=step.step,
+        branch_id=step.branch_id,
+        programme_id=step.programme_id,
+        about_type=step.about_type,
+        about_id=step.about_id,
+        expires_on=today + OPEN_DAYS,
+    )
+    invitation.lookup = sealing.lookup_of(sealing.token_of(invitation.pk))
+    return invitation

@@ -1,0 +1,95 @@
+"""You said, we did: what the association does about what it heard (DG-6e)."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.models import Branch
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.triggers import LifeCycleRule, written_once
+from sanad.workflow.models import LogEntry
+from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, Step
+
+
+class ImprovementQuerySet(models.QuerySet):
+    def heard(self):
+        return self.filter(status=ImprovementStatus.HEARD)
+
+    def doing(self):
+        return self.filter(status=ImprovementStatus.DOING)
+
+    def done(self):
+        return self.filter(status=ImprovementStatus.DONE)
+
+    def for_list(self):
+        return self.select_related("owner", "branch").order_by("due_on", "-id")
+
+
+class ImprovementAction(models.Model):
+    """One thing that was heard, who does what about it until when, and what came of it.
+
+    The scores are the share of satisfied answers (percent) of its step and branch when the work
+    began and when it was done; NULL where there were too few answers to tell.
+    """
+
+    heard = CleanCharField(_("what was said"), max_length=200)
+    step = models.CharField(_("step"), max_length=10, choices=Step, blank=True)
+    branch = models.ForeignKey(
+        Branch, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("branch")
+    )
+    plan = CleanTextField(_("what we do about it"), max_length=500, blank=True)
+    outcome = CleanTextField(_("what we did"), max_length=500, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("in whose hands"),
+    )
+    due_on = models.DateField(_("until"), null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=ImprovementStatus, default=ImprovementStatus.HEARD
+    )
+    score_before = models.PositiveSmallIntegerField(_("satisfied before"), null=True)
+    score_after = models.PositiveSmallIntegerField(_("satisfied after"), null=True)
+    # The form's own key: sent twice, written once.
+    key = models.UUIDField(unique=True, editable=False)
+    created_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("entered by")
+    )
+
+    objects = ImprovementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("improvement")
+        verbose_name_plural = _("improvements")
+        ordering = ["-id"]
+        triggers = [
+            LifeCycleRule(
+                cycle=IMPROVEMENT_LIFE,
+                rule="improvementaction_life",
+                clause="DG-6e",
+                sentence=_("An improvement is heard, taken up, and done."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.heard
+
+
+class ImprovementEntry(LogEntry):
+    """The improvement's own history."""
+
+    cycle = IMPROVEMENT_LIFE
+
+    action = models.ForeignKey(ImprovementAction, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step of an improvement")
+        verbose_name_plural = _("steps of improvements")
+        triggers = written_once(
+            "improvemententry", _("The history of an improvement is never changed."), "PM-1+"
+        )

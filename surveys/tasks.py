@@ -1,0 +1,8 @@
+"""What the calendar brings: finished steps are asked about, and answers in company go out."""
+
+from surveys import answers, invitations
+
+
+def due() -> int:
+    """Invite, tell, release; returns how many rows were written."""
+    return invitations.invite() + invitations.push() + answers.release()
