@@ -13,6 +13,10 @@ class IdentityKind(models.TextChoices):
     NONE = "none", _("None yet")
 
 
+# The kinds whose number has ten digits and a checksum.
+WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
+
+
 class Relation(models.TextChoices):
     """To the head of the household."""
 
@@ -39,6 +43,14 @@ class Standing(models.TextChoices):
     TERMINATED = "terminated", _("Relationship ended")
 
 
+# standing: icon, tone
+STANDING_CHIPS = {
+    Standing.GOOD: ("shield-check", "green"),
+    Standing.SUSPENDED: ("pause-fill", "honey"),
+    Standing.TERMINATED: ("slash-circle", "brick"),
+}
+
+
 class RestrictionKind(models.TextChoices):
     SUSPENSION = "suspension", _("Suspension")
     TERMINATION = "termination", _("Termination")
@@ -49,3 +61,12 @@ class Evidence(models.TextChoices):
 
     SEEN = "seen", _("Seen")
     COPY = "copy", _("Copy kept")
+
+
+class Likeness(models.TextChoices):
+    """Why somebody registered may be the person before us."""
+
+    IDENTITY = "identity", _("Same identity number")
+    MOBILE = "mobile", _("Same mobile and first name")
+    BIRTH = "birth", _("Same birth date and family")
+    NAME = "name", _("Same name")

@@ -60,7 +60,8 @@ def read(document):
 
 def discard(file_name):
     """Take back a copy whose row was not written."""
-    (settings.FILES_ROOT / file_name).unlink(missing_ok=True)
+    if file_name:
+        (settings.FILES_ROOT / file_name).unlink(missing_ok=True)
 
 
 def _cipher():

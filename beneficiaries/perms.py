@@ -49,6 +49,21 @@ def may_see_paper(user):
     return has(user, *DESK, Role.RESEARCHER)
 
 
+def may_read_copies(user):
+    """Readers of the registry, the committee, the provider."""
+    return has(user, *READERS, *COMMITTEE, Role.PROVIDER)
+
+
 def may_read_copy(user, document):
-    """Readers of the registry, the committee, the provider; the person themselves."""
-    return has(user, *READERS, *COMMITTEE, Role.PROVIDER) or is_own(user, document.person)
+    """Who may read copies, and the person themselves."""
+    return may_read_copies(user) or is_own(user, document.person)
+
+
+def may_say_category(user):
+    """Officers, delegates and researchers."""
+    return has(user, *DESK, Role.RESEARCHER)
+
+
+def may_see_history(user):
+    """The manager and the auditor, and the desk for a file it has opened."""
+    return has(user, *READERS)

@@ -2,11 +2,16 @@
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from beneficiaries.enums import Likeness
 from sanad.accounts.perms import is_staff
 from sanad.lib import arabic
 from sanad.lib.digits import western
+from sanad.lib.identifiers import compact
+
+MOST_DOUBLES = 8
+LEAST_DIGITS = 4
 
 
 class PersonQuerySet(models.QuerySet):
@@ -20,16 +25,53 @@ class PersonQuerySet(models.QuerySet):
 
     def matching(self, text):
         """People found by name, identity number or mobile; nothing for an empty query."""
-        digits = "".join(c for c in western(text) if c.isdigit())
-        if len(digits) >= 4 and len(digits) >= len(text.replace(" ", "")) - 3:
-            local = digits.removeprefix("00").removeprefix("966").removeprefix("0")
-            return self.filter(
-                Q(identity_number__startswith=digits) | Q(mobile__startswith=f"+966{local}")
-            )
+        number = compact(western(text))
+        if number.removeprefix("+").isdigit():
+            return self._with_number(number.removeprefix("+"))
+        if any(character.isdigit() for character in number) and number.isascii():
+            # A passport has letters too.
+            return self.filter(identity_number__startswith=number)
+        return self.named(text)
+
+    def _with_number(self, digits):
+        if len(digits) < LEAST_DIGITS:
+            return self.none()
+        local = digits.removeprefix("00").removeprefix("966").removeprefix("0")
+        return self.filter(
+            Q(identity_number__startswith=digits) | Q(mobile__startswith=f"+966{local}")
+        )
+
+    def named(self, text):
+        """People whose folded names begin with all the words of the text."""
         terms = arabic.tsquery(text)
         if not terms:
             return self.none()
         return self.filter(search=SearchQuery(terms, config="simple", search_type="raw"))
+
+    def possible_doubles(self, person):
+        """`[(somebody registered, Likeness)]` who may be the unsaved `person`, likest first.
+
+        By identity number of any kind, by mobile with the first name, by birth date with first
+        and family name, by the whole name (design: doubles are shown before anything is saved).
+        """
+        first, family = arabic.fold(person.first_name), arabic.fold(person.family_name)
+        asked = []
+        if person.identity_number:
+            asked.append((Likeness.IDENTITY, Q(identity_number=person.identity_number)))
+        if person.mobile:
+            asked.append((Likeness.MOBILE, Q(mobile=person.mobile, folded__startswith=first)))
+        if person.born_on:
+            same = Q(folded__startswith=first, folded__endswith=family)
+            asked.append((Likeness.BIRTH, Q(born_on=person.born_on) & same))
+        terms = arabic.tsquery(person.full_name)
+        if terms:
+            same = Q(search=SearchQuery(terms, config="simple", search_type="raw"))
+            asked.append((Likeness.NAME, same & Q(gender=person.gender)))
+        found = {}
+        for likeness, condition in asked:
+            for other in self.filter(condition).exclude(pk=person.pk).for_list()[:MOST_DOUBLES]:
+                found.setdefault(other.pk, (other, likeness))
+        return list(found.values())[:MOST_DOUBLES]
 
     def with_standing(self):
         """`is_suspended` and `is_terminated`, from the restrictions in force."""
@@ -44,3 +86,20 @@ class PersonQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("branch", "household").with_standing()
+
+    def for_detail(self):
+        """Everything that the person's file shows, in a constant number of queries."""
+        from beneficiaries.models import Document, Guardianship, PersonCategory, Restriction
+
+        acting = Guardianship.objects.filter(ended_on__isnull=True)
+        return (
+            self.select_related("branch", "household__branch", "account", "created_by")
+            .with_standing()
+            .prefetch_related(
+                Prefetch("categories", PersonCategory.objects.select_related("category", "person")),
+                Prefetch("documents", Document.objects.select_related("type", "added_by")),
+                Prefetch("guardians", acting.select_related("guardian")),
+                Prefetch("wards", acting.select_related("ward")),
+                Prefetch("restrictions", Restriction.objects.in_force(), to_attr="held_by"),
+            )
+        )

@@ -1,2 +1,23 @@
+from django.urls import path
+
+from beneficiaries import views
+
 app_name = "people"
-urlpatterns = []
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("new/", views.create, name="create"),
+    path("<int:pk>/", views.show, name="show"),
+    path("<int:pk>/open/", views.open_file, name="open"),
+    path("<int:pk>/history/", views.file_history, name="history"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/household/", views.household, name="household"),
+    path("<int:pk>/household/join/", views.join, name="join"),
+    path("<int:pk>/pin/", views.pin, name="pin"),
+    path("<int:pk>/terms/", views.terms, name="terms"),
+    path("<int:pk>/papers/new/", views.document_create, name="document_create"),
+    path("papers/<int:pk>/copy/", views.document_copy, name="document_copy"),
+    path("<int:pk>/categories/new/", views.category_create, name="category_create"),
+    path("categories/<int:pk>/end/", views.category_end, name="category_end"),
+    path("<int:pk>/guardians/new/", views.guardian_create, name="guardian_create"),
+    path("guardians/<int:pk>/end/", views.guardian_end, name="guardian_end"),
+]

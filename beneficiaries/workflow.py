@@ -1,22 +1,245 @@
-"""The verbs of the registry. Each runs in one transaction and returns the fresh row."""
+"""The verbs of the registry. Each runs in one transaction and returns the fresh row.
 
-from django.db import transaction
+A file has no life cycle of its own: what changed is in the history (`sanad.audit.history`), who
+changed it in the history's context.
+"""
+
+import functools
+import re
+
+import pghistory
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries import files, perms
-from beneficiaries.enums import Evidence
-from beneficiaries.models import Document
+from beneficiaries import files, openings, perms
+from beneficiaries.enums import Evidence, Relation
+from beneficiaries.models import Document, Guardianship, Person, PersonCategory
+from sanad.audit import history
+from sanad.audit.models import Opening, Purpose
+from sanad.lib import clock
+from sanad.lib.digits import western
+from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
 
+# What a person may change of their own file from a phone: how they are reached, nothing proven.
+OWN_FIELDS = frozenset({"mobile", "may_text", "safe_contact"})
+# Written by the database or by the verb itself.
+UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
+NOT_CHANGED_HERE = frozenset(
+    {"id", "folded", "search", "pin", "created_at", "created_by", "key", "not_same_as"}
+)
 
-@transaction.atomic
+
+def _verb(body):
+    """One transaction, and the history knows who did it, whether a page called or a command."""
+
+    @functools.wraps(body)
+    def run(obj, *, by, **arguments):
+        with transaction.atomic(), pghistory.context(user=by.pk):
+            return body(obj, by=by, **arguments)
+
+    return run
+
+
+# The person ---------------------------------------------------------------------------------
+
+
+@_verb
+def register_person(person, *, by, household, not_same_as=(), key=None):
+    """Register an unsaved `person` in `household`, an unsaved one or one that is there (DG-1).
+
+    `not_same_as` names the possible doubles that were shown and said to be others. A double by
+    identity is never passed over. Staff register anybody; an account may register the person it
+    acts for. With a `key` used before, returns the person registered then. Raises ValidationError
+    with a sentence for each field, NotAllowed or Refused otherwise.
+    """
+    if not (perms.may_register(by) or perms.is_own(by, person)):
+        raise NotAllowed(_("Only the desk registers people."), code="role")
+    if key and (known := Person.objects.filter(key=key).first()):
+        return known
+    person.key, person.created_by, person.not_same_as = key, by, list(not_same_as)
+    if person.branch_id is None:
+        person.branch = by.branch or household.branch
+    if household.branch_id is None:
+        household.branch = person.branch
+    person.full_clean(exclude=UNCHECKED)
+    try:
+        with transaction.atomic():
+            if household.pk is None:
+                household.full_clean()
+                household.save()
+            person.household = household
+            person.save()
+    except IntegrityError:
+        # The same form from a second click, which waited for the first.
+        if key and (known := Person.objects.filter(key=key).first()):
+            return known
+        raise
+    return Person.objects.get(pk=person.pk)
+
+
+@_verb
+def change_person(person, *, by, seen=None, **changes):
+    """Change named fields of the file; the history keeps who, when and what (PM-1+).
+
+    `seen` is the `history.version` of the file as `by` had it on the page: if somebody else changed
+    it meanwhile, nothing is written over it. An account changes only how its own person is
+    reached.
+    """
+    fresh = lock(person)
+    names = set(changes)
+    if not (
+        perms.may_change(by, fresh) or (perms.may_change_own(by, fresh) and names <= OWN_FIELDS)
+    ):
+        raise NotAllowed(_("This part of the file is changed at the desk."), code="role")
+    if names & NOT_CHANGED_HERE:
+        raise ValueError(f"not changed by this verb: {sorted(names & NOT_CHANGED_HERE)}")
+    _nobody_was_first(fresh, seen)
+    return _write(fresh, changes, exclude=UNCHECKED)
+
+
+@_verb
+def change_household(household, *, by, seen=None, **changes):
+    """Change named fields of the household: address, income, how many live on it."""
+    fresh = lock(household)
+    if not perms.may_change(by, None):
+        raise NotAllowed(_("A household is changed at the desk."), code="role")
+    _nobody_was_first(fresh, seen)
+    return _write(fresh, changes)
+
+
+@_verb
+def join_household(person, *, by, household, relation=Relation.OTHER):
+    """Move the person into a household; its open requests stay where they were made."""
+    fresh = lock(person)
+    if not perms.may_change(by, fresh):
+        raise NotAllowed(_("A household is changed at the desk."), code="role")
+    if fresh.household_id == household.pk:
+        raise Refused(_("They already live in this household."), code="same_household")
+    return _write(fresh, {"household": household, "relation": relation}, exclude=UNCHECKED)
+
+
+@_verb
+def accept_terms(person, *, by):
+    """The person heard or read the terms and accepts them: rights and duties of all sides (PM-1).
+
+    The first acceptance stands.
+    """
+    fresh = lock(person)
+    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
+        raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
+    if fresh.accepted_terms_at is None:
+        fresh.accepted_terms_at = clock.now()
+        fresh.save(update_fields=["accepted_terms_at"])
+    return fresh
+
+
+@_verb
+def set_pin(person, *, by, pin):
+    """Set the four digits that tell this person from the others on a shared phone.
+
+    Set at the desk or by the person's own account; raises ValidationError for a guessable one.
+    """
+    fresh = lock(person)
+    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
+        raise NotAllowed(_("Only the person, or the desk for them, sets the code."), code="role")
+    pin = western(pin).strip()
+    if not re.fullmatch(r"[0-9]{4}", pin):
+        raise ValidationError(_("Choose four digits."), code="pin_length")
+    if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
+        raise ValidationError(
+            _("This is easy to guess. Choose other digits, such as 4827."), code="pin_weak"
+        )
+    fresh.pin = make_password(pin)
+    fresh.save(update_fields=["pin"])
+    return fresh
+
+
+@_verb
+def open_file(person, *, by, purpose, page=""):
+    """Say what the file is opened for; who looked stays on the record, and the person sees role,
+    branch and purpose (PM-1+)."""
+    if not perms.may_open(by, person):
+        raise NotAllowed(_("This file is not open to your role."), code="role")
+    return Opening.objects.create(by=by, person_id=person.pk, purpose=purpose, page=page)
+
+
+@_verb
+def note_reading(document, *, by):
+    """A kept copy was read: on the record as an opening, for the purpose last named today."""
+    return Opening.objects.create(
+        by=by,
+        person_id=document.person_id,
+        purpose=openings.last_purpose(by, document.person, Purpose.VERIFY),
+        page=f"people:document_copy {document.pk}",
+    )
+
+
+# What surrounds the person ------------------------------------------------------------------
+
+
+@_verb
+def add_category(person, *, by, category, since=None, until=None):
+    """The person is of a category of need, from a day and perhaps until one (DG-1).
+
+    Said again, it takes the new days. Researchers too learn of categories on a visit.
+    """
+    if not perms.may_say_category(by):
+        raise NotAllowed(_("Categories are noted by the desk or the researcher."), code="role")
+    lock(person)
+    row = PersonCategory.objects.filter(person=person, category=category).first()
+    row = row or PersonCategory(person=person, category=category)
+    row.since, row.until = since, until
+    row.full_clean()
+    row.save()
+    return row
+
+
+@_verb
+def end_category(row, *, by, until=None):
+    """The person is no longer of the category, from today or from the day after `until`."""
+    if not perms.may_say_category(by):
+        raise NotAllowed(_("Categories are noted by the desk or the researcher."), code="role")
+    fresh = lock(row)
+    fresh.until = until or clock.today()
+    fresh.full_clean()
+    fresh.save(update_fields=["until"])
+    return fresh
+
+
+@_verb
+def name_guardian(ward, *, by, guardian, basis, valid_until=None):
+    """`guardian` acts for `ward` on a deed, which is named in `basis`."""
+    if not perms.may_change(by, ward):
+        raise NotAllowed(_("A guardian is named at the desk."), code="role")
+    lock(ward)
+    row = Guardianship(ward=ward, guardian=guardian, basis=basis, valid_until=valid_until)
+    row.full_clean()
+    row.save()
+    return row
+
+
+@_verb
+def end_guardianship(row, *, by):
+    """The guardian no longer acts, from today."""
+    fresh = lock(row)
+    if not perms.may_change(by, fresh.ward):
+        raise NotAllowed(_("A guardian is named at the desk."), code="role")
+    fresh.ended_on = fresh.ended_on or clock.today()
+    fresh.save(update_fields=["ended_on"])
+    return fresh
+
+
+@_verb
 def add_document(
     person, *, type, by, evidence, upload=None, number="", issued_on=None, expires_on=None, key=None
 ):
     """Note a paper of the person: seen by `by`, or a copy kept of `upload` (PR-2).
 
-    Raises ValidationError where the upload cannot be taken (a sentence for the field), NotAllowed
-    or Refused otherwise. With a `key` used before, returns the paper noted then.
+    Raises ValidationError where the upload or a date cannot be taken (a sentence for the field),
+    NotAllowed or Refused otherwise. With a `key` used before, returns the paper noted then.
     """
     if not perms.may_add_document(by, person):
         raise NotAllowed(_("Another's papers cannot be noted from this account."), code="role")
@@ -38,15 +261,47 @@ def add_document(
         added_by=by,
         key=key,
     )
-    if evidence == Evidence.SEEN:
-        document.save()
-        return document
-    if upload is None:
-        raise Refused(_("Choose the photo or file of the paper."), code="no_file", clause="PR-2")
-    document.file_name, document.file_kind, document.original_name = files.keep(upload, type)
+    if evidence == Evidence.COPY:
+        if upload is None:
+            raise Refused(
+                _("Choose the photo or file of the paper."), code="no_file", clause="PR-2"
+            )
+        document.file_name, document.file_kind, document.original_name = files.keep(upload, type)
     try:
-        document.save()
+        document.full_clean(exclude=["key"])
+        with transaction.atomic():
+            document.save()
     except Exception:
         files.discard(document.file_name)
+        if key and (known := Document.objects.filter(key=key).first()):
+            return known
         raise
     return document
+
+
+# --------------------------------------------------------------------------------------------
+
+
+def _nobody_was_first(fresh, seen):
+    if seen is not None and seen != history.version(fresh):
+        raise Refused(
+            _(
+                "Somebody else changed this while you had it open. Nothing of yours was saved: "
+                "look at what stands there now, then change it again."
+            ),
+            code="changed_meanwhile",
+        )
+
+
+def _write(fresh, changes, exclude=()):
+    changed = []
+    for name, value in changes.items():
+        if getattr(fresh, name) != value:
+            setattr(fresh, name, value)
+            changed.append(name)
+    if changed:
+        fresh.full_clean(exclude=exclude)
+        if isinstance(fresh, Person):
+            changed.append("folded")
+        fresh.save(update_fields=changed)
+    return fresh

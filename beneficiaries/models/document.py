@@ -11,14 +11,14 @@ from beneficiaries.enums import Evidence
 from beneficiaries.models.person import Person
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
-from sanad.lib.grants import READ
+from sanad.lib.grants import KEEP
 from sanad.lib.triggers import Rule, Unchanging
 
 
 class DocumentType(models.Model):
     """A kind of paper: how long it is good for, and whether a copy may be kept."""
 
-    site_may = READ
+    site_may = KEEP
 
     code = models.SlugField(unique=True)
     name = CleanCharField(_("name"), max_length=80)
@@ -93,6 +93,8 @@ class Document(models.Model):
                 rule="document_copy_only_on_a_basis",
                 clause="PR-2+",
                 sentence=_("A copy is kept only of papers that may be kept."),
+                lock="""PERFORM 1 FROM public.beneficiaries_documenttype
+                    WHERE id = NEW.type_id FOR SHARE;""",
                 broken="""TG_OP = 'INSERT' AND NEW.evidence = 'copy' AND NOT EXISTS (
                     SELECT 1 FROM public.beneficiaries_documenttype t
                     WHERE t.id = NEW.type_id AND t.may_keep_copy)""",
@@ -123,6 +125,10 @@ class Document(models.Model):
             ends.append(self.issued_on + timedelta(days=self.type.valid_days))
         ends = [day for day in ends if day]
         return min(ends) if ends else None
+
+    @property
+    def is_copy(self):
+        return self.evidence == Evidence.COPY
 
     def is_valid_on(self, day):
         """Whether the paper is good on `day`, a Riyadh calendar day (PR-2)."""

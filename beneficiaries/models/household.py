@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import Housing
 from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
-from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField
 
 
 @pghistory.track()
 class Household(models.Model):
     """A household: one income, one address, one family register (DG-1)."""
 
-    register_number = CleanCharField(_("family register number"), max_length=20, blank=True)
+    register_number = IdentityNumberField(_("family register number"), max_length=20, blank=True)
     branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
     city = CleanCharField(_("city or village"), max_length=80, blank=True)
     district = CleanCharField(_("district"), max_length=80, blank=True)
-    short_address = CleanCharField(_("short national address"), max_length=8, blank=True)
+    short_address = IdentityNumberField(_("short national address"), max_length=8, blank=True)
     directions = CleanTextField(_("how to find the home"), max_length=500, blank=True)
     housing = models.CharField(_("housing"), max_length=10, choices=Housing, blank=True)
     monthly_income = models.DecimalField(
@@ -31,6 +31,7 @@ class Household(models.Model):
         verbose_name = _("household")
         verbose_name_plural = _("households")
         ordering = ["id"]
+        indexes = [models.Index(name="household_register", fields=["register_number"])]
         constraints = [
             models.CheckConstraint(
                 name="household_income_not_negative",
@@ -42,7 +43,20 @@ class Household(models.Model):
                 condition=models.Q(size__gte=1, size__lte=60),
                 violation_error_message=_("A household has between one person and sixty."),
             ),
+            models.CheckConstraint(
+                name="household_short_address_shape",
+                condition=models.Q(short_address="")
+                | models.Q(short_address__regex="^[A-Z]{4}[0-9]{4}$"),
+                violation_error_message=_(
+                    "The short address has four Latin letters and four digits, such as RAAA2919."
+                ),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.pk}"
+        return str(_("Household %(number)s") % {"number": self.pk})
+
+    @property
+    def place(self):
+        """City and district in one line."""
+        return "، ".join(part for part in (self.city, self.district) if part)

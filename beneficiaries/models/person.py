@@ -2,13 +2,23 @@
 
 import pghistory
 from django.conf import settings
+from django.contrib.auth.hashers import check_password
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import IdentityKind, Relation
+from beneficiaries.enums import (
+    STANDING_CHIPS,
+    WITH_CHECKSUM,
+    IdentityKind,
+    Relation,
+    RestrictionKind,
+    Standing,
+)
 from beneficiaries.models.household import Household
 from beneficiaries.querysets import PersonQuerySet
 from sanad.accounts.enums import Gender
@@ -16,7 +26,8 @@ from sanad.accounts.models import Branch
 from sanad.lib import arabic
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MobileField
-from sanad.lib.grants import FULL, READ
+from sanad.lib.grants import KEEP
+from sanad.lib.identifiers import validate_national_id
 
 
 class FoldedNameField(models.TextField):
@@ -94,6 +105,10 @@ class Person(models.Model):
         related_name="+",
         verbose_name=_("registered by"),
     )
+    # People who looked like this one when it was registered, and whom the officer said are others.
+    not_same_as = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
+    # Sent twice, registered once.
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -108,6 +123,7 @@ class Person(models.Model):
                 fields=["identity_number"],
                 opclasses=["varchar_pattern_ops"],
             ),
+            models.Index(name="person_born", fields=["born_on"]),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -121,6 +137,17 @@ class Person(models.Model):
                 condition=Q(identity_kind=IdentityKind.NONE, identity_number="")
                 | (~Q(identity_kind=IdentityKind.NONE) & ~Q(identity_number="")),
                 violation_error_message=_("Write the identity number, or choose “none yet”."),
+            ),
+            models.CheckConstraint(
+                name="person_identity_of_its_kind",
+                condition=(
+                    ~Q(identity_kind__in=WITH_CHECKSUM)
+                    | Q(identity_kind=IdentityKind.CITIZEN, identity_number__regex="^1[0-9]{9}$")
+                    | Q(identity_kind=IdentityKind.RESIDENT, identity_number__regex="^2[0-9]{9}$")
+                ),
+                violation_error_message=_(
+                    "A national id has ten digits and begins with 1, a resident's with 2."
+                ),
             ),
         ]
 
@@ -137,9 +164,54 @@ class Person(models.Model):
     def is_female(self):
         return self.gender == Gender.FEMALE
 
+    @property
+    def standing(self):
+        """Their `Standing`, from the restrictions in force (MC-0); asks the database unless the
+        row came with `with_standing()`."""
+        if not hasattr(self, "is_terminated"):
+            kinds = set(self.restrictions.in_force().values_list("kind", flat=True))
+            self.is_terminated = RestrictionKind.TERMINATION in kinds
+            self.is_suspended = RestrictionKind.SUSPENSION in kinds
+        if self.is_terminated:
+            return Standing.TERMINATED
+        return Standing.SUSPENDED if self.is_suspended else Standing.GOOD
 
+    @property
+    def chip(self):
+        """(label, icon, tone) of the standing, for `status_chip`."""
+        standing = self.standing
+        return (standing.label, *STANDING_CHIPS[standing])
+
+    @property
+    def has_pin(self):
+        return bool(self.pin)
+
+    def check_pin(self, pin):
+        """Whether `pin` is theirs; False where none was set (shared phones)."""
+        return self.has_pin and check_password(pin, self.pin)
+
+    def clean(self):
+        """The checks of a citizen's or resident's number; other identities have no checksum."""
+        if self.identity_kind in WITH_CHECKSUM and self.identity_number:
+            try:
+                validate_national_id(self.identity_number)
+            except ValidationError as error:
+                raise ValidationError({"identity_number": error}) from error
+            begins_with = "1" if self.identity_kind == IdentityKind.CITIZEN else "2"
+            if self.identity_number[0] != begins_with:
+                raise ValidationError(
+                    {
+                        "identity_number": ValidationError(
+                            _("This number belongs to another kind of identity: check the kind."),
+                            code="id_kind",
+                        )
+                    }
+                )
+
+
+@pghistory.track()
 class Guardianship(models.Model):
-    """Who acts for whom, and until when."""
+    """Who acts for whom, on what deed, and until when."""
 
     ward = models.ForeignKey(Person, models.PROTECT, related_name="guardians")
     guardian = models.ForeignKey(Person, models.PROTECT, related_name="wards")
@@ -161,14 +233,18 @@ class Guardianship(models.Model):
                 name="guardianship_once",
                 fields=["ward", "guardian"],
                 condition=Q(ended_on__isnull=True),
+                violation_error_message=_("This guardian is named already."),
             ),
         ]
+
+    def __str__(self):
+        return f"{self.guardian} · {self.ward}"
 
 
 class Category(models.Model):
     """A kind of need, as data: the form of the word follows the person's gender."""
 
-    site_may = READ
+    site_may = KEEP
 
     code = models.SlugField(unique=True)
     name_m = CleanCharField(_("name (masculine)"), max_length=60)
@@ -184,10 +260,9 @@ class Category(models.Model):
         return self.name_m
 
 
+@pghistory.track()
 class PersonCategory(models.Model):
     """A person is of a category from a day, and perhaps until one."""
-
-    site_may = FULL
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="categories")
     category = models.ForeignKey(Category, models.PROTECT)
@@ -198,7 +273,12 @@ class PersonCategory(models.Model):
         verbose_name = _("category of a person")
         verbose_name_plural = _("categories of people")
         constraints = [
-            models.UniqueConstraint(name="personcategory_once", fields=["person", "category"])
+            models.UniqueConstraint(name="personcategory_once", fields=["person", "category"]),
+            models.CheckConstraint(
+                name="personcategory_ends_after_it_began",
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
+                violation_error_message=_("The last day comes after the first."),
+            ),
         ]
 
     def __str__(self):

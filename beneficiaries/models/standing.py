@@ -9,7 +9,7 @@ from beneficiaries.enums import RestrictionKind
 from beneficiaries.models.person import Person
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import Unchanging
+from sanad.lib.triggers import Rule, Unchanging
 
 
 class RestrictionQuerySet(models.QuerySet):
@@ -53,6 +53,19 @@ class Restriction(models.Model):
             )
         ]
         triggers = [
+            Rule(
+                rule="restriction_stands_on_a_measure",
+                clause="MC-0",
+                sentence=_("Only a measure in force against this person holds services back."),
+                # A request that moves on locks the same row, so neither slips past the other.
+                lock="""PERFORM 1 FROM public.beneficiaries_person
+                    WHERE id = NEW.person_id FOR UPDATE;""",
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
+                    SELECT 1 FROM public.conduct_measure m
+                    JOIN public.conduct_incident i ON i.id = m.incident_id
+                    WHERE m.id = NEW.measure_id AND m.status = 'in_force'
+                    AND i.person_id = NEW.person_id)""",
+            ),
             Unchanging(
                 rule="restriction_stays_as_decided",
                 columns=["person_id", "kind", "programmes", "measure_id", "since", "lifted_at"],

@@ -81,7 +81,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The set of `Role` values this person holds; one query for each request."""
         if not self.is_active:
             return frozenset()
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(group.name for group in self.groups.all())
 
     def has_role(self, *roles):
         """Whether the person holds any of the roles."""

@@ -1,5 +1,9 @@
 """Who may do what, in plain predicates. One line each; views and verbs ask the same ones."""
 
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+
 from sanad.accounts.enums import Role
 
 
@@ -16,3 +20,18 @@ def has(user, *roles):
 def is_manager(user):
     """The executive manager."""
     return has(user, Role.MANAGER)
+
+
+def only(predicate):
+    """Decorate a view that `predicate(user)` closes to others: 403, whatever the object."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not predicate(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -10,7 +10,7 @@ KEEP, LOOK = ("add", "change", "view"), ("view",)
 MANAGER_MAY = {
     "accounts": {"branch": KEEP, "user": KEEP},
     "audit": {"opening": LOOK},
-    "beneficiaries": {"documenttype": LOOK, "category": LOOK},
+    "beneficiaries": {"documenttype": KEEP, "category": KEEP},
     "policy": {"policyversion": LOOK, "clause": LOOK, "acknowledgement": LOOK},
     "requests_app": {
         "programme": KEEP,

@@ -21,6 +21,16 @@ class Purpose(models.TextChoices):
     REVIEW = "review", _("Review or audit")
 
 
+class OpeningQuerySet(models.QuerySet):
+    def for_person(self, person_id):
+        """Who opened one person's file, newest first, ready to be shown."""
+        return self.filter(person_id=person_id).for_list()
+
+    def for_list(self):
+        """With role and branch of whoever opened."""
+        return self.select_related("by__branch").prefetch_related("by__groups")
+
+
 class Opening(models.Model):
     """Somebody opened a person's file. The person sees role, branch and purpose, not the name."""
 
@@ -32,6 +42,8 @@ class Opening(models.Model):
     person_id = models.BigIntegerField(_("person"), db_index=True)
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
     page = CleanCharField(_("page"), max_length=120, blank=True)
+
+    objects = OpeningQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("opening of a file")

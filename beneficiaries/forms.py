@@ -1,0 +1,361 @@
+"""Forms of the registry: they shape and validate, and nothing else."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import Evidence, IdentityKind, Likeness, Relation
+from beneficiaries.files import check
+from beneficiaries.models import (
+    Category,
+    Document,
+    DocumentType,
+    Guardianship,
+    Household,
+    Person,
+)
+from sanad.audit.models import Purpose
+from sanad.lib import clock
+from sanad.lib.fields import CleanCharField
+from sanad.lib.forms import HIJRI, AmountField, DateField, NumberInput
+
+NEW = "new"
+
+
+def new_key():
+    return str(uuid.uuid4())
+
+
+class KeyMixin(forms.Form):
+    """A hidden key, so that what is sent twice is created once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_key
+
+
+def _ask(form, **sentences):
+    """What to say where a required field was left empty."""
+    for name, sentence in sentences.items():
+        form.fields[name].error_messages["required"] = sentence
+
+
+class SearchForm(forms.Form):
+    mark_optional = False
+    q = forms.CharField(
+        label=_("Name, identity number or mobile"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+
+    def clean_q(self):
+        return CleanCharField().normalise(self.cleaned_data["q"])
+
+
+class HouseholdForm(forms.ModelForm):
+    monthly_income = AmountField(
+        label=_("Monthly income of the household (riyals)"), min_value=0, required=False
+    )
+
+    class Meta:
+        model = Household
+        fields = [
+            "city",
+            "district",
+            "short_address",
+            "directions",
+            "housing",
+            "size",
+            "monthly_income",
+            "register_number",
+        ]
+        widgets = {
+            "directions": forms.Textarea({"rows": 2}),
+            "size": NumberInput(),
+            "register_number": NumberInput(),
+            "short_address": forms.TextInput(
+                {"dir": "ltr", "class": "s-num-input", "autocomplete": "off"}
+            ),
+        }
+        help_texts = {
+            "short_address": _("Four letters and four digits, such as RAAA2919."),
+            "register_number": _("As on the family register, where there is one."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["city"].required = True
+        _ask(self, city=_("Write the city or village."), size=_("Write how many live on it."))
+
+
+class PersonFields(forms.ModelForm):
+    """The file's own fields; `RegisterForm` and `ChangeForm` are this and a little more."""
+
+    born_on = DateField(
+        label=_("Birth date"),
+        required=False,
+        calendar=HIJRI,
+        latest=clock.today,
+        help_text=_("As on the identity, Hijri or Gregorian."),
+    )
+    identity_expires_on = DateField(label=_("The identity expires"), required=False, calendar=HIJRI)
+
+    class Meta:
+        model = Person
+        fields = [
+            "identity_kind",
+            "identity_number",
+            "first_name",
+            "father_name",
+            "grandfather_name",
+            "family_name",
+            "gender",
+            "born_on",
+            "identity_expires_on",
+            "mobile",
+            "may_text",
+            "safe_contact",
+        ]
+        widgets = {
+            "gender": forms.RadioSelect,
+            "safe_contact": forms.Textarea({"rows": 2}),
+        }
+        labels = {"may_text": _("Text messages to this mobile are safe for them")}
+        help_texts = {"mobile": _("Leave it empty if they have none.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["gender"].widget.look = "seg"
+        self.fields["gender"].choices = [
+            choice for choice in self.fields["gender"].choices if choice[0]
+        ]
+        _ask(
+            self,
+            first_name=_("Write the first name."),
+            family_name=_("Write the family name."),
+            gender=_("Choose the gender."),
+        )
+
+    def clean(self):
+        super().clean()
+        data = self.cleaned_data
+        if data.get("identity_kind") == IdentityKind.NONE:
+            data["identity_number"] = ""
+        elif "identity_number" in data and not data["identity_number"]:
+            self.add_error("identity_number", _("Write the identity number, or choose “none yet”."))
+        born_on = data.get("born_on")
+        if born_on is not None:
+            self.instance.is_birth_hijri = born_on.entered_as_hijri
+        return data
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | {"folded", "search", "household", "branch"}
+
+
+def _home_label(home):
+    names = "، ".join(member.first_name for member in home.members.all())
+    return f"{names} ({home.place})" if home.place else names
+
+
+class RegisterForm(KeyMixin, PersonFields):
+    """A new person; the view adds the household beside it and the possible doubles above it."""
+
+    relation = forms.ChoiceField(label=_("To the head of the household"), choices=Relation)
+    # The doubles that stood on the page when "none of these" was ticked.
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+    is_none_of_these = forms.BooleanField(
+        label=_("I compared them: none of these is the person before me"), required=False
+    )
+
+    class Meta(PersonFields.Meta):
+        fields = [*PersonFields.Meta.fields, "relation"]
+
+    def __init__(self, *args, homes=(), **kwargs):
+        """`homes`: households under the family register that was typed, to be joined or not."""
+        super().__init__(*args, **kwargs)
+        self.homes = {str(home.pk): home for home in homes}
+        if homes:
+            self.fields["join"] = forms.ChoiceField(
+                label=_("This family register is known. Where do they live?"),
+                choices=[(pk, _home_label(home)) for pk, home in self.homes.items()]
+                + [(NEW, _("In a household of their own"))],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose the household.")},
+            )
+
+    def _get_validation_exclusions(self):
+        # An identity that is taken is shown as the person who has it.
+        return super()._get_validation_exclusions() | {"identity_number"}
+
+    def joined(self):
+        """The known household that was chosen, or None."""
+        return self.homes.get(self.data.get("join", ""))
+
+    def passes_over(self, doubles):
+        """Whether "none of these" was said about all of them, just as they stand now.
+
+        An identity that is taken is never passed over.
+        """
+        if any(likeness == Likeness.IDENTITY for _other, likeness in doubles):
+            return False
+        shown = set((self.cleaned_data.get("shown") or "").split(","))
+        if not {str(other.pk) for other, _likeness in doubles} <= shown:
+            return False
+        if not self.cleaned_data.get("is_none_of_these"):
+            self.add_error("is_none_of_these", _("Compare them, then tick this or open the file."))
+            return False
+        return True
+
+
+class ChangeForm(PersonFields):
+    """The file's fields; `seen` holds the version that stood on the page."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    died_on = DateField(label=_("Died"), required=False, calendar=HIJRI, latest=clock.today)
+
+    class Meta(PersonFields.Meta):
+        fields = [*PersonFields.Meta.fields, "relation", "died_on"]
+
+
+class OpenForm(forms.Form):
+    purpose = forms.ChoiceField(choices=Purpose)
+
+
+class DocumentForm(KeyMixin, forms.ModelForm):
+    """A paper: "seen" unless the type keeps copies and a file is chosen."""
+
+    issued_on = DateField(label=_("Issued"), required=False, calendar=HIJRI, latest=clock.today)
+    expires_on = DateField(label=_("Expires"), required=False, calendar=HIJRI)
+    upload = forms.FileField(
+        label=_("Copy of the paper"),
+        required=False,
+        max_length=None,
+        help_text=_("Only for papers whose copy may be kept; otherwise seeing it is enough."),
+    )
+
+    class Meta:
+        model = Document
+        fields = ["type", "number", "issued_on", "expires_on"]
+        field_classes = {"type": forms.ModelChoiceField}
+        widgets = {"number": NumberInput(inputmode="text")}
+
+    field_order = ["type", "number", "issued_on", "expires_on", "upload", "key"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["type"].queryset = DocumentType.objects.all()
+        self.fields["type"].empty_label = _("Choose the paper")
+        _ask(self, type=_("Choose the paper."))
+        self.fields["upload"].error_messages["empty"] = _(
+            "This file is empty. Choose it again, or take the photo anew."
+        )
+
+    @property
+    def evidence(self):
+        return Evidence.COPY if self.cleaned_data.get("upload") else Evidence.SEEN
+
+    def clean(self):
+        super().clean()
+        data = self.cleaned_data
+        kind, upload = data.get("type"), data.get("upload")
+        if kind and upload:
+            try:
+                check(upload, kind)
+            except forms.ValidationError as error:
+                self.add_error("upload", error)
+        if kind and kind.has_expiry and "expires_on" in data and data["expires_on"] is None:
+            self.add_error("expires_on", _("This paper bears an expiry day: write it."))
+        if kind and kind.valid_days and "issued_on" in data and data["issued_on"] is None:
+            self.add_error(
+                "issued_on", _("This paper is good for a time from its issue: write the day.")
+            )
+        issued, expires = data.get("issued_on"), data.get("expires_on")
+        if issued and expires and expires < issued:
+            self.add_error("expires_on", _("A paper expires after the day it was issued."))
+        return data
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | {"person", "added_by", "evidence"}
+
+
+class CategoryForm(forms.Form):
+    category = forms.ModelChoiceField(
+        Category.objects.all(), label=_("Category"), empty_label=_("Choose the category")
+    )
+    since = DateField(label=_("Since"), required=False, latest=clock.today)
+    until = DateField(label=_("Until"), required=False)
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["category"]
+        field.label_from_instance = lambda category: (
+            category.name_f if person.is_female else category.name_m
+        )
+
+
+class GuardianForm(forms.ModelForm):
+    """Who acts for the person: somebody registered, found by identity number."""
+
+    identity_number = forms.CharField(
+        label=_("Identity number of the guardian"), max_length=40, widget=NumberInput()
+    )
+    valid_until = DateField(label=_("The deed is good until"), required=False, calendar=HIJRI)
+
+    class Meta:
+        model = Guardianship
+        fields = ["basis", "valid_until"]
+        labels = {"basis": _("Deed: kind, number, court")}
+
+    field_order = ["identity_number", "basis", "valid_until"]
+
+    def clean_identity_number(self):
+        number = Person._meta.get_field("identity_number").normalise(
+            self.cleaned_data["identity_number"]
+        )
+        guardian = Person.objects.filter(identity_number=number).first() if number else None
+        if guardian is None:
+            raise forms.ValidationError(
+                _("Nobody is registered under this number. Register the guardian first.")
+            )
+        self.guardian = guardian
+        return number
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | {"ward", "guardian"}
+
+
+class JoinForm(forms.Form):
+    """Which household: that of a registered person, found by identity number."""
+
+    identity_number = forms.CharField(
+        label=_("Identity number of somebody who lives there"),
+        max_length=40,
+        widget=NumberInput(),
+    )
+    relation = forms.ChoiceField(label=_("To the head of the household"), choices=Relation)
+
+    def clean_identity_number(self):
+        number = Person._meta.get_field("identity_number").normalise(
+            self.cleaned_data["identity_number"]
+        )
+        host = (
+            Person.objects.filter(identity_number=number).exclude(household=None).first()
+            if number
+            else None
+        )
+        if host is None:
+            raise forms.ValidationError(_("Nobody with a household is registered under it."))
+        self.host = host
+        return number
+
+
+class PinForm(forms.Form):
+    pin = forms.CharField(
+        label=_("Four digits that they choose themselves"),
+        max_length=20,
+        widget=NumberInput({"autocomplete": "off"}),
+    )

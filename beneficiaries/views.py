@@ -1,0 +1,449 @@
+"""The registry's pages. Nothing is browsed: people are found by searching, a file opens by
+purpose."""
+
+import copy
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from beneficiaries import files, forms, openings, panels, perms, workflow
+from beneficiaries.models import Document, Guardianship, Household, Person, PersonCategory
+from sanad.accounts.perms import only
+from sanad.audit import history
+from sanad.audit.models import Opening, Purpose
+from sanad.lib import clock
+from sanad.lib.arabic import search_terms
+from sanad.lib.http import no_store, safe_next, wants_fragment
+from sanad.lib.identifiers import compact
+from sanad.lib.pagination import keyset_page
+from sanad.workflow.refusal import Refused
+
+LAST_OPENINGS = 30
+GET_OR_POST = require_http_methods(["GET", "POST"])
+
+
+def _open_file(request, pk):
+    """The person, or None where the purpose has not been said today."""
+    person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
+    return person, openings.is_open(request.user, person)
+
+
+def _ask_purpose(request, person):
+    return redirect(f"{reverse('people:show', args=[person.pk])}?next={request.path}")
+
+
+@require_GET
+@no_store
+@only(perms.may_search)
+def search(request):
+    """Find people; without a query there is nothing to see."""
+    form = forms.SearchForm(request.GET)
+    query = form.cleaned_data["q"] if form.is_valid() else ""
+    page = None
+    if query:
+        found = Person.objects.visible_to(request.user).matching(query).for_list()
+        page = keyset_page(found, order=("id",), after=request.GET.get("after"))
+    asked = urlencode({"q": query})
+    context = {
+        "form": form,
+        "query": query,
+        "page": page,
+        "page_query": asked,
+        "can_register": perms.may_register(request.user),
+        "register_url": f"{reverse('people:create')}?{urlencode({'q': query})}",
+    }
+    template = "people/_results.html" if wants_fragment(request) else "people/search.html"
+    return render(request, template, context)
+
+
+# Registering --------------------------------------------------------------------------------
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def create(request):
+    """Register somebody: possible doubles stand on the page before anything is saved."""
+    household = _household_of(request)
+    data = request.POST if request.method == "POST" else None
+    homes = [] if household or not data else _known_homes(data.get("register_number", ""))
+    form = forms.RegisterForm(data, initial=_from_query(request.GET.get("q", "")), homes=homes)
+    home = household or form.joined()
+    home_form = None if home else forms.HouseholdForm(data)
+    doubles = []
+    if data is not None and form.is_valid() and (home is not None or home_form.is_valid()):
+        if known := Person.objects.filter(key=form.cleaned_data["key"]).first():
+            return redirect("people:show", known.pk)
+        doubles = Person.objects.possible_doubles(form.instance)
+        if not doubles or form.passes_over(doubles):
+            person = _register(request, form, home or home_form.instance, doubles)
+            if person is not None:
+                messages.success(request, _("%(name)s is registered.") % {"name": person})
+                return redirect("people:show", person.pk)
+    context = {
+        "form": form,
+        "home_form": home_form,
+        "household": household,
+        "doubles": doubles,
+        "is_certain": any(why == "identity" for _other, why in doubles),
+        "shown": ",".join(str(other.pk) for other, _why in doubles),
+        "back_url": reverse("people:search"),
+    }
+    return render(request, "people/create.html", context)
+
+
+def _register(request, form, household, doubles):
+    try:
+        return workflow.register_person(
+            form.instance,
+            by=request.user,
+            household=household,
+            not_same_as=[other.pk for other, _why in doubles],
+            key=form.cleaned_data["key"],
+        )
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+    return None
+
+
+def _household_of(request):
+    pk = request.POST.get("household") or request.GET.get("household") or ""
+    return get_object_or_404(Household, pk=pk) if pk.isdecimal() and len(pk) < 19 else None
+
+
+def _known_homes(number):
+    """Households under the family register number that was typed."""
+    number = compact(number)
+    homes = Household.objects.filter(register_number=number).prefetch_related("members")
+    return list(homes[:5]) if number else []
+
+
+def _from_query(query):
+    """What was searched for begins the form: nothing is typed twice."""
+    number = compact(query)
+    if number.removeprefix("+").isdigit():
+        is_mobile = number.startswith(("05", "5", "+", "966", "00"))
+        return {"mobile": query} if is_mobile else {"identity_number": query}
+    words = query.split() if search_terms(query) else []
+    names = ["first_name", "father_name", "grandfather_name", "family_name"]
+    if len(words) > 4:
+        words = [*words[:3], " ".join(words[3:])]
+    if len(words) in (2, 3):
+        names = (
+            ["first_name", "father_name", "family_name"]
+            if len(words) == 3
+            else ["first_name", "family_name"]
+        )
+    return dict(zip(names, words, strict=False))
+
+
+# The file -----------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_open)
+def show(request, pk):
+    """The person's file; before it opens, one tap says what for."""
+    person = get_object_or_404(Person.objects.visible_to(request.user).for_detail(), pk=pk)
+    if not openings.is_open(request.user, person):
+        context = {
+            "person": person,
+            "purposes": Purpose.choices,
+            "next": request.GET.get("next", ""),
+            "back_url": reverse("people:search"),
+        }
+        return render(request, "people/gate.html", context)
+    today = clock.today()
+    members = person.household.members.with_standing().exclude(pk=pk) if person.household else []
+    context = {
+        "person": person,
+        "members": members,
+        "documents": [(paper, paper.is_valid_on(today)) for paper in person.documents.all()],
+        "panels": panels.panels_for(person, request.user),
+        "can_change": perms.may_change(request.user, person),
+        "can_add_document": perms.may_add_document(request.user, person),
+        "can_say_category": perms.may_say_category(request.user),
+        "can_read_copies": perms.may_read_copies(request.user),
+        "can_see_history": perms.may_see_history(request.user),
+        "back_url": reverse("people:search"),
+    }
+    return render(request, "people/show.html", context)
+
+
+@require_POST
+@only(perms.may_open)
+def open_file(request, pk):
+    """The one tap: the purpose goes on the record and the file opens."""
+    person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
+    form = forms.OpenForm(request.POST)
+    if form.is_valid():
+        workflow.open_file(
+            person, by=request.user, purpose=form.cleaned_data["purpose"], page="people:show"
+        )
+    return redirect(safe_next(request, reverse("people:show", args=[pk])))
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def edit(request, pk):
+    """Change the file's own fields; if somebody was faster, nothing is written over theirs."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    before = {"seen": history.version(person)}
+    form = forms.ChangeForm(request.POST or None, instance=copy.copy(person), initial=before)
+    if request.method == "POST" and form.is_valid():
+        changes = {name: form.cleaned_data[name] for name in forms.ChangeForm.Meta.fields}
+        changes["is_birth_hijri"] = form.instance.is_birth_hijri
+        if _tried(
+            form, workflow.change_person, person, request, seen=form.cleaned_data["seen"], **changes
+        ):
+            messages.success(request, _("The file is saved."))
+            return redirect("people:show", pk)
+    return render(request, "people/edit.html", _form_page(person, form))
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def household(request, pk):
+    """Where and on what the person's household lives; shared by all its members."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    if person.household is None:
+        raise Http404
+    form = forms.HouseholdForm(request.POST or None, instance=person.household)
+    if request.method == "POST" and form.is_valid():
+        changes = {name: form.cleaned_data[name] for name in forms.HouseholdForm.Meta.fields}
+        if _tried(form, workflow.change_household, person.household, request, **changes):
+            messages.success(request, _("The household is saved."))
+            return redirect("people:show", pk)
+    return render(request, "people/household.html", _form_page(person, form))
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def join(request, pk):
+    """Move the person into the household of somebody registered."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    form = forms.JoinForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _tried(
+            form,
+            workflow.join_household,
+            person,
+            request,
+            household=form.host.household,
+            relation=form.cleaned_data["relation"],
+        )
+    ):
+        messages.success(request, _("They now belong to this household."))
+        return redirect("people:show", pk)
+    return render(request, "people/join.html", _form_page(person, form))
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def pin(request, pk):
+    """Set the digits that tell the person from others on a shared phone; they type them."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    form = forms.PinForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _tried(form, workflow.set_pin, person, request, field="pin", **form.cleaned_data)
+    ):
+        messages.success(request, _("The code is set. Only they know it."))
+        return redirect("people:show", pk)
+    return render(request, "people/pin.html", _form_page(person, form))
+
+
+@require_POST
+@only(perms.may_register)
+def terms(request, pk):
+    """The terms were read to the person and accepted (PM-1)."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    workflow.accept_terms(person, by=request.user)
+    return redirect("people:show", pk)
+
+
+@require_GET
+@no_store
+@only(perms.may_see_history)
+def file_history(request, pk):
+    """What changed in the file, and who opened it (PM-1+)."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    context = {
+        "person": person,
+        "steps": history.steps(person),
+        "home_steps": history.steps(person.household) if person.household else [],
+        "openings": Opening.objects.for_person(person.pk)[:LAST_OPENINGS],
+        "back_url": reverse("people:show", args=[pk]),
+    }
+    return render(request, "people/history.html", context)
+
+
+# Papers, categories, guardians --------------------------------------------------------------
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_see_paper)
+def document_create(request, pk):
+    """Note a paper seen, or keep a copy where its type may be copied."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    form = forms.DocumentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        if _tried(
+            form,
+            workflow.add_document,
+            person,
+            request,
+            field="upload" if data.get("upload") else None,
+            type=data["type"],
+            evidence=form.evidence,
+            upload=data.get("upload"),
+            number=data["number"],
+            issued_on=data["issued_on"],
+            expires_on=data["expires_on"],
+            key=data["key"],
+        ):
+            messages.success(request, _("The paper is noted."))
+            return redirect(safe_next(request, reverse("people:show", args=[pk])))
+    return render(request, "people/document.html", _form_page(person, form))
+
+
+@require_GET
+@no_store
+def document_copy(request, pk):
+    """A kept copy, to those who may read it; each reading is on the record."""
+    document = get_object_or_404(Document.objects.select_related("person"), pk=pk)
+    if not document.is_copy or not perms.may_read_copy(request.user, document):
+        raise Http404
+    try:
+        content = files.read(document)
+    except files.CopyLost:
+        return render(request, "people/copy_lost.html", {"document": document}, status=410)
+    if not perms.is_own(request.user, document.person):
+        workflow.note_reading(document, by=request.user)
+    kind = files.CONTENT_TYPES.get(document.file_kind, "application/octet-stream")
+    shown = "inline" if kind.startswith("image/") else "attachment"
+    suffix = "jpg" if document.file_kind == "jpeg" else document.file_kind
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={
+            "Content-Disposition": f'{shown}; filename="paper-{document.pk}.{suffix}"',
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_say_category)
+def category_create(request, pk):
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    form = forms.CategoryForm(request.POST or None, person=person)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _tried(form, workflow.add_category, person, request, **form.cleaned_data)
+    ):
+        return redirect("people:show", pk)
+    return render(request, "people/category.html", _form_page(person, form))
+
+
+@require_POST
+@only(perms.may_say_category)
+def category_end(request, pk):
+    row = get_object_or_404(PersonCategory, pk=pk)
+    try:
+        workflow.end_category(row, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("people:show", row.person_id)
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_register)
+def guardian_create(request, pk):
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    form = forms.GuardianForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _tried(
+            form,
+            workflow.name_guardian,
+            person,
+            request,
+            guardian=form.guardian,
+            basis=form.cleaned_data["basis"],
+            valid_until=form.cleaned_data["valid_until"],
+        )
+    ):
+        return redirect("people:show", pk)
+    return render(request, "people/guardian.html", _form_page(person, form))
+
+
+@require_POST
+@only(perms.may_register)
+def guardian_end(request, pk):
+    row = get_object_or_404(Guardianship, pk=pk)
+    workflow.end_guardianship(row, by=request.user)
+    return redirect("people:show", row.ward_id)
+
+
+# --------------------------------------------------------------------------------------------
+
+
+def _tried(form, verb, obj, request, *, field=None, **arguments):
+    """Run a verb for a form: what is wrong stands on the page, nothing typed is lost."""
+    try:
+        return verb(obj, by=request.user, **arguments)
+    except ValidationError as error:
+        if hasattr(error, "error_dict"):
+            for name, problems in error.error_dict.items():
+                form.add_error(name if name in form.fields else None, problems)
+        else:
+            form.add_error(field, error)
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        form.add_error(field, refusal.sentence)
+    return None
+
+
+def _form_page(person, form):
+    return {"person": person, "form": form, "back_url": reverse("people:show", args=[person.pk])}

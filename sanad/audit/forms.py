@@ -1,0 +1,28 @@
+"""The filters of the record of openings."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sanad.audit.models import Purpose
+from sanad.lib import clock
+from sanad.lib.forms import CleanCharField, DateField
+
+
+class OpeningFilter(forms.Form):
+    mark_optional = False
+    purpose = forms.ChoiceField(
+        label=_("Purpose"), choices=[("", _("Every purpose")), *Purpose.choices], required=False
+    )
+    name = CleanCharField(label=_("Name of the colleague"), max_length=60, required=False)
+    day = DateField(label=_("Day"), required=False, latest=clock.today)
+
+    def filter(self, openings):
+        """The openings that the filters leave; a filter that cannot be read leaves all."""
+        data = self.cleaned_data if self.is_valid() else {}
+        if data.get("purpose"):
+            openings = openings.filter(purpose=data["purpose"])
+        if data.get("name"):
+            openings = openings.filter(by__name__icontains=data["name"])
+        if data.get("day"):
+            openings = openings.filter(at__date=data["day"])
+        return openings

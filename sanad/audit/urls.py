@@ -1,0 +1,6 @@
+from django.urls import path
+
+from sanad.audit import views
+
+app_name = "audit"
+urlpatterns = [path("openings/", views.openings, name="openings")]

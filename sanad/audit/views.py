@@ -1,0 +1,28 @@
+"""The record of who opened whose file, for those who answer for it."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sanad.accounts.perms import only
+from sanad.audit import perms
+from sanad.audit.forms import OpeningFilter
+from sanad.audit.models import Opening
+from sanad.lib.http import no_store
+from sanad.lib.pagination import keyset_page
+
+
+@require_GET
+@no_store
+@only(perms.may_review)
+def openings(request):
+    """Every opening, newest first (PM-1+)."""
+    form = OpeningFilter(request.GET)
+    found = form.filter(Opening.objects.for_list())
+    query = request.GET.copy()
+    query.pop("after", None)
+    context = {
+        "form": form,
+        "page": keyset_page(found, order=("-id",), after=request.GET.get("after")),
+        "page_query": query.urlencode(),
+    }
+    return render(request, "audit/openings.html", context)
