@@ -1,15 +1,13 @@
-"""The catalogues a manager keeps. Files of people are not here: the admin would browse them, and
+"""The catalogues that managers keep. Files of people are not here: the admin would browse them, and
 open them without a purpose."""
 
 from django.contrib import admin
 
 from beneficiaries.models import Category, DocumentType
+from sanad.admin import KeptAdmin
 
 
-class CatalogueAdmin(admin.ModelAdmin):
-    def has_delete_permission(self, request, obj=None):
-        return False
-
+class CatalogueAdmin(KeptAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["code"] if obj else []
 

@@ -66,10 +66,19 @@ class Restriction(models.Model):
                     WHERE m.id = NEW.measure_id AND m.status = 'in_force'
                     AND i.person_id = NEW.person_id)""",
             ),
+            Rule(
+                rule="restriction_lifted_with_its_measure",
+                clause="MC-2",
+                sentence=_("While the measure is in force, what it holds back stays held back."),
+                broken="""TG_OP = 'UPDATE' AND NEW.lifted_at IS NOT NULL
+                    AND OLD.lifted_at IS NULL AND EXISTS (
+                    SELECT 1 FROM public.conduct_measure m
+                    WHERE m.id = NEW.measure_id AND m.status = 'in_force')""",
+            ),
             Unchanging(
                 rule="restriction_stays_as_decided",
                 columns=["person_id", "kind", "programmes", "measure_id", "since", "lifted_at"],
                 clause="MC-2",
                 sentence=_("A measure in force is lifted or replaced, not rewritten."),
-            )
+            ),
         ]

@@ -1,0 +1,60 @@
+"""What holds a person's services back stands on a measure of conduct, and falls with it."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from beneficiaries.enums import Standing
+from beneficiaries.models import Person, Restriction
+from sanad.middleware import constraint_of
+from tests.factories import conduct
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def refusal_of(sql, parameters):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+    return constraint_of(refusal.value)
+
+
+INSERT = """INSERT INTO beneficiaries_restriction (person_id, kind, programmes, to_correct,
+    measure_id) VALUES (%s, 'suspension', '{}', 'x', %s)"""
+
+
+@pytest.mark.policy("MC-0")
+def test_no_restriction_without_a_measure(cast):
+    person = PersonFactory()
+    assert refusal_of(INSERT, [person.pk, 1]) == "restriction_stands_on_a_measure"
+    proposed = conduct.proposed(cast)
+    person = proposed.incident.person
+    assert refusal_of(INSERT, [person.pk, proposed.pk]) == "restriction_stands_on_a_measure"
+
+
+@pytest.mark.policy("MC-5")
+def test_a_measure_holds_nobody_else_back(cast):
+    measure = conduct.in_force(cast)
+    sister = PersonFactory(household=measure.incident.person.household)
+    assert refusal_of(INSERT, [sister.pk, measure.pk]) == "restriction_stands_on_a_measure"
+    assert sister.standing == Standing.GOOD
+
+
+@pytest.mark.policy("MC-2")
+def test_standing_follows_the_measure(cast):
+    measure = conduct.in_force(cast)
+    person = measure.incident.person
+    assert Person.objects.get(pk=person.pk).standing == Standing.SUSPENDED
+    assert Person.objects.with_standing().get(pk=person.pk).chip[1:] == ("pause-fill", "honey")
+    lift = "UPDATE beneficiaries_restriction SET lifted_at = now() WHERE measure_id = %s"
+    assert refusal_of(lift, [measure.pk]) == "restriction_lifted_with_its_measure"
+    conduct.lifted(cast, measure)
+    assert Person.objects.get(pk=person.pk).standing == Standing.GOOD
+
+
+def test_a_restriction_is_not_rewritten(cast):
+    measure = conduct.in_force(cast)
+    widen = "UPDATE beneficiaries_restriction SET programmes = '{}' WHERE measure_id = %s"
+    assert refusal_of(widen, [measure.pk]) == "restriction_stays_as_decided"
+    assert Restriction.objects.in_force().covering("rent").exists()
+    assert not Restriction.objects.in_force().covering("electricity").exists()
