@@ -227,6 +227,32 @@ OBJECTION_LIFE = LifeCycle(
 )
 
 
+# The histories of a study, a sitting and an item say what happened in these words.
+COMMITTEE_EVENTS = {
+    "assign": _("A study was asked for"),
+    "write": _("The study was written on"),
+    "hand_over": _("The study was given to another researcher"),
+    "submit": _("The study was submitted"),
+    "plan": _("The sitting was planned"),
+    "add_items": _("Requests came on the agenda"),
+    "record_attendance": _("Attendance was recorded"),
+    "open": _("The sitting was opened"),
+    "close": _("The sitting was closed"),
+    "cancel": _("The sitting was called off"),
+    "write_minutes": _("The minutes were edited"),
+    "sign_minutes": _("The minutes were signed"),
+    "vote": _("A vote was cast"),
+    "decide": _("The decision was recorded"),
+    "recuse": _("A member stood aside"),
+    "defer": _("The item was deferred"),
+    "send_back": _("Sent back for completion"),
+    "remove": _("Taken off the agenda"),
+    "file": _("The objection was filed"),
+    "uphold": _("The objection was upheld"),
+    "dismiss": _("The objection was not upheld"),
+}
+
+
 class Stage(models.TextChoices):
     """When a document of a programme is asked for."""
 

@@ -17,6 +17,7 @@ from requests_app.enums import (
     Outcome,
 )
 from requests_app.models.sitting import RELATED, VOTERS, AgendaItem
+from requests_app.models.study import CommitteeEntry
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import ObjectionQuerySet
 from sanad.letters.models import Letter
@@ -24,7 +25,6 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, LifeCycleRule, Rule, Unchanging, written_once
-from sanad.workflow.models import LogEntry
 
 # Deciding takes the sitting for itself: it waits for the votes under way, and no vote, leave or
 # closing comes between. Then the request, which the decision is about.
@@ -384,12 +384,12 @@ class Objection(models.Model):
         return self.get_status_display(), icon, tone
 
 
-class ObjectionEntry(LogEntry):
+class ObjectionEntry(CommitteeEntry):
     """An objection's own history."""
 
     objection = models.ForeignKey(Objection, models.PROTECT, related_name="log")
 
-    class Meta(LogEntry.Meta):
+    class Meta(CommitteeEntry.Meta):
         triggers = written_once(
             "objectionentry", _("The history of an objection is never changed."), "PM-1+"
         )

@@ -20,6 +20,7 @@ from requests_app.enums import (
     Presence,
     SittingStatus,
 )
+from requests_app.models.study import CommitteeEntry
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import AgendaItemQuerySet, SittingQuerySet
 from sanad.lib.clock import PolicyNow
@@ -27,7 +28,6 @@ from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.policy.models import PolicyVersion
-from sanad.workflow.models import LogEntry
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
 LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sitting_id FOR SHARE;"
@@ -220,12 +220,12 @@ class Sitting(models.Model):
         return self.minutes_signed_at is not None
 
 
-class SittingEntry(LogEntry):
+class SittingEntry(CommitteeEntry):
     """A sitting's own history."""
 
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="log")
 
-    class Meta(LogEntry.Meta):
+    class Meta(CommitteeEntry.Meta):
         triggers = written_once(
             "sittingentry", _("The history of a sitting is never changed."), "PM-1+"
         )
@@ -380,12 +380,12 @@ class AgendaItem(models.Model):
         return reverse("committee:item", args=[self.sitting_id, self.pk])
 
 
-class ItemEntry(LogEntry):
+class ItemEntry(CommitteeEntry):
     """The history of one item within its sitting."""
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="log")
 
-    class Meta(LogEntry.Meta):
+    class Meta(CommitteeEntry.Meta):
         triggers = written_once("itementry", _("The history of an item is never changed."), "PM-1+")
 
 

@@ -6,7 +6,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
+from requests_app.enums import (
+    COMMITTEE_EVENTS,
+    STUDY_LIFE,
+    Recommendation,
+    StudyKind,
+    StudyStatus,
+)
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import StudyQuerySet
 from sanad.lib.clock import PolicyNow
@@ -130,12 +136,23 @@ class Study(models.Model):
         return self.get_status_display(), "journal-text", "slate"
 
 
-class StudyEntry(LogEntry):
+class CommitteeEntry(LogEntry):
+    """A step in the life of a study, a sitting, an item or an objection."""
+
+    class Meta(LogEntry.Meta):
+        abstract = True
+
+    @property
+    def label(self):
+        return COMMITTEE_EVENTS.get(self.verb, self.verb)
+
+
+class StudyEntry(CommitteeEntry):
     """A study's own history."""
 
     study = models.ForeignKey(Study, models.PROTECT, related_name="log")
 
-    class Meta(LogEntry.Meta):
+    class Meta(CommitteeEntry.Meta):
         triggers = written_once(
             "studyentry", _("The history of a study is never changed."), "PM-1+"
         )

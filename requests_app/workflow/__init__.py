@@ -5,12 +5,18 @@ Importing this package registers every verb of `requests_app.enums.LIFE`.
 
 from requests_app.workflow import (
     aside,
+    committee,
     delivery,
     desk,
+    objection,
+    study,
 )
 
 __all__ = [
     "aside",
+    "committee",
     "delivery",
     "desk",
+    "objection",
+    "study",
 ]

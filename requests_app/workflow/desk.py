@@ -341,19 +341,8 @@ def check_line(support_request, *, by, findings):
     return {"details": {"lines": told}}
 
 
-@LIFE.verb(
-    "return_for_completion",
-    label=_("Return for completion"),
-    may=perms.may_check,
-    guards=[guards.not_own],
-    icon="arrow-return-right",
-)
-def return_for_completion(support_request, *, by, items, note=""):
-    """Ask the applicant for what is missing, each by the code of its reason (PR-2).
-
-    `items`: `[(document type code or "", reason code)]`. From now on the desk's clock stands still
-    and the applicant's term for completion runs.
-    """
+def name_items(support_request, items):
+    """What is asked for in words, of `[(document type code or "", reason code)]`; at least one."""
     if not items:
         raise Refused(
             _("Name at least one thing that is missing, expired or not matching."),
@@ -374,6 +363,23 @@ def return_for_completion(support_request, *, by, items, note=""):
                 "words": words[reason],
             }
         )
+    return named
+
+
+@LIFE.verb(
+    "return_for_completion",
+    label=_("Return for completion"),
+    may=perms.may_check,
+    guards=[guards.not_own],
+    icon="arrow-return-right",
+)
+def return_for_completion(support_request, *, by, items, note=""):
+    """Ask the applicant for what is missing, each by the code of its reason (PR-2).
+
+    `items`: `[(document type code or "", reason code)]`. From now on the desk's clock stands still
+    and the applicant's term for completion runs.
+    """
+    named = name_items(support_request, items)
     support_request.desk_days_used += (clock.today() - support_request.submitted_on).days
     support_request.returned_at = clock.now()
     support_request.reminders_sent = 0
