@@ -9,6 +9,7 @@ from requests_app.workflow import (
     delivery,
     desk,
     objection,
+    sitting,
     study,
 )
 
@@ -18,5 +19,6 @@ __all__ = [
     "delivery",
     "desk",
     "objection",
+    "sitting",
     "study",
 ]
