@@ -1,21 +1,27 @@
 """The forms of joining and applying from a phone: a few fields a page."""
 
 import uuid
+from datetime import timedelta
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import files
 from beneficiaries.enums import Housing, IdentityKind
 from beneficiaries.models import Household, Person
+from requests_app.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
 from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     HIJRI,
     AmountField,
     CleanCharField,
+    CleanTextField,
     DateField,
     IdentityField,
     NumberInput,
@@ -105,12 +111,9 @@ class NameForm(forms.Form):
         self.fields["gender"].widget.look = "seg"
 
 
-class HomeForm(forms.Form):
-    """Where they live and on what; the nearest branch serves them."""
+class HomeFacts(forms.Form):
+    """Where they live and on what."""
 
-    branch = forms.ModelChoiceField(
-        label=_("Which branch is nearest to you?"), queryset=Branch.objects.all(), empty_label=None
-    )
     city = CleanCharField(label=_("City or village"), max_length=80)
     district = CleanCharField(label=_("District"), max_length=80, required=False)
     housing = forms.ChoiceField(
@@ -138,6 +141,15 @@ class HomeForm(forms.Form):
         if self.is_bound and self.data.get("size"):
             self.data = self.data.copy()
             self.data["size"] = western(str(self.data["size"])).strip()
+
+
+class HomeForm(HomeFacts):
+    """The same when joining; the nearest branch serves them."""
+
+    branch = forms.ModelChoiceField(
+        label=_("Which branch is nearest to you?"), queryset=Branch.objects.all(), empty_label=None
+    )
+    field_order = ["branch"]
 
 
 class FinishForm(KeyForm):
@@ -193,4 +205,125 @@ class ProgrammeForm(KeyForm):
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": _("Choose one of them.")},
+    )
+
+
+class QuestionForm(forms.Form):
+    """One question of a programme, alone on its page."""
+
+    def __init__(self, *args, question, stored=None, **kwargs):
+        kwargs.setdefault("initial", {"answer": questions.from_json(question, stored)})
+        super().__init__(*args, **kwargs)
+        self.fields["answer"] = questions.field_for(question)
+
+    @property
+    def answer(self):
+        """The cleaned answer in the form in which it is kept."""
+        return questions.to_json(self.cleaned_data["answer"])
+
+
+class PaperForm(KeyForm):
+    """One paper: its photo and the day that tells how long it is good for."""
+
+    def __init__(self, *args, type, waiting=None, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.type, self.waiting, self.today = type, waiting, today
+        self.fields["upload"] = forms.FileField(
+            label=_("A photo of it"),
+            required=waiting is None,
+            allow_empty_file=True,  # judged with the rest, in one sentence
+            widget=forms.FileInput({"accept": "image/*,application/pdf"}),
+            error_messages={
+                "required": _("Add a photo, or say below that you will bring it."),
+                "invalid": _("Add a photo, or say below that you will bring it."),
+            },
+        )
+        if type.has_expiry:
+            self.fields["expires_on"] = DateField(
+                label=_("Until when is it good?"), help_text=_("The day written on it.")
+            )
+        if type.valid_days:
+            self.fields["issued_on"] = DateField(
+                label=_("When was it issued?"),
+                help_text=_("The day written on it."),
+                latest=today,
+            )
+
+    def clean_upload(self):
+        upload = self.cleaned_data.get("upload") or self.waiting
+        if upload is not None:
+            files.check(upload, self.type)
+        return upload
+
+    def clean_expires_on(self):
+        day = self.cleaned_data["expires_on"]
+        if day < self.today:
+            raise forms.ValidationError(
+                _("It ended on %(day)s. Photograph the new one, or correct the day."),
+                code="expired",
+                params={"day": gregorian_text(day)},
+            )
+        return day
+
+    def clean_issued_on(self):
+        day = self.cleaned_data["issued_on"]
+        ended = day + timedelta(days=self.type.valid_days)
+        if ended < self.today:
+            raise forms.ValidationError(
+                _("It was good until %(day)s. Photograph a newer one, or correct the day."),
+                code="expired",
+                params={"day": gregorian_text(ended)},
+            )
+        return day
+
+
+class SignForm(forms.Form):
+    """The signature: drawn, over the data that the page showed."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    agreed = forms.BooleanField(
+        label=_("I read the declaration, or heard it, and I agree to it."),
+        error_messages={"required": _("Read the declaration, then tick that you agree.")},
+    )
+    drawing = forms.CharField(
+        widget=forms.HiddenInput,
+        required=False,
+        validators=[
+            RegexValidator(r"^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+$"),
+        ],
+        max_length=60_000,
+    )
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("drawing"):
+            self.errors.pop("drawing", None)
+            self.add_error(
+                "drawing", _("The frame is empty. Sign inside it, or sign by a code instead.")
+            )
+        return data
+
+
+class SigningCodeForm(forms.Form):
+    """The signature by the six digits sent to the applicant's phone."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    agreed = SignForm.base_fields["agreed"]
+    code = forms.CharField(
+        label=_("The six digits"),
+        max_length=20,
+        widget=NumberInput({"autocomplete": "one-time-code"}),
+        error_messages={"required": _("Write the six digits of the message.")},
+    )
+
+    def clean_code(self):
+        return "".join(char for char in western(self.cleaned_data["code"]) if char.isdigit())
+
+
+class WithdrawForm(forms.Form):
+    reason = CleanTextField(
+        label=_("Would you like to tell us why?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
     )

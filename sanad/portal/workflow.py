@@ -1,13 +1,17 @@
 """The portal's own verbs: joining from a phone, and accepting the terms."""
 
+import pghistory
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
+from requests_app.enums import Status
 from sanad.accounts.models import User
 from sanad.lib.identifiers import group_mobile
 from sanad.policy import terms
 from sanad.portal.models import TermsAcceptance
+from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed
 
 
@@ -71,7 +75,7 @@ def join(*, by, person, household, pin="", key=None):
 def accept_terms(person, *, by):
     """The person read the terms in force, or heard them, and accepts them (PM-1)."""
     if person.account_id != by.pk:
-        raise NotAllowed("", code="role")
+        raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
     TermsAcceptance.objects.get_or_create(
         person=person,
         version=terms.IN_FORCE.version,
@@ -91,3 +95,35 @@ def _name_account(account, person):
     account.name = group_mobile(account.mobile) if others else person.first_name
     account.gender = "" if others else person.gender
     account.save(update_fields=["name", "gender"])
+
+
+# The home, as the applicant says it ---------------------------------------------------------
+
+
+def may_correct_home(person, *, by):
+    """Their own word about their home may be corrected until a request went in with it.
+
+    Where others of the household have accounts of their own, the desk does it.
+    """
+    household = person.household
+    if household is None or person.account_id != by.pk:
+        return False
+    others = household.members.exclude(account=by).exclude(account=None).exists()
+    gone_in = household.support_requests.exclude(
+        status__in=(Status.DRAFT, Status.WITHDRAWN, Status.CANCELLED)
+    ).exists()
+    return not others and not gone_in
+
+
+@transaction.atomic
+def correct_home(person, *, by, **facts):
+    """Write city, district, housing, size or income anew; the history keeps what was there."""
+    household = lock(person.household)
+    if not may_correct_home(person, by=by):
+        raise NotAllowed(_("A household is changed at the desk."), code="role")
+    for name, value in facts.items():
+        setattr(household, name, value)
+    with pghistory.context(user=by.pk):
+        household.full_clean()
+        household.save(update_fields=list(facts))
+    return household

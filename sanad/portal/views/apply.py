@@ -1,40 +1,409 @@
 """Applying from a phone: one thing a page, kept at every step."""
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from functools import wraps
 
-from requests_app.enums import Channel
-from requests_app.models import Programme
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from beneficiaries.enums import Evidence
+from requests_app import declaration, guards
+from requests_app.enums import LIFE, Channel, SignatureMethod, Status
 from requests_app.workflow import desk
+from sanad.lib.qr import qr_svg
+from sanad.messaging.outbox import absolute
 from sanad.portal import forms, workflow
 from sanad.portal.acting import for_applicants
+from sanad.portal.views import papers
+from sanad.portal.views.requests import own
+from sanad.portal.wizard import FILLING, Wizard
 from sanad.workflow.refusal import Refused
+
+PAGE = ["GET", "HEAD", "POST"]
+SIGNED_ALREADY = (Status.SUBMITTED, Status.VERIFIED)
+
+
+def filling(view):
+    """A page of an own request that may still be filled in; a submitted one shows its receipt."""
+    return _page(view, lambda support_request: support_request.status in FILLING)
+
+
+def signing(view):
+    """The same for the signature, which is also asked again where signed data have changed."""
+    return _page(
+        view,
+        lambda support_request: (
+            support_request.status in FILLING
+            or (support_request.status in SIGNED_ALREADY and not support_request.is_declared)
+        ),
+    )
+
+
+def _page(view, may_open):
+    @for_applicants
+    @require_http_methods(PAGE)
+    @wraps(view)
+    def page(request, pk, *args, **kwargs):
+        support_request = get_object_or_404(own(request).for_detail(), pk=pk)
+        if not may_open(support_request):
+            return _where_it_stands(support_request)
+        return view(request, support_request, *args, **kwargs)
+
+    return page
+
+
+def _where_it_stands(support_request):
+    if support_request.status == Status.SUBMITTED:
+        return redirect("portal:apply_receipt", pk=support_request.pk)
+    return redirect("portal:my_request", pk=support_request.pk)
 
 
 @for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(PAGE)
 def apply(request):
     """Which help? The draft begins with the answer, once, however often it is sent (DG-1)."""
     if not workflow.has_accepted(request.person):
         return redirect(f"{reverse('portal:accept')}?next={reverse('portal:apply')}")
     form = forms.ProgrammeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        programme = form.cleaned_data["programme"]
+        begun = own(request).filter(programme=programme, status=Status.DRAFT).first()
+        if begun is not None:
+            return redirect("portal:apply_resume", pk=begun.pk)
         try:
-            desk.create_draft(
+            support_request = desk.create_draft(
                 person=request.person,
-                programme=form.cleaned_data["programme"],
+                programme=programme,
                 by=request.user,
                 channel=Channel.PORTAL,
                 key=form.cleaned_data["key"],
             )
         except Refused as refusal:
-            messages.error(request, refusal.sentence)
+            form.add_error(None, refusal.sentence)
         else:
-            return redirect("portal:my_requests")
+            return redirect("portal:apply_resume", pk=support_request.pk)
+    return render(request, "portal/apply.html", {"form": form})
+
+
+@filling
+def resume(request, support_request):
+    """Back to where they left it."""
+    return redirect(Wizard(support_request).first_open().url)
+
+
+@filling
+def me(request, support_request):
+    """What the registry knows of them; nothing of it is asked again (DG-1)."""
+    wizard = Wizard(support_request)
+    step = wizard.find("me")
+    if request.method == "POST":
+        return redirect(wizard.after(step).url)
     return render(
         request,
-        "portal/apply.html",
-        {"form": form, "programmes": Programme.objects.filter(is_open=True)},
+        "portal/apply_me.html",
+        {
+            "support_request": support_request,
+            "person": request.person,
+            "household": support_request.household,
+            "may_correct": workflow.may_correct_home(request.person, by=request.user),
+            "step": wizard.place(step),
+            "back_url": reverse("portal:my_requests"),
+        },
+    )
+
+
+@filling
+def home(request, support_request):
+    """Correct what they said of their home, until a request went in with it."""
+    person, household = request.person, support_request.household
+    if not workflow.may_correct_home(person, by=request.user):
+        return redirect("portal:apply_me", pk=support_request.pk)
+    names = ("city", "district", "housing", "size", "monthly_income")
+    initial = {name: getattr(household, name) for name in names}
+    form = forms.HomeFacts(request.POST or None, initial=initial)
+    back = reverse("portal:apply_me", args=[support_request.pk])
+    if request.method == "POST" and form.is_valid():
+        workflow.correct_home(person, by=request.user, **form.cleaned_data)
+        return redirect(back)
+    return render(request, "portal/apply_home.html", {"form": form, "back_url": back})
+
+
+@filling
+def question(request, support_request, code):
+    """One question, one page."""
+    wizard = Wizard(support_request)
+    step = wizard.find("question", code)
+    if step is None:
+        raise Http404
+    form = forms.QuestionForm(
+        request.POST or None, question=step.subject, stored=support_request.answers.get(code)
+    )
+    if request.method == "POST" and form.is_valid():
+        _keep(support_request, by=request.user, answers={code: form.answer})
+        return redirect(_next(request, wizard, step))
+    return render(
+        request,
+        "portal/apply_question.html",
+        {"form": form, "heading": step.label, **_place(request, wizard, step)},
+    )
+
+
+@filling
+def paper(request, support_request, code):
+    """One paper: a photo of it now, or the word that it will be brought."""
+    wizard = Wizard(support_request)
+    step = wizard.find("paper", code)
+    if step is None:
+        raise Http404
+    kind, promised = step.subject.type, set(support_request.promised)
+    if request.method == "POST" and "later" in request.POST:
+        _keep(support_request, by=request.user, promised=promised | {code})
+        return redirect(_next(request, wizard, step))
+    if request.method == "POST" and "skip" in request.POST and not step.subject.is_required:
+        return redirect(_next(request, wizard, step))
+    page = papers.PaperPage(request, support_request, kind)
+    if page.take():
+        if code in promised:
+            _keep(support_request, by=request.user, promised=promised - {code})
+        return redirect(_next(request, wizard, step))
+    return render(
+        request,
+        "portal/apply_paper.html",
+        {
+            "kind": kind,
+            "rule": step.subject,
+            "asked": next(
+                (item for item in _asked_items(support_request) if item["type"] == code), None
+            ),
+            **page.context(),
+            **_place(request, wizard, step),
+        },
+    )
+
+
+def _asked_items(support_request):
+    entry = support_request.last_return() if support_request.status == Status.RETURNED else None
+    return entry.details.get("items", []) if entry else []
+
+
+def _keep(support_request, *, by, answers=None, promised=None):
+    """Keep it in the request itself: a draft's steps are no history, a change afterwards is."""
+    save = desk.save_draft if support_request.status == Status.DRAFT else desk.amend
+    save(support_request, by=by, answers=answers or {}, promised=promised)
+
+
+def _next(request, wizard, step):
+    """The page after this one; whoever came to change one answer goes back to all of them."""
+    if "change" in request.GET:
+        return wizard.find("check").url
+    return wizard.after(step).url
+
+
+def _place(request, wizard, step):
+    is_change = "change" in request.GET
+    return {
+        "support_request": wizard.support_request,
+        "step": None if is_change else wizard.place(step),
+        "back_url": wizard.find("check").url if is_change else wizard.before(step),
+    }
+
+
+@filling
+def check(request, support_request):
+    """Everything on one page, each line with its way back."""
+    wizard = Wizard(support_request)
+    step = wizard.find("check")
+    refusal = guards.not_held_back(support_request, request.user) or guards.no_other_open(
+        support_request, request.user
+    )
+    missing = wizard.missing()
+    if request.method == "POST" and not missing and refusal is None:
+        return redirect(wizard.after(step).url)
+    return render(
+        request,
+        "portal/apply_check.html",
+        {
+            "answers": [
+                (one, _in_words(one.subject, support_request)) for one in _asked(wizard, "question")
+            ],
+            "papers": _papers(wizard),
+            "missing": missing,
+            "refusal": refusal,
+            "person": request.person,
+            "household": support_request.household,
+            "asked_items": _asked_items(support_request),
+            **_place(request, wizard, step),
+        },
+    )
+
+
+def _asked(wizard, kind):
+    return [step for step in wizard.steps if step.kind == kind]
+
+
+def _in_words(question, support_request):
+    stored = support_request.answers.get(question.code)
+    return "" if stored in (None, "") else declaration.answer_in_words(question, stored)
+
+
+def _papers(wizard):
+    """`(type, words, address)` of every paper of the programme."""
+    rows = []
+    for rule in wizard.rules:
+        known = wizard.shown.get(rule.type.code)
+        if wizard.is_at_hand(rule.type):
+            words = _("With us") if known.evidence == Evidence.SEEN else _("Photo sent")
+        elif rule.type.code in wizard.support_request.promised:
+            words = _("You will bring it")
+        else:
+            words = "" if rule.is_required else _("Not needed")
+        rows.append((rule.type, words, wizard.find("paper", rule.type.code).url))
+    return rows
+
+
+# The signature -------------------------------------------------------------------------------
+
+
+@signing
+def sign(request, support_request):
+    """The declaration, and the signature drawn over it (PR-4)."""
+    wizard, form = Wizard(support_request), forms.SignForm(request.POST or None)
+    if wizard.missing():
+        return redirect("portal:apply_check", pk=support_request.pk)
+    if request.method == "POST" and support_request.is_declared:
+        return _submitted(request, support_request)
+    if request.method == "POST" and form.is_valid():
+        return _signed(
+            request,
+            support_request,
+            form,
+            method=SignatureMethod.DRAWN,
+            drawing=form.cleaned_data["drawing"],
+        ) or _sign_page(request, wizard, form)
+    return _sign_page(request, wizard, form)
+
+
+@signing
+def send_code(request, support_request):
+    """Six digits to the applicant's phone, to sign with instead of drawing."""
+    if request.method == "POST":
+        try:
+            desk.send_signing_code(support_request, by=request.user)
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+            return redirect("portal:apply_sign", pk=support_request.pk)
+    return redirect("portal:apply_code", pk=support_request.pk)
+
+
+@signing
+def sign_by_code(request, support_request):
+    """The digits that came by message are the signature (PR-4)."""
+    wizard, form = Wizard(support_request), forms.SigningCodeForm(request.POST or None)
+    if wizard.missing():
+        return redirect("portal:apply_check", pk=support_request.pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            code = desk.confirm_code(
+                support_request, by=request.user, code=form.cleaned_data["code"]
+            )
+        except Refused as refusal:
+            form.add_error("code", refusal.sentence)
+        else:
+            done = _signed(request, support_request, form, method=SignatureMethod.CODE, code=code)
+            if done:
+                return done
+    return _sign_page(request, wizard, form, template="portal/apply_code.html")
+
+
+def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
+    support_request = wizard.support_request
+    step = wizard.find("sign")
+    return render(
+        request,
+        template,
+        {
+            "form": form,
+            "digest": support_request.digest_now,
+            "oath": declaration.oath(request.person),
+            "facts": declaration.readable(support_request, support_request.material_data()),
+            "changes": declaration.changes(support_request),
+            "is_declared": support_request.is_declared,
+            "notice": declaration.notice_text(support_request.policy_version),
+            "support_request": support_request,
+            "step": wizard.place(step),
+            "back_url": wizard.before(step),
+        },
+    )
+
+
+def _signed(request, support_request, form, **signature):
+    """Sign and submit in one; None with the reason on the form where that is refused."""
+    try:
+        with transaction.atomic():
+            if LIFE.why_not("sign", support_request, request.user) is None:
+                support_request = desk.sign(
+                    support_request,
+                    by=request.user,
+                    address=request.META.get("REMOTE_ADDR") or None,
+                    digest=form.cleaned_data["digest"],
+                    **signature,
+                )
+            _submit(support_request, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)
+        return None
+    return _done(support_request)
+
+
+def _done(support_request):
+    """The receipt of what just came in; where it had come in before, the request's page."""
+    if support_request.status in FILLING:
+        return redirect("portal:apply_receipt", pk=support_request.pk)
+    return redirect("portal:my_request", pk=support_request.pk)
+
+
+def _submitted(request, support_request):
+    """Signed before and unchanged since: only sent again."""
+    try:
+        with transaction.atomic():
+            _submit(support_request, by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect("portal:apply_check", pk=support_request.pk)
+    return redirect("portal:apply_receipt", pk=support_request.pk)
+
+
+def _submit(support_request, *, by):
+    """Submit; and as the page said when the reply comes, the notice goes on the record (PR-5)."""
+    if support_request.status not in FILLING:
+        return
+    support_request = desk.submit(support_request, by=by)
+    if not support_request.notices.exists():
+        desk.give_notice(support_request, by=None, channel=Channel.PORTAL)
+
+
+@for_applicants
+@require_safe
+def receipt(request, pk):
+    """Proof of filing: number, code, day, and what happens next."""
+    support_request = get_object_or_404(own(request).for_detail(), pk=pk, number__isnull=False)
+    address = absolute(reverse("portal:my_request", args=[support_request.pk]))
+    return render(
+        request,
+        "portal/apply_receipt.html",
+        {
+            "support_request": support_request,
+            "qr": qr_svg(address),
+            "notice": declaration.notice_text(support_request.policy_version),
+            "mobile": request.person.mobile if request.person.may_text else "",
+            "to_bring": [
+                rule.type
+                for rule in Wizard(support_request).rules
+                if rule.type.code in support_request.promised
+            ],
+        },
     )

@@ -1,11 +1,22 @@
 """The beneficiary's own pages: their requests, and one request from draft to delivery."""
 
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from requests_app.enums import FINAL, Status
 from requests_app.models import SupportRequest
-from sanad.portal import acting
+from requests_app.workflow import aside
+from sanad.letters.models import Letter
+from sanad.lib import clock
+from sanad.messaging.models import Message
+from sanad.portal import acting, forms, story
 from sanad.portal.acting import for_applicants
+from sanad.portal.views import papers
+from sanad.workflow.refusal import Refused
 
 
 def own(request):
@@ -13,12 +24,111 @@ def own(request):
     return SupportRequest.objects.visible_to(request.user).filter(person=request.person)
 
 
+def _one(request, pk):
+    return get_object_or_404(own(request).for_detail(), pk=pk)
+
+
 @for_applicants
 @require_safe
 def my_requests(request):
-    """Everything of theirs on one page, what is asked of them first."""
+    """Everything of theirs on one page: what is under way, then what is over."""
+    everything = list(own(request).for_list().order_by("-id"))
+    waiting = {Status.DRAFT, Status.RETURNED, Status.LAPSED}
     return render(
         request,
         "portal/my_requests.html",
-        {"requests": own(request).for_list(), "is_shared": acting.is_shared(request.user)},
+        {
+            "current": [one for one in everything if one.status not in FINAL],
+            "past": [one for one in everything if one.status in FINAL],
+            "turns": [
+                (one, turn)
+                for one in everything
+                if one.status in waiting
+                for turn in story.short_turn(one)
+            ],
+            "today": clock.today(),
+            "is_shared": acting.is_shared(request.user),
+            "unread": Message.objects.to_people([request.person]).unread().count(),
+        },
+    )
+
+
+@for_applicants
+@require_safe
+def my_request(request, pk):
+    """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
+    support_request = _one(request, pk)
+    told = Message.objects.about(support_request).to_people([request.person])
+    shown = list(told[:20])
+    context = {
+        "support_request": support_request,
+        "stages": story.stages(support_request),
+        "turns": story.turns(support_request, request.user),
+        "is_waiting": story.is_waiting_for_reply(support_request),
+        "is_ripe": story.is_ripe(support_request),
+        "today": clock.today(),
+        "history": story.history(support_request),
+        "messages_about": shown,
+        "letters": _letters(support_request, request.person),
+        "openings": story.openings(request.person),
+        "may_withdraw": story.may_withdraw(support_request, request.user),
+        "objection": story.objection(support_request, request.user),
+        "has_receipt": support_request.number is not None,
+    }
+    told.unread().update(read_at=clock.now())
+    return render(request, "portal/my_request.html", context)
+
+
+def _letters(support_request, person):
+    kind = support_request._meta.label_lower
+    return list(
+        Letter.objects.filter(Q(about_kind=kind, about_id=support_request.pk), person_id=person.pk)
+    )
+
+
+@for_applicants
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_paper(request, pk, code):
+    """A paper that was promised, or that completes the registration, sent after all."""
+    support_request = _one(request, pk)
+    kind = next((kind for kind in story.papers_awaited(support_request) if kind.code == code), None)
+    if kind is None or not kind.may_keep_copy:
+        raise Http404
+    page = papers.PaperPage(request, support_request, kind)
+    if page.take():
+        messages.success(request, _("Your paper is with us. We look at it and tell you."))
+        return redirect("portal:my_request", pk=pk)
+    return render(request, "portal/my_paper.html", {"kind": kind, **page.context()})
+
+
+@for_applicants
+@require_POST
+def my_reopen(request, pk):
+    """A paused request goes on, with the whole time anew."""
+    support_request = _one(request, pk)
+    try:
+        aside.reopen(support_request, by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return redirect("portal:my_request", pk=pk)
+
+
+@for_applicants
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_withdraw(request, pk):
+    """They want it no more (PM-1)."""
+    support_request = _one(request, pk)
+    if not story.may_withdraw(support_request, request.user):
+        return redirect("portal:my_request", pk=pk)
+    form = forms.WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            aside.withdraw(support_request, by=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("Your request is withdrawn. You may apply again any day."))
+        return redirect("portal:my_request", pk=pk)
+    return render(
+        request, "portal/my_withdraw.html", {"form": form, "support_request": support_request}
     )

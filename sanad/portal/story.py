@@ -1,0 +1,294 @@
+"""One request as its owner reads it: where it stands, what is asked of them, what has happened.
+
+Plain words only. What the desk writes for itself (findings, attestations, notes of the study)
+never comes here: a verb that is not named below is not told.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from beneficiaries.models import DocumentType
+from requests_app.enums import FINAL, LIFE, Stage, Status
+from requests_app.models import DocumentRule
+from sanad.accounts.enums import Role
+from sanad.audit.models import Opening
+from sanad.lib import clock
+from sanad.lib.dates import riyadh_day
+from sanad.portal.wizard import asked_again
+
+TOLD = {
+    "begin": gettext_lazy("You began the request"),
+    "sign": gettext_lazy("You signed the declaration"),
+    "submit": gettext_lazy("You submitted the request"),
+    "return_for_completion": gettext_lazy("We asked you to complete something"),
+    "send_back": gettext_lazy("The committee asked for something more"),
+    "remind": gettext_lazy("We reminded you"),
+    "lapse": gettext_lazy("The request was paused until it is completed"),
+    "reopen": gettext_lazy("The request was taken up again"),
+    "verify": gettext_lazy("We checked your papers"),
+    "give_notice": gettext_lazy("We told you when the reply comes"),
+    "raise_to_committee": gettext_lazy("The request was raised to the research committee"),
+    "accept": gettext_lazy("The committee accepted the request"),
+    "reject": gettext_lazy("The committee did not accept the request"),
+    "uphold_objection": gettext_lazy("Your objection was upheld: the committee looks again"),
+    "complete_item": gettext_lazy("We received something for the registration"),
+    "register": gettext_lazy("The registration was completed"),
+    "deliver": gettext_lazy("You received help"),
+    "finish": gettext_lazy("The service was given in full"),
+    "end": gettext_lazy("The support ended"),
+    "withdraw": gettext_lazy("You withdrew the request"),
+    "cancel": gettext_lazy("The request was cancelled"),
+    "close": gettext_lazy("The request was closed"),
+}
+# How far along the five stages each status stands.
+PLACES = {
+    Status.DRAFT: 0,
+    Status.SUBMITTED: 1,
+    Status.RETURNED: 1,
+    Status.LAPSED: 1,
+    Status.VERIFIED: 2,
+    Status.RAISED: 2,
+    Status.REJECTED: 4,
+    Status.ACCEPTED: 4,
+    Status.REGISTERED: 4,
+    Status.DELIVERED: 5,
+    Status.ENDED: 5,
+}
+WHILE_OPEN = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
+
+
+@dataclass
+class Turn:
+    """Something only the beneficiary can do, and the button that does it."""
+
+    title: str
+    note: str = ""
+    url: str = ""
+    label: str = ""
+    icon: str = ""
+    is_post: bool = False
+
+
+def stages(support_request):
+    """The stepper: applied, checked, committee, decision, service."""
+    place = PLACES.get(support_request.status)
+    if place is None:  # withdrawn, cancelled, closed: the road ended
+        return []
+    floor = support_request.floor_on
+    is_refused = support_request.status == Status.REJECTED
+    rows = [
+        (_("You apply"), support_request.submitted_on),
+        (_("We check the papers"), _day(support_request.verified_at)),
+        (_("The committee studies it"), support_request.raised_on),
+        (_("The decision"), _day(support_request.decided_at) or floor),
+        (_("The service"), None if is_refused else ""),
+    ]
+    if is_refused:
+        rows.pop()
+    steps = []
+    for index, (label, note) in enumerate(rows):
+        state = "done" if index < place else "now" if index == place else "next"
+        steps.append({"label": label, "note": note or "", "state": state})
+    return steps
+
+
+def _day(moment):
+    return riyadh_day(moment) if moment else None
+
+
+def turns(support_request, user):
+    """What is asked of the beneficiary now, the returned items first; empty means nothing is."""
+    status, pk = support_request.status, support_request.pk
+    if status == Status.DRAFT:
+        return [
+            Turn(
+                _("Your draft is saved"),
+                _("Continue where you stopped, then sign and submit it."),
+                reverse("portal:apply_resume", args=[pk]),
+                _("Continue"),
+                "pencil",
+            )
+        ]
+    if status == Status.RETURNED:
+        return _returned(support_request)
+    if status == Status.LAPSED:
+        return [
+            Turn(
+                _("Your request is paused"),
+                _("It was not refused. Open it again, and you have the whole time anew."),
+                reverse("portal:my_reopen", args=[pk]),
+                _("Open it again"),
+                "arrow-counterclockwise",
+                is_post=True,
+            )
+        ]
+    asked = []
+    if status in (Status.SUBMITTED, Status.VERIFIED) and not support_request.is_declared:
+        asked.append(
+            Turn(
+                _("Your signature is needed once more"),
+                _("Something in your data changed after you signed."),
+                reverse("portal:apply_sign", args=[pk]),
+                _("Read and sign"),
+                "pen",
+            )
+        )
+    return asked + _papers(support_request)
+
+
+def short_turn(support_request):
+    """The same for a list: one line for each request, without asking the database."""
+    url = reverse("portal:my_request", args=[support_request.pk])
+    titles = {
+        Status.DRAFT: (_("Your draft is saved"), _("Continue")),
+        Status.RETURNED: (_("Something is missing"), _("See what")),
+        Status.LAPSED: (_("Your request is paused"), _("Open it again")),
+    }
+    if support_request.status not in titles:
+        return []
+    title, label = titles[support_request.status]
+    if support_request.status == Status.DRAFT:
+        url = reverse("portal:apply_resume", args=[support_request.pk])
+    return [Turn(title, str(support_request.programme), url, label)]
+
+
+def _returned(support_request):
+    entry = support_request.last_return()
+    items = entry.details.get("items", []) if entry else []
+    note = entry.details.get("note", "") if entry else ""
+    shown, since = support_request.shown_papers(), asked_again(support_request)
+    asked = []
+    for item in items:
+        code = item.get("type", "")
+        paper = shown.get(code)
+        if paper is not None and paper.added_at > since.get(code, paper.added_at):
+            continue
+        url = reverse("portal:apply_check", args=[support_request.pk])
+        if code:
+            paper_url = reverse("portal:apply_paper", args=[support_request.pk, code])
+            url = f"{paper_url}?change=1"
+        asked.append(
+            Turn(
+                item.get("paper") or _("Your answers"),
+                item["words"],
+                url,
+                _("Attach it") if code else _("Look at them"),
+                "camera" if code else "pencil",
+            )
+        )
+    asked.append(
+        Turn(
+            _("When it is complete, send it again"),
+            note,
+            reverse("portal:apply_check", args=[support_request.pk]),
+            _("Check and send"),
+            "send",
+        )
+    )
+    return asked
+
+
+def _papers(support_request):
+    """Papers that were promised, and after a yes those that complete the registration."""
+    waiting = papers_awaited(support_request)
+    if not waiting:
+        return []
+    return [
+        Turn(
+            kind.name,
+            _("Bring it to the branch, or attach a photo.")
+            if kind.may_keep_copy
+            else _("Bring it to the branch: we look at it and keep no copy."),
+            reverse("portal:my_paper", args=[support_request.pk, kind.code])
+            if kind.may_keep_copy
+            else "",
+            _("Attach it"),
+            "camera",
+        )
+        for kind in waiting
+    ]
+
+
+def papers_awaited(support_request):
+    """The document types that are still to come, by promise or for the registration (PR-6)."""
+    shown = support_request.shown_papers()
+    codes = []
+    if support_request.status in WHILE_OPEN:
+        codes += support_request.promised
+    if support_request.status == Status.ACCEPTED:
+        codes += DocumentRule.objects.filter(
+            programme=support_request.programme_id, stage=Stage.COMPLETION, is_required=True
+        ).values_list("type__code", flat=True)
+    codes = [code for code in codes if code not in shown]
+    return list(DocumentType.objects.filter(code__in=codes)) if codes else []
+
+
+def history(support_request):
+    """What has happened, newest first, in words for the person; a return says what was asked."""
+    rows = []
+    for entry in support_request.log.all():
+        if entry.verb not in TOLD:
+            continue
+        items = entry.details.get("items", []) if entry.verb in RETURNS else []
+        rows.append(
+            {
+                "at": entry.at,
+                "label": TOLD[entry.verb],
+                "reason": " · ".join(
+                    f"{item['paper']}: {item['words']}" if item.get("paper") else item["words"]
+                    for item in items
+                ),
+            }
+        )
+    return rows
+
+
+RETURNS = ("return_for_completion", "send_back")
+
+
+def openings(person, most=10):
+    """Who opened the file lately: role, branch and purpose, never the name (PM-1+)."""
+    rows = (
+        Opening.objects.filter(person_id=person.pk)
+        .select_related("by__branch")
+        .prefetch_related("by__groups")[:most]
+    )
+    roles = dict(Role.choices)
+    return [
+        {
+            "at": row.at,
+            "role": "، ".join(
+                str(roles[group.name]) for group in row.by.groups.all() if group.name in roles
+            ),
+            "branch": row.by.branch,
+            "purpose": row.get_purpose_display(),
+        }
+        for row in rows
+    ]
+
+
+def is_over(support_request):
+    """Whether the request has come to its end."""
+    return support_request.status in FINAL
+
+
+def may_withdraw(support_request, user):
+    """Whether the page offers to withdraw."""
+    return LIFE.why_not("withdraw", support_request, user) is None
+
+
+def is_waiting_for_reply(support_request):
+    """Raised and not decided: the clock of two weeks is shown (PR-5)."""
+    return support_request.status == Status.RAISED
+
+
+def is_ripe(support_request):
+    return bool(support_request.floor_on and support_request.floor_on <= clock.today())
+
+
+def objection(support_request, user):
+    """The address where they may object to the decision, or ""."""
+    return ""
