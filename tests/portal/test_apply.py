@@ -124,7 +124,7 @@ def test_changing_one_answer_leads_back_to_the_check(phone, case):
             "contract-end",
             {
                 "answer_day": "30",
-                "answer_month": "2",
+                "answer_month": "1",
                 "answer_year": "1448",
                 "answer_calendar": "hijri",
             },
