@@ -43,6 +43,11 @@ def oath(person):
     return [line.format(name=person.full_name) for line in OATH[person.gender]]
 
 
+def blank_oath():
+    """The declaration with a line for the name, for a form that is filled in by hand (TL-4)."""
+    return [line.format(name="………………………………") for line in OATH["m"]]
+
+
 def attestation_text():
     """What the officer attests (PR-4)."""
     return ATTESTATION

@@ -134,7 +134,16 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def late(self):
         """Submitted, and the desk's term is over."""
-        return self.with_desk_due().filter(status=Status.SUBMITTED, desk_due__lt=PolicyToday())
+        return self.with_desk_due().filter(self.late_condition())
+
+    @staticmethod
+    def late_condition():
+        """The condition of `late`, for counting beside others; needs `with_desk_due`."""
+        return Q(status=Status.SUBMITTED, desk_due__lt=PolicyToday())
+
+    def unfinished(self):
+        """Open, or still a draft."""
+        return self.filter(status__in=[Status.DRAFT, *OPEN])
 
     def nearest_first(self):
         """Longest waiting first."""

@@ -1,6 +1,6 @@
 """What the calendar brings: reminders, pauses, closings. The worker asks again and again."""
 
-from requests_app.enums import OPEN, Status
+from requests_app.enums import Status
 from requests_app.models import SupportRequest
 from requests_app.workflow import aside
 from sanad.workflow.refusal import Refused
@@ -19,7 +19,7 @@ def remind_and_lapse():
 
 def close_ended():
     """Close what is still open where the relationship ended (MC-3)."""
-    ended = SupportRequest.objects.filter(status__in=[Status.DRAFT, *OPEN]).terminated()
+    ended = SupportRequest.objects.unfinished().terminated()
     return sum(_try(aside.close, one) for one in ended.order_by("id").iterator())
 
 

@@ -104,7 +104,7 @@ class PaperForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if data.get("how") != SHOWN:
+        if "how" in self.fields and data.get("how") != SHOWN:
             return data
         for name, is_needed in (
             ("issued_on", self.type.valid_days),

@@ -16,6 +16,12 @@ from sanad.lib.grants import INSERT_ONLY, KEEP
 from sanad.lib.triggers import Rule, Unchanging, written_once
 
 
+class SigningCodeQuerySet(models.QuerySet):
+    def waiting(self):
+        """Sent, and still good to be written down."""
+        return self.filter(confirmed_at=None, tries_left__gt=0, expires_at__gte=PolicyNow())
+
+
 class SigningCode(models.Model):
     """Six digits sent to the applicant's phone, to sign with (PR-4). Kept as a hash.
 
@@ -35,6 +41,8 @@ class SigningCode(models.Model):
     expires_at = models.DateTimeField(_("expires"))
     tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+
+    objects = SigningCodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signing code")

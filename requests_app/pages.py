@@ -1,0 +1,213 @@
+"""What the case's page shows, worked out once: rows of papers, steps with their reasons, beside."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from requests_app.enums import LIFE, Stage, Status
+from requests_app.models import SupportRequest
+from sanad.lib.dates import gregorian_text
+from sanad.messaging.models import Message
+from sanad.workflow.cycle import Action
+from sanad.workflow.refusal import Refused
+
+# The desk's steps in the order of the way; the first that may be done is the page's one button.
+WAY = (
+    "sign",
+    "submit",
+    "raise_to_committee",
+    "verify",
+    "attest",
+    "give_notice",
+    "return_for_completion",
+    "reopen",
+    "amend",
+    "withdraw",
+    "cancel",
+)
+PAGES = {
+    "sign": "requests:sign",
+    "amend": "requests:edit",
+    "withdraw": "requests:withdraw",
+    "cancel": "requests:cancel",
+}
+# Said on the cards already: a step that is done is no step whose time has not come.
+DONE_CODES = {"signed", "attested", "noticed"}
+MOST_TOLD = 5
+
+
+def why_not(case, user, name):
+    """The reason why `user` cannot do the step now; None where it may be done."""
+    return LIFE.why_not(name, case, user)
+
+
+def is_allowed(case, user, name):
+    return why_not(case, user, name) is None
+
+
+def actions(case, user):
+    """The bar: what may be done as buttons, what may not yet be done as sentences."""
+    shown = [
+        action
+        for action in LIFE.actions(case, user, names=WAY)
+        if action.refusal is None or action.refusal.code not in DONE_CODES
+    ]
+    for action in shown:
+        if action.name in PAGES:
+            action.url = reverse(PAGES[action.name], args=[case.pk])
+        elif action.name == "return_for_completion":
+            action.url = "#return"
+    if case.status == Status.DRAFT and any(a.name in ("sign", "submit") for a in shown):
+        shown.insert(len(shown) and 1, _edit(case))
+    if any(line.problem in ("missing", "expired", "mismatch") for line in case.checklist):
+        _make_primary(shown, "return_for_completion")
+    return [*shown, *_ahead(case, shown)]
+
+
+def _edit(case):
+    url = reverse("requests:edit", args=[case.pk])
+    return Action("edit", _("Fill in the form"), "pencil-square", False, None, url)
+
+
+def _make_primary(actions, name):
+    if any(action.name == name and action.is_allowed for action in actions):
+        for action in actions:
+            action.is_primary = action.name == name
+
+
+def _ahead(case, shown):
+    """Steps of later statuses, for who sees steps at all: what comes, and after what."""
+    if not shown and case.status != Status.RAISED:
+        return
+    raising = LIFE.verbs["raise_to_committee"].label
+    if case.status in (Status.SUBMITTED, Status.RETURNED):
+        yield _not_yet(raising, _("After the verification and the notice."))
+    elif case.status == Status.RAISED:
+        yield _not_yet(
+            _("The committee's decision"),
+            _("Not before %(day)s.") % {"day": gregorian_text(case.floor_on, with_weekday=True)},
+        )
+
+
+def _not_yet(label, sentence):
+    return Action("", label, "", False, Refused(sentence))
+
+
+# Papers --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paper of the checklist as the page shows it."""
+
+    line: Any
+    form: Any
+    validity: str
+    validity_note: str
+    chip: tuple
+    row_class: str
+    newer: Any = None
+
+    @property
+    def is_expired(self):
+        return bool(self.line.document) and not self.line.is_valid
+
+
+def chip_of(problem):
+    """(words, icon, tone) of what the officer found on a paper."""
+    return {
+        "": (_("Accepted"), "check-lg", "green"),
+        "undecided": (_("To be compared"), "eye", ""),
+        "missing": (_("Missing"), "paperclip", "honey"),
+        "expired": (_("Another is asked for"), "arrow-return-right", "honey"),
+        "mismatch": (_("Does not match"), "x-circle", "brick"),
+    }[problem]
+
+
+def line_rows(case, forms, today):
+    """The checklist's rows, each with its form and the newest paper if it came in later."""
+    rows = []
+    for form in forms:
+        line = form.line
+        newest = case.papers_shown.get(line.type.code)
+        words, note = validity(line.document, case.submitted_on or today)
+        rows.append(
+            Row(
+                line=line,
+                form=form,
+                validity=words,
+                validity_note=note,
+                chip=chip_of(line.problem),
+                row_class="is-due" if line.problem in ("missing", "expired", "mismatch") else "",
+                newer=newest if newest and newest.pk != line.document_id else None,
+            )
+        )
+    return rows
+
+
+def validity(document, day):
+    """(words, note) about how long a paper is good, judged on the submission day (PR-2)."""
+    if document is None:
+        return "", ""
+    end = document.good_until()
+    if end is None:
+        return _("Does not expire"), ""
+    if end >= day:
+        return _("Valid"), _("until %(day)s") % {"day": gregorian_text(end)}
+    if document.type.valid_days and document.issued_on:
+        return _("Expired"), _("issued on %(day)s, good for %(count)s days") % {
+            "day": gregorian_text(document.issued_on),
+            "count": document.type.valid_days,
+        }
+    return _("Expired"), _("on %(day)s") % {"day": gregorian_text(end)}
+
+
+def paper_rows(case, today):
+    """Before submission: `[(name, words, note, chip)]` of the papers that are asked for."""
+    rows = []
+    for rule in case.programme.papers_for(Stage.SUBMISSION):
+        paper = case.papers_shown.get(rule.type.code)
+        words, note = validity(paper, today)
+        if paper is not None:
+            is_good = paper.is_valid_on(today)
+            chip = (
+                (_("Shown"), "check-lg", "green")
+                if is_good
+                else (_("Expired"), "exclamation-triangle", "honey")
+            )
+        elif rule.type.code in case.promised:
+            chip = (_("Will be brought"), "clock", "")
+        else:
+            chip = (_("Not spoken of yet"), "paperclip", "honey" if rule.is_required else "")
+        rows.append((rule.type.name, words, note, chip))
+    return rows
+
+
+def return_until(case, today):
+    """The day until which the applicant could complete the papers if it were returned today."""
+    return today + timedelta(days=case.policy_version.completion_days)
+
+
+def asked_for(case):
+    """What the last return asked for, while the request waits for it: items and the word."""
+    if case.status not in (Status.RETURNED, Status.LAPSED):
+        return None
+    entry = case.last_return()
+    return entry.details if entry else None
+
+
+# Beside --------------------------------------------------------------------------------------
+
+
+def other_requests(case, user):
+    """The same person's other requests: never another member's of the household."""
+    others = SupportRequest.objects.visible_to(user).filter(person=case.person_id)
+    return others.exclude(pk=case.pk).select_related("programme").order_by("-id")[:5]
+
+
+def messages_about(case):
+    """What the person was told of this request, with the state of each way out."""
+    return Message.objects.about(case).for_list()[:MOST_TOLD]

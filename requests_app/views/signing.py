@@ -1,0 +1,92 @@
+"""The signature at the desk: the declaration over the data, drawn, by code or by thumbprint."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from requests_app import declaration, pages, perms
+from requests_app.enums import SignatureMethod
+from requests_app.forms.desk import SignForm
+from requests_app.views.case import carry_out, find, note_opening, version
+from requests_app.views.desk import GET_OR_POST
+from requests_app.views.kept import NOTE, keeps_typed, mark, typed
+from requests_app.workflow import desk
+from sanad.accounts.perms import only
+from sanad.lib.http import no_store
+from sanad.workflow.refusal import Refused
+
+
+@GET_OR_POST
+@no_store
+@keeps_typed
+@only(perms.may_list)
+def sign(request, pk):
+    """The applicant reads the data (or hears them) and signs: the page is theirs (PR-4)."""
+    case = find(request, pk)
+    if refusal := pages.why_not(case, request.user, "sign"):
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("requests:show", pk)
+    note_opening(request, case)
+    kept = typed(request)
+    if kept is not None:
+        messages.warning(request, NOTE)
+    form = SignForm(
+        request.POST or kept, initial={"digest": case.digest_now, "method": SignatureMethod.DRAWN}
+    )
+    if request.method == "POST" and form.is_valid() and _sign(request, case, form):
+        return redirect("requests:show", pk)
+    data = case.material_data()
+    context = {
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "oath": declaration.oath(case.person),
+        "declared": declaration.readable(case, data),
+        "changes": declaration.changes(case),
+        "code_sent": case.signing_codes.waiting().exists(),
+        "may_text": bool(case.person.mobile and case.person.may_text),
+        "seen": version(case),
+        "digest_now": case.digest_now,
+        "typed_by": mark(request.user),
+        "back_url": reverse("requests:show", args=[pk]),
+    }
+    return render(request, "requests/sign.html", context)
+
+
+def _sign(request, case, form):
+    proof = form.proof()
+    if proof["method"] == SignatureMethod.CODE:
+        try:
+            proof["code"] = desk.confirm_code(case, by=request.user, code=form.cleaned_data["code"])
+        except Refused as refusal:
+            form.add_error("code", str(refusal.sentence))
+            return False
+    return carry_out(
+        request,
+        case,
+        desk.sign,
+        done=_("The declaration is signed."),
+        address=request.META.get("REMOTE_ADDR"),
+        **proof,
+    )
+
+
+@require_POST
+@keeps_typed
+@only(perms.may_list)
+def code(request, pk):
+    """Send six digits to the applicant's phone."""
+    case = find(request, pk)
+    try:
+        desk.send_signing_code(case, by=request.user)
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("We sent six digits to the applicant's phone."))
+    return redirect(f"{reverse('requests:sign', args=[pk])}#code")
