@@ -121,8 +121,10 @@ class _Words:
 
     def in_order(self, data):
         """`(path, value)`: the person, the household, the answers as they are asked, the papers."""
-        for group in ("person", "household"):
-            yield from ((f"{group}.{key}", value) for key, value in data[group].items())
+        for path in LABELS:
+            group, _dot, key = path.partition(".")
+            if key:
+                yield path, data[group].get(key)
         answers = {f"answers.{code}": value for code, value in data["answers"].items()}
         for path in self.questions:
             yield path, answers.pop(path, None)

@@ -24,10 +24,9 @@ WAY = (
     "give_notice",
     "return_for_completion",
     "reopen",
-    "amend",
-    "withdraw",
-    "cancel",
 )
+# Beside the way, so that the bar holds what is next and no more.
+BESIDE = ("amend", "withdraw", "cancel")
 PAGES = {
     "sign": "requests:sign",
     "amend": "requests:edit",
@@ -60,11 +59,21 @@ def actions(case, user):
             action.url = reverse(PAGES[action.name], args=[case.pk])
         elif action.name == "return_for_completion":
             action.url = "#return"
-    if case.status == Status.DRAFT and any(a.name in ("sign", "submit") for a in shown):
-        shown.insert(len(shown) and 1, _edit(case))
+    if case.status == Status.DRAFT and shown:
+        shown.append(_edit(case))
     if any(line.problem in ("missing", "expired", "mismatch") for line in case.checklist):
-        _make_primary(shown, "return_for_completion")
+        _put_first(shown, "return_for_completion")
+    elif not any(action.is_primary for action in shown):
+        _put_first(shown, "edit")
     return [*shown, *_ahead(case, shown)]
+
+
+def beside(case, user):
+    """Steps off the way, for a list beside the case: change the data, withdraw, cancel."""
+    found = [action for action in LIFE.actions(case, user, names=BESIDE) if action.is_allowed]
+    for action in found:
+        action.url = reverse(PAGES[action.name], args=[case.pk])
+    return found
 
 
 def _edit(case):
@@ -72,10 +81,13 @@ def _edit(case):
     return Action("edit", _("Fill in the form"), "pencil-square", False, None, url)
 
 
-def _make_primary(actions, name):
-    if any(action.name == name and action.is_allowed for action in actions):
+def _put_first(actions, name):
+    """Make the allowed step `name` the page's one button."""
+    chosen = [action for action in actions if action.name == name and action.is_allowed]
+    if chosen:
         for action in actions:
-            action.is_primary = action.name == name
+            action.is_primary = action is chosen[0]
+        actions.sort(key=lambda action: action is not chosen[0])
 
 
 def _ahead(case, shown):

@@ -208,6 +208,10 @@ class ReturnForm(forms.Form):
         self.fields["answer"].mark_optional = False
         self.order_fields([*(line.type.code for line in lines), "answer", "note"])
 
+    def reasons(self):
+        """The fields of the papers and of the answers, each a reason to choose."""
+        return [self[name] for name in self.fields if name != "note"]
+
     def clean(self):
         data = super().clean()
         if not self.errors and not self.items():
@@ -346,7 +350,7 @@ class QueueFilter(django_filters.FilterSet):
 
     class Meta:
         model = SupportRequest
-        fields = ["programme", "branch", "status"]
+        fields = ["number", "programme", "branch", "status", "paused"]
 
     def by_number(self, queryset, name, value):
         """The year may be left out: people remember the end of a number."""

@@ -219,6 +219,7 @@ def _page(request, case, *, line_forms=None, return_form=None, status=200):
         "can_notify": pages.is_allowed(case, user, "give_notice"),
         "can_sign": pages.is_allowed(case, user, "sign"),
         "actions": pages.actions(case, user),
+        "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),
         "told": pages.messages_about(case),
         "history": case.log.select_related("by"),

@@ -3,9 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from requests_app.models import SupportRequest
 from tests.factories import requests as situations
-from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
