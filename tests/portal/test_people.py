@@ -1,0 +1,230 @@
+"""Joining from a phone, and phones that several people share."""
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, connection, transaction
+
+from beneficiaries.models import Guardianship, Household, Person
+from sanad.accounts.models import User
+from sanad.middleware import constraint_of
+from tests.factories.beneficiaries import PersonFactory
+from tests.portal import journey
+
+pytestmark = pytest.mark.django_db
+MOBILE = "+966550123456"
+
+
+def with_pin(person, pin="4827"):
+    person.pin = make_password(pin)
+    person.save(update_fields=["pin"])
+    return person
+
+
+# Joining ------------------------------------------------------------------------------------
+
+
+@pytest.mark.policy("PM-1")
+def test_somebody_new_joins(client):
+    journey.sign_in(client, MOBILE)
+    answer = journey.join(client)
+    assert answer.url == "/my/"
+    person = Person.objects.get(identity_number="1058529940")
+    account = User.objects.get(mobile=MOBILE)
+    assert (person.account, person.mobile, str(person.full_name)) == (
+        account,
+        MOBILE,
+        "منيرة سعد محمد الدوسري",
+    )
+    assert (person.household.size, person.household.monthly_income) == (5, 2450)
+    assert person.is_birth_hijri
+    assert person.accepted_terms_at
+    assert person.terms_acceptances.get().version == 1
+    assert account.name == "منيرة"
+    assert "منيرة" in client.get("/my/").content.decode()
+
+
+def test_sent_twice_joins_once(client):
+    journey.sign_in(client, MOBILE)
+    journey.join(client)
+    answer = journey.join(client)
+    assert Person.objects.count() == 1
+    assert Household.objects.count() == 1
+    assert answer.status_code == 302
+
+
+def test_a_step_cannot_be_jumped(client):
+    journey.sign_in(client, MOBILE)
+    assert client.get("/join/home/").url == "/join/identity/"
+    client.post("/join/identity/", journey.IDENTITY)
+    assert client.get("/join/finish/").url == "/join/name/"
+    assert client.get("/join/nowhere/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("step", "data", "field"),
+    [
+        ("identity", {"identity_kind": "citizen", "identity_number": "1058529941"}, "number"),
+        ("identity", {"identity_kind": "citizen", "identity_number": ""}, "number"),
+        ("identity", {"identity_kind": "none", "identity_number": "1"}, "kind"),
+        ("name", journey.NAME | {"first_name": "\u200e"}, "first_name"),
+        ("name", journey.NAME | {"family_name": "ا" * 41}, "family_name"),
+        ("name", journey.NAME | {"born_on_day": "30", "born_on_month": "1"}, None),
+        ("name", journey.NAME | {"born_on_year": "1499"}, "born_on"),
+    ],
+)
+def test_wrong_input_gets_a_sentence(client, step, data, field):
+    journey.sign_in(client, MOBILE)
+    client.post("/join/identity/", journey.IDENTITY)
+    answer = client.post(f"/join/{step}/", data)
+    if field is None:  # 30 Muharram 1405 is right
+        assert answer.status_code in (200, 302)
+        return
+    assert answer.status_code == 200
+    assert any(field in name for name in answer.context["form"].errors)
+
+
+@pytest.mark.parametrize("pin", ["", "12", "1111", "1234", "abcd"])
+def test_a_guessable_pin_is_refused(client, pin):
+    journey.sign_in(client, MOBILE)
+    answer = journey.join(client, pin=pin)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["pin"]
+    assert not Person.objects.exists()
+
+
+def test_the_registry_knows_them_on_this_phone(client):
+    person = PersonFactory(mobile=MOBILE, identity_number="1058529940")
+    journey.sign_in(client, MOBILE)
+    answer = client.post("/join/identity/", journey.IDENTITY)
+    assert answer.url == "/my/"
+    person.refresh_from_db()
+    assert person.account.mobile == MOBILE
+    assert person.first_name in client.get("/my/").content.decode()
+
+
+def test_known_on_another_phone_goes_to_the_desk_and_nothing_leaks(client):
+    person = PersonFactory(mobile="+966559999999", identity_number="1058529940")
+    journey.sign_in(client, MOBILE)
+    answer = client.post("/join/identity/", journey.IDENTITY, follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain[-1][0] == "/join/at-the-desk/"
+    assert person.first_name not in page
+    assert "9999" not in page
+    person.refresh_from_db()
+    assert person.account is None
+
+
+def test_identities_cannot_be_tried_one_after_another(client):
+    from tests.factories.beneficiaries import identity
+
+    journey.sign_in(client, MOBILE)
+    for n in range(10):
+        client.post("/join/identity/", {"identity_kind": "citizen", "identity_number": identity(n)})
+    answer = client.post("/join/identity/", journey.IDENTITY)
+    assert answer.url == "/join/at-the-desk/"
+
+
+# Shared phones ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(client):
+    """Two people on one account, each with digits of their own; signed in by code."""
+    first = with_pin(PersonFactory(mobile=MOBILE, with_account=True, first_name="منيرة"))
+    second = with_pin(
+        PersonFactory(mobile=MOBILE, account=first.account, first_name="نورة"), "5938"
+    )
+    journey.sign_in(client, MOBILE)
+    return first, second
+
+
+@pytest.mark.policy("PM-1")
+def test_a_code_alone_opens_no_shared_file(client, two):
+    for page in ("/my/", "/apply/", "/join/terms/"):
+        assert client.get(page).url == "/who/"
+    page = client.get("/who/").content.decode()
+    assert "منيرة" in page and "نورة" in page
+    assert "الدوسري" not in page
+
+
+def test_the_right_digits_open_the_right_file(client, two):
+    _first, second = two
+    assert client.post(f"/who/{second.pk}/", {"pin": "4827"}).status_code == 200
+    assert client.get("/my/").url == "/who/"
+    assert client.post(f"/who/{second.pk}/", {"pin": "٥٩٣٨"}).url == "/my/"
+    assert client.get("/my/").context["request"].person == second
+
+
+def test_changing_over(client, two):
+    first, _second = two
+    client.post(f"/who/{first.pk}/", {"pin": "4827"})
+    client.post("/who/other/")
+    assert client.get("/my/").url == "/who/"
+
+
+def test_five_tries_then_a_pause(client, two):
+    first, _second = two
+    for _try in range(5):
+        client.post(f"/who/{first.pk}/", {"pin": "0000"})
+    assert client.post(f"/who/{first.pk}/", {"pin": "4827"}).status_code == 200
+    assert client.get("/my/").url == "/who/"
+
+
+def test_without_digits_the_desk_sets_them(client):
+    first = PersonFactory(mobile=MOBILE, with_account=True)
+    PersonFactory(mobile=MOBILE)  # known to the registry, with no account
+    journey.sign_in(client, MOBILE)
+    answer = client.get(f"/who/{first.pk}/")
+    assert answer.context["why"] == "pin"
+    assert client.get("/my/").url == "/who/"
+
+
+def test_linking_on_a_shared_phone_asks_for_the_digits(client):
+    PersonFactory(mobile=MOBILE, with_account=True)
+    other = with_pin(PersonFactory(mobile=MOBILE, identity_number="1058529940"))
+    journey.sign_in(client, MOBILE)
+    answer = client.post("/join/identity/", journey.IDENTITY)
+    assert answer.url == f"/who/{other.pk}/"
+    assert client.get("/my/").url == "/who/"
+
+
+def test_wards_do_not_make_a_phone_shared(client):
+    mother = PersonFactory(mobile=MOBILE, with_account=True)
+    child = PersonFactory(mobile=MOBILE, household=mother.household)
+    Guardianship.objects.create(ward=child, guardian=mother, basis="ولاية")
+    journey.sign_in(client, MOBILE)
+    assert client.get("/my/").status_code == 200
+
+
+def test_another_accounts_person_is_not_there(client, two):
+    stranger = PersonFactory(with_account=True)
+    assert client.get(f"/who/{stranger.pk}/").status_code == 404
+
+
+def test_staff_have_their_own_pages(client, cast):
+    client.force_login(cast.officer)
+    for page in ("/my/", "/apply/", "/who/", "/join/identity/"):
+        assert client.get(page).url == "/home/"
+
+
+# The rule -----------------------------------------------------------------------------------
+
+
+@pytest.mark.policy("PM-1")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE portal_termsacceptance SET version = 9",
+        "UPDATE portal_termsacceptance SET id = id",
+    ],
+)
+def test_an_acceptance_is_never_changed(client, sql):
+    journey.sign_in(client, MOBILE)
+    journey.join(client)
+    with pytest.raises(Exception) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+    if isinstance(refusal.value, IntegrityError):
+        assert constraint_of(refusal.value) == "termsacceptance_is_insert_only"
+    else:
+        assert "permission denied" in str(refusal.value)
