@@ -13,7 +13,7 @@ FIRST_X, LAST_X = 88.0, 4.0
 @dataclass(frozen=True)
 class Bar:
     label: str
-    answers: int
+    answers: int | None
     percent: int
     text_y: int
     bar_y: int
@@ -38,6 +38,7 @@ class Point:
     percent: int
     is_last: bool
     label_y: str
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,18 @@ class Line:
     label: str
 
 
-def bars(groups):
-    """The bars of a table's groups; None where there is nothing to draw."""
+def bars(groups, *, is_counted=True):
+    """The bars of a table's groups, with their counts or without; None where there are none."""
     if not groups:
         return None
     rows = [
-        Bar(str(g.label), g.answers, g.percent, n * ROW + TEXT_TOP, n * ROW + BAR_TOP)
+        Bar(
+            str(g.label),
+            g.answers if is_counted else None,
+            g.percent,
+            n * ROW + TEXT_TOP,
+            n * ROW + BAR_TOP,
+        )
         for n, g in enumerate(groups)
     ]
     label = "، ".join(f"{row.label} {row.percent}%" for row in rows)
@@ -80,9 +87,10 @@ def line(months, shown):
         path.append(f"{pen}{x:.2f} {y:.1f}")
         pen = "L"
         is_last = group is shown[-1]
-        points.append(
-            Point(f"{x:.2f}%", f"{y:.1f}", group.label, group.percent, is_last, f"{y - 12:.1f}")
-        )
+        # Every third month bears its name, from the last one back: more would run together.
+        is_named = (len(months) - 1 - n) % 3 == 0
+        place = (f"{x:.2f}%", f"{y:.1f}", group.label, group.percent)
+        points.append(Point(*place, is_last, f"{y - 12:.1f}", is_named))
     return Line(points, " ".join(path), _grid(lowest), _spoken(shown))
 
 

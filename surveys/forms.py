@@ -42,10 +42,10 @@ class WriteDownForm(forms.Form):
 
     heard = CleanCharField(label=_("What was said, in a sentence"), max_length=200)
     step = forms.ChoiceField(
-        label=_("About which step (optional)"), choices=[("", "—"), *Step.choices], required=False
+        label=_("About which step"), choices=[("", "—"), *Step.choices], required=False
     )
     branch = forms.ModelChoiceField(
-        label=_("In which branch (optional)"), queryset=Branch.objects.all(), required=False
+        label=_("In which branch"), queryset=Branch.objects.all(), required=False
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 

@@ -70,7 +70,7 @@ def figures() -> Results:
         steps=_table(found["step"], dict(Step.choices)),
         branches=_table(found["branch_id"], dict(Branch.objects.values_list("id", "name"))),
         programmes=_table(found["programme_id"], dict(Programme.objects.values_list("id", "name"))),
-        questions=_table(found["question"], questions),
+        questions=_questions(found["question"], questions),
         months=_months(found["month"], since),
     )
 
@@ -118,6 +118,13 @@ def _table(groups, labels):
     # What was coarsened away comes last, whatever its size.
     named.sort(key=lambda group: group.key is None)
     return Table(named, len(shown) < len(groups))
+
+
+def _questions(groups, labels):
+    """In the order they are asked; a count beside them would tell how few skipped one."""
+    table = _table(groups, labels)
+    table.groups.sort(key=lambda group: list(labels).index(group.key))
+    return table
 
 
 def _months(groups, since):

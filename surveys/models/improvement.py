@@ -87,6 +87,11 @@ class ImprovementEntry(LogEntry):
 
     action = models.ForeignKey(ImprovementAction, models.PROTECT, related_name="log")
 
+    @property
+    def label(self):
+        """The first entry is no verb of the life cycle: it is how the improvement was born."""
+        return _("It was said") if self.verb == "write_down" else super().label
+
     class Meta(LogEntry.Meta):
         verbose_name = _("step of an improvement")
         verbose_name_plural = _("steps of improvements")

@@ -24,6 +24,7 @@ STEPS = {
     "set_aside": (SetAsideForm, workflow.set_aside),
 }
 MOST_SHOWN = 20
+TRUST = "trust"  # the question that is a figure of its own (DG-6)
 
 
 def _listener(user):
@@ -38,27 +39,18 @@ def results(request):
     _listener(request.user)
     found = figures()
     months = [_later(found.since, n) for n in range(MONTHS)]
-    improvements = ImprovementAction.objects.for_list()
     return render(
         request,
         "surveys/results.html",
         {
             "results": found,
+            "trust": next((g for g in found.questions.groups if g.key == TRUST), None),
             "today": clock.today(),
             "minimum": MINIMUM,
             "course": charts.line(months, found.months.groups),
-            "tables": [
-                (_("By step"), charts.bars(found.steps.groups), found.steps.hidden),
-                (_("By service"), charts.bars(found.programmes.groups), found.programmes.hidden),
-                (_("By branch"), charts.bars(found.branches.groups), found.branches.hidden),
-                (_("By question"), charts.bars(found.questions.groups), found.questions.hidden),
-            ],
+            "tables": _tables(found),
             "may_write_down": perms.may_write_down(request.user),
-            "columns": [
-                (_("We heard"), "ear", improvements.heard()[:MOST_SHOWN], False),
-                (_("We are at work on it"), "tools", improvements.doing()[:MOST_SHOWN], False),
-                (_("We did"), "check2-circle", improvements.done()[:MOST_SHOWN], True),
-            ],
+            "columns": _columns(),
         },
     )
 
@@ -101,6 +93,30 @@ def step(request, pk, verb):
         return redirect("surveys:improvement", action.pk)
     label = IMPROVEMENT_LIFE.verbs[verb].label
     return render(request, "surveys/step.html", {"form": form, "action": action, "label": label})
+
+
+def _tables(found):
+    """(title, bars, whether something is hidden) of each table of the results."""
+    return [
+        (_("By step"), charts.bars(found.steps.groups), found.steps.hidden),
+        (_("By service"), charts.bars(found.programmes.groups), found.programmes.hidden),
+        (_("By branch"), charts.bars(found.branches.groups), found.branches.hidden),
+        (
+            _("By question"),
+            charts.bars(found.questions.groups, is_counted=False),
+            found.questions.hidden,
+        ),
+    ]
+
+
+def _columns():
+    """(title, icon, improvements, whether done) of the board, each as long as a page bears."""
+    improvements = ImprovementAction.objects.for_list()
+    return [
+        (_("We heard"), "ear", improvements.heard()[:MOST_SHOWN], False),
+        (_("We are at work on it"), "tools", improvements.doing()[:MOST_SHOWN], False),
+        (_("We did"), "check2-circle", improvements.done()[:MOST_SHOWN], True),
+    ]
 
 
 def _later(first, months):
