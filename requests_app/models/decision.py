@@ -106,7 +106,10 @@ class Decision(models.Model):
                     Q(outcome=Outcome.REJECTED, amount__isnull=True, items__len=0)
                     | (
                         Q(outcome__in=GRANTING)
-                        & (Q(amount__gt=0) | Q(amount__isnull=True, items__len__gt=0))
+                        & (
+                            Q(amount__isnull=False, amount__gt=0)
+                            | Q(amount__isnull=True, items__len__gt=0)
+                        )
                     )
                 )
                 & Q(months__gte=1),
@@ -225,11 +228,11 @@ class Decision(models.Model):
                 "decision_sitting_is_quorate",
                 "PR-5",
                 _("Without its quorum the committee does not decide."),
-                f"""(SELECT count(*) FROM {VOTERS} w) < (
-                    SELECT v.quorum FROM public.requests_app_agendaitem i
+                f"""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
                     JOIN public.requests_app_sitting s ON s.id = i.sitting_id
                     JOIN public.policy_policyversion v ON v.id = s.policy_version_id
-                    WHERE i.id = NEW.item_id)""",
+                    WHERE i.id = NEW.item_id
+                    AND (SELECT count(*) FROM {VOTERS} w) >= v.quorum)""",
             ),
             _rule(
                 "decision_within_the_programme",

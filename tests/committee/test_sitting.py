@@ -39,6 +39,7 @@ from tests.factories.committee import (
     the_members,
     voted,
 )
+from tests.factories.conduct import heard, in_force
 from tests.factories.requests import raised
 
 pytestmark = pytest.mark.django_db
@@ -288,13 +289,9 @@ def test_reasons_are_of_the_catalogue_and_in_words(item):
 
 
 @pytest.mark.policy("MC-2")
-def test_nothing_is_granted_while_service_is_stopped(item, case):
-    from beneficiaries.models import Restriction
-
+def test_nothing_is_granted_while_service_is_stopped(item, case, cast):
     voted(item)
-    Restriction.objects.create(
-        person=case.person, kind="suspension", to_correct="إحضار العقد", measure_id=1
-    )
+    in_force(cast, incident=heard(cast, person=case.person), programmes=["rent"])
     assert refusal_of(decided_directly, item).code == "held"
     assert not Decision.objects.exists()
     assert not Letter.objects.filter(kind="decision").exists()
@@ -316,7 +313,7 @@ class TestDeferral:
 @pytest.mark.policy("PR-5")
 def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar):
     from requests_app.workflow import desk
-    from tests.factories.requests import officer, sign
+    from tests.factories.requests import check, officer
 
     floor = case.floor_on
     assert (
@@ -332,8 +329,6 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     item.refresh_from_db()
     assert item.status == ItemStatus.REMOVED
     case = desk.submit(case, by=officer())
-    from tests.factories.requests import check
-
     case = check(case)
     if not case.is_attested:
         case = desk.attest(case, by=officer())
@@ -341,7 +336,6 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     case = desk.raise_to_committee(case, by=officer())
     assert case.floor_on == floor
     assert item_of(sitting(items=[case]), case).status == ItemStatus.LISTED
-    assert sign is not None
 
 
 class TestTheSittingItself:
