@@ -37,6 +37,16 @@ def may_see(user, incident):
     return has(user, Role.MEMBER) and _has_objection(incident)
 
 
+def sees_all(user, incident):
+    """Hearing, measures and history too: who sees the case by role. Who only reported it reads
+    their own report and where it stands."""
+    if not may_see(user, incident):
+        return False
+    if incident.is_about_manager:
+        return has(user, Role.AUDITOR)
+    return has(user, *READERS) or (has(user, Role.MEMBER) and _has_objection(incident))
+
+
 def readers(incident):
     """The accounts that may see the case: as many as the page says."""
     staff = User.objects.filter(is_active=True, is_staff=True)

@@ -1,0 +1,231 @@
+"""What the case's page shows beside its rows: options, decisions of two, history, actions."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from conduct import perms, workflow
+from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
+from conduct.models import Entry, Incident, Objection
+from conduct.workflow.guards import refusal_of
+
+# What each measure would do, in words for those who choose.
+MEANING = {
+    MeasureKind.ORAL: _("They are told, and it is noted. Nothing stops."),
+    MeasureKind.WRITTEN: _("A numbered letter with reasons. Nothing stops."),
+    MeasureKind.SUSPENSION: _("Named services stop until something is put right."),
+    MeasureKind.TERMINATION: _("All services end for good, by two decisions."),
+    MeasureKind.REPORT: _("The authority named by law is told. Nothing stops."),
+}
+DONE, NOW, OPEN, LOCKED = "done", "now", "open", "locked"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that may be done: its state, and the sentence beneath it."""
+
+    kind: str
+    label: str
+    meaning: str
+    state: str
+    note: str = ""
+    url: str = ""
+
+    @property
+    def is_done(self):
+        return self.state == DONE
+
+    @property
+    def is_now(self):
+        return self.state == NOW
+
+    @property
+    def is_locked(self):
+        return self.state == LOCKED
+
+    @property
+    def look(self):
+        return self.state if self.state in (DONE, NOW) else ""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One of the people whose word a measure needs."""
+
+    label: str
+    who: str = ""
+    at: object = None
+    words: str = ""
+    number: int = 0
+
+    @property
+    def is_given(self):
+        return bool(self.who)
+
+
+class Case:
+    """A conduct case as `user` sees it; its rows are asked of the database once.
+
+    Who only reported it (`sees_all` False) gets none of what was said and decided since.
+    """
+
+    def __init__(self, incident, user):
+        self.incident, self.user = incident, user
+        self.sees_all = perms.sees_all(user, incident)
+        self.hearings, self.attempts, self.reports, self.measures = [], [], [], []
+        if self.sees_all:
+            self.hearings = list(incident.hearings.select_related("heard_by"))
+            self.attempts = list(incident.attempts.select_related("by"))
+            self.reports = list(incident.authority_reports.select_related("by"))
+            self.measures = list(incident.measures.for_detail())
+        for measure in self.measures:
+            measure.incident = incident
+
+    @property
+    def statements(self):
+        """The beneficiary's words, the last spoken first."""
+        return [hearing for hearing in reversed(self.hearings) if hearing.is_heard]
+
+    @property
+    def unheard(self):
+        """Why nobody was heard, where that is all there is."""
+        return self.hearings[-1] if self.hearings and not self.statements else None
+
+    @property
+    def objections(self):
+        """Measures with an objection."""
+        return [measure for measure in self.measures if _objection_of(measure)]
+
+    @property
+    def measure(self):
+        """The measure the page is about: what waits, else what is in force, else the last."""
+        for wanted in (WAITING, (MeasureStatus.IN_FORCE,)):
+            found = [m for m in self.measures if m.status in wanted]
+            if found:
+                return found[-1]
+        return self.measures[-1] if self.measures else None
+
+    @property
+    def others(self):
+        return [measure for measure in self.measures if measure is not self.measure]
+
+    def earlier(self):
+        """Established breaches of the same person that this one repeats."""
+        if self.incident.is_by_staff:
+            return []
+        return list(Incident.objects.earlier_than(self.incident).order_by("-id")[:5])
+
+    def options(self):
+        """The five measures, each with what it would do and why not now (MC-0: no staircase)."""
+        if self.incident.is_by_staff:
+            return []
+        why_not = INCIDENT.why_not("propose_measure", self.incident, self.user)
+        return [self._option(MeasureKind(kind), why_not) for kind in MeasureKind.values]
+
+    def _option(self, kind, why_not):
+        common = {"kind": kind, "label": kind.label, "meaning": MEANING[kind]}
+        held = [m for m in self.measures if m.kind == kind and m.status in _SHOWN]
+        if held:
+            measure = held[-1]
+            state = NOW if measure.status in WAITING else DONE
+            return Option(**common, state=state, note=measure.get_status_display())
+        refusal = refusal_of(self.incident, kind)
+        if refusal is not None:
+            return Option(**common, state=LOCKED, note=refusal.sentence)
+        if why_not is not None:
+            return Option(**common, state=OPEN)
+        url = reverse("conduct:propose", args=[self.incident.pk, kind])
+        return Option(**common, state=OPEN, url=url)
+
+    def approvals(self):
+        """Proposer, decider, and for a termination the second decider."""
+        measure = self.measure
+        if measure is None:
+            return []
+        steps = [
+            Approval(_("Proposed"), str(measure.proposed_by), measure.proposed_at, measure.reasons),
+            Approval(
+                _("Decision"),
+                str(measure.decided_by or ""),
+                measure.decided_at,
+                measure.decision,
+                number=2,
+            ),
+        ]
+        if measure.is_termination:
+            steps.append(
+                Approval(
+                    _("Second decision"),
+                    str(measure.second_decided_by or ""),
+                    measure.in_force_at,
+                    measure.second_decision,
+                    number=3,
+                )
+            )
+        return steps
+
+    def effects(self):
+        """The person's open cases and whether the measure stops each."""
+        measure = self.measure
+        if measure is None or not measure.is_restricting:
+            return []
+        if measure.status not in (*WAITING, MeasureStatus.IN_FORCE):
+            return []
+        return workflow.covered(measure)
+
+    def actions(self):
+        """What this person may do now, in the order of a case's life; and why not."""
+        actions = []
+        for measure in self.measures:
+            for action in MEASURE.actions(measure, self.user):
+                action.url = reverse("conduct:measure_step", args=[measure.pk, action.name])
+                actions.append(action)
+        for action in INCIDENT.actions(self.incident, self.user):
+            if action.name == "propose_measure" and action.is_allowed:
+                continue  # the options are where one proposes
+            action.url = reverse("conduct:step", args=[self.incident.pk, action.name])
+            actions.append(action)
+        first = True
+        for action in actions:
+            action.is_primary = first and action.is_allowed and not action.is_danger
+            first = first and not action.is_primary
+        return _each_reason_once(actions)
+
+    def log(self):
+        if not self.sees_all:
+            return []
+        return [_Line(entry) for entry in Entry.objects.of(self.incident)]
+
+
+_SHOWN = (*WAITING, MeasureStatus.IN_FORCE, MeasureStatus.LIFTED, MeasureStatus.EXPIRED)
+
+
+class _Line:
+    """A step of the history in words."""
+
+    def __init__(self, entry):
+        cycle = MEASURE if entry.measure_id else INCIDENT
+        verb = cycle.verbs.get(entry.verb)
+        label = verb.label if verb else _("Reported")
+        self.label = f"{label}: {entry.measure}" if entry.measure_id else label
+        self.at, self.by, self.reason = entry.at, entry.by or _("The portal"), entry.reason
+
+
+def _objection_of(measure):
+    try:
+        return measure.objection
+    except Objection.DoesNotExist:
+        return None
+
+
+def _each_reason_once(actions):
+    """The same sentence beneath five steps is said once, beneath the first."""
+    said, kept = set(), []
+    for action in actions:
+        if not action.is_allowed and str(action.why) in said:
+            continue
+        if not action.is_allowed:
+            said.add(str(action.why))
+        kept.append(action)
+    return kept

@@ -1,0 +1,265 @@
+"""Pages of conduct cases for those who work here."""
+
+import uuid
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from beneficiaries.models import Person
+from conduct import forms, perms, steps, workflow
+from conduct.enums import INCIDENT, MEASURE, MeasureKind
+from conduct.models import Incident, Measure
+from conduct.pages import Case
+from conduct.workflow.guards import refusal_of
+from sanad.audit.models import Opening, Purpose
+from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.pagination import keyset_page
+from sanad.workflow.refusal import NotAllowed, Refused
+
+FOUND = 10
+
+
+# The list, the report -----------------------------------------------------------------------
+
+
+@require_safe
+@no_store
+def cases(request):
+    """The cases this person may see, by what they wait for."""
+    if not perms.may_report(request.user):
+        raise Http404
+    visible = Incident.objects.visible_to(request.user)
+    chosen = request.GET.get("show")
+    shown = {code: label for code, label, _tone in steps.PILES}
+    chosen = chosen if chosen in shown else steps.PILES[0][0]
+    rows = steps.pile(visible, chosen).for_list()
+    page = keyset_page(rows, order=("-id",), after=request.GET.get("after"))
+    context = {
+        "page": page,
+        "piles": [
+            (code, label, tone, steps.pile(visible, code).count(), code == chosen)
+            for code, label, tone in steps.PILES
+        ],
+        "chosen_label": shown[chosen],
+        "query": f"show={chosen}",
+    }
+    template = "conduct/_list.html" if wants_fragment(request) else "conduct/list.html"
+    return render(request, template, context)
+
+
+@require_safe
+@no_store
+def find(request):
+    """For whom the report is: found by searching, no browsing."""
+    _may_report(request)
+    form = forms.SearchForm(request.GET or None)
+    people, text = [], ""
+    if form.is_bound and form.is_valid():
+        text = form.cleaned_data["q"]
+        people = list(Person.objects.matching(text).select_related("branch")[:FOUND])
+    return render(
+        request, "conduct/find.html", {"form": form, "people": people, "text": text, **_back()}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@no_store
+def report(request, person_pk):
+    _may_report(request)
+    person = get_object_or_404(Person.objects.select_related("branch"), pk=person_pk)
+    form = forms.ReportForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        made = {}
+
+        def send():
+            made["incident"] = workflow.report(by=request.user, person=person, **form.cleaned_data)
+
+        _once(Incident, form.sent_key, send)
+        incident = made.get("incident") or Incident.objects.get(key=form.sent_key)
+        messages.success(request, _("The incident is on the record."))
+        return redirect(incident)
+    return render(
+        request,
+        "conduct/report.html",
+        {"form": form, "person": person, "back_url": reverse("conduct:report")},
+    )
+
+
+# The case -----------------------------------------------------------------------------------
+
+
+@require_safe
+@no_store
+def show(request, pk):
+    incident = _incident(request, pk)
+    _opened(request, incident)
+    case = Case(incident, request.user)
+    return render(
+        request,
+        "conduct/show.html",
+        {
+            "case": case,
+            "incident": incident,
+            "person": incident.person,
+            "measure": case.measure,
+            "readers": perms.readers(incident).count(),
+            "earlier": case.earlier(),
+            "options": case.options() if case.sees_all else [],
+            "approvals": case.approvals(),
+            "effects": case.effects(),
+            "actions": case.actions(),
+            "log": case.log(),
+            **_back(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@no_store
+def step(request, pk, verb):
+    """One verb of the incident: its form, then the case."""
+    wanted = steps.INCIDENT_STEPS.get(verb)
+    if wanted is None:
+        raise Http404
+    incident = _incident(request, pk)
+    return _step(request, incident, incident, INCIDENT, verb, wanted)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@no_store
+def measure_step(request, pk, verb):
+    """One verb of a measure: its form, then the case."""
+    wanted = steps.MEASURE_STEPS.get(verb)
+    if wanted is None:
+        raise Http404
+    measure = get_object_or_404(Measure.objects.visible_to(request.user).for_detail(), pk=pk)
+    incident = _incident(request, measure.incident_id)
+    measure.incident = incident
+    return _step(request, incident, measure, MEASURE, verb, wanted)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@no_store
+def propose(request, pk, kind):
+    """The form of one of the options."""
+    if kind not in MeasureKind.values:
+        raise Http404
+    incident = _incident(request, pk)
+    wanted = steps.PROPOSE._replace(form=lambda *a, **k: forms.ProposeForm(*a, kind=kind, **k))
+    refusal = refusal_of(incident, kind)
+    if refusal is not None:
+        messages.error(request, refusal.sentence)
+        return redirect(incident)
+    return _step(
+        request,
+        incident,
+        incident,
+        INCIDENT,
+        "propose_measure",
+        wanted._replace(title=MeasureKind(kind).label),
+        kind=kind,
+    )
+
+
+def _step(request, incident, obj, cycle, verb, wanted, **fixed):
+    """Show the form of `verb`, or run it; refusals of normal use are read on the case's page."""
+    key = _key(request)
+    if request.method == "POST" and wanted.creates and _exists(wanted.creates, key):
+        return redirect(incident)
+    refusal = cycle.why_not(verb, obj, request.user)
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect(incident)
+    if request.method == "POST":
+        form = wanted.form(request.POST)
+        if form.is_valid():
+            return _run(request, incident, obj, verb, wanted, form, fixed)
+    else:
+        form = wanted.form(initial=wanted.initial(obj))
+        _opened(request, incident)
+    return render(
+        request,
+        "conduct/step.html",
+        {
+            "form": form,
+            "step": wanted,
+            "incident": incident,
+            "person": incident.person,
+            "measure": obj if cycle is MEASURE else None,
+            "back_url": incident.get_absolute_url(),
+            "back_label": incident.number,
+        },
+    )
+
+
+def _run(request, incident, obj, verb, wanted, form, fixed):
+    arguments = form.arguments() if hasattr(form, "arguments") else form.cleaned_data
+
+    def send():
+        getattr(workflow, verb)(obj, by=request.user, **arguments, **fixed)
+
+    try:
+        _once(wanted.creates, arguments.get("key"), send)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, wanted.done)
+    return redirect(incident)
+
+
+def _once(model, key, send):
+    """Send, unless a row with this key is there already: a form sent twice creates once.
+
+    The second of two clicks waits for the first in the database and then finds its row.
+    """
+    if model is None:
+        send()
+    elif not _exists(model, key):
+        try:
+            send()
+        except (Refused, IntegrityError):
+            if not _exists(model, key):
+                raise
+
+
+def _exists(model, key):
+    return bool(key) and model.objects.filter(key=key).exists()
+
+
+def _key(request):
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
+def _incident(request, pk):
+    return get_object_or_404(Incident.objects.visible_to(request.user).for_detail(), pk=pk)
+
+
+def _opened(request, incident):
+    """Every opening of a case is on the person's record (privacy, +)."""
+    Opening.objects.create(
+        by=request.user,
+        person_id=incident.person_id,
+        purpose=Purpose.CONDUCT,
+        page=request.resolver_match.view_name,
+    )
+
+
+def _may_report(request):
+    if not perms.may_report(request.user):
+        raise NotAllowed(_("Only who works here reports an incident."), code="role")
+
+
+def _back():
+    return {"back_url": reverse("conduct:list"), "back_label": _("Conduct cases")}
