@@ -51,6 +51,14 @@ class SearchForm(forms.Form):
     q = CleanCharField(label=_("Name, identity number or mobile"), max_length=100, required=False)
 
 
+def as_key(text):
+    """The UUID of a key as it was sent, or None."""
+    try:
+        return uuid.UUID(text or "")
+    except ValueError:
+        return None
+
+
 class KeyForm(forms.Form):
     """A form that creates something, once."""
 
@@ -59,11 +67,10 @@ class KeyForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4
-
-    @property
-    def sent_key(self):
-        """The key as it was sent, or None: also where the rest of the form is wrong."""
-        return getattr(self, "cleaned_data", {}).get("key")
+        if self.is_bound and as_key(self.data.get("key")) is None:
+            # A page that lost its key is no fault of the person's, and nothing they could mend.
+            self.data = self.data.copy()
+            self.data["key"] = str(uuid.uuid4())
 
 
 class ReportForm(KeyForm):

@@ -1,7 +1,5 @@
 """Pages of conduct cases for those who work here."""
 
-import uuid
-
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404
@@ -74,13 +72,13 @@ def report(request, person_pk):
     person = get_object_or_404(Person.objects.select_related("branch"), pk=person_pk)
     form = forms.ReportForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        made = {}
+        data = form.cleaned_data
 
         def send():
-            made["incident"] = workflow.report(by=request.user, person=person, **form.cleaned_data)
+            workflow.report(by=request.user, person=person, **data)
 
-        _once(Incident, form.sent_key, send)
-        incident = made.get("incident") or Incident.objects.get(key=form.sent_key)
+        _once(Incident, data["key"], send)
+        incident = Incident.objects.get(key=data["key"])
         messages.success(request, _("The incident is on the record."))
         return redirect(incident)
     return render(
@@ -168,8 +166,11 @@ def propose(request, pk, kind):
 
 def _step(request, incident, obj, cycle, verb, wanted, **fixed):
     """Show the form of `verb`, or run it; refusals of normal use are read on the case's page."""
-    key = _key(request)
-    if request.method == "POST" and wanted.creates and _exists(wanted.creates, key):
+    if (
+        request.method == "POST"
+        and wanted.creates
+        and _exists(wanted.creates, forms.as_key(request.POST.get("key")))
+    ):
         return redirect(incident)
     refusal = cycle.why_not(verb, obj, request.user)
     if refusal is not None:
@@ -233,13 +234,6 @@ def _once(model, key, send):
 
 def _exists(model, key):
     return bool(key) and model.objects.filter(key=key).exists()
-
-
-def _key(request):
-    try:
-        return uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        return None
 
 
 def _incident(request, pk):

@@ -1,0 +1,21 @@
+"""The part of a person's file that tells of conduct cases, to the few who may see them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from beneficiaries.panels import Panel
+from conduct import perms
+from conduct.models import Incident
+
+MOST = 10
+
+
+def conduct_of(person, user):
+    """The person's cases that `user` may see, and the door to report one."""
+    if not perms.may_report(user):
+        return None
+    cases = Incident.objects.visible_to(user).filter(person=person).for_list()
+    report = (_("Report an incident"), "megaphone", reverse("conduct:report_on", args=[person.pk]))
+    return Panel(
+        _("Conduct"), "conduct/_of_person.html", {"cases": list(cases[:MOST])}, actions=[report]
+    )

@@ -1,0 +1,280 @@
+"""The pages through the client: the whole journey, who sees what, bad input, constant queries."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from beneficiaries.models import Restriction
+from conduct import perms
+from conduct.models import Incident, Measure
+from sanad.audit.models import Opening
+from sanad.lib.clock import today
+from tests.factories import conduct as make
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.conduct import IncidentFactory, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def signed_in(client):
+    def become(user):
+        client.force_login(user)
+        return client
+
+    return become
+
+
+def day_of(name, day=None):
+    day = day or today()
+    parts = {"day": day.day, "month": day.month, "year": day.year, "calendar": "gregorian"}
+    return {f"{name}_{part}": str(value) for part, value in parts.items()}
+
+
+def key():
+    return {"key": str(uuid.uuid4())}
+
+
+REPORT = {
+    "direction": "by_beneficiary",
+    "kind": "MC-C",
+    "degree": "moderate",
+    "title": "عقد إيجار معدَّل التاريخ",
+    "account": "أُرفق عقد انتهى في مارس 2026.",
+}
+
+
+def follow(client, url, data):
+    answer = client.post(url, data, follow=True)
+    assert answer.status_code == 200, answer.content.decode()[:2000]
+    assert answer.redirect_chain, "the form was shown again: " + str(
+        answer.context["form"].errors if "form" in answer.context else ""
+    )
+    return answer
+
+
+@pytest.mark.policy("MC-2")
+def test_reported_heard_suspended_corrected_lifted(cast, calendar, signed_in):
+    person = PersonFactory()
+    client = signed_in(cast.officer)
+    answer = client.get(reverse("conduct:report"), {"q": person.identity_number})
+    assert reverse("conduct:report_on", args=[person.pk]) in answer.content.decode()
+    url = reverse("conduct:report_on", args=[person.pk])
+    data = REPORT | key() | day_of("happened_on")
+    follow(client, url, data)
+    follow(client, url, data)  # sent twice, created once
+    incident = Incident.objects.get()
+
+    client = signed_in(cast.researcher)
+    step = reverse("conduct:step", args=[incident.pk, "record_hearing"])
+    words = {"statement": "المكتب قال إنه مجدَّد.", "means": "desk", "is_read_back": "on"}
+    data = words | {"is_signed": "on"} | key() | day_of("heard_on")
+    follow(client, step, data)
+    follow(client, step, data)
+    assert incident.hearings.count() == 1
+    propose = reverse("conduct:propose", args=[incident.pk, "suspension"])
+    assert client.get(propose).status_code == 200
+    data = {
+        "reasons": "ثبت بالمطابقة.",
+        "to_correct": "عقد ساري المفعول",
+        "scope": "named",
+        "programmes": ["rent"],
+    } | key()
+    follow(client, propose, data)
+    follow(client, propose, data)
+    measure = Measure.objects.get()
+    page = client.get(incident.get_absolute_url()).content.decode()
+    assert reverse("conduct:measure_step", args=[measure.pk, "decide_measure"]) not in page
+
+    client = signed_in(cast.manager)
+    page = client.get(incident.get_absolute_url()).content.decode()
+    decide = reverse("conduct:measure_step", args=[measure.pk, "decide_measure"])
+    assert decide in page and "المكتب قال إنه مجدَّد." in page
+    assert client.get(decide).status_code == 200
+    follow(client, decide, {"decision": "إيقاف قصير يكفي."})
+    assert Restriction.objects.in_force().get().programmes == ["rent"]
+    letter = fresh(measure).letter
+    assert client.get(reverse("letters:show", args=[letter.pk])).status_code == 200
+
+    client = signed_in(cast.researcher)
+    lift = reverse("conduct:measure_step", args=[measure.pk, "lift"])
+    assert client.get(lift).status_code == 200
+    follow(client, lift, {"what": "قُدِّم عقد جديد.", "evidence": "رقم 4411"} | key())
+    assert not Restriction.objects.in_force().exists()
+
+    client = signed_in(cast.chair)
+    close = reverse("conduct:step", args=[incident.pk, "close"])
+    answer = follow(client, close, {})
+    assert fresh(incident).status == "closed"
+    assert answer.context["log"][-1].label == "Reported"
+
+
+def test_the_reporter_reads_the_report_and_no_more(cast, signed_in):
+    measure = make.in_force(cast, incident=make.heard(cast, reported_by=cast.officer))
+    page = signed_in(cast.officer).get(measure.incident.get_absolute_url()).content.decode()
+    assert measure.incident.account in page
+    assert measure.reasons not in page and "مكتب العقار" not in page
+
+
+PEOPLE = [
+    "officer",
+    "delegate",
+    "researcher",
+    "member",
+    "chair",
+    "secretary",
+    "provider",
+    "manager",
+    "auditor",
+]
+
+
+@pytest.mark.parametrize("situation", ["plain", "objected", "about staff", "about the manager"])
+def test_the_same_few_by_queryset_predicate_and_count(cast, signed_in, situation):
+    if situation == "objected":
+        incident = make.objected(cast).incident
+    elif situation == "plain":
+        incident = fresh(IncidentFactory(reported_by=cast.provider))
+    else:
+        about = cast.manager if situation == "about the manager" else cast.researcher
+        incident = fresh(IncidentFactory(direction="by_staff", about_staff=about))
+    everybody = [getattr(cast, role) for role in PEOPLE] + [incident.reported_by, UserFactory()]
+    for user in everybody:
+        sees = perms.may_see(user, incident)
+        assert Incident.objects.visible_to(user).filter(pk=incident.pk).exists() is sees
+        assert perms.readers(incident).filter(pk=user.pk).exists() is sees
+        answer = signed_in(user).get(incident.get_absolute_url())
+        assert answer.status_code == (200 if sees else 404), (situation, user.username)
+
+
+def test_every_opening_is_on_the_record(cast, signed_in):
+    incident = fresh(IncidentFactory())
+    signed_in(cast.manager).get(incident.get_absolute_url())
+    opening = Opening.objects.get()
+    assert (opening.person_id, opening.purpose, opening.page) == (
+        incident.person_id,
+        "conduct",
+        "conduct:show",
+    )
+
+
+def test_an_outsider_finds_no_door(cast, signed_in):
+    client = signed_in(PersonFactory(with_account=True).account)
+    incident = fresh(IncidentFactory())
+    assert client.get(reverse("conduct:list")).status_code == 404
+    assert client.get(reverse("conduct:report")).status_code == 403
+    assert client.get(incident.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("account", "", "This field is required."),
+        ("account", "س" * 4001, "at most 4000 characters"),
+        ("title", "\u202eعنوان\u200b \x00" + "س" * 130, "at most 120 characters"),
+        ("kind", "MC-Z", "Select a valid choice"),
+        ("happened_on_day", "٣٠", None),
+        ("happened_on_year", "2126", "2026 or earlier"),
+        ("key", "not-a-key", None),
+        ("direction", "by_staff", "Say who of the staff it is about."),
+    ],
+)
+def test_bad_input_is_answered_by_a_sentence(
+    cast, calendar, signed_in, settings, field, value, sentence
+):
+    settings.LANGUAGE_CODE = "en"
+    url = reverse("conduct:report_on", args=[PersonFactory().pk])
+    data = REPORT | key() | day_of("happened_on") | {"happened_on_month": "10"} | {field: value}
+    answer = signed_in(cast.officer).post(url, data)
+    if sentence is None:
+        assert answer.status_code == 302
+    else:
+        assert answer.status_code == 200
+        assert sentence in str(answer.context["form"].errors)
+        assert REPORT["title"] in answer.content.decode() or field == "title"
+
+
+def test_a_refusal_in_normal_use_is_read_on_the_case(cast, signed_in):
+    incident = fresh(IncidentFactory())
+    client = signed_in(cast.researcher)
+    url = reverse("conduct:step", args=[incident.pk, "proceed_unheard"])
+    answer = client.post(url, {"reason": "سافر"} | key(), follow=True)
+    assert answer.redirect_chain[0][0] == incident.get_absolute_url()
+    assert [str(m) for m in answer.context["messages"]]
+    assert client.get(reverse("conduct:propose", args=[incident.pk, "exile"])).status_code == 404
+    assert client.get(reverse("conduct:step", args=[incident.pk, "conclude"])).status_code == 404
+    provider = reverse("conduct:step", args=[incident.pk, "assess"])
+    assert signed_in(cast.provider).get(provider).status_code == 404
+
+
+def test_two_deciders_after_one_another(cast, signed_in):
+    measure = make.proposed(cast)
+    url = reverse("conduct:measure_step", args=[measure.pk, "decide_measure"])
+    follow(signed_in(cast.manager), url, {"decision": "نعم"})
+    answer = follow(signed_in(cast.chair), url, {"decision": "نعم"})
+    assert len(list(answer.context["messages"])) == 1
+    assert fresh(measure).decided_by == cast.manager
+
+
+@pytest.mark.parametrize("kind", ["oral", "written", "suspension", "report"])
+def test_every_option_has_its_form(cast, signed_in, kind):
+    incident = make.heard(cast)
+    url = reverse("conduct:propose", args=[incident.pk, kind])
+    client = signed_in(cast.researcher)
+    assert client.get(url).status_code == 200
+    assert "reasons" in client.post(url, key()).context["form"].errors
+
+
+@pytest.mark.parametrize("verb", ["assess", "record_attempt", "decide_no_measure"])
+def test_every_step_shows_its_form(cast, signed_in, verb):
+    incident = fresh(IncidentFactory())
+    url = reverse("conduct:step", args=[incident.pk, verb])
+    assert signed_in(cast.manager).get(url).status_code == 200
+
+
+def test_an_objection_is_answered_on_its_page(cast, signed_in):
+    measure = make.objected(cast)
+    client = signed_in(cast.member)
+    page = client.get(measure.incident.get_absolute_url()).content.decode()
+    url = reverse("conduct:measure_step", args=[measure.pk, "uphold"])
+    assert url in page
+    answer = follow(client, url, {"reasons": "العقد مجدَّد."})
+    assert "العقد مجدَّد." in answer.content.decode()
+    assert fresh(measure).status == "overturned"
+
+
+def queries(client, url):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_the_list_asks_as_much_for_ten_rows_as_for_one(cast, signed_in):
+    client = signed_in(cast.manager)
+    IncidentFactory()
+    one = queries(client, reverse("conduct:list"))
+    IncidentFactory.create_batch(9)
+    assert queries(client, reverse("conduct:list")) == one
+    for pile in ("hear", "decide", "late", "restricted", "objected", "closed"):
+        assert queries(client, reverse("conduct:list") + f"?show={pile}") <= one
+
+
+def test_the_case_asks_as_much_for_many_rows_as_for_few(cast, calendar, signed_in):
+    incident = make.heard(cast)
+    measure = make.proposed(cast, "oral", incident)
+    client = signed_in(cast.manager)
+    client.get(incident.get_absolute_url())
+    few = queries(client, incident.get_absolute_url())
+    from conduct import workflow
+
+    for _ in range(8):
+        workflow.withdraw(measure, by=cast.researcher, reasons="تعديل")
+        measure = make.proposed(cast, "oral", incident)
+        make.heard(cast, incident)
+    # Each measure of a case asks once whether its verbs may be done; that is all that grows.
+    assert queries(client, incident.get_absolute_url()) <= few
