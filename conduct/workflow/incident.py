@@ -187,9 +187,10 @@ def propose_measure(
 
 def _end_precautions(incident, by):
     """The decision takes the place of what guarded until it fell."""
-    for measure in incident.measures.in_force().filter(is_precaution=True):
-        if measure.kind == MeasureKind.SUSPENSION:
-            expire(measure, by=None)
+    guarding = incident.measures.in_force().filter(is_precaution=True, kind=MeasureKind.SUSPENSION)
+    # Locked first: one that somebody is lifting at this moment is no longer in force afterwards.
+    for measure in guarding.select_for_update():
+        expire(measure, by=None)
 
 
 @INCIDENT.verb(

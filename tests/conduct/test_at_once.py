@@ -8,11 +8,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from conduct import workflow
-from conduct.models import Hearing, Incident, Measure
-from requests_app.models import SupportRequest
+from conduct.models import Hearing, Measure
+from requests_app.workflow import desk
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.factories import conduct as make
+from tests.factories import requests
 from tests.factories.conduct import IncidentFactory, fresh
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,9 +77,7 @@ def test_one_form_sent_twice_at_once(cast):
 def test_two_answers_to_one_incident(cast):
     incident = make.heard(cast)
     terms = {"by": cast.researcher, "kind": "oral", "reasons": "نعم"}
-    results = together(
-        *[lambda: workflow.propose_measure(incident, key=uuid.uuid4(), **terms)] * 2
-    )
+    results = together(*[lambda: workflow.propose_measure(incident, key=uuid.uuid4(), **terms)] * 2)
     assert len(refusals(results)) == 1 and Measure.objects.count() == 1
 
 
@@ -96,28 +95,48 @@ def test_lifting_beside_closing_the_case(cast):
 
 
 @pytest.mark.policy("MC-2")
-def test_a_step_waits_for_a_suspension_that_is_being_decided(cast, registered_request):
-    """A step that began first wins; one that begins during the decision waits and is refused."""
-    registered = registered_request("rent")
-    measure = make.proposed(cast, incident=make.heard(cast, person=registered.person))
-    decided, release = threading.Event(), threading.Event()
+def test_a_step_waits_for_a_suspension_that_is_being_decided(cast):
+    """A step that begins while the suspension is being decided waits for it, and is refused."""
+    case = requests.signed()
+    measure = make.proposed(cast, incident=make.heard(cast, person=case.person))
+    decided = threading.Event()
 
     def decide():
         with transaction.atomic():
             workflow.decide_measure(measure, by=cast.manager, decision="نعم")
             decided.set()
-            release.wait(20)
+            time.sleep(0.5)
 
     def step():
         decided.wait(20)
-        threading.Timer(0.5, release.set).start()
-        before = time.monotonic()
+        started = time.monotonic()
         try:
-            SupportRequest.objects.filter(pk=registered.pk).update(status="delivered")
+            type(case).objects.filter(pk=case.pk).update(status="submitted")
         finally:
-            assert time.monotonic() - before > 0.3, "the step did not wait"
+            assert time.monotonic() - started > 0.3, "the step did not wait"
 
-    results = together(decide, step)
-    [refusal] = refusals(results)
+    [refusal] = refusals(together(decide, step))
     assert constraint_of(refusal) == "supportrequest_not_while_suspended"
-    assert Incident.objects.count() == 1
+
+
+@pytest.mark.policy("MC-2")
+def test_a_suspension_waits_for_a_step_that_began_first(cast):
+    case = requests.signed()
+    measure = make.proposed(cast, incident=make.heard(cast, person=case.person))
+    stepped = threading.Event()
+
+    def step():
+        with transaction.atomic():
+            desk.submit(case, by=requests.officer())
+            stepped.set()
+            time.sleep(0.5)
+
+    def decide():
+        stepped.wait(20)
+        started = time.monotonic()
+        workflow.decide_measure(measure, by=cast.manager, decision="نعم")
+        assert time.monotonic() - started > 0.3, "the decision did not wait"
+
+    assert not refusals(together(step, decide))
+    assert fresh(case).status == "submitted"
+    assert case.person.restrictions.in_force().exists()

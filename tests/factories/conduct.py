@@ -1,12 +1,14 @@
 """Conduct cases in the situations that tests name; each is brought there by its verbs."""
 
 import uuid
+from types import SimpleNamespace
 
 import factory
 from factory.django import DjangoModelFactory
 
 from conduct import workflow
 from conduct.models import Incident, Measure
+from sanad.accounts.models import User
 from sanad.lib.clock import today
 from sanad.policy.models import PolicyVersion
 from tests.factories.accounts import UserFactory
@@ -86,6 +88,24 @@ def in_force(cast, kind="suspension", incident=None, **terms):
         measure = workflow.endorse(measure, by=cast.manager, decision="أوافق.")
         return workflow.second_decide(measure, by=cast.chair, decision="أوافق.")
     return workflow.decide_measure(measure, by=cast.manager, decision="إيقاف قصير يكفي.")
+
+
+def restrict(person, *programmes, kind="suspension"):
+    """Hold the person's services back by a measure in force; no programme named: all of them.
+
+    For tests of other rooms: it needs no cast of theirs. Returns the restriction.
+    """
+    staff = SimpleNamespace(
+        **{
+            role: User.objects.filter(username=f"conduct-{role}").first()
+            or UserFactory(username=f"conduct-{role}", **{role: True})
+            for role in ("researcher", "manager", "chair")
+        }
+    )
+    terms = {"programmes": list(programmes)} if kind == "suspension" else {}
+    incident = heard(staff, person=person, degree="grave")
+    measure = in_force(staff, kind, incident, **terms)
+    return person.restrictions.get(measure_id=measure.pk)
 
 
 def objected(cast, measure=None, **terms):
