@@ -1,0 +1,118 @@
+"""The eight channels, what a contact is about, how it ends; and the life of a referral."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.workflow.cycle import Hop, LifeCycle
+
+
+class Channel(models.TextChoices):
+    """CH-1 … CH-8 of the policy, in its order."""
+
+    VISIT = "visit", _("Interview (visit)")
+    PHONE = "phone", _("Telephone")
+    SOCIAL = "social", _("Social media")
+    LETTER = "letter", _("Letters")
+    HELP = "help", _("Help-request service")
+    VOLUNTEER = "volunteer", _("Volunteering service")
+    WEBSITE = "website", _("The association's website")
+    DELEGATE = "delegate", _("Branch delegates")
+
+
+# channel: clause, icon
+CHANNELS = {
+    Channel.VISIT: ("CH-1", "person-walking"),
+    Channel.PHONE: ("CH-2", "telephone"),
+    Channel.SOCIAL: ("CH-3", "share"),
+    Channel.LETTER: ("CH-4", "envelope-paper"),
+    Channel.HELP: ("CH-5", "heart"),
+    Channel.VOLUNTEER: ("CH-6", "stars"),
+    Channel.WEBSITE: ("CH-7", "globe"),
+    Channel.DELEGATE: ("CH-8", "pin-map"),
+}
+# Both sides speak for as long as it lasts: these run until they are closed.
+TIMED = (Channel.VISIT, Channel.PHONE, Channel.DELEGATE)
+# Channels on which we go to them too.
+BOTH_WAYS = (Channel.PHONE, Channel.SOCIAL, Channel.LETTER, Channel.DELEGATE)
+# What makes a channel real: the column without which it is not.
+DETAIL = {
+    Channel.VISIT: "ticket",
+    Channel.SOCIAL: "link",
+    Channel.LETTER: "number",
+    Channel.VOLUNTEER: "skill",
+    Channel.DELEGATE: "place",
+}
+
+
+class Direction(models.TextChoices):
+    IN = "in", _("They came to us")
+    OUT = "out", _("We went to them")
+
+
+class Subject(models.TextChoices):
+    INQUIRY = "inquiry", _("Inquiry")
+    SUGGESTION = "suggestion", _("Suggestion")
+    COMPLAINT = "complaint", _("Complaint")
+    REQUEST = "request", _("About a support request")
+    OUTREACH = "outreach", _("Asking after them")
+    OTHER = "other", _("Another matter")
+
+
+class Outcome(models.TextChoices):
+    """No contact ends without one of these (PR-1+)."""
+
+    ANSWERED = "answered", _("Answered in full")
+    REQUEST = "request", _("A request was begun or carried on")
+    PAPERS = "papers", _("Papers were taken")
+    REFERRED = "referred", _("Referred to the social researcher")
+    PASSED_ON = "passed_on", _("Passed on to a colleague")
+    APPOINTMENT = "appointment", _("Another appointment was agreed")
+    NO_ANSWER = "no_answer", _("Nobody answered")
+    LEFT = "left", _("Left before their turn")
+
+
+class Status(models.TextChoices):
+    WAITING = "waiting", _("Waiting their turn")
+    OPEN = "open", _("Under way")
+    CLOSED = "closed", _("Ended")
+
+
+CHIPS = {
+    Status.WAITING: ("hourglass", "honey"),
+    Status.OPEN: ("record-fill", "green"),
+    Status.CLOSED: ("check-lg", ""),
+}
+
+LIFE = LifeCycle(
+    born={Status.WAITING, Status.OPEN},
+    table={
+        "receive": Hop({Status.WAITING}, Status.OPEN, clause="PR-1"),
+        "close": Hop({Status.OPEN}, Status.CLOSED, clause="PR-1"),
+        "leave": Hop({Status.WAITING}, Status.CLOSED, clause="PR-1"),
+    },
+)
+
+
+class ReferralStatus(models.TextChoices):
+    ASKED = "asked", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+
+
+class Means(models.TextChoices):
+    """How the researcher explained it to the person (PR-3)."""
+
+    IN_PERSON = "in_person", _("Face to face")
+    PHONE = "phone", _("By telephone")
+    MESSAGE = "message", _("By message through the portal")
+
+
+# Calendar days within which a referred person has their answer (PR-3+).
+ANSWER_DAYS = 3
+
+REFERRAL = LifeCycle(
+    born={ReferralStatus.ASKED},
+    table={
+        "hand_over": Hop({ReferralStatus.ASKED}, clause="PR-3"),
+        "answer": Hop({ReferralStatus.ASKED}, ReferralStatus.ANSWERED, clause="PR-3"),
+    },
+)

@@ -1,0 +1,288 @@
+"""Forms of contacts and referrals: they shape and validate, and nothing else."""
+
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Person
+from sanad.contact.enums import (
+    BOTH_WAYS,
+    DETAIL,
+    TIMED,
+    Channel,
+    Means,
+    Outcome,
+    Status,
+    Subject,
+)
+from sanad.contact.models import Contact, Referral
+from sanad.lib.forms import CleanTextField, NumberInput
+from sanad.lib.identifiers import compact, normalise_mobile
+
+TODAY, WEEK, ALL = "today", "week", "all"
+BY_HAND = ("link", "place", "skill")
+
+
+def new_key():
+    return str(uuid.uuid4())
+
+
+class ContactFilter(forms.Form):
+    mark_optional = False
+    when = forms.ChoiceField(
+        label=_("When"),
+        choices=[(TODAY, _("Today")), (WEEK, _("Seven days")), (ALL, _("All"))],
+        required=False,
+    )
+    channel = forms.ChoiceField(
+        label=_("Channel"), choices=[("", _("Every channel")), *Channel.choices], required=False
+    )
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[("", _("Every status")), *Status.choices], required=False
+    )
+    subject_kind = forms.ChoiceField(
+        label=_("What it is about"),
+        choices=[("", _("Every subject")), *Subject.choices],
+        required=False,
+    )
+    is_mine = forms.BooleanField(label=_("Mine only"), required=False)
+
+    def filter(self, contacts, user):
+        """The contacts that the filters leave; today's unless another time is chosen."""
+        data = self.cleaned_data if self.is_valid() else {}
+        when = data.get("when") or TODAY
+        if when == TODAY:
+            contacts = contacts.today()
+        if when == WEEK:
+            contacts = contacts.this_week()
+        for name in ("channel", "status", "subject_kind"):
+            if data.get(name):
+                contacts = contacts.filter(**{name: data[name]})
+        return contacts.handled_by(user) if data.get("is_mine") else contacts
+
+
+class ContactForm(forms.ModelForm):
+    """One contact through `channel`; with `person` it is theirs, else somebody is named."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
+    known = forms.CharField(
+        label=_("Their identity number or mobile"),
+        max_length=40,
+        required=False,
+        widget=NumberInput(),
+        help_text=_("If they are registered. Otherwise write the name below."),
+    )
+    is_waiting = forms.BooleanField(label=_("They wait their turn"), required=False)
+    outcome = forms.ChoiceField(
+        label=_("Dealt with already"),
+        choices=[
+            ("", _("Not yet")),
+            *((value, label) for value, label in Outcome.choices if value != Outcome.LEFT),
+        ],
+        required=False,
+    )
+    result = CleanTextField(
+        label=_("What was done"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    field_order = [
+        "direction",
+        "known",
+        "which",
+        "caller_name",
+        "caller_mobile",
+        "subject_kind",
+        "subject",
+        *BY_HAND,
+        "is_waiting",
+        "outcome",
+        "result",
+        "key",
+    ]
+
+    class Meta:
+        model = Contact
+        fields = ["direction", "caller_name", "caller_mobile", "subject_kind", "subject", *BY_HAND]
+        widgets = {
+            "direction": forms.RadioSelect,
+            "subject": forms.Textarea({"rows": 3}),
+            "link": forms.TextInput({"dir": "ltr", "class": "s-num-input", "inputmode": "url"}),
+        }
+
+    def __init__(self, *args, channel, person=None, **kwargs):
+        self.channel, self.person = channel, person
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].error_messages["required"] = _("Write what they came for.")
+        for name in BY_HAND:
+            if DETAIL.get(channel) == name:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = _ASKED[name]
+            else:
+                del self.fields[name]
+        if channel not in BOTH_WAYS:
+            del self.fields["direction"]
+        else:
+            self.fields["direction"].widget.look = "seg"
+        if channel != Channel.VISIT:
+            del self.fields["is_waiting"]
+        if channel in TIMED:
+            del self.fields["outcome"], self.fields["result"]
+        if person is not None:
+            del self.fields["known"], self.fields["caller_name"], self.fields["caller_mobile"]
+        else:
+            self._offer_people()
+
+    def _offer_people(self):
+        """A phone that several people share: which of them is it?"""
+        number = self.data.get("known", "") if self.is_bound else ""
+        self.people = people_under(number)
+        if len(self.people) > 1:
+            self.fields["which"] = forms.ChoiceField(
+                label=_("Several people share this number. Who is it?"),
+                choices=[(str(person.pk), str(person)) for person in self.people],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choose who it is.")},
+            )
+            self.order_fields(self.field_order)
+
+    def clean(self):
+        super().clean()
+        data = self.cleaned_data
+        if self.person is None:
+            if data.get("known") and not self.people:
+                self.add_error(
+                    "known",
+                    _("Nobody is registered under it. Empty it, and write the name below."),
+                )
+            elif len(self.people) == 1:
+                self.person = self.people[0]
+            elif data.get("which"):
+                self.person = next(p for p in self.people if str(p.pk) == data["which"])
+            elif not self.people and not data.get("caller_name") and not data.get("known"):
+                self.add_error("caller_name", _("Write the name, as they say it."))
+        if data.get("outcome") and not data.get("result"):
+            self.add_error("result", _("Write what was done."))
+        return data
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | {
+            "person",
+            "caller_name",
+            "branch",
+            "created_by",
+            "channel",
+            "ticket",
+            "handled_by",
+            "status",
+        }
+
+    def to_log(self):
+        """The keyword arguments of the verb `begin_and_close`."""
+        data = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("known", "which")
+        }
+        return {**data, "channel": self.channel, "person": self.person}
+
+
+_ASKED = {
+    "link": _("Copy the link of the post."),
+    "place": _("Write where it was: village, home, branch."),
+    "skill": _("Write what they offer."),
+}
+
+
+def people_under(text):
+    """Those registered under exactly this identity number or mobile, five at most."""
+    number = compact(text)
+    if not number:
+        return []
+    asked = Q(identity_number=number)
+    try:
+        asked |= Q(mobile=normalise_mobile(text))
+    except ValidationError:
+        pass
+    return list(Person.objects.filter(asked).order_by("id")[:5])
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=[
+            ("", _("Choose the outcome")),
+            *((value, label) for value, label in Outcome.choices if value != Outcome.LEFT),
+        ],
+        error_messages={"required": _("Choose the outcome.")},
+    )
+    result = CleanTextField(
+        label=_("What was done"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ReferralFilter(forms.Form):
+    mark_optional = False
+    show = forms.ChoiceField(
+        label=_("Show"),
+        choices=[("", _("Waiting for an answer")), ("late", _("Late")), ("all", _("All"))],
+        required=False,
+    )
+    is_mine = forms.BooleanField(label=_("Mine only"), required=False)
+
+    def filter(self, referrals, user):
+        data = self.cleaned_data if self.is_valid() else {}
+        if data.get("show") == "late":
+            referrals = referrals.late()
+        elif data.get("show") != "all":
+            referrals = referrals.waiting()
+        return referrals.owned_by(user) if data.get("is_mine") else referrals
+
+
+class ReferForm(forms.ModelForm):
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
+
+    class Meta:
+        model = Referral
+        fields = ["question", "owner"]
+        widgets = {"question": forms.Textarea({"rows": 4})}
+        help_texts = {"question": _("In their own words, as they asked it.")}
+
+    def __init__(self, *args, researchers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = researchers
+        self.fields["owner"].empty_label = _("Choose the researcher")
+        self.fields["owner"].error_messages["required"] = _("Choose a social researcher.")
+        self.fields["question"].error_messages["required"] = _("Write their question.")
+
+
+class AnswerForm(forms.Form):
+    answer = CleanTextField(
+        label=_("The answer, in words that they understand"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": _("Write the answer.")},
+    )
+    means = forms.ChoiceField(
+        label=_("How you explained it"),
+        choices=Means,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you explained it.")},
+    )
+
+
+class HandOverForm(forms.Form):
+    owner = forms.ModelChoiceField(None, label=_("Social researcher"))
+
+    def __init__(self, *args, researchers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = researchers
+        self.fields["owner"].empty_label = _("Choose the researcher")

@@ -1,0 +1,18 @@
+"""What a referred person is told."""
+
+from sanad.messaging.outbox import Text, queue
+
+
+def answered(referral):
+    """Their question has its answer, in plain words (PR-3)."""
+    return queue(
+        to=referral.person,
+        code="referral.answered",
+        text=Text(
+            m="أخي الكريم، هذا جواب سؤالك من الباحث الاجتماعي: {answer}",
+            f="أختي الكريمة، هذا جواب سؤالك من الباحث الاجتماعي: {answer}",
+            en="The social researcher answers your question: {answer}",
+        ),
+        context={"answer": referral.answer},
+        about=referral,
+    )

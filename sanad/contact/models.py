@@ -1,0 +1,387 @@
+"""What was said between the association and people: contacts, and questions to the researcher."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Person
+from sanad.accounts.models import Branch
+from sanad.contact.enums import (
+    CHANNELS,
+    CHIPS,
+    DETAIL,
+    LIFE,
+    REFERRAL,
+    TIMED,
+    Channel,
+    Direction,
+    Means,
+    Outcome,
+    ReferralStatus,
+    Status,
+    Subject,
+)
+from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
+from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.workflow.models import LogEntry
+
+
+def _with_detail():
+    """Each channel with the detail that makes it real, as one condition."""
+    condition = Q()
+    for channel, column in DETAIL.items():
+        empty = Q(ticket__isnull=True) if column == "ticket" else Q(**{column: ""})
+        condition &= ~Q(channel=channel) | ~empty
+    return condition
+
+
+@pghistory.track()
+class Contact(models.Model):
+    """One contact through one of the eight channels (CH-1 … CH-8).
+
+    Its times are set by the database: arrival at birth, start when the person is received, end
+    when it is closed. Nothing limits how long it lasts (PR-1).
+    """
+
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel)
+    direction = models.CharField(
+        _("direction"), max_length=3, choices=Direction, default=Direction.IN
+    )
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("beneficiary"),
+    )
+    caller_name = CleanCharField(_("name of the caller"), max_length=120, blank=True)
+    caller_mobile = MobileField(_("mobile of the caller"), null=True, blank=True)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
+    subject_kind = models.CharField(
+        _("what it is about"), max_length=10, choices=Subject, default=Subject.INQUIRY
+    )
+    subject = CleanTextField(_("in their words"), max_length=1000)
+
+    # What makes each channel real (`enums.DETAIL`).
+    ticket = models.PositiveSmallIntegerField(_("ticket"), null=True, blank=True, editable=False)
+    number = models.CharField(_("number of the letter"), max_length=20, blank=True, editable=False)
+    link = models.URLField(_("link of the post"), max_length=300, blank=True)
+    place = CleanCharField(_("place"), max_length=120, blank=True)
+    skill = CleanCharField(_("what they offer"), max_length=160, blank=True)
+
+    day = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+    arrived_at = models.DateTimeField(_("arrived"), db_default=PolicyNow(), editable=False)
+    started_at = models.DateTimeField(_("started"), null=True, blank=True, editable=False)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
+    result = CleanTextField(_("what was done"), max_length=1000, blank=True)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("handled by"),
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("logged by")
+    )
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(name="contact_of_the_day", fields=["branch", "day", "id"]),
+            models.Index(
+                name="contact_not_closed",
+                fields=["branch", "status"],
+                condition=~Q(status=Status.CLOSED),
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="contact_one_ticket",
+                fields=["branch", "day", "ticket"],
+                condition=Q(ticket__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="contact_one_number", fields=["number"], condition=~Q(number="")
+            ),
+            models.CheckConstraint(
+                name="contact_of_somebody",
+                condition=Q(person__isnull=False) | ~Q(caller_name=""),
+                violation_error_message=_("Choose the beneficiary, or write the caller's name."),
+            ),
+            models.CheckConstraint(
+                name="contact_real_by_its_channel",
+                condition=_with_detail(),
+                violation_error_message=_("This channel lacks what makes it real."),
+            ),
+            models.CheckConstraint(
+                name="contact_closed_with_an_outcome",
+                condition=~Q(status=Status.CLOSED) | ~Q(outcome=""),
+                violation_error_message=_("No contact is closed without an outcome."),
+            ),
+            models.CheckConstraint(
+                name="contact_received_by_somebody",
+                condition=Q(status=Status.WAITING) | Q(handled_by__isnull=False),
+                violation_error_message=_("Somebody receives the person, by name."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=LIFE,
+                rule="contact_life",
+                clause="PR-1",
+                sentence=_("A contact begins, and ends once."),
+            ),
+            Unchanging(
+                rule="contact_keeps_its_origin",
+                columns=[
+                    "channel",
+                    "direction",
+                    "person_id",
+                    "branch_id",
+                    "ticket",
+                    "number",
+                    "created_by_id",
+                    "key",
+                ],
+                clause="CH-1",
+                sentence=_("Who came, how and where, does not change afterwards."),
+            ),
+            Rule(
+                rule="contact_ended_is_not_rewritten",
+                broken="TG_OP = 'UPDATE' AND OLD.status = 'closed'",
+                clause="PR-1+",
+                sentence=_("A contact that has ended is not rewritten; log another one."),
+            ),
+            Rule(
+                # Last by name: what the others let pass gets its times from the database.
+                rule="contact_z_times",
+                clause="PR-1",
+                sentence=_("The times of a contact are set by the database."),
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.day := public.policy_today();
+                        NEW.arrived_at := public.policy_now();
+                        NEW.started_at := CASE WHEN NEW.status = 'open'
+                            THEN public.policy_now() END;
+                        NEW.ended_at := NULL;
+                    ELSE
+                        NEW.day := OLD.day; NEW.arrived_at := OLD.arrived_at;
+                        NEW.started_at := OLD.started_at; NEW.ended_at := OLD.ended_at;
+                        IF NEW.status = 'open' AND OLD.status = 'waiting' THEN
+                            NEW.started_at := public.policy_now();
+                        END IF;
+                        IF NEW.status = 'closed' AND OLD.status <> 'closed' THEN
+                            NEW.ended_at := public.policy_now();
+                        END IF;
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_channel_display()} · {self.who}"
+
+    @property
+    def who(self):
+        """The person's name, or the caller's as it was given."""
+        return str(self.person) if self.person_id else self.caller_name
+
+    @property
+    def chip(self):
+        """(label, icon, tone) of the status, for `status_chip`."""
+        return (self.get_status_display(), *CHIPS[self.status])
+
+    @property
+    def icon(self):
+        return CHANNELS[self.channel][1]
+
+    @property
+    def clause(self):
+        return CHANNELS[self.channel][0]
+
+    @property
+    def detail(self):
+        """What makes the channel real: ticket, number, link, place or skill; "" for the rest."""
+        return getattr(self, DETAIL.get(self.channel, ""), "") if self.channel in DETAIL else ""
+
+    @property
+    def is_timed(self):
+        return self.channel in TIMED
+
+    @property
+    def is_running(self):
+        return self.status == Status.OPEN
+
+    def seconds(self, now):
+        """How long it lasts, until its end or until `now`; how long they wait before the start."""
+        start = self.started_at or self.arrived_at
+        return max(int(((self.ended_at or now) - start).total_seconds()), 0)
+
+
+class Entry(LogEntry):
+    """The contact's own history."""
+
+    cycle = LIFE
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        triggers = written_once(
+            "contactentry", _("The history of a contact is never changed."), "PM-1+"
+        )
+
+    @property
+    def label(self):
+        return _("Logged") if self.verb == "begin" else super().label
+
+
+@pghistory.track()
+class Referral(models.Model):
+    """إحالة: somebody to whom a procedure is unclear, with their question (PR-3).
+
+    It is the person who is referred, not a request: it blocks nothing.
+    """
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="referrals", verbose_name=_("beneficiary")
+    )
+    contact = models.ForeignKey(
+        Contact,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="referrals",
+        verbose_name=_("contact"),
+    )
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
+    status = models.CharField(
+        _("status"), max_length=8, choices=ReferralStatus, default=ReferralStatus.ASKED
+    )
+    question = CleanTextField(_("what is unclear to them"), max_length=1000)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("social researcher"),
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("referred by")
+    )
+    asked_at = models.DateTimeField(_("referred"), db_default=PolicyNow(), editable=False)
+    due_on = models.DateField(_("answer by"))
+    answer = CleanTextField(_("answer"), max_length=2000, blank=True)
+    means = models.CharField(_("explained"), max_length=10, choices=Means, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("answered by"),
+    )
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("referral")
+        verbose_name_plural = _("referrals")
+        ordering = ["-id"]
+        indexes = [models.Index(name="referral_queue", fields=["status", "due_on", "id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="referral_answered_in_words",
+                condition=Q(status=ReferralStatus.ASKED, answer="")
+                | (
+                    Q(status=ReferralStatus.ANSWERED, answered_by__isnull=False)
+                    & ~Q(answer="")
+                    & ~Q(means="")
+                ),
+                violation_error_message=_("An answer has its words, and how it was explained."),
+            )
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=REFERRAL,
+                rule="referral_life",
+                clause="PR-3",
+                sentence=_("A question is asked, and answered once."),
+            ),
+            Unchanging(
+                rule="referral_keeps_its_origin",
+                columns=[
+                    "person_id",
+                    "contact_id",
+                    "question",
+                    "asked_by_id",
+                    "due_on",
+                    "answered_by_id",
+                ],
+                clause="PR-3",
+                sentence=_("The question and its term stay as they were asked."),
+            ),
+            Rule(
+                rule="referral_answer_stands",
+                broken="TG_OP = 'UPDATE' AND OLD.status = 'answered'",
+                clause="PR-3+",
+                sentence=_("An answer given stands; refer the person anew for another question."),
+            ),
+            Rule(
+                rule="referral_z_times",
+                clause="PR-3",
+                sentence=_("The times of a referral are set by the database."),
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.asked_at := public.policy_now(); NEW.answered_at := NULL;
+                    ELSE
+                        NEW.asked_at := OLD.asked_at; NEW.answered_at := OLD.answered_at;
+                        IF NEW.status = 'answered' AND OLD.status <> 'answered' THEN
+                            NEW.answered_at := public.policy_now();
+                        END IF;
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} · {self.question[:40]}"
+
+    @property
+    def is_answered(self):
+        return self.status == ReferralStatus.ANSWERED
+
+    @property
+    def chip(self):
+        """(label, icon, tone) of the status, for `status_chip`."""
+        icon, tone = ("check-lg", "green") if self.is_answered else ("hourglass", "honey")
+        return self.get_status_display(), icon, tone
+
+
+class ReferralEntry(LogEntry):
+    """The referral's own history."""
+
+    cycle = REFERRAL
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step of a referral")
+        verbose_name_plural = _("steps of referrals")
+        triggers = written_once(
+            "referralentry", _("The history of a referral is never changed."), "PM-1+"
+        )
+
+    @property
+    def label(self):
+        return _("Referred") if self.verb == "refer" else super().label

@@ -1,0 +1,43 @@
+"""Who logs contacts, who refers people, who answers them."""
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+
+DESK = (Role.OFFICER, Role.DELEGATE)
+
+
+def may_log(user, contact=None):
+    """Officers, delegates and researchers."""
+    return has(user, *DESK, Role.RESEARCHER)
+
+
+def may_see(user):
+    """Who logs contacts, the manager and the auditor."""
+    return has(user, *DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)
+
+
+def may_receive(user, contact):
+    """Who logs contacts, in the branch where the person waits."""
+    return may_log(user) and user.branch_id == contact.branch_id
+
+
+def may_close(user, contact):
+    """Whoever handles it, or a colleague of the same branch in their place."""
+    return may_log(user) and (
+        user.pk == contact.handled_by_id or user.branch_id == contact.branch_id
+    )
+
+
+def may_refer(user):
+    """Officers and delegates: the policy obliges them to (PR-3)."""
+    return has(user, *DESK)
+
+
+def may_answer(user, referral=None):
+    """Social researchers, their own referrals and each other's."""
+    return has(user, Role.RESEARCHER)
+
+
+def may_hand_over(user, referral=None):
+    """Social researchers and the manager."""
+    return has(user, Role.RESEARCHER, Role.MANAGER)

@@ -1,0 +1,78 @@
+"""The vocabulary of contacts and referrals."""
+
+from datetime import timedelta
+
+from django.db import models
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+from sanad.contact.enums import ReferralStatus, Status
+from sanad.lib.clock import PolicyToday
+
+EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
+
+
+class ContactQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The desk and the researcher their branch's, manager and auditor all, others none."""
+        if has(user, *EVERYWHERE):
+            return self
+        if has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):
+            return self.filter(branch=user.branch_id)
+        return self.none()
+
+    def today(self):
+        """Begun on the policy's day."""
+        return self.filter(day=PolicyToday())
+
+    def this_week(self):
+        """Begun in the last seven calendar days."""
+        return self.filter(day__gt=PolicyToday() - timedelta(days=7))
+
+    def waiting(self):
+        """Arrived, and not received yet."""
+        return self.filter(status=Status.WAITING)
+
+    def running(self):
+        """Under way."""
+        return self.filter(status=Status.OPEN)
+
+    def handled_by(self, user):
+        return self.filter(handled_by=user)
+
+    def for_list(self):
+        return self.select_related("person", "branch", "handled_by")
+
+    def for_detail(self):
+        return self.select_related("person", "branch", "handled_by", "created_by").prefetch_related(
+            "log__by", "referrals__owner"
+        )
+
+
+class ReferralQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Researchers, manager and auditor all; the desk its branch's."""
+        if has(user, Role.RESEARCHER, *EVERYWHERE):
+            return self
+        if has(user, Role.OFFICER, Role.DELEGATE):
+            return self.filter(branch=user.branch_id)
+        return self.none()
+
+    def waiting(self):
+        """Asked, and not answered yet."""
+        return self.filter(status=ReferralStatus.ASKED)
+
+    def late(self):
+        """Past the day by which they should have been answered."""
+        return self.waiting().filter(due_on__lt=PolicyToday())
+
+    def owned_by(self, user):
+        return self.filter(owner=user)
+
+    def for_list(self):
+        return self.select_related("person", "branch", "owner", "asked_by")
+
+    def for_detail(self):
+        return self.select_related(
+            "person", "branch", "owner", "asked_by", "answered_by", "contact"
+        ).prefetch_related("log__by")

@@ -1,0 +1,67 @@
+"""What of the contacts waits for a person: visitors, contacts under way, questions to answer."""
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sanad.contact import perms
+from sanad.contact.models import Contact, Referral
+from sanad.lib.today import Pile, Task
+
+
+def for_user(user):
+    """The desk sees who waits and what it left under way; researchers the questions of people."""
+    piles = []
+    if perms.may_log(user):
+        contacts = Contact.objects.visible_to(user).for_list().annotate(due_on=F("day"))
+        piles += [
+            Pile("waiting", _("Waiting their turn"), contacts.waiting(), _receive, tone="honey"),
+            Pile(
+                "contacts",
+                _("Contacts under way"),
+                contacts.running().handled_by(user),
+                _close,
+                url=reverse("contact:list"),
+            ),
+        ]
+    if perms.may_answer(user):
+        mine = Referral.objects.waiting().owned_by(user).for_list()
+        piles.append(
+            Pile(
+                "referrals",
+                _("Questions of people"),
+                mine,
+                _answer,
+                url=reverse("contact:referrals"),
+            )
+        )
+    return piles
+
+
+def _receive(contact):
+    return _task(contact, _("Receive"))
+
+
+def _close(contact):
+    return _task(contact, _("End the contact"))
+
+
+def _task(contact, step):
+    return Task(
+        name=contact.who,
+        url=reverse("contact:show", args=[contact.pk]),
+        about=contact.get_channel_display(),
+        number=str(contact.ticket or contact.number or ""),
+        chip=contact.chip,
+        step=step,
+    )
+
+
+def _answer(referral):
+    return Task(
+        name=str(referral.person),
+        url=reverse("contact:referral", args=[referral.pk]),
+        about=referral.question[:80],
+        chip=referral.chip,
+        step=_("Answer"),
+    )

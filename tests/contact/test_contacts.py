@@ -1,0 +1,282 @@
+"""Contacts of the eight channels: verbs, and what the database holds."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from sanad.contact import workflow
+from sanad.contact.enums import CHANNELS, DETAIL, LIFE, Channel, Status
+from sanad.contact.models import Contact
+from sanad.lib import clock
+from sanad.middleware import constraint_of
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
+
+pytestmark = pytest.mark.django_db
+DETAILS = {
+    "social": {"link": "https://example.org/post/1"},
+    "volunteer": {"skill": "تدريس الرياضيات"},
+    "delegate": {"place": "قرية الحصاة"},
+}
+
+
+@pytest.mark.parametrize(
+    "channel",
+    [pytest.param(c, marks=pytest.mark.policy(CHANNELS[c][0])) for c in Channel],
+)
+def test_each_of_the_eight_channels_is_real(channel):
+    contact = ContactFactory(channel=channel, **DETAILS.get(channel, {}))
+    assert contact.status == Status.OPEN and contact.started_at and not contact.ended_at
+    assert bool(contact.detail) is (channel in DETAIL)
+    assert contact.log.get().verb == "begin"
+
+
+@pytest.mark.parametrize("channel", list(DETAILS))
+def test_a_channel_without_its_detail_is_refused(channel):
+    with pytest.raises(ValidationError):
+        ContactFactory(channel=channel)
+    assert not Contact.objects.exists()
+
+
+def test_tickets_and_letters_are_numbered(calendar):
+    assert [ContactFactory(visit=True).ticket for _ in range(2)] == [1, 2]
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    assert ContactFactory(visit=True, by=elsewhere).ticket == 1
+    calendar.move_to("2026-11-23")
+    assert ContactFactory(visit=True).ticket == 1
+    assert ContactFactory(channel="letter").number == "1448-IN-00001"
+    assert ContactFactory(channel="letter", direction="out").number == "1448-OUT-00001"
+
+
+@pytest.mark.parametrize("channel", ["visit", "help", "volunteer", "website"])
+def test_some_channels_lead_one_way(channel):
+    with pytest.raises(Refused) as refusal:
+        ContactFactory(channel=channel, direction="out", **DETAILS.get(channel, {}))
+    assert refusal.value.code == "direction"
+
+
+def test_a_stranger_has_a_name():
+    assert ContactFactory(stranger=True, caller_mobile="0551234567").who == "أبو فهد"
+    with pytest.raises(ValidationError):
+        ContactFactory(person=None)
+
+
+@pytest.mark.parametrize("role", ["provider", "member", "manager", "auditor"])
+def test_others_log_nothing(cast, role):
+    with pytest.raises(NotAllowed):
+        ContactFactory(by=getattr(cast, role))
+
+
+@pytest.mark.policy("PR-1")
+def test_a_visit_waits_is_received_and_ends_with_an_outcome(cast, calendar):
+    contact = ContactFactory(waiting=True, by=cast.officer)
+    assert contact.status == Status.WAITING and contact.started_at is None
+    calendar.forward(minutes=9)
+    contact = workflow.receive(contact, by=cast.delegate)
+    assert contact.handled_by == cast.delegate
+    calendar.forward(minutes=25)
+    contact = workflow.close(contact, by=cast.delegate, outcome="answered", result="شرحنا له")
+    contact.refresh_from_db()
+    assert timedelta(minutes=24) < contact.ended_at - contact.started_at < timedelta(minutes=26)
+    assert contact.seconds(clock.now()) // 60 == 25
+    assert [entry.verb for entry in contact.log.all()] == ["close", "receive", "begin"]
+
+
+@pytest.mark.policy("PR-1")
+@pytest.mark.parametrize("outcome", ["", "left", "nonsense"])
+def test_no_visit_closes_without_an_outcome(cast, outcome):
+    contact = ContactFactory(visit=True, by=cast.officer)
+    with pytest.raises(Refused) as refusal:
+        workflow.close(contact, by=cast.officer, outcome=outcome)
+    assert refusal.value.code == "outcome"
+
+
+def test_somebody_left_before_their_turn(cast):
+    contact = workflow.leave(ContactFactory(waiting=True, by=cast.officer), by=cast.officer)
+    assert contact.status == Status.CLOSED and contact.outcome == "left"
+
+
+def test_another_branch_does_not_close(cast):
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    contact = ContactFactory(by=cast.officer)
+    with pytest.raises(NotAllowed):
+        workflow.close(contact, by=elsewhere, outcome="answered")
+
+
+def test_dealt_with_at_once(cast):
+    at_once = {
+        "by": cast.officer,
+        "subject_kind": "complaint",
+        "subject": "تأخر الرد",
+        "person": PersonFactory(),
+        "outcome": "answered",
+        "result": "اعتذرنا",
+    }
+    post = workflow.begin_and_close(channel="social", link="https://example.org/1", **at_once)
+    post.refresh_from_db()
+    assert post.status == Status.CLOSED and post.ended_at
+    visit = workflow.begin_and_close(channel="visit", **at_once)
+    assert visit.status == Status.OPEN
+
+
+SITUATIONS = {
+    "waiting": lambda by: ContactFactory(waiting=True, by=by),
+    "open": lambda by: ContactFactory(visit=True, by=by),
+    "closed": lambda by: workflow.close(
+        ContactFactory(visit=True, by=by), by=by, outcome="answered"
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", list(LIFE.table))
+@pytest.mark.parametrize("status", list(SITUATIONS))
+def test_every_verb_in_every_status(cast, verb, status):
+    contact = SITUATIONS[status](cast.officer)
+    arguments = {"outcome": "answered"} if verb == "close" else {}
+    run = getattr(workflow, verb)
+    if status in LIFE.table[verb].sources:
+        assert run(contact, by=cast.officer, **arguments).status == LIFE.table[verb].target
+    else:
+        with pytest.raises(Refused) as refusal:
+            run(contact, by=cast.officer, **arguments)
+        assert refusal.value.code == "status"
+
+
+# Held by the database
+
+
+COLUMNS = """channel, direction, status, person_id, caller_name, branch_id, subject_kind, subject,
+    ticket, number, link, place, skill, outcome, result, handled_by_id, created_by_id"""
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"status": "closed", "outcome": "answered"}, "contact_life"),
+        ({"person": None}, "contact_of_somebody"),
+        ({"channel": "social"}, "contact_real_by_its_channel"),
+        ({"channel": "visit"}, "contact_real_by_its_channel"),
+        ({"channel": "letter"}, "contact_real_by_its_channel"),
+        ({"channel": "volunteer"}, "contact_real_by_its_channel"),
+        ({"channel": "delegate"}, "contact_real_by_its_channel"),
+        ({"handled": None}, "contact_received_by_somebody"),
+    ],
+)
+def test_a_contact_cannot_be_born_so(cast, change, rule):
+    officer = cast.officer
+    values = {
+        "channel": "phone",
+        "status": "open",
+        "person": PersonFactory().pk,
+        "branch": officer.branch_id,
+        "outcome": "",
+        "handled": officer.pk,
+        "by": officer.pk,
+        **change,
+    }
+    sql = f"""INSERT INTO contact_contact ({COLUMNS}) VALUES (%(channel)s, 'in', %(status)s,
+        %(person)s, '', %(branch)s, 'inquiry', 'x', NULL, '', '', '', '', %(outcome)s, '',
+        %(handled)s, %(by)s)"""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+    assert constraint_of(refusal.value) == rule
+
+
+@pytest.mark.parametrize(
+    ("situation", "sql", "rule"),
+    [
+        ("open", "status = 'closed'", "contact_closed_with_an_outcome"),
+        ("open", "status = 'waiting'", "contact_life"),
+        ("open", "channel = 'phone'", "contact_keeps_its_origin"),
+        ("open", "ticket = 9", "contact_keeps_its_origin"),
+        (
+            "open",
+            "person_id = (SELECT max(id) FROM beneficiaries_person)",
+            "contact_keeps_its_origin",
+        ),
+        ("closed", "result = 'x'", "contact_ended_is_not_rewritten"),
+        ("closed", "status = 'open'", "contact_ended_is_not_rewritten"),
+        ("waiting", "status = 'closed', outcome = 'left'", "contact_received_by_somebody"),
+    ],
+)
+def test_a_contact_cannot_be_changed_so(cast, situation, sql, rule):
+    contact = SITUATIONS[situation](cast.officer)
+    PersonFactory()
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE contact_contact SET {sql} WHERE id = %s", [contact.pk])
+    assert constraint_of(refusal.value) == rule
+
+
+def test_the_database_sets_the_times(cast):
+    contact = SITUATIONS["open"](cast.officer)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE contact_contact SET arrived_at = '2020-01-01', started_at = '2020-01-01',"
+            " day = '2020-01-01', ended_at = now() WHERE id = %s",
+            [contact.pk],
+        )
+    again = Contact.objects.get(pk=contact.pk)
+    assert (again.arrived_at, again.started_at, again.day, again.ended_at) == (
+        contact.arrived_at,
+        contact.started_at,
+        contact.day,
+        None,
+    )
+
+
+def test_its_history_stays(cast):
+    contact = SITUATIONS["open"](cast.officer)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE contact_entry SET id = id WHERE contact_id = %s", [contact.pk])
+    assert constraint_of(refusal.value) == "contactentry_is_insert_only"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_one_receives(cast):
+    contact = ContactFactory(waiting=True, by=cast.officer)
+    people, gate, said = [cast.officer, cast.delegate], threading.Barrier(2), []
+
+    def come(user):
+        gate.wait(10)
+        try:
+            workflow.receive(contact, by=user)
+            said.append("received")
+        except Refused as refusal:
+            said.append(refusal.code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=come, args=[user]) for user in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(said) == ["received", "status"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_take_two_tickets(cast):
+    officer, person = cast.officer, PersonFactory()
+    gate = threading.Barrier(2)
+
+    def come():
+        gate.wait(10)
+        try:
+            ContactFactory(visit=True, by=officer, person=person)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=come) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(Contact.objects.values_list("ticket", flat=True)) == [1, 2]

@@ -1,0 +1,295 @@
+"""The pages of contacts: the desk's morning, the eight channels, the researcher's questions."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from sanad.contact import today, workflow
+from sanad.contact.enums import Channel
+from sanad.contact.models import Contact, Referral
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory, ReferralFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, cast):
+    client.force_login(cast.officer)
+    return client
+
+
+def contact(channel="phone", **fields):
+    return {
+        "key": str(uuid.uuid4()),
+        "channel": channel,
+        "direction": "in",
+        "caller_name": "أبو فهد",
+        "subject_kind": "inquiry",
+        "subject": "متى يصل الرد؟",
+        **fields,
+    }
+
+
+DETAILS = {
+    "social": {"link": "https://example.org/post/1"},
+    "volunteer": {"skill": "تدريس"},
+    "delegate": {"place": "الحصاة"},
+}
+
+
+def log(client, **fields):
+    return client.post(reverse("contact:create"), contact(**fields))
+
+
+# The list
+
+
+def test_todays_contacts_of_the_branch(desk, cast, calendar):
+    mine = ContactFactory(by=cast.officer)
+    ContactFactory(by=UserFactory(officer=True, branch=BranchFactory(name="فرع آخر")))
+    page = desk.get(reverse("contact:list")).context
+    assert [row.pk for row in page["page"]] == [mine.pk]
+    assert [row.pk for row, _seconds in page["running"]] == [mine.pk]
+    calendar.move_to("2026-11-23")
+    assert not desk.get(reverse("contact:list")).context["page"].rows
+    week = desk.get(reverse("contact:list"), {"when": "week"}).context["page"]
+    assert len(week) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"channel": "phone"}, 1),
+        ({"channel": "visit"}, 0),
+        ({"status": "open", "is_mine": "on"}, 1),
+        ({"subject_kind": "complaint"}, 0),
+        ({"channel": "\x00", "after": "x", "when": "never"}, 1),
+    ],
+)
+def test_filters(desk, cast, query, found):
+    ContactFactory(by=cast.officer)
+    assert len(desk.get(reverse("contact:list"), query).context["page"]) == found
+
+
+def test_the_list_costs_the_same_for_any_number(desk, cast, django_assert_num_queries):
+    for _row in range(10):
+        ContactFactory(by=cast.officer, visit=True)
+        ContactFactory(by=cast.officer, waiting=True)
+    desk.get(reverse("contact:list"))
+    with django_assert_num_queries(9):
+        desk.get(reverse("contact:list"))
+
+
+@pytest.mark.parametrize(("role", "status"), [("manager", 200), ("provider", 403), ("member", 403)])
+def test_who_sees_contacts(client, cast, role, status):
+    client.force_login(getattr(cast, role))
+    assert client.get(reverse("contact:list")).status_code == status
+
+
+# Logging
+
+
+def test_the_eight_channels_are_offered(desk):
+    page = desk.get(reverse("contact:create"))
+    assert [clause for _label, clause, *_rest in page.context["choices"]] == [
+        f"CH-{n}" for n in range(1, 9)
+    ]
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_log_each_channel(desk, channel):
+    url = reverse("contact:create")
+    assert desk.get(url, {"channel": channel}).status_code == 200
+    answer = log(desk, channel=channel, **DETAILS.get(channel, {}))
+    found = Contact.objects.get()
+    assert answer.url == reverse("contact:show", args=[found.pk])
+    assert desk.get(answer.url).status_code == 200
+
+
+def test_two_clicks_log_once(desk):
+    data = contact()
+    first, second = (desk.post(reverse("contact:create"), data) for _click in range(2))
+    assert first.url == second.url and Contact.objects.count() == 1
+
+
+def test_somebody_registered_is_found_by_number(desk):
+    person = PersonFactory(identity_number="1058529940")
+    log(desk, known="١٠٥٨ ٥٢٩ ٩٤٠", caller_name="")
+    assert Contact.objects.get().person == person
+
+
+def test_a_shared_phone_asks_who_it_is(desk):
+    mother, son = PersonFactory(mobile="0551234567"), PersonFactory(mobile="0551234567")
+    page = log(desk, known="0551234567", caller_name="")
+    assert "which" in page.context["form"].errors
+    log(desk, known="0551234567", caller_name="", which=str(son.pk))
+    assert Contact.objects.get().person == son != mother
+
+
+def test_from_a_persons_file(desk):
+    person = PersonFactory()
+    url = f"{reverse('contact:create')}?channel=visit&person={person.pk}"
+    assert person.full_name in desk.get(url).content.decode()
+    log(desk, channel="visit", person=str(person.pk), is_waiting="on")
+    assert Contact.objects.get().person == person
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"subject": ""}, "subject"),
+        ({"subject": "\u202e\x00"}, "subject"),
+        ({"subject": "س" * 1001}, "subject"),
+        ({"caller_name": ""}, "caller_name"),
+        ({"caller_name": "س" * 121}, "caller_name"),
+        ({"caller_mobile": "0112345678"}, "caller_mobile"),
+        ({"known": "1058529940"}, "known"),
+        ({"direction": "up"}, "direction"),
+        ({"subject_kind": "x"}, "subject_kind"),
+        ({"channel": "social"}, "link"),
+        ({"channel": "social", "link": "javascript:alert(1)"}, "link"),
+        ({"channel": "volunteer"}, "skill"),
+        ({"channel": "delegate"}, "place"),
+        ({"channel": "letter", "outcome": "answered"}, "result"),
+        ({"key": "x"}, "key"),
+    ],
+)
+def test_bad_input_is_a_sentence(desk, fields, wrong):
+    page = log(desk, **fields)
+    assert page.status_code == 200 and wrong in page.context["form"].errors
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize("person", ["0", "abc", "9" * 30, "١"])
+def test_a_wrong_person_is_no_error(desk, person):
+    url = reverse("contact:create")
+    assert desk.get(url, {"channel": "visit", "person": person}).status_code in (200, 404)
+
+
+# One contact
+
+
+@pytest.mark.policy("PR-1")
+def test_a_visit_from_waiting_to_its_outcome(desk, cast):
+    visit = ContactFactory(waiting=True, by=cast.officer)
+    url = reverse("contact:show", args=[visit.pk])
+    page = desk.get(url)
+    assert page.context["close_form"] is None and "data-timer" in page.content.decode()
+    desk.post(reverse("contact:act", args=[visit.pk]), {"verb": "receive"})
+    # Twice is no harm, and says so.
+    desk.post(reverse("contact:act", args=[visit.pk]), {"verb": "receive"})
+    close = reverse("contact:close", args=[visit.pk])
+    assert "outcome" in desk.post(close, {"outcome": ""}).context["close_form"].errors
+    assert desk.post(close, {"outcome": "papers", "result": "أخذنا العقد"}).status_code == 302
+    page = desk.get(url)
+    assert page.context["close_form"] is None and "أخذنا العقد" in page.content.decode()
+    assert desk.post(close, {"outcome": "papers"}).status_code == 200
+
+
+def test_another_branchs_contact_is_not_there(desk):
+    other = ContactFactory(by=UserFactory(officer=True, branch=BranchFactory(name="فرع آخر")))
+    assert desk.get(reverse("contact:show", args=[other.pk])).status_code == 404
+
+
+def test_one_contact_costs_the_same(desk, cast, django_assert_num_queries):
+    call = ContactFactory(by=cast.officer)
+    for _question in range(10):
+        ReferralFactory(person=call.person, by=cast.officer, contact=call, owner=cast.researcher)
+    url = reverse("contact:show", args=[call.pk])
+    desk.get(url)
+    with django_assert_num_queries(11):
+        desk.get(url)
+
+
+def test_the_persons_file_shows_contacts_and_questions(desk, cast):
+    call = ContactFactory(by=cast.officer)
+    ReferralFactory(person=call.person, by=cast.officer)
+    desk.post(reverse("people:open", args=[call.person_id]), {"purpose": "service"})
+    page = desk.get(reverse("people:show", args=[call.person_id])).content.decode()
+    assert reverse("contact:show", args=[call.pk]) in page
+    assert f"{reverse('contact:refer')}?person={call.person_id}" in page
+
+
+# Referrals
+
+
+@pytest.mark.policy("PR-3")
+def test_refer_and_answer(client, cast):
+    call = ContactFactory(by=cast.officer)
+    client.force_login(cast.officer)
+    url = reverse("contact:refer")
+    assert client.get(url, {"contact": call.pk}).status_code == 200
+    data = {
+        "key": str(uuid.uuid4()),
+        "contact": call.pk,
+        "question": "هل يُحسب راتب ابني؟",
+        "owner": cast.researcher.pk,
+    }
+    for _click in range(2):
+        answer = client.post(url, data)
+    referral = Referral.objects.get()
+    assert answer.url == reverse("contact:referral", args=[referral.pk])
+    assert client.get(answer.url).context["form"] is None
+    client.force_login(cast.researcher)
+    assert len(client.get(reverse("contact:referrals")).context["page"]) == 1
+    assert client.post(answer.url, {"answer": "", "means": ""}).context["form"].errors
+    client.post(answer.url, {"answer": "لا يُحسب.", "means": "phone"})
+    assert "لا يُحسب." in client.get(answer.url).content.decode()
+    assert client.post(answer.url, {"answer": "نعم", "means": "phone"}).status_code == 302
+    referral.refresh_from_db()
+    assert referral.answer == "لا يُحسب."
+
+
+def test_hand_over(client, cast):
+    referral, other = ReferralFactory(owner=cast.researcher), UserFactory(researcher=True)
+    client.force_login(cast.researcher)
+    url = reverse("contact:hand_over", args=[referral.pk])
+    for owner in ("", cast.officer.pk, other.pk, other.pk):
+        assert client.post(url, {"owner": owner}).status_code == 302
+    referral.refresh_from_db()
+    assert referral.owner == other
+
+
+def test_referrals_cost_the_same_for_any_number(client, cast, django_assert_num_queries):
+    for _row in range(10):
+        ReferralFactory(owner=cast.researcher, by=cast.officer)
+    client.force_login(cast.researcher)
+    client.get(reverse("contact:referrals"))
+    with django_assert_num_queries(6):
+        assert len(client.get(reverse("contact:referrals")).context["page"]) == 10
+
+
+@pytest.mark.parametrize("fields", [{"question": ""}, {"owner": ""}, {"question": "س" * 1001}])
+def test_a_wrong_referral(desk, cast, fields):
+    data = {
+        "key": str(uuid.uuid4()),
+        "person": PersonFactory().pk,
+        "question": "؟",
+        "owner": cast.researcher.pk,
+        **fields,
+    }
+    page = desk.post(reverse("contact:refer"), data)
+    assert page.status_code == 200 and page.context["form"].errors
+
+
+def test_without_a_person_one_searches_first(desk):
+    assert desk.get(reverse("contact:refer")).url == reverse("people:search")
+
+
+# The working day
+
+
+def test_what_waits_today(cast):
+    ContactFactory(waiting=True, by=cast.officer)
+    ContactFactory(by=cast.officer)
+    ReferralFactory(owner=cast.researcher)
+    piles = {pile.code: pile for pile in today.for_user(cast.officer)}
+    assert set(piles) == {"waiting", "contacts"}
+    for pile in (*piles.values(), *today.for_user(cast.researcher)):
+        for row in pile.rows:
+            assert pile.draw(row).url
+    assert [p.code for p in today.for_user(cast.manager)] == []
+    assert workflow.researchers().get() == cast.researcher
