@@ -1,0 +1,63 @@
+"""The register of clauses keeps its word: what it claims is shown by a test."""
+
+import ast
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from sanad.lib.triggers import rules
+from sanad.policy.clauses import CLAUSES
+from sanad.workflow.cycle import LifeCycle
+
+TESTS = Path(__file__).parent
+CODES = [row[0] for row in CLAUSES]
+CLAIMED = [row[0] for row in CLAUSES if row[5]]
+ENOUGH = 25
+
+
+def marks():
+    """`{clause code: [test files that carry its mark]}`, read from the sources."""
+    found = {}
+    for path in sorted(TESTS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.policy":
+                for code in node.args:
+                    found.setdefault(ast.literal_eval(code), []).append(path.name)
+    return found
+
+
+def test_codes_are_unique():
+    assert len(CODES) == len(set(CODES))
+
+
+def test_enough_clauses_are_kept_by_the_portal():
+    assert len(CLAIMED) >= ENOUGH
+
+
+@pytest.mark.parametrize("code", CLAIMED)
+def test_what_a_clause_claims_is_shown_by_a_test(code):
+    assert marks().get(code), f"no test is marked policy({code!r})"
+
+
+def test_marks_name_clauses_that_exist():
+    unknown = {code: files for code, files in marks().items() if code not in CODES}
+    assert unknown == {}
+
+
+def test_rules_and_hops_name_clauses_that_exist():
+    """A trailing + says that the rule is our addition to the clause."""
+    named = {rule.rule: rule.clause for rule in rules().values() if rule.clause}
+    for cycle in cycles():
+        named |= {verb: hop.clause for verb, hop in cycle.table.items() if hop.clause}
+    unknown = {name: clause for name, clause in named.items() if clause.rstrip("+") not in CODES}
+    assert unknown == {}
+
+
+def cycles():
+    """Every life cycle of the house: they stand in the `enums.py` of their apps."""
+    for config in apps.get_app_configs():
+        if (Path(config.path) / "enums.py").is_file():
+            enums = import_module(f"{config.name}.enums")
+            yield from (value for value in vars(enums).values() if isinstance(value, LifeCycle))
