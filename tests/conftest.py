@@ -136,12 +136,6 @@ def quick_passwords():
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Every member of the cast has a password; production's hashing would take most of the run."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """Nothing leaves this machine."""
     connect = socket.socket.connect
