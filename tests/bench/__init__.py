@@ -1,0 +1,1 @@
+"""How long each page takes with much data: `python -m tests.bench [how many people]`."""

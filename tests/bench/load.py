@@ -1,0 +1,214 @@
+"""Fills a throwaway database with people and requests, as its owner, in bulk.
+
+The triggers are ignored here, which only the owner's own session can do: a million rows on their
+way through every verb would take a day. What the site then reads looks as if they had gone it.
+"""
+
+import random
+import uuid
+from datetime import timedelta
+
+import pgtrigger
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+
+from beneficiaries.models import Household, Person
+from conduct.models import Incident
+from requests_app.enums import Status
+from requests_app.models import (
+    AgendaItem,
+    CheckLine,
+    Entry,
+    Notice,
+    Programme,
+    Sitting,
+    SupportRequest,
+)
+from sanad.accounts.enums import Role
+from sanad.accounts.models import Branch, User
+from sanad.lib import clock
+from sanad.policy.models import PolicyVersion
+from tests.bench import names
+from tests.factories.beneficiaries import identity
+
+BATCH = 2_000
+# How a year's requests stand at any moment, in parts of a hundred.
+STANDING = {
+    Status.DRAFT: 3,
+    Status.SUBMITTED: 6,
+    Status.RETURNED: 4,
+    Status.LAPSED: 3,
+    Status.VERIFIED: 4,
+    Status.RAISED: 10,
+    Status.ACCEPTED: 4,
+    Status.REGISTERED: 8,
+    Status.REJECTED: 10,
+    Status.DELIVERED: 44,
+    Status.WITHDRAWN: 4,
+}
+STEPS = ("begin", "sign", "submit", "check_line", "attest", "verify", "give_notice")
+ITEMS = 40
+
+
+def load(count, *, seed=1448):
+    """`count` people in households, a request for each, and one open sitting."""
+    rng = random.Random(seed)
+    with transaction.atomic(), pgtrigger.ignore():
+        staff = make_staff()
+        people = make_people(count, rng, staff)
+        make_requests(people, rng, staff)
+        make_sitting(staff)
+        make_incidents(people, rng, staff)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def make_staff():
+    """One account of each role, in the first branch; a beneficiary's account is the first
+    person's."""
+    branches = [Branch(name=f"فرع {city}", city=city) for city in names.CITIES]
+    Branch.objects.bulk_create(branches)
+    staff = {}
+    for role in Role:
+        user = User.objects.create(
+            username=role.value, name=role.value, is_staff=True, branch=branches[0]
+        )
+        wanted = [role, Role.MEMBER] if role == Role.CHAIR else [role]
+        user.groups.set(Group.objects.filter(name__in=wanted))
+        staff[role] = user
+    return staff
+
+
+def make_people(count, rng, staff):
+    branches = list(Branch.objects.all())
+    households = Household.objects.bulk_create(
+        (
+            Household(
+                branch=rng.choice(branches),
+                city=rng.choice(names.CITIES),
+                housing="rent",
+                monthly_income=rng.randrange(1_000, 6_000, 50),
+                size=rng.randrange(1, 12),
+            )
+            for _ in range(count)
+        ),
+        batch_size=BATCH,
+    )
+    people = Person.objects.bulk_create(
+        (
+            Person(
+                **names.person(rng),
+                identity_number=identity(10_000_000 + number),
+                mobile=f"+9665{number:08d}",
+                household=household,
+                branch_id=household.branch_id,
+                created_by=staff[Role.OFFICER],
+            )
+            for number, household in enumerate(households)
+        ),
+        batch_size=BATCH,
+    )
+    account = User.objects.create(username="beneficiary", name=people[0].full_name)
+    Person.objects.filter(pk=people[0].pk).update(account=account)
+    return people
+
+
+def make_requests(people, rng, staff):
+    programmes = list(Programme.objects.prefetch_related("document_rules"))
+    version = PolicyVersion.objects.in_force()
+    today, officer = clock.today(), staff[Role.OFFICER]
+    standing = rng.choices(list(STANDING), weights=list(STANDING.values()), k=len(people))
+    standing[0] = Status.RAISED
+    requests = []
+    for number, (person, status) in enumerate(zip(people, standing, strict=True), 1):
+        age = rng.randrange(0, 60)
+        is_raised = status not in (
+            Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED,
+        )  # fmt: skip
+        is_in = status != Status.DRAFT
+        submitted_on = today - timedelta(days=age) if is_in else None
+        requests.append(
+            SupportRequest(
+                number=f"1448-{number:05}" if is_in else None,
+                programme=rng.choice(programmes),
+                person=person,
+                household_id=person.household_id,
+                branch_id=person.branch_id,
+                policy_version=version,
+                channel="desk",
+                status=status,
+                amount=rng.randrange(500, 9_000, 50),
+                created_by=officer,
+                submitted_on=submitted_on,
+                returned_at=clock.now() if status in (Status.RETURNED, Status.LAPSED) else None,
+                verified_by=officer if is_raised or status == Status.VERIFIED else None,
+                raised_on=submitted_on if is_raised else None,
+                floor_on=submitted_on + timedelta(days=14) if is_raised else None,
+            )
+        )
+    SupportRequest.objects.bulk_create(requests, batch_size=BATCH)
+    rules = {programme.pk: list(programme.document_rules.all()) for programme in programmes}
+    submitted = [request for request in requests if request.submitted_on]
+    CheckLine.objects.bulk_create(
+        (
+            CheckLine(support_request=request, type_id=rule.type_id)
+            for request in submitted
+            for rule in rules[request.programme_id]
+        ),
+        batch_size=BATCH,
+    )
+    Notice.objects.bulk_create(
+        (
+            Notice(support_request=request, text="إشعار", channel="desk", given_by=officer)
+            for request in submitted
+            if request.raised_on
+        ),
+        batch_size=BATCH,
+    )
+    Entry.objects.bulk_create(
+        (
+            Entry(support_request=request, verb=verb, by=officer)
+            for request in submitted
+            for verb in STEPS
+        ),
+        batch_size=BATCH,
+    )
+
+
+def make_sitting(staff):
+    """An open sitting with its agenda full of ripe requests."""
+    sitting = Sitting.objects.create(
+        number=1,
+        scheduled_on=clock.today(),
+        status="open",
+        policy_version=PolicyVersion.objects.in_force(),
+        created_by=staff[Role.SECRETARY],
+    )
+    AgendaItem.objects.bulk_create(
+        AgendaItem(sitting=sitting, support_request=request, position=position)
+        for position, request in enumerate(SupportRequest.objects.ripe().order_by("id")[:ITEMS], 1)
+    )
+
+
+def make_incidents(people, rng, staff):
+    """One person in a hundred."""
+    version = PolicyVersion.objects.in_force()
+    Incident.objects.bulk_create(
+        (
+            Incident(
+                number=f"1448-I-{number:05}",
+                key=uuid.UUID(int=rng.getrandbits(128)),
+                policy_version=version,
+                person=person,
+                kind="MC-A",
+                degree="minor",
+                title="رفع صوته",
+                account="رفع صوته عند الاستقبال.",
+                happened_on=clock.today(),
+                branch_id=person.branch_id,
+                reported_by=staff[Role.OFFICER],
+            )
+            for number, person in enumerate(people[::100], 1)
+        ),
+        batch_size=BATCH,
+    )
