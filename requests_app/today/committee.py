@@ -1,0 +1,90 @@
+"""What waits before the committee: studies, today's sitting, ripe requests, objections."""
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from requests_app.models import Sitting, Study, SupportRequest
+from requests_app.today.desk import ceiling_day, task
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+from sanad.lib.today import Pile, Task
+
+
+def for_user(user):
+    """Researchers study; members, chair and secretary sit; the secretary gathers what is ripe."""
+    piles = []
+    if has(user, Role.RESEARCHER):
+        piles += _researcher(user)
+    if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
+        piles.append(_sittings())
+    if has(user, Role.SECRETARY, Role.CHAIR):
+        piles.append(_ripe())
+    return piles
+
+
+def _researcher(user):
+    mine = Study.objects.of(user).being_written().for_list()
+    return [
+        Pile(
+            "studies",
+            _("Studies to write"),
+            mine.annotate(due_on=F("support_request__floor_on")),
+            _study,
+        )
+    ]
+
+
+def _study(study):
+    return task(
+        study.support_request,
+        step=_("Write the study"),
+        step_url=reverse("committee:study", args=[study.pk]),
+    )
+
+
+def _sittings():
+    """Sittings that are planned or open, each on its day."""
+    return Pile(
+        "sittings",
+        _("Sittings"),
+        Sitting.objects.living().for_list().annotate(due_on=F("scheduled_on")),
+        _sitting,
+        url=reverse("committee:list"),
+    )
+
+
+def _sitting(sitting):
+    items = ngettext("%(count)s item", "%(count)s items", sitting.listed) % {
+        "count": sitting.listed
+    }
+    return Task(
+        name=str(sitting),
+        url=sitting.get_absolute_url(),
+        about=sitting.place,
+        number=items,
+        chip=sitting.chip,
+        step=_("Go in") if sitting.is_open else _("Prepare it"),
+    )
+
+
+def _ripe():
+    """Their earliest reply has come, and no agenda has them (PR-5)."""
+    ripe = SupportRequest.objects.ripe().off_agenda().for_list()
+    return Pile(
+        "ripe",
+        _("Ripe, on no agenda"),
+        ripe.annotate(due_on=ceiling_day()),
+        _to_agenda,
+        url=reverse("committee:list"),
+    )
+
+
+def _to_agenda(request):
+    return task(
+        request,
+        step=_("Put on an agenda"),
+        step_url=reverse("committee:list"),
+        clock=(request.raised_on, request.floor_on),
+    )

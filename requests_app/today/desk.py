@@ -1,0 +1,182 @@
+"""What waits at the desk: drafts, checking, notice, raising, registration, papers to fetch."""
+
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from requests_app.enums import Status
+from requests_app.models import Entry, Notice, SupportRequest
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has, is_manager
+from sanad.lib.clock import PolicyToday
+from sanad.lib.dates import RIYADH
+from sanad.lib.identifiers import mask_id, mask_mobile
+from sanad.lib.today import Pile, Task
+
+NO_DAY = Value(None, output_field=DateField())
+
+
+def ceiling_day():
+    """The day by which a raised request should have its answer: the policy's ceiling, counted
+    from the notice (+)."""
+    noticed = Notice.objects.filter(support_request=OuterRef("pk")).order_by("id").values("day")
+    first = Coalesce(Subquery(noticed[:1]), "raised_on", output_field=DateField())
+    return ExpressionWrapper(first + F("policy_version__ceiling_days"), output_field=DateField())
+
+
+def for_user(user):
+    """Officers check and raise, delegates fetch papers, managers see what passed the ceiling."""
+    piles = []
+    if has(user, Role.OFFICER):
+        piles += _officer(user)
+    elif has(user, Role.DELEGATE):
+        piles += [_to_fetch(user), _drafts(user)]
+    if is_manager(user):
+        piles.append(_past_the_ceiling(user))
+    return piles
+
+
+def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None):
+    """A request as a row; who it is about is masked, and a stopped service has no next step."""
+    person = request.person
+    marks = [mask_id(person.identity_number), mask_mobile(person.mobile) if person.mobile else ""]
+    is_paused = getattr(request, "is_paused", False)
+    return Task(
+        name=person.full_name,
+        name_note=" · ".join(filter(None, marks)),
+        about=str(request.programme),
+        number=request.number or "",
+        chip=request.chip,
+        url=reverse("requests:show", args=[request.pk]),
+        step="" if is_paused else step,
+        step_url=step_url,
+        waits_for=_("The service is stopped for now") if is_paused else waits_for,
+        clock=clock,
+        age_note=age_note,
+    )
+
+
+def _officer(user):
+    branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
+    came_back = Entry.objects.filter(
+        support_request=OuterRef("pk"), verb__in=("return_for_completion", "send_back")
+    )
+    told = Notice.objects.filter(support_request=OuterRef("pk"))
+    submitted = branch.filter(status=Status.SUBMITTED).with_desk_due()
+    submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))
+    verified = branch.filter(status=Status.VERIFIED).with_desk_due()
+    verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(told))
+    listing = reverse("requests:list")
+    return [
+        Pile(
+            "check",
+            _("Waiting for verification"),
+            submitted.filter(came_back=False),
+            _stepping(_("Verify")),
+            url=f"{listing}?stage=check",
+        ),
+        Pile(
+            "answered",
+            _("Answered what was missing"),
+            submitted.filter(came_back=True),
+            _stepping(_("Look at the answer")),
+            url=f"{listing}?stage=check",
+        ),
+        Pile(
+            "tell",
+            _("To be told of the reply"),
+            verified.filter(was_told=False),
+            _stepping(_("Tell when the reply comes")),
+            url=f"{listing}?stage=raise",
+        ),
+        Pile(
+            "raise",
+            _("Ready to raise"),
+            verified.filter(was_told=True),
+            _stepping(_("Raise to the committee")),
+            url=f"{listing}?stage=raise",
+        ),
+        Pile(
+            "register",
+            _("Registration to complete"),
+            branch.filter(status=Status.ACCEPTED).annotate(due_on=NO_DAY),
+            _to_register,
+            url=f"{listing}?stage=registration",
+        ),
+        _drafts(user),
+        Pile(
+            "committee",
+            _("With the committee"),
+            branch.filter(status=Status.RAISED).annotate(due_on=ceiling_day()),
+            _with_committee,
+            url=f"{listing}?stage=committee",
+            is_mine=False,
+        ),
+    ]
+
+
+def _drafts(user):
+    """What this person began at the desk and nobody submitted."""
+    drafts = SupportRequest.objects.filter(status=Status.DRAFT, created_by=user).for_list()
+    return Pile(
+        "drafts",
+        _("My drafts"),
+        drafts.annotate(due_on=NO_DAY),
+        _stepping(_("Continue")),
+        url=f"{reverse('requests:list')}?stage=drafts",
+    )
+
+
+def _to_fetch(user):
+    """Returned requests of the branch, for whoever meets the people where they live (DG-4)."""
+    term = F("policy_version__completion_days")
+    due = ExpressionWrapper(
+        TruncDate("returned_at", tzinfo=RIYADH) + term, output_field=DateField()
+    )
+    returned = SupportRequest.objects.filter(branch=user.branch_id, status=Status.RETURNED)
+    return Pile(
+        "fetch",
+        _("Papers to fetch"),
+        returned.for_list().annotate(due_on=due),
+        _stepping(_("See what is missing")),
+        url=f"{reverse('requests:list')}?stage=returned",
+    )
+
+
+def _past_the_ceiling(user):
+    """Raised, and undecided beyond the policy's ceiling: no machine decides, the manager asks."""
+    raised = SupportRequest.objects.visible_to(user).awaiting_decision().for_list()
+    return Pile(
+        "ceiling",
+        _("Past the ceiling"),
+        raised.annotate(due_on=ceiling_day()).filter(due_on__lt=PolicyToday()),
+        _stepping(_("Ask the committee")),
+        tone="brick",
+    )
+
+
+def _stepping(step):
+    return lambda request: task(request, step=step, age_note=_age(request))
+
+
+def _with_committee(request):
+    return task(
+        request,
+        waits_for=_("With the committee"),
+        clock=(request.raised_on, request.floor_on),
+    )
+
+
+def _to_register(request):
+    return task(request, step=_("Complete the registration"), age_note=_age(request))
+
+
+def _age(request):
+    """How often the desk asked already, where it did."""
+    if request.reminders_sent:
+        return ngettext(
+            "Reminded %(count)s time", "Reminded %(count)s times", request.reminders_sent
+        ) % {"count": request.reminders_sent}
+    return ""
