@@ -6,6 +6,7 @@ no test reaches further than this machine.
 
 import os
 import socket
+from contextlib import contextmanager
 from datetime import datetime
 
 import environ
@@ -53,10 +54,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
     become("owner")
 
 
-@pytest.fixture
-def owner(db):
-    """A cursor of the owner's own connection, autocommitted; for the calendar and for forbidden
-    things that only an owner may even try."""
+@contextmanager
+def owners_cursor():
+    """A cursor of the owner's own connection, autocommitted."""
     from django.db import connection
 
     account = credentials("DATABASE_OWNER_URL")
@@ -72,6 +72,14 @@ def owner(db):
     with with_owner.cursor() as cursor:
         yield cursor
     with_owner.close()
+
+
+@pytest.fixture
+def owner(db):
+    """The owner's cursor; for the calendar and for forbidden things that only an owner may even
+    try."""
+    with owners_cursor() as cursor:
+        yield cursor
 
 
 class Calendar:

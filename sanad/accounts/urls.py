@@ -4,6 +4,7 @@ from allauth.account import views as library
 from django.urls import path
 
 from sanad.accounts import views
+from sanad.accounts.perms import is_staff, only
 
 urlpatterns = [
     path("login/", library.login, name="account_login"),
@@ -12,5 +13,10 @@ urlpatterns = [
     path("logout/", library.logout, name="account_logout"),
     path("inactive/", library.account_inactive, name="account_inactive"),
     path("reauthenticate/", library.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", library.password_change, name="account_change_password"),
+    # Whoever signs in by code has no password to change.
+    path(
+        "password/change/",
+        only(is_staff)(library.password_change),
+        name="account_change_password",
+    ),
 ]

@@ -1,0 +1,157 @@
+"""One of everything that has an address, made once for the whole matrix."""
+
+import uuid
+from functools import cached_property
+
+from django.test import Client
+
+from beneficiaries import workflow as registry
+from beneficiaries.models import Category, Person, PersonCategory
+from sanad.accounts.enums import Role
+from sanad.audit.models import Purpose
+from sanad.letters.issue import issue
+from sanad.messaging.models import Delivery
+from surveys import sealing
+from surveys import workflow as improvements
+from tests.factories import conduct, requests, surveys
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import DocumentFactory, PersonFactory
+
+# Who knocks at every door. Staff are of the case's branch unless the name says otherwise.
+ROLES = (
+    "anonymous",
+    "beneficiary",
+    "stranger",
+    "officer",
+    "elsewhere",
+    "delegate",
+    "researcher",
+    "member",
+    "chair",
+    "secretary",
+    "provider",
+    "manager",
+    "auditor",
+)
+STAFF = ROLES[3:]
+
+
+class Scene:
+    """The people, and the things they may or may not see; a thing is made when first named."""
+
+    def __init__(self, calendar):
+        self.calendar = calendar
+        calendar.move_to("2026-11-22")
+        self.users = {
+            role: UserFactory(username=role, **{role: True})
+            for role in STAFF
+            if role != "elsewhere"
+        }
+        self.users["elsewhere"] = UserFactory(
+            username="elsewhere", officer=True, branch=BranchFactory(name="فرع آخر")
+        )
+        # The beneficiary whose things they are, and another one.
+        self.person = PersonFactory(with_account=True)
+        self.stranger = PersonFactory(with_account=True)
+        self.users["beneficiary"] = self.person.account
+        self.users["stranger"] = self.stranger.account
+        for role in STAFF:
+            user = self.users[role]
+            if user.has_role(
+                Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR
+            ):
+                registry.open_file(self.person, by=user, purpose=Purpose.SERVICE, page="matrix")
+        for role in ("beneficiary", "stranger"):
+            # As the code to their mobile leaves them: with no password to sign in by.
+            self.users[role].set_unusable_password()
+            self.users[role].save(update_fields=["password"])
+        self.clients = {}
+        for role in ROLES:
+            client = self.clients[role] = Client(raise_request_exception=False)
+            if role != "anonymous":
+                client.force_login(self.users[role])
+
+    def __getattr__(self, role):
+        # `factories.conduct` takes a cast; this scene is one.
+        if role in self.__dict__.get("users", {}):
+            return self.users[role]
+        raise AttributeError(role)
+
+    # Registry ------------------------------------------------------------------------------
+
+    @cached_property
+    def document(self):
+        """A paper that was seen; there is no copy of it."""
+        return DocumentFactory(person=self.person, added_by=self.users["officer"])
+
+    @cached_property
+    def category(self):
+        registry.add_category(
+            self.person, by=self.users["officer"], category=Category.objects.first()
+        )
+        return PersonCategory.objects.get(person=self.person)
+
+    @cached_property
+    def guardianship(self):
+        return registry.name_guardian(
+            self.person, by=self.users["officer"], guardian=PersonFactory(), basis="صك ولاية"
+        )
+
+    # Requests ------------------------------------------------------------------------------
+
+    @cached_property
+    def draft(self):
+        return requests.draft(
+            person=self.person, by=self.users["beneficiary"], programme="electricity",
+            channel="portal",
+        )  # fmt: skip
+
+    @cached_property
+    def raised(self):
+        """The beneficiary's rent request, with the committee."""
+        return requests.raised(person=self.person, by=self.users["officer"])
+
+    @cached_property
+    def letter(self):
+        """A letter to the beneficiary about the raised request."""
+        return issue(
+            kind="decision",
+            to=Person.objects.get(pk=self.person.pk),
+            subject="بشأن طلبك",
+            paragraphs=["سطر"],
+            by=self.users["secretary"],
+            about=self.raised,
+        )
+
+    # Conduct -------------------------------------------------------------------------------
+
+    @cached_property
+    def incident(self):
+        """Reported by the officer about the beneficiary, and heard."""
+        reported = conduct.IncidentFactory(person=self.person, reported_by=self.users["officer"])
+        return conduct.heard(self, conduct.fresh(reported))
+
+    @cached_property
+    def measure(self):
+        return conduct.proposed(self, "written", self.incident)
+
+    # Surveys and messages ------------------------------------------------------------------
+
+    @cached_property
+    def token(self):
+        return sealing.token_of(surveys.invitation(person=self.person).pk)
+
+    @cached_property
+    def improvement(self):
+        return improvements.write_down(
+            by=self.users["officer"],
+            key=uuid.uuid4(),
+            heard="الانتظار طويل",
+            step="visit",
+            branch=None,
+        )
+
+    @cached_property
+    def delivery(self):
+        self.raised  # noqa: B018 - its messages wait in the outbox
+        return Delivery.objects.first()

@@ -1,0 +1,148 @@
+"""Every address of the portal, and what each role gets there.
+
+`page(...)` says it for GET, `post(...)` for an address that only takes a form. Roles are words of
+one text; a role that is not named gets `others`. Who may not GET may not POST either: the test
+tries both.
+"""
+
+from dataclasses import dataclass, field
+
+from tests.access.scene import ROLES, STAFF
+
+LOGIN = "login"
+NOBODY = lambda scene: ()  # noqa: E731 - an address without arguments
+EVERYBODY = " ".join(ROLES)
+SIGNED_IN = " ".join(ROLES[1:])
+WORKING = " ".join(STAFF)
+APPLICANTS = "beneficiary stranger"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is asked for (`arguments` of the scene) and the status that each role gets."""
+
+    arguments: object
+    expected: dict = field(default_factory=dict)
+    method: str = "get"
+
+
+def _row(method, ok, arguments, others, anonymous, **more):
+    expected = dict.fromkeys(ROLES, others) | {"anonymous": anonymous}
+    for status, roles in {"200": ok, **more}.items():
+        number = int(status.removeprefix("_"))
+        for role in roles.split():
+            assert role in expected, role
+            expected[role] = number
+    return Row(arguments, expected, method)
+
+
+def page(ok="", arguments=NOBODY, *, others=403, anonymous=LOGIN, **more):
+    """`page("officer", lambda s: [s.raised.pk], others=404, _302="beneficiary")`"""
+    return _row("get", ok, arguments, others, anonymous, **more)
+
+
+def post(ok="", arguments=NOBODY, *, others=403, anonymous=LOGIN, **more):
+    """The same for a form; `ok` is any answer that is no refusal of the role: what an empty form
+    gets (a page with errors, a way back, a rule's 409)."""
+    return _row("post", ok, arguments, others, anonymous, **more)
+
+
+def public(**more):
+    return page(EVERYBODY, anonymous=200, **more)
+
+
+REGISTRY = "officer elsewhere delegate researcher manager auditor"
+DESK = "officer elsewhere delegate"
+PERSON = lambda s: [s.person.pk]  # noqa: E731
+
+PORTAL = {
+    "portal:home": public(),
+    "portal:policy": public(),
+    "portal:terms": public(),
+    "portal:privacy": public(),
+    "portal:language": post(EVERYBODY, anonymous=200),
+    "portal:acknowledge": post(WORKING),
+    "portal:after_sign_in": page(others=302),
+    "portal:who": page(others=302),
+    "portal:switch": post(APPLICANTS, others=302),
+    "portal:unlock": page("beneficiary", PERSON, others=302, _404="stranger"),
+    "portal:see_you": page(APPLICANTS, others=302),
+    "portal:accept": page(APPLICANTS, others=302),
+    "portal:join": page(APPLICANTS, lambda s: ["identity"], others=302),
+    "portal:my_requests": page(APPLICANTS, others=302),
+}
+
+ACCOUNTS = {
+    "account_login": page(others=302, anonymous=200),
+    "account_request_login_code": page(others=302, anonymous=200),
+    "account_confirm_login_code": page(others=302),
+    "account_logout": page(SIGNED_IN, anonymous=302),
+    "account_inactive": public(),
+    "account_reauthenticate": page(WORKING),
+    "account_change_password": page(WORKING),
+}
+
+WORKBENCH = {
+    "workbench:today": page(WORKING),
+    "workbench:search": page(WORKING),
+}
+
+LETTERS = {
+    "letters:verify": public(),
+    # Who may see the request may see its letter.
+    "letters:show": page(
+        "beneficiary officer delegate researcher member chair secretary provider manager auditor",
+        lambda s: [s.letter.pk],
+        others=404,
+    ),
+    "letters:pdf": page(
+        "beneficiary officer delegate researcher member chair secretary provider manager auditor",
+        lambda s: [s.letter.pk],
+        others=404,
+    ),
+}
+
+MESSAGES = {
+    "messaging:demo": page(WORKING),
+    "messaging:retry": post(
+        "officer elsewhere delegate secretary manager", lambda s: [s.delivery.pk]
+    ),
+}
+
+AUDIT = {"audit:openings": page("manager auditor")}
+
+PEOPLE = {
+    "people:search": page(REGISTRY),
+    "people:create": page(DESK),
+    "people:show": page(REGISTRY, PERSON),
+    "people:open": post(REGISTRY, PERSON),
+    "people:history": page(REGISTRY, PERSON),
+    "people:edit": page(DESK, PERSON),
+    "people:household": page(DESK, PERSON),
+    "people:join": page(DESK, PERSON),
+    "people:pin": page(DESK, PERSON),
+    "people:terms": post(DESK, PERSON),
+    "people:document_create": page(f"{DESK} researcher", PERSON),
+    # Seen, not kept: there is nothing to show to anybody.
+    "people:document_copy": page("", lambda s: [s.document.pk], others=404),
+    "people:category_create": page(f"{DESK} researcher", PERSON),
+    "people:category_end": post(f"{DESK} researcher", lambda s: [s.category.pk]),
+    "people:guardian_create": page(DESK, PERSON),
+    "people:guardian_end": post(DESK, lambda s: [s.guardianship.pk]),
+}
+
+HEARS = "officer elsewhere delegate researcher chair manager auditor"
+SURVEYS = {
+    "surveys:open": public(),
+    "surveys:invited": page(others=302, anonymous=302, arguments=lambda s: [s.token]),
+    "surveys:mine": page(SIGNED_IN),
+    "surveys:question": page(others=302, anonymous=302, arguments=lambda s: [1]),
+    "surveys:thanks": public(),
+    "surveys:counted": public(),
+    "surveys:results": page(HEARS),
+    "surveys:write_down": page("officer elsewhere delegate researcher manager"),
+    "surveys:improvement": page(HEARS, lambda s: [s.improvement.pk]),
+    "surveys:step": page("manager", lambda s: [s.improvement.pk, "take_up"]),
+}
+
+TABLE = PORTAL | ACCOUNTS | WORKBENCH | LETTERS | MESSAGES | AUDIT | PEOPLE | SURVEYS

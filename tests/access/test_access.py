@@ -1,0 +1,129 @@
+"""Every address of the portal × every role, from one table. An address missing there fails."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+
+from sanad.lib import clock
+from tests.access.scene import ROLES, Scene
+from tests.access.table import LOGIN, TABLE
+from tests.conftest import Calendar, owners_cursor
+
+pytestmark = pytest.mark.xdist_group("access")
+
+REFUSED = (403, 404)
+DOORS = ("/accounts/login/", "/admin/login/")
+# The admin's own addresses, by pattern: managers and nobody else, whatever the page.
+MANAGERS_ONLY = "admin:"
+# Django's admin answers these to anybody with a way to the door.
+ADMIN_DOORS = {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker):
+    """Made once; every request leaves it as it was."""
+    with django_db_blocker.unblock(), owners_cursor() as cursor:
+        outer = transaction.atomic()
+        outer._from_testcase = True  # what is durable in life may be nested here
+        with outer:
+            yield Scene(Calendar(cursor))
+            transaction.set_rollback(True)
+        clock.create(cursor, replace=True)
+
+
+def names(resolver, prefix=""):
+    """Every name of an address, with its namespace."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            yield from names(entry, inner)
+        elif entry.name or prefix != MANAGERS_ONLY:  # the admin's own nameless ones lead elsewhere
+            yield f"{prefix}{entry.name or entry.pattern}"
+
+
+ALL = sorted(set(names(get_resolver())))
+OF_THE_ADMIN = [name for name in ALL if name.startswith(MANAGERS_ONLY)]
+
+
+@pytest.mark.django_db  # the mark makes pytest-django create the database that `scene` fills
+def test_every_address_is_in_the_table():
+    assert set(ALL) - set(OF_THE_ADMIN) - TABLE.keys() == set()
+    assert TABLE.keys() - set(ALL) == set()
+
+
+def ask(scene, role, method, url):
+    """One request as `role`; whatever it wrote is undone."""
+    with transaction.atomic():
+        response = getattr(scene.clients[role], method)(url)
+        transaction.set_rollback(True)
+    return response
+
+
+def outcome(response):
+    """The status; `LOGIN` where the answer is the way to the door."""
+    if response.status_code == 302 and urlsplit(response.url).path.startswith(DOORS):
+        return LOGIN
+    return response.status_code
+
+
+def fits(expected, response, method):
+    """Whether this is what the table says. A form's 200 is any answer to who may send it."""
+    found = outcome(response)
+    if method == "post" and expected in (200, 302):
+        return found in (200, 302, 400, 409, 422)
+    return found == expected
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_role_gets_what_the_table_says(scene, name):
+    row = TABLE[name]
+    url = reverse(name, args=row.arguments(scene))
+    wrong = {}
+    for role in ROLES:
+        response = ask(scene, role, row.method, url)
+        if not fits(row.expected[role], response, row.method):
+            wrong[role] = f"{outcome(response)}, not {row.expected[role]}"
+    assert wrong == {}, url
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_who_may_not_see_may_not_send(scene, name):
+    row = TABLE[name]
+    url = reverse(name, args=row.arguments(scene))
+    closed = [role for role in ROLES if row.expected[role] in (*REFUSED, LOGIN)]
+    let_in = {}
+    for role in closed:
+        found = outcome(ask(scene, role, "post", url))
+        if found not in (*REFUSED, 405, LOGIN):
+            let_in[role] = found
+    assert let_in == {}, url
+
+
+@pytest.mark.parametrize("name", OF_THE_ADMIN)
+def test_the_admin_is_for_managers(scene, name):
+    url = admin_url(name)
+    wrong = {}
+    for role in ("anonymous", "beneficiary", "officer", "secretary", "auditor", "manager"):
+        for method in ("get", "post"):
+            found = outcome(ask(scene, role, method, url))
+            if role == "anonymous":
+                is_right = found == LOGIN
+            elif role == "manager" or name in ADMIN_DOORS:
+                is_right = found in (200, 302, 403, 404, 405, LOGIN)
+            else:
+                is_right = found == 403
+            if not is_right:
+                wrong[f"{role} {method}"] = found
+    assert wrong == {}, url
+
+
+def admin_url(name):
+    """The address with a number wherever it asks for one; whether the row is there is not asked."""
+    for arguments in ([], ["1"], ["accounts"], ["1", "1"], ["x"]):
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(name)
