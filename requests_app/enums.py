@@ -33,6 +33,8 @@ DECIDED = (
     Status.DELIVERED,
     Status.ENDED,
 )
+# What the provider sees: what is to be given, and what was.
+WITH_PROVIDER = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
 FINAL = (
     Status.REJECTED,
     Status.DELIVERED,

@@ -20,6 +20,7 @@ from requests_app.enums import (
     FINAL,
     LIVING_SITTING,
     OPEN,
+    WITH_PROVIDER,
     ItemStatus,
     ObjectionStatus,
     SittingStatus,
@@ -34,7 +35,9 @@ from sanad.lib.clock import PolicyToday
 
 class SupportRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Beneficiaries see their own people's requests; staff their branch's, some all.
+        """Beneficiaries see their own people's requests; officers and delegates their branch's;
+        committee and secretary what was raised to them; the provider what is to be given.
+        Researchers, managers and auditors see all.
 
         A household is never told of another's requests, nor one member of another's.
         """
@@ -42,19 +45,16 @@ class SupportRequestQuerySet(models.QuerySet):
             return self.none()
         if not is_staff(user):
             return self.filter(person__account=user)
-        if user.has_role(
-            Role.MANAGER,
-            Role.AUDITOR,
-            Role.RESEARCHER,
-            Role.MEMBER,
-            Role.CHAIR,
-            Role.SECRETARY,
-            Role.PROVIDER,
-        ):
+        if user.has_role(Role.MANAGER, Role.AUDITOR, Role.RESEARCHER):
             return self
+        seen = Q(pk__in=[])
         if user.has_role(Role.OFFICER, Role.DELEGATE):
-            return self.filter(Q(branch=user.branch_id) | Q(person__account=user))
-        return self.none()
+            seen |= Q(branch=user.branch_id)
+        if user.has_role(Role.MEMBER, Role.CHAIR, Role.SECRETARY):
+            seen |= Q(raised_on__isnull=False)
+        if user.has_role(Role.PROVIDER):
+            seen |= Q(status__in=WITH_PROVIDER)
+        return self.filter(seen)
 
     def open(self):
         return self.filter(status__in=OPEN)

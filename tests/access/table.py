@@ -55,6 +55,11 @@ REGISTRY = "officer elsewhere delegate researcher manager auditor"
 DESK = "officer elsewhere delegate"
 PERSON = lambda s: [s.person.pk]  # noqa: E731
 
+
+def _draft(*more):
+    return lambda scene: [scene.draft.pk, *more]
+
+
 PORTAL = {
     "portal:home": public(),
     "portal:policy": public(),
@@ -70,6 +75,29 @@ PORTAL = {
     "portal:accept": page(APPLICANTS, others=302),
     "portal:join": page(APPLICANTS, lambda s: ["identity"], others=302),
     "portal:my_requests": page(APPLICANTS, others=302),
+    "portal:my_request": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:my_paper": page("", lambda s: [s.raised.pk, "no-such"], others=302, _404=APPLICANTS),
+    "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:apply": page(others=302),
+    **{
+        f"portal:apply_{step}": page("beneficiary", _draft(*more), others=302, _404="stranger")
+        for step, more in {
+            "me": (),
+            "check": (),
+            "question": ("account-number",),
+            "paper": ("national-id",),
+        }.items()
+    },
+    # Nothing is filled in yet: the way leads to the first page that is open.
+    **{
+        f"portal:apply_{step}": page("", _draft(), others=302, _404="stranger")
+        for step in ("resume", "home", "sign", "code")
+    },
+    "portal:apply_send_code": post("beneficiary", _draft(), others=302, _404="stranger"),
+    "portal:apply_receipt": page(
+        "beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"
+    ),
 }
 
 ACCOUNTS = {
@@ -91,12 +119,12 @@ LETTERS = {
     "letters:verify": public(),
     # Who may see the request may see its letter.
     "letters:show": page(
-        "beneficiary officer delegate researcher member chair secretary provider manager auditor",
+        "beneficiary officer delegate researcher member chair secretary manager auditor",
         lambda s: [s.letter.pk],
         others=404,
     ),
     "letters:pdf": page(
-        "beneficiary officer delegate researcher member chair secretary provider manager auditor",
+        "beneficiary officer delegate researcher member chair secretary manager auditor",
         lambda s: [s.letter.pk],
         others=404,
     ),
@@ -131,6 +159,37 @@ PEOPLE = {
     "people:guardian_end": post(DESK, lambda s: [s.guardianship.pk]),
 }
 
+# Who sees a request before the committee has it, and once it was raised.
+AT_THE_DESK = "officer delegate researcher manager auditor"
+SEES_RAISED = f"{AT_THE_DESK} member chair secretary"
+DRAFT = lambda s: [s.draft.pk]  # noqa: E731
+RAISED = lambda s: [s.raised.pk]  # noqa: E731
+SUBMITTED = lambda s: [s.submitted.pk]  # noqa: E731
+# Staff who do not know of a request that is at the desk.
+NOT_YET = "elsewhere provider member chair secretary"
+REQUESTS = {
+    "requests:list": page(WORKING),
+    "requests:begin": page(DESK),
+    "requests:blank": page(WORKING, lambda s: ["rent"]),
+    "requests:show": page(SEES_RAISED, RAISED, _404="elsewhere provider"),
+    "requests:print": page(SEES_RAISED, RAISED, _404="elsewhere provider"),
+    "requests:edit": page("officer delegate", DRAFT, _404=NOT_YET),
+    "requests:paper": page(
+        "officer",
+        lambda s: [s.submitted.pk, s.paper],
+        _404=NOT_YET,
+    ),
+    # Not filled in yet: the way leads back to the case.
+    "requests:sign": page("", DRAFT, _302="officer delegate", _404=NOT_YET),
+    "requests:code": post("officer delegate", DRAFT, _404=NOT_YET),
+    # Their forms stand on the case's page, and GET leads there.
+    "requests:check": page("", SUBMITTED, _302=WORKING),
+    "requests:return": page("", SUBMITTED, _302=WORKING),
+    "requests:act": post("", SUBMITTED, others=404, _403=APPLICANTS),
+    "requests:withdraw": page(AT_THE_DESK, SUBMITTED, _404=NOT_YET),
+    "requests:cancel": page(AT_THE_DESK, SUBMITTED, _404=NOT_YET),
+}
+
 HEARS = "officer elsewhere delegate researcher chair manager auditor"
 SURVEYS = {
     "surveys:open": public(),
@@ -145,4 +204,4 @@ SURVEYS = {
     "surveys:step": page("manager", lambda s: [s.improvement.pk, "take_up"]),
 }
 
-TABLE = PORTAL | ACCOUNTS | WORKBENCH | LETTERS | MESSAGES | AUDIT | PEOPLE | SURVEYS
+TABLE = PORTAL | ACCOUNTS | WORKBENCH | LETTERS | MESSAGES | AUDIT | PEOPLE | REQUESTS | SURVEYS

@@ -28,7 +28,9 @@ def scene(django_db_setup, django_db_blocker):
         outer = transaction.atomic()
         outer._from_testcase = True  # what is durable in life may be nested here
         with outer:
-            yield Scene(Calendar(cursor))
+            scene = Scene(Calendar(cursor))
+            scene.make_everything()
+            yield scene
             transaction.set_rollback(True)
         clock.create(cursor, replace=True)
 
