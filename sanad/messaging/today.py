@@ -12,10 +12,14 @@ from sanad.messaging.models import Delivery
 
 
 def for_user(user):
-    """Managers see the messages that no gateway took: somebody has not been told."""
+    """Managers see the messages that no gateway took: somebody has not been told.
+
+    One-time codes are left out: whoever needs one asks for another.
+    """
     if not is_manager(user):
         return []
-    failed = Delivery.objects.failed().annotate(due_on=TruncDate("queued_at", tzinfo=RIYADH))
+    failed = Delivery.objects.failed().filter(message__isnull=False)
+    failed = failed.annotate(due_on=TruncDate("queued_at", tzinfo=RIYADH))
     return [Pile("messages", _("Messages not sent"), failed, _task, tone="brick")]
 
 

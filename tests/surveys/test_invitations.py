@@ -3,10 +3,12 @@
 import pytest
 
 from requests_app.enums import LIFE
+from requests_app.models import AwardLine
 from sanad.messaging.models import Delivery, Message
 from surveys import invitations, sealing, tasks
 from surveys.models import Invitation
-from tests.factories import requests
+from tests.delivery import cases
+from tests.factories import committee, requests
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.surveys import invitation
 
@@ -36,6 +38,20 @@ def test_each_decision_and_each_last_delivery_is_asked_about_once(calendar):
         rejected.programme_id,
     )
     assert str(asked.expires_on) == "2026-12-22"
+
+
+def test_a_case_that_goes_its_way_is_asked_about(calendar):
+    """By the verbs themselves: rejected in a sitting; accepted, registered and delivered."""
+    case = committee.ripe(calendar)
+    committee.decided(committee.item_of(committee.in_session(items=[case]), case), "rejected")
+    invitations.invite()
+    assert Invitation.objects.about(case).get().step == "decision"
+    given = cases.registered(calendar=calendar)
+    # An acceptance made by hand in the factory of deliveries bears no verb; the delivery does.
+    for line in AwardLine.objects.filter(support_request=given):
+        cases.pay(line)
+    invitations.invite()
+    assert "delivery" in {each.step for each in Invitation.objects.about(given)}
 
 
 def test_what_ended_long_ago_is_not_asked_about(calendar):
