@@ -140,6 +140,12 @@ def phone(value):
 
 
 @register.filter
+def iban(value):
+    """An IBAN in groups of four; any other account number as it is."""
+    return _isolated(identifiers.group_iban(str(value)) if value else "")
+
+
+@register.filter
 def amount(value):
     """A number with its thousands: 1,500.50."""
     return "" if value in (None, "") else _isolated(numbers.amount_text(value))

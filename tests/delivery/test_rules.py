@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -450,7 +451,7 @@ def test_every_rule_of_this_part_is_tried_here():
         check.name for model in own for check in model._meta.constraints
     }
     names |= {name for name in rules() if name.startswith(("completionitem_", "payee_"))}
-    text = open(__file__, encoding="utf-8").read()
+    text = Path(__file__).read_text(encoding="utf-8")
     untried = {
         "delivery_moment",  # tried by the day that a row is given
         "awardline_once",  # unique: ORDER is counted by `schedule`

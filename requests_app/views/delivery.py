@@ -1,0 +1,379 @@
+"""Pages of delivery: the provider's queue, the case with its proof, its receipts."""
+
+import uuid
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from requests_app import completion, perms, registration
+from requests_app.enums import LIFE, Proof, Status
+from requests_app.forms.delivery import (
+    CodeForm,
+    DeliverForm,
+    EndForm,
+    QueueFilter,
+    RecallForm,
+)
+from requests_app.models import AwardLine, Delivery, SupportRequest
+from requests_app.views.case import carry_out, find, note_opening, version
+from requests_app.views.kept import NOTE, keeps_typed, mark, typed
+from requests_app.workflow import delivery as verbs
+from sanad.accounts.perms import only
+from sanad.lib import clock
+from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.pagination import keyset_page
+from sanad.workflow.refusal import Refused
+
+GET_OR_POST = require_http_methods(["GET", "POST"])
+TABLES = {
+    "due": (gettext_lazy("To give now"), "is-honey"),
+    "paused": (gettext_lazy("Stopped"), "is-brick"),
+    "coming": (gettext_lazy("In later months"), ""),
+    "register": (gettext_lazy("To register"), ""),
+}
+
+
+# The queue ---------------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_list_deliveries)
+def queue(request):
+    """What is to be given, line by line, oldest month first; and what is to be registered."""
+    table = request.GET.get("table", "")
+    table = table if table in TABLES else "due"
+    filters = QueueFilter(request.GET, queryset=AwardLine.objects.visible_to(request.user))
+    after = request.GET.get("after")
+    if table == "register":
+        accepted = _accepted(request.user)
+        page = keyset_page(accepted.for_list(), order=("id",), after=after)
+    else:
+        page = keyset_page(
+            _lines(filters.qs, table).for_list(), order=("due_on", "id"), after=after
+        )
+    query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
+    context = {
+        "filters": None if table == "register" else filters.form,
+        "page": page,
+        "rows": [_row(line) for line in page] if table != "register" else [],
+        "table": table,
+        "page_query": urlencode({**query, "table": table}),
+        "counts": _counts(request.user, table),
+        "policy_today": clock.today(),
+    }
+    template = "delivery/_list.html" if wants_fragment(request) else "delivery/list.html"
+    return render(request, template, context)
+
+
+def _lines(lines, table):
+    if table == "coming":
+        return lines.coming().with_pause().filter(is_paused=False)
+    if table == "paused":
+        return lines.to_give().with_pause().filter(is_paused=True)
+    return lines.due().with_pause().filter(is_paused=False)
+
+
+def _row(line):
+    pause = registration.pause_words(line.paused_kind, line.paused_since) if line.is_paused else ""
+    return line, verbs.month_text(line.due_on), line.quantity(line.left), pause
+
+
+def _accepted(user):
+    return SupportRequest.objects.visible_to(user).filter(status=Status.ACCEPTED)
+
+
+def _counts(user, table):
+    """`[(table, label, count, tone, is chosen)]` of everything the user sees."""
+    today = clock.today()
+    numbers = (
+        AwardLine.objects.visible_to(user)
+        .to_give()
+        .with_pause()
+        .order_by()
+        .aggregate(
+            due=Count("pk", filter=Q(is_paused=False, due_on__lte=today)),
+            coming=Count("pk", filter=Q(is_paused=False, due_on__gt=today)),
+            paused=Count("pk", filter=Q(is_paused=True)),
+        )
+    )
+    numbers["register"] = _accepted(user).count()
+    return [
+        (name, label, numbers[name], tone if numbers[name] else "", name == table)
+        for name, (label, tone) in TABLES.items()
+    ]
+
+
+# The case ----------------------------------------------------------------------------------------
+
+
+@GET_OR_POST
+@no_store
+@keeps_typed
+@only(perms.may_list_deliveries)
+def show(request, pk):
+    """What was decided, given and left; here the provider delivers, with proof (PR-7)."""
+    case = find(request, pk)
+    if request.method == "POST":
+        known = _known(request, case)
+        if known is not None:
+            return redirect("delivery:show", pk)
+        return _give(request, case)
+    note_opening(request, case)
+    return _page(request, case)
+
+
+def _known(request, case):
+    """What was written with this form's key before: two clicks give once."""
+    try:
+        key = uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+    return Delivery.objects.filter(key=key, line__support_request=case).first()
+
+
+def _give(request, case):
+    line = _line(case, request.POST.get("line"))
+    if line is None or not line.left:
+        messages.error(request, _("This line has been delivered already. Look at it again."))
+        return redirect("delivery:show", case.pk)
+    form = _deliver_form(case, line, request.POST)
+    if not form.is_valid():
+        return _page(request, case, line=line, form=form, status=422)
+    try:
+        given = form.given()
+        if form.is_by_code:
+            given["code"] = verbs.confirm_handover_code(
+                line, by=request.user, amount=given["amount"], digits=form.cleaned_data["code"]
+            )
+        delivery = verbs.give(line, by=request.user, **given)
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        form.add_error("code" if refusal.code.startswith("code") else None, str(refusal.sentence))
+        return _page(request, case, line=line, form=form, status=409)
+    messages.success(
+        request,
+        _("Delivered: %(what)s. The receipt is %(number)s.")
+        % {"what": delivery.quantity, "number": f"\u2068{delivery.number}\u2069"},
+    )
+    return redirect("delivery:show", case.pk)
+
+
+def _line(case, pk):
+    """The line of the case by its key; None for another's or none."""
+    if not (str(pk or "").isdecimal() and len(str(pk)) < 19):
+        return None
+    return case.award_lines.with_given().filter(pk=pk).first()
+
+
+def _deliver_form(case, line, data=None, initial=None):
+    return DeliverForm(
+        data,
+        line=line,
+        ways=verbs.ways(case, line),
+        owners=completion.owners(case),
+        initial=initial,
+    )
+
+
+def _page(request, case, *, line=None, form=None, status=200):
+    today = clock.today()
+    user = request.user
+    refusal = LIFE.why_not("deliver", case, user)
+    can_give = refusal is None
+    if can_give and form is None:
+        line, form = _offered(request, case, today)
+    rows = registration.line_rows(case, today=today, can_give=can_give, chosen=line)
+    actions = LIFE.actions(case, user, names=["deliver", "end"])
+    for action in actions:
+        if action.name == "end":
+            action.url = reverse("delivery:end", args=[case.pk])
+    context = {
+        "case": case,
+        "person": case.person,
+        "rows": rows,
+        "sums": registration.sums(rows),
+        "deliveries": registration.delivery_rows(case),
+        "payee": getattr(case, "payee", None),
+        "account": case.completion_items.exclude(iban="").select_related("iban_owner").first(),
+        "decision": case.decisions.first(),
+        "line": line,
+        "line_left": line.quantity(line.left) if line else "",
+        "line_month": verbs.month_text(line.due_on) if line else "",
+        "form": form if can_give else None,
+        "paid_to": verbs.paid_to(case, form.ways[0]) if form and can_give else None,
+        "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
+        if form and can_give and form.by_hand
+        else False,
+        "can_recall": LIFE.why_not("take_back", case, user) is None
+        or LIFE.why_not("resume", case, user) is None,
+        "pause": registration.pause_of(case) if case.is_paused else "",
+        "actions": actions,
+        "policy_today": today,
+        "typed_by": mark(user),
+        "can_open_case": perms.may_list(user),
+        "back_url": reverse("delivery:list"),
+        "back_label": _("Delivery"),
+    }
+    return render(request, "delivery/show.html", context, status=status)
+
+
+def _offered(request, case, today):
+    """The line that the form is about: the one asked for, else the first whose time has come."""
+    kept = typed(request)
+    line = _line(case, (kept or request.GET).get("line"))
+    if line is None or not line.left or line.due_on > today:
+        line = (
+            case.award_lines.with_given()
+            .filter(left__gt=0, due_on__lte=today)
+            .order_by("due_on", "order")
+            .first()
+        )
+    if line is None:
+        return None, None
+    if kept is not None:
+        messages.warning(request, NOTE)
+    asked = {name: request.GET[name] for name in ("amount", "receiver") if name in request.GET}
+    if asked:
+        asked |= {"kind": "hand", "proof": Proof.CODE}
+    return line, _deliver_form(case, line, kept, initial=asked)
+
+
+@require_POST
+@keeps_typed
+@only(perms.may_list_deliveries)
+def code(request, pk):
+    """Send the receiver six digits, to be told once the help is in their hands (PR-7)."""
+    case = find(request, pk)
+    form = CodeForm(request.POST)
+    line = _line(case, request.POST.get("line"))
+    if line is None or not form.is_valid():
+        messages.error(request, _("Write first how much is given, then send the code."))
+        return redirect(f"{reverse('delivery:show', args=[pk])}#give")
+    owners = completion.owners(case)
+    chosen = form.cleaned_data["receiver"]
+    receiver = next((person for person in owners if str(person.pk) == chosen), owners[0])
+    try:
+        verbs.send_handover_code(
+            line, by=request.user, amount=form.cleaned_data["amount"], receiver=receiver
+        )
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("We sent six digits to the receiver's phone."))
+    query = urlencode({"line": line.pk, "amount": form.cleaned_data["amount"], "receiver": chosen})
+    return redirect(f"{reverse('delivery:show', args=[pk])}?{query}#give")
+
+
+@GET_OR_POST
+@no_store
+@keeps_typed
+@only(perms.may_list_deliveries)
+def recall(request, pk):
+    """Take back (part of) a delivery: a transfer came back, goods were returned (PR-7)."""
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("line", "delivered_by", "receiver"),
+        pk=pk,
+        reverses=None,
+    )
+    case = find(request, delivery.line.support_request_id)
+    if request.method == "POST" and _known(request, case) is not None:
+        return redirect("delivery:show", case.pk)
+    for name in ("take_back", "resume"):
+        refusal = LIFE.why_not(name, case, request.user)
+        if refusal is None:
+            break
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("delivery:show", case.pk)
+    form = RecallForm(request.POST or typed(request), delivery=delivery)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verbs.recall(delivery, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            if refusal.is_about_permission:
+                raise
+            form.add_error(None, str(refusal.sentence))
+        else:
+            messages.success(request, _("It is taken back, and the beneficiary is told."))
+            return redirect("delivery:show", case.pk)
+    context = {
+        "case": case,
+        "delivery": delivery,
+        "form": form,
+        "typed_by": mark(request.user),
+        "back_url": reverse("delivery:show", args=[case.pk]),
+        "back_label": _("The delivery"),
+    }
+    return render(request, "delivery/recall.html", context)
+
+
+@GET_OR_POST
+@no_store
+@keeps_typed
+@only(perms.may_list_deliveries)
+def end(request, pk):
+    """What is left will not be given: the support ends, with a reason of the catalogue (PR-7)."""
+    case = find(request, pk)
+    refusal = LIFE.why_not("end", case, request.user)
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("delivery:show", pk)
+    form = EndForm(request.POST or typed(request))
+    if request.method == "POST" and form.is_valid():
+        carry_out(
+            request,
+            case,
+            verbs.end,
+            done=_("The support has ended, and the beneficiary is told."),
+            reason=form.cleaned_data["reason"].code,
+            note=form.cleaned_data["note"],
+        )
+        return redirect("delivery:show", pk)
+    rows = registration.line_rows(case, today=clock.today(), can_give=False)
+    context = {
+        "case": case,
+        "left": [row for row in rows if row.line.left],
+        "form": form,
+        "seen": version(case),
+        "typed_by": mark(request.user),
+        "back_url": reverse("delivery:show", args=[pk]),
+        "back_label": _("The delivery"),
+    }
+    return render(request, "delivery/end.html", context)
+
+
+@require_GET
+@no_store
+@only(perms.may_list_deliveries)
+def receipt(request, pk):
+    """A receipt to print: what, how much, when, by whom, to whom, with its proof (PR-7)."""
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("line", "delivered_by", "receiver", "code", "reverses"),
+        pk=pk,
+    )
+    case = find(request, delivery.line.support_request_id)
+    note_opening(request, case)
+    context = {
+        "case": case,
+        "person": case.person,
+        "delivery": delivery,
+        "month": verbs.month_text(delivery.line.due_on),
+        "standing": delivery.line.quantity(delivery.standing()),
+        "is_recalled": delivery.reversals.exists(),
+        "back_url": reverse("delivery:show", args=[case.pk]),
+    }
+    return render(request, "delivery/receipt.html", context)
