@@ -274,6 +274,11 @@ def code(request, pk):
     return redirect(f"{reverse('delivery:show', args=[pk])}?{query}#give")
 
 
+def _sent(request):
+    """What the form was sent with, or what was typed before a session ended."""
+    return request.POST if request.method == "POST" else typed(request)
+
+
 @GET_OR_POST
 @no_store
 @keeps_typed
@@ -297,7 +302,7 @@ def recall(request, pk):
             raise refusal
         messages.error(request, refusal.sentence)
         return redirect("delivery:show", case.pk)
-    form = RecallForm(request.POST or typed(request), delivery=delivery)
+    form = RecallForm(_sent(request), delivery=delivery)
     if request.method == "POST" and form.is_valid():
         try:
             verbs.recall(delivery, by=request.user, **form.cleaned_data)
@@ -332,7 +337,7 @@ def end(request, pk):
             raise refusal
         messages.error(request, refusal.sentence)
         return redirect("delivery:show", pk)
-    form = EndForm(request.POST or typed(request))
+    form = EndForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         carry_out(
             request,

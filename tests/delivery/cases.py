@@ -1,80 +1,42 @@
 """Cases after the decision, each brought there by the verbs themselves."""
 
 import uuid
+from decimal import Decimal
 
 from beneficiaries.models import Document
-from requests_app.enums import DeliveryKind, Proof, Stage, Status
-from requests_app.models import Decision, Sitting
+from requests_app.enums import DeliveryKind, Proof, Stage
 from requests_app.workflow import delivery
-from sanad.accounts.models import User
-from sanad.letters.issue import issue
-from sanad.lib import clock
-from tests.factories import requests
-from tests.factories.accounts import UserFactory
+from tests.factories import committee, conduct, requests
 
 IBAN = "SA0380000000608010167519"
 LANDLORD_IBAN = "SA4420000001234567891234"
 
 
-def of_staff(username, **role):
-    """One of the people who bring the cases on their way, made when first named."""
-    known = User.objects.filter(username=username).first()
-    return known or UserFactory(username=username, **role)
-
-
 def provider():
     """The provider who delivers in these tests."""
-    return of_staff("the-provider", provider=True)
+    return committee.person_of("provider", "the-provider")
 
 
 def accepted(*, calendar, amount=6000, months=1, items=(), **begun):
-    """Raised three weeks ago and accepted today: `amount` riyals in `months` instalments."""
-    case = requests.raised(calendar=calendar, raised_on="2026-11-01", **begun)
-    members = [
-        of_staff("the-chair", chair=True),
-        of_staff("the-first-member", member=True),
-        of_staff("the-second-member", member=True),
-    ]
-    secretary = of_staff("the-secretary", secretary=True)
-    if case.programme.needs_study:
-        study = case.studies.create(
-            researcher=of_staff("the-researcher", researcher=True),
-            assigned_by=secretary,
-            kind="desk",
-            findings="زرنا الأسرة، والحاجة قائمة.",
-            recommendation="accept",
-        )
-        study.status = "submitted"
-        study.save()
-    sitting = Sitting.objects.create(
-        number=Sitting.objects.count() + 1, scheduled_on=clock.today(), created_by=secretary
-    )
-    item = sitting.items.create(support_request=case)
-    for member in members:
-        sitting.attendance.create(
-            member=member, is_chair=member is members[0], state="present", recorded_by=secretary
-        )
-    sitting.status = "open"
-    sitting.save()
-    for member in members:
-        item.votes.create(member=member, choice="yes", by=secretary)
-    Decision.objects.create(
-        support_request=case,
-        item=item,
-        outcome="part" if amount and amount < case.amount else "accepted",
-        amount=amount,
+    """Raised two weeks ago and accepted today: `amount` riyals in `months` instalments."""
+    case = committee.ripe(calendar, **begun)
+    item = committee.item_of(committee.in_session(items=[case]), case)
+    committee.decided(
+        item,
+        "part" if amount and amount < case.amount else "accepted",
+        amount=amount and Decimal(amount),
         months=months,
         items=list(items),
-        reasons=["need-shown"],
-        words="بيّنت الدراسة حاجة الأسرة.",
-        by=secretary,
-        letter=issue(
-            kind="decision", to=case.person, subject="قرار", paragraphs=["قُبل."], by=secretary
-        ),
     )
-    case.status = Status.ACCEPTED
-    case.save(update_fields=["status"])
+    case.refresh_from_db()
     return case
+
+
+def suspended(cast, person, *, kind="suspension", programmes=("rent",)):
+    """A measure in force against the person, for these programmes (none: for all)."""
+    terms = {"programmes": list(programmes)} if kind == "suspension" else {}
+    incident = conduct.heard(cast, person=person, degree="grave")
+    return conduct.in_force(cast, kind, incident, **terms)
 
 
 def complete(case, *, by=None):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from beneficiaries.models import Restriction
 from requests_app.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode, Programme
 from requests_app.workflow import delivery
@@ -274,26 +273,14 @@ def test_an_old_picture_does_not_pass(line, level):
 
 @pytest.mark.policy("MC-2")
 @pytest.mark.parametrize("programmes", [[], ["rent"], ["rent", "electricity"]])
-def test_not_while_suspended_in_scope(line, programmes):
-    Restriction.objects.create(
-        person=line.support_request.person,
-        kind="suspension",
-        programmes=programmes,
-        to_correct="يعيد ما أخذه",
-        measure_id=1,
-    )
+def test_not_while_suspended_in_scope(line, programmes, cast):
+    cases.suspended(cast, line.support_request.person, programmes=programmes)
     refused("delivery_not_while_suspended", "delivery", **row(line))
 
 
 @pytest.mark.policy("MC-2")
-def test_another_programme_suspended_stops_nothing_here(line):
-    Restriction.objects.create(
-        person=line.support_request.person,
-        kind="suspension",
-        programmes=["electricity"],
-        to_correct="يعيد ما أخذه",
-        measure_id=1,
-    )
+def test_another_programme_suspended_stops_nothing_here(line, cast):
+    cases.suspended(cast, line.support_request.person, programmes=["electricity"])
     insert("delivery", **row(line))
 
 
