@@ -1,7 +1,7 @@
 """Who may do what in the registry."""
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_staff
+from sanad.accounts.perms import has, is_staff, speaks_for
 
 DESK = (Role.OFFICER, Role.DELEGATE)
 READERS = (*DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)
@@ -10,7 +10,12 @@ COMMITTEE = (Role.MEMBER, Role.CHAIR, Role.SECRETARY)
 
 def is_own(user, person):
     """The account that acts for this person."""
-    return user.is_authenticated and not is_staff(user) and person.account_id == user.pk
+    return (
+        user.is_authenticated
+        and not is_staff(user)
+        and person.account_id == user.pk
+        and speaks_for(user, person.pk)
+    )
 
 
 def may_search(user):

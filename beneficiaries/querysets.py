@@ -21,7 +21,9 @@ class PersonQuerySet(models.QuerySet):
             return self
         if not user.is_authenticated:
             return self.none()
-        return self.filter(account=user)
+        own = self.filter(account=user)
+        chosen = getattr(user, "acting_for", None)  # see accounts.perms.speaks_for
+        return own if chosen is None else own.filter(pk=chosen)
 
     def matching(self, text):
         """People found by name, identity number or mobile; nothing for an empty query."""

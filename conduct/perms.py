@@ -9,7 +9,7 @@ from conduct.models import Objection
 from conduct.querysets import READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import has, is_staff
+from sanad.accounts.perms import has, is_staff, speaks_for
 
 HEARERS = (Role.RESEARCHER, Role.MANAGER)
 PROPOSERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR)
@@ -110,7 +110,10 @@ def may_lift(user, measure):
 def may_object(user, measure):
     """The beneficiary's own account; staff who see the case, for somebody at the desk."""
     if not is_staff(user):
-        return user.is_authenticated and measure.incident.person.account_id == user.pk
+        person = measure.incident.person
+        return (
+            user.is_authenticated and person.account_id == user.pk and speaks_for(user, person.pk)
+        )
     return may_see(user, measure.incident) and not _only_reads(user, measure.incident)
 
 

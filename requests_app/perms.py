@@ -1,12 +1,17 @@
 """Who may do what to a support request: the desk's part. Committee and delivery add theirs."""
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_manager, is_staff
+from sanad.accounts.perms import has, is_manager, is_staff, speaks_for
 
 
 def acts_for(user, person):
     """The account through which a beneficiary (or who cares for one) acts."""
-    return user.is_authenticated and person.account_id is not None and person.account_id == user.pk
+    return (
+        user.is_authenticated
+        and person.account_id is not None
+        and person.account_id == user.pk
+        and speaks_for(user, person.pk)
+    )
 
 
 def is_at_desk(user, support_request):

@@ -108,4 +108,3 @@ class KeptFormMiddleware:
             return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
         except BadSignature:
             return None
-

@@ -17,6 +17,16 @@ def has(user, *roles):
     return is_staff(user) and user.has_role(*roles)
 
 
+def speaks_for(user, person_id):
+    """Whether this session may speak for that person of its account.
+
+    On a phone that several people share, a session speaks only for whom it unlocked
+    (`acting_for`: their key, 0 for nobody yet; absent where the phone is one person's business).
+    """
+    chosen = getattr(user, "acting_for", None)
+    return chosen is None or chosen == person_id
+
+
 def is_manager(user):
     """The executive manager."""
     return has(user, Role.MANAGER)

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_staff
+from sanad.accounts.perms import has, is_staff, speaks_for
 
 
 def may_read(user, letter):
@@ -22,7 +22,11 @@ def may_read(user, letter):
 
 def _is_addressed_to(user, letter):
     # `people` is the registry's own relation to an account; this floor knows only its name.
-    return letter.person_id is not None and user.people.filter(pk=letter.person_id).exists()
+    return (
+        letter.person_id is not None
+        and speaks_for(user, letter.person_id)
+        and user.people.filter(pk=letter.person_id).exists()
+    )
 
 
 def _may_see_the_case(user, letter):

@@ -87,6 +87,26 @@ def for_applicants(view):
     return private
 
 
+class ActingMiddleware:
+    """Outside the portal's own pages too (letters, copies of papers, ratings) a shared phone opens
+    only what belongs to the person who unlocked it: `user.acting_for`, see `speaks_for`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        # The portal's pages ask for themselves; joining needs an account without a person.
+        if request.resolver_match.app_name == "portal" or not request.user.is_authenticated:
+            return
+        if not is_staff(request.user):
+            person = acting_person(request)
+            request.user.acting_for = person.pk if person else 0
+
+
 def _find(request):
     user = request.user
     if not user.is_authenticated or is_staff(user):

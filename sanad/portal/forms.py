@@ -327,3 +327,12 @@ class WithdrawForm(forms.Form):
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
     )
+
+
+class ObjectionForm(KeyForm):
+    words = CleanTextField(
+        label=_("What do you object to, and why?"),
+        help_text=_("A few sentences are enough. You may call us, and we write it for you."),
+        max_length=3000,
+        widget=forms.Textarea({"rows": 6}),
+    )

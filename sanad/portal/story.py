@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import FINAL, LIFE, Stage, Status
+from requests_app.enums import DECIDED, FINAL, LIFE, Stage, Status
 from requests_app.models import DocumentRule
+from requests_app.workflow.objection import why_no_objection
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
@@ -57,6 +58,7 @@ PLACES = {
     Status.DELIVERED: 5,
     Status.ENDED: 5,
 }
+MAY_OBJECT = (Status.REJECTED, Status.ACCEPTED)
 WHILE_OPEN = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
 
 
@@ -289,6 +291,13 @@ def is_ripe(support_request):
     return bool(support_request.floor_on and support_request.floor_on <= clock.today())
 
 
-def objection(support_request, user):
-    """The address where they may object to the decision, or ""."""
-    return ""
+def decision(support_request):
+    """The latest decision with its letter and objection, where one stands; else None."""
+    if support_request.status not in DECIDED:
+        return None
+    return support_request.decisions.select_related("letter", "objection").first()
+
+
+def may_object(support_request, user):
+    """Whether the page offers to object: a refusal or less than was asked, in time (PM-1)."""
+    return support_request.status in MAY_OBJECT and why_no_objection(support_request, user) is None

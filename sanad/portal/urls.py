@@ -23,6 +23,7 @@ urlpatterns = [
     path("my/<int:pk>/paper/<slug:code>/", requests.my_paper, name="my_paper"),
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
+    path("my/<int:pk>/object/", requests.my_object, name="my_object"),
     path("apply/", apply.apply, name="apply"),
     path("apply/<int:pk>/", apply.resume, name="apply_resume"),
     path("apply/<int:pk>/me/", apply.me, name="apply_me"),

@@ -11,6 +11,7 @@ from requests_app.enums import Status
 from requests_app.models import SupportRequest
 from requests_app.workflow import desk
 from sanad.audit.models import Opening
+from tests.factories import committee
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -246,3 +247,39 @@ def test_queries_do_not_grow_with_the_case(phone, mother, cast, django_assert_ma
         desk.check_line(case, by=cases.officer(), findings={"income": {"is_matching": True}})
     with django_assert_max_num_queries(len(few) + 2):  # branches and roles of who opened
         page(phone, case)
+
+
+@pytest.mark.policy("PM-1")
+def test_objecting_to_a_refusal(phone, mother, calendar):
+    case = committee.ripe(calendar, person=mother)
+    sitting = committee.in_session(items=[case])
+    committee.decided(committee.item_of(sitting, case), "rejected")
+    answer = page(phone, case)
+    assert answer.context["may_object"]
+    assert answer.context["letters"]
+    assert answer.context["decision"].words in answer.content.decode()
+    key = str(uuid.uuid4())
+    for _click in range(2):
+        phone.post(f"/my/{case.pk}/object/", {"words": "دخلنا أقل مما كُتب", "key": key})
+    assert case.decisions.get().objection.words == "دخلنا أقل مما كُتب"
+    answer = page(phone, case)
+    assert not answer.context["may_object"]
+    assert phone.get(f"/my/{case.pk}/object/").url == f"/my/{case.pk}/"
+
+
+def test_a_letter_on_a_shared_phone_opens_for_its_person_only(client, calendar):
+    from django.contrib.auth.hashers import make_password
+
+    from sanad.letters.issue import issue
+
+    first = PersonFactory(with_account=True, pin=make_password("4827"))
+    second = PersonFactory(account=first.account, mobile=first.mobile, pin=make_password("5938"))
+    letter = issue(
+        kind="decision", to=first, subject="القرار", paragraphs=["نص"], by=cases.officer()
+    )
+    client.force_login(first.account)
+    assert client.get(f"/letters/{letter.pk}/").status_code == 404, "nobody unlocked yet"
+    client.post(f"/who/{second.pk}/", {"pin": "5938"})
+    assert client.get(f"/letters/{letter.pk}/").status_code == 404
+    client.post(f"/who/{first.pk}/", {"pin": "4827"})
+    assert client.get(f"/letters/{letter.pk}/").status_code == 200

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from requests_app.enums import FINAL, Status
+from requests_app.enums import FINAL, Channel, Status
 from requests_app.models import SupportRequest
-from requests_app.workflow import aside
+from requests_app.workflow import aside, objection
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.messaging.models import Message
@@ -72,7 +72,8 @@ def my_request(request, pk):
         "letters": _letters(support_request, request.person),
         "openings": story.openings(request.person),
         "may_withdraw": story.may_withdraw(support_request, request.user),
-        "objection": story.objection(support_request, request.user),
+        "decision": story.decision(support_request),
+        "may_object": story.may_object(support_request, request.user),
         "has_receipt": support_request.number is not None,
     }
     told.unread().update(read_at=clock.now())
@@ -131,4 +132,31 @@ def my_withdraw(request, pk):
         return redirect("portal:my_request", pk=pk)
     return render(
         request, "portal/my_withdraw.html", {"form": form, "support_request": support_request}
+    )
+
+
+@for_applicants
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_object(request, pk):
+    """They object to the decision; people who did not decide hear them (PM-1)."""
+    support_request = _one(request, pk)
+    form = forms.ObjectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            objection.file_objection(
+                support_request,
+                by=request.user,
+                words=form.cleaned_data["words"],
+                channel=Channel.PORTAL,
+                key=form.cleaned_data["key"],
+            )
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("We have your objection, and tell you what comes of it."))
+        return redirect("portal:my_request", pk=pk)
+    if not story.may_object(support_request, request.user):
+        return redirect("portal:my_request", pk=pk)
+    return render(
+        request, "portal/my_object.html", {"form": form, "support_request": support_request}
     )

@@ -1,0 +1,120 @@
+"""Journeys in a real browser: Chromium of the system, a phone's or a desk's window, axe on the way.
+
+    def test_something(phone, see):
+        phone.goto("/")
+        see(phone, "home")
+
+`phone` is a page of 390 pixels, `desk` one of 1440, `plain_phone` a phone without JavaScript. `see`
+looks at the page as it is: nothing overflows, axe finds nothing, the console is quiet, and a
+picture goes to `screenshots/`.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / ".sanad" / "axe.min.js"
+PICTURES = ROOT / "screenshots"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "Chromium is not installed: apt-get install -y chromium"
+    return {
+        **browser_type_launch_args,
+        "executable_path": found,
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
+    }
+
+
+@pytest.fixture
+def window(browser, live_server):
+    """`window(width, height=…, javascript=True)`: a fresh page whose addresses are the portal's."""
+    contexts = []
+
+    def opened(width, height=844, javascript=True, **options):
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale="en-GB",  # a phone set to English is no choice of language
+            reduced_motion="reduce",
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                page.complaints.append(message.text) if message.type == "error" else None
+            ),
+        )
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(window):
+    return window(390, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def plain_phone(window):
+    return window(390, javascript=False)
+
+
+@pytest.fixture
+def desk(window):
+    return window(1440, height=900)
+
+
+@pytest.fixture
+def see():
+    """Look at the page as it stands and keep its picture under `name`."""
+    PICTURES.mkdir(exist_ok=True)
+    axe = AXE.read_text(encoding="utf-8")
+
+    def look(page, name):
+        page.wait_for_load_state("load")
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{name}: {wide} pixels too wide"
+        page.evaluate(axe)
+        found = page.evaluate(
+            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+        )["violations"]
+        assert not found, "\n".join(
+            f"{name}: {one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes']]}"
+            for one in found
+        )
+        assert not page.complaints, f"{name}: {page.complaints}"
+
+    return look
+
+
+@pytest.fixture
+def newest_code():
+    """The six digits of the newest message that holds some, as the phone shows them."""
+    from sanad.messaging.models import Delivery
+
+    def read():
+        for text in Delivery.objects.order_by("-id").values_list("text", flat=True):
+            found = re.search(r"\b[0-9]{6}\b", text)
+            if found:
+                return found[0]
+        raise AssertionError("no code was sent")
+
+    return read
