@@ -6,12 +6,14 @@ Finished steps are read from the lower floors' own records; nobody calls up here
 import datetime
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Cast
 
 from requests_app.models import Entry, SupportRequest
+from sanad.contact.enums import Channel
+from sanad.contact.enums import Status as ContactStatus
+from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.clock import PolicyNow
 from sanad.messaging.outbox import database_now
@@ -95,14 +97,12 @@ def _of_requests(step, verbs):
 
 
 def _of_visits():
-    if "contact" not in apps.all_models or not apps.all_models["contact"].get("contact"):
-        return
-    contact = apps.get_model("contact", "Contact")
-    label = contact._meta.label_lower
-    visits = contact.objects.filter(
-        state="closed",
-        channel="visit",
+    label = Contact._meta.label_lower
+    visits = Contact.objects.filter(
+        channel=Channel.VISIT,
+        status=ContactStatus.CLOSED,
         person__isnull=False,
+        started_at__isnull=False,  # whoever left before they were received had no visit
         ended_at__gt=PolicyNow() - Value(LOOK_BACK),
     ).exclude(_invited(Step.VISIT, label))
     for visit in visits.values("id", "person_id", "branch_id"):

@@ -4,12 +4,14 @@ import pytest
 
 from requests_app.enums import LIFE
 from requests_app.models import AwardLine
+from sanad.contact import workflow as contacts
 from sanad.messaging.models import Delivery, Message
 from surveys import invitations, sealing, tasks
 from surveys.models import Invitation
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
 from tests.factories.surveys import invitation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("DG-5")]
@@ -52,6 +54,26 @@ def test_a_case_that_goes_its_way_is_asked_about(calendar):
         cases.pay(line)
     invitations.invite()
     assert "delivery" in {each.step for each in Invitation.objects.about(given)}
+
+
+@pytest.mark.policy("PR-1")
+def test_a_closed_visit_of_somebody_known_is_asked_about(cast, calendar):
+    visit = ContactFactory(by=cast.officer, visit=True)
+    call = ContactFactory(by=cast.officer)
+    waiting = ContactFactory(by=cast.officer, waiting=True)
+    stranger = ContactFactory(by=cast.officer, visit=True, stranger=True)
+    assert invitations.invite() == 0
+    for contact in (visit, call, stranger):
+        contacts.close(contact, by=cast.officer, outcome="answered")
+    contacts.leave(waiting, by=cast.officer)
+    assert invitations.invite() == 1
+    asked = Invitation.objects.about(visit).get()
+    assert (asked.step, asked.person_id, asked.branch_id, asked.programme_id) == (
+        "visit",
+        visit.person_id,
+        visit.branch_id,
+        None,
+    )
 
 
 def test_what_ended_long_ago_is_not_asked_about(calendar):
