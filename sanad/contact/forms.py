@@ -91,6 +91,13 @@ class ContactForm(forms.ModelForm):
         widget=forms.Textarea({"rows": 2}),
     )
 
+    link = forms.URLField(
+        label=_("Link of the post"),
+        max_length=300,
+        assume_scheme="https",
+        widget=forms.TextInput({"dir": "ltr", "class": "s-num-input", "inputmode": "url"}),
+    )
+
     field_order = [
         "direction",
         "known",
@@ -112,7 +119,6 @@ class ContactForm(forms.ModelForm):
         widgets = {
             "direction": forms.RadioSelect,
             "subject": forms.Textarea({"rows": 3}),
-            "link": forms.TextInput({"dir": "ltr", "class": "s-num-input", "inputmode": "url"}),
         }
 
     def __init__(self, *args, channel, person=None, **kwargs):
