@@ -1,0 +1,367 @@
+"""Two hundred and fifty requests, each on its way by the verbs until the day the demo is loaded.
+
+A `Goal` says how far a request gets; `life()` is its script (see `calendar.py`). The committee
+sits twice in the past and once today; what is with it waits for a sitting like any other.
+"""
+
+import uuid
+from datetime import timedelta
+from decimal import Decimal
+from enum import Enum, auto
+
+from beneficiaries import workflow as registry
+from beneficiaries.enums import Evidence
+from beneficiaries.models import DocumentType
+from requests_app.enums import (
+    Channel,
+    Choice,
+    DeliveryKind,
+    Outcome,
+    Presence,
+    Proof,
+    Recommendation,
+    SignatureMethod,
+    Stage,
+    Status,
+    StudyKind,
+)
+from requests_app.models import Programme, SupportRequest
+from requests_app.workflow import aside, committee, delivery, desk, study
+from sanad.accounts.enums import Role
+from sanad.demo import names
+from sanad.lib import clock
+
+DRAWINGS = (
+    "M20 90L60 40L100 120L160 60L220 100L300 70",
+    "M30 60L90 110L150 50L210 120L280 80L340 90",
+    "M15 100L70 70L130 110L200 40L260 95",
+)
+FINDINGS = (
+    "زرنا الأسرة في بيتها. السكن غرفتان وصالة، والعقد باسم رب الأسرة، والمتأخر ثابت بإنذار المؤجر."
+    " الدخل كما صُرّح به، ولا معيل غيره.",
+    "الأسرة تسكن بيتًا مستأجرًا منذ أربع سنوات. اطّلعنا على العقد وكشف الحساب، والنفقات أعلى من"
+    " الدخل منذ توقف العمل.",
+    "قابلنا صاحبة الطلب بحضور أخيها. الحاجة قائمة، والأبناء في المدارس، ولا يصل الأسرة دعم آخر.",
+)
+
+
+class Goal(Enum):
+    """How far a request gets by today."""
+
+    DRAFT = auto()
+    SUBMITTED = auto()
+    RETURNED = auto()
+    LAPSED = auto()
+    VERIFIED = auto()
+    RAISED = auto()
+    DECIDED = auto()
+    REGISTERED = auto()
+    DELIVERED = auto()
+    ENDED = auto()
+    WITHDRAWN = auto()
+    CANCELLED = auto()
+
+
+# goal: (how many, begun at least and at most so many days ago)
+PLAN = {
+    Goal.DRAFT: (20, 1, 40),
+    Goal.SUBMITTED: (26, 0, 8),
+    Goal.RETURNED: (20, 5, 15),
+    Goal.LAPSED: (8, 45, 70),
+    Goal.VERIFIED: (14, 3, 6),
+    Goal.RAISED: (62, 7, 24),
+    Goal.DECIDED: (30, 34, 50),
+    Goal.REGISTERED: (24, 36, 62),
+    Goal.DELIVERED: (28, 48, 75),
+    Goal.ENDED: (4, 50, 75),
+    Goal.WITHDRAWN: (8, 10, 50),
+    Goal.CANCELLED: (6, 10, 50),
+}
+SITTINGS_DAYS_AGO = (28, 14, 0)
+
+
+class Scene:
+    """What every script needs: staff, programmes, papers, chance."""
+
+    def __init__(self, staff, chance, today):
+        self.staff, self.chance, self.today = staff, chance, today
+        self.programmes = {p.code: p for p in Programme.objects.all()}
+        self.papers = {kind.code: kind for kind in DocumentType.objects.all()}
+        self.officers = {
+            user.branch_id: user for user in staff.values() if user.has_role(Role.OFFICER)
+        }
+
+    def officer_of(self, person):
+        return self.officers[person.branch_id]
+
+    def key(self):
+        return uuid.UUID(int=self.chance.getrandbits(128), version=4)
+
+
+def plan(scene, heads, days):
+    """Begin all scripts: the mother's first, then one for each head and programme in turn."""
+    chance = scene.chance
+    pairs = [(head, code) for head in heads[1:] for code in ("rent", "electricity")]
+    chance.shuffle(pairs)
+    days.begin(11, life(scene, heads[0], "electricity", Goal.RAISED), hour=11)
+    days.begin(70, life(scene, heads[0], "rent", Goal.DELIVERED), hour=10)
+    for goal, (count, latest, earliest) in PLAN.items():
+        for _case in range(min(count, len(pairs))):
+            head, code = pairs.pop()
+            begun = chance.randint(latest, earliest)
+            days.begin(begun, life(scene, head, code, goal), hour=chance.randint(8, 13))
+    for ago in SITTINGS_DAYS_AGO:
+        days.begin(ago, sitting(scene, is_today=ago == 0), hour=14 if ago else 8)
+
+
+# One request -----------------------------------------------------------------------------------
+
+
+def life(scene, person, code, goal):
+    """The way of one request; yields how many days it sleeps before the next step."""
+    chance, by = scene.chance, scene.officer_of(person)
+    case = desk.create_draft(
+        person=person, programme=scene.programmes[code], by=by, channel=Channel.DESK
+    )
+    answers = _answers(scene, code)
+    if goal is Goal.DRAFT:
+        some = dict(list(answers.items())[: chance.randint(0, 3)])
+        desk.save_draft(case, by=by, answers=some)
+        return
+    desk.save_draft(case, by=by, answers=answers)
+    _show_papers(scene, case, by, is_incomplete=goal in (Goal.RETURNED, Goal.LAPSED))
+    desk.sign(case, by=by, method=SignatureMethod.DRAWN, drawing=chance.choice(DRAWINGS))
+    case = desk.submit(case, by=by)
+    if goal is Goal.SUBMITTED:
+        if chance.random() < 0.4:
+            _check(case, by)
+        return
+    yield chance.randint(1, 3)
+    if goal is Goal.CANCELLED:
+        aside.cancel(case, by=by, reason=chance.choice(["duplicate", "mistake"]))
+        return
+    if goal in (Goal.RETURNED, Goal.LAPSED):
+        yield from _returned(scene, case, by, goal)
+        return
+    _check(case, by)
+    desk.attest(case, by=by)
+    desk.give_notice(case, by=by, channel=Channel.DESK)
+    desk.verify(case, by=by)
+    if goal is Goal.VERIFIED:
+        return
+    yield chance.randint(1, 2)
+    if goal is Goal.WITHDRAWN:
+        aside.withdraw(case, by=by, reason="تحسّنت الحال والحمد لله.")
+        return
+    case = desk.raise_to_committee(case, by=by)
+    if case.programme.needs_study:
+        yield from _studied(scene, case, by)
+    yield from _after_the_decision(scene, case, by, goal)
+
+
+def _answers(scene, code):
+    chance = scene.chance
+    if code == "rent":
+        yearly = chance.randrange(12_000, 30_000, 500)
+        return {
+            "amount": str(yearly // chance.choice([2, 3, 4])),
+            "yearly-rent": str(yearly),
+            "landlord": f"{chance.choice(names.MEN)} {chance.choice(names.FAMILIES)}",
+            "contract-end": (scene.today + timedelta(days=chance.randint(90, 400))).isoformat(),
+            "months-behind": chance.randint(1, 6),
+            "story": chance.choice(names.STORIES),
+        }
+    return {
+        "amount": str(Decimal(chance.randrange(18_000, 160_000, 25)) / 100),
+        "account-number": f"300{chance.randrange(10**7, 10**8)}",
+        "due-on": (scene.today + timedelta(days=chance.randint(5, 40))).isoformat(),
+        "supply": chance.choice(["on", "warned", "warned", "cut"]),
+    }
+
+
+def _show_papers(scene, case, by, *, is_incomplete=False):
+    """Every paper the programme asks for at submission; perhaps the income statement is old."""
+    today = clock.today()
+    there = set(case.shown_papers())
+    for rule in case.programme.papers_for(Stage.SUBMISSION):
+        if rule.type.code in there:
+            continue
+        is_old = is_incomplete and rule.type.code == "income"
+        registry.add_document(
+            case.person,
+            type=rule.type,
+            by=by,
+            evidence=Evidence.SEEN,
+            number=str(scene.chance.randrange(10**6, 10**7)),
+            issued_on=today - timedelta(days=130 if is_old else scene.chance.randint(1, 20)),
+            expires_on=today + timedelta(days=300) if rule.type.has_expiry else None,
+        )
+
+
+def _check(case, by):
+    findings = {line.type.code: {"is_matching": True} for line in case.checklist if line.document}
+    desk.check_line(case, by=by, findings=findings)
+
+
+def _returned(scene, case, by, goal):
+    case = desk.return_for_completion(case, by=by, items=[("income", "expired")])
+    if goal is Goal.RETURNED:
+        return
+    while case.status == Status.RETURNED:
+        yield 3
+        case = SupportRequest.objects.get(pk=case.pk)
+        if case.reminders_sent < case.policy_version.completion_reminders:
+            if aside.LIFE.why_not("remind", case, None) is None:
+                case = aside.remind(case, by=None)
+        elif aside.LIFE.why_not("lapse", case, None) is None:
+            case = aside.lapse(case, by=None)
+
+
+def _studied(scene, case, by):
+    chance, reem = scene.chance, scene.staff["reem"]
+    written = study.assign(case, by=by, researcher=reem, kind=StudyKind.HOME)
+    yield chance.randint(3, 8)
+    study.submit(
+        written,
+        by=reem,
+        kind=StudyKind.HOME,
+        visited_on=clock.today(),
+        findings=chance.choice(FINDINGS),
+        recommendation=chance.choice([Recommendation.ACCEPT, Recommendation.PART]),
+        amount=case.amount,
+    )
+
+
+# The committee ---------------------------------------------------------------------------------
+
+
+def sitting(scene, *, is_today):
+    """A sitting of three members; today's has its agenda and its members, and decided one item."""
+    hayfa, chance = scene.staff["hayfa"], scene.chance
+    members = [scene.staff[name] for name in ("saad", "noura", "majed")]
+    session = committee.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
+    ripe = [
+        case for case in SupportRequest.objects.ripe().order_by("floor_on", "id") if _ready(case)
+    ]
+    locked = list(SupportRequest.objects.locked().order_by("floor_on", "id")[:6])
+    agenda = (ripe[:8] + locked) if is_today else ripe
+    if not agenda:
+        return
+    committee.add_items(session, by=hayfa, support_requests=agenda)
+    committee.record_attendance(
+        session, by=hayfa, states=dict.fromkeys(members, Presence.PRESENT), chair=members[0]
+    )
+    session = committee.open_sitting(session, by=hayfa)
+    items = list(session.items.filter(support_request__in=ripe).order_by("position"))
+    for item in items[:1] if is_today else items:
+        _decide(scene, item, members, hayfa, chance)
+    if not is_today:
+        session = committee.close_sitting(session, by=hayfa)
+        committee.sign_minutes(session, by=members[0])
+    yield 0
+
+
+def _ready(case):
+    return not case.programme.needs_study or case.studies.submitted().exists()
+
+
+def _decide(scene, item, members, secretary, chance):
+    grants = chance.random() < 0.82
+    for member in members:
+        committee.vote(item, by=member, choice=Choice.YES if grants else Choice.NO)
+    case = item.support_request
+    if not grants:
+        committee.decide(
+            item,
+            by=secretary,
+            outcome=Outcome.REJECTED,
+            reasons=["income"],
+            words="دخل الأسرة يكفي هذه النفقة وفق دليل الدعم، ويسعدنا النظر في طلب آخر إن تغيّر.",
+        )
+        return
+    amount, months = min(case.amount, case.programme.max_amount), 1
+    is_part = chance.random() < 0.3 or amount < case.amount
+    if is_part:
+        amount = min(amount, (case.amount * Decimal("0.6")).quantize(Decimal("1")))
+    if case.programme.max_months >= 3 and chance.random() < 0.5:
+        months = 3
+    committee.decide(
+        item,
+        by=secretary,
+        outcome=Outcome.PART if is_part else Outcome.ACCEPTED,
+        reasons=["need-shown"],
+        words="بيّنت الدراسة حاجة الأسرة إلى هذا الدعم.",
+        amount=amount,
+        months=months,
+    )
+
+
+# After the decision ----------------------------------------------------------------------------
+
+
+def _after_the_decision(scene, case, by, goal):
+    if goal in (Goal.RAISED, Goal.DECIDED):
+        return
+    while case.status == Status.RAISED:
+        yield 2
+        case = SupportRequest.objects.get(pk=case.pk)
+    if case.status != Status.ACCEPTED:
+        return
+    yield 1
+    _complete(scene, case, by)
+    case = delivery.register(case, by=by)
+    if goal is Goal.REGISTERED:
+        return
+    yield 1
+    if goal is Goal.ENDED:
+        delivery.end(case, by=by, reason="moved")
+        return
+    while case.status == Status.REGISTERED:
+        _pay_what_is_due(scene, case)
+        yield 5
+        case = SupportRequest.objects.get(pk=case.pk)
+
+
+def _complete(scene, case, by):
+    """The papers and the payee that the programme asks for after submission (PR-6)."""
+    today = clock.today()
+    iban = _iban(scene.chance)
+    for rule in case.programme.papers_for(Stage.COMPLETION):
+        paper = registry.add_document(
+            case.person, type=rule.type, by=by, evidence=Evidence.SEEN, issued_on=today
+        )
+        delivery.complete_item(case, by=by, document=paper, iban=iban, iban_owner=case.person)
+    if case.programme.code == "rent":
+        delivery.name_payee(
+            case, by=by, name=case.answers["landlord"], iban=_iban(scene.chance), reference="عقد"
+        )
+    else:
+        delivery.name_payee(
+            case,
+            by=by,
+            name="شركة الكهرباء",
+            account_number=case.answers["account-number"],
+        )
+
+
+def _pay_what_is_due(scene, case):
+    yasser = scene.staff["yasser"]
+    for line in case.award_lines.order_by("id"):
+        left = line.amount - line.delivered
+        if left > 0 and delivery.not_before_its_month(line) is None:
+            delivery.give(
+                line,
+                by=yasser,
+                key=scene.key(),
+                amount=left,
+                kind=DeliveryKind.PAYEE,
+                proof=Proof.BANK,
+                bank_reference=f"TRF{scene.chance.randrange(10**8, 10**9)}",
+            )
+
+
+def _iban(chance):
+    """A valid IBAN of a made-up account."""
+    account = f"80{chance.randrange(10**17, 10**18)}"
+    remainder = int(f"{account}281000") % 97
+    return f"SA{98 - remainder:02d}{account}"

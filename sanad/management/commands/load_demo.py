@@ -1,0 +1,36 @@
+"""`manage.py load_demo`: made-up data for a first look, as the owner, every rule on."""
+
+from random import Random
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from django.utils import translation
+
+from sanad.accounts.models import User
+from sanad.demo import cases, people
+from sanad.demo.calendar import Days
+from sanad.lib import clock
+
+SEED = 1448
+
+
+class Command(BaseCommand):
+    help = "Load made-up data for a first look. Deterministic for a day; refuses a used database."
+
+    def handle(self, **options):
+        if User.objects.exists():
+            raise CommandError("There are accounts already: the demo goes into an empty database.")
+        # One transaction: broken off, nothing is left, the calendar included.
+        with transaction.atomic(), translation.override("ar"):
+            self.load()
+
+    def load(self):
+        chance, today = Random(SEED), clock.today()
+        days = Days(today)
+        staff = people.make_staff()
+        days.move_back(90)
+        heads = people.register_people(staff, chance, today)
+        cases.plan(cases.Scene(staff, chance, today), heads, days)
+        days.run()
+        with connection.cursor() as cursor:
+            clock.create(cursor, replace=True)
