@@ -27,6 +27,7 @@ from requests_app.enums import (
 )
 from requests_app.models import Programme, SupportRequest
 from requests_app.workflow import aside, committee, delivery, desk, study
+from requests_app.workflow import sitting as sittings
 from sanad.accounts.enums import Role
 from sanad.demo import names
 from sanad.lib import clock
@@ -182,11 +183,11 @@ def _answers(scene, code):
 def _show_papers(scene, case, by, *, is_incomplete=False):
     """Every paper the programme asks for at submission; perhaps the income statement is old."""
     today = clock.today()
-    there = set(case.shown_papers())
+    good = {code for code, paper in case.shown_papers().items() if paper.is_valid_on(today)}
     for rule in case.programme.papers_for(Stage.SUBMISSION):
-        if rule.type.code in there:
-            continue
         is_old = is_incomplete and rule.type.code == "income"
+        if rule.type.code in good and not is_old:
+            continue
         registry.add_document(
             case.person,
             type=rule.type,
@@ -239,7 +240,7 @@ def sitting(scene, *, is_today):
     """A sitting of three members; today's has its agenda and its members, and decided one item."""
     hayfa, chance = scene.staff["hayfa"], scene.chance
     members = [scene.staff[name] for name in ("saad", "noura", "majed")]
-    session = committee.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
+    session = sittings.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
     ripe = [
         case for case in SupportRequest.objects.ripe().order_by("floor_on", "id") if _ready(case)
     ]
@@ -247,17 +248,17 @@ def sitting(scene, *, is_today):
     agenda = (ripe[:8] + locked) if is_today else ripe
     if not agenda:
         return
-    committee.add_items(session, by=hayfa, support_requests=agenda)
-    committee.record_attendance(
+    sittings.add_items(session, by=hayfa, support_requests=agenda)
+    sittings.record_attendance(
         session, by=hayfa, states=dict.fromkeys(members, Presence.PRESENT), chair=members[0]
     )
-    session = committee.open_sitting(session, by=hayfa)
+    session = sittings.open_sitting(session, by=hayfa)
     items = list(session.items.filter(support_request__in=ripe).order_by("position"))
     for item in items[:1] if is_today else items:
         _decide(scene, item, members, hayfa, chance)
     if not is_today:
-        session = committee.close_sitting(session, by=hayfa)
-        committee.sign_minutes(session, by=members[0])
+        session = sittings.close_sitting(session, by=hayfa)
+        sittings.sign_minutes(session, by=members[0])
     yield 0
 
 
@@ -346,14 +347,13 @@ def _complete(scene, case, by):
 
 def _pay_what_is_due(scene, case):
     yasser = scene.staff["yasser"]
-    for line in case.award_lines.order_by("id"):
-        left = line.amount - line.delivered
-        if left > 0 and delivery.not_before_its_month(line) is None:
+    for line in case.award_lines.with_given().order_by("id"):
+        if line.left > 0 and delivery.not_before_its_month(line) is None:
             delivery.give(
                 line,
                 by=yasser,
                 key=scene.key(),
-                amount=left,
+                amount=line.left,
                 kind=DeliveryKind.PAYEE,
                 proof=Proof.BANK,
                 bank_reference=f"TRF{scene.chance.randrange(10**8, 10**9)}",
