@@ -5,6 +5,7 @@ database, as the owner. `expected_grants()` is the same list that `sanad.verific
 with what it finds.
 """
 
+import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -66,12 +67,11 @@ def history_tables():
 
 def history_functions(cursor):
     """Names of the functions that write history: they run as the owner."""
-    names = []
-    for model in apps.get_models():
-        for trigger in getattr(model._meta, "triggers", []):
-            if hasattr(trigger, "event_model"):
-                names.append(trigger.get_pgid(model))
-    return names
+    return [
+        trigger.get_pgid(model)
+        for model, trigger in pgtrigger.registered()
+        if hasattr(trigger, "event_model")
+    ]
 
 
 def expected_grants():

@@ -4,7 +4,7 @@ A system check sees settings only; this looks at the database itself: the role, 
 trigger with its function's body, the two clocks and the triggers' switch.
 """
 
-from django.apps import apps
+import pgtrigger
 from django.conf import settings
 from django.db import connection
 
@@ -85,26 +85,29 @@ def _functions(cursor):
 
 def _triggers(cursor):
     cursor.execute(
-        "SELECT t.tgname, t.tgenabled, p.prosrc, p.prosecdef, pg_get_userbyid(p.proowner)"
+        "SELECT t.tgname, t.tgenabled, obj_description(t.oid), p.prosrc, p.prosecdef,"
+        " pg_get_userbyid(p.proowner)"
         " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname LIKE 'pgtrigger%'"
     )
     found = {name: rest for name, *rest in cursor.fetchall()}
     history = set(database.history_functions(cursor))
-    for model in apps.get_models():
-        for trigger in getattr(model._meta, "triggers", []):
-            name = trigger.get_pgid(model)
-            if name not in found:
-                yield f"the trigger {trigger.name} on {model._meta.db_table} is missing"
-                continue
-            enabled, source, runs_as_owner, owned_by = found[name]
-            if enabled not in ("O", "A"):
-                yield f"the trigger {trigger.name} on {model._meta.db_table} is switched off"
-            if source.split() != _body(trigger.compile(model).install_sql, name).split():
-                yield f"the function of the trigger {trigger.name} was changed"
-            if owned_by == settings.SITE_ROLE:
-                yield f"the function of the trigger {trigger.name} belongs to the site's role"
-            if name in history and not runs_as_owner:
-                yield f"the history function {name} does not run as the owner"
+    for model, trigger in pgtrigger.registered():
+        name, where = trigger.get_pgid(model), f"{trigger.name} on {model._meta.db_table}"
+        if name not in found:
+            yield f"the trigger {where} is missing"
+            continue
+        enabled, version, source, runs_as_owner, owned_by = found[name]
+        expected = trigger.compile(model)
+        if enabled not in ("O", "A"):
+            yield f"the trigger {where} is switched off"
+        if version != expected.hash:
+            yield f"the trigger {where} is not the one of this release: run migrate"
+        if source.split() != _body(expected.install_sql, name).split():
+            yield f"the function of the trigger {where} was changed"
+        if owned_by == settings.SITE_ROLE:
+            yield f"the function of the trigger {where} belongs to the site's role"
+        if name in history and not runs_as_owner:
+            yield f"the history function {name} does not run as the owner"
 
 
 def _body(install_sql, name):

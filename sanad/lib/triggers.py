@@ -128,8 +128,7 @@ def rules():
     """Every `Rule` of every model, by name."""
     return {
         trigger.rule: trigger
-        for model in apps.get_models()
-        for trigger in getattr(model._meta, "triggers", [])
+        for _model, trigger in pgtrigger.registered()
         if isinstance(trigger, Rule)
     }
 
