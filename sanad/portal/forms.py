@@ -198,8 +198,13 @@ NAME_FIELDS = ("first_name", "father_name", "grandfather_name", "family_name", "
 # Applying -----------------------------------------------------------------------------------
 
 
+class ProgrammeField(forms.ModelChoiceField):
+    def label_from_instance(self, programme):
+        return f"{programme.name}: {programme.summary}" if programme.summary else programme.name
+
+
 class ProgrammeForm(KeyForm):
-    programme = forms.ModelChoiceField(
+    programme = ProgrammeField(
         label=_("Which help do you need?"),
         queryset=Programme.objects.filter(is_open=True),
         widget=forms.RadioSelect,

@@ -61,8 +61,9 @@ class Wizard:
             for question in self.questions
         ]
         for rule in self.rules:
-            if not self.is_at_hand(rule.type):
-                steps.append(self._paper(rule, rule.type.code in promised))
+            at_hand = self.is_at_hand(rule.type)
+            if not (at_hand and self._was_there_before(rule.type)):
+                steps.append(self._paper(rule, at_hand or rule.type.code in promised))
         steps.append(Step("check", _("Check your answers"), self._url("portal:apply_check")))
         steps.append(Step("sign", _("Declaration and signature"), self._url("portal:apply_sign")))
         return steps
@@ -81,6 +82,10 @@ class Wizard:
             return False
         asked_at = self.asked_again.get(paper_type.code)
         return asked_at is None or paper.added_at > asked_at
+
+    def _was_there_before(self, paper_type):
+        """Whether the paper was known before this request began: then it is no page of it."""
+        return self.shown[paper_type.code].added_at < self.support_request.created_at
 
     def find(self, kind, code=""):
         """The step of this page; a paper that is at hand already may still be changed."""

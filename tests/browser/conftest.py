@@ -6,7 +6,8 @@
 
 `phone` is a page of 390 pixels, `desk` one of 1440, `plain_phone` a phone without JavaScript. `see`
 looks at the page as it is: nothing overflows, axe finds nothing, the console is quiet, and a
-picture goes to `screenshots/`.
+picture goes to `screenshots/`. `enter(page, user)` signs somebody in where signing in is not the
+test.
 """
 
 import os
@@ -64,6 +65,31 @@ def window(browser, live_server):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts(transactional_db):
+    """The counts of tries stand in the cache's table, which no flush empties."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def enter(live_server):
+    """`enter(page, user)`: the page's browser is signed in as `user`, without the pages for it."""
+    from django.conf import settings
+    from django.test import Client
+
+    def signed_in(page, user):
+        client = Client()
+        client.force_login(user)
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "url": live_server.url}
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([cookie | {"value": value}])
+        return page
+
+    return signed_in
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def fill(page, see=None):
     if see:
         see(page, "mother-08-my-requests")
     page.goto("/apply/")
-    page.get_by_label("الإيجار").check(force=True)
+    page.get_by_label("الإيجار").first.check(force=True)
     if see:
         see(page, "mother-09-programme")
     go_on(page)
