@@ -35,7 +35,7 @@ class Status(models.TextChoices):
     REPORTED = "reported", _("Reported")
     HEARD = "heard", _("Heard")
     DECIDED = "decided", _("Decided")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Case closed")
 
 
 BEFORE_DECISION = (Status.REPORTED, Status.HEARD)
@@ -61,7 +61,7 @@ ESTABLISHING = (MeasureKind.ORAL, MeasureKind.WRITTEN, *RESTRICTING)
 
 
 class MeasureStatus(models.TextChoices):
-    PROPOSED = "proposed", _("Proposed")
+    PROPOSED = "proposed", _("Awaiting the decision")
     ENDORSED = "endorsed", _("Awaiting the second decision")
     IN_FORCE = "in_force", _("In force")
     LIFTED = "lifted", _("Lifted")

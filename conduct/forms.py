@@ -76,7 +76,9 @@ class KeyForm(forms.Form):
 class ReportForm(KeyForm):
     """What happened, whoever misbehaved."""
 
-    direction = _choice(_("Whose behaviour is it about?"), Direction.choices)
+    direction = _choice(
+        _("Whose behaviour is it about?"), Direction.choices, initial=Direction.BY_BENEFICIARY
+    )
     about_staff = forms.ModelChoiceField(
         User.objects.none(),
         label=_("Who works here, if it is about them"),

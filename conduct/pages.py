@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from conduct import perms, workflow
-from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
+from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus, Status
 from conduct.models import Entry, Incident, Objection
 from conduct.workflow.guards import refusal_of
 
@@ -18,6 +18,20 @@ MEANING = {
     MeasureKind.TERMINATION: _("All services end for good, by two decisions."),
     MeasureKind.REPORT: _("The authority named by law is told. Nothing stops."),
 }
+IN_THE_BAR = (
+    "uphold",
+    "dismiss",
+    "decide_measure",
+    "endorse",
+    "second_decide",
+    "proceed_unheard",
+    "record_outcome",
+    "lift",
+    "close",
+    "decide_no_measure",
+    "decline",
+    "withdraw",
+)
 DONE, NOW, OPEN, LOCKED = "done", "now", "open", "locked"
 
 
@@ -80,7 +94,7 @@ class Case:
             self.reports = list(incident.authority_reports.select_related("by"))
             self.measures = list(incident.measures.for_detail())
         for measure in self.measures:
-            measure.incident = incident
+            measure.incident, measure.objection_step = incident, None
 
     @property
     def statements(self):
@@ -174,23 +188,45 @@ class Case:
             return []
         return workflow.covered(measure)
 
+    def offered(self):
+        """Every step this person may take now, or why not: `{name: Action}`; done once."""
+        if not hasattr(self, "_offered"):
+            self._offered = {}
+            for measure in self.measures:
+                for action in MEASURE.actions(measure, self.user):
+                    action.url = reverse("conduct:measure_step", args=[measure.pk, action.name])
+                    if action.name == "object_to":
+                        measure.objection_step = action if action.is_allowed else None
+                        continue
+                    # Of two measures with the same step, the allowed one and then the later.
+                    known = self._offered.get(action.name)
+                    if known is None or action.is_allowed or not known.is_allowed:
+                        self._offered[action.name] = action
+            for action in INCIDENT.actions(self.incident, self.user):
+                action.url = reverse("conduct:step", args=[self.incident.pk, action.name])
+                self._offered[action.name] = action
+        return self._offered
+
     def actions(self):
-        """What this person may do now, in the order of a case's life; and why not."""
-        actions = []
-        for measure in self.measures:
-            for action in MEASURE.actions(measure, self.user):
-                action.url = reverse("conduct:measure_step", args=[measure.pk, action.name])
-                actions.append(action)
-        for action in INCIDENT.actions(self.incident, self.user):
-            if action.name == "propose_measure" and action.is_allowed:
-                continue  # the options are where one proposes
-            action.url = reverse("conduct:step", args=[self.incident.pk, action.name])
-            actions.append(action)
-        first = True
-        for action in actions:
-            action.is_primary = first and action.is_allowed and not action.is_danger
-            first = first and not action.is_primary
+        """The steps of the bar, in the order of a case's life, each reason said once."""
+        first = "record_hearing" if self.incident.status == Status.REPORTED else None
+        names = [first, *IN_THE_BAR] if first else IN_THE_BAR
+        actions = [self.offered()[name] for name in names if name in self.offered()]
+        for place, action in enumerate(action for action in actions if action.is_allowed):
+            # Neither answer to an objection is the one to press.
+            action.is_primary = place == 0 and action.name not in ("uphold", "dismiss")
         return _each_reason_once(actions)
+
+    @property
+    def beside(self):
+        """Steps that stand on the card they belong to: `{name: Action}`, allowed ones only."""
+        return {name: action for name, action in self.offered().items() if action.is_allowed}
+
+    @property
+    def give_up(self):
+        """Why the case cannot go on without a hearing yet, once it was tried."""
+        action = self.offered().get("proceed_unheard")
+        return action.why if action and not action.is_allowed and self.attempts else ""
 
     def log(self):
         if not self.sees_all:
@@ -208,8 +244,14 @@ class _Line:
         cycle = MEASURE if entry.measure_id else INCIDENT
         verb = cycle.verbs.get(entry.verb)
         label = verb.label if verb else _("Reported")
-        self.label = f"{label}: {entry.measure}" if entry.measure_id else label
+        about = entry.measure or _kind_of(entry)
+        self.label = f"{label}: {about}" if about else label
         self.at, self.by, self.reason = entry.at, entry.by or _("The portal"), entry.reason
+
+
+def _kind_of(entry):
+    kind = entry.details.get("measure") if entry.verb == "propose_measure" else None
+    return MeasureKind(kind).label if kind in MeasureKind.values else ""
 
 
 def _objection_of(measure):

@@ -17,7 +17,7 @@ PILES = (
     ("late", _("Hearing late"), "brick"),
     ("restricted", _("Service stopped"), ""),
     ("objected", _("Objections"), "honey"),
-    ("closed", _("Closed"), ""),
+    ("closed", _("Closed cases"), ""),
 )
 
 

@@ -195,7 +195,7 @@ def _step(request, incident, obj, cycle, verb, wanted, **fixed):
             "person": incident.person,
             "measure": obj if cycle is MEASURE else None,
             "back_url": incident.get_absolute_url(),
-            "back_label": incident.number,
+            "back_label": incident.title,
         },
     )
 

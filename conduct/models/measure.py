@@ -378,7 +378,14 @@ class Measure(models.Model):
     def chip(self):
         """(label, icon, tone) of the status, for `status_chip`."""
         icon, tone = CHIPS[self.status]
+        if self.status == MeasureStatus.IN_FORCE and not self.is_restricting:
+            icon, tone = "check2-circle", "slate"
         return self.get_status_display(), icon, tone
+
+    @property
+    def standing_words(self):
+        """The measure and its status, where it stands apart from its own card."""
+        return f"{self.get_kind_display()}: {self.get_status_display()}"
 
     def covers(self, programme):
         """Whether the programme's code is within its scope."""
