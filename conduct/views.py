@@ -29,8 +29,7 @@ FOUND = 10
 @no_store
 def cases(request):
     """The cases this person may see, by what they wait for."""
-    if not perms.may_report(request.user):
-        raise Http404
+    _only_staff(request)
     visible = Incident.objects.visible_to(request.user)
     chosen = request.GET.get("show")
     shown = {code: label for code, label, _tone in steps.PILES}
@@ -54,7 +53,7 @@ def cases(request):
 @no_store
 def find(request):
     """For whom the report is: found by searching, no browsing."""
-    _may_report(request)
+    _only_staff(request)
     form = forms.SearchForm(request.GET or None)
     people, text = [], ""
     if form.is_bound and form.is_valid():
@@ -68,7 +67,7 @@ def find(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @no_store
 def report(request, person_pk):
-    _may_report(request)
+    _only_staff(request)
     person = get_object_or_404(Person.objects.select_related("branch"), pk=person_pk)
     form = forms.ReportForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -149,10 +148,11 @@ def propose(request, pk, kind):
         raise Http404
     incident = _incident(request, pk)
     wanted = steps.PROPOSE._replace(form=lambda *a, **k: forms.ProposeForm(*a, kind=kind, **k))
-    refusal = refusal_of(incident, kind)
-    if refusal is not None:
-        messages.error(request, refusal.sentence)
-        return redirect(incident)
+    if perms.may_propose(request.user, incident):
+        refusal = refusal_of(incident, kind)
+        if refusal is not None and not _exists(Measure, _key(request)):
+            messages.error(request, refusal.sentence)
+            return redirect(incident)
     return _step(
         request,
         incident,
@@ -166,11 +166,7 @@ def propose(request, pk, kind):
 
 def _step(request, incident, obj, cycle, verb, wanted, **fixed):
     """Show the form of `verb`, or run it; refusals of normal use are read on the case's page."""
-    if (
-        request.method == "POST"
-        and wanted.creates
-        and _exists(wanted.creates, forms.as_key(request.POST.get("key")))
-    ):
+    if request.method == "POST" and wanted.creates and _exists(wanted.creates, _key(request)):
         return redirect(incident)
     refusal = cycle.why_not(verb, obj, request.user)
     if refusal is not None:
@@ -236,6 +232,10 @@ def _exists(model, key):
     return bool(key) and model.objects.filter(key=key).exists()
 
 
+def _key(request):
+    return forms.as_key(request.POST.get("key"))
+
+
 def _incident(request, pk):
     return get_object_or_404(Incident.objects.visible_to(request.user).for_detail(), pk=pk)
 
@@ -250,7 +250,7 @@ def _opened(request, incident):
     )
 
 
-def _may_report(request):
+def _only_staff(request):
     if not perms.may_report(request.user):
         raise NotAllowed(_("Only who works here reports an incident."), code="role")
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from sanad.policy import views as policy
-from sanad.portal.views import apply, people, public, requests
+from sanad.portal.views import apply, measures, people, public, requests
 
 app_name = "portal"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
+    path("my/measures/", measures.my_measures, name="my_measures"),
+    path("my/measures/<int:pk>/object/", measures.my_measure_object, name="my_measure_object"),
     path("apply/", apply.apply, name="apply"),
     path("apply/<int:pk>/", apply.resume, name="apply_resume"),
     path("apply/<int:pk>/me/", apply.me, name="apply_me"),

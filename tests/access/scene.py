@@ -151,6 +151,11 @@ class Scene:
     def measure(self):
         return conduct.proposed(self, "written", self.incident)
 
+    @cached_property
+    def warning(self):
+        """A written warning to the beneficiary, in force."""
+        return conduct.in_force(self, "written", conduct.heard(self, person=self.person))
+
     # Surveys and messages ------------------------------------------------------------------
 
     @cached_property

@@ -190,6 +190,29 @@ REQUESTS = {
     "requests:cancel": page(AT_THE_DESK, SUBMITTED, _404=NOT_YET),
 }
 
+INCIDENT = lambda s: [s.incident.pk]  # noqa: E731
+# Few see a conduct case: who reported it, who hears, decides and audits.
+NOT_OF_THE_FEW = f"{APPLICANTS} elsewhere delegate member secretary provider"
+CONDUCT = {
+    "conduct:list": page(WORKING),
+    "conduct:report": page(WORKING),
+    "conduct:report_on": page(WORKING, PERSON),
+    "conduct:show": page("officer researcher chair manager auditor", INCIDENT, _404=NOT_OF_THE_FEW),
+    "conduct:propose": page(
+        "researcher chair manager", lambda s: [s.incident.pk, "report"], _404=NOT_OF_THE_FEW
+    ),
+    "conduct:step": page(
+        "researcher manager", lambda s: [s.incident.pk, "record_hearing"], _404=NOT_OF_THE_FEW
+    ),
+    "conduct:measure_step": page(
+        "chair manager", lambda s: [s.measure.pk, "decide_measure"], _404=NOT_OF_THE_FEW
+    ),
+    "portal:my_measures": page(APPLICANTS, others=302),
+    "portal:my_measure_object": page(
+        "beneficiary", lambda s: [s.warning.pk], others=302, _404="stranger"
+    ),
+}
+
 HEARS = "officer elsewhere delegate researcher chair manager auditor"
 SURVEYS = {
     "surveys:open": public(),
@@ -204,4 +227,15 @@ SURVEYS = {
     "surveys:step": page("manager", lambda s: [s.improvement.pk, "take_up"]),
 }
 
-TABLE = PORTAL | ACCOUNTS | WORKBENCH | LETTERS | MESSAGES | AUDIT | PEOPLE | REQUESTS | SURVEYS
+TABLE = (
+    PORTAL
+    | ACCOUNTS
+    | WORKBENCH
+    | LETTERS
+    | MESSAGES
+    | AUDIT
+    | PEOPLE
+    | REQUESTS
+    | CONDUCT
+    | SURVEYS
+)

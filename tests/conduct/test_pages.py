@@ -108,7 +108,7 @@ def test_reported_heard_suspended_corrected_lifted(cast, calendar, signed_in):
     close = reverse("conduct:step", args=[incident.pk, "close"])
     answer = follow(client, close, {})
     assert fresh(incident).status == "closed"
-    assert answer.context["log"][-1].label == "Reported"
+    assert answer.context["log"][-1].by == cast.officer
 
 
 def test_the_reporter_reads_the_report_and_no_more(cast, signed_in):
@@ -163,7 +163,7 @@ def test_every_opening_is_on_the_record(cast, signed_in):
 def test_an_outsider_finds_no_door(cast, signed_in):
     client = signed_in(PersonFactory(with_account=True).account)
     incident = fresh(IncidentFactory())
-    assert client.get(reverse("conduct:list")).status_code == 404
+    assert client.get(reverse("conduct:list")).status_code == 403
     assert client.get(reverse("conduct:report")).status_code == 403
     assert client.get(incident.get_absolute_url()).status_code == 404
 
@@ -278,3 +278,74 @@ def test_the_case_asks_as_much_for_many_rows_as_for_few(cast, calendar, signed_i
         make.heard(cast, incident)
     # Each measure of a case asks once whether its verbs may be done; that is all that grows.
     assert queries(client, incident.get_absolute_url()) <= few
+
+
+# The beneficiary's own page, the working day, the person's file ------------------------------
+
+
+@pytest.mark.policy("PM-1")
+def test_the_beneficiary_reads_their_measure_and_objects_once(cast, client):
+    person = PersonFactory(with_account=True)
+    measure = make.in_force(cast, incident=make.heard(cast, person=person))
+    client.force_login(person.account)
+    home = client.get(reverse("portal:my_requests")).content.decode()
+    assert reverse("portal:my_measures") in home
+    page = client.get(reverse("portal:my_measures")).content.decode()
+    for words in (measure.reasons, measure.to_correct, measure.incident.number):
+        assert words in page
+    assert measure.incident.account not in page and measure.decision not in page
+    url = reverse("portal:my_measure_object", args=[measure.pk])
+    assert client.get(url).status_code == 200
+    data = {"words": "العقد مجدَّد والمكتب يشهد."} | key()
+    follow(client, url, data)
+    answer = follow(client, url, data)
+    assert "العقد مجدَّد" not in [str(m) for m in answer.context["messages"]]
+    assert fresh(measure).objection.entered_by == person.account
+    assert client.get(url).status_code == 302
+    assert client.get(reverse("letters:show", args=[measure.letter_id])).status_code == 200
+
+
+def test_nobody_else_reads_it(cast, client):
+    person = PersonFactory(with_account=True)
+    measure = make.in_force(cast, incident=make.heard(cast, person=person))
+    sister = PersonFactory(household=person.household, with_account=True)
+    client.force_login(sister.account)
+    assert measure.reasons not in client.get(reverse("portal:my_measures")).content.decode()
+    url = reverse("portal:my_measure_object", args=[measure.pk])
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.policy("MC-4")
+def test_a_report_to_the_authorities_is_not_told(cast, client):
+    person = PersonFactory(with_account=True)
+    make.in_force(cast, "report", make.heard(cast, person=person))
+    assert not Measure.objects.for_person(person).exists()
+
+
+def test_what_waits_for_whom(cast, calendar):
+    from conduct import today as day
+
+    def piles(user):
+        return {pile.code: list(pile.rows) for pile in day.for_user(user)}
+
+    danger = fresh(IncidentFactory(danger=True, reported_by=cast.officer))
+    make.in_force(cast, incident=danger)
+    proposal = make.proposed(cast).incident
+    objected = make.objected(cast).incident
+    assert piles(cast.officer) == {}
+    assert piles(cast.researcher) == {"conduct_hear": [danger], "conduct_objected": [objected]}
+    assert piles(cast.chair) == {"conduct_decide": [proposal], "conduct_objected": [objected]}
+    assert piles(cast.member) == {"conduct_objected": [objected]}
+    [row] = piles(cast.manager)["conduct_hear"]
+    assert (row.due_on - today()).days == 7
+    for pile in day.for_user(cast.manager):
+        assert pile.draw(pile.rows[0]).step
+
+
+def test_the_persons_file_tells_the_few(cast):
+    from conduct.panels import conduct_of
+
+    incident = fresh(IncidentFactory(reported_by=cast.delegate))
+    for user, sees in ((cast.manager, True), (cast.delegate, True), (cast.officer, False)):
+        assert conduct_of(incident.person, user).context["cases"] == [incident] * sees
+    assert conduct_of(incident.person, UserFactory()) is None

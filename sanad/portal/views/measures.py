@@ -1,0 +1,45 @@
+"""What was decided about the beneficiary's own conduct, and their right to object (PM-1, MC-5)."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conduct.enums import MEASURE
+from conduct.forms import ObjectionForm
+from conduct.models import Measure
+from conduct.workflow import object_to
+from sanad.portal.acting import for_applicants
+from sanad.workflow.refusal import Refused
+
+
+@for_applicants
+@require_safe
+def my_measures(request):
+    """Their own measures: never those of somebody else at home or on the phone."""
+    measures = list(Measure.objects.for_person(request.person))
+    for measure in measures:
+        measure.incident.person = request.person
+        measure.may_object = MEASURE.why_not("object_to", measure, request.user) is None
+    return render(request, "portal/my_measures.html", {"measures": measures})
+
+
+@for_applicants
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_measure_object(request, pk):
+    """They object; somebody who took no part in the case hears it."""
+    measure = get_object_or_404(Measure.objects.for_person(request.person), pk=pk)
+    form = ObjectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            object_to(measure, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            # The second of two clicks finds its own objection there.
+            if refusal.code != "once":
+                messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, _("We have your objection, and tell you what comes of it."))
+        return redirect("portal:my_measures")
+    if MEASURE.why_not("object_to", measure, request.user) is not None:
+        return redirect("portal:my_measures")
+    return render(request, "portal/my_measure_object.html", {"form": form, "measure": measure})
