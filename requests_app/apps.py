@@ -5,9 +5,15 @@ class RequestsAppConfig(AppConfig):
     name = "requests_app"
 
     def ready(self):
-        from requests_app import standing, workflow  # noqa: F401 - so that LIFE knows every verb
+        from beneficiaries import panels as file
+        from requests_app import (
+            panels,
+            standing,
+            workflow,  # noqa: F401 - so that LIFE knows every verb
+        )
 
         standing.tell()
+        file.register(panels.requests_of, order=10)
 
     def seed(self):
         from requests_app.catalogue import seed_catalogue

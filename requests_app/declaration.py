@@ -146,9 +146,9 @@ class _Words:
             case "person.identity_kind":
                 return str(IdentityKind(value).label)
             case "person.identity_number":
-                return group_id(value)
+                return whole(group_id(value))
             case "person.mobile":
-                return group_mobile(value)
+                return whole(group_mobile(value))
             case "person.born_on":
                 return gregorian_text(date.fromisoformat(value))
             case "household.housing":
@@ -168,5 +168,10 @@ def answer_in_words(question, value):
         case QuestionKind.CHOICE:
             return dict(question.choice_list()).get(value, value)
         case QuestionKind.IBAN:
-            return group_iban(value)
+            return whole(group_iban(value))
     return str(value)
+
+
+def whole(number):
+    """A number of groups, kept from turning around in a right-to-left line, on paper too."""
+    return f"\u2066{number}\u2069"

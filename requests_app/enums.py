@@ -97,7 +97,7 @@ EVENTS = {
     "attest": _("An officer attested the data"),
     "verify": _("The request was verified"),
     "give_notice": _("Told of the time of the reply"),
-    "raise_to_committee": _("Raised to the research committee"),
+    "raise_to_committee": _("The request was raised to the committee"),
     "send_back": _("Sent back by the committee"),
     "accept": _("Accepted"),
     "reject": _("Rejected"),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
@@ -28,7 +28,6 @@ from requests_app.forms.desk import (
 from requests_app.models import Programme, SupportRequest
 from requests_app.terms import age_of, term_of
 from requests_app.views.case import carry_out, find, note_opening, version
-from requests_app.views.kept import NOTE, keeps_typed, mark, typed
 from requests_app.workflow import aside, desk
 from sanad.accounts.perms import only
 from sanad.lib import clock
@@ -174,7 +173,6 @@ def _open_ones(request, person):
 
 @require_GET
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def show(request, pk):
     """One request on one page: facts, papers, signature, notice, history, and what may be done."""
@@ -186,18 +184,10 @@ def show(request, pk):
 def _page(request, case, *, line_forms=None, return_form=None, status=200):
     today = clock.today()
     user = request.user
-    is_kept = False
-    if line_forms is None:
-        kept = typed(request, reverse("requests:check", args=[case.pk]))
-        line_forms = [LineForm(kept, line=line) for line in case.checklist]
-        is_kept = kept is not None
+    line_forms = line_forms or [LineForm(line=line) for line in case.checklist]
     may_return = pages.is_allowed(case, user, "return_for_completion")
     if return_form is None and may_return:
-        kept = typed(request, reverse("requests:return", args=[case.pk]))
-        return_form = ReturnForm(kept, lines=case.checklist)
-        is_kept = is_kept or kept is not None
-    if is_kept:
-        messages.warning(request, NOTE)
+        return_form = ReturnForm(lines=case.checklist)
     context = {
         "case": case,
         "person": case.person,
@@ -224,18 +214,18 @@ def _page(request, case, *, line_forms=None, return_form=None, status=200):
         "told": pages.messages_about(case),
         "history": case.log.select_related("by"),
         "seen": version(case),
-        "typed_by": mark(user),
         "back_url": reverse("requests:list"),
         "back_label": _("Requests"),
     }
     return render(request, "requests/show.html", context, status=status)
 
 
-@require_POST
-@keeps_typed
+@GET_OR_POST
 @only(perms.may_list)
 def act(request, pk):
     """A step of the bar that needs nothing but the word."""
+    if request.method == "GET":
+        return redirect("requests:show", pk)
     case = find(request, pk)
     name = request.POST.get("verb", "")
     if name not in AT_ONCE:
@@ -251,7 +241,6 @@ def act(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def check(request, pk):
     """What the officer found on each paper; another's newer finding is not written over unseen."""
@@ -286,7 +275,6 @@ def check(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def send_back(request, pk):
     """Return the request for completion, naming what is missing (PR-2)."""
@@ -309,7 +297,6 @@ def send_back(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def withdraw(request, pk):
     """Write down that the applicant wants the request no more."""
@@ -318,7 +305,6 @@ def withdraw(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def cancel(request, pk):
     """Cancel a duplicate or a mistake, with a reason that the applicant reads."""
@@ -327,10 +313,7 @@ def cancel(request, pk):
 
 def _aside(request, pk, verb, form_class, done):
     case = find(request, pk)
-    kept = typed(request)
-    form = form_class(request.POST or kept)
-    if kept is not None:
-        messages.warning(request, NOTE)
+    form = form_class(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         if verb is aside.cancel:
@@ -343,7 +326,6 @@ def _aside(request, pk, verb, form_class, done):
         "verb": verb.verb,
         "refusal": pages.why_not(case, request.user, verb.verb.name),
         "seen": version(case),
-        "typed_by": mark(request.user),
         "back_url": reverse("requests:show", args=[pk]),
         "back_label": str(case.person),
     }

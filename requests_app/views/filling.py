@@ -17,7 +17,6 @@ from requests_app.forms.desk import AnswersForm, PaperForm, SecondForm
 from requests_app.models import DocumentRule
 from requests_app.views.case import carry_out, find, note_opening, version
 from requests_app.views.desk import GET_OR_POST
-from requests_app.views.kept import NOTE, keeps_typed, mark, typed
 from requests_app.workflow import desk
 from sanad.accounts.perms import is_staff, only
 from sanad.lib import clock
@@ -31,7 +30,6 @@ KEYS = uuid.UUID("5b0f7a52-7c0e-4d0b-9f43-0f2c7f3d9a11")
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def edit(request, pk):
     """The form: what the registry knows is there already, the programme's questions, the papers.
@@ -45,10 +43,7 @@ def edit(request, pk):
         messages.error(request, refusal.sentence)
         return redirect("requests:show", pk)
     note_opening(request, case)
-    kept = typed(request)
-    data = request.POST if request.method == "POST" else kept
-    if kept is not None:
-        messages.warning(request, NOTE)
+    data = request.POST if request.method == "POST" else None
     form, second, papers = _forms(case, request.user, data)
     parts = [form, *papers, *([second] if second else [])]
     wrong = [part for part in parts if request.method == "POST" and not part.is_valid()]
@@ -65,7 +60,6 @@ def edit(request, pk):
         "papers": [(part, pages.validity(part.paper, today)) for part in papers],
         "is_draft": case.status == Status.DRAFT,
         "seen": case.digest_now,
-        "typed_by": mark(request.user),
         "back_url": reverse("requests:show", args=[pk]),
         "back_label": str(case.person),
     }
@@ -158,7 +152,6 @@ def _next(request, case):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def paper(request, pk, code):
     """A paper of the checklist that came in: seen now, or the newest one in place of the old."""
@@ -175,8 +168,7 @@ def paper(request, pk, code):
     if request.method == "POST" and "newest" in request.POST and newest:
         _take(request, case, line, newest)
         return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
-    kept = typed(request)
-    data = request.POST if request.method == "POST" else kept
+    data = request.POST if request.method == "POST" else None
     form = PaperForm(data, rule=_rule_of(case, line), paper=line.document)
     del form.fields["how"]
     if request.method == "POST" and form.is_valid():
@@ -194,7 +186,6 @@ def paper(request, pk, code):
         "line": line,
         "form": form,
         "seen": version(case),
-        "typed_by": mark(request.user),
         "copy_url": f"{reverse('people:document_create', args=[case.person_id])}"
         f"?{urlencode({'next': request.path})}",
         "newest": newest if newest and newest.pk != line.document_id else None,

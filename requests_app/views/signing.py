@@ -4,14 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from requests_app import declaration, pages, perms
 from requests_app.enums import SignatureMethod
 from requests_app.forms.desk import SignForm
 from requests_app.views.case import carry_out, find, note_opening, version
 from requests_app.views.desk import GET_OR_POST
-from requests_app.views.kept import NOTE, keeps_typed, mark, typed
 from requests_app.workflow import desk
 from sanad.accounts.perms import only
 from sanad.lib.http import no_store
@@ -20,7 +18,6 @@ from sanad.workflow.refusal import Refused
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list)
 def sign(request, pk):
     """The applicant reads the data (or hears them) and signs: the page is theirs (PR-4)."""
@@ -31,11 +28,8 @@ def sign(request, pk):
         messages.error(request, refusal.sentence)
         return redirect("requests:show", pk)
     note_opening(request, case)
-    kept = typed(request)
-    if kept is not None:
-        messages.warning(request, NOTE)
     form = SignForm(
-        request.POST or kept, initial={"digest": case.digest_now, "method": SignatureMethod.DRAWN}
+        request.POST or None, initial={"digest": case.digest_now, "method": SignatureMethod.DRAWN}
     )
     if request.method == "POST" and form.is_valid() and _sign(request, case, form):
         return redirect("requests:show", pk)
@@ -51,7 +45,6 @@ def sign(request, pk):
         "may_text": bool(case.person.mobile and case.person.may_text),
         "seen": version(case),
         "digest_now": case.digest_now,
-        "typed_by": mark(request.user),
         "back_url": reverse("requests:show", args=[pk]),
     }
     return render(request, "requests/sign.html", context)
@@ -75,11 +68,12 @@ def _sign(request, case, form):
     )
 
 
-@require_POST
-@keeps_typed
+@GET_OR_POST
 @only(perms.may_list)
 def code(request, pk):
     """Send six digits to the applicant's phone."""
+    if request.method == "GET":
+        return redirect("requests:sign", pk)
     case = find(request, pk)
     try:
         desk.send_signing_code(case, by=request.user)
