@@ -112,6 +112,9 @@ class PaperForm(forms.Form):
         ):
             if is_needed and not data.get(name) and name not in self.errors:
                 self.add_error(name, _("Write this date as the paper bears it."))
+        issued, expires = data.get("issued_on"), data.get("expires_on")
+        if issued and expires and expires < issued:
+            self.add_error("expires_on", _("A paper expires after the day it was issued."))
         return data
 
     @property

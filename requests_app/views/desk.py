@@ -181,7 +181,7 @@ def show(request, pk):
     return _page(request, case)
 
 
-def _page(request, case, *, line_forms=None, return_form=None, status=200):
+def _page(request, case, *, line_forms=None, return_form=None):
     today = clock.today()
     user = request.user
     line_forms = line_forms or [LineForm(line=line) for line in case.checklist]
@@ -217,7 +217,7 @@ def _page(request, case, *, line_forms=None, return_form=None, status=200):
         "back_url": reverse("requests:list"),
         "back_label": _("Requests"),
     }
-    return render(request, "requests/show.html", context, status=status)
+    return render(request, "requests/show.html", context)
 
 
 @GET_OR_POST
@@ -250,7 +250,7 @@ def check(request, pk):
     forms = [LineForm(request.POST, line=line) for line in case.checklist]
     wrong = [form for form in forms if not form.is_valid()]
     if wrong:
-        return _page(request, case, line_forms=forms, status=422)
+        return _page(request, case, line_forms=forms)
     found = {form.line.type.code: form.found() for form in forms}
     overtaken = [form.line for form in forms if found[form.line.type.code] and form.was_overtaken]
     if overtaken:
@@ -283,7 +283,7 @@ def send_back(request, pk):
     case = find(request, pk)
     form = ReturnForm(request.POST, lines=case.checklist)
     if not form.is_valid():
-        return _page(request, case, return_form=form, status=422)
+        return _page(request, case, return_form=form)
     carry_out(
         request,
         case,

@@ -1,18 +1,40 @@
-"""A walk-in from draft to raised, and every reason why not."""
+"""The desk's verbs: the way from draft to raised, every reason why not, and the calendar's part."""
+
+from datetime import timedelta
 
 import pytest
 
+from requests_app import tasks
+from requests_app.enums import LIFE, Channel, Status
+from requests_app.models import SupportRequest
+from requests_app.workflow import aside, desk
+from sanad.lib import clock
+from sanad.messaging.models import Message
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories import conduct
 from tests.factories import requests as situations
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def refusal_of(call, *args, **kwargs):
+    with pytest.raises(Refused) as refusal:
+        call(*args, **kwargs)
+    return refusal.value
+
+
+def fresh(case):
+    return SupportRequest.objects.get(pk=case.pk)
 
 
 @pytest.mark.policy("PR-5")
 def test_a_walk_in_goes_its_way(calendar):
     case = situations.raised(calendar=calendar, raised_on="2026-11-01")
-    assert case.status == "raised"
+    assert case.status == "raised" and case.number == "1448-00001"
     assert str(case.floor_on) == "2026-11-15"
-    assert [e.verb for e in case.log.order_by("id")] == [
+    assert [entry.verb for entry in case.log.order_by("id")] == [
         "begin",
         "sign",
         "submit",
@@ -22,3 +44,228 @@ def test_a_walk_in_goes_its_way(calendar):
         "give_notice",
         "raise_to_committee",
     ]
+    codes = list(Message.objects.order_by("id").values_list("code", flat=True))
+    assert codes == ["request.submitted", "request.notice", "request.raised"]
+    assert Message.objects.get(code="request.notice").body == case.notices.get().text
+
+
+# Why not ---------------------------------------------------------------------------------------
+
+
+def why_not_submit(case):
+    return refusal_of(desk.submit, case, by=situations.officer())
+
+
+@pytest.mark.policy("PR-2")
+def test_every_answer_and_every_paper_is_asked_for():
+    case = situations.draft()
+    assert why_not_submit(case).code == "answers"
+    case = situations.filled(papers=False)
+    refusal = why_not_submit(case)
+    assert refusal.code == "papers" and "عقد الإيجار" in str(refusal.sentence)
+    every = [rule.type.code for rule in case.programme.papers_for("submission")]
+    case = situations.filled(papers=False, promised=every)
+    assert why_not_submit(case).code == "unsigned"
+
+
+@pytest.mark.policy("PR-4")
+@pytest.mark.parametrize("what", ["answer", "income", "name", "mobile"])
+def test_whatever_changes_after_the_signature_is_signed_again(what):
+    case = situations.signed()
+    if what == "answer":
+        case = desk.save_draft(case, by=situations.officer(), answers={"months-behind": 4})
+    elif what == "income":
+        case.household.monthly_income = 9000
+        case.household.save()
+    else:
+        person = case.person
+        person.first_name, person.mobile = (
+            ("نورة", person.mobile) if what == "name" else (person.first_name, "+966500009999")
+        )
+        person.save()
+    assert why_not_submit(case).code == "changed"
+    desk.submit(situations.sign(case), by=situations.officer())
+    assert case.declarations.count() == 2, "the first signature stays on the record"
+
+
+@pytest.mark.policy("PR-4")
+def test_nothing_is_signed_twice():
+    case = situations.signed()
+    assert refusal_of(situations.sign, case).code == "signed"
+
+
+@pytest.mark.policy("PR-2")
+def test_one_open_request_unless_an_officer_says_why():
+    first = situations.submitted()
+    second = situations.signed(person=PersonFactory(household=first.household))
+    refusal = why_not_submit(second)
+    assert refusal.code == "second" and first.number in str(refusal.sentence)
+    desk.save_draft(second, by=situations.officer(), answers={}, second_reason="سكن آخر للأم")
+    assert desk.submit(second, by=situations.officer()).status == "submitted"
+
+
+def test_a_member_is_not_told_of_another_s_request():
+    first = situations.submitted()
+    person = PersonFactory(household=first.household, with_account=True)
+    second = situations.signed(person=person)
+    refusal = refusal_of(desk.submit, second, by=person.account)
+    assert refusal.code == "second" and first.number not in str(refusal.sentence)
+
+
+@pytest.mark.policy("MC-2")
+def test_a_suspension_holds_its_programmes_back(cast):
+    case = situations.signed()
+    incident = conduct.IncidentFactory(person=case.person)
+    conduct.in_force(cast, "suspension", conduct.heard(cast, conduct.fresh(incident)))
+    refusal = why_not_submit(case)
+    assert refusal.code == "held" and "تقديم عقد" in str(refusal.sentence)
+    other = situations.signed(person=case.person, programme="electricity")
+    assert desk.submit(other, by=situations.officer()).status == "submitted"
+    paused = SupportRequest.objects.with_pause()
+    assert paused.get(pk=case.pk).is_paused and not paused.get(pk=other.pk).is_paused
+
+
+@pytest.mark.policy("PR-2")
+def test_every_paper_is_judged_on_the_day_of_submission(calendar):
+    officer = situations.officer()
+    case = situations.filled(papers=False, promised=["rent-contract"])
+    today = clock.today()
+    situations.give_paper(case.person, "national-id", expires_on=today)
+    situations.give_paper(case.person, "family-register", issued_on=today)
+    situations.give_paper(case.person, "income", issued_on=today - timedelta(days=91))
+    case = desk.submit(situations.sign(case), by=officer)
+    assert {line.type.code: line.problem for line in case.checklist} == {
+        "national-id": "undecided",
+        "family-register": "undecided",
+        "rent-contract": "missing",
+        "income": "expired",
+    }
+    # What expires afterwards was good on the day.
+    calendar.forward(days=1)
+    case = situations.check(fresh(case))
+    assert refusal_of(desk.attest, case, by=officer).code == "checklist"
+    contract = situations.give_paper(
+        case.person, "rent-contract", issued_on=today, expires_on=today
+    )
+    case = desk.check_line(
+        case,
+        by=officer,
+        findings={
+            "rent-contract": {"document": contract, "is_matching": True},
+            "income": {"old_reason": "الجهة مغلقة حتى الأحد"},
+        },
+    )
+    assert desk.attest(case, by=officer).is_attested
+
+
+@pytest.mark.policy("PR-2")
+def test_a_paper_of_somebody_else_is_no_paper():
+    case = situations.submitted()
+    other = situations.give_paper(PersonFactory(), "income")
+    refusal = refusal_of(
+        desk.check_line, case, by=situations.officer(), findings={"income": {"document": other}}
+    )
+    assert refusal.code == "line"
+
+
+@pytest.mark.policy("PR-4")
+def test_verified_only_when_attested_and_raised_only_when_told(calendar):
+    officer = situations.officer()
+    assert refusal_of(desk.verify, situations.checked(), by=officer).code == "unattested"
+    case = situations.verified()
+    assert refusal_of(desk.raise_to_committee, case, by=officer).code == "unnoticed"
+    desk.give_notice(case, by=officer, channel=Channel.PHONE)
+    assert refusal_of(desk.give_notice, case, by=officer, channel=Channel.DESK).code == "noticed"
+    case = desk.amend(case, by=officer, answers={"amount": "9000"})
+    assert refusal_of(desk.raise_to_committee, case, by=officer).code == "changed"
+    case = situations.sign(case)
+    assert refusal_of(desk.raise_to_committee, case, by=officer).code == "unattested"
+    case = desk.raise_to_committee(desk.attest(case, by=officer), by=officer)
+    assert case.status == Status.RAISED
+
+
+def test_who_may(cast):
+    case = situations.submitted(person=PersonFactory(with_account=True))
+    mine = case.person.account
+    stranger = PersonFactory(with_account=True).account
+    for by in (mine, cast.delegate, cast.manager, cast.researcher):
+        assert isinstance(refusal_of(desk.verify, case, by=by), NotAllowed)
+    assert isinstance(refusal_of(desk.amend, case, by=stranger, answers={}), NotAllowed)
+    assert isinstance(refusal_of(aside.lapse, case, by=cast.manager), NotAllowed)
+    assert desk.give_notice(case, by=mine, channel=Channel.PORTAL)
+    assert aside.withdraw(case, by=mine).status == "withdrawn"
+
+
+def test_an_applicant_who_works_here_applies_and_does_not_verify():
+    officer = UserFactory(officer=True)
+    case = situations.submitted(person=PersonFactory(account=officer), by=officer)
+    refusal = refusal_of(desk.check_line, case, by=officer, findings={})
+    assert refusal.code == "own"
+
+
+# The calendar ----------------------------------------------------------------------------------
+
+
+@pytest.mark.policy("PR-2")
+def test_two_reminders_then_a_pause_that_one_tap_ends(calendar):
+    case = situations.returned()
+    assert tasks.due() == 0
+    calendar.forward(days=4)
+    assert tasks.due() == 1 and tasks.due() == 0
+    calendar.forward(days=4)
+    assert tasks.due() == 1 and fresh(case).reminders_sent == 2
+    calendar.forward(days=4)
+    refusal = LIFE.why_not("lapse", fresh(case), None)
+    assert refusal.code == "early" and str(refusal.until) == "2026-12-06"
+    calendar.move_to("2026-12-06")
+    assert tasks.due() == 1
+    case = fresh(case)
+    assert case.status == "lapsed"
+    reminders = case.log.filter(verb="remind")
+    assert [entry.details["ways"] for entry in reminders] == [["sms"], ["sms"]]
+    assert Message.objects.filter(code="request.lapsed").exists()
+    case = aside.reopen(case, by=situations.officer())
+    assert case.status == "returned" and case.reminders_sent == 0
+    assert str(case.completion_due_on) == "2026-12-20"
+
+
+@pytest.mark.policy("PR-2")
+def test_a_worker_that_slept_for_a_month_skips_no_reminder(calendar):
+    case = situations.returned()
+    calendar.forward(days=40)
+    tasks.due()
+    assert tasks.due() == 0 and fresh(case).status == "returned"
+    calendar.forward(days=4)
+    tasks.due()
+    calendar.forward(days=4)
+    tasks.due()
+    assert fresh(case).status == "lapsed"
+
+
+def test_without_a_phone_the_attempt_is_on_the_record(calendar):
+    situations.returned(person=PersonFactory(mobile=None))
+    calendar.forward(days=4)
+    assert tasks.due() == 1
+    entry = SupportRequest.objects.get().log.first()
+    assert entry.verb == "remind" and entry.details["ways"] == []
+
+
+@pytest.mark.policy("PR-2")
+def test_what_was_completed_is_not_reminded_of(calendar):
+    case = situations.returned()
+    situations.give_paper(case.person, "income", issued_on=clock.today())
+    desk.submit(case, by=situations.officer())
+    calendar.forward(days=30)
+    assert tasks.due() == 0
+
+
+@pytest.mark.policy("MC-3")
+def test_a_termination_closes_what_is_open_and_nobody_else_s(cast):
+    case, other = situations.submitted(), situations.submitted()
+    begun = situations.draft(person=case.person, programme="electricity")
+    assert refusal_of(aside.close, case, by=None).code == "in-force"
+    incident = conduct.IncidentFactory(person=case.person, grave=True)
+    conduct.in_force(cast, "termination", conduct.heard(cast, conduct.fresh(incident)))
+    assert tasks.due() == 2 and tasks.due() == 0
+    assert fresh(case).status == fresh(begun).status == "closed"
+    assert fresh(other).status == "submitted"

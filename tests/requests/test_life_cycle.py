@@ -1,49 +1,98 @@
-"""Every verb of a request's life × every status: the table, the verbs and the database agree.
+"""Every verb of a request's life × every status, on a case that the verbs brought there.
 
-A verb outside its source statuses is refused by its status. A verb inside them may be refused by
-a guard (papers missing, a day not come), but never by its status. The table grows by itself: a
-verb that is registered and has no situation here fails the suite.
+A verb outside its source statuses is refused by the status, for everybody and before anything
+else; the database lets pass the hops of the table and no other. The table grows by itself: a verb
+that nobody registers, or a status without a situation here, fails the suite.
 """
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.enums import FINAL, LIFE, OPEN, Status
+from requests_app import tasks
+from requests_app.enums import LIFE, Status
+from requests_app.workflow import aside, delivery
 from sanad.middleware import constraint_of
+from sanad.workflow.refusal import Refused
+from tests.delivery import cases
+from tests.factories import committee, conduct
 from tests.factories import requests as situations
 
 pytestmark = pytest.mark.django_db
 
-# What a status needs besides the status itself, so that the row may stand there at all.
-ROW = {
-    "number": "1448-90001",
-    "submitted_on": "2026-11-01",
-    "returned_at": "2026-11-05 09:00+03",
-    "raised_on": "2026-11-08",
-    "floor_on": "2026-11-22",
+
+def rejected(calendar):
+    case = committee.ripe(calendar)
+    committee.decided(committee.item_of(committee.in_session(items=[case]), case), "rejected")
+    return case
+
+
+def delivered(calendar):
+    case = cases.registered(calendar=calendar)
+    for line in case.award_lines.all():
+        cases.pay(line)
+    return case
+
+
+def ended(calendar):
+    case = cases.registered(calendar=calendar)
+    return delivery.end(case, by=situations.officer(), reason="moved")
+
+
+def closed(cast):
+    case = situations.submitted()
+    incident = conduct.IncidentFactory(person=case.person, grave=True)
+    conduct.in_force(cast, "termination", conduct.heard(cast, conduct.fresh(incident)))
+    assert tasks.close_ended() == 1
+    return case
+
+
+SITUATIONS = {
+    Status.DRAFT: lambda calendar, cast: situations.filled(),
+    Status.SUBMITTED: lambda calendar, cast: situations.checked(),
+    Status.RETURNED: lambda calendar, cast: situations.returned(),
+    Status.LAPSED: lambda calendar, cast: situations.lapsed(calendar=calendar),
+    Status.VERIFIED: lambda calendar, cast: situations.noticed(),
+    Status.RAISED: lambda calendar, cast: committee.ripe(calendar),
+    Status.ACCEPTED: lambda calendar, cast: cases.complete(cases.accepted(calendar=calendar)),
+    Status.REJECTED: lambda calendar, cast: rejected(calendar),
+    Status.REGISTERED: lambda calendar, cast: cases.registered(calendar=calendar),
+    Status.DELIVERED: lambda calendar, cast: delivered(calendar),
+    Status.ENDED: lambda calendar, cast: ended(calendar),
+    Status.WITHDRAWN: lambda calendar, cast: aside.withdraw(
+        situations.submitted(), by=situations.officer(), reason="لم أعد أحتاج إليه"
+    ),
+    Status.CANCELLED: lambda calendar, cast: aside.cancel(
+        situations.submitted(), by=situations.officer(), reason="mistake"
+    ),
+    Status.CLOSED: lambda calendar, cast: closed(cast),
 }
 
 
-def put(case, status, owner):
-    """Set the status as the owner with the triggers asleep: the matrix asks the verbs alone."""
-    ...
-
-
-@pytest.fixture(scope="module")
-def matrix():
-    return [(verb, status) for verb in LIFE.table for status in Status.values]
-
-
-def test_every_verb_of_the_table_is_registered():
+def test_every_verb_is_registered_and_every_status_has_a_situation():
     assert set(LIFE.table) == set(LIFE.verbs)
+    assert set(SITUATIONS) == set(Status)
 
 
-@pytest.mark.parametrize("verb", sorted(LIFE.table))
-def test_a_verb_starts_from_its_statuses_only(verb, cast):
-    """The engine's own answer for every status, on one row that claims to stand there."""
-    case = situations.noticed()
-    for status in Status.values:
-        case.status = status
-        refusal = LIFE.why_not(verb, case, None)
-        is_refused_by_status = refusal is not None and refusal.code == "status"
-        assert is_refused_by_status == (status not in LIFE.table[verb].sources), status
+@pytest.mark.parametrize("status", Status)
+def test_every_verb_in_every_status(status, calendar, cast):
+    case = SITUATIONS[status](calendar, cast)
+    case = type(case).objects.get(pk=case.pk)
+    assert case.status == status
+    for name, hop in LIFE.table.items():
+        refusal = LIFE.why_not(name, case, None)
+        by_status = isinstance(refusal, Refused) and refusal.code == "status"
+        assert by_status == (status not in hop.sources), (name, status, refusal)
+    for target in Status:
+        if target != status and (str(status), str(target)) not in LIFE.hops:
+            refuse_raw_hop(case, target)
+
+
+def refuse_raw_hop(case, target):
+    """As the site's role, past every verb: the database itself says no."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE requests_app_supportrequest SET status = %s WHERE id = %s",
+                [target, case.pk],
+            )
+    assert constraint_of(refusal.value).startswith("supportrequest_"), target

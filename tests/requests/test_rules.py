@@ -1,0 +1,294 @@
+"""The rules of a request's first half, each from raw SQL as the site's role, by name."""
+
+import threading
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+
+from requests_app.enums import Channel, SignatureMethod, Status
+from requests_app.models import Attestation, Declaration, Notice, SupportRequest
+from requests_app.workflow import desk
+from sanad.lib import clock
+from sanad.middleware import constraint_of
+from sanad.workflow.refusal import Refused
+from tests.factories import requests as situations
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def broken(sql, parameters=()):
+    """The name of the rule that refuses the statement."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+    return constraint_of(refusal.value)
+
+
+def update(case, **columns):
+    """An UPDATE past the verbs; the name of the rule that refuses it."""
+    assignments = ", ".join(f"{name} = %s" for name in columns)
+    return broken(
+        f"UPDATE requests_app_supportrequest SET {assignments} WHERE id = %s",
+        [*columns.values(), case.pk],
+    )
+
+
+@pytest.mark.policy("PR-1")
+@pytest.mark.parametrize("status", [s for s in Status if s != Status.DRAFT])
+def test_born_as_a_draft_only(status):
+    case = situations.draft()
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        SupportRequest.objects.create(
+            status=status,
+            number="1448-99999",
+            person=PersonFactory(),
+            programme=case.programme,
+            household=PersonFactory().household,
+            branch=case.branch,
+            policy_version=case.policy_version,
+            channel=Channel.DESK,
+            created_by=case.created_by,
+        )
+    assert constraint_of(refusal.value) == "supportrequest_life"
+
+
+def test_no_illegal_hop():
+    assert update(situations.submitted(), status="raised") == "supportrequest_life"
+    assert update(situations.noticed(), status="submitted") == "supportrequest_life"
+
+
+@pytest.mark.policy("PR-4")
+def test_submitted_only_when_declared():
+    case = situations.filled()
+    assert (
+        update(case, status="submitted", number="1448-99999")
+        == "supportrequest_submitted_when_declared"
+    )
+
+
+@pytest.mark.policy("PR-4")
+def test_another_request_s_declaration_does_not_count():
+    case, other = situations.filled(), situations.signed()
+    assert (
+        update(case, status="submitted", number="1448-99999", declaration_id=other.declaration_id)
+        == "supportrequest_submitted_when_declared"
+    )
+
+
+@pytest.mark.policy("PR-5")
+def test_not_raised_without_notice():
+    assert update(situations.verified(), status="raised") == "supportrequest_raised_with_notice"
+
+
+@pytest.mark.policy("PR-4")
+def test_not_raised_without_attestation():
+    case = situations.noticed()
+    again = Declaration.objects.create(
+        support_request=case,
+        signer=case.person,
+        data={},
+        digest="0" * 64,
+        text="…",
+        method=SignatureMethod.DRAWN,
+        drawing="M1 1L2 2",
+        taken_by=situations.officer(),
+    )
+    assert (
+        update(case, status="raised", declaration_id=again.pk)
+        == "supportrequest_raised_when_declared"
+    )
+
+
+@pytest.mark.policy("PR-5")
+def test_the_day_of_a_notice_is_not_chosen(calendar):
+    case = situations.verified()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO requests_app_notice (support_request_id, text, channel, at, day)"
+            " VALUES (%s, 'x', 'desk', '2026-01-01', '2026-01-01') RETURNING day, at::date",
+            [case.pk],
+        )
+        assert [str(day) for day in cursor.fetchone()] == ["2026-11-22", "2026-11-22"]
+
+
+@pytest.mark.policy("PR-5")
+def test_the_floor_is_set_by_the_database(calendar):
+    case = situations.noticed()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE requests_app_supportrequest SET status = 'raised', raised_on = '2026-01-01',"
+            " floor_on = '2026-01-02', submitted_on = '2026-01-01' WHERE id = %s"
+            " RETURNING submitted_on, raised_on, floor_on",
+            [case.pk],
+        )
+        assert [str(day) for day in cursor.fetchone()] == ["2026-11-22", "2026-11-22", "2026-12-06"]
+        cursor.execute(
+            "UPDATE requests_app_supportrequest SET floor_on = '2026-01-02' WHERE id = %s"
+            " RETURNING floor_on",
+            [case.pk],
+        )
+        assert str(cursor.fetchone()[0]) == "2026-12-06"
+
+
+@pytest.mark.policy("PR-5")
+def test_the_floor_counts_from_the_later_of_notice_and_raising(calendar):
+    case = situations.noticed()
+    calendar.forward(days=3)
+    case = desk.raise_to_committee(case, by=situations.officer())
+    assert (case.floor_on - clock.today()).days == 14
+
+
+@pytest.mark.policy("PR-2")
+def test_the_verifier_is_another():
+    case = situations.attested()
+    own = situations.officer()
+    PersonFactory(account=own, household=case.household)
+    assert (
+        update(case, status="verified", verified_by_id=own.pk)
+        == "supportrequest_verifier_is_another"
+    )
+
+
+@pytest.mark.policy("PR-2")
+def test_the_verifier_is_no_guardian(cast):
+    case = situations.attested()
+    guardian = PersonFactory(account=cast.officer)
+    case.person.guardians.create(guardian=guardian, basis="صك ولاية")
+    assert (
+        update(case, status="verified", verified_by_id=cast.officer.pk)
+        == "supportrequest_verifier_is_another"
+    )
+
+
+@pytest.mark.policy("PR-2")
+def test_verified_names_its_verifier():
+    assert (
+        update(situations.attested(), status="verified") == "supportrequest_verified_has_a_verifier"
+    )
+
+
+@pytest.mark.policy("PR-4")
+def test_nobody_attests_for_a_relative():
+    case = situations.checked()
+    PersonFactory(account=situations.officer(), household=case.household)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        Attestation.objects.create(declaration=case.declaration, by=situations.officer(), text="…")
+    assert constraint_of(refusal.value) == "attestation_by_another"
+
+
+@pytest.mark.policy("PR-2")
+def test_one_open_request_of_a_household():
+    first = situations.submitted()
+    other = situations.signed(person=PersonFactory(household=first.household))
+    assert update(other, status="submitted", number="1448-99999") == "supportrequest_one_open"
+
+
+def test_number_and_person_stay():
+    case = situations.submitted()
+    name = "supportrequest_keeps_its_origin"
+    assert update(case, number="1448-99999") == name
+    assert update(case, person_id=PersonFactory().pk) == name
+
+
+def test_the_amount_is_more_than_zero():
+    assert update(situations.draft(), amount=0) == "supportrequest_amount_positive"
+
+
+@pytest.mark.policy("PR-4")
+@pytest.mark.parametrize(
+    ("method", "proof"),
+    [("drawn", {}), ("thumbprint", {"witnesses": "أ، ب"}), ("thumbprint", {"read_by": "هند"})],
+)
+def test_a_signature_has_its_proof(method, proof):
+    case = situations.filled()
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        Declaration.objects.create(
+            support_request=case,
+            signer=case.person,
+            data={},
+            digest="0" * 64,
+            text="…",
+            method=method,
+            taken_by=situations.officer(),
+            **proof,
+        )
+    assert constraint_of(refusal.value) == "declaration_has_its_proof"
+
+
+@pytest.mark.policy("PR-4")
+def test_a_code_signs_only_when_confirmed():
+    case = situations.filled()
+    sent = desk.send_signing_code(case, by=situations.officer())
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        Declaration.objects.create(
+            support_request=case,
+            signer=case.person,
+            data={},
+            digest=sent.digest,
+            text="…",
+            method=SignatureMethod.CODE,
+            signing_code=sent,
+            taken_by=situations.officer(),
+        )
+    assert constraint_of(refusal.value) == "declaration_code_was_confirmed"
+
+
+@pytest.mark.parametrize("table", ["declaration", "attestation", "notice", "entry"])
+def test_evidence_is_written_once(table):
+    situations.noticed()
+    assert broken(f"UPDATE requests_app_{table} SET id = id") == f"{table}_is_insert_only"
+    for sql in (
+        f"DELETE FROM requests_app_{table}",
+        f"UPDATE requests_app_{table} SET at = now()",
+        f"TRUNCATE requests_app_{table} CASCADE",
+    ):
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(sql)
+
+
+def test_a_code_stays_what_was_sent():
+    case = situations.filled()
+    sent = desk.send_signing_code(case, by=situations.officer())
+    assert (
+        broken("UPDATE requests_app_signingcode SET hashed = 'x' WHERE id = %s", [sent.pk])
+        == "signingcode_keeps_what_it_signs"
+    )
+
+
+@pytest.mark.policy("PR-2")
+def test_one_line_for_each_paper():
+    case = situations.submitted()
+    line = case.checklist[0]
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        case.lines.create(type=line.type)
+    assert constraint_of(refusal.value) == "checkline_once"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.policy("PR-5")
+def test_two_officers_raise_at_once():
+    """One wins, the other reads where the case stands; one notice of raising, one entry."""
+    case = situations.noticed()
+    officers = [situations.officer(), situations.officer()]
+    barrier, told = threading.Barrier(2), []
+
+    def raise_it(by):
+        try:
+            barrier.wait(10)
+            desk.raise_to_committee(case, by=by)
+            told.append("done")
+        except Refused as refusal:
+            told.append(refusal.code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=raise_it, args=[by]) for by in officers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(told) == ["done", "status"]
+    assert case.log.filter(verb="raise_to_committee").count() == 1
+    assert Notice.objects.filter(support_request=case).count() == 1
