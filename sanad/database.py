@@ -89,8 +89,11 @@ def expected_grants():
             grants[table] = FULL
         else:
             grants[table] = getattr(model, "site_may", KEEP)
+    # Tables without a model; the first is missing where a test made the tables at once.
+    there = connection.introspection.table_names()
     for table in ("django_migrations", "cache_entry"):
-        grants[table] = THIRD_PARTY[table]
+        if table in there:
+            grants[table] = THIRD_PARTY[table]
     return grants
 
 
