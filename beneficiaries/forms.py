@@ -156,6 +156,12 @@ class PersonFields(forms.ModelForm):
         return super()._get_validation_exclusions() | {"folded", "search", "household", "branch"}
 
 
+class ChangeHouseholdForm(HouseholdForm):
+    """The household's fields; `seen` holds the version that stood on the page."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 def _home_label(home):
     names = "، ".join(member.first_name for member in home.members.all())
     return f"{names} ({home.place})" if home.place else names

@@ -221,10 +221,13 @@ def household(request, pk):
         return _ask_purpose(request, person)
     if person.household is None:
         raise Http404
-    form = forms.HouseholdForm(request.POST or None, instance=person.household)
+    home = person.household
+    before = {"seen": history.version(home)}
+    form = forms.ChangeHouseholdForm(request.POST or None, instance=copy.copy(home), initial=before)
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in forms.HouseholdForm.Meta.fields}
-        if _tried(form, workflow.change_household, person.household, request, **changes):
+        seen = form.cleaned_data["seen"]
+        if _tried(form, workflow.change_household, home, request, seen=seen, **changes):
             messages.success(request, _("The household is saved."))
             return redirect("people:show", pk)
     return render(request, "people/household.html", _form_page(person, form))

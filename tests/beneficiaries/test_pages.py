@@ -452,6 +452,8 @@ def test_household_and_joining(desk):
     assert desk.post(url, {"city": "أبها", "size": "3", "short_address": "raaa 2919"}).url
     person.household.refresh_from_db()
     assert person.household.short_address == "RAAA2919"
+    late = desk.post(url, {"city": "جدة", "size": "3", "seen": "1"})
+    assert late.context["form"].non_field_errors()
     url = reverse("people:join", args=[person.pk])
     page = desk.post(url, {"identity_number": "1", "relation": "child"})
     assert page.context["form"].errors
