@@ -15,6 +15,8 @@ from django.urls import reverse
 KEY = "kept_form"
 LIVES = 30 * 60
 MOST = 60_000
+# The session's word for which person of a shared account it acts for.
+ACTING = "acting_person"
 # Who used this browser last: what they wrote is offered to nobody else.
 COOKIE, SALT = "was", "sanad.accounts.kept"
 NEVER = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "pin", "code")
@@ -71,10 +73,12 @@ class KeptFormMiddleware:
         kept = request.session.get(KEY)
         if not kept or not request.user.is_authenticated:
             return None
-        if kept["for"] != request.user.pk or time.time() - kept["at"] > LIVES:
+        account, _person = kept["for"]
+        if account != request.user.pk or time.time() - kept["at"] > LIVES:
             del request.session[KEY]
             return None
-        if request.path != kept["path"]:
+        # On a shared phone it waits until the same person has unlocked their file again.
+        if request.path != kept["path"] or kept["for"] != _who(request):
             return None
         if request.method != "GET":
             # Sent again, from the offer or from a page still open: it has served.
@@ -93,10 +97,10 @@ class KeptFormMiddleware:
         return response
 
     def _remember(self, request, response):
-        if request.user.is_authenticated and self._was(request) != request.user.pk:
+        if request.user.is_authenticated and self._was(request) != _who(request):
             response.set_cookie(
                 COOKIE,
-                signing.dumps(request.user.pk, salt=SALT),
+                signing.dumps(_who(request), salt=SALT),
                 max_age=24 * 60 * 60,
                 secure=request.is_secure(),
                 httponly=True,
@@ -108,3 +112,8 @@ class KeptFormMiddleware:
             return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
         except BadSignature:
             return None
+
+
+def _who(request):
+    """The account, and the person it acts for where several share it."""
+    return [request.user.pk, request.session.get(ACTING)]

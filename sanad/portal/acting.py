@@ -13,11 +13,10 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 from beneficiaries.models import Guardianship, Person
+from sanad.accounts.kept import ACTING
 from sanad.accounts.perms import is_staff
 from sanad.lib.digits import western
 from sanad.lib.http import no_store
-
-KEY = "acting_person"
 
 
 def people_of(user):
@@ -49,13 +48,13 @@ def acting_person(request):
 
 def act_for(request, person):
     """From here on this session acts for `person`; the caller has asked for what unlocks it."""
-    request.session[KEY] = person.pk
+    request.session[ACTING] = person.pk
     request.acting_person_found = person
 
 
 def leave(request):
     """This session acts for nobody until somebody is chosen again."""
-    request.session.pop(KEY, None)
+    request.session.pop(ACTING, None)
     request.__dict__.pop("acting_person_found", None)
 
 
@@ -112,7 +111,7 @@ def _find(request):
     if not user.is_authenticated or is_staff(user):
         return None
     people = list(people_of(user).select_related("household", "branch"))
-    chosen = request.session.get(KEY)
+    chosen = request.session.get(ACTING)
     for person in people:
         if person.pk == chosen:
             return person

@@ -17,7 +17,7 @@ from requests_app.workflow.objection import why_no_objection
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
-from sanad.lib.dates import riyadh_day
+from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.portal.wizard import asked_again
 
 TOLD = {
@@ -81,11 +81,14 @@ def stages(support_request):
         return []
     floor = support_request.floor_on
     is_refused = support_request.status == Status.REJECTED
+    decided = _day(support_request.decided_at)
+    if decided is None and floor:
+        decided = _("from %(day)s") % {"day": gregorian_text(floor)}
     rows = [
         (_("You apply"), support_request.submitted_on),
         (_("We check the papers"), _day(support_request.verified_at)),
         (_("The committee studies it"), support_request.raised_on),
-        (_("The decision"), _day(support_request.decided_at) or floor),
+        (_("The decision"), decided),
         (_("The service"), None if is_refused else ""),
     ]
     if is_refused:

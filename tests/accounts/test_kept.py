@@ -65,3 +65,22 @@ def test_nobody_else_is_offered_it(client, case):
     client.force_login(other.account)
     assert "سر" not in client.get(page).content.decode()
     assert client.get(page).status_code == 404
+
+
+def test_on_a_shared_phone_it_waits_for_the_same_person(client, case, person):
+    from django.contrib.auth.hashers import make_password
+
+    other = PersonFactory(account=person.account, mobile=person.mobile, pin=make_password("5938"))
+    person.pin = make_password("4827")
+    person.save()
+    client.post(f"/who/{person.pk}/", {"pin": "4827"})
+    page = url(case, "question", "story")
+    client.get(page)
+    expire(client)
+    client.post(page, {"answer": "سر"})
+    client.force_login(person.account)
+    assert client.get(page).url == "/who/", "a code alone does not bring it back"
+    client.post(f"/who/{other.pk}/", {"pin": "5938"})
+    assert client.get(page).status_code == 404
+    client.post(f"/who/{person.pk}/", {"pin": "4827"})
+    assert "سر" in client.get(page).content.decode()

@@ -30,6 +30,7 @@ def test_staff_sign_in_by_password(client, cast):
     answer = client.post("/accounts/login/", {"login": "officer", "password": PASSWORD})
     assert answer.url == "/home/"
     assert client.session["_auth_user_id"] == str(cast.officer.pk)
+    assert client.get("/home/").url == reverse("workbench:today")
 
 
 def test_wrong_password_is_one_sentence_and_five_tries(client, cast):
