@@ -1,13 +1,16 @@
 """What managers keep of the programmes; requests themselves move by verbs and are not here."""
 
 from django.contrib import admin
+from django.forms import Textarea
 
 from requests_app.models import DocumentRule, Programme, Question, Reason
 from sanad.admin import KeptAdmin, KeptInline
+from sanad.lib.fields import CleanTextField
 
 
 class QuestionInline(KeptInline):
     model = Question
+    formfield_overrides = {CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 24})}}
 
 
 class DocumentRuleInline(admin.TabularInline):

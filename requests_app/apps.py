@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RequestsAppConfig(AppConfig):
     name = "requests_app"
+    verbose_name = _("Programmes of help")
 
     def ready(self):
         from beneficiaries import panels as file

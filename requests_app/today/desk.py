@@ -4,12 +4,13 @@ from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from requests_app.enums import Status
 from requests_app.models import Entry, Notice, SupportRequest
+from requests_app.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has, is_manager
+from sanad.lib import clock
 from sanad.lib.clock import PolicyToday
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
@@ -28,13 +29,15 @@ def ceiling_day():
 
 def for_user(user):
     """Officers check and raise, delegates fetch papers, managers see what passed the ceiling."""
-    piles = []
+    if not has(user, Role.OFFICER, Role.DELEGATE, Role.MANAGER):
+        return []
+    today, piles = clock.today(), []
     if has(user, Role.OFFICER):
-        piles += _officer(user)
+        piles += _officer(user, today)
     elif has(user, Role.DELEGATE):
-        piles += [_to_fetch(user), _drafts(user)]
+        piles += [_to_fetch(user, today), _drafts(user)]
     if is_manager(user):
-        piles.append(_past_the_ceiling(user))
+        piles.append(_past_the_ceiling(user, today))
     return piles
 
 
@@ -58,7 +61,7 @@ def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None
     )
 
 
-def _officer(user):
+def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
     came_back = Entry.objects.filter(
         support_request=OuterRef("pk"), verb__in=("return_for_completion", "send_back")
@@ -74,35 +77,35 @@ def _officer(user):
             "check",
             _("Waiting for verification"),
             submitted.filter(came_back=False),
-            _stepping(_("Verify")),
+            _stepping(_("Verify"), today),
             url=f"{listing}?stage=check",
         ),
         Pile(
             "answered",
             _("Answered what was missing"),
             submitted.filter(came_back=True),
-            _stepping(_("Look at the answer")),
+            _stepping(_("Look at the answer"), today),
             url=f"{listing}?stage=check",
         ),
         Pile(
             "tell",
             _("To be told of the reply"),
             verified.filter(was_told=False),
-            _stepping(_("Tell when the reply comes")),
+            _stepping(_("Tell when the reply comes"), today),
             url=f"{listing}?stage=raise",
         ),
         Pile(
             "raise",
             _("Ready to raise"),
             verified.filter(was_told=True),
-            _stepping(_("Raise to the committee")),
+            _stepping(_("Raise to the committee"), today),
             url=f"{listing}?stage=raise",
         ),
         Pile(
             "register",
             _("Registration to complete"),
             branch.filter(status=Status.ACCEPTED).annotate(due_on=NO_DAY),
-            _to_register,
+            _stepping(_("Complete the registration"), today),
             url=f"{listing}?stage=registration",
         ),
         _drafts(user),
@@ -129,7 +132,7 @@ def _drafts(user):
     )
 
 
-def _to_fetch(user):
+def _to_fetch(user, today):
     """Returned requests of the branch, for whoever meets the people where they live (DG-4)."""
     term = F("policy_version__completion_days")
     due = ExpressionWrapper(
@@ -140,43 +143,31 @@ def _to_fetch(user):
         "fetch",
         _("Papers to fetch"),
         returned.for_list().annotate(due_on=due),
-        _stepping(_("See what is missing")),
+        _stepping(_("See what is missing"), today),
         url=f"{reverse('requests:list')}?stage=returned",
     )
 
 
-def _past_the_ceiling(user):
+def _past_the_ceiling(user, today):
     """Raised, and undecided beyond the policy's ceiling: no machine decides, the manager asks."""
     raised = SupportRequest.objects.visible_to(user).awaiting_decision().for_list()
     return Pile(
         "ceiling",
         _("Past the ceiling"),
         raised.annotate(due_on=ceiling_day()).filter(due_on__lt=PolicyToday()),
-        _stepping(_("Ask the committee")),
+        _stepping(_("Ask the committee"), today),
         tone="brick",
     )
 
 
-def _stepping(step):
-    return lambda request: task(request, step=step, age_note=_age(request))
+def _stepping(step, today=None):
+    """How to draw a request whose next step is `step`; its age beside it where `today` is given."""
+    return lambda request: task(
+        request, step=step, age_note=age_of(request, today) if today else ""
+    )
 
 
 def _with_committee(request):
     return task(
-        request,
-        waits_for=_("With the committee"),
-        clock=(request.raised_on, request.floor_on),
+        request, waits_for=_("With the committee"), clock=(request.raised_on, request.floor_on)
     )
-
-
-def _to_register(request):
-    return task(request, step=_("Complete the registration"), age_note=_age(request))
-
-
-def _age(request):
-    """How often the desk asked already, where it did."""
-    if request.reminders_sent:
-        return ngettext(
-            "Reminded %(count)s time", "Reminded %(count)s times", request.reminders_sent
-        ) % {"count": request.reminders_sent}
-    return ""

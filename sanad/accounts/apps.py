@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "sanad.accounts"
-    verbose_name = "Accounts"
+    verbose_name = _("People who work here")
 
     def seed(self):
         from sanad.accounts.roles import seed_roles

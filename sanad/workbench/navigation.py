@@ -56,6 +56,20 @@ ENTRIES = [
     (_("Policy"), "book", "portal:policy", EVERYBODY),
 ]
 
+# label, icon, url name, roles, the key that follows it: what one begins with from the day's page.
+BEGINNINGS = [
+    (_("New request"), "plus-lg", "requests:begin", (Role.OFFICER, Role.DELEGATE), "n"),
+]
+
+
+def shortcuts_for(user):
+    """`[(label, icon, url, key, is the first)]` of what a person may begin; the first is marked."""
+    mine = [entry for entry in BEGINNINGS if user.has_role(*entry[3])]
+    return [
+        (label, icon, reverse(name), key, place == 0)
+        for place, (label, icon, name, _roles, key) in enumerate(mine)
+    ]
+
 
 def items_for(user):
     """`[(label, icon, url, is_current, count)]` for one member of staff; None: by its address."""

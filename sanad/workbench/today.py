@@ -9,11 +9,12 @@ from itertools import chain
 
 from django.db.models import Count, F, Q
 
+from requests_app import today as requests
 from sanad.lib.today import Pile, Task, days_between
-from sanad.messaging import today as messaging
+from sanad.messaging import today as messages
 
 # The order of the strip of numbers.
-PROVIDERS = (messaging,)
+PROVIDERS = (requests, messages)
 LATE, DUE = "late", "due"
 SIZES = (25, 100, 200)
 
@@ -26,6 +27,7 @@ class Row:
     pile: Pile
     due_on: datetime.date | None
     days_left: int | None
+    is_ripe: bool = False
 
     @property
     def is_late(self):
@@ -106,10 +108,14 @@ class Day:
             elif self.chosen == DUE:
                 queryset = queryset.filter(due_on=self.today)
             for obj in queryset[: self.size]:
-                left = days_between(self.today, obj.due_on)
-                found.append(Row(pile.draw(obj), pile, obj.due_on, left))
+                found.append(self._row(pile, obj))
         found.sort(key=lambda row: (row.due_on is None, row.due_on or self.today))
         return found[: self.size]
+
+    def _row(self, pile, obj):
+        task = pile.draw(obj)
+        is_ripe = bool(task.clock) and task.clock[1] <= self.today
+        return Row(task, pile, obj.due_on, days_between(self.today, obj.due_on), is_ripe)
 
     def _shown(self):
         """The piles that have rows in the chosen view; an empty one is not asked again."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sanad.lib import clock
 from sanad.lib.http import no_store, wants_fragment
 from sanad.workbench import perms
+from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day
 
@@ -28,6 +29,8 @@ def today(request):
         "day": day,
         "rows": day.rows(),
         "numbers": day.numbers([_("All of mine"), _("Late"), _("Due today")]),
+        "shortcuts": shortcuts_for(request.user),
+        "beside": None,
     }
     fragment = wants_fragment(request)
     return render(request, "workbench/_queue.html" if fragment else "workbench/today.html", context)

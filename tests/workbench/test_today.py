@@ -1,7 +1,15 @@
 """The staff home: what waits, for whom, in which order, and at what cost."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from requests_app.models import SupportRequest
+from requests_app.workflow import desk
+from tests.factories import requests
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -9,6 +17,18 @@ pytestmark = pytest.mark.django_db
 def page(client, user, **query):
     client.force_login(user)
     return client.get(reverse("workbench:today"), query)
+
+
+def names(response):
+    return [row.task.name for row in response.context["rows"]]
+
+
+def numbers(response):
+    return {number.code: number.count for number in response.context["numbers"]}
+
+
+def person(first_name):
+    return PersonFactory(first_name=first_name)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +43,6 @@ def test_an_empty_day_says_so_kindly(client, cast, role):
 
 
 def test_beneficiaries_have_no_workbench(client, db):
-    from tests.factories.accounts import UserFactory
-
     assert page(client, UserFactory()).status_code == 403
 
 
@@ -32,3 +50,114 @@ def test_an_unknown_pile_or_size_shows_everything(client, cast):
     response = page(client, cast.officer, pile="x'y", size="1000000")
     assert response.context["day"].chosen == ""
     assert response.context["day"].size == 25
+
+
+@pytest.mark.policy("GO-1")
+def test_the_officer_sees_late_and_due_first(client, cast, calendar):
+    with requests.on(calendar, "2026-11-21"):
+        young = requests.submitted(person=person("نورة"))
+    with requests.on(calendar, "2026-11-10"):
+        late = requests.submitted(person=person("فاطمة"))
+    with requests.on(calendar, "2026-11-17"):
+        due = requests.submitted(person=person("سلطانة"))
+    response = page(client, cast.officer)
+    assert names(response) == [str(case.person) for case in (late, due, young)]
+    assert [(row.is_late, row.is_due) for row in response.context["rows"]] == [
+        (True, False), (False, True), (False, False),
+    ]  # fmt: skip
+    found = numbers(response)
+    assert (found[""], found["late"], found["due"], found["check"]) == (3, 1, 1, 3)
+    assert response.text.count('class="is-late"') == response.text.count('class="is-due"') == 1
+
+    assert names(page(client, cast.officer, pile="late")) == [str(late.person)]
+    assert names(page(client, cast.officer, pile="due")) == [str(due.person)]
+
+
+def test_each_case_lies_on_one_pile_only(client, cast, calendar):
+    requests.draft(by=cast.officer)
+    requests.submitted()
+    back = requests.returned()
+    desk.submit(back, by=requests.officer())
+    requests.verified()
+    requests.noticed()
+    requests.raised()
+    found = numbers(page(client, cast.officer))
+    piles = {code: count for code, count in found.items() if code not in ("", "late", "due")}
+    assert piles == {
+        "drafts": 1, "check": 1, "answered": 1, "tell": 1, "raise": 1, "committee": 1,
+    }  # fmt: skip
+    # What is with the committee is there to look at, and nobody's work at the desk.
+    assert found[""] == 5
+
+
+def test_another_branch_is_another_desk(client, cast):
+    requests.submitted()
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    assert numbers(page(client, elsewhere))[""] == 0
+
+
+@pytest.mark.policy("DG-4")
+def test_the_delegate_fetches_what_is_missing(client, cast, calendar):
+    case = requests.returned(by=requests.officer())
+    response = page(client, cast.delegate)
+    assert names(response) == [str(case.person)]
+    assert response.context["rows"][0].due_on == SupportRequest.objects.get().completion_due_on
+
+
+def test_the_manager_sees_what_passed_the_ceiling(client, cast, calendar):
+    requests.raised(calendar=calendar, raised_on="2026-10-01")
+    requests.raised(calendar=calendar, raised_on="2026-11-01")
+    response = page(client, cast.manager)
+    assert numbers(response)["ceiling"] == 1
+    assert response.context["rows"][0].is_late
+
+
+def test_a_stopped_service_has_no_next_step(client, cast):
+    from tests.factories import conduct
+
+    case = requests.submitted(by=cast.officer)
+    incident = conduct.fresh(conduct.IncidentFactory(person=case.person))
+    conduct.in_force(cast, incident=conduct.heard(cast, incident))
+    task = page(client, cast.officer, pile="check").context["rows"][0].task
+    assert (task.step, bool(task.waits_for)) == ("", True)
+
+
+def test_names_are_whole_and_numbers_masked(client, cast):
+    case = requests.submitted()
+    text = page(client, cast.officer).text
+    assert str(case.person) in text
+    assert case.person.identity_number not in text
+    assert case.person.mobile[-9:] not in text
+
+
+def test_as_many_queries_for_thirty_rows_as_for_ten(client, cast):
+    for number in range(10):
+        requests.submitted(person=person(f"أولى {number}"))
+    few = count_queries(client, cast.officer)
+    for number in range(20):
+        requests.submitted(person=person(f"ثانية {number}"))
+    assert count_queries(client, cast.officer) == few <= 20
+
+
+def count_queries(client, user):
+    client.force_login(user)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(reverse("workbench:today"), {"size": "100"})
+    return len(queries)
+
+
+def test_the_rest_of_a_long_list_is_a_link_away(client, cast):
+    for number in range(27):
+        requests.submitted(person=person(f"منى {number}"))
+    response = page(client, cast.officer)
+    assert len(response.context["rows"]) == 25
+    assert "size=100" in response.text
+    response = page(client, cast.officer, size="100")
+    assert len(response.context["rows"]) == 27
+    assert "size=200" not in response.text
+
+
+def test_htmx_gets_the_queue_alone(client, cast):
+    client.force_login(cast.officer)
+    response = client.get(reverse("workbench:today"), headers={"HX-Request": "true"})
+    assert "<html" not in response.text
