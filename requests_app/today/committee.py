@@ -62,8 +62,8 @@ def _sitting(sitting):
     return Task(
         name=str(sitting),
         url=sitting.get_absolute_url(),
-        about=sitting.place,
-        number=items,
+        name_note=sitting.place,
+        about=items,
         chip=sitting.chip,
         step=_("Go in") if sitting.is_open else _("Prepare it"),
     )

@@ -3,6 +3,7 @@
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from requests_app.enums import Status
@@ -44,11 +45,10 @@ def for_user(user):
 def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None):
     """A request as a row; who it is about is masked, and a stopped service has no next step."""
     person = request.person
-    marks = [mask_id(person.identity_number), mask_mobile(person.mobile) if person.mobile else ""]
     is_paused = getattr(request, "is_paused", False)
     return Task(
         name=person.full_name,
-        name_note=" · ".join(filter(None, marks)),
+        name_note=masked(person),
         about=str(request.programme),
         number=request.number or "",
         chip=request.chip,
@@ -59,6 +59,13 @@ def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None
         clock=clock,
         age_note=age_note,
     )
+
+
+def masked(person):
+    """Identity and mobile, of which only the last digits can be read."""
+    marks = [mask_id(person.identity_number), mask_mobile(person.mobile) if person.mobile else ""]
+    isolated = ((mark,) for mark in marks if mark)
+    return format_html_join(" · ", '<bdi class="num" dir="ltr">{}</bdi>', isolated)
 
 
 def _officer(user, today):

@@ -41,10 +41,10 @@ class Task:
 class Pile:
     """Rows of one kind that wait for one person.
 
-    `rows` is a queryset annotated with `due_on`: the calendar day at Riyadh by which a row is to
-    be done, or NULL where nothing counts the days. `draw` makes a `Task` of a row without a query.
-    `url` is the page that lists all of them, where there is one. `is_mine` False is a pile to
-    look at that counts in no total.
+    `rows` is a queryset with a column or annotation named by `due`: the calendar day at Riyadh by
+    which a row is to be done, or NULL where nothing counts the days. `draw` makes a `Task` of a
+    row without a query. `url` is the page that lists all of them, where there is one. `is_mine`
+    False is a pile to look at that counts in no total.
     """
 
     code: str
@@ -54,6 +54,7 @@ class Pile:
     url: str = ""
     is_mine: bool = True
     tone: str = ""
+    due: str = "due_on"
 
 
 def days_between(today: datetime.date, due_on: datetime.date | None) -> int | None:

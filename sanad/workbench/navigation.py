@@ -56,18 +56,26 @@ ENTRIES = [
     (_("Policy"), "book", "portal:policy", EVERYBODY),
 ]
 
-# label, icon, url name, roles, the key that follows it: what one begins with from the day's page.
+# label, icon, url name, query, roles, the key that follows it: what one begins from the day's page.
 BEGINNINGS = [
-    (_("New request"), "plus-lg", "requests:begin", (Role.OFFICER, Role.DELEGATE), "n"),
+    (_("New request"), "plus-lg", "requests:begin", "", (Role.OFFICER, Role.DELEGATE), "n"),
+    (
+        _("Receive a visit"),
+        "person-walking",
+        "contact:create",
+        "?channel=visit",
+        (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER),
+        "",
+    ),
 ]
 
 
 def shortcuts_for(user):
     """`[(label, icon, url, key, is the first)]` of what a person may begin; the first is marked."""
-    mine = [entry for entry in BEGINNINGS if user.has_role(*entry[3])]
+    mine = [entry for entry in BEGINNINGS if user.has_role(*entry[4])]
     return [
-        (label, icon, reverse(name), key, place == 0)
-        for place, (label, icon, name, _roles, key) in enumerate(mine)
+        (label, icon, reverse(name) + query, key, place == 0)
+        for place, (label, icon, name, query, _roles, key) in enumerate(mine)
     ]
 
 

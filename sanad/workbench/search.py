@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
+from conduct.models import Incident
 from requests_app.models import SupportRequest
 from sanad.letters import perms as letter_perms
 from sanad.letters.models import Letter
@@ -49,14 +51,21 @@ class Search:
 
     @cached_property
     def cases(self):
-        """Requests and letters of this number, at most one of each."""
-        return [*self._requests(), *self._letters()] if self.number else []
+        """Requests, incidents and letters of this number, at most one of each."""
+        if not self.number:
+            return []
+        return [*self._requests(), *self._incidents(), *self._letters()]
 
     def _requests(self):
         rows = SupportRequest.objects.visible_to(self.user).filter(number=self.number)
         for row in rows.select_related("person", "programme"):
             url = reverse("requests:show", args=[row.pk])
             yield Case(url, row.number, str(row.programme), row.person.full_name, row.chip)
+
+    def _incidents(self):
+        rows = Incident.objects.visible_to(self.user).filter(number=self.number)
+        for row in rows.select_related("person"):
+            yield Case(row.get_absolute_url(), row.number, _("Incident"), str(row.person), row.chip)
 
     def _letters(self):
         for letter in Letter.objects.filter(number=self.number):

@@ -9,14 +9,21 @@ from itertools import chain
 
 from django.db.models import Count, F, Q
 
+from conduct import today as conduct
 from requests_app import today as requests
+from sanad.contact import perms as contact_perms
+from sanad.contact import today as contact
+from sanad.contact.models import Contact
+from sanad.lib import clock
 from sanad.lib.today import Pile, Task, days_between
 from sanad.messaging import today as messages
+from surveys import today as surveys
 
 # The order of the strip of numbers.
-PROVIDERS = (requests, messages)
+PROVIDERS = (requests, contact, conduct, surveys, messages)
 LATE, DUE = "late", "due"
 SIZES = (25, 100, 200)
+MOST_BESIDE = 6
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,8 @@ class Day:
     def _count(self, pile):
         return pile.rows.order_by().aggregate(
             all=Count("pk", distinct=True),
-            late=Count("pk", distinct=True, filter=Q(due_on__lt=self.today)),
-            due=Count("pk", distinct=True, filter=Q(due_on=self.today)),
+            late=Count("pk", distinct=True, filter=Q(**{f"{pile.due}__lt": self.today})),
+            due=Count("pk", distinct=True, filter=Q(**{pile.due: self.today})),
         )
 
     def _sum(self, what):
@@ -102,11 +109,11 @@ class Day:
         """The rows to show, the nearest day first, those that no day counts last."""
         found = []
         for pile in self._shown():
-            queryset = pile.rows.order_by(F("due_on").asc(nulls_last=True), "pk")
+            queryset = pile.rows.order_by(F(pile.due).asc(nulls_last=True), "pk")
             if self.chosen == LATE:
-                queryset = queryset.filter(due_on__lt=self.today)
+                queryset = queryset.filter(**{f"{pile.due}__lt": self.today})
             elif self.chosen == DUE:
-                queryset = queryset.filter(due_on=self.today)
+                queryset = queryset.filter(**{pile.due: self.today})
             for obj in queryset[: self.size]:
                 found.append(self._row(pile, obj))
         found.sort(key=lambda row: (row.due_on is None, row.due_on or self.today))
@@ -115,7 +122,8 @@ class Day:
     def _row(self, pile, obj):
         task = pile.draw(obj)
         is_ripe = bool(task.clock) and task.clock[1] <= self.today
-        return Row(task, pile, obj.due_on, days_between(self.today, obj.due_on), is_ripe)
+        due_on = getattr(obj, pile.due)
+        return Row(task, pile, due_on, days_between(self.today, due_on), is_ripe)
 
     def _shown(self):
         """The piles that have rows in the chosen view; an empty one is not asked again."""
@@ -134,3 +142,19 @@ class Day:
     def list_url(self):
         """The page that lists all of the chosen pile, where there is one."""
         return next((pile.url for pile in self.piles if pile.code == self.chosen), "")
+
+
+def beside(user):
+    """Who is with this person now and who waits at the branch, for those who receive people; None
+    for the others (PR-1)."""
+    if not contact_perms.may_log(user):
+        return None
+    now = clock.now()
+    contacts = Contact.objects.visible_to(user).for_list()
+    running = contacts.running().handled_by(user).order_by("-id").first()
+    waiting = contacts.waiting().filter(branch=user.branch_id).order_by("id")
+    return {
+        "running": running,
+        "seconds": running.seconds(now) if running else 0,
+        "waiting": [(contact, contact.seconds(now)) for contact in waiting[:MOST_BESIDE]],
+    }

@@ -11,7 +11,7 @@ from sanad.lib.http import no_store, wants_fragment
 from sanad.workbench import perms
 from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
-from sanad.workbench.today import SIZES, Day
+from sanad.workbench.today import SIZES, Day, beside
 
 
 @no_store
@@ -30,7 +30,7 @@ def today(request):
         "rows": day.rows(),
         "numbers": day.numbers([_("All of mine"), _("Late"), _("Due today")]),
         "shortcuts": shortcuts_for(request.user),
-        "beside": None,
+        "beside": beside(request.user),
     }
     fragment = wants_fragment(request)
     return render(request, "workbench/_queue.html" if fragment else "workbench/today.html", context)

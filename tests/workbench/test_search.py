@@ -1,0 +1,100 @@
+"""One box: numbers lead to their case, names to people, and nothing tells of what is closed."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from beneficiaries.models import Person
+from sanad.letters.issue import issue
+from tests.factories import conduct, requests
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def search(client, user, text, **query):
+    client.force_login(user)
+    return client.get(reverse("workbench:search"), {"q": text, **query})
+
+
+def test_a_number_leads_straight_to_its_request(client, cast):
+    case = requests.submitted()
+    arabic = case.number.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    for text in (case.number, f" {case.number} ", case.number.replace("-", " – "), arabic):
+        response = search(client, cast.officer, text)
+        assert response.status_code == 302, text
+        assert response.url == reverse("requests:show", args=[case.pk])
+
+
+def test_a_number_of_another_branch_is_no_number(client, cast):
+    case = requests.submitted()
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    closed = search(client, elsewhere, case.number)
+    unknown = search(client, elsewhere, "1448-99999")
+    assert closed.status_code == unknown.status_code == 200
+    assert case.person.full_name not in closed.text
+    assert (closed.context["found"].cases, unknown.context["found"].cases) == ([], [])
+
+
+def test_incidents_and_letters_by_their_numbers(client, cast):
+    incident = conduct.fresh(conduct.IncidentFactory())
+    response = search(client, cast.researcher, incident.number)
+    assert response.url == incident.get_absolute_url()
+    # The provider sees no conduct case, and learns of none here.
+    assert search(client, cast.provider, incident.number).context["found"].cases == []
+
+    case = requests.raised()
+    letter = issue(
+        kind="other",
+        to=Person.objects.get(pk=case.person_id),
+        subject="خطاب",
+        paragraphs=["سطر"],
+        by=cast.secretary,
+        about=case,
+    )
+    assert search(client, cast.secretary, letter.number).url == letter.get_absolute_url()
+    assert search(client, cast.provider, letter.number).status_code == 200
+
+
+def test_people_by_name_identity_and_mobile_masked(client, cast):
+    person = PersonFactory(first_name="عبد الرحمن", mobile="+966551234567")
+    PersonFactory(first_name="سارة")
+    for text in ("عبدالرحمن الدوسري", person.identity_number, "0551234567", "+966 55 123 4567"):
+        response = search(client, cast.officer, text)
+        assert [found.pk for found in response.context["found"].people] == [person.pk], text
+        table = response.text.split("<tbody>")[1]
+        assert person.identity_number not in table
+        assert "1234567" not in table.replace(" ", "")
+    assert reverse("people:show", args=[person.pk]) in response.text
+
+
+@pytest.mark.parametrize("role", ["member", "chair", "secretary", "provider"])
+def test_who_meets_no_beneficiaries_finds_no_people(client, cast, role):
+    person = PersonFactory()
+    response = search(client, getattr(cast, role), person.first_name)
+    assert response.status_code == 200
+    assert person.family_name not in response.text
+
+
+def test_nothing_asked_and_nothing_found_are_sentences(client, cast):
+    assert 'class="s-empty"' in search(client, cast.officer, "").text
+    assert 'class="s-empty"' in search(client, cast.officer, "لا أحد بهذا الاسم").text
+    for odd in ("%%%", "'; --", "\x00", "😀", "ـ" * 500, "1448-"):
+        assert search(client, cast.officer, odd).status_code == 200
+
+
+def test_pages_by_where_the_last_one_ended(client, cast):
+    for _ in range(30):
+        PersonFactory(first_name="هيفاء")
+    first = search(client, cast.officer, "هيفاء")
+    people = first.context["found"].people
+    assert len(people) == 25
+    second = search(client, cast.officer, "هيفاء", after=people.next)
+    assert len(second.context["found"].people) == 5
+    with CaptureQueriesContext(connection) as many:
+        search(client, cast.officer, "هيفاء")
+    with CaptureQueriesContext(connection) as few:
+        search(client, cast.officer, "هيفاء", after=people.next)
+    assert len(many) == len(few)
