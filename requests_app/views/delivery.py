@@ -4,6 +4,7 @@ import uuid
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -252,6 +253,8 @@ def _offered(request, case, today):
 def code(request, pk):
     """Send the receiver six digits, to be told once the help is in their hands (PR-7)."""
     case = find(request, pk)
+    if not perms.may_deliver(request.user, case):
+        raise PermissionDenied
     form = CodeForm(request.POST)
     line = _line(case, request.POST.get("line"))
     if line is None or not form.is_valid():

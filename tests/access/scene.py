@@ -7,15 +7,18 @@ from django.test import Client
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Category, Person, PersonCategory
+from requests_app.workflow import objection, study
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
 from sanad.letters.issue import issue
 from sanad.messaging.models import Delivery
 from surveys import sealing
 from surveys import workflow as improvements
-from tests.factories import conduct, requests, surveys
+from tests.delivery import cases
+from tests.factories import committee, conduct, requests, surveys
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory
+from tests.factories.contact import ContactFactory, ReferralFactory
 
 # Who knocks at every door. Staff are of the case's branch unless the name says otherwise.
 ROLES = (
@@ -106,13 +109,6 @@ class Scene:
     # Requests ------------------------------------------------------------------------------
 
     @cached_property
-    def draft(self):
-        return requests.draft(
-            person=self.person, by=self.users["beneficiary"], programme="electricity",
-            channel="portal",
-        )  # fmt: skip
-
-    @cached_property
     def submitted(self):
         """Another person's request, waiting to be checked at the same branch."""
         return requests.submitted(by=self.users["officer"])
@@ -124,8 +120,73 @@ class Scene:
 
     @cached_property
     def raised(self):
-        """The beneficiary's rent request, with the committee."""
-        return requests.raised(person=self.person, by=self.users["officer"])
+        """The beneficiary's rent request, ripe before the committee."""
+        return committee.ripe(self.calendar, person=self.person, by=self.users["officer"])
+
+    # The committee -------------------------------------------------------------------------
+
+    @cached_property
+    def sitting(self):
+        """Open and quorate, with the raised request on its agenda."""
+        return committee.in_session(items=[self.raised])
+
+    @cached_property
+    def item(self):
+        return committee.item_of(self.sitting, self.raised)
+
+    @cached_property
+    def study(self):
+        """Of another request, being written by the researcher."""
+        case = requests.raised(by=self.users["officer"])
+        return study.assign(case, by=self.users["secretary"], researcher=self.users["researcher"])
+
+    @cached_property
+    def rejected(self):
+        """The beneficiary's electricity request of old."""
+        case = committee.ripe(
+            self.calendar, person=self.person, by=self.users["officer"], programme="electricity"
+        )
+        item = committee.item_of(committee.in_session(items=[case]), case)
+        committee.decided(item, "rejected")
+        case.refresh_from_db()
+        return case
+
+    @cached_property
+    def objection(self):
+        """The beneficiary's own, against the rejection; it waits to be heard."""
+        return objection.file_objection(
+            self.rejected, by=self.users["beneficiary"], words="تغيّر دخلنا.", channel="portal"
+        )
+
+    @cached_property
+    def draft(self):
+        return requests.draft(
+            person=self.person, by=self.users["beneficiary"], programme="electricity",
+            channel="portal",
+        )  # fmt: skip
+
+    # Registration and delivery -------------------------------------------------------------
+
+    @cached_property
+    def accepted(self):
+        """Another person's, its registration still open."""
+        return cases.accepted(calendar=self.calendar, by=self.users["officer"])
+
+    @cached_property
+    def completion(self):
+        """The code of a paper that completes the registration."""
+        return "iban-certificate"
+
+    @cached_property
+    def registered(self):
+        return cases.registered(
+            calendar=self.calendar, by=self.users["officer"], amount=6000, months=2
+        )
+
+    @cached_property
+    def given(self):
+        """The first instalment, paid."""
+        return cases.pay(self.registered.award_lines.first(), by=self.users["provider"])
 
     @cached_property
     def letter(self):
@@ -149,7 +210,22 @@ class Scene:
 
     @cached_property
     def measure(self):
-        return conduct.proposed(self, "written", self.incident)
+        """Proposed by the researcher in another case of the same officer's."""
+        reported = conduct.IncidentFactory(reported_by=self.users["officer"])
+        heard = conduct.heard(self, conduct.fresh(reported))
+        return conduct.proposed(self, "written", heard)
+
+    # Contacts ------------------------------------------------------------------------------
+
+    @cached_property
+    def contact(self):
+        return ContactFactory(by=self.users["officer"], person=self.person)
+
+    @cached_property
+    def referral(self):
+        return ReferralFactory(
+            by=self.users["officer"], person=self.person, owner=self.users["researcher"]
+        )
 
     @cached_property
     def warning(self):

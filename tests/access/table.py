@@ -79,6 +79,7 @@ PORTAL = {
     "portal:my_paper": page("", lambda s: [s.raised.pk, "no-such"], others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:my_object": page("", lambda s: [s.rejected.pk], others=302, _404="stranger"),
     "portal:apply": page(others=302),
     **{
         f"portal:apply_{step}": page("beneficiary", _draft(*more), others=302, _404="stranger")
@@ -213,6 +214,69 @@ CONDUCT = {
     ),
 }
 
+REGISTERED = lambda s: [s.registered.pk]  # noqa: E731
+ACCEPTED = lambda s: [s.accepted.pk]  # noqa: E731
+# The provider sees what is to be given, not what is still being completed.
+DELIVERS = "officer delegate provider manager auditor"
+DELIVERY = {
+    "delivery:list": page(f"elsewhere {DELIVERS}"),
+    "delivery:show": page(DELIVERS, REGISTERED, _404="elsewhere"),
+    "delivery:code": post("provider", REGISTERED, _404="elsewhere"),
+    "delivery:end": page("officer", REGISTERED, _404="elsewhere"),
+    "delivery:register": page(
+        "officer delegate manager auditor", ACCEPTED, _404="elsewhere provider"
+    ),
+    "delivery:payee": page("", ACCEPTED, _302=f"elsewhere {DELIVERS}"),
+    "delivery:item": page(
+        "", lambda s: [s.accepted.pk, s.completion], _302=f"elsewhere {DELIVERS}"
+    ),
+    "delivery:receipt": page(DELIVERS, lambda s: [s.given.pk], _404="elsewhere"),
+    "delivery:recall": page("provider", lambda s: [s.given.pk], _404="elsewhere"),
+}
+
+SITS = "researcher member chair secretary manager auditor"
+SITTING = lambda s: [s.sitting.pk]  # noqa: E731
+ITEM = lambda s: [s.sitting.pk, s.item.pk]  # noqa: E731
+COMMITTEE = {
+    "committee:list": page(SITS),
+    "committee:plan": page("secretary chair"),
+    "committee:sitting": page("", SITTING, _302=SITS),
+    "committee:arrange": page("secretary chair", SITTING),
+    "committee:act": post("secretary chair", SITTING),
+    "committee:cancel": page("secretary chair", SITTING),
+    "committee:minutes": page(SITS, SITTING),
+    "committee:item": page(SITS, ITEM),
+    "committee:step": page("secretary chair", lambda s: [*ITEM(s), "defer"]),
+    "committee:studies": page(SITS),
+    "committee:study": page(SITS, lambda s: [s.study.pk]),
+    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider"),
+    "committee:send_back": page("researcher secretary chair", RAISED),
+    "committee:object": page(
+        "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider"
+    ),
+    "committee:objections": page(WORKING),
+    "committee:objection": page(SEES_RAISED, lambda s: [s.objection.pk], _404="elsewhere provider"),
+}
+
+CONTACTS = {
+    "contact:list": page("officer elsewhere delegate researcher manager auditor"),
+    "contact:create": page("officer elsewhere delegate researcher"),
+    "contact:show": page(
+        "officer delegate researcher manager auditor", lambda s: [s.contact.pk], _404="elsewhere"
+    ),
+    "contact:close": post(
+        "officer delegate researcher", lambda s: [s.contact.pk], _404="elsewhere"
+    ),
+    "contact:act": post("officer delegate researcher", lambda s: [s.contact.pk], _404="elsewhere"),
+    "contact:referrals": page("officer elsewhere delegate researcher manager auditor"),
+    # Nobody is named: the way leads to the search.
+    "contact:refer": page("", _302="officer elsewhere delegate"),
+    "contact:referral": page(
+        "officer delegate researcher manager auditor", lambda s: [s.referral.pk], _404="elsewhere"
+    ),
+    "contact:hand_over": post("researcher manager", lambda s: [s.referral.pk]),
+}
+
 HEARS = "officer elsewhere delegate researcher chair manager auditor"
 SURVEYS = {
     "surveys:open": public(),
@@ -236,6 +300,9 @@ TABLE = (
     | AUDIT
     | PEOPLE
     | REQUESTS
-    | CONDUCT
     | SURVEYS
+    | DELIVERY
+    | COMMITTEE
+    | CONDUCT
+    | CONTACTS
 )
