@@ -302,7 +302,6 @@ TABLE = (
     | REQUESTS
     | SURVEYS
     | DELIVERY
-    | COMMITTEE
     | CONDUCT
     | CONTACTS
 )
