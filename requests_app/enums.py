@@ -150,8 +150,8 @@ STUDY_LIFE = LifeCycle(
 class SittingStatus(models.TextChoices):
     PLANNED = "planned", _("Planned")
     OPEN = "open", _("Sitting now")
-    CLOSED = "closed", _("Closed")
-    CANCELLED = "cancelled", _("Cancelled")
+    CLOSED = "closed", _("Sitting over")
+    CANCELLED = "cancelled", _("Called off")
 
 
 LIVING_SITTING = (SittingStatus.PLANNED, SittingStatus.OPEN)

@@ -21,6 +21,11 @@ from sanad.lib.dates import gregorian_text
 from sanad.policy import parameters
 from sanad.workflow.refusal import NotAllowed, Refused
 
+# Kept with the record and read in its minutes: Arabic whoever was at the keyboard.
+RELATED = "صلة قرابة بمقدّم الطلب"
+GONE = "خرج الطلب من عند اللجنة."
+NOT_RIPE = "لم يحن أقرب موعد للرد عليه."
+
 
 @transaction.atomic
 def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_reference="", key=None):
@@ -143,7 +148,7 @@ def _relatives_stand_aside(sitting, by):
             Recusal(
                 item=by_request[request],
                 member_id=member,
-                reason=str(_("Related to the applicant")),
+                reason=RELATED,
                 is_automatic=True,
                 by=by,
             )
@@ -236,11 +241,11 @@ def cancel_sitting(sitting, *, by, reason):
 def _clear_agenda(sitting, by, reason=""):
     for item in sitting.items.listed().select_related("support_request", "sitting"):
         if quorum.left_the_committee(item):
-            remove(item, by=by, reason=str(_("The request left the committee.")))
+            remove(item, by=by, reason=GONE)
         elif reason:
             remove(item, by=by, reason=reason)
         else:
-            _put_off(item, by=by, reason=str(_("Its earliest reply day has not come.")))
+            _put_off(item, by=by, reason=NOT_RIPE)
 
 
 @SITTING_LIFE.verb(

@@ -103,7 +103,7 @@ def address(letter):
 
 def qr(letter):
     """The code of that address as an SVG drawing."""
-    return segno.make(address(letter), error="m").svg_inline(scale=4, border=1, omitsize=False)
+    return segno.make(address(letter), error="m").svg_inline(border=1, omitsize=True)
 
 
 def _grouped(phone):

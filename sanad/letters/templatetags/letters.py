@@ -8,8 +8,9 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-# The same runs that `letter.typ` turns: a number, an id in groups, a code.
-FIGURES = re.compile(r"[0-9A-Za-z+]+(?:[.,/:\-][0-9A-Za-z]+)*(?: [0-9]{3,}\b)*")
+# The same runs that `letter.typ` turns: a number, an id in groups, a code, a few words
+# of another script.
+FIGURES = re.compile(r"[0-9A-Za-z+]+(?:[.,/:\- ][0-9A-Za-z+]+)*")
 
 
 @register.filter
