@@ -149,11 +149,12 @@ def minutes_draft(sitting):
             )
         items = sitting.items.for_agenda().prefetch_related("recusals__member")
         for item in items:
-            lines.append(_item_minutes(item))
+            lines.append(item_minutes(item))
         return "\n".join(lines)
 
 
-def _item_minutes(item):
+def item_minutes(item):
+    """The line of the minutes about one item, as it stands."""
     request = item.support_request
     line = (
         f"البند {item.position}: الطلب رقم {request.number} ({request.programme.name})،"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from requests_app import letters, perms, quorum
 from requests_app.enums import (
@@ -227,6 +227,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
             "%(cast)s of %(count)s vote", "%(cast)s of %(count)s votes", len(bench.voters)
         )
         % {"cast": sum(not s.awaits_vote for s in bench.voters), "count": len(bench.voters)},
+        "minutes_line": _minutes_line(item),
         "decision": decision,
         "gift": letters.gift_words(decision.amount, decision.months, decision.items)
         if decision
@@ -239,8 +240,13 @@ def item_context(item, user, vote_form=None, decision_form=None):
     }
 
 
+def _minutes_line(item):
+    with override("ar"):
+        return letters.item_minutes(item)
+
+
 def recommendation_words(study):
-    """«توصي بالقبول جزئيًا: 9,800 ريال» as (words, amount); None without a study."""
+    """What the study recommends in a sentence; None without a study."""
     if study is None:
         return None
     return {

@@ -403,6 +403,7 @@ class StudyForm(forms.Form):
     def __init__(self, *args, is_final=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_final = is_final
+        self.fields["visited_on"].mark_optional = False
         for name in ("findings", "recommendation"):
             self.fields[name].mark_optional = False
             self.fields[name].required = is_final

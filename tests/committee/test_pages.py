@@ -1,0 +1,444 @@
+"""The committee's pages: what each role meets there, bad input, and what a page costs."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from requests_app.enums import ItemStatus, SittingStatus, Status
+from requests_app.models import AgendaItem, Decision, Objection, Sitting, Study, Vote
+from requests_app.workflow import committee
+from requests_app.workflow import sitting as sittings
+from requests_app.workflow.objection import file_objection
+from sanad.lib import clock
+from tests.factories.accounts import UserFactory
+from tests.factories.committee import (
+    assigned,
+    chair,
+    decided,
+    in_session,
+    item_of,
+    locked,
+    researcher,
+    ripe,
+    secretary,
+    sitting,
+    the_members,
+    voted,
+)
+from tests.factories.requests import officer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(calendar):
+    return ripe(calendar)
+
+
+@pytest.fixture
+def session(case):
+    return in_session(items=[case])
+
+
+@pytest.fixture
+def item(session, case):
+    return item_of(session, case)
+
+
+def page_of(client, user, url, **data):
+    client.force_login(user)
+    return client.post(url, data) if data else client.get(url)
+
+
+def url_of(item):
+    return reverse("committee:item", args=[item.sitting_id, item.pk])
+
+
+def decision_data(**changed):
+    return {
+        "verb": "decide",
+        "outcome": "accepted",
+        "amount": "6,000",
+        "months": "1",
+        "reasons_for": ["need-shown"],
+        "words": "ثبتت حاجة الأسرة.",
+    } | changed
+
+
+class TestDeciding:
+    def test_the_chair_votes_and_the_secretary_decides(self, client, item, case):
+        for member in the_members()[1:]:
+            committee.vote(item, by=member, choice="yes")
+        page = page_of(client, chair(), url_of(item))
+        assert f"vote{chair().pk}" in page.content.decode()
+        page_of(client, chair(), url_of(item), verb="vote", **{f"vote{chair().pk}": "yes"})
+        assert Vote.objects.filter(member=chair(), choice="yes").exists()
+        response = page_of(client, secretary(), url_of(item), **decision_data())
+        assert response.status_code == 302
+        case.refresh_from_db()
+        assert case.status == Status.ACCEPTED
+        decision = Decision.objects.get()
+        shown = page_of(client, the_members()[1], url_of(item)).content.decode()
+        assert decision.letter.number in shown and "ثبتت حاجة الأسرة." in shown
+
+    def test_a_member_sees_only_their_own_choice(self, client, item):
+        member, other = the_members()[1:]
+        page = page_of(client, member, url_of(item)).content.decode()
+        assert f'name="vote{member.pk}"' in page and f'name="vote{other.pk}"' not in page
+        assert 'name="outcome"' not in page
+
+    def test_a_members_vote_for_another_is_not_taken(self, client, item):
+        member, other = the_members()[1:]
+        page_of(client, member, url_of(item), verb="vote", **{f"vote{other.pk}": "yes"})
+        assert not Vote.objects.exists()
+
+    def test_the_secretary_writes_down_all_votes_at_once(self, client, item):
+        votes = {f"vote{member.pk}": "yes" for member in the_members()}
+        page_of(client, secretary(), url_of(item), verb="vote", **votes)
+        assert Vote.objects.count() == 3
+
+    def test_the_second_decider_reads_what_happened(self, client, item):
+        voted(item)
+        page_of(client, secretary(), url_of(item), **decision_data())
+        client.force_login(chair())
+        response = client.post(
+            url_of(item), decision_data(outcome="part", amount="100"), follow=True
+        )
+        text = response.content.decode()
+        assert str(secretary()) in text
+        assert Decision.objects.get().amount == 6000
+
+    def test_two_clicks_decide_once(self, client, item):
+        voted(item)
+        for _click in range(2):
+            page_of(client, secretary(), url_of(item), **decision_data())
+        assert Decision.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"outcome": ""},
+            {"outcome": "maybe"},
+            {"amount": ""},
+            {"amount": "ألف"},
+            {"amount": "-5"},
+            {"amount": "1,50"},
+            {"amount": "99999999999"},
+            {"months": "0"},
+            {"months": "many"},
+            {"reasons_for": []},
+            {"reasons_for": ["x"]},
+            {"words": "س" * 1300},
+            {"outcome": "rejected"},
+        ],
+    )
+    def test_bad_input_is_a_sentence_and_nothing_is_lost(self, client, item, changed):
+        voted(item)
+        response = page_of(client, secretary(), url_of(item), **decision_data(**changed))
+        assert response.status_code == 422
+        assert not Decision.objects.exists()
+        if "words" not in changed:
+            assert "ثبتت حاجة الأسرة." in response.content.decode()
+
+    def test_arabic_digits_bidi_controls_nul_and_emoji(self, client, item):
+        voted(item)
+        data = decision_data(amount="٦٬٠٠٠", words="ثبتت\u202e الحاجة\x00 👍")
+        assert page_of(client, secretary(), url_of(item), **data).status_code == 302
+        assert Decision.objects.get().words == "ثبتت الحاجة 👍"
+
+    def test_a_refused_decision_keeps_what_was_written(self, client, item):
+        voted(item, "no")
+        response = page_of(client, secretary(), url_of(item), **decision_data())
+        assert response.status_code == 422
+        assert "ثبتت حاجة الأسرة." in response.content.decode()
+
+    def test_left_empty_the_reasons_are_written_as_they_are(self, client, item):
+        voted(item)
+        page_of(client, secretary(), url_of(item), **decision_data(words=""))
+        assert Decision.objects.get().words == "بيّنت الدراسة حاجة الأسرة إلى هذا الدعم."
+
+    @pytest.mark.policy("PR-5")
+    def test_a_locked_item_is_read_and_says_when_it_opens(self, client, calendar):
+        case = locked(calendar)
+        item = item_of(in_session(items=[case]), case)
+        text = page_of(client, secretary(), url_of(item)).content.decode()
+        assert "s-clock-mini" in text and "s-ticks" in text
+        assert 'name="outcome"' not in text and 'value="decide"' not in text
+        assert page_of(client, secretary(), url_of(item), **decision_data()).status_code == 422
+
+
+class TestSteps:
+    def url(self, item, verb):
+        return reverse("committee:step", args=[item.sitting_id, item.pk, verb])
+
+    def test_defer(self, client, item):
+        url = self.url(item, "defer")
+        assert page_of(client, secretary(), url).status_code == 200
+        assert page_of(client, secretary(), url, reason="x").status_code == 422
+        page_of(client, secretary(), url, reason="more-study", note="زيارة")
+        item.refresh_from_db()
+        assert item.status == ItemStatus.DEFERRED
+        assert page_of(client, secretary(), url).status_code == 302
+
+    def test_recuse_oneself_or_by_the_secretary(self, client, item):
+        member, other = the_members()[1:]
+        page_of(client, member, self.url(item, "recuse"), reason="جارها")
+        page_of(client, secretary(), self.url(item, "recuse"), reason="زميله", member=other.pk)
+        assert {r.member for r in item.recusals.all()} == {member, other}
+
+    def test_a_member_does_not_recuse_another(self, client, item):
+        member, other = the_members()[1:]
+        page_of(client, member, self.url(item, "recuse"), reason="س", member=other.pk)
+        assert [r.member for r in item.recusals.all()] == [member]
+
+    def test_send_back(self, client, item, case):
+        url = self.url(item, "send_back")
+        assert page_of(client, secretary(), url).status_code == 200
+        page_of(client, secretary(), url, **{"return-income": "expired", "return-note": ""})
+        case.refresh_from_db()
+        assert case.status == Status.RETURNED
+
+    def test_remove(self, client, item):
+        page_of(client, secretary(), self.url(item, "remove"), reason="أُدرج خطأ")
+        item.refresh_from_db()
+        assert item.status == ItemStatus.REMOVED
+
+    def test_not_by_members_nor_unknown(self, client, item):
+        member = the_members()[1]
+        assert page_of(client, member, self.url(item, "defer")).status_code == 403
+        assert page_of(client, secretary(), self.url(item, "explode")).status_code == 404
+
+
+class TestTheSitting:
+    def plan(self, client, **changed):
+        day = clock.today() + timedelta(days=7)
+        data = {
+            "kind": "to_come",
+            "day_day": str(day.day),
+            "day_month": str(day.month),
+            "day_year": str(day.year),
+            "day_calendar": "gregorian",
+            "starts_at": "10:15",
+            "key": "0d9c1a1e-6a4d-4d19-8a28-8c5b3c1f8b51",
+        } | changed
+        return page_of(client, secretary(), reverse("committee:plan"), **data)
+
+    def test_planned_once_however_often_it_is_sent(self, client, calendar):
+        for _click in range(2):
+            assert self.plan(client).status_code == 302
+        assert Sitting.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"day_day": ""},
+            {"day_day": "30", "day_month": "2", "day_year": "1448", "day_calendar": "hijri"},
+            {"day_year": "2020"},
+            {"starts_at": "midnight"},
+            {"kind": "paper", "paper_reference": ""},
+            {"kind": "paper", "paper_reference": "7/1448"},
+            {"kind": "other"},
+            {"key": "x"},
+        ],
+    )
+    def test_bad_plans_get_a_sentence(self, client, calendar, changed):
+        response = self.plan(client, **changed)
+        assert response.status_code == 200 and "s-errors" in response.content.decode()
+        assert not Sitting.objects.exists()
+
+    def test_attendance_and_agenda(self, client, case, calendar):
+        planned = sitting()
+        url = reverse("committee:arrange", args=[planned.pk])
+        members = the_members()
+        assert page_of(client, secretary(), url).status_code == 200
+        page_of(client, secretary(), url, part="agenda", requests=[case.pk])
+        page_of(
+            client,
+            secretary(),
+            url,
+            part="attendance",
+            chair=members[0].pk,
+            **{f"m{member.pk}": "present" for member in members},
+        )
+        assert AgendaItem.objects.get().support_request == case
+        assert planned.attendance.filter(state="present").count() == 3
+        page_of(client, secretary(), reverse("committee:act", args=[planned.pk]), verb="open")
+        planned.refresh_from_db()
+        assert planned.status == SittingStatus.OPEN
+        response = page_of(client, secretary(), planned.get_absolute_url())
+        assert response.url == url_of(AgendaItem.objects.get())
+
+    def test_the_same_request_twice_is_a_sentence(self, client, session, case):
+        url = reverse("committee:arrange", args=[sitting().pk])
+        response = page_of(client, secretary(), url, part="agenda", requests=[case.pk])
+        assert "s-errors" in response.content.decode()
+        assert AgendaItem.objects.count() == 1
+
+    def test_closing_waits_for_its_items(self, client, session, item):
+        url = reverse("committee:act", args=[session.pk])
+        page_of(client, secretary(), url, verb="close")
+        session.refresh_from_db()
+        assert session.status == SittingStatus.OPEN
+        committee.defer(item, by=secretary(), reason="next-sitting")
+        page_of(client, secretary(), url, verb="close")
+        session.refresh_from_db()
+        assert session.status == SittingStatus.CLOSED
+
+    def test_called_off_with_a_reason(self, client, calendar):
+        planned = sitting()
+        url = reverse("committee:cancel", args=[planned.pk])
+        assert page_of(client, secretary(), url, reason=" ").status_code == 422
+        page_of(client, secretary(), url, reason="عاصفة")
+        planned.refresh_from_db()
+        assert planned.status == SittingStatus.CANCELLED
+
+    def test_minutes_are_edited_signed_and_downloaded(self, client, session, item):
+        decided(item)
+        sittings.close_sitting(session, by=secretary())
+        url = reverse("committee:minutes", args=[session.pk])
+        page_of(client, secretary(), url, minutes="محضر الجلسة\nسطر ثان")
+        assert page_of(client, secretary(), url, verb="sign_minutes").status_code == 403
+        page_of(client, chair(), url, verb="sign_minutes")
+        text = page_of(client, the_members()[1], url).content.decode()
+        assert "سطر ثان" in text and "/letters/" in text
+
+    @pytest.mark.parametrize("role", ["officer", "delegate", "provider"])
+    def test_the_room_is_closed_to_others(self, client, cast, item, role):
+        for url in (reverse("committee:list"), url_of(item), item.sitting.get_absolute_url()):
+            assert page_of(client, getattr(cast, role), url).status_code == 403
+
+    def test_readers_have_no_buttons(self, client, cast, item):
+        for role in ("auditor", "manager", "researcher"):
+            text = page_of(client, getattr(cast, role), url_of(item)).content.decode()
+            assert 'name="verb"' not in text
+
+
+class TestStudies:
+    data = {
+        "kind": "home",
+        "visited_on_day": "21",
+        "visited_on_month": "11",
+        "visited_on_year": "2026",
+        "visited_on_calendar": "gregorian",
+        "findings": "أسرة من سبعة في بيت مستأجر.",
+        "recommendation": "part",
+        "amount": "٤٬٠٠٠",
+    }
+
+    def test_asked_for_written_and_submitted(self, client, calendar):
+        case = locked(calendar)
+        url = reverse("committee:assign", args=[case.pk])
+        page_of(client, secretary(), url, researcher=researcher().pk, kind="home")
+        study = Study.objects.get()
+        url = reverse("committee:study", args=[study.pk])
+        page_of(client, researcher(), url, verb="write", kind="home", findings="مسودة")
+        study.refresh_from_db()
+        assert study.findings == "مسودة" and study.status == "draft"
+        response = page_of(client, researcher(), url, verb="submit", kind="home", findings="س")
+        assert response.status_code == 422
+        page_of(client, researcher(), url, verb="submit", **self.data)
+        study.refresh_from_db()
+        assert study.status == "submitted" and study.amount == 4000 and study.submitted_at
+
+    def test_by_its_researcher_alone(self, client, calendar):
+        study = assigned(locked(calendar))
+        other = UserFactory(researcher=True)
+        url = reverse("committee:study", args=[study.pk])
+        assert page_of(client, other, url).status_code == 200
+        assert page_of(client, other, url, verb="submit", **self.data).status_code == 403
+
+    def test_the_officer_of_the_branch_asks_too(self, client, calendar):
+        case = locked(calendar)
+        url = reverse("committee:assign", args=[case.pk])
+        page_of(client, officer(), url, researcher=researcher().pk, kind="desk")
+        assert Study.objects.get().assigned_by == officer()
+
+    def test_a_researcher_sends_back(self, client, calendar):
+        case = locked(calendar)
+        url = reverse("committee:send_back", args=[case.pk])
+        assert page_of(client, researcher(), url).status_code == 200
+        page_of(client, researcher(), url, **{"return-income": "expired", "return-note": ""})
+        case.refresh_from_db()
+        assert case.status == Status.RETURNED
+
+
+class TestObjections:
+    @pytest.mark.policy("PM-1")
+    def test_filed_at_the_desk_heard_by_another(self, client, item, case):
+        decided(item, "rejected")
+        manager = UserFactory(manager=True)
+        key = "0d9c1a1e-6a4d-4d19-8a28-8c5b3c1f8b51"
+        url = reverse("committee:object", args=[case.pk])
+        for _click in range(2):
+            page_of(client, officer(), url, words="ابني خرج من البيت.", key=key)
+        objection = Objection.objects.get()
+        url = reverse("committee:objection", args=[objection.pk])
+        assert page_of(client, chair(), url, answer="لا", outcome="dismiss").status_code == 409
+        page_of(client, manager, url, answer="نظرنا، والحق معها.", outcome="uphold")
+        case.refresh_from_db()
+        objection.refresh_from_db()
+        assert case.status == Status.RAISED and objection.letter.kind == "objection"
+        again = item_of(in_session(items=[case]), case)
+        assert decided(again).outcome == "accepted"
+
+    def test_let_stand(self, client, item, case):
+        decided(item, "rejected")
+        objection = file_objection(case, by=officer(), words="س", channel="desk")
+        url = reverse("committee:objection", args=[objection.pk])
+        page_of(client, UserFactory(manager=True), url, answer="نظرنا.", outcome="dismiss")
+        case.refresh_from_db()
+        assert case.status == Status.REJECTED
+        assert page_of(client, UserFactory(auditor=True), url).status_code == 200
+
+    def test_after_its_days_the_page_says_so(self, client, item, case, calendar):
+        decided(item, "rejected")
+        calendar.forward(days=31)
+        url = reverse("committee:object", args=[case.pk])
+        text = page_of(client, officer(), url).content.decode()
+        assert "<textarea" not in text
+
+
+def cost(client, user, url):
+    client.force_login(user)
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+class TestCost:
+    """Ten rows cost what one costs."""
+
+    def test_an_item_and_its_agenda(self, client, calendar):
+        few = in_session(items=[ripe(calendar)])
+        first = cost(client, secretary(), url_of(few.items.first()))
+        many = in_session(items=[ripe(calendar, programme="electricity") for _n in range(9)])
+        sittings.add_items(many, by=secretary(), support_requests=[ripe(calendar)])
+        assert cost(client, secretary(), url_of(many.items.last())) <= first
+
+    def test_lists(self, client, calendar):
+        sitting()
+        decided(item_of(in_session(items=[(case := ripe(calendar))]), case), "rejected")
+        file_objection(case, by=officer(), words="س", channel="desk")
+        assigned(locked(calendar))
+        names = ("list", "studies", "objections")
+        first = [cost(client, secretary(), reverse(f"committee:{n}")) for n in names]
+        for _n in range(6):
+            sitting()
+            case = ripe(calendar, programme="electricity")
+            decided(item_of(in_session(items=[case]), case), "rejected")
+            file_objection(case, by=officer(), words="س", channel="desk")
+            assigned(locked(calendar))
+        assert [cost(client, secretary(), reverse(f"committee:{n}")) for n in names] == first
+
+    def test_arranging(self, client, calendar):
+        planned = sitting()
+        ripe(calendar, programme="electricity")
+        url = reverse("committee:arrange", args=[planned.pk])
+        first = cost(client, secretary(), url)
+        for _n in range(5):
+            ripe(calendar, programme="electricity")
+        assert cost(client, secretary(), url) == first
