@@ -17,7 +17,7 @@ def shell(request):
         # The workbench stands on the highest floor: it is asked only when a staff page is drawn.
         from sanad.workbench import navigation
 
-        return [_marked(item, request.path) for item in navigation.items_for(request.user)]
+        return _marked(navigation.items_for(request.user), request.path)
 
     @cache
     def policy_today():
@@ -32,9 +32,16 @@ def shell(request):
     }
 
 
-def _marked(item, path):
-    """(label, icon, url, is_current, count); current by its address unless it says."""
-    label, icon, url, is_current, count = item
-    if is_current is None:
-        is_current = path == url or (len(url) > 1 and path.startswith(url) and url.endswith("/"))
-    return label, icon, url, is_current, count
+def _marked(items, path):
+    """[(label, icon, url, is_current, count)]; where an entry does not say whether it is current,
+    it is the one whose address the page's begins with: the longest, where several do."""
+    above = [url for *_rest, url, _said, _count in items if _is_above(url, path)]
+    nearest = max(above, key=len, default=None)
+    return [
+        (label, icon, url, url == nearest if said is None else said, count)
+        for label, icon, url, said, count in items
+    ]
+
+
+def _is_above(url, path):
+    return path == url or (len(url) > 1 and url.endswith("/") and path.startswith(url))

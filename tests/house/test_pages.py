@@ -238,3 +238,16 @@ def test_steps_and_history_read_objects_and_dicts():
 def test_the_icons_of_the_stylesheet_are_there():
     for name in ("warning", "chevron", "frieze", "sign"):
         assert Path(ROOT / "static" / "icons" / f"{name}.svg").read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("path", "current"), [("/desk/", "day"), ("/desk/conduct/7/", "conduct"), ("/other/", None)]
+)
+def test_one_entry_of_the_menu_is_current(path, current):
+    from sanad.context import _marked
+
+    items = [("day", "sun", "/desk/", None, 0), ("conduct", "sun", "/desk/conduct/", None, 0)]
+    marked = [
+        label for label, _icon, _url, is_current, _count in _marked(items, path) if is_current
+    ]
+    assert marked == ([current] if current else [])
