@@ -243,7 +243,7 @@ class _Line:
     def __init__(self, entry):
         cycle = MEASURE if entry.measure_id else INCIDENT
         verb = cycle.verbs.get(entry.verb)
-        label = verb.label if verb else _("Reported")
+        label = verb.label if verb else _("Incident reported")
         about = entry.measure or _kind_of(entry)
         self.label = f"{label}: {about}" if about else label
         self.at, self.by, self.reason = entry.at, entry.by or _("The portal"), entry.reason

@@ -108,13 +108,13 @@ def may_lift(user, measure):
 
 
 def may_object(user, measure):
-    """The beneficiary's own account; staff who see the case, for somebody at the desk."""
+    """The beneficiary's own account; for somebody at the desk, staff who see all of the case."""
     if not is_staff(user):
         person = measure.incident.person
         return (
             user.is_authenticated and person.account_id == user.pk and speaks_for(user, person.pk)
         )
-    return may_see(user, measure.incident) and not _only_reads(user, measure.incident)
+    return sees_all(user, measure.incident) and not _only_reads(user, measure.incident)
 
 
 def may_answer_objection(user, measure):

@@ -118,10 +118,16 @@ class IncidentQuerySet(models.QuerySet):
 
 class MeasureQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Whoever may see the case."""
-        from conduct.models import Incident
+        """Whoever sees all of the case: who only reported it reads neither measure nor letter."""
+        from conduct.models import Incident, Objection
 
-        return self.filter(incident__in=Incident.objects.visible_to(user))
+        if not is_staff(user) or not user.has_role(*READERS, Role.MEMBER):
+            return self.none()
+        seen = self.filter(incident__in=Incident.objects.visible_to(user))
+        if user.has_role(*READERS):
+            return seen
+        objected = Objection.objects.filter(measure__incident=OuterRef("incident"))
+        return seen.filter(Exists(objected))
 
     def for_person(self, person):
         """What a beneficiary reads of their own case: measures that were decided, newest first.

@@ -205,8 +205,11 @@ CONDUCT = {
     "conduct:step": page(
         "researcher manager", lambda s: [s.incident.pk, "record_hearing"], _404=NOT_OF_THE_FEW
     ),
+    # Who only reported it reads no measure.
     "conduct:measure_step": page(
-        "chair manager", lambda s: [s.measure.pk, "decide_measure"], _404=NOT_OF_THE_FEW
+        "chair manager",
+        lambda s: [s.measure.pk, "decide_measure"],
+        _404=f"{NOT_OF_THE_FEW} officer",
     ),
     "portal:my_measures": page(APPLICANTS, others=302),
     "portal:my_measure_object": page(

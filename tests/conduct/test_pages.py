@@ -113,9 +113,12 @@ def test_reported_heard_suspended_corrected_lifted(cast, calendar, signed_in):
 
 def test_the_reporter_reads_the_report_and_no_more(cast, signed_in):
     measure = make.in_force(cast, incident=make.heard(cast, reported_by=cast.officer))
-    page = signed_in(cast.officer).get(measure.incident.get_absolute_url()).content.decode()
+    client = signed_in(cast.officer)
+    page = client.get(measure.incident.get_absolute_url()).content.decode()
     assert measure.incident.account in page
     assert measure.reasons not in page and "مكتب العقار" not in page
+    letter = reverse("letters:show", args=[measure.letter_id])
+    assert client.get(letter).status_code == 404
 
 
 PEOPLE = [
@@ -145,6 +148,8 @@ def test_the_same_few_by_queryset_predicate_and_count(cast, signed_in, situation
         sees = perms.may_see(user, incident)
         assert Incident.objects.visible_to(user).filter(pk=incident.pk).exists() is sees
         assert perms.readers(incident).filter(pk=user.pk).exists() is sees
+        everything = perms.sees_all(user, incident)
+        assert Measure.objects.visible_to(user).exists() is (everything and situation == "objected")
         answer = signed_in(user).get(incident.get_absolute_url())
         assert answer.status_code == (200 if sees else 404), (situation, user.username)
 

@@ -109,11 +109,9 @@ def restrict(person, *programmes, kind="suspension"):
 
 
 def objected(cast, measure=None, **terms):
-    """An objection that an officer entered for the beneficiary."""
+    """An objection that the chair entered for the beneficiary."""
     measure = measure or in_force(cast, **terms)
-    workflow.object_to(
-        measure, by=measure.incident.reported_by, key=uuid.uuid4(), words="العقد مجدَّد."
-    )
+    workflow.object_to(measure, by=cast.chair, key=uuid.uuid4(), words="العقد مجدَّد.")
     return fresh(measure)
 
 
