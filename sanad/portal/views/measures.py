@@ -30,6 +30,8 @@ def my_measure_object(request, pk):
     """They object; somebody who took no part in the case hears it."""
     measure = get_object_or_404(Measure.objects.for_person(request.person), pk=pk)
     form = ObjectionForm(request.POST or None)
+    form.fields["words"].label = _("What do you object to, and why?")
+    form.fields["words"].help_text = _("In your own words. Nobody corrects them.")
     if request.method == "POST" and form.is_valid():
         try:
             object_to(measure, by=request.user, **form.cleaned_data)
