@@ -49,11 +49,12 @@ def is_allowed(case, user, name):
 
 def actions(case, user):
     """The bar: what may be done as buttons, what may not yet be done as sentences."""
-    shown = [
-        action
-        for action in LIFE.actions(case, user, names=WAY)
-        if action.refusal is None or action.refusal.code not in DONE_CODES
-    ]
+    shown = []
+    for action in LIFE.actions(case, user, names=WAY):
+        said = {one.why for one in shown if not one.is_allowed}
+        # One reason that holds several steps back is said once, at the first of them.
+        if action.is_allowed or (action.refusal.code not in DONE_CODES and action.why not in said):
+            shown.append(action)
     for action in shown:
         if action.name in PAGES:
             action.url = reverse(PAGES[action.name], args=[case.pk])

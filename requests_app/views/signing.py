@@ -26,7 +26,8 @@ def sign(request, pk):
         if refusal.is_about_permission:
             raise refusal
         messages.error(request, refusal.sentence)
-        return redirect("requests:show", pk)
+        is_unfinished = refusal.code in ("answers", "papers")
+        return redirect("requests:edit" if is_unfinished else "requests:show", pk)
     note_opening(request, case)
     form = SignForm(
         request.POST or None, initial={"digest": case.digest_now, "method": SignatureMethod.DRAWN}

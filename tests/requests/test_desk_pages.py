@@ -295,13 +295,13 @@ def test_another_branch_does_not_know_of_it(client):
     assert str(case.person) not in page(client, "list", stage="all").content.decode()
 
 
-@pytest.mark.parametrize("role", ["researcher", "provider", "auditor", "member"])
+@pytest.mark.parametrize("role", ["researcher", "auditor", "member"])
 def test_who_only_reads_may_not_act(client, cast, role):
-    case = situations.noticed()
+    case = situations.raised()
     client.force_login(getattr(cast, role))
     page(client, "show", case.pk)
-    answer = send(client, "act", case.pk, verb="raise_to_committee")
-    assert answer.status_code == 403
+    for verb in ("raise_to_committee", "give_notice", "reopen"):
+        assert send(client, "act", case.pk, verb=verb).status_code == 403
     assert send(client, "withdraw", case.pk, reason="x").status_code == 403
 
 
