@@ -52,6 +52,8 @@ class CompletionForm(forms.Form):
         noted = line.item
         known = str(noted.document_id) if noted else ""
         self.fields["paper"].initial = known if known in self.papers else [*self.papers, NEW][0]
+        if not self.papers:
+            self.fields["paper"].widget = forms.HiddenInput()
         self.fields["key"].initial = uuid.uuid4
         if noted:
             self.fields["iban"].initial = noted.iban
@@ -377,7 +379,7 @@ class QueueFilter(django_filters.FilterSet):
 
     class Meta:
         model = AwardLine
-        fields = ["measure"]
+        fields = []
 
     def by_number(self, queryset, name, value):
         """The year may be left out: people remember the end of a number."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from requests_app.enums import Stage
 from requests_app.models import Delivery, Programme
 from sanad.messaging.models import Delivery as Sent
-from tests.delivery import cases
+from tests.factories import delivery as cases
 from tests.factories import requests
 from tests.factories.accounts import BranchFactory, UserFactory
 
