@@ -24,12 +24,17 @@ WAY = (
     "give_notice",
     "return_for_completion",
     "reopen",
+    "register",
+    "deliver",
 )
 # Beside the way, so that the bar holds what is next and no more.
-BESIDE = ("amend", "withdraw", "cancel")
+BESIDE = ("amend", "end", "withdraw", "cancel")
 PAGES = {
     "sign": "requests:sign",
     "amend": "requests:edit",
+    "register": "delivery:register",
+    "deliver": "delivery:show",
+    "end": "delivery:end",
     "withdraw": "requests:withdraw",
     "cancel": "requests:cancel",
 }

@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from requests_app.enums import Stage
 from requests_app.models import Delivery, Programme
+from requests_app.workflow.delivery import register
 from sanad.messaging.models import Delivery as Sent
 from tests.factories import delivery as cases
 from tests.factories import requests
@@ -296,7 +298,7 @@ def test_a_returned_transfer_is_taken_back_and_given_again(provider_page, calend
     line.support_request.refresh_from_db()
     assert line.support_request.status == "delivered"
     receipt = provider_page.get(reverse("delivery:receipt", args=[given.pk])).content.decode()
-    assert "taken back" in receipt
+    assert _("Part or all of it was taken back: %(standing)s stand.")[:12] in receipt
 
 
 @pytest.mark.policy("PR-7")
@@ -424,3 +426,29 @@ def test_the_case_asks_the_same_for_twelve_months(provider_page, calendar):
     provider_page.get(show(short))
     provider_page.get(show(long))
     assert queries(provider_page, show(short)) == queries(provider_page, show(long)) <= 32
+
+
+# On other pages ----------------------------------------------------------------------------------
+
+
+def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, calendar):
+    case = cases.accepted(calendar=calendar)
+    url = reverse("requests:show", args=[case.pk])
+    page = desk_page.get(url).content.decode()
+    assert reverse("delivery:register", args=[case.pk]) in page and "شهادة الآيبان" in page
+    cases.complete(case)
+    register(case, by=requests.officer())
+    page = desk_page.get(url).content.decode()
+    assert reverse("delivery:show", args=[case.pk]) in page and "6,000" in page
+
+
+def test_the_day_of_the_provider_and_of_the_officer(client, calendar):
+    line = cases.registered(calendar=calendar, months=2).award_lines.first()
+    waiting = cases.accepted(calendar=calendar, programme="electricity", amount=840)
+    today = reverse("workbench:today")
+    client.force_login(cases.provider())
+    page = client.get(today).content.decode()
+    assert f"{show(line)}?line={line.pk}" in page
+    client.force_login(requests.officer())
+    page = client.get(today).content.decode()
+    assert reverse("delivery:register", args=[waiting.pk]) in page

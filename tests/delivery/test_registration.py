@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import gettext as _
 
 from requests_app import completion
 from requests_app.enums import Stage
@@ -22,7 +23,7 @@ def test_each_missing_item_is_named(calendar):
     case = cases.accepted(calendar=calendar)
     refusal = delivery.LIFE.why_not("register", case, requests.officer())
     assert refusal.code == "missing" and refusal.clause == "PR-6"
-    assert "شهادة الآيبان" in refusal.sentence and "payee" in refusal.sentence
+    assert "شهادة الآيبان" in refusal.sentence and _("the payee's details") in refusal.sentence
     with pytest.raises(Refused):
         delivery.register(case, by=requests.officer())
 
@@ -41,7 +42,7 @@ def test_registered_with_the_schedule_and_the_message(calendar):
         Decimal("3333.33"),
         Decimal("3333.34"),
     ]
-    assert [line.due_on for line in lines] == [
+    assert [line.due_month for line in lines] == [
         date(2026, 11, 1),
         date(2026, 12, 1),
         date(2027, 1, 1),
