@@ -82,6 +82,11 @@ def may_end(user, support_request):
     return is_officer(user, support_request)
 
 
+def may_see_registrations(user):
+    """What waits for its registration: the desk, the manager, the auditor."""
+    return has(user, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR)
+
+
 def may_list_deliveries(user):
     """The provider's queue: provider, officers, delegates, manager, auditor."""
     return has(user, Role.PROVIDER, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR)

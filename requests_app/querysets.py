@@ -313,3 +313,27 @@ class AwardLineQuerySet(models.QuerySet):
         return self.select_related(
             "support_request__person", "support_request__programme", "support_request__branch"
         ).with_pause()
+
+
+class DeliveryQuerySet(models.QuerySet):
+    """What was given, and what was taken back (PR-7)."""
+
+    def visible_to(self, user):
+        """Of the requests that `user` may see."""
+        from requests_app.models import SupportRequest
+
+        return self.filter(line__support_request__in=SupportRequest.objects.visible_to(user))
+
+    def given(self):
+        """Deliveries themselves, not what was taken back of them."""
+        return self.filter(reverses=None)
+
+    def since(self, day):
+        return self.filter(day__gte=day)
+
+    def for_list(self):
+        return self.select_related(
+            "line__support_request__person",
+            "line__support_request__programme",
+            "delivered_by",
+        )

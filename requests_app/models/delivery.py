@@ -10,6 +10,7 @@ from beneficiaries.models import Person
 from requests_app.enums import DeliveryKind, Proof, Receiver
 from requests_app.models.award import AwardLine, of_the_case
 from requests_app.models.delivery_rules import GIVEN, STALE
+from requests_app.querysets import DeliveryQuerySet
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField
 from sanad.lib.grants import INSERT_ONLY
@@ -138,6 +139,8 @@ class Delivery(models.Model):
     )
     # Sent with the form: the same form sent twice gives once.
     key = models.UUIDField(unique=True, editable=False)
+
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivery")

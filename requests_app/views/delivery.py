@@ -36,8 +36,10 @@ TABLES = {
     "due": (gettext_lazy("To give now"), "is-honey"),
     "paused": (gettext_lazy("Stopped"), "is-brick"),
     "coming": (gettext_lazy("In later months"), ""),
+    "given": (gettext_lazy("Given this month"), ""),
     "register": (gettext_lazy("To register"), ""),
 }
+OF_LINES = ("due", "paused", "coming")
 
 
 # The queue ---------------------------------------------------------------------------------------
@@ -48,25 +50,30 @@ TABLES = {
 @only(perms.may_list_deliveries)
 def queue(request):
     """What is to be given, line by line, oldest month first; and what is to be registered."""
+    tables = _tables(request.user)
     table = request.GET.get("table", "")
-    table = table if table in TABLES else "due"
+    table = table if table in tables else "due"
     filters = QueueFilter(request.GET, queryset=AwardLine.objects.visible_to(request.user))
     after = request.GET.get("after")
     if table == "register":
         accepted = _accepted(request.user)
         page = keyset_page(accepted.for_list(), order=("id",), after=after)
+    elif table == "given":
+        page = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
     else:
         page = keyset_page(
             _lines(filters.qs, table).for_list(), order=("due_month", "id"), after=after
         )
     query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
     context = {
-        "filters": None if table == "register" else filters.form,
+        "filters": filters.form if table in OF_LINES else None,
         "page": page,
-        "rows": [_row(line) for line in page] if table != "register" else [],
+        "rows": [_row(line) for line in page] if table in OF_LINES else [],
+        "cases": page if table == "register" else [],
+        "deliveries": page if table == "given" else [],
         "table": table,
         "page_query": urlencode({**query, "table": table}),
-        "counts": _counts(request.user, table),
+        "counts": _counts(request.user, tables, table),
         "policy_today": clock.today(),
     }
     template = "delivery/_list.html" if wants_fragment(request) else "delivery/list.html"
@@ -90,7 +97,16 @@ def _accepted(user):
     return SupportRequest.objects.visible_to(user).filter(status=Status.ACCEPTED)
 
 
-def _counts(user, table):
+def _given(user):
+    return Delivery.objects.visible_to(user).given().since(clock.today().replace(day=1))
+
+
+def _tables(user):
+    """The provider completes no registrations: that table is for who sees them."""
+    return [name for name in TABLES if name != "register" or perms.may_see_registrations(user)]
+
+
+def _counts(user, tables, table):
     """`[(table, label, count, tone, is chosen)]` of everything the user sees."""
     today = clock.today()
     numbers = (
@@ -104,10 +120,12 @@ def _counts(user, table):
             paused=Count("pk", filter=Q(is_paused=True)),
         )
     )
-    numbers["register"] = _accepted(user).count()
+    numbers["given"] = _given(user).count()
+    if "register" in tables:
+        numbers["register"] = _accepted(user).count()
     return [
-        (name, label, numbers[name], tone if numbers[name] else "", name == table)
-        for name, (label, tone) in TABLES.items()
+        (name, TABLES[name][0], numbers[name], TABLES[name][1] * bool(numbers[name]), name == table)
+        for name in tables
     ]
 
 

@@ -10,8 +10,8 @@ from requests_app.models import Delivery
 from requests_app.workflow import delivery
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
+from tests.delivery import cases
 from tests.delivery.test_rules import insert, row
-from tests.factories import delivery as cases
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.policy("PR-7")]
 THREADS = 8

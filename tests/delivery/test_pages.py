@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from requests_app import today
 from requests_app.enums import Stage
 from requests_app.models import Delivery, Programme
 from requests_app.workflow.delivery import register
 from sanad.messaging.models import Delivery as Sent
-from tests.factories import delivery as cases
+from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import BranchFactory, UserFactory
 
@@ -79,9 +80,26 @@ def test_the_queue_shows_what_is_due_and_what_comes_later(provider_page, line):
     page = provider_page.get(reverse("delivery:list"))
     assert [row[0].pk for row in page.context["rows"]] == [line.pk]
     counts = {name: count for name, _label, count, _tone, _chosen in page.context["counts"]}
-    assert counts == {"due": 1, "paused": 0, "coming": 2, "register": 0}
+    assert counts == {"due": 1, "paused": 0, "coming": 2, "given": 0}
     later = provider_page.get(reverse("delivery:list"), {"table": "coming"})
     assert len(later.context["rows"]) == 2
+
+
+def test_what_was_given_this_month_leads_to_its_receipt(provider_page, line, calendar):
+    given = cases.pay(line)
+    url = f"{reverse('delivery:list')}?table=given"
+    assert reverse("delivery:receipt", args=[given.pk]) in provider_page.get(url).content.decode()
+    calendar.move_to("2026-12-01")
+    assert given.number not in provider_page.get(url).content.decode()
+
+
+def test_the_register_of_those_to_register_is_the_desks(provider_page, calendar):
+    case = cases.accepted(calendar=calendar)
+    url = f"{reverse('delivery:list')}?table=register"
+    assert provider_page.get(url).context["table"] == "due"
+    provider_page.force_login(requests.officer())
+    link = reverse("delivery:register", args=[case.pk])
+    assert link in provider_page.get(url).content.decode()
 
 
 @pytest.mark.policy("MC-2")
@@ -405,12 +423,13 @@ def test_the_queue_asks_the_same_for_ten(provider_page, calendar):
     cases.registered(calendar=calendar, months=2)
     cases.accepted(calendar=calendar, programme="electricity", amount=840)
     few = {}
-    for table in ("due", "coming", "paused", "register"):
+    cases.pay(cases.registered(calendar=calendar).award_lines.get(), amount=10)
+    for table in ("due", "coming", "paused", "given"):
         url = f"{reverse('delivery:list')}?table={table}"
         provider_page.get(url)
         few[table] = queries(provider_page, url)
     for _number in range(4):
-        cases.registered(calendar=calendar, months=2)
+        cases.pay(cases.registered(calendar=calendar, months=2).award_lines.first(), amount=10)
         cases.accepted(calendar=calendar, programme="electricity", amount=840)
     for table, number in few.items():
         assert queries(provider_page, f"{reverse('delivery:list')}?table={table}") == number
@@ -442,13 +461,11 @@ def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, calen
     assert reverse("delivery:show", args=[case.pk]) in page and "6,000" in page
 
 
-def test_the_day_of_the_provider_and_of_the_officer(client, calendar):
+def test_the_day_of_the_provider_and_of_the_officer(calendar):
     line = cases.registered(calendar=calendar, months=2).award_lines.first()
     waiting = cases.accepted(calendar=calendar, programme="electricity", amount=840)
-    today = reverse("workbench:today")
-    client.force_login(cases.provider())
-    page = client.get(today).content.decode()
-    assert f"{show(line)}?line={line.pk}" in page
-    client.force_login(requests.officer())
-    page = client.get(today).content.decode()
-    assert reverse("delivery:register", args=[waiting.pk]) in page
+    tasks = [pile.draw(row) for pile in today.for_user(cases.provider()) for row in pile.rows]
+    assert [task.step_url for task in tasks] == [f"{show(line)}?line={line.pk}"]
+    register = reverse("delivery:register", args=[waiting.pk])
+    officers = [pile for pile in today.for_user(requests.officer()) if pile.code == "register"]
+    assert [pile.draw(row).step_url for pile in officers for row in pile.rows] == [register]

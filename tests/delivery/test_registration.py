@@ -11,7 +11,7 @@ from requests_app.enums import Stage
 from requests_app.workflow import delivery
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused
-from tests.factories import delivery as cases
+from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory

@@ -13,7 +13,7 @@ from requests_app.workflow import delivery
 from sanad.lib import clock
 from sanad.lib.triggers import rules, sentence_for
 from sanad.middleware import constraint_of
-from tests.factories import delivery as cases
+from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
