@@ -102,7 +102,7 @@ def schedule(decision, *, today):
                 AwardLine(
                     measure=Measure.MONEY,
                     amount=decision.amount - part * number if is_last else part,
-                    due_month=months_after(month, number),
+                    due_on=months_after(month, number),
                 )
             )
     for words in decision.items:
@@ -112,7 +112,7 @@ def schedule(decision, *, today):
                 measure=Measure.GOODS,
                 amount=int(counted[1]) if counted and int(counted[1]) else 1,
                 unit=(counted[2] if counted and int(counted[1]) else words)[:120],
-                due_month=month,
+                due_on=month,
             )
         )
     for order, line in enumerate(lines, 1):

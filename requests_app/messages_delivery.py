@@ -33,7 +33,7 @@ def award_in_words(lines):
     parts = []
     money = [line for line in lines if line.measure == Measure.MONEY]
     if money:
-        first = money[0].due_month
+        first = money[0].due_on
         parts.append(
             ngettext(
                 "%(sum)s in %(month)s",

@@ -5,7 +5,6 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
-    Func,
     OuterRef,
     Prefetch,
     Q,
@@ -280,16 +279,11 @@ class AwardLineQuerySet(models.QuerySet):
 
     def due(self):
         """To give now: their month has come."""
-        return self.to_give().filter(due_month__lte=PolicyToday())
-
-    def with_due_on(self):
-        """`due_on`: the last day of the month it is due in."""
-        end = Func(F("due_month"), template="(%(expressions)s + interval '1 month - 1 day')::date")
-        return self.annotate(due_on=ExpressionWrapper(end, output_field=models.DateField()))
+        return self.to_give().filter(due_on__lte=PolicyToday())
 
     def coming(self):
         """To give in a later month."""
-        return self.to_give().filter(due_month__gt=PolicyToday())
+        return self.to_give().filter(due_on__gt=PolicyToday())
 
     def with_pause(self):
         """`is_paused`, and the kind and day of the restriction that stops it (MC-2)."""

@@ -42,7 +42,7 @@ def line_rows(case, *, today, can_give, chosen=None):
     """The award line by line: decided, given, left, and whether its time has come."""
     rows = []
     for line in case.award_lines.with_given():
-        is_due = line.due_month <= today
+        is_due = line.due_on <= today
         if not line.left:
             chip = (_("Given"), "check-lg", "green")
         elif case.status != Status.REGISTERED:
@@ -54,7 +54,7 @@ def line_rows(case, *, today, can_give, chosen=None):
         rows.append(
             LineRow(
                 line=line,
-                month=month_text(line.due_month),
+                month=month_text(line.due_on),
                 chip=chip,
                 can_give=can_give and is_due and line.left > 0,
                 is_chosen=chosen is not None and line.pk == chosen.pk,

@@ -189,7 +189,7 @@ class AwardLine(models.Model):
     unit = CleanCharField(_("unit"), max_length=120, blank=True)
     amount = models.DecimalField(_("decided"), max_digits=10, decimal_places=2)
     # The first day of the month it is due in.
-    due_month = models.DateField(_("due"))
+    due_on = models.DateField(_("due"))
 
     objects = AwardLineQuerySet.as_manager()
 
@@ -197,7 +197,7 @@ class AwardLine(models.Model):
         verbose_name = _("line of the award")
         verbose_name_plural = _("lines of the award")
         ordering = ["support_request", "order"]
-        indexes = [models.Index(name="awardline_due", fields=["due_month", "id"])]
+        indexes = [models.Index(name="awardline_due", fields=["due_on", "id"])]
         constraints = [
             models.UniqueConstraint(name="awardline_once", fields=["support_request", "order"]),
             models.CheckConstraint(

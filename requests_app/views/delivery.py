@@ -62,7 +62,7 @@ def queue(request):
         page = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
     else:
         page = keyset_page(
-            _lines(filters.qs, table).for_list(), order=("due_month", "id"), after=after
+            _lines(filters.qs, table).for_list(), order=("due_on", "id"), after=after
         )
     query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
     context = {
@@ -90,7 +90,7 @@ def _lines(lines, table):
 
 def _row(line):
     pause = registration.pause_words(line.paused_kind, line.paused_since) if line.is_paused else ""
-    return line, verbs.month_text(line.due_month), line.quantity(line.left), pause
+    return line, verbs.month_text(line.due_on), line.quantity(line.left), pause
 
 
 def _accepted(user):
@@ -115,8 +115,8 @@ def _counts(user, tables, table):
         .with_pause()
         .order_by()
         .aggregate(
-            due=Count("pk", filter=Q(is_paused=False, due_month__lte=today)),
-            coming=Count("pk", filter=Q(is_paused=False, due_month__gt=today)),
+            due=Count("pk", filter=Q(is_paused=False, due_on__lte=today)),
+            coming=Count("pk", filter=Q(is_paused=False, due_on__gt=today)),
             paused=Count("pk", filter=Q(is_paused=True)),
         )
     )
@@ -225,7 +225,7 @@ def _page(request, case, *, line=None, form=None, status=200):
         "decision": case.decisions.first(),
         "line": line,
         "line_left": line.quantity(line.left) if line else "",
-        "line_month": verbs.month_text(line.due_month) if line else "",
+        "line_month": verbs.month_text(line.due_on) if line else "",
         "form": form if can_give else None,
         "paid_to": verbs.paid_to(case, form.ways[0]) if form and can_give else None,
         "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
@@ -248,11 +248,11 @@ def _offered(request, case, today):
     """The line that the form is about: the one asked for, else the first whose time has come."""
     kept = typed(request)
     line = _line(case, (kept or request.GET).get("line"))
-    if line is None or not line.left or line.due_month > today:
+    if line is None or not line.left or line.due_on > today:
         line = (
             case.award_lines.with_given()
-            .filter(left__gt=0, due_month__lte=today)
-            .order_by("due_month", "order")
+            .filter(left__gt=0, due_on__lte=today)
+            .order_by("due_on", "order")
             .first()
         )
     if line is None:
@@ -397,7 +397,7 @@ def receipt(request, pk):
         "case": case,
         "person": case.person,
         "delivery": delivery,
-        "month": verbs.month_text(delivery.line.due_month),
+        "month": verbs.month_text(delivery.line.due_on),
         "standing": delivery.line.quantity(delivery.standing()),
         "is_recalled": delivery.reversals.exists(),
         "back_url": reverse("delivery:show", args=[case.pk]),

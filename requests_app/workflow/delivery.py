@@ -66,7 +66,7 @@ def not_the_verifier(support_request, user):
 
 def something_left(support_request, user):
     """There is something of the decision to give, and its month has come."""
-    lines = list(support_request.award_lines.with_given().filter(left__gt=0).order_by("due_month"))
+    lines = list(support_request.award_lines.with_given().filter(left__gt=0).order_by("due_on"))
     if not lines:
         return Refused(_("All that was decided has been delivered."), code="given", clause="PR-7")
     return not_before_its_month(lines[0])
@@ -74,13 +74,13 @@ def something_left(support_request, user):
 
 def not_before_its_month(line):
     """A line is given in its month or later: a need may change, so nothing is given ahead."""
-    if line.due_month <= clock.today():
+    if line.due_on <= clock.today():
         return None
     return Refused(
-        _("The next instalment is due in %(month)s.") % {"month": month_text(line.due_month)},
+        _("The next instalment is due in %(month)s.") % {"month": month_text(line.due_on)},
         code="early",
         clause="PR-7",
-        until=line.due_month,
+        until=line.due_on,
     )
 
 

@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app import today
 from requests_app.enums import Stage
 from requests_app.models import Delivery, Programme
 from requests_app.workflow.delivery import register
@@ -461,11 +460,5 @@ def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, calen
     assert reverse("delivery:show", args=[case.pk]) in page and "6,000" in page
 
 
-def test_the_day_of_the_provider_and_of_the_officer(calendar):
-    line = cases.registered(calendar=calendar, months=2).award_lines.first()
-    waiting = cases.accepted(calendar=calendar, programme="electricity", amount=840)
-    tasks = [pile.draw(row) for pile in today.for_user(cases.provider()) for row in pile.rows]
-    assert [task.step_url for task in tasks] == [f"{show(line)}?line={line.pk}"]
-    register = reverse("delivery:register", args=[waiting.pk])
-    officers = [pile for pile in today.for_user(requests.officer()) if pile.code == "register"]
-    assert [pile.draw(row).step_url for pile in officers for row in pile.rows] == [register]
+def test_the_day_of_the_provider(provider_page, line):
+    assert show(line) in provider_page.get(reverse("workbench:today")).content.decode()

@@ -42,7 +42,7 @@ def test_registered_with_the_schedule_and_the_message(calendar):
         Decimal("3333.33"),
         Decimal("3333.34"),
     ]
-    assert [line.due_month for line in lines] == [
+    assert [line.due_on for line in lines] == [
         date(2026, 11, 1),
         date(2026, 12, 1),
         date(2027, 1, 1),

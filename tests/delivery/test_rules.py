@@ -190,7 +190,7 @@ def test_registered_when_complete_and_as_decided(calendar):
         "measure": "money",
         "unit": "",
         "amount": 5999,
-        "due_month": "2026-11-01",
+        "due_on": "2026-11-01",
     }
     line = {f'"{name}"': value for name, value in line.items()}
     refused("awardline_within_decision", "awardline", **line | {'"amount"': 6001})
