@@ -131,7 +131,7 @@ class _Registry:
         )
         self._categories(head, by, category)
         self._papers(head, by)
-        for _member in range(min(chance.randint(1, 3), PEOPLE - self.count)):
+        for _member in range(min(chance.randint(0, 2), PEOPLE - self.count)):
             child = chance.choice("fm")
             self._person(
                 head.household,

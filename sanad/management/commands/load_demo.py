@@ -2,12 +2,13 @@
 
 from random import Random
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.utils import translation
 
 from sanad.accounts.models import User
-from sanad.demo import cases, people
+from sanad.demo import cases, conduct, contacts, people, ratings
 from sanad.demo.calendar import Days
 from sanad.lib import clock
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         if User.objects.exists():
             raise CommandError("There are accounts already: the demo goes into an empty database.")
+        if settings.SMS_GATEWAY_URL:
+            raise CommandError("A gateway is set: made-up numbers may belong to somebody.")
         # One transaction: broken off, nothing is left, the calendar included.
         with transaction.atomic(), translation.override("ar"):
             self.load()
@@ -30,7 +33,10 @@ class Command(BaseCommand):
         staff = people.make_staff()
         days.move_back(90)
         heads = people.register_people(staff, chance, today)
-        cases.plan(cases.Scene(staff, chance, today), heads, days)
+        scene = cases.Scene(staff, chance, today)
+        for room in (cases, conduct, contacts):
+            room.plan(scene, heads, days)
         days.run()
         with connection.cursor() as cursor:
             clock.create(cursor, replace=True)
+        ratings.give(scene)
