@@ -13,6 +13,7 @@ from django.db import connection
 
 from sanad.lib import clock
 from sanad.lib.dates import RIYADH
+from sanad.workflow.refusal import Refused
 
 WEEKEND = (4, 5)  # Friday and Saturday
 
@@ -42,6 +43,10 @@ class Days:
                 sleeps = next(script)
             except StopIteration:
                 continue
+            except Refused as refusal:
+                if refusal.clause != "MC-2":
+                    raise
+                continue  # a suspension covers the case: it stays where it is
             days, at = sleeps if isinstance(sleeps, tuple) else (sleeps, hour)
             self._sleep_until(day + timedelta(days=days), at, script)
 

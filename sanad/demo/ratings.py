@@ -2,35 +2,47 @@
 
 from surveys import answers, invitations, sealing
 from surveys.enums import Step
-from surveys.models import Invitation, Survey
+from surveys.models import Invitation, StagedAnswer, Survey
 
 ANSWERS = 120
 CODES = ("courtesy", "clarity", "answer", "speed", "trust")
 
 
-def give(scene):
-    """Invite whoever finished a step, have them answer, and the rest rate without invitation."""
-    chance, survey = scene.chance, Survey.objects.current().pk
-    invitations.invite()
-    given = 0
-    for invited in Invitation.objects.order_by("about_type", "about_id", "step")[: ANSWERS - 20]:
-        given += answers.give(
-            sealing.token_of(invited.pk),
-            survey=invited.survey_id,
-            step=invited.step,
-            branch=invited.branch_id,
-            programme=invited.programme_id,
-            scores=_scores(chance),
-        )
-    branches = list(scene.officers)
+def plan(scene, heads, days):
+    """Whoever finished a step is asked, every few days, and most of them answer."""
+    days.begin(28, weekly(scene), hour=15)
+
+
+def weekly(scene):
+    """Invite, and have three in four of the newly invited answer; then sleep some days."""
+    while True:
+        known = set(Invitation.objects.values_list("pk", flat=True))
+        invitations.invite()
+        asked = Invitation.objects.exclude(pk__in=known).order_by("about_type", "about_id", "step")
+        for invited in asked:
+            if scene.chance.random() < 0.75:
+                answers.give(
+                    sealing.token_of(invited.pk),
+                    survey=invited.survey_id,
+                    step=invited.step,
+                    branch=invited.branch_id,
+                    programme=invited.programme_id,
+                    scores=_scores(scene.chance),
+                )
+        yield 3
+
+
+def finish(scene):
+    """Ratings without invitation up to the number wanted, then the release."""
+    given, branches = StagedAnswer.objects.count(), list(scene.officers)
     while given < ANSWERS:
         given += answers.give(
             sealing.free_token(),
-            survey=survey,
+            survey=Survey.objects.current().pk,
             step=Step.GENERAL,
-            branch=chance.choice(branches),
+            branch=scene.chance.choice(branches),
             programme=None,
-            scores=_scores(chance),
+            scores=_scores(scene.chance),
         )
     answers.release()
 

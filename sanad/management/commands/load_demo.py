@@ -34,9 +34,9 @@ class Command(BaseCommand):
         days.move_back(90)
         heads = people.register_people(staff, chance, today)
         scene = cases.Scene(staff, chance, today)
-        for room in (cases, conduct, contacts):
+        for room in (cases, conduct, contacts, ratings):
             room.plan(scene, heads, days)
         days.run()
         with connection.cursor() as cursor:
             clock.create(cursor, replace=True)
-        ratings.give(scene)
+        ratings.finish(scene)
