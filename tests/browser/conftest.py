@@ -6,21 +6,25 @@
 
 `phone` is a page of 390 pixels, `desk` one of 1440, `plain_phone` a phone without JavaScript. `see`
 looks at the page as it is: nothing overflows, axe finds nothing, the console is quiet, and a
-picture goes to `screenshots/`. `enter(page, user)` signs somebody in where signing in is not the
-test.
+picture goes to `screenshots/`. `meet(page)` does so once for each address name that a journey comes
+by, at the desk also in the width of a phone, and fails at the end with everything found.
+`enter(page, user)` signs somebody in where signing in is not the test.
 """
 
 import os
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / ".sanad" / "axe.min.js"
 PICTURES = ROOT / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = 390
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -108,6 +112,11 @@ def desk(window):
 
 
 @pytest.fixture
+def plain_desk(window):
+    return window(1440, height=900, javascript=False)
+
+
+@pytest.fixture(scope="session")
 def see():
     """Look at the page as it stands and keep its picture under `name`."""
     PICTURES.mkdir(exist_ok=True)
@@ -129,6 +138,40 @@ def see():
         assert not page.complaints, f"{name}: {page.complaints}"
 
     return look
+
+
+@pytest.fixture
+def meet(see, request):
+    """`meet(page, note="")`: look at a page that was not met yet in this journey.
+
+    A page is known by the name of its address and the `note` of its state. What is wrong is
+    gathered, so that one run of a journey shows all of it.
+    """
+    journey = request.node.originalname.removeprefix("test_").replace("_", "-")
+    met, wrong = set(), []
+
+    def come_by(page, note=""):
+        place = resolve(urlsplit(page.url).path).view_name.replace(":", "-")
+        name = "-".join(filter(None, [journey, place, note]))
+        if name in met:
+            return
+        met.add(name)
+        picture = f"{journey}-{len(met):02}-" + "-".join(filter(None, [place, note]))
+        window = page.viewport_size
+        try:
+            see(page, f"{picture}-{window['width']}")
+        except AssertionError as found:
+            wrong.append(str(found))
+        if window["width"] > NARROW:
+            page.set_viewport_size({"width": NARROW, "height": 844})
+            page.screenshot(path=PICTURES / f"{picture}-{NARROW}.png", full_page=True)
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if wide > 0:
+                wrong.append(f"{picture}: {wide} pixels too wide for a phone")
+            page.set_viewport_size(window)
+
+    yield come_by
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""What a hand does on the staff's pages, by the words that stand there."""
+
+from django.utils.translation import gettext, override
+
+from tests.factories.accounts import PASSWORD
+
+
+def said(words):
+    """The Arabic of a msgid, or of anything translated lazily."""
+    with override("ar"):
+        return gettext(words) if isinstance(words, str) else str(words)
+
+
+def sign_in(page, user):
+    """Through the staff's door, with the password."""
+    page.goto("/accounts/login/")
+    page.locator("[name=login]").fill(user.username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name=said("Sign in")).click()
+
+
+def bar(page):
+    """Where a page keeps what may be done, and what may not yet be done with its reason."""
+    return page.get_by_role("region", name=said("Available steps"))
+
+
+def take(page, cycle, verb):
+    """Press the button (or follow the link) of a verb in the page's bar."""
+    label = said(cycle.verbs[verb].label)
+    bar(page).locator("a, button").filter(has_text=label).first.click()
+
+
+def press(page, words):
+    page.locator("main").get_by_role("button", name=said(words)).first.click()
+
+
+def follow(page, words):
+    page.locator("main").get_by_role("link", name=said(words)).first.click()
+
+
+def choose(page, name, value):
+    """A radio of the form, by the field's name; the visible part of it is its label."""
+    page.locator(f"label:has([name='{name}'][value='{value}'])").first.click()
+
+
+def write(page, **fields):
+    for name, text in fields.items():
+        page.locator(f"main [name='{name}']").fill(text)
+
+
+def write_day(page, name, day):
+    """A day in the three boxes of a date, by the Gregorian calendar."""
+    page.locator(f"main [name='{name}_day']").fill(str(day.day))
+    page.locator(f"main [name='{name}_month']").select_option(str(day.month))
+    page.locator(f"main [name='{name}_year']").fill(str(day.year))
+
+
+def find_papers_good(page):
+    """Every paper of the checklist matches."""
+    rows = page.get_by_role("radiogroup")
+    for row in rows.all():
+        row.get_by_text(said("Matches"), exact=True).click()
+    press(page, "Save the findings")
+    return rows.count()
