@@ -255,24 +255,28 @@ RETURNS = ("return_for_completion", "send_back")
 
 
 def openings(person, most=10):
-    """Who opened the file lately: role, branch and purpose, never the name (PM-1+)."""
+    """Who opened the file lately: role, branch and purpose, never the name (PM-1+).
+
+    Whoever looks again the same day for the same purpose is one line.
+    """
     rows = (
         Opening.objects.filter(person_id=person.pk)
         .select_related("by__branch")
-        .prefetch_related("by__groups")[:most]
+        .prefetch_related("by__groups")[: most * 5]
     )
     roles = dict(Role.choices)
-    return [
-        {
-            "at": row.at,
+    lines = {}
+    for row in rows:
+        line = {
             "role": "، ".join(
                 str(roles[group.name]) for group in row.by.groups.all() if group.name in roles
             ),
             "branch": row.by.branch,
             "purpose": row.get_purpose_display(),
         }
-        for row in rows
-    ]
+        same = (riyadh_day(row.at), row.by_id, row.purpose)
+        lines.setdefault(same, {"at": row.at} | line)
+    return list(lines.values())[:most]
 
 
 def is_over(support_request):

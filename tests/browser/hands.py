@@ -39,8 +39,8 @@ def follow(page, words):
 
 
 def choose(page, name, value):
-    """A radio of the form, by the field's name; the visible part of it is its label."""
-    page.locator(f"label:has([name='{name}'][value='{value}'])").first.click()
+    """A radio or box of the form, by the field's name and its value."""
+    page.locator(f"main [name='{name}'][value='{value}']").check(force=True)
 
 
 def write(page, **fields):
@@ -59,6 +59,7 @@ def find_papers_good(page):
     """Every paper of the checklist matches."""
     rows = page.get_by_role("radiogroup")
     for row in rows.all():
-        row.get_by_text(said("Matches"), exact=True).click()
+        row.get_by_role("radio", name=said("Matches"), exact=True).check(force=True)
+    found = rows.count()
     press(page, "Save the findings")
-    return rows.count()
+    return found
