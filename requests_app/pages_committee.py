@@ -14,9 +14,12 @@ from requests_app.enums import (
     ItemStatus,
     Presence,
     Recommendation,
+    Status,
+    StudyStatus,
 )
 from requests_app.forms.committee import DecisionForm, VoteForm
 from requests_app.models import AgendaItem, Decision
+from requests_app.workflow import objection as objections
 from sanad.lib.dates import clock_text
 from sanad.workflow.cycle import Action
 
@@ -295,3 +298,34 @@ def _votes(bench, form, item):
             line["note"] = _("Has not voted yet")
         lines.append(line)
     return lines
+
+
+# On the request's own page -------------------------------------------------------------------
+
+
+def of_case(case, user):
+    """What the committee has to do with a request, for its card on the request's page; None before
+    it was ever raised. What the study found stays with the committee.
+    """
+    if case.raised_on is None:
+        return None
+    decision = case.decisions.select_related("letter", "objection").first()
+    study = case.studies.select_related("researcher").first()
+    item = case.agenda_items.filter(status=ItemStatus.LISTED).select_related("sitting").first()
+    is_raised = case.status == Status.RAISED
+    is_open = is_raised and (study is None or study.status != StudyStatus.DRAFT)
+    return {
+        "decision": decision,
+        "gift": letters.gift_words(decision.amount, decision.months, decision.items)
+        if decision
+        else "",
+        "objection": getattr(decision, "objection", None),
+        "study": study,
+        "item": item,
+        "sees_committee": perms.sees_committee(user),
+        "can_ask": is_open and perms.may_ask_for_study(user, case),
+        "can_send_back": is_raised and perms.may_send_back(user, case),
+        "can_object": decision is not None
+        and perms.may_object(user, case)
+        and objections.why_no_objection(case, user) is None,
+    }

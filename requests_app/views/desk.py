@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
-from requests_app import declaration, pages, perms
+from requests_app import declaration, pages, pages_committee, perms
 from requests_app.enums import Channel, Stage
 from requests_app.forms.desk import (
     STAGES,
@@ -211,6 +211,7 @@ def _page(request, case, *, line_forms=None, return_form=None):
         "actions": pages.actions(case, user),
         "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),
+        "committee": pages_committee.of_case(case, user),
         "told": pages.messages_about(case),
         "history": case.log.select_related("by"),
         "seen": version(case),

@@ -13,7 +13,7 @@ from requests_app.workflow import committee
 from requests_app.workflow import sitting as sittings
 from requests_app.workflow.objection import file_objection
 from sanad.lib import clock
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.committee import (
     assigned,
     chair,
@@ -28,7 +28,7 @@ from tests.factories.committee import (
     the_members,
     voted,
 )
-from tests.factories.requests import officer
+from tests.factories.requests import officer, verified
 
 pytestmark = pytest.mark.django_db
 
@@ -442,3 +442,32 @@ class TestCost:
         for _n in range(5):
             ripe(calendar, programme="electricity")
         assert cost(client, secretary(), url) == first
+
+
+class TestTheRequestsOwnPage:
+    """What the committee did stands on the case, with the way to its letter."""
+
+    def test_study_agenda_decision_letter_objection(self, client, item, case):
+        url = reverse("requests:show", args=[case.pk])
+        text = page_of(client, officer(), url).content.decode()
+        assert str(item.sitting.scheduled_on.year) in text
+        assert reverse("committee:object", args=[case.pk]) not in text
+        decision = decided(item, "rejected")
+        text = page_of(client, officer(), url).content.decode()
+        assert decision.letter.get_absolute_url() in text and decision.words in text
+        assert reverse("committee:object", args=[case.pk]) in text
+
+    def test_before_it_is_raised_there_is_no_card(self, client, calendar):
+        case = verified()
+        text = page_of(client, officer(), reverse("requests:show", args=[case.pk]))
+        assert 'id="committee"' not in text.content.decode()
+
+    def test_the_officer_reads_no_finding_of_the_study(self, client, case):
+        text = page_of(client, officer(), reverse("requests:show", args=[case.pk]))
+        assert case.studies.get().findings not in text.content.decode()
+
+    def test_the_letter_is_read_by_the_desk_of_the_branch(self, client, item, case):
+        letter = decided(item).letter
+        assert page_of(client, officer(), letter.get_absolute_url()).status_code == 200
+        elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع بعيد"))
+        assert page_of(client, elsewhere, letter.get_absolute_url()).status_code == 404
