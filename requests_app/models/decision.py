@@ -16,8 +16,8 @@ from requests_app.enums import (
     ObjectionStatus,
     Outcome,
 )
-from requests_app.models.sitting import RELATED, VOTERS, AgendaItem
-from requests_app.models.study import CommitteeEntry
+from requests_app.models.sitting import VOTERS, AgendaItem
+from requests_app.models.study import RELATED, CommitteeEntry
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import ObjectionQuerySet
 from sanad.letters.models import Letter
@@ -223,6 +223,14 @@ class Decision(models.Model):
                     WHERE d.support_request_id = NEW.support_request_id AND NOT EXISTS (
                     SELECT 1 FROM public.requests_app_objection o
                     WHERE o.decision_id = d.id AND o.status = 'upheld'))""",
+            ),
+            _rule(
+                "decision_recorded_by_another",
+                "PR-5+",
+                _("Nobody records a decision about themself or a relative."),
+                f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id
+                    AND {RELATED.format(member="NEW.by_id")})""",
             ),
             _rule(
                 "decision_sitting_is_quorate",

@@ -20,7 +20,7 @@ from requests_app.enums import (
     Presence,
     SittingStatus,
 )
-from requests_app.models.study import CommitteeEntry
+from requests_app.models.study import RELATED, CommitteeEntry
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import AgendaItemQuerySet, SittingQuerySet
 from sanad.lib.clock import PolicyNow
@@ -34,10 +34,6 @@ LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sittin
 LOCK_SITTING_OF_ITEM = """PERFORM 1 FROM public.requests_app_sitting WHERE id = (
     SELECT i.sitting_id FROM public.requests_app_agendaitem i WHERE i.id = NEW.item_id)
     FOR SHARE;"""
-
-# Whether the member `{member}` is the applicant of the request `r`, or of the same household.
-RELATED = """EXISTS (SELECT 1 FROM public.beneficiaries_person p
-    WHERE p.account_id = {member} AND (p.id = r.person_id OR p.household_id = r.household_id))"""
 
 # The members who may vote on the item NEW.item_id: present, not recused, not related, and (unless
 # the charter lets them) not the author of a study of the request.

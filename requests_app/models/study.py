@@ -20,6 +20,14 @@ from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.workflow.models import LogEntry
 
+# Whether the user `{member}` is the applicant of the request `r`, lives with or acts for them.
+RELATED = """EXISTS (SELECT 1 FROM public.beneficiaries_person p
+    WHERE p.account_id = {member} AND (
+        p.id = r.person_id OR p.household_id = r.household_id
+        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
+            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+            IN ((p.id, r.person_id), (r.person_id, p.id)))))"""
+
 
 @pghistory.track()
 class Study(models.Model):
@@ -102,11 +110,9 @@ class Study(models.Model):
                 rule="study_by_another",
                 clause="PR-5+",
                 sentence=_("Nobody studies their own request, nor a relative's."),
-                broken="""EXISTS (
-                    SELECT 1 FROM public.beneficiaries_person p
-                    JOIN public.requests_app_supportrequest r ON r.id = NEW.support_request_id
-                    WHERE p.account_id = NEW.researcher_id
-                    AND (p.id = r.person_id OR p.household_id = r.household_id))""",
+                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id
+                    AND {RELATED.format(member="NEW.researcher_id")})""",
             ),
             Unchanging(
                 rule="study_keeps_its_case",

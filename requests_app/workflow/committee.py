@@ -173,6 +173,15 @@ def study_submitted(item, user):
     return None
 
 
+def recorded_by_another(item, user):
+    """The chair or secretary who is related to the applicant leaves it to the other."""
+    if guards.is_relative(item.support_request, user):
+        return Refused(
+            _("Nobody records a decision about themself or a relative."), code="own", clause="PR-5+"
+        )
+    return None
+
+
 def committee_is_quorate(item, user):
     bench = quorum.bench(item)
     if not bench.is_quorate:
@@ -212,6 +221,7 @@ def votes_decide(item, user):
         sitting_is_open,
         with_the_committee,
         is_ripe,
+        recorded_by_another,
         study_submitted,
         committee_is_quorate,
         all_have_voted,

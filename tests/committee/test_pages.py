@@ -378,8 +378,10 @@ class TestObjections:
         url = reverse("committee:objection", args=[objection.pk])
         assert page_of(client, chair(), url, answer="لا", outcome="dismiss").status_code == 409
         page_of(client, manager, url, answer="نظرنا، والحق معها.", outcome="uphold")
+        floor = case.floor_on
         case.refresh_from_db()
         objection.refresh_from_db()
+        assert case.floor_on == floor
         assert case.status == Status.RAISED and objection.letter.kind == "objection"
         again = item_of(in_session(items=[case]), case)
         assert decided(again).outcome == "accepted"

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from beneficiaries.models import Guardianship
 from requests_app.models import Decision
 from requests_app.workflow import committee
 from requests_app.workflow import sitting as sittings
@@ -203,6 +204,11 @@ class TestTheDecision:
         aside.withdraw(case, by=officer(), reason="قالت ذلك")
         refused("decision_of_a_raised_request", *insert_decision(item, letter))
 
+    def test_recorded_by_another(self, item, case, letter):
+        voted(item)
+        PersonFactory(account=secretary(), household=case.household)
+        refused("decision_recorded_by_another", *insert_decision(item, letter))
+
     def test_sitting_is_quorate(self, calendar, letter):
         case = ripe(calendar)
         item = voted(item_of(in_session(items=[case], members=the_members()[:2]), case))
@@ -266,6 +272,12 @@ class TestTheVote:
 
     def test_nor_by_a_relative_whom_nobody_noticed(self, item, case):
         PersonFactory(account=chair(), household=case.household)
+        refused("vote_not_by_a_recused_member", *insert_vote(item, chair()))
+
+    def test_nor_by_who_acts_for_the_applicant(self, item, case):
+        Guardianship.objects.create(
+            ward=case.person, guardian=PersonFactory(account=chair()), basis="صك ولاية"
+        )
         refused("vote_not_by_a_recused_member", *insert_vote(item, chair()))
 
     def test_not_by_the_author(self, calendar, case):

@@ -273,6 +273,13 @@ class TestWhoDecides:
         assert decided(item_of(in_session(items=[case]), case))
 
 
+def test_a_related_secretary_leaves_the_record_to_the_chair(item, case):
+    PersonFactory(account=secretary(), household=case.household)
+    voted(item)
+    assert refusal_of(decided_directly, item).code == "own"
+    decided_directly(item, by=chair())
+
+
 def test_reasons_are_of_the_catalogue_and_in_words(item):
     voted(item)
     for reasons, words in (([], "س"), (["need-shown"], ""), (["income"], "س"), (["x"], "س")):
