@@ -23,7 +23,6 @@ from requests_app.forms.delivery import (
 )
 from requests_app.models import AwardLine, Delivery, SupportRequest
 from requests_app.views.case import carry_out, find, note_opening, version
-from requests_app.views.kept import NOTE, keeps_typed, mark, typed
 from requests_app.workflow import delivery as verbs
 from sanad.accounts.perms import only
 from sanad.lib import clock
@@ -134,7 +133,6 @@ def _counts(user, tables, table):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def show(request, pk):
     """What was decided, given and left; here the provider delivers, with proof (PR-7)."""
@@ -236,7 +234,6 @@ def _page(request, case, *, line=None, form=None, status=200):
         "pause": registration.pause_of(case) if case.is_paused else "",
         "actions": actions,
         "policy_today": today,
-        "typed_by": mark(user),
         "can_open_case": perms.may_list(user),
         "back_url": reverse("delivery:list"),
         "back_label": _("Delivery"),
@@ -246,8 +243,7 @@ def _page(request, case, *, line=None, form=None, status=200):
 
 def _offered(request, case, today):
     """The line that the form is about: the one asked for, else the first whose time has come."""
-    kept = typed(request)
-    line = _line(case, (kept or request.GET).get("line"))
+    line = _line(case, request.GET.get("line"))
     if line is None or not line.left or line.due_on > today:
         line = (
             case.award_lines.with_given()
@@ -257,16 +253,13 @@ def _offered(request, case, today):
         )
     if line is None:
         return None, None
-    if kept is not None:
-        messages.warning(request, NOTE)
     asked = {name: request.GET[name] for name in ("amount", "receiver") if name in request.GET}
     if asked:
         asked |= {"kind": "hand", "proof": Proof.CODE}
-    return line, _deliver_form(case, line, kept, initial=asked)
+    return line, _deliver_form(case, line, None, initial=asked)
 
 
 @require_POST
-@keeps_typed
 @only(perms.may_list_deliveries)
 def code(request, pk):
     """Send the receiver six digits, to be told once the help is in their hands (PR-7)."""
@@ -296,13 +289,12 @@ def code(request, pk):
 
 
 def _sent(request):
-    """What the form was sent with, or what was typed before a session ended."""
-    return request.POST if request.method == "POST" else typed(request)
+    """What the form was sent with; None before it was."""
+    return request.POST if request.method == "POST" else None
 
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def recall(request, pk):
     """Take back (part of) a delivery: a transfer came back, goods were returned (PR-7)."""
@@ -338,7 +330,6 @@ def recall(request, pk):
         "case": case,
         "delivery": delivery,
         "form": form,
-        "typed_by": mark(request.user),
         "back_url": reverse("delivery:show", args=[case.pk]),
         "back_label": _("The delivery"),
     }
@@ -347,7 +338,6 @@ def recall(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def end(request, pk):
     """What is left will not be given: the support ends, with a reason of the catalogue (PR-7)."""
@@ -375,7 +365,6 @@ def end(request, pk):
         "left": [row for row in rows if row.line.left],
         "form": form,
         "seen": version(case),
-        "typed_by": mark(request.user),
         "back_url": reverse("delivery:show", args=[pk]),
         "back_label": _("The delivery"),
     }

@@ -15,7 +15,6 @@ from requests_app.forms.delivery import CompletionForm, PayeeForm
 from requests_app.registration import AWARDED
 from requests_app.views.case import carry_out, find, note_opening, version
 from requests_app.views.delivery import GET_OR_POST
-from requests_app.views.kept import NOTE, keeps_typed, mark, typed
 from requests_app.workflow import delivery as verbs
 from sanad.accounts.perms import only
 from sanad.lib import clock
@@ -25,7 +24,6 @@ from sanad.workflow.refusal import Refused
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def register(request, pk):
     """The officer's checklist of completion; registration closes when nothing is missing (PR-6)."""
@@ -40,7 +38,6 @@ def register(request, pk):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def item(request, pk, type_code):
     """Note one completion paper: one known already, or one seen now (PR-6)."""
@@ -90,7 +87,6 @@ def _note(request, case, form):
 
 @GET_OR_POST
 @no_store
-@keeps_typed
 @only(perms.may_list_deliveries)
 def payee(request, pk):
     """Note who is paid in the beneficiary's stead (PR-6)."""
@@ -109,20 +105,13 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
     owners = completion.owners(case)
     can_complete = LIFE.why_not("complete_item", case, user) is None
     forms = []
-    is_kept = False
     for line in completion.checklist(case, day=clock.today()):
         if bound is not None and bound.line.type.code == line.type.code:
             forms.append(bound)
             continue
-        kept = typed(request, reverse("delivery:item", args=[case.pk, line.type.code]))
-        is_kept = is_kept or kept is not None
-        forms.append(CompletionForm(kept, line=line, owners=owners))
+        forms.append(CompletionForm(line=line, owners=owners))
     if payee_form is None and case.programme.needs_payee:
-        kept = typed(request, reverse("delivery:payee", args=[case.pk]))
-        is_kept = is_kept or kept is not None
-        payee_form = PayeeForm(kept, programme=case.programme, initial=_known_payee(case))
-    if is_kept:
-        messages.warning(request, NOTE)
+        payee_form = PayeeForm(programme=case.programme, initial=_known_payee(case))
     context = {
         "case": case,
         "person": case.person,
@@ -135,7 +124,6 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
         "actions": LIFE.actions(case, user, names=["register"]),
         "is_registered": case.status in AWARDED,
         "seen": version(case),
-        "typed_by": mark(user),
         "can_open_case": perms.may_list(user),
         "back_url": reverse("requests:show", args=[case.pk]),
         "back_label": _("The request"),

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from django.contrib.messages import get_messages
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from beneficiaries.models import Document
@@ -472,3 +473,17 @@ def test_the_case_asks_the_same_however_much_it_holds(desk, django_assert_max_nu
         situations.draft(person=case.person)
     with django_assert_max_num_queries(len(one)):
         page(desk, "show", case.pk)
+
+
+def test_a_session_that_ended_in_the_form_loses_nothing(desk, cast, calendar):
+    case = situations.draft()
+    data = form_of_rent(desk, case)
+    Session.objects.all().delete()
+    answer = send(desk, "edit", case.pk, then="sign", **data)
+    assert answer.status_code == 302 and "login" in answer.url
+    desk.force_login(cast.officer)
+    offer = page(desk, "edit", case.pk)
+    assert "توقف العمل." in offer.content.decode()
+    answer = send(desk, "edit", case.pk, **dict(offer.context["kept"]["fields"]))
+    assert answer.url == url("sign", case.pk)
+    assert fresh(case).answers["story"] == "توقف العمل."
