@@ -1,11 +1,12 @@
 """What waits before the committee: studies, today's sitting, ripe requests, objections."""
 
-from django.db.models import F
+from django.db.models import DateField, F, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from requests_app.models import Sitting, Study, SupportRequest
+from requests_app import perms
+from requests_app.models import Objection, Sitting, Study, SupportRequest
 from requests_app.today.desk import ceiling_day, task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
@@ -19,8 +20,10 @@ def for_user(user):
         piles += _researcher(user)
     if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
         piles.append(_sittings())
-    if has(user, Role.SECRETARY, Role.CHAIR):
-        piles.append(_ripe())
+    if perms.may_run_sittings(user):
+        piles += [_ripe(), _unstudied()]
+    if perms.may_hear(user, None):
+        piles.append(_objections(user))
     return piles
 
 
@@ -87,4 +90,43 @@ def _to_agenda(request):
         step=_("Put on an agenda"),
         step_url=reverse("committee:list"),
         clock=(request.raised_on, request.floor_on),
+    )
+
+
+def _unstudied():
+    """Raised, their programme asks for a study, and nobody was asked for one."""
+    cases = SupportRequest.objects.awaiting_decision().filter(
+        programme__needs_study=True, studies__isnull=True
+    )
+    return Pile(
+        "unstudied",
+        _("Without a study"),
+        cases.for_list().annotate(due_on=F("floor_on")),
+        lambda case: task(
+            case,
+            step=_("Ask for a study"),
+            step_url=reverse("committee:assign", args=[case.pk]),
+        ),
+        url=reverse("committee:studies"),
+    )
+
+
+def _objections(user):
+    """Whoever decided is kept from hearing them by a guard, which says so on the page (PM-1)."""
+    waiting = Objection.objects.visible_to(user).to_be_heard().for_list()
+    return Pile(
+        "objections",
+        _("Objections to decisions"),
+        waiting.annotate(due_on=Value(None, output_field=DateField())),
+        _objection,
+        url=reverse("committee:objections"),
+    )
+
+
+def _objection(objection):
+    case = objection.decision.support_request
+    return task(
+        case,
+        step=_("Hear the objection"),
+        step_url=reverse("committee:objection", args=[objection.pk]),
     )

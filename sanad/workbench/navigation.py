@@ -21,7 +21,12 @@ ENTRIES = [
         "people:search",
         (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
     ),
-    (_("Contacts"), "chat-dots", "contact:list", (Role.OFFICER, Role.DELEGATE, Role.MANAGER)),
+    (
+        _("Contacts"),
+        "chat-dots",
+        "contact:list",
+        (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
+    ),
     (
         _("Research committee"),
         "bank",
@@ -39,20 +44,18 @@ ENTRIES = [
         _("Delivery"),
         "bag-check",
         "delivery:list",
-        (Role.PROVIDER, Role.OFFICER, Role.MANAGER, Role.AUDITOR),
+        (Role.PROVIDER, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR),
     ),
-    (
-        _("Conduct"),
-        "shield-check",
-        "conduct:list",
-        (Role.OFFICER, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR, Role.CHAIR),
-    ),
+    # Everybody may report an incident; each sees there what they may see.
+    (_("Conduct"), "shield-check", "conduct:list", EVERYBODY),
     (
         _("Satisfaction"),
         "emoji-smile",
         "surveys:results",
-        (Role.MANAGER, Role.AUDITOR, Role.OFFICER, Role.RESEARCHER, Role.CHAIR),
+        (Role.MANAGER, Role.AUDITOR, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.CHAIR),
     ),
+    (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),
+    (_("Administration"), "gear", "admin:index", (Role.MANAGER,)),
     (_("Policy"), "book", "portal:policy", EVERYBODY),
 ]
 

@@ -78,7 +78,6 @@ PORTAL = {
     "portal:my_request": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_paper": page("", lambda s: [s.raised.pk, "no-such"], others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
-    "portal:my_object": page("", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_object": page("", lambda s: [s.rejected.pk], others=302, _404="stranger"),
     "portal:apply": page(others=302),
@@ -246,15 +245,18 @@ COMMITTEE = {
     "committee:plan": page("secretary chair"),
     "committee:sitting": page("", SITTING, _302=SITS),
     "committee:arrange": page("secretary chair", SITTING),
-    "committee:act": post("secretary chair", SITTING),
+    # Without the name of a step there is none.
+    "committee:act": post("", SITTING, _404="secretary chair"),
     "committee:cancel": page("secretary chair", SITTING),
     "committee:minutes": page(SITS, SITTING),
     "committee:item": page(SITS, ITEM),
     "committee:step": page("secretary chair", lambda s: [*ITEM(s), "defer"]),
     "committee:studies": page(SITS),
     "committee:study": page(SITS, lambda s: [s.study.pk]),
-    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider"),
-    "committee:send_back": page("researcher secretary chair", RAISED),
+    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
+    "committee:send_back": page(
+        "researcher secretary chair", RAISED, _404="member manager auditor"
+    ),
     "committee:object": page(
         "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider"
     ),
@@ -306,6 +308,7 @@ TABLE = (
     | REQUESTS
     | SURVEYS
     | DELIVERY
+    | COMMITTEE
     | CONDUCT
     | CONTACTS
 )
