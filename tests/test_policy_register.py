@@ -1,8 +1,9 @@
 """The register of clauses keeps its word: what it claims is shown by a test."""
 
-import ast
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.apps import apps
@@ -17,15 +18,31 @@ CLAIMED = [row[0] for row in CLAUSES if row[5]]
 ENOUGH = 25
 
 
+@cache
 def marks():
-    """`{clause code: [test files that carry its mark]}`, read from the sources."""
+    """`{clause code: {test files that carry its mark}}`, of every test there is."""
     found = {}
-    for path in sorted(TESTS.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.policy":
-                for code in node.args:
-                    found.setdefault(ast.literal_eval(code), []).append(path.name)
+    for path in sorted(TESTS.rglob("test_*.py")):
+        name = ".".join(("tests", *path.relative_to(TESTS).with_suffix("").parts))
+        for code in codes_of(import_module(name)):
+            found.setdefault(code, set()).add(path.name)
     return found
+
+
+def codes_of(thing):
+    """The codes on a module, a class or a test, and on the values that it is tried with."""
+    own = getattr(thing, "pytestmark", [])
+    for mark in own if isinstance(own, list) else [own]:
+        if mark.name == "policy":
+            yield from mark.args
+        elif mark.name == "parametrize":
+            for value in mark.args[1]:
+                for inner in getattr(value, "marks", ()):
+                    yield from inner.args if inner.name == "policy" else ()
+    if isinstance(thing, ModuleType | type):
+        for name, inner in vars(thing).items():
+            if name.startswith(("test_", "Test")):
+                yield from codes_of(inner)
 
 
 def test_codes_are_unique():

@@ -196,7 +196,7 @@ def make_incidents(people, rng, staff):
     Incident.objects.bulk_create(
         (
             Incident(
-                number=f"1448-I-{number:05}",
+                number=f"1448-C-{number:04}",
                 key=uuid.UUID(int=rng.getrandbits(128)),
                 policy_version=version,
                 person=person,
