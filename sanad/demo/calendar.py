@@ -34,6 +34,12 @@ class Days:
         """The calendar stands `days_ago` before today, in the morning."""
         self._move_to(self.today - timedelta(days=days_ago), 8)
 
+    def minutes_ago(self, minutes):
+        """The calendar stands so many minutes before the real clock."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT statement_timestamp()")
+            clock.move(cursor, cursor.fetchone()[0] - timedelta(minutes=minutes))
+
     def run(self):
         """Live through all days up to today."""
         while self.waking:

@@ -20,20 +20,21 @@ ANSWER = "شرحت لها أن إفادة من الضمان تكفي، ومن أ
 
 
 def plan(scene, heads, days):
-    """Six weeks of contacts, three or four a working day, and this morning's waiting room."""
+    """Six weeks of contacts, some each working day, and a waiting room as one opens the demo."""
     for number in range(70):
         days.begin(scene.chance.randint(1, 42), talk(scene, heads, number), hour=9 + number % 4)
     for ago in (1, 4, 9):
         days.begin(ago, referral(scene, scene.chance.choice(heads), is_answered=ago > 1), hour=11)
-    days.begin(0, this_morning(scene, heads), hour=9)
+    days.begin(0, just_now(scene, heads, days), hour=23)
 
 
 def talk(scene, heads, number):
     """One contact, from its beginning to its outcome."""
     person = scene.chance.choice(heads)
     channel, kind, subject, outcome = TALKS[number % len(TALKS)]
-    workflow.begin_and_close(
-        by=scene.officer_of(person),
+    by = scene.officer_of(person)
+    contact = workflow.begin(
+        by=by,
         channel=channel,
         subject_kind=kind,
         subject=subject,
@@ -42,10 +43,9 @@ def talk(scene, heads, number):
         place=person.household.district if channel == Channel.DELEGATE else "",
         skill="التوصيل" if channel == Channel.VOLUNTEER else "",
         key=scene.key(),
-        outcome=outcome,
-        result="",
     )
-    yield 0
+    yield (0, 9 + number % 4 + 1)
+    workflow.close(contact, by=by, outcome=outcome)
 
 
 def referral(scene, person, *, is_answered):
@@ -59,8 +59,9 @@ def referral(scene, person, *, is_answered):
         workflow.answer(asked, by=reem, answer=ANSWER, means="phone")
 
 
-def this_morning(scene, heads):
-    """One visit going on at the main branch, three who wait."""
+def just_now(scene, heads, days):
+    """One visit going on at the main branch for some minutes, three who wait."""
+    days.minutes_ago(14)
     hind = scene.staff["hind"]
     here = [head for head in heads if head.branch_id == hind.branch_id][1:5]
     for place, person in enumerate(here):
