@@ -85,7 +85,10 @@ def test_a_tampered_cursor_begins_anew(rows, change):
     assert page.is_first and page.rows[0].session_key == "11"
 
 
-@pytest.mark.parametrize("cursor", ["", "1", "\x00", "أ", "a:b:c", signing.dumps([1])])
+FOREIGN = ["", "1", "\x00", "أ", "a:b:c", signing.dumps([1])]
+
+
+@pytest.mark.parametrize("cursor", FOREIGN, ids=range(len(FOREIGN)))
 def test_a_foreign_cursor_begins_anew(rows, cursor):
     assert keyset_page(Session.objects.all(), order=NEWEST_FIRST, after=cursor).is_first
 
