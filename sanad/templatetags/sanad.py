@@ -5,11 +5,12 @@ Everything that is read from left to right goes into `<bdi class="num" dir="ltr"
 """
 
 import datetime
+import re
 
 from django import template
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
@@ -104,6 +105,20 @@ def _isolated(text):
 def ltr(value):
     """An id, a code, a file name: kept whole and read from left to right."""
     return _isolated(value)
+
+
+# The number of a case, a letter, a receipt or a transfer: digits, and a hyphen within.
+NUMBERED = re.compile(r"\b(?=[0-9A-Z-]*[0-9])[0-9A-Z]+(?:-[0-9A-Z]+)+\b")
+
+
+@register.filter
+def codes(words):
+    """A sentence in which no number of a case or receipt breaks over a line or turns around."""
+    words, parts, end = str(words), [], 0
+    for found in NUMBERED.finditer(words):
+        parts += conditional_escape(words[end : found.start()]), _isolated(found.group())
+        end = found.end()
+    return format_html_join("", "{}", ((part,) for part in (*parts, words[end:])))
 
 
 @register.filter

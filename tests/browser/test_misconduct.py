@@ -109,9 +109,7 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     enter(page, cast.researcher).goto(place)
     take(page, MEASURE, "lift")
     write(page, what="قدّمت عقدًا ساري المفعول.", evidence="العقد رقم 4411 على المنصة")
-    meet(page, "lift")
     press(page, "Lift the suspension")
-    meet(page, "lifted")
     measure.refresh_from_db()
     assert measure.status == MeasureStatus.LIFTED
     assert not Restriction.objects.in_force().filter(person=mother).exists()
