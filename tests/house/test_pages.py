@@ -251,3 +251,11 @@ def test_one_entry_of_the_menu_is_current(path, current):
         label for label, _icon, _url, is_current, _count in _marked(items, path) if is_current
     ]
     assert marked == ([current] if current else [])
+
+
+def test_the_numbers_of_cases_stay_whole_in_a_sentence():
+    words = "رقم السند 1448-D-00001. الطلب 1448-00001 في 2026 من A-B <b>"
+    drawn = Template("{% load sanad %}{{ words|codes }}").render(Context({"words": words}))
+    assert drawn.count('<bdi class="num" dir="ltr">') == 2
+    assert '<bdi class="num" dir="ltr">1448-D-00001</bdi>.' in drawn
+    assert drawn.endswith("A-B &lt;b&gt;")
