@@ -10,10 +10,10 @@ from sanad.lib.fields import CleanTextField
 
 class QuestionInline(KeptInline):
     model = Question
-    formfield_overrides = {CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 24})}}
+    formfield_overrides = {CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}}
 
 
-class DocumentRuleInline(admin.TabularInline):
+class DocumentRuleInline(admin.StackedInline):
     """The one thing here that may be taken away: a paper that is asked for no more."""
 
     model = DocumentRule

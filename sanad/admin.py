@@ -91,8 +91,9 @@ class ReadOnlyAdmin(KeptAdmin):
         return False
 
 
-class KeptInline(admin.TabularInline):
-    """Rows beneath another one, kept the same way."""
+class KeptInline(admin.StackedInline):
+    """Rows beneath another one, kept the same way; stacked, because a table's fields have no
+    labels."""
 
     extra = 0
 

@@ -20,7 +20,7 @@ class DocumentType(models.Model):
 
     site_may = KEEP
 
-    code = models.SlugField(unique=True)
+    code = models.SlugField(_("code"), unique=True)
     name = CleanCharField(_("name"), max_length=80)
     hint = CleanCharField(_("hint"), max_length=160, blank=True)
     valid_days = models.PositiveSmallIntegerField(
@@ -30,7 +30,7 @@ class DocumentType(models.Model):
     may_keep_copy = models.BooleanField(_("a copy may be kept"), default=False)
     legal_basis = CleanCharField(_("basis of the copy"), max_length=160, blank=True)
     keep_days = models.PositiveSmallIntegerField(_("days a copy is kept"), default=365)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
         verbose_name = _("document type")

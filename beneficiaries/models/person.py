@@ -246,10 +246,10 @@ class Category(models.Model):
 
     site_may = KEEP
 
-    code = models.SlugField(unique=True)
+    code = models.SlugField(_("code"), unique=True)
     name_m = CleanCharField(_("name (masculine)"), max_length=60)
     name_f = CleanCharField(_("name (feminine)"), max_length=60)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
         verbose_name = _("category")

@@ -14,7 +14,7 @@ class Programme(models.Model):
 
     site_may = KEEP
 
-    code = models.SlugField(unique=True)
+    code = models.SlugField(_("code"), unique=True)
     name = CleanCharField(_("name"), max_length=80)
     summary = CleanCharField(_("in one sentence"), max_length=200, blank=True)
     is_open = models.BooleanField(_("takes requests"), default=True)
@@ -27,7 +27,7 @@ class Programme(models.Model):
     payee_kind = models.CharField(
         _("what is asked of the payee"), max_length=4, choices=PayeeKind, default=PayeeKind.BANK
     )
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
         verbose_name = _("programme")
@@ -54,8 +54,8 @@ class Question(models.Model):
     site_may = KEEP
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="questions")
-    code = models.SlugField()
-    order = models.PositiveSmallIntegerField(default=0)
+    code = models.SlugField(_("code"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
     kind = models.CharField(_("kind"), max_length=10, choices=QuestionKind)
     label = CleanCharField(_("question"), max_length=160)
     hint = CleanCharField(_("hint"), max_length=200, blank=True)
@@ -92,7 +92,7 @@ class DocumentRule(models.Model):
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.SUBMISSION)
     is_required = models.BooleanField(_("required"), default=True)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
         verbose_name = _("document of a programme")
@@ -112,10 +112,10 @@ class Reason(models.Model):
     site_may = KEEP
 
     kind = models.CharField(_("kind"), max_length=10, choices=ReasonKind)
-    code = models.SlugField()
+    code = models.SlugField(_("code"))
     words = CleanCharField(_("words"), max_length=200)
     is_active = models.BooleanField(_("in use"), default=True)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
         verbose_name = _("reason")

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from requests_app.models import SupportRequest
 from requests_app.workflow import desk
-from tests.factories import requests
+from tests.delivery import cases
+from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +163,69 @@ def test_htmx_gets_the_queue_alone(client, cast):
     client.force_login(cast.officer)
     response = client.get(reverse("workbench:today"), headers={"HX-Request": "true"})
     assert "<html" not in response.text
+
+
+def a_study(calendar):
+    committee.assigned(requests.raised())
+
+
+def a_ripe_request(calendar):
+    committee.ripe(calendar)
+
+
+def something_to_give(calendar):
+    cases.registered(calendar=calendar)
+
+
+def a_request_past_the_ceiling(calendar):
+    requests.raised(calendar=calendar, raised_on="2026-10-01")
+
+
+ROOMS = {
+    "studies": (a_study, committee.researcher),
+    "ripe": (a_ripe_request, committee.secretary),
+    "give": (something_to_give, cases.provider),
+    "ceiling": (a_request_past_the_ceiling, lambda: committee.person_of("manager", "the-manager")),
+}
+
+
+@pytest.mark.parametrize("pile", ROOMS)
+def test_every_room_costs_the_same_for_more_rows(client, calendar, pile):
+    make, who = ROOMS[pile]
+    make(calendar)
+    user = who()
+    client.force_login(user)
+    client.get(reverse("workbench:today"))  # what is remembered from then on is no row's cost
+    few = count_queries(client, user)
+    for _ in range(3):
+        make(calendar)
+    assert count_queries(client, user) == few
+    assert numbers(page(client, user, pile=pile))[pile] == 4
+
+
+@pytest.mark.policy("PR-5")
+def test_the_committees_day(client, calendar):
+    """Today's sitting first; what is ripe and on no agenda waits for the secretary."""
+    ripe = committee.ripe(calendar)
+    committee.locked(calendar)
+    listed = committee.ripe(calendar)
+    sitting = committee.sitting(items=[listed])
+    response = page(client, committee.secretary())
+    assert names(response)[0] == str(sitting)
+    assert response.context["rows"][0].is_due
+    found = numbers(response)
+    assert (found["sittings"], found["ripe"], found["unstudied"]) == (1, 1, 1)
+    assert names(page(client, committee.secretary(), pile="ripe")) == [str(ripe.person)]
+    # A member sees the sitting, and gathers nothing.
+    found = numbers(page(client, committee.the_members()[1]))
+    assert ("sittings" in found, "ripe" in found) == (True, False)
+
+
+def test_who_receives_people_sees_who_waits(client, cast, calendar):
+    ContactFactory(by=cast.officer, waiting=True, person=person("دلال"))
+    mine = ContactFactory(by=cast.officer, person=person("منى"))
+    response = page(client, cast.officer)
+    assert response.context["beside"]["running"] == mine
+    beside = response.text.split('<aside class="s-stack">')[1]
+    assert "دلال" in beside and "منى" in beside
+    assert page(client, cast.provider).context["beside"] is None
