@@ -343,15 +343,23 @@ def document_create(request, pk):
 @require_GET
 @no_store
 def document_copy(request, pk):
-    """A kept copy, to those who may read it; each reading is on the record."""
+    """A kept copy, to those who may read it; each reading is on the record.
+
+    Staff read it in a file that is open to them: through its own page, or the case they handle.
+    """
     document = get_object_or_404(Document.objects.select_related("person"), pk=pk)
     if not document.is_copy or not perms.may_read_copy(request.user, document):
+        raise Http404
+    is_own = perms.is_own(request.user, document.person)
+    if not is_own and not openings.is_open(request.user, document.person):
+        if perms.may_open(request.user, document.person):
+            return _ask_purpose(request, document.person)
         raise Http404
     try:
         content = files.read(document)
     except files.CopyLost:
         return render(request, "people/copy_lost.html", {"document": document}, status=410)
-    if not perms.is_own(request.user, document.person):
+    if not is_own:
         workflow.note_reading(document, by=request.user)
     kind = files.CONTENT_TYPES.get(document.file_kind, "application/octet-stream")
     shown = "inline" if kind.startswith("image/") else "attachment"

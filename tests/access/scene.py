@@ -3,22 +3,25 @@
 import uuid
 from functools import cached_property
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from beneficiaries import workflow as registry
-from beneficiaries.models import Category, Person, PersonCategory
+from beneficiaries.models import Category, DocumentType, Person, PersonCategory
 from requests_app.workflow import objection, study
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
 from sanad.letters.issue import issue
+from sanad.lib.clock import today
 from sanad.messaging.models import Delivery
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases
 from tests.factories import committee, conduct, requests, surveys
 from tests.factories.accounts import BranchFactory, UserFactory
-from tests.factories.beneficiaries import DocumentFactory, PersonFactory
+from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory, ReferralFactory
+from tests.portal.journey import png
 
 # Who knocks at every door. Staff are of the case's branch unless the name says otherwise.
 ROLES = (
@@ -89,9 +92,17 @@ class Scene:
     # Registry ------------------------------------------------------------------------------
 
     @cached_property
-    def document(self):
-        """A paper that was seen; there is no copy of it."""
-        return DocumentFactory(person=self.person, added_by=self.users["officer"])
+    def copy(self):
+        """A copy kept of one of their papers."""
+        kind = DocumentType.objects.filter(may_keep_copy=True).first()
+        return registry.add_document(
+            self.person,
+            type=kind,
+            by=self.users["officer"],
+            evidence="copy",
+            upload=SimpleUploadedFile("paper.png", png(), content_type="image/png"),
+            issued_on=today(),
+        )
 
     @cached_property
     def category(self):

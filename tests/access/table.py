@@ -152,8 +152,8 @@ PEOPLE = {
     "people:pin": page(DESK, PERSON),
     "people:terms": post(DESK, PERSON),
     "people:document_create": page(f"{DESK} researcher", PERSON),
-    # Seen, not kept: there is nothing to show to anybody.
-    "people:document_copy": page("", lambda s: [s.document.pk], others=404),
+    # Committee and provider read copies in the cases they handle, not by their number.
+    "people:document_copy": page(f"beneficiary {REGISTRY}", lambda s: [s.copy.pk], others=404),
     "people:category_create": page(f"{DESK} researcher", PERSON),
     "people:category_end": post(f"{DESK} researcher", lambda s: [s.category.pk]),
     "people:guardian_create": page(DESK, PERSON),

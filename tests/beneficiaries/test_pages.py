@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from beneficiaries import panels, workflow
 from beneficiaries.models import Category, Document, Person
-from sanad.audit.models import Opening
+from sanad.audit.models import Opening, Purpose
 from tests.beneficiaries.test_documents import photo
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory, identity
 
@@ -418,11 +418,17 @@ def test_a_copy_is_read_by_few(client, cast):
     for user, status in (
         (mother.account, 200),
         (PersonFactory(with_account=True).account, 404),
-        (cast.officer, 200),
+        (cast.officer, 302),  # what for, first
+        (cast.secretary, 404),  # not by its number: in a case before the committee
     ):
         client.force_login(user)
         assert client.get(url).status_code == status
-    assert Opening.objects.count() == 1
+    assert not Opening.objects.exists()
+    for user, purpose in ((cast.officer, Purpose.SERVICE), (cast.secretary, Purpose.STUDY)):
+        Opening.objects.create(by=user, person_id=mother.pk, purpose=purpose, page="a case")
+        client.force_login(user)
+        assert client.get(url).status_code == 200
+    assert Opening.objects.filter(page__contains="document_copy").count() == 2
 
 
 # What surrounds the person
