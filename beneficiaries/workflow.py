@@ -86,7 +86,8 @@ def change_person(person, *, by, seen=None, **changes):
 
     `seen` is the `history.version` of the file as `by` had it on the page: if somebody else changed
     it meanwhile, nothing is written over it. An account changes only how its own person is
-    reached.
+    reached. With another mobile the file leaves the old number's account: whoever holds that
+    number now is somebody else, and the new one signs in by its own code.
     """
     fresh = lock(person)
     names = set(changes)
@@ -97,6 +98,8 @@ def change_person(person, *, by, seen=None, **changes):
     if names & NOT_CHANGED_HERE:
         raise ValueError(f"not changed by this verb: {sorted(names & NOT_CHANGED_HERE)}")
     _nobody_was_first(fresh, seen)
+    if "mobile" in changes and fresh.account_id and fresh.account.mobile != changes["mobile"]:
+        changes["account"] = None
     return _write(fresh, changes, exclude=UNCHECKED)
 
 
@@ -243,7 +246,7 @@ def add_document(
     """
     if not perms.may_add_document(by, person):
         raise NotAllowed(_("Another's papers cannot be noted from this account."), code="role")
-    if key and (known := Document.objects.filter(key=key).first()):
+    if key and (known := Document.objects.filter(key=key, person=person).first()):
         return known
     if evidence == Evidence.SEEN and not perms.may_see_paper(by):
         raise Refused(

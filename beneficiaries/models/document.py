@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -112,6 +113,15 @@ class Document(models.Model):
                 clause="PR-2",
                 sentence=_("A noted paper is not rewritten; note the new one beside it."),
                 columns=["person_id", "type_id", "evidence", "added_at", "added_by_id"],
+            ),
+            Rule(
+                rule="document_keeps_its_content",
+                clause="PR-2",
+                sentence=_("A noted paper is not rewritten; note the new one beside it."),
+                broken="""(NEW.number, NEW.issued_on, NEW.expires_on, NEW.original_name)
+                    IS DISTINCT FROM (OLD.number, OLD.issued_on, OLD.expires_on, OLD.original_name)
+                    OR (NEW.file_name <> OLD.file_name AND NEW.file_name <> '')""",
+                operation=pgtrigger.Update,
             ),
         ]
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -142,6 +143,17 @@ class SupportRequest(models.Model):
                 columns=["number", "person_id", "programme_id", "policy_version_id", "created_at"],
                 clause="PM-1",
                 sentence=_("Number, person and programme of a request do not change."),
+            ),
+            Rule(
+                rule="supportrequest_raised_as_signed",
+                clause="PR-4+",
+                sentence=_("What was signed and raised is decided and given as it stands."),
+                broken="""OLD.status NOT IN ('draft', 'submitted', 'returned', 'lapsed', 'verified')
+                    AND (NEW.answers, NEW.amount, NEW.promised, NEW.declaration_id,
+                        NEW.verified_by_id, NEW.household_id, NEW.second_reason)
+                    IS DISTINCT FROM (OLD.answers, OLD.amount, OLD.promised, OLD.declaration_id,
+                        OLD.verified_by_id, OLD.household_id, OLD.second_reason)""",
+                operation=pgtrigger.Update,
             ),
             Rule(
                 rule="supportrequest_verifier_is_another",

@@ -15,6 +15,7 @@ from django.urls import reverse_lazy
 from beneficiaries.models import Guardianship, Person
 from sanad.accounts.kept import ACTING
 from sanad.accounts.perms import is_staff
+from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import no_store
 
@@ -29,9 +30,13 @@ def is_shared(user):
 
     Wards do not count: who cares for them acts for them.
     """
-    on_the_number = Q(account=user) | Q(mobile=user.mobile) if user.mobile else Q(account=user)
+    on_the_number, guardian_here = Q(account=user), Q(guardian__account=user)
+    if user.mobile:
+        on_the_number |= Q(mobile=user.mobile)
+        guardian_here |= Q(guardian__mobile=user.mobile)
     cared_for = Guardianship.objects.filter(
-        Q(guardian__account=user) | Q(guardian__mobile=user.mobile),
+        guardian_here,
+        Q(valid_until=None) | Q(valid_until__gte=PolicyToday()),
         ward=OuterRef("pk"),
         ended_on__isnull=True,
     )

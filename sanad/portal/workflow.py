@@ -64,7 +64,7 @@ def join(*, by, person, household, pin="", key=None):
         return link(own, by=by)
     person.account, person.mobile, household.branch = by, by.mobile, person.branch
     made = registry.register_person(person, by=by, household=household, key=key)
-    if pin:
+    if pin and not made.pin:
         made = registry.set_pin(made, by=by, pin=pin)
     accept_terms(made, by=by)
     _name_account(by, made)

@@ -1,5 +1,6 @@
 """Every address of the portal × every role, from one table. An address missing there fails."""
 
+import copy
 from urllib.parse import urlsplit
 
 import pytest
@@ -56,10 +57,13 @@ def test_every_address_is_in_the_table():
 
 
 def ask(scene, role, method, url):
-    """One request as `role`; whatever it wrote is undone."""
+    """One request as `role`; whatever it wrote is undone, the cookies it was given too."""
+    client = scene.clients[role]
+    cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
-        response = getattr(scene.clients[role], method)(url)
+        response = getattr(client, method)(url)
         transaction.set_rollback(True)
+    client.cookies = cookies
     return response
 
 

@@ -185,3 +185,16 @@ def test_a_noted_paper_is_not_rewritten():
                 "UPDATE beneficiaries_document SET added_at = now() WHERE id = %s", [paper.pk]
             )
     assert constraint_of(refusal.value) == "document_keeps_its_origin"
+
+
+@pytest.mark.parametrize(
+    "change", ["expires_on = '2030-01-01'", "number = '1'", "file_name = 'another'"]
+)
+def test_a_noted_paper_keeps_its_content(cast, change):
+    document = DocumentFactory(added_by=cast.officer)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE beneficiaries_document SET {change} WHERE id = %s", [document.pk]
+            )
+    assert constraint_of(refusal.value) == "document_keeps_its_content"

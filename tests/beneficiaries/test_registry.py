@@ -180,6 +180,15 @@ def test_a_change_is_in_the_history(cast):
     assert len(newest.changes) == 2
 
 
+def test_another_mobile_takes_the_file_off_the_old_numbers_account(cast):
+    """Whoever is given the old number later must not open the file with a code."""
+    person = PersonFactory(with_account=True)
+    same = workflow.change_person(person, by=cast.officer, mobile=person.mobile)
+    assert same.account_id == person.account_id
+    moved = workflow.change_person(person, by=cast.officer, mobile="+966551234567")
+    assert moved.account_id is None
+
+
 def test_whoever_was_slower_reads_what_happened(cast):
     person = register(cast.officer)
     seen = history.version(person)

@@ -191,6 +191,17 @@ def test_number_and_person_stay():
     assert update(case, person_id=PersonFactory().pk) == name
 
 
+@pytest.mark.policy("PR-4")
+@pytest.mark.parametrize(
+    "change",
+    [{"amount": 1}, {"answers": "{}"}, {"declaration_id": None}, {"second_reason": "x"}],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_is_raised_is_what_was_signed(calendar, change):
+    case = situations.raised(calendar=calendar, raised_on="2026-11-01")
+    assert update(case, **change) == "supportrequest_raised_as_signed"
+
+
 def test_the_amount_is_more_than_zero():
     assert update(situations.draft(), amount=0) == "supportrequest_amount_positive"
 

@@ -170,6 +170,10 @@ def _finish(request, told):
             form.add_error("pin", error.messages)
         else:
             request.session.pop(JOINING, None)
+            if acting.is_shared(request.user) and not acting.unlocks(
+                request, person, form.cleaned_data["pin"]
+            ):
+                return redirect("portal:who")
             acting.act_for(request, person)
             return redirect(safe_next(request, "portal:my_requests"))
     context = _context("finish", form) | {"terms": terms.IN_FORCE}
