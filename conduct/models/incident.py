@@ -129,6 +129,16 @@ class Incident(models.Model):
                 clause="MC-0",
                 sentence=_("A conduct case moves from report to hearing to decision."),
             ),
+            Rule(
+                rule="incident_outcome_stands",
+                clause="MC-0+",
+                sentence=_("What came of a decided case is not rewritten."),
+                broken="""OLD.status IN ('decided', 'closed') AND
+                    (NEW.outcome, NEW.decided_by_id, NEW.assessed_by_id, NEW.degree)
+                    IS DISTINCT FROM
+                    (OLD.outcome, OLD.decided_by_id, OLD.assessed_by_id, OLD.degree)""",
+                operation=pgtrigger.Update,
+            ),
             Unchanging(
                 rule="incident_keeps_its_report",
                 columns=[

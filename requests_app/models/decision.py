@@ -341,6 +341,13 @@ class Objection(models.Model):
                 sentence=_("The person's own words are never changed."),
             ),
             Rule(
+                rule="objection_answer_stands",
+                clause="PM-1+",
+                sentence=_("The answer to an objection is not rewritten."),
+                broken="OLD.status <> 'filed' AND NEW.answer IS DISTINCT FROM OLD.answer",
+                operation=pgtrigger.Update,
+            ),
+            Rule(
                 rule="objection_in_time",
                 clause="PM-1+",
                 sentence=_("A rejection, or less than was asked, can be objected to in time."),

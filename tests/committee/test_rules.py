@@ -590,6 +590,15 @@ class TestTheObjection:
             run(*self.insert(decision))
         refused("objection_keeps_its_words", "UPDATE requests_app_objection SET words = 'غيره'")
 
+    def test_the_answer_stands(self, item, cast):
+        run(*self.insert(decided(item, "rejected")))
+        run(
+            "UPDATE requests_app_objection SET status = 'dismissed', answer = 'نظرنا فيه.',"
+            " heard_by_id = %s",
+            cast.manager.pk,
+        )
+        refused("objection_answer_stands", "UPDATE requests_app_objection SET answer = 'غيره'")
+
     @pytest.mark.policy("PM-1")
     def test_heard_by_others_and_answered(self, item):
         run(*self.insert(decided(item, "rejected")))

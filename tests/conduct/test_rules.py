@@ -116,6 +116,12 @@ def test_incident_decided_with_an_outcome(cast):
     refused(rule, *update(incident, status="decided"))
 
 
+@pytest.mark.parametrize("change", [{"outcome": "غيره"}, {"decided_by_id": None}])
+def test_incident_outcome_stands(cast, change):
+    incident = workflow.decide_no_measure(make.heard(cast), by=cast.manager, reasons="اعتذر.")
+    refused("incident_outcome_stands", *update(incident, **change))
+
+
 def test_incident_closed_when_settled(cast):
     measure = make.in_force(cast)
     refused("incident_closed_when_settled", *update(measure.incident, status="closed"))
