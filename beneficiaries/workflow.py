@@ -275,8 +275,9 @@ def add_document(
         with transaction.atomic():
             document.save()
     except Exception:
+        # Whatever went wrong, no file stays behind that no row names.
         files.discard(document.file_name)
-        if key and (known := Document.objects.filter(key=key).first()):
+        if key and (known := Document.objects.filter(key=key, person=person).first()):
             return known
         raise
     return document

@@ -286,6 +286,8 @@ def give(line, *, by, key, **proof):
     support_request = lock(line.support_request)
     known = Delivery.objects.filter(key=key).first()
     if known is not None:
+        if known.line_id != line.pk:
+            raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
         return known
     support_request = deliver(support_request, by=by, line=line, key=key, **proof)
     if nothing_left(support_request, by) is None:
@@ -403,6 +405,8 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     support_request = lock(delivery.line.support_request)
     known = Delivery.objects.filter(key=key).first()
     if known is not None:
+        if known.reverses_id != delivery.pk:
+            raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
         return known
     if support_request.status == Status.DELIVERED:
         support_request = resume(support_request, by=by, reason=reason)
