@@ -1,4 +1,6 @@
-"""The house's two middlewares: the person's language, and rules that speak."""
+"""The house's middlewares: whose address it is, the person's language, and rules that speak."""
+
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.db import IntegrityError
@@ -7,6 +9,28 @@ from django.utils import translation
 
 from sanad.lib.triggers import sentence_for
 from sanad.workflow.refusal import Refused
+
+
+class ProxyMiddleware:
+    """Behind `PROXIES` proxies, `REMOTE_ADDR` is the visitor's address and not the nearest proxy's.
+
+    Otherwise all visitors would be one to whatever counts tries by address. What a visitor writes
+    into the header stands further left than what our own proxies add, and is not read.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.PROXIES:
+            hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+            try:
+                address = ip_address(hops[-settings.PROXIES].strip())
+            except (IndexError, ValueError):
+                pass  # it did not come through them all
+            else:
+                request.META["REMOTE_ADDR"] = str(address)
+        return self.get_response(request)
 
 
 class LanguageMiddleware:

@@ -55,6 +55,9 @@ FONTS_ROOT = Path(env.str("FONTS_ROOT", str(BASE_DIR / ".sanad" / "fonts")))
 PUBLIC_URL = env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 
 DEBUG = False
+# How many proxies stand in front: from the last of them we learn the visitor's own address, which
+# tries are counted by.
+PROXIES = env.int("PROXIES", 1 if PRODUCTION else 0)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -102,6 +105,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sanad.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -154,6 +158,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_entry",
+        # The default of 300 entries would throw counts of tries away as soon as a few hundred
+        # numbers were typed. The worker sweeps out what has ended.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -199,7 +206,10 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "60/m/ip,5/5m/key",
-    "request_login_code": "60/m/ip,3/m/key,12/h/key",
+    "request_login_code": "60/m/ip,600/h/ip,3/m/key,12/h/key",
+    # Six digits are a million: what counts is how many are tried, however many codes were sent and
+    # however many browsers try them at once.
+    "enter_code": "60/m/ip,300/h/ip,15/h/key,60/d/key",
     "pin": "5/15m/key",
     "join": "10/h/key",
 }

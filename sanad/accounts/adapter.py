@@ -23,6 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(
             "Many tries came in a short time. Wait five minutes, then try again."
         ),
+        "too_many_codes": _(
+            "Too many codes were tried for this number. Wait an hour, or call us: we help you."
+        ),
         "incorrect_code": _("This is not the code we sent last. Look at the newest message."),
         "incorrect_password": _("This is not your password. Write it again."),
         "enter_current_password": _("This is not your present password. Write it again."),

@@ -9,6 +9,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
+from allauth.core import ratelimit
 
 
 class StaffNumber(Exception):
@@ -34,6 +35,16 @@ class SignInByCode(LoginCodeVerificationProcess):
         code = adapter.generate_phone_verification_code(user=self.user, phone=phone)
         self.state["code"] = code
         adapter.send_verification_code_sms(user=self.user, phone=phone, code=code)
+
+    def resend(self):
+        """Another code; counted with those asked for by number. Raises `RateLimited`."""
+        ratelimit.consume(
+            self.request,
+            action="request_login_code",
+            key=self.state["phone"],
+            raise_exception=True,
+        )
+        super().resend()
 
     def generate_code(self):
         """Asked before sending again: `send_by_phone` makes the new one."""

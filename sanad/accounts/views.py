@@ -1,6 +1,8 @@
 """Signing in by mobile and code; everything else is the library's own view with our template."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
@@ -28,6 +30,17 @@ class EnterCode(ConfirmLoginCodeView):
     def _process(self, process):
         # The library's view puts its own process here; ours knows what to do with new numbers.
         self.__dict__["process"] = process and SignInByCode(process.stage)
+
+    def post(self, request, *args, **kwargs):
+        phone = self._process.state.get("phone", "")
+        # The library counts mistakes in the session, where two tries at once count as one.
+        if self._action == "verify" and not ratelimit.consume(
+            request, action="enter_code", key=phone
+        ):
+            self._process.abort()
+            messages.error(request, get_adapter().error_messages["too_many_codes"])
+            return redirect("account_request_login_code")
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
         try:

@@ -42,7 +42,8 @@ def safe_next(request, default) -> str:
     ``default`` is whatever ``redirect()`` takes: a view name, a path, an object.
     """
     target = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(
+    # `redirect()` would look up a bare word among the names of the views.
+    if "/" in target and url_has_allowed_host_and_scheme(
         target, {request.get_host()}, require_https=request.is_secure()
     ):
         return target

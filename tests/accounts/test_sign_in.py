@@ -1,12 +1,20 @@
 """Signing in: staff by password, beneficiaries by mobile and code, and no hint who is known."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.db import connection
+from django.db.models.functions import Now
 from django.urls import reverse
 
+from sanad.accounts import tasks
 from sanad.accounts.models import User
 from sanad.messaging.models import Delivery
+from sanad.middleware import ProxyMiddleware
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 
@@ -145,3 +153,77 @@ def test_the_language_is_chosen_and_kept(client):
     assert b'lang="en"' in client.get("/privacy/").content
     assert client.get("/language/").status_code == 405
     assert client.post("/language/", {"next": "https://elsewhere.example/"}).url == "/"
+
+
+def test_tries_of_one_number_are_counted_whoever_sends_them(client, monkeypatch):
+    """Each browser mistypes once: its own session never counts to three."""
+    limits = settings.ACCOUNT_RATE_LIMITS | {"request_login_code": None}
+    monkeypatch.setattr(settings, "ACCOUNT_RATE_LIMITS", limits)
+    for _browser in range(15):
+        client.cookies.clear()
+        client.post(ASK, {"phone": "0550999999"})
+        wrong = "000000" if last_code() != "000000" else "111111"
+        assert client.post(ENTER, {"action": "verify", "code": wrong}).status_code == 200
+    client.cookies.clear()
+    client.post(ASK, {"phone": "0550999999"})
+    assert client.post(ENTER, {"action": "verify", "code": last_code()}).url == ASK
+    client.cookies.clear()
+    client.post(ASK, {"phone": "0550888888"})
+    answer = client.post(ENTER, {"action": "verify", "code": last_code()})
+    assert answer.url == "/home/", "another number from the same address signs in"
+
+
+def test_a_code_sent_again_counts_with_the_others(client):
+    client.post(ASK, {"phone": "0550999999"})
+    for _time in range(3):
+        client.post(ENTER, {"action": "resend"})
+        client.cookies.clear()
+        client.post(ASK, {"phone": "0550999999"})
+    assert Delivery.objects.count() == 3
+
+
+def test_a_flood_of_numbers_does_not_wipe_the_counts(client):
+    """The cache keeps what it counts, however many others are counted beside it."""
+    for _time in range(3):
+        client.cookies.clear()
+        client.post(ASK, {"phone": "0550999999"})
+    for number in range(400):
+        cache.set(f"another-{number}", 1, 60)
+    client.cookies.clear()
+    client.post(ASK, {"phone": "0550999999"})
+    assert Delivery.objects.count() == 3
+
+
+def test_behind_our_proxy_each_visitor_has_an_address(client, settings):
+    settings.PROXIES = 1
+    for visitor in ("203.0.113.7", "198.51.100.9"):
+        for _try in range(20):
+            client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR=f"1.1.1.1, {visitor}")
+        answer = client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR=visitor)
+        assert answer.status_code == 429, "what they write themselves is not read"
+    answer = client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR="192.0.2.1")
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("said", ["", "nobody", "1.1.1.1, \x00", ","])
+def test_without_a_proxy_the_address_is_the_connections(rf, settings, said):
+    settings.PROXIES = 1
+    seen = []
+    ProxyMiddleware(lambda request: seen.append(request.META["REMOTE_ADDR"]))(
+        rf.get("/", HTTP_X_FORWARDED_FOR=said)
+    )
+    assert seen == ["127.0.0.1"]
+
+
+def test_what_has_ended_is_swept_out(client, db):
+    client.post(ASK, {"phone": "0550999999"})
+    cache.set("over", 1, -1)
+    Session.objects.update(expire_date=Now() - timedelta(seconds=1))
+    Session.objects.create(
+        session_key="k" * 32, session_data="", expire_date=Now() + timedelta(hours=1)
+    )
+    tasks.due()
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["k" * 32]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cache_entry WHERE cache_key LIKE '%over'")
+        assert cursor.fetchone()[0] == 0

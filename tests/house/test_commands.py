@@ -4,11 +4,15 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
+from gunicorn.config import Config
 
 import manage
+from sanad.access_log import AccessLog
 from sanad.embedded import CHECKOUT
 from sanad.management.commands import demo, serve
 
@@ -109,3 +113,27 @@ def test_a_demo_sign_in_is_a_role_a_name_and_a_word():
         assert role
         assert name
         assert word
+
+
+def test_the_log_of_the_web_server_holds_no_query_and_no_rating():
+    config, lines = Config(), []
+    config.set("accesslog", "-")
+    log = AccessLog(config)
+    [handler] = log.access_log.handlers
+    handler.emit = lambda record: lines.append(record.getMessage())
+    answer = SimpleNamespace(status="200 OK", sent=5, headers=[])
+    asked = SimpleNamespace(headers=[("REFERER", "https://portal/desk/people/?q=1012345678")])
+    for path in ("/desk/people/", "/rate/i/Zm9vYmFyZm9vYmFyZm9vYg/", "/rate/q/5/"):
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "RAW_URI": f"{path}?q=1012345678",
+            "PATH_INFO": path,
+            "QUERY_STRING": "q=1012345678",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_REFERER": "https://portal/desk/people/?q=1012345678",
+            "REMOTE_ADDR": "203.0.113.7",
+        }
+        log.access(answer, asked, environ, timedelta(seconds=1))
+    (line,) = lines
+    assert "GET /desk/people/ HTTP/1.1" in line
+    assert "1012345678" not in line

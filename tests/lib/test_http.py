@@ -48,6 +48,8 @@ def test_a_private_page_is_kept_nowhere():
         "\x00/x",
         "https:evil.example",
         "http://testserver@evil.example/",
+        "home",
+        "\ufffd",
     ],
 )
 def test_nobody_is_sent_elsewhere(target):

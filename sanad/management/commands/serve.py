@@ -34,5 +34,6 @@ class Command(BaseCommand):
         os.execv(
             sys.executable,
             [sys.executable, "-m", "gunicorn", "sanad.wsgi", f"--bind={bind}"]
-            + [f"--workers={workers}", "--worker-class=sync", "--access-logfile=-", *gunicorn],
+            + [f"--workers={workers}", "--worker-class=sync", "--access-logfile=-"]
+            + ["--logger-class=sanad.access_log.AccessLog", *gunicorn],
         )
