@@ -21,6 +21,7 @@ from tests.factories.beneficiaries import PersonFactory
 pytestmark = pytest.mark.django_db
 ASK = "/accounts/login/code/"
 ENTER = "/accounts/login/code/confirm/"
+VERIFY = "/letters/verify/?code=7K4P-92MD"
 
 
 def last_code():
@@ -198,10 +199,12 @@ def test_behind_our_proxy_each_visitor_has_an_address(client, settings):
     settings.PROXIES = 1
     for visitor in ("203.0.113.7", "198.51.100.9"):
         for _try in range(20):
-            client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR=f"1.1.1.1, {visitor}")
-        answer = client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR=visitor)
+            client.get(
+                "/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR=f"1.1.1.1, {visitor}"
+            )
+        answer = client.get(VERIFY, HTTP_X_FORWARDED_FOR=visitor)
         assert answer.status_code == 429, "what they write themselves is not read"
-    answer = client.get("/letters/verify/?code=7K4P-92MD", HTTP_X_FORWARDED_FOR="192.0.2.1")
+    answer = client.get(VERIFY, HTTP_X_FORWARDED_FOR="192.0.2.1")
     assert answer.status_code == 200
 
 
