@@ -6,7 +6,6 @@ such a rule is on trial by itself.
 """
 
 import re
-from contextlib import contextmanager
 from datetime import date
 
 import pghistory.models
@@ -16,6 +15,7 @@ import pytest
 from django.apps import apps
 
 from sanad.lib.triggers import InsertOnly, Stamped, rules
+from tests.ground.blank import blank, only, refusal, table, trial
 
 pytestmark = pytest.mark.django_db
 
@@ -46,64 +46,13 @@ def model_of(rule):
     return next(model for model, trigger in pgtrigger.registered() if trigger.name == rule)
 
 
-def table(model):
-    return f'public."{model._meta.db_table}"'
-
-
-@contextmanager
-def trial(cursor):
-    """A transaction that leaves nothing behind."""
-    cursor.execute("BEGIN")
-    cursor.execute("SET LOCAL lock_timeout = '20s'")
-    try:
-        yield
-    finally:
-        cursor.execute("ROLLBACK")
-
-
-def only(cursor, model, on_trial=()):
-    """Let the columns of the model's table be empty, and no trigger fire but those `on_trial`."""
-    for field in model._meta.concrete_fields:
-        if not field.primary_key:
-            cursor.execute(f'ALTER TABLE {table(model)} ALTER "{field.column}" DROP NOT NULL')
-    cursor.execute(
-        "SELECT format('ALTER TABLE %%s DISABLE TRIGGER %%I', tgrelid::regclass, tgname)"
-        " FROM pg_trigger WHERE tgrelid = %(table)s::regclass AND NOT tgisinternal"
-        " AND tgname <> ALL (%(on_trial)s) UNION ALL"
-        " SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname)"
-        " FROM pg_constraint WHERE conrelid = %(table)s::regclass AND contype = 'c'",
-        {"table": table(model), "on_trial": list(on_trial)},
-    )
-    for (statement,) in cursor.fetchall():
-        cursor.execute(statement)
-
-
-def blank(cursor, model, **columns):
-    """A row that says nothing but `columns`."""
-    key = model._meta.pk
-    if key.get_internal_type() == "UUIDField":
-        columns[key.column] = "00000000-0000-0000-0000-000000000001"
-    names = ", ".join(f'"{name}"' for name in columns)
-    places = ", ".join(["%s"] * len(columns))
-    values = f"({names}) VALUES ({places})" if columns else "DEFAULT VALUES"
-    cursor.execute(f"INSERT INTO {table(model)} {values}", list(columns.values()))
-
-
-def refusal(cursor, statement, error=psycopg2.errors.CheckViolation):
-    cursor.execute("SAVEPOINT attempt")
-    with pytest.raises(error) as refused:
-        cursor.execute(statement)
-    cursor.execute("ROLLBACK TO SAVEPOINT attempt")
-    return refused.value.diag
-
-
 @pytest.mark.parametrize("rule", of_kind(InsertOnly))
 def test_a_written_row_is_neither_changed_nor_deleted(rule, owner):
     model = model_of(rule)
     key = model._meta.pk.column
     with trial(owner):
         only(owner, model, triggers(model, rule))
-        blank(owner, model)
+        owner.execute(*blank(model))
         change = f'UPDATE {table(model)} SET "{key}" = "{key}"'
         assert refusal(owner, change).constraint_name == rule
         assert refusal(owner, f"DELETE FROM {table(model)}").constraint_name == rule
@@ -120,7 +69,7 @@ def test_nobody_chooses_the_moment_of_a_row(rule, owner):
         for column, clock in stamps:
             owner.execute(f"SELECT public.{clock}()")
             before[column] = owner.fetchone()[0]
-        blank(owner, model, **dict.fromkeys(before, LONG_AGO))
+        owner.execute(*blank(model, **dict.fromkeys(before, LONG_AGO)))
         for column, moment in before.items():
             owner.execute(f'SELECT "{column}" FROM {table(model)}')
             assert owner.fetchone()[0] >= moment, column
@@ -138,7 +87,7 @@ def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
     with trial(owner):
         only(owner, model, triggers(model, "insert_insert", "update_update"))
         only(owner, event)
-        blank(owner, model)
+        owner.execute(*blank(model))
         owner.execute(f'UPDATE {table(model)} SET "{column}" = %s', [value])
         owner.execute(f'SELECT pgh_label, "{column}" FROM {table(event)} ORDER BY pgh_id')
         assert owner.fetchall() == [("insert", None), ("update", value)]
@@ -148,7 +97,9 @@ def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
 def test_history_is_never_rewritten(event, owner):
     with trial(owner):
         only(owner, event, triggers(event, "append_only"))
-        blank(owner, event)
+        owner.execute(*blank(event))
         for change in ("UPDATE {} SET pgh_label = ''", "DELETE FROM {}"):
-            refused = refusal(owner, change.format(table(event)), psycopg2.errors.RaiseException)
+            refused = refusal(
+                owner, change.format(table(event)), error=psycopg2.errors.RaiseException
+            )
             assert "Cannot update or delete rows" in refused.message_primary

@@ -1,0 +1,401 @@
+"""Every constraint of every table, alone and by name: a row that it lets pass, and that row with
+each of its conditions broken. A constraint that is missing here fails the suite.
+"""
+
+import psycopg2
+import pytest
+from django.apps import apps
+from django.db import models
+
+from tests.ground.blank import blank, only, passes, refusal, trial
+
+pytestmark = pytest.mark.django_db
+
+DAY, BEFORE = "2026-11-22", "2026-11-21"
+FULL_BANK = {
+    "kind": "payee",
+    "amount": 100,
+    "proof": "bank",
+    "bank_reference": "FT1",
+    "payee_name": "مالك",
+    "payee_account": "SA0380000000608010167519",
+}
+BY_HAND = {"kind": "hand", "amount": 100}
+
+# Name → pairs of a good row and the changes that break it, one at a time.
+CHECKS = {
+    "policyversion_two_weeks": [({"notice_days": 14}, [{"notice_days": 13}])],
+    "delivery_parts_positive": [({"parts": 1}, [{"parts": 0}])],
+    "letter_says_something": [
+        ({"subject": "إشعار", "paragraphs": ["سطر"]}, [{"subject": ""}, {"paragraphs": []}])
+    ],
+    # The registry
+    "household_income_not_negative": [
+        ({"monthly_income": 0}, [{"monthly_income": -1}]),
+        ({"monthly_income": None}, []),
+    ],
+    "household_has_somebody": [({"size": 1}, [{"size": 0}, {"size": 61}]), ({"size": 60}, [])],
+    "household_short_address_shape": [
+        (
+            {"short_address": "RRRD2929"},
+            [{"short_address": "RRR2929"}, {"short_address": "rrrd2929"}, {"short_address": "-"}],
+        ),
+        ({"short_address": ""}, []),
+    ],
+    "person_identity_or_none": [
+        ({"identity_kind": "none", "identity_number": ""}, [{"identity_number": "A1"}]),
+        ({"identity_kind": "passport", "identity_number": "A1"}, [{"identity_number": ""}]),
+    ],
+    "person_identity_of_its_kind": [
+        (
+            {"identity_kind": "citizen", "identity_number": "1000000008"},
+            [{"identity_number": "2000000006"}, {"identity_number": "100000000"}],
+        ),
+        (
+            {"identity_kind": "resident", "identity_number": "2000000006"},
+            [{"identity_number": "1000000008"}, {"identity_number": "20000000060"}],
+        ),
+        ({"identity_kind": "passport", "identity_number": "A1"}, []),
+    ],
+    "guardianship_of_another": [({"ward_id": 1, "guardian_id": 2}, [{"guardian_id": 1}])],
+    "personcategory_ends_after_it_began": [({"since": DAY, "until": DAY}, [{"until": BEFORE}])],
+    "documenttype_copy_on_a_basis": [
+        ({"may_keep_copy": True, "legal_basis": "نظام"}, [{"legal_basis": ""}]),
+        ({"may_keep_copy": False, "legal_basis": ""}, []),
+    ],
+    "document_copy_has_a_file": [
+        ({"evidence": "seen", "file_name": ""}, [{"file_name": "x"}]),
+        ({"evidence": "copy", "file_name": "x"}, [{"file_name": ""}]),
+    ],
+    "document_expires_after_its_issue": [
+        ({"issued_on": DAY, "expires_on": DAY}, [{"expires_on": BEFORE}])
+    ],
+    "restriction_says_what_to_correct": [
+        ({"kind": "suspension", "to_correct": "رد المبلغ"}, [{"to_correct": ""}]),
+        ({"kind": "termination", "to_correct": ""}, []),
+    ],
+    # Contacts
+    "contact_of_somebody": [
+        ({"person_id": None, "caller_name": "سعاد"}, [{"caller_name": ""}]),
+        ({"person_id": 1, "caller_name": ""}, []),
+    ],
+    "contact_real_by_its_channel": [
+        ({"channel": "visit", "ticket": 1}, [{"ticket": None}]),
+        ({"channel": "social", "link": "https://example.org"}, [{"link": ""}]),
+        ({"channel": "letter", "number": "1448-1"}, [{"number": ""}]),
+        ({"channel": "volunteer", "skill": "سباكة"}, [{"skill": ""}]),
+        ({"channel": "delegate", "place": "القرية"}, [{"place": ""}]),
+        ({"channel": "phone", "ticket": None, "link": "", "number": "", "place": ""}, []),
+    ],
+    "contact_closed_with_an_outcome": [
+        ({"status": "closed", "outcome": "answered"}, [{"outcome": ""}]),
+        ({"status": "open", "outcome": ""}, []),
+    ],
+    "contact_received_by_somebody": [
+        ({"status": "open", "handled_by_id": 1}, [{"handled_by_id": None}]),
+        ({"status": "waiting", "handled_by_id": None}, []),
+    ],
+    "referral_answered_in_words": [
+        ({"status": "asked", "answer": ""}, [{"answer": "نعم"}]),
+        (
+            {"status": "answered", "answer": "نعم", "answered_by_id": 1, "means": "phone"},
+            [{"answer": ""}, {"answered_by_id": None}, {"means": ""}],
+        ),
+    ],
+    # Support requests
+    "supportrequest_number_once_submitted": [
+        ({"status": "submitted", "number": "1448-1"}, [{"number": None}]),
+        ({"status": "draft", "number": None}, [{"status": "raised"}, {"status": "delivered"}]),
+        ({"status": "withdrawn", "number": None}, []),
+    ],
+    "supportrequest_amount_positive": [({"amount": 1}, [{"amount": 0}]), ({"amount": None}, [])],
+    "study_submitted_is_complete": [
+        (
+            {
+                "status": "submitted",
+                "findings": "كما وُصف",
+                "recommendation": "accept",
+                "kind": "home",
+                "visited_on": DAY,
+            },
+            [{"findings": ""}, {"recommendation": ""}, {"visited_on": None}],
+        ),
+        ({"status": "draft", "findings": "", "recommendation": "", "kind": "home"}, []),
+    ],
+    "sitting_paper_has_its_minutes": [
+        (
+            {"is_paper": True, "held_on": DAY, "paper_reference": "محضر ٣"},
+            [{"held_on": None}, {"paper_reference": ""}],
+        ),
+        ({"is_paper": False, "held_on": None, "paper_reference": ""}, []),
+    ],
+    "agendaitem_left_with_a_reason": [
+        ({"status": "deferred", "reason": "more"}, [{"reason": ""}]),
+        ({"status": "decided", "reason": ""}, [{"status": "removed"}]),
+    ],
+    "recusal_has_a_reason": [({"reason": "قريب"}, [{"reason": ""}])],
+    "decision_gives_what_it_grants": [
+        (
+            {"outcome": "rejected", "amount": None, "items": [], "months": 1},
+            [{"amount": 5}, {"items": ["سلة"]}, {"months": 0}],
+        ),
+        (
+            {"outcome": "accepted", "amount": 5, "items": [], "months": 1},
+            [{"amount": None}, {"amount": 0}, {"months": 0}],
+        ),
+        ({"outcome": "part", "amount": None, "items": ["سلة"], "months": 2}, [{"items": []}]),
+    ],
+    "objection_says_why": [({"words": "تغيّر دخلنا"}, [{"words": ""}])],
+    "objection_is_answered": [
+        (
+            {"status": "upheld", "heard_by_id": 1, "answer": "نعم"},
+            [{"heard_by_id": None}, {"answer": ""}],
+        ),
+        ({"status": "filed", "heard_by_id": None, "answer": ""}, [{"status": "dismissed"}]),
+    ],
+    "completionitem_iban_has_an_owner": [
+        ({"iban": "SA03", "iban_owner_id": 1}, [{"iban_owner_id": None}, {"iban": ""}]),
+        ({"iban": "", "iban_owner_id": None}, []),
+    ],
+    "payee_can_be_paid": [
+        (
+            {"name": "مالك", "kind": "bank", "iban": "SA03", "reference": "عقد"},
+            [{"name": ""}, {"iban": ""}, {"reference": ""}],
+        ),
+        (
+            {"name": "الكهرباء", "kind": "bill", "account_number": "1"},
+            [{"account_number": ""}, {"name": ""}],
+        ),
+    ],
+    "awardline_is_something": [
+        ({"amount": 1, "measure": "money", "unit": ""}, [{"amount": 0}, {"unit": "كيس"}]),
+        ({"amount": 1, "measure": "goods", "unit": "كيس"}, [{"unit": ""}]),
+    ],
+    "delivery_gives_or_takes_back": [
+        ({"amount": 1, "reverses_id": None}, [{"amount": 0}, {"amount": -1}]),
+        (
+            {"amount": -1, "reverses_id": 1, "reason": "رُدّ"},
+            [{"amount": 1}, {"reverses_id": None}, {"reason": ""}],
+        ),
+    ],
+    "delivery_has_its_proof": [
+        (
+            FULL_BANK,
+            [
+                {"bank_reference": ""},
+                {"payee_name": ""},
+                {"payee_account": ""},
+                {"proof": "drawn", "drawing": "M0"},
+                {"kind": "hand"},
+            ],
+        ),
+        (BY_HAND | {"proof": "code", "code_id": 1}, [{"code_id": None}, {"kind": "transfer"}]),
+        (BY_HAND | {"proof": "drawn", "drawing": "M0"}, [{"drawing": ""}]),
+        (
+            BY_HAND | {"proof": "thumbprint", "witnesses": "أ، ب", "read_by": "ج"},
+            [{"witnesses": ""}, {"read_by": ""}],
+        ),
+        ({"amount": -1, "proof": ""}, []),
+    ],
+    "delivery_into_named_hands": [
+        (BY_HAND | {"received_by": "self", "receiver_id": 1}, [{"receiver_id": None}]),
+        (BY_HAND | {"received_by": "guardian", "receiver_id": 1}, [{"receiver_id": None}]),
+        (
+            BY_HAND
+            | {
+                "received_by": "delegate",
+                "delegate_name": "سعد",
+                "delegate_identity": "1000000008",
+                "delegate_paper": "وكالة",
+            },
+            [{"delegate_name": ""}, {"delegate_identity": ""}, {"delegate_paper": ""}],
+        ),
+        ({"kind": "payee", "amount": 1, "received_by": ""}, [{"kind": "hand"}]),
+    ],
+    "delivery_takes_back_another": [({"id": 7, "reverses_id": 6}, [{"reverses_id": 7}])],
+    "declaration_has_its_proof": [
+        ({"method": "drawn", "drawing": "M0"}, [{"drawing": ""}]),
+        (
+            {"method": "thumbprint", "witnesses": "أ، ب", "read_by": "ج"},
+            [{"witnesses": ""}, {"read_by": ""}],
+        ),
+        ({"method": "code", "drawing": "", "witnesses": "", "read_by": ""}, []),
+    ],
+    # Conduct
+    "incident_by_staff_names_who": [
+        ({"direction": "by_staff", "about_staff_id": 1}, [{"about_staff_id": None}]),
+        ({"direction": "by_beneficiary", "about_staff_id": None}, [{"about_staff_id": 1}]),
+    ],
+    "incident_says_what_happened": [
+        ({"account": "رفع صوته", "title": "إساءة"}, [{"account": ""}, {"title": ""}])
+    ],
+    "incident_not_reported_by_its_cause": [
+        ({"about_staff_id": 1, "reported_by_id": 2}, [{"reported_by_id": 1}])
+    ],
+    "incident_assessed_by_another": [
+        ({"assessed_by_id": 1, "reported_by_id": 2}, [{"reported_by_id": 1}])
+    ],
+    "conductentry_of_one_case": [
+        ({"incident_id": 1, "measure_id": None}, [{"measure_id": 1}, {"incident_id": None}])
+    ],
+    "hearing_words_or_reason": [
+        (
+            {
+                "statement": "قال",
+                "heard_on": DAY,
+                "is_read_back": True,
+                "is_signed": True,
+                "not_heard_reason": "",
+            },
+            [{"heard_on": None}, {"is_read_back": False}, {"not_heard_reason": "x"}],
+        ),
+        (
+            {
+                "statement": "",
+                "heard_on": None,
+                "is_read_back": False,
+                "is_signed": False,
+                "not_heard_reason": "لم يُجب",
+            },
+            [{"not_heard_reason": ""}, {"is_read_back": True}, {"is_signed": True}],
+        ),
+    ],
+    "measure_says_why": [({"reasons": "لأن"}, [{"reasons": ""}])],
+    "measure_says_what_to_correct": [
+        ({"kind": "suspension", "to_correct": "x"}, [{"to_correct": ""}]),
+        ({"kind": "oral", "to_correct": ""}, []),
+    ],
+    "measure_scope_is_a_suspension_s": [
+        ({"kind": "suspension", "programmes": ["rent"]}, [{"kind": "written"}])
+    ],
+    "measure_end_is_a_suspension_s": [
+        ({"kind": "suspension", "until": DAY}, [{"kind": "termination"}])
+    ],
+    "measure_report_names_the_authority": [
+        (
+            {"kind": "report", "authority": "الشرطة", "legal_basis": "نظام"},
+            [{"authority": ""}, {"legal_basis": ""}],
+        ),
+        ({"kind": "oral", "authority": "", "legal_basis": ""}, []),
+    ],
+    "measure_decided_by_another": [
+        (
+            {"status": "in_force", "proposed_by_id": 1, "decided_by_id": 2},
+            [{"decided_by_id": 1}, {"decided_by_id": None}],
+        ),
+        (
+            {"status": "proposed", "proposed_by_id": 1, "decided_by_id": None},
+            [{"status": each} for each in ("endorsed", "lifted", "expired", "overturned")],
+        ),
+    ],
+    "measure_termination_by_two": [
+        (
+            {
+                "kind": "termination",
+                "status": "in_force",
+                "proposed_by_id": 1,
+                "decided_by_id": 2,
+                "second_decided_by_id": 3,
+            },
+            [
+                {"second_decided_by_id": None},
+                {"second_decided_by_id": 2},
+                {"second_decided_by_id": 1},
+            ],
+        ),
+        (
+            {"kind": "termination", "status": "endorsed", "second_decided_by_id": None},
+            [{"status": each} for each in ("in_force", "lifted", "expired", "overturned")],
+        ),
+        ({"kind": "suspension", "status": "in_force", "second_decided_by_id": None}, []),
+    ],
+    "objection_says_something": [({"words": "لم أفعل"}, [{"words": ""}])],
+    "objection_answered_with_reasons": [
+        ({"outcome": "pending", "heard_by_id": None}, [{"heard_by_id": 1}]),
+        (
+            {"outcome": "upheld", "heard_by_id": 1, "reasons": "لأن"},
+            [{"heard_by_id": None}, {"reasons": ""}, {"outcome": "pending"}],
+        ),
+    ],
+    "correction_with_evidence": [
+        ({"what": "ردّ", "evidence": "إيصال"}, [{"what": ""}, {"evidence": ""}])
+    ],
+    "authorityreport_names_the_authority": [
+        ({"authority": "الشرطة", "legal_basis": "نظام"}, [{"authority": ""}, {"legal_basis": ""}])
+    ],
+}
+
+# Name → a row that may stand once, and a change with which it may stand beside the first. What is
+# unique whatever else the row says needs no line here.
+UNIQUE = {
+    "person_one_identity": (
+        {"identity_kind": "passport", "identity_number": "A1"},
+        {"identity_number": ""},
+    ),
+    "guardianship_once": ({"ward_id": 1, "guardian_id": 2, "ended_on": None}, {"ended_on": DAY}),
+    "contact_one_ticket": ({"branch_id": 1, "day": DAY, "ticket": 1}, {"ticket": None}),
+    "contact_one_number": ({"number": "1448-1"}, {"number": ""}),
+    "supportrequest_one_open": (
+        {"household_id": 1, "programme_id": 1, "status": "submitted", "second_reason": ""},
+        {"second_reason": "بيت آخر"},
+    ),
+    "study_one_open": ({"support_request_id": 1, "status": "draft"}, {"status": "submitted"}),
+    "attendance_one_chair": ({"sitting_id": 1, "is_chair": True}, {"is_chair": False}),
+    "agendaitem_one_active": (
+        {"support_request_id": 1, "status": "listed"},
+        {"status": "deferred"},
+    ),
+    "measure_once_for_an_incident": (
+        {"incident_id": 1, "status": "proposed", "is_precaution": False, "kind": "oral"},
+        {"status": "declined"},
+    ),
+    "measure_one_precaution": (
+        {"incident_id": 1, "status": "in_force", "is_precaution": True, "kind": "suspension"},
+        {"status": "lifted"},
+    ),
+}
+NEW, OTHER = 30001, 30002  # of no row that the catalogues bring
+
+
+def constraints(kind):
+    """Each constraint of ours of that kind and its model, by name."""
+    return {
+        constraint.name: (model, constraint)
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, kind) and not model.__module__.startswith(("allauth", "django"))
+    }
+
+
+def test_no_constraint_is_missing_here():
+    assert constraints(models.CheckConstraint).keys() == CHECKS.keys()
+    partial = {
+        name for name, (_, each) in constraints(models.UniqueConstraint).items() if each.condition
+    }
+    assert partial == UNIQUE.keys()
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_what_a_check_lets_pass_and_what_not(name, owner):
+    model, _ = constraints(models.CheckConstraint)[name]
+    with trial(owner):
+        only(owner, model, [name])
+        for good, broken in CHECKS[name]:
+            passes(owner, *blank(model, **good))
+            for change in broken:
+                refused = refusal(owner, *blank(model, **good | change))
+                assert refused.constraint_name == name, change
+
+
+@pytest.mark.parametrize("name", constraints(models.UniqueConstraint))
+def test_what_may_stand_once(name, owner):
+    model, constraint = constraints(models.UniqueConstraint)[name]
+    columns = [model._meta.get_field(field) for field in constraint.fields]
+    plain = {column.column: NEW for column in columns}
+    row, beside = UNIQUE.get(name, (plain, {columns[0].column: OTHER}))
+    with trial(owner):
+        only(owner, model)
+        owner.execute(*blank(model, **row))
+        again = refusal(owner, *blank(model, **row), error=psycopg2.errors.UniqueViolation)
+        assert again.constraint_name == name
+        passes(owner, *blank(model, **row | beside))
