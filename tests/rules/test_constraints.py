@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from tests.ground.blank import blank, only, passes, refusal, trial
+from tests.rules.blank import blank, only, passes, refusal, trial
 
 pytestmark = pytest.mark.django_db
 

@@ -25,20 +25,19 @@ def trial(cursor):
 def only(cursor, model, on_trial=()):
     """Let the columns of the model's table be empty, and nothing judge a row but the triggers and
     checks `on_trial` (names in the database) and what is unique."""
-    for field in model._meta.concrete_fields:
-        if not field.primary_key:
-            cursor.execute(f'ALTER TABLE {table(model)} ALTER "{field.column}" DROP NOT NULL')
     cursor.execute(
-        "SELECT format('ALTER TABLE %%s DISABLE TRIGGER %%I', tgrelid::regclass, tgname)"
+        "SELECT format('DISABLE TRIGGER %%I', tgname)"
         " FROM pg_trigger WHERE tgrelid = %(table)s::regclass AND NOT tgisinternal"
         " AND tgname <> ALL (%(on_trial)s) UNION ALL"
-        " SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname)"
+        " SELECT format('DROP CONSTRAINT %%I', conname)"
         " FROM pg_constraint WHERE conrelid = %(table)s::regclass AND contype = 'c'"
         " AND conname <> ALL (%(on_trial)s)",
         {"table": table(model), "on_trial": list(on_trial)},
     )
-    for (statement,) in cursor.fetchall():
-        cursor.execute(statement)
+    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    changes = [f'ALTER "{column}" DROP NOT NULL' for column in columns]
+    changes += [change for (change,) in cursor.fetchall()]
+    cursor.execute(f"ALTER TABLE {table(model)} {', '.join(changes)}")
 
 
 def blank(model, **columns):

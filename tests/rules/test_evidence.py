@@ -15,7 +15,7 @@ import pytest
 from django.apps import apps
 
 from sanad.lib.triggers import InsertOnly, Stamped, rules
-from tests.ground.blank import blank, only, refusal, table, trial
+from tests.rules.blank import blank, only, refusal, table, trial
 
 pytestmark = pytest.mark.django_db
 
