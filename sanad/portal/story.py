@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from beneficiaries.models import DocumentType
 from requests_app.enums import DECIDED, FINAL, LIFE, Stage, Status
+from requests_app.guards import listed
 from requests_app.models import DocumentRule
-from requests_app.workflow.objection import why_no_objection
+from requests_app.workflow.objection import last_day, why_no_objection
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
 from sanad.portal.wizard import asked_again
 
 TOLD = {
@@ -144,26 +145,46 @@ def turns(support_request, user):
     return asked + _papers(support_request)
 
 
-def short_turn(support_request):
-    """The same for a list: one line for each request, without asking the database."""
-    url = reverse("portal:my_request", args=[support_request.pk])
-    titles = {
-        Status.DRAFT: (_("Your draft is saved"), _("Continue")),
-        Status.RETURNED: (_("Something is missing"), _("See what")),
-        Status.LAPSED: (_("Your request is paused"), _("Open it again")),
-    }
-    if support_request.status not in titles:
+def short_turns(support_request, user):
+    """The same for a list: at most one line for each request, which leads to its page.
+
+    Drafts, of which there may be many, ask the database nothing; of the others a person has one
+    for each programme.
+    """
+    status, pk = support_request.status, support_request.pk
+    programme = str(support_request.programme)
+    if status == Status.DRAFT:
+        url = reverse("portal:apply_resume", args=[pk])
+        return [Turn(_("You have not submitted this request yet"), programme, url, _("Continue"))]
+    url = reverse("portal:my_request", args=[pk])
+    if status == Status.LAPSED:
+        return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
+    if status == Status.RETURNED:
+        words = _("%(what)s. Complete it by %(day)s.")
+        what = _named(programme, _left_to_complete(support_request))
+        day = gregorian_text(support_request.completion_due_on, with_weekday=True)
+        note = words % {"what": what, "day": day}
+        return [Turn(_("Something is missing"), note, url, _("See what"))]
+    asked = [] if status in FINAL else turns(support_request, user)
+    if not asked:
         return []
-    title, label = titles[support_request.status]
-    if support_request.status == Status.DRAFT:
-        url = reverse("portal:apply_resume", args=[support_request.pk])
-    return [Turn(title, str(support_request.programme), url, label)]
+    return [Turn(_("Something is asked of you"), _named(programme, asked), url, _("See what"))]
 
 
-def _returned(support_request):
+def _named(programme, asked):
+    """«الإيجار: تعريف بالدخل، سجل الأسرة»"""
+    return f"{programme}: {listed(turn.title for turn in asked)}" if asked else programme
+
+
+def complete_by(support_request):
+    """The last day to complete a returned request; None where nothing is to be completed (PR-2)."""
+    return support_request.completion_due_on if support_request.status == Status.RETURNED else None
+
+
+def _left_to_complete(support_request):
+    """Of what the last return asked for, what has not come since."""
     entry = support_request.last_return()
     items = entry.details.get("items", []) if entry else []
-    note = entry.details.get("note", "") if entry else ""
     shown, since = support_request.shown_papers(), asked_again(support_request)
     asked = []
     for item in items:
@@ -184,16 +205,20 @@ def _returned(support_request):
                 "camera" if code else "pencil",
             )
         )
-    asked.append(
-        Turn(
-            _("When it is complete, send it again"),
-            note,
-            reverse("portal:apply_check", args=[support_request.pk]),
-            _("Check and send"),
-            "send",
-        )
-    )
     return asked
+
+
+def _returned(support_request):
+    entry = support_request.last_return()
+    asked = _left_to_complete(support_request)
+    last = Turn(
+        _("When it is complete, send it again") if asked else _("It is complete: send it again"),
+        entry.details.get("note", "") if entry else "",
+        reverse("portal:apply_check", args=[support_request.pk]),
+        _("Check and send"),
+        "send",
+    )
+    return [*asked, last]
 
 
 def _papers(support_request):
@@ -305,6 +330,20 @@ def decision(support_request):
     return support_request.decisions.select_related("letter", "objection").first()
 
 
-def may_object(support_request, user):
-    """Whether the page offers to object: a refusal or less than was asked, in time (PM-1)."""
-    return support_request.status in MAY_OBJECT and why_no_objection(support_request, user) is None
+def object_until(support_request, user):
+    """The last day to object to the decision; None where the page does not offer it (PM-1)."""
+    if support_request.status not in MAY_OBJECT or why_no_objection(support_request, user):
+        return None
+    return last_day(decision(support_request))
+
+
+def award(support_request):
+    """What was decided, line by line, with what of it was given; nothing before registration."""
+    if support_request.status not in DECIDED:
+        return []
+    lines = list(support_request.award_lines.with_given())
+    for line in lines:
+        line.words, line.is_given = line.quantity(line.amount), line.left <= 0
+        line.month = f"{gregorian_month_name(line.due_on.month)} {line.due_on.year}"
+        line.given_words = line.quantity(line.given) if 0 < line.given < line.amount else ""
+    return lines

@@ -303,9 +303,12 @@ def _clock(raised_on, floor, today):
 
 
 @register.inclusion_tag("sanad/_clock.html")
-def clock(raised_on, floor, today):
-    """The clock of a raised request: a tick for each day until the earliest reply (PR-5)."""
-    return {"clock": _clock(raised_on, floor, today)}
+def clock(raised_on, floor, today, earliest=False):
+    """The clock of a raised request: a tick for each day until the earliest reply (PR-5).
+
+    `earliest` names that day beneath the ticks, for a page that does not say it above them.
+    """
+    return {"clock": _clock(raised_on, floor, today), "earliest": earliest}
 
 
 @register.simple_tag

@@ -255,7 +255,7 @@ def test_objecting_to_a_refusal(phone, mother, calendar):
     sitting = committee.in_session(items=[case])
     committee.decided(committee.item_of(sitting, case), "rejected")
     answer = page(phone, case)
-    assert answer.context["may_object"]
+    assert answer.context["object_until"]
     assert answer.context["letters"]
     assert answer.context["decision"].words in answer.content.decode()
     key = str(uuid.uuid4())
@@ -263,7 +263,7 @@ def test_objecting_to_a_refusal(phone, mother, calendar):
         phone.post(f"/my/{case.pk}/object/", {"words": "دخلنا أقل مما كُتب", "key": key})
     assert case.decisions.get().objection.words == "دخلنا أقل مما كُتب"
     answer = page(phone, case)
-    assert not answer.context["may_object"]
+    assert not answer.context["object_until"]
     assert phone.get(f"/my/{case.pk}/object/").url == f"/my/{case.pk}/"
 
 

@@ -33,18 +33,16 @@ def _one(request, pk):
 def my_requests(request):
     """Everything of theirs on one page: what is under way, then what is over."""
     everything = list(own(request).for_list().order_by("-id"))
-    waiting = {Status.DRAFT, Status.RETURNED, Status.LAPSED}
+    current = [one for one in everything if one.status not in FINAL]
     return render(
         request,
         "portal/my_requests.html",
         {
-            "current": [one for one in everything if one.status not in FINAL],
+            "current": current,
+            "under_way": sum(one.status != Status.DRAFT for one in current),
             "past": [one for one in everything if one.status in FINAL],
             "turns": [
-                (one, turn)
-                for one in everything
-                if one.status in waiting
-                for turn in story.short_turn(one)
+                (one, turn) for one in current for turn in story.short_turns(one, request.user)
             ],
             "today": clock.today(),
             "is_shared": acting.is_shared(request.user),
@@ -73,7 +71,9 @@ def my_request(request, pk):
         "openings": story.openings(request.person),
         "may_withdraw": story.may_withdraw(support_request, request.user),
         "decision": story.decision(support_request),
-        "may_object": story.may_object(support_request, request.user),
+        "object_until": story.object_until(support_request, request.user),
+        "complete_by": story.complete_by(support_request),
+        "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
     }
     told.unread().update(read_at=clock.now())
@@ -155,8 +155,16 @@ def my_object(request, pk):
         else:
             messages.success(request, _("We have your objection, and tell you what comes of it."))
         return redirect("portal:my_request", pk=pk)
-    if not story.may_object(support_request, request.user):
+    until = story.object_until(support_request, request.user)
+    if until is None:
         return redirect("portal:my_request", pk=pk)
     return render(
-        request, "portal/my_object.html", {"form": form, "support_request": support_request}
+        request,
+        "portal/my_object.html",
+        {
+            "form": form,
+            "support_request": support_request,
+            "decision": story.decision(support_request),
+            "object_until": until,
+        },
     )
