@@ -153,7 +153,8 @@ def set_pin(person, *, by, pin):
         raise ValidationError(_("Choose four digits."), code="pin_length")
     if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
         raise ValidationError(
-            _("This is easy to guess. Choose other digits, such as 4827."), code="pin_weak"
+            _("This is easy to guess. Choose digits that do not follow one another."),
+            code="pin_weak",
         )
     fresh.pin = make_password(pin)
     fresh.save(update_fields=["pin"])

@@ -7,10 +7,13 @@ from allauth.account.forms import (
     ReauthenticateForm,
     RequestLoginCodeForm,
 )
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.digits import western
 from sanad.lib.forms import NumberInput
+
+DIGITS = 6
 
 
 def _plain(form, **labels):
@@ -49,6 +52,7 @@ class AskCodeForm(RequestLoginCodeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["phone"].error_messages["required"] = _("Write your mobile number.")
         self.fields["phone"].help_text = _("It begins with 05. We send a code of six digits to it.")
 
 
@@ -58,11 +62,21 @@ class EnterCodeForm(ConfirmLoginCodeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _plain(self, code=_("The six digits"))
-        self.fields["code"].widget = NumberInput({"autocomplete": "one-time-code"})
+        field = self.fields["code"]
+        field.widget = NumberInput({"autocomplete": "one-time-code"})
+        field.error_messages["required"] = _("Write the six digits of the message.")
 
     def clean_code(self):
-        self.cleaned_data["code"] = western(self.cleaned_data["code"])
+        code = "".join(char for char in western(self.cleaned_data["code"]) if char.isdigit())
+        if len(code) != DIGITS:
+            raise ValidationError(self.fields["code"].error_messages["required"], code="digits")
+        self.cleaned_data["code"] = code
         return super().clean_code()
+
+    @property
+    def is_a_guess(self):
+        """Whether six digits were written that are not the code; a slip is no try."""
+        return self.has_error("code", "incorrect_code")
 
 
 class NewPasswordForm(ChangePasswordForm):

@@ -6,6 +6,7 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.codes import SignInByCode, StaffNumber
@@ -41,6 +42,18 @@ class EnterCode(ConfirmLoginCodeView):
             messages.error(request, get_adapter().error_messages["too_many_codes"])
             return redirect("account_request_login_code")
         return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form):
+        """A slip of the finger is no try; after three wrong codes a new one is asked for."""
+        if self._action == "verify" and not form.is_a_guess:
+            return self.render_to_response(self.get_context_data(form=form))
+        if self._process.record_invalid_attempt():
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.error(
+            self.request,
+            _("The digits did not match three times. Write your number, and we send new ones."),
+        )
+        return redirect(self.passthrough_next_url(reverse("account_request_login_code")))
 
     def form_valid(self, form):
         try:

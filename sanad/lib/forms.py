@@ -2,11 +2,14 @@
 
 import datetime
 import re
+import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .arabic import clean
@@ -33,17 +36,66 @@ from .identifiers import (
 from .numbers import amount_text
 
 
+class NamesWhatIsMissing:
+    """A form whose empty fields are asked for by name, in place of «This field is required».
+
+    Fields with a sentence of their own keep it.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.name_what_is_missing()
+
+    def name_what_is_missing(self):
+        """Also for fields that the form adds after its own beginning."""
+        for field in self.fields.values():
+            if (
+                field.error_messages.get("required")
+                == forms.Field.default_error_messages["required"]
+            ):
+                field.error_messages["required"] = lazy(_missing, str)(field)
+
+
+def _missing(field):
+    label = str(field.label or "")
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        words = gettext("Choose an answer: %(label)s")
+    elif label.endswith(("?", "؟")):
+        words = gettext("Answer this: %(label)s")
+    else:
+        words = gettext("Write this: %(label)s")
+    return words % {"label": label}
+
+
 # ----------------------------------------------------------------------------------- text
+TOO_LONG = {"max_length": _("This is too long. At most %(limit_value)d letters fit here.")}
+
+
 class CleanCharField(forms.CharField):
     """One line of text, cleaned before its length is judged."""
+
+    default_error_messages = TOO_LONG
 
     def to_python(self, value):
         text = clean(str(value)) if value not in self.empty_values else ""
         return super().to_python(" ".join(text.split("\n")))
 
 
+class NameField(CleanCharField):
+    """A part of somebody's name: letters, as on the identity, no digits and no signs."""
+
+    default_error_messages = {"letters": _("Write the name in letters alone, as on the identity.")}
+
+    def validate(self, value):
+        super().validate(value)
+        if any(not (char in " -'’." or unicodedata.category(char)[0] in "LM") for char in value):
+            raise ValidationError(self.error_messages["letters"], code="letters")
+
+
 class CleanTextField(forms.CharField):
     """Several lines of text, cleaned before their length is judged."""
+
+    default_error_messages = TOO_LONG
 
     widget = forms.Textarea
 
@@ -62,12 +114,17 @@ class NumberInput(forms.TextInput):
 
 
 # -------------------------------------------------------------------------------- numbers
+CENT = Decimal("0.01")
+
+
 class IdentityField(forms.CharField):
     """The number of an identity document, in its stored form: no spaces, capitals, digits 0-9.
 
     ``national=True`` for a field that holds nothing but a national id or iqama; where the kind
     is chosen beside it, the form runs ``validate_national_id`` itself.
     """
+
+    default_error_messages = TOO_LONG
 
     def __init__(self, *, national=False, max_length=20, **kwargs):
         kwargs.setdefault("widget", NumberInput(inputmode="numeric" if national else "text"))
@@ -121,12 +178,13 @@ class AmountField(forms.DecimalField):
 
     default_error_messages = {
         "invalid": _("Write the amount in digits, such as 1,500 or 1,500.50."),
+        "not_above_zero": _("Write an amount above zero."),
         "too_small": _("The least amount here is %(limit)s."),
         "too_large": _("The largest amount here is %(limit)s."),
         "too_fine": _("An amount has two digits after the point at most."),
     }
 
-    def __init__(self, *, min_value=Decimal("0.01"), max_value=Decimal("9999999.99"), **kwargs):
+    def __init__(self, *, min_value=CENT, max_value=Decimal("9999999.99"), **kwargs):
         kwargs.setdefault("widget", NumberInput(inputmode="decimal"))
         self.least, self.most = min_value, max_value
         super().__init__(**kwargs)
@@ -147,6 +205,8 @@ class AmountField(forms.DecimalField):
             return
         if value.normalize().as_tuple().exponent < -2:
             raise ValidationError(self.error_messages["too_fine"], code="too_fine")
+        if self.least == CENT and value < CENT:
+            raise ValidationError(self.error_messages["not_above_zero"], code="too_small")
         if self.least is not None and value < self.least:
             self._refuse("too_small", self.least)
         if self.most is not None and value > self.most:

@@ -24,6 +24,8 @@ from sanad.lib.forms import (
     CleanTextField,
     DateField,
     IdentityField,
+    NameField,
+    NamesWhatIsMissing,
     NumberInput,
 )
 from sanad.lib.identifiers import validate_national_id
@@ -35,7 +37,11 @@ def new_key():
     return str(uuid.uuid4())
 
 
-class KeyForm(forms.Form):
+class PortalForm(NamesWhatIsMissing, forms.Form):
+    """A form of the portal: what is left empty is asked for by name."""
+
+
+class KeyForm(PortalForm):
     """A hidden key, so that what is sent twice is created once."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -66,14 +72,14 @@ class PinField(forms.CharField):
         return western(super().to_python(value)).replace(" ", "")
 
 
-class PinForm(forms.Form):
+class PinForm(PortalForm):
     pin = PinField(label=_("Your four digits"))
 
 
 # Joining ------------------------------------------------------------------------------------
 
 
-class IdentityForm(forms.Form):
+class IdentityForm(PortalForm):
     """Who: kind and number of the identity. Those without any are registered at the desk."""
 
     identity_kind = forms.ChoiceField(
@@ -93,11 +99,11 @@ class IdentityForm(forms.Form):
         return data
 
 
-class NameForm(forms.Form):
-    first_name = CleanCharField(label=_("First name"), max_length=40)
-    father_name = CleanCharField(label=_("Father's name"), max_length=40)
-    grandfather_name = CleanCharField(label=_("Grandfather's name"), max_length=40, required=False)
-    family_name = CleanCharField(label=_("Family name"), max_length=40)
+class NameForm(PortalForm):
+    first_name = NameField(label=_("First name"), max_length=40)
+    father_name = NameField(label=_("Father's name"), max_length=40)
+    grandfather_name = NameField(label=_("Grandfather's name"), max_length=40, required=False)
+    family_name = NameField(label=_("Family name"), max_length=40)
     gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices, widget=forms.RadioSelect)
     born_on = DateField(
         label=_("Birth date"),
@@ -111,13 +117,13 @@ class NameForm(forms.Form):
         self.fields["gender"].widget.look = "seg"
 
 
-class HomeFacts(forms.Form):
+class HomeFacts(PortalForm):
     """Where they live and on what."""
 
     city = CleanCharField(label=_("City or village"), max_length=80)
     district = CleanCharField(label=_("District"), max_length=80, required=False)
     housing = forms.ChoiceField(
-        label=_("Your housing"), choices=Housing.choices, initial=Housing.RENT
+        label=_("Your housing"), choices=[("", _("Choose")), *Housing.choices]
     )
     size = forms.IntegerField(
         label=_("How many live on the household's income, you included?"),
@@ -147,7 +153,9 @@ class HomeForm(HomeFacts):
     """The same when joining; the nearest branch serves them."""
 
     branch = forms.ModelChoiceField(
-        label=_("Which branch is nearest to you?"), queryset=Branch.objects.all(), empty_label=None
+        label=_("Which branch is nearest to you?"),
+        queryset=Branch.objects.all(),
+        empty_label=_("Choose"),
     )
     field_order = ["branch"]
 
@@ -213,13 +221,14 @@ class ProgrammeForm(KeyForm):
     )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(PortalForm):
     """One question of a programme, alone on its page."""
 
     def __init__(self, *args, question, stored=None, **kwargs):
         kwargs.setdefault("initial", {"answer": questions.from_json(question, stored)})
         super().__init__(*args, **kwargs)
         self.fields["answer"] = questions.field_for(question)
+        self.name_what_is_missing()
 
     @property
     def answer(self):

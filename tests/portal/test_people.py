@@ -27,7 +27,7 @@ def with_pin(person, pin="4827"):
 def test_somebody_new_joins(client):
     journey.sign_in(client, MOBILE)
     answer = journey.join(client)
-    assert answer.url == "/my/"
+    assert answer.url == "/apply/"
     person = Person.objects.get(identity_number="1058529940")
     account = User.objects.get(mobile=MOBILE)
     assert (person.account, person.mobile, str(person.full_name)) == (

@@ -175,7 +175,7 @@ def _finish(request, told):
             ):
                 return redirect("portal:who")
             acting.act_for(request, person)
-            return redirect(safe_next(request, "portal:my_requests"))
+            return redirect(safe_next(request, "portal:apply"))
     context = _context("finish", form) | {"terms": terms.IN_FORCE}
     return render(request, "portal/join_finish.html", context)
 
