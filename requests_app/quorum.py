@@ -1,5 +1,5 @@
 """Who sits, who may vote on an item, and whether the committee may decide on it: facts for the
-guards and the page. The database judges the same by its own rules (`models/sitting.py`,
+guards and the page. The database judges the same by its own rules (`models/ballot.py`,
 `models/decision.py`).
 """
 

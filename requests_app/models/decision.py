@@ -16,7 +16,8 @@ from requests_app.enums import (
     ObjectionStatus,
     Outcome,
 )
-from requests_app.models.sitting import VOTERS, AgendaItem
+from requests_app.models.agenda import AgendaItem
+from requests_app.models.ballot import VOTERS
 from requests_app.models.study import RELATED, CommitteeEntry
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import ObjectionQuerySet

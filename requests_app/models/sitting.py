@@ -1,54 +1,26 @@
-"""الجلسة: a sitting of the research committee, its agenda, who was there and how they voted.
+"""الجلسة: a sitting of the research committee, and who was there.
 
 Everything a sitting holds is written under a lock on the sitting's own row: nothing slips into a
-sitting that is closing.
+sitting that is closing. Its agenda is in `agenda.py`, its votes in `ballot.py`.
 """
 
 import pghistory
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.enums import (
-    ITEM_LIFE,
-    SITTING_LIFE,
-    Choice,
-    ItemStatus,
-    Presence,
-    SittingStatus,
-)
-from requests_app.models.study import RELATED, CommitteeEntry
-from requests_app.models.support_request import SupportRequest
-from requests_app.querysets import AgendaItemQuerySet, SittingQuerySet
+from requests_app.enums import SITTING_LIFE, Presence, SittingStatus
+from requests_app.models.study import CommitteeEntry
+from requests_app.querysets import SittingQuerySet
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.policy.models import PolicyVersion
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
 LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sitting_id FOR SHARE;"
-LOCK_SITTING_OF_ITEM = """PERFORM 1 FROM public.requests_app_sitting WHERE id = (
-    SELECT i.sitting_id FROM public.requests_app_agendaitem i WHERE i.id = NEW.item_id)
-    FOR SHARE;"""
-
-# The members who may vote on the item NEW.item_id: present, not recused, not related, and (unless
-# the charter lets them) not the author of a study of the request.
-VOTERS = f"""(SELECT a.member_id, a.is_chair FROM public.requests_app_attendance a
-    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
-    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
-    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-    WHERE i.id = NEW.item_id AND a.state = 'present'
-    AND NOT EXISTS (SELECT 1 FROM public.requests_app_recusal x
-        WHERE x.item_id = i.id AND x.member_id = a.member_id)
-    AND NOT {RELATED.format(member="a.member_id")}
-    AND (v.study_author_votes OR NOT EXISTS (SELECT 1 FROM public.requests_app_study t
-        WHERE t.support_request_id = r.id AND t.researcher_id = a.member_id
-        AND t.status = 'submitted')))"""
 
 
 @pghistory.track()
@@ -287,240 +259,5 @@ class Attendance(models.Model):
                     SELECT 1 FROM public.requests_app_vote v
                     JOIN public.requests_app_agendaitem i ON i.id = v.item_id
                     WHERE i.sitting_id = NEW.sitting_id AND v.member_id = NEW.member_id)""",
-            ),
-        ]
-
-
-@pghistory.track()
-class AgendaItem(models.Model):
-    """بند: one request before one sitting; deferring it changes nothing in the request."""
-
-    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
-    support_request = models.ForeignKey(
-        SupportRequest,
-        models.PROTECT,
-        related_name="agenda_items",
-        verbose_name=_("support request"),
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=1)
-    status = models.CharField(
-        _("status"), max_length=8, choices=ItemStatus, default=ItemStatus.LISTED
-    )
-    # Why it was deferred, sent back or taken off.
-    reason = CleanTextField(_("reason"), max_length=600, blank=True)
-    added_at = models.DateTimeField(_("added"), db_default=PolicyNow(), editable=False)
-
-    objects = AgendaItemQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("agenda item")
-        verbose_name_plural = _("agenda items")
-        ordering = ["sitting", "position", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                name="agendaitem_one_active",
-                fields=["support_request"],
-                condition=Q(status=ItemStatus.LISTED),
-                violation_error_message=_("The request is on an agenda already."),
-            ),
-            models.CheckConstraint(
-                name="agendaitem_left_with_a_reason",
-                condition=Q(status__in=[ItemStatus.LISTED, ItemStatus.DECIDED]) | ~Q(reason=""),
-                violation_error_message=_("An item is deferred or taken off with a reason."),
-            ),
-        ]
-        triggers = [
-            LifeCycleRule(
-                cycle=ITEM_LIFE,
-                rule="agendaitem_life",
-                clause="PR-5",
-                sentence=_("An item is decided, deferred or taken off, once."),
-            ),
-            Unchanging(
-                rule="agendaitem_keeps_its_case",
-                columns=["sitting_id", "support_request_id"],
-                clause="PR-5",
-                sentence=_("An item stays with its sitting and its request."),
-            ),
-            Rule(
-                rule="agendaitem_in_a_living_sitting",
-                clause="PR-5",
-                sentence=_("The agenda stands once the sitting is closed."),
-                lock=LOCK_SITTING,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
-                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
-            ),
-            Rule(
-                rule="agendaitem_of_a_raised_request",
-                clause="PR-5",
-                sentence=_("Only requests raised to the committee come on its agenda."),
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest
-                    WHERE id = NEW.support_request_id FOR SHARE;""",
-                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')""",
-            ),
-            Rule(
-                rule="agendaitem_decided_by_decision",
-                clause="PR-5",
-                sentence=_("An item is decided by its decision."),
-                broken="""NEW.status = 'decided' AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_decision d WHERE d.item_id = NEW.id)""",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.position} · {self.support_request}"
-
-    def get_absolute_url(self):
-        return reverse("committee:item", args=[self.sitting_id, self.pk])
-
-
-class ItemEntry(CommitteeEntry):
-    """The history of one item within its sitting."""
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="log")
-
-    class Meta(CommitteeEntry.Meta):
-        triggers = written_once("itementry", _("The history of an item is never changed."), "PM-1+")
-
-
-class Recusal(models.Model):
-    """تنحٍّ: a member who takes no part in an item, with the reason; relatives automatically."""
-
-    site_may = INSERT_ONLY
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="recusals")
-    member = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
-    )
-    reason = CleanCharField(_("reason"), max_length=200)
-    is_automatic = models.BooleanField(default=False)
-    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("recusal")
-        verbose_name_plural = _("recusals")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(name="recusal_once", fields=["item", "member"]),
-            models.CheckConstraint(
-                name="recusal_has_a_reason",
-                condition=~Q(reason=""),
-                violation_error_message=_("A recusal has its reason."),
-            ),
-        ]
-        triggers = [
-            *written_once("recusal", _("A recusal stands."), "PR-5+"),
-            Rule(
-                rule="recusal_in_a_living_sitting",
-                operation=pgtrigger.Insert,
-                clause="PR-5+",
-                sentence=_("Members recuse themselves before the item is done."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    WHERE i.id = NEW.item_id AND i.status = 'listed'
-                    AND s.status IN ('planned', 'open'))""",
-            ),
-            Rule(
-                rule="recusal_before_the_vote",
-                operation=pgtrigger.Insert,
-                clause="PR-5+",
-                sentence=_("Who has voted on an item cannot take the vote back."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""EXISTS (SELECT 1 FROM public.requests_app_vote v
-                    WHERE v.item_id = NEW.item_id AND v.member_id = NEW.member_id)""",
-            ),
-        ]
-
-
-class Vote(models.Model):
-    """صوت: one vote of one member on one item, cast once."""
-
-    site_may = INSERT_ONLY
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
-    member = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
-    )
-    choice = models.CharField(_("vote"), max_length=7, choices=Choice)
-    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
-    # The member, or the secretary who writes down what the member said.
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("vote")
-        verbose_name_plural = _("votes")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                name="vote_once",
-                fields=["item", "member"],
-                violation_error_message=_("Each member votes once on an item."),
-            )
-        ]
-        triggers = [
-            *written_once("vote", _("A vote once cast stands."), "PR-5"),
-            Rule(
-                rule="vote_in_an_open_sitting",
-                operation=pgtrigger.Insert,
-                clause="PR-5",
-                sentence=_("Members vote while the sitting is open, on items not yet decided."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    WHERE i.id = NEW.item_id AND i.status = 'listed' AND s.status = 'open')""",
-            ),
-            Rule(
-                rule="vote_not_before_the_floor",
-                operation=pgtrigger.Insert,
-                clause="PR-5",
-                sentence=_("Nobody votes on a request before its earliest reply day."),
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest WHERE id = (
-                    SELECT i.support_request_id FROM public.requests_app_agendaitem i
-                    WHERE i.id = NEW.item_id) FOR SHARE;""",
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND r.status = 'raised' AND r.floor_on <=
-                    CASE WHEN s.is_paper THEN s.held_on ELSE public.policy_today() END)""",
-            ),
-            Rule(
-                rule="vote_by_a_present_member",
-                operation=pgtrigger.Insert,
-                clause="PR-5",
-                sentence=_("Only members who are present vote."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_attendance a
-                    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
-                    WHERE i.id = NEW.item_id AND a.member_id = NEW.member_id
-                    AND a.state = 'present')""",
-            ),
-            Rule(
-                rule="vote_not_by_a_recused_member",
-                operation=pgtrigger.Insert,
-                clause="PR-5+",
-                sentence=_("A recused member, or a relative, does not vote on the item."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_recusal x
-                    WHERE x.item_id = NEW.item_id AND x.member_id = NEW.member_id)
-                    OR EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND {RELATED.format(member="NEW.member_id")})""",
-            ),
-            Rule(
-                rule="vote_not_by_the_author",
-                operation=pgtrigger.Insert,
-                clause="PR-5+",
-                sentence=_("The author of the study does not vote on it."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
-                    JOIN public.requests_app_study t ON t.support_request_id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND t.researcher_id = NEW.member_id
-                    AND t.status = 'submitted' AND NOT v.study_author_votes)""",
             ),
         ]

@@ -33,21 +33,6 @@ from tests.factories.requests import officer, verified
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def case(calendar):
-    return ripe(calendar)
-
-
-@pytest.fixture
-def session(case):
-    return in_session(items=[case])
-
-
-@pytest.fixture
-def item(session, case):
-    return item_of(session, case)
-
-
 def page_of(client, user, url, **data):
     client.force_login(user)
     return client.post(url, data) if data else client.get(url)
