@@ -6,6 +6,9 @@ class ConductConfig(AppConfig):
 
     def ready(self):
         from beneficiaries import panels as file
+        from beneficiaries import scope
         from conduct import panels, workflow  # noqa: F401 - so that both tables know every verb
+        from conduct.models import Measure
 
         file.register(panels.conduct_of, order=60)
+        scope.watch(lambda pk: Measure.objects.may_fall().filter(pk=pk).exists())

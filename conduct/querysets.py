@@ -87,7 +87,7 @@ class IncidentQuerySet(models.QuerySet):
 
     def earlier_than(self, incident):
         """Established breaches of the same person that this incident repeats: their measures went
-        into force before it was reported, within the policy's months (MC-3)."""
+        into force before it happened and was reported, within the policy's months (MC-3)."""
         return self.filter(
             Exists(_measures().repeated_by(incident)),
             person=incident.person_id,
@@ -150,17 +150,28 @@ class MeasureQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(status__in=STANDS)
 
+    def may_fall(self):
+        """Standing, and an objection waits or may still come: it may yet be overturned (PM-1+)."""
+        from conduct.models import Objection
+
+        objection = Objection.objects.filter(measure=OuterRef("pk"))
+        waits = Exists(objection.filter(outcome=Outcome.PENDING))
+        may_come = Q(objection_until__gte=PolicyToday()) & ~Q(Exists(objection))
+        return self.standing().filter(Q(waits) | may_come)
+
     def run_out(self):
         """In force past their last day."""
         return self.in_force().filter(until__lt=PolicyToday())
 
     def repeated_by(self, incident):
-        """Measures in force before `incident` was reported, within the months a breach counts."""
+        """Measures in force when `incident` happened, and before it was reported, within the
+        months a breach counts."""
         return self.filter(
             kind__in=ESTABLISHING,
             status__in=STANDS,
             is_precaution=False,
             in_force_at__lt=incident.reported_at,
+            in_force_at__date__lte=incident.happened_on,
             in_force_at__gte=_months_before(
                 incident.reported_at, incident.policy_version.breach_lookback_months
             ),

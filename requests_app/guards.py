@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Guardianship, Person, Restriction
 from requests_app.enums import Stage
@@ -284,7 +285,8 @@ def term_passed(support_request, user):
 
 
 def relationship_ended(support_request, user):
-    """Only a termination in force that covers the programme closes a request (MC-3)."""
+    """Only a termination in force that covers the programme closes a request (MC-3), and only
+    once no objection can overturn it: what is closed does not come back (PM-1+)."""
     ended = (
         Restriction.objects.in_force()
         .covering(support_request.programme.code)
@@ -295,5 +297,11 @@ def relationship_ended(support_request, user):
             _("The relationship with the beneficiary has not ended."),
             code="in-force",
             clause="MC-3",
+        )
+    if all(scope.may_fall(one.measure_id) for one in ended):
+        return Refused(
+            _("The end of the relationship may still be overturned on objection."),
+            code="objection",
+            clause="PM-1",
         )
     return None

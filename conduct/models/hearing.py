@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.enums import ATTEMPTS, Means
 from conduct.models.incident import Incident
-from conduct.models.rules import hold, incident_is, is_involved
+from conduct.models.rules import before_the_incident, hold, incident_is, is_involved
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -45,6 +45,12 @@ class Attempt(models.Model):
                 clause="MC-5+",
                 sentence=_("An attempt was made today or before."),
                 broken="NEW.day > public.policy_today()",
+            ),
+            Rule(
+                rule="attempt_after_the_incident",
+                clause="MC-5+",
+                sentence=_("Nobody was asked about it before it happened."),
+                broken=before_the_incident("NEW.day", "NEW.incident_id"),
             ),
         ]
 
@@ -110,6 +116,13 @@ class Hearing(models.Model):
                 operation=pgtrigger.Insert,
                 lock=hold("NEW.incident_id"),
                 broken=f"NOT {WHILE_UNDECIDED} OR NEW.heard_on > public.policy_today()",
+            ),
+            Rule(
+                rule="hearing_after_the_incident",
+                clause="MC-5+",
+                sentence=_("Nobody was heard on it before it happened."),
+                operation=pgtrigger.Insert,
+                broken=before_the_incident("NEW.heard_on", "NEW.incident_id"),
             ),
             Rule(
                 rule="hearing_given_up_after_attempts",

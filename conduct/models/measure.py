@@ -31,8 +31,9 @@ ADVANCES = f"(TG_OP = 'INSERT' OR ({TO.format('endorsed')}) OR ({TO.format('in_f
 WHEN_ADVANCING = f"IF {ADVANCES} THEN {{}} END IF;"
 IN_DANGER = "i.is_danger AND i.status IN ('reported', 'heard')"
 HEARD = "EXISTS (SELECT 1 FROM public.conduct_hearing h WHERE h.incident_id = NEW.incident_id)"
-# Measures of the same person that were in force before this incident was reported, within the
-# months a breach counts: the breach they answered is established (MC-3).
+# Measures of the same person that were in force when this happened, within the months a breach
+# counts: the breach they answered was established, and this one repeats it (MC-3). The day is all
+# that is known of an incident; on the same day, the order of measure and report decides.
 EARLIER = """FROM public.conduct_measure m
     JOIN public.conduct_incident earlier ON earlier.id = m.incident_id
     JOIN public.conduct_incident this ON this.id = NEW.incident_id
@@ -41,6 +42,7 @@ EARLIER = """FROM public.conduct_measure m
     AND NOT m.is_precaution AND m.kind <> 'report'
     AND m.status IN ('in_force', 'lifted', 'expired')
     AND m.in_force_at < this.reported_at
+    AND (m.in_force_at AT TIME ZONE 'Asia/Riyadh')::date <= this.happened_on
     AND m.in_force_at >= this.reported_at - make_interval(months => v.breach_lookback_months)"""
 
 

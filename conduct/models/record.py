@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.models.incident import Incident
 from conduct.models.measure import Measure
-from conduct.models.rules import hold, incident_is, is_involved
+from conduct.models.rules import before_the_incident, hold, incident_is, is_involved
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -104,6 +104,13 @@ class AuthorityReport(models.Model):
                 _("What was reported to an authority stays on the record."),
                 "MC-4",
                 moment="recorded_at",
+            ),
+            Rule(
+                rule="authorityreport_after_the_incident",
+                clause="MC-4",
+                sentence=_("Nothing was reported before it happened."),
+                operation=pgtrigger.Insert,
+                broken=before_the_incident("NEW.reported_on", "NEW.incident_id"),
             ),
             Rule(
                 rule="authorityreport_decided_or_danger",

@@ -24,6 +24,11 @@ def incident_is(incident, condition):
         WHERE i.id = {incident} AND {condition})"""
 
 
+def before_the_incident(day, incident):
+    """SQL: the day (an SQL expression) lies before what it is about had happened."""
+    return incident_is(incident, f"{day} < i.happened_on")
+
+
 def hold(incident):
     """Statement that keeps the incident as it is until the transaction ends."""
     return f"PERFORM 1 FROM public.conduct_incident WHERE id = {incident} FOR SHARE;"

@@ -218,6 +218,13 @@ def test_attempts_stand(cast, calendar):
     attempt = incident.attempts.get()
     refused("attempt_is_insert_only", *update(attempt, id=attempt.pk))
     refused("attempt_not_of_tomorrow", *copy(attempt, day="2026-11-23"))
+    refused("attempt_after_the_incident", *copy(attempt, day="2026-11-21"))
+
+
+def test_nobody_was_heard_before_it_happened(cast, calendar):
+    incident = make.heard(cast)
+    rule = "hearing_after_the_incident"
+    refused(rule, *copy(incident.hearings.get(), heard_on="2026-11-21"))
 
 
 # The measure --------------------------------------------------------------------------------
@@ -445,6 +452,7 @@ def test_authority_reports(cast):
     sent = danger.authority_reports.get()
     refused("authorityreport_is_insert_only", *update(sent, id=sent.pk))
     refused("authorityreport_names_the_authority", *copy(sent, authority=""))
+    refused("authorityreport_after_the_incident", *copy(sent, reported_on="2020-01-01"))
     calm = make.heard(cast)
     rule = "authorityreport_decided_or_danger"
     refused(rule, *copy(sent, incident_id=calm.pk))

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from beneficiaries.models import Restriction
 from conduct import tasks, workflow
@@ -11,6 +12,7 @@ from conduct.models import Entry, Incident, Measure
 from sanad.letters.models import Letter
 from sanad.lib.clock import today
 from sanad.messaging.models import Message
+from sanad.middleware import constraint_of
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories import conduct as make
 from tests.factories.accounts import UserFactory
@@ -279,6 +281,28 @@ def test_what_does_not_establish_a_breach(cast, calendar, lost):
     incident = make.heard(cast, person=person)
     terms = {"by": cast.researcher, "key": uuid.uuid4(), "kind": "termination", "reasons": "ن"}
     assert refusal(workflow.propose_measure, incident, **terms) == "first_time"
+
+
+@pytest.mark.policy("MC-3")
+def test_what_happened_before_the_breach_was_answered_repeats_nothing(cast, calendar):
+    person, day = PersonFactory(), today()
+    calendar.forward(days=10)
+    make.in_force(cast, "written", make.heard(cast, person=person))
+    calendar.forward(days=5)
+    older = make.heard(cast, person=person, happened_on=day)
+    terms = {"by": cast.researcher, "key": uuid.uuid4(), "kind": "termination", "reasons": "ن"}
+    assert refusal(workflow.propose_measure, older, **terms) == "first_time"
+    measure = make.proposed(cast, "oral", older)
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        key = uuid.uuid4()
+        Measure.objects.create(
+            incident=make.heard(cast, person=person, happened_on=day),
+            kind="termination",
+            key=key,
+            reasons="ن",
+            proposed_by=measure.proposed_by,
+        )
+    assert constraint_of(error.value) == "measure_termination_on_repetition"
 
 
 @pytest.mark.policy("MC-3")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from conduct import workflow
 from requests_app import tasks
 from requests_app.enums import LIFE, Channel, Status
 from requests_app.models import SupportRequest
@@ -259,13 +260,39 @@ def test_what_was_completed_is_not_reminded_of(calendar):
     assert tasks.due() == 0
 
 
+@pytest.mark.policy("PM-1")
+@pytest.mark.parametrize("answer", ["upheld", "dismissed", "none"])
+def test_nothing_is_closed_while_the_ending_may_be_overturned(cast, calendar, answer):
+    case = situations.submitted()
+    incident = conduct.IncidentFactory(person=case.person, grave=True)
+    measure = conduct.in_force(
+        cast, "termination", conduct.heard(cast, conduct.fresh(incident))
+    )
+    assert tasks.close_ended() == 0
+    if answer != "none":
+        measure = conduct.objected(cast, measure)
+    calendar.forward(days=30)
+    assert refusal_of(aside.close, case, by=None).code == "objection"
+    calendar.forward(days=1)
+    if answer == "none":
+        assert tasks.close_ended() == 1
+        return
+    # The objection came in time: until it is heard, however late, nothing is closed.
+    assert tasks.close_ended() == 0
+    hear = {"upheld": workflow.uphold, "dismissed": workflow.dismiss}[answer]
+    hear(measure, by=cast.member, reasons="نُظر فيه.")
+    assert tasks.close_ended() == (answer == "dismissed")
+    assert (fresh(case).status == "closed") == (answer == "dismissed")
+
+
 @pytest.mark.policy("MC-3")
-def test_a_termination_closes_what_is_open_and_nobody_else_s(cast):
+def test_a_termination_closes_what_is_open_and_nobody_else_s(cast, calendar):
     case, other = situations.submitted(), situations.submitted()
     begun = situations.draft(person=case.person, programme="electricity")
     assert refusal_of(aside.close, case, by=None).code == "in-force"
     incident = conduct.IncidentFactory(person=case.person, grave=True)
     conduct.in_force(cast, "termination", conduct.heard(cast, conduct.fresh(incident)))
+    calendar.forward(days=31)
     assert tasks.due() == 2 and tasks.due() == 0
     assert fresh(case).status == fresh(begun).status == "closed"
     assert fresh(other).status == "submitted"

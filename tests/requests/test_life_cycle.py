@@ -38,10 +38,11 @@ def ended(calendar):
     return delivery.end(case, by=situations.officer(), reason="moved")
 
 
-def closed(cast):
+def closed(calendar, cast):
     case = situations.submitted()
     incident = conduct.IncidentFactory(person=case.person, grave=True)
     conduct.in_force(cast, "termination", conduct.heard(cast, conduct.fresh(incident)))
+    calendar.forward(days=31)
     assert tasks.close_ended() == 1
     return case
 
@@ -64,7 +65,7 @@ SITUATIONS = {
     Status.CANCELLED: lambda calendar, cast: aside.cancel(
         situations.submitted(), by=situations.officer(), reason="mistake"
     ),
-    Status.CLOSED: lambda calendar, cast: closed(cast),
+    Status.CLOSED: lambda calendar, cast: closed(calendar, cast),
 }
 
 
