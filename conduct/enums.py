@@ -89,7 +89,7 @@ class Means(models.TextChoices):
 class Outcome(models.TextChoices):
     """Of an objection."""
 
-    PENDING = "pending", _("To be heard")
+    PENDING = "pending", _("Waits for who hears it")
     UPHELD = "upheld", _("Upheld")
     DISMISSED = "dismissed", _("Not upheld")
 

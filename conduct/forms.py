@@ -17,6 +17,11 @@ def _tomorrow():
     return today() + timedelta(days=1)
 
 
+def _some_years_ago():
+    """An older day is a slip of the pen: nothing so old is answered any more."""
+    return today() - timedelta(days=5 * 365)
+
+
 def _text(label, *, rows=4, length=2000, required=True, **options):
     return CleanTextField(
         label=label,
@@ -103,7 +108,7 @@ class ReportForm(KeyForm):
         length=4000,
         help_text=_("In plain words: what was seen and heard, no judgement."),
     )
-    happened_on = DateField(label=_("On which day?"), latest=today)
+    happened_on = DateField(label=_("On which day?"), earliest=_some_years_ago, latest=today)
     place = CleanCharField(label=_("Where?"), max_length=120, required=False)
     victim = forms.ModelChoiceField(
         User.objects.none(),
@@ -226,6 +231,10 @@ class ProposeForm(KeyForm):
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = MeasureKind(kind)
+        if self.kind == MeasureKind.ORAL:
+            self.fields["reasons"].help_text = _(
+                "They are told these words, and find them on their page: plain, without blame."
+            )
         if self.kind == MeasureKind.SUSPENSION:
             self._add_scope()
         if self.kind == MeasureKind.REPORT:

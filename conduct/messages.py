@@ -4,6 +4,8 @@ Letters are written in Arabic, to a man or to a woman. Messages that leave the h
 case's number and a link, never what it is about.
 """
 
+from datetime import timedelta
+
 from django.utils.translation import override
 
 from beneficiaries import scope
@@ -51,6 +53,7 @@ def measure_letter(measure, *, by, objection_until):
             " قررت الجمعية:",
             f"**أسباب القرار:** {measure.reasons}",
             *_what_next(measure),
+            *_not_heard(measure),
             _right_to_object(person, objection_until),
             "**أسرتك:** هذا القرار يخصك وحدك، ولا يمس حقوق أفراد أسرتك.",
         ]
@@ -111,6 +114,11 @@ def _verdict(measure):
 
 
 def _what_next(measure):
+    if measure.kind == MeasureKind.TERMINATION:
+        return [
+            "**طلباتك المفتوحة:** تقف حيث هي، ولا يُغلق منها شيء ما دام الاعتراض ممكنًا أو"
+            " منظورًا فيه."
+        ]
     if measure.kind != MeasureKind.SUSPENSION:
         return []
     words = [f"**ما يُرفع به الإيقاف:** {measure.to_correct}"]
@@ -119,8 +127,33 @@ def _what_next(measure):
             day = gregorian_text(measure.until, with_weekday=True)
         words.append(f"**مدة الإيقاف:** ينتهي من نفسه بعد {day} إن لم يُرفع قبله.")
     if measure.is_precaution:
-        words.append("**سماع أقوالك:** هذا إيقاف احترازي قبل سماعك، وسنتواصل معك قريبًا لنسمع منك.")
+        until = clock.today() + timedelta(days=measure.incident.policy_version.hearing_days)
+        with override("ar"):
+            day = gregorian_text(until, with_weekday=True)
+        words.append(
+            "**سماع أقوالك:** هذا إيقاف احترازي قبل سماعك، ونتواصل معك لنسمع منك في موعد"
+            f" أقصاه {day}."
+        )
     return words
+
+
+def _not_heard(measure):
+    """Who was sought and not heard learns it, and when; a precaution says it in its own words."""
+    incident = measure.incident
+    if measure.is_precaution or _was_heard(incident):
+        return []
+    with override("ar"):
+        days = [gregorian_text(day) for day in incident.attempts.values_list("day", flat=True)]
+    days = " وفي ".join(dict.fromkeys(days))
+    return [
+        _of_gender(
+            measure.incident.person,
+            f"**سماع أقوالك:** حاولنا أن نسمع منك في {days} ولم يتيسر. فإن كان لديك ما تقوله"
+            " فاكتبه في اعتراضك، ونقرؤه كله.",
+            f"**سماع أقوالك:** حاولنا أن نسمع منكِ في {days} ولم يتيسر. فإن كان لديكِ ما تقولينه"
+            " فاكتبيه في اعتراضك، ونقرؤه كله.",
+        )
+    ]
 
 
 def _right_to_object(person, until):

@@ -10,6 +10,24 @@ from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
 from conduct.models import Entry, Incident, Objection
 from conduct.workflow.guards import refusal_of
 
+# What reaches the beneficiary when it goes into force.
+TOLD = {
+    MeasureKind.ORAL: _(
+        "Tell the beneficiary in person. Their page carries the reasons, and how to object."
+    ),
+    MeasureKind.WRITTEN: _(
+        "The beneficiary receives a letter with the reasons, and how to object."
+    ),
+    MeasureKind.SUSPENSION: _(
+        "The beneficiary receives a letter with the reasons, what puts the matter right,"
+        " and how to object."
+    ),
+    MeasureKind.TERMINATION: _(
+        "The beneficiary receives a letter with the reasons, and how to object. Open requests"
+        " wait until no objection can come, and are closed then."
+    ),
+    MeasureKind.REPORT: _("The authority receives the letter. The beneficiary is not told."),
+}
 # What each measure would do, in words for those who choose.
 MEANING = {
     MeasureKind.ORAL: _("They are told, and it is noted. Nothing stops."),
@@ -178,6 +196,11 @@ class Case:
                 )
             )
         return steps
+
+    @property
+    def told(self):
+        """What reaches the beneficiary by the measure of this page."""
+        return TOLD[MeasureKind(self.measure.kind)] if self.measure else ""
 
     def effects(self):
         """The person's open cases and whether the measure stops each."""

@@ -132,7 +132,7 @@ MEASURE_STEPS = {
     "decide_measure": Step(
         forms.DecisionForm,
         _("Decide the measure"),
-        _("It is in force at once, and the beneficiary receives the letter."),
+        _("It is in force at once, and the beneficiary is told."),
         _("Put it in force"),
         _("The measure is in force."),
     ),

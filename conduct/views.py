@@ -15,11 +15,14 @@ from conduct.models import Incident, Measure
 from conduct.pages import Case
 from conduct.workflow.guards import refusal_of
 from sanad.audit.models import Opening, Purpose
+from sanad.lib.forms import DateField
 from sanad.lib.http import no_store, wants_fragment
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import NotAllowed, Refused
 
 FOUND = 10
+# Who answers an objection reads its words beside the form.
+ANSWERS = ("uphold", "dismiss")
 
 
 # The list, the report -----------------------------------------------------------------------
@@ -175,12 +178,13 @@ def _step(request, incident, obj, cycle, verb, wanted, **fixed):
         messages.error(request, refusal.sentence)
         return redirect(incident)
     if request.method == "POST":
-        form = wanted.form(request.POST)
+        form = _since(incident, wanted.form(request.POST))
         if form.is_valid():
             return _run(request, incident, obj, verb, wanted, form, fixed)
     else:
-        form = wanted.form(initial=wanted.initial(obj))
+        form = _since(incident, wanted.form(initial=wanted.initial(obj)))
         _opened(request, incident)
+    case = Case(incident, request.user)
     return render(
         request,
         "conduct/step.html",
@@ -190,10 +194,21 @@ def _step(request, incident, obj, cycle, verb, wanted, **fixed):
             "incident": incident,
             "person": incident.person,
             "measure": obj if cycle is MEASURE else None,
+            "objection": getattr(obj, "objection", None) if verb in ANSWERS else None,
+            "case": case,
+            "earlier": case.earlier() if case.sees_all else None,
             "back_url": incident.get_absolute_url(),
             "back_label": incident.title,
         },
     )
+
+
+def _since(incident, form):
+    """The days a step asks for lie between the incident and today; last days lie ahead."""
+    for field in form.fields.values():
+        if isinstance(field, DateField) and field.latest:
+            field.earliest = incident.happened_on
+    return form
 
 
 def _run(request, incident, obj, verb, wanted, form, fixed):

@@ -16,6 +16,7 @@ from conduct.enums import (
     WAITING,
     MeasureKind,
     MeasureStatus,
+    Status,
 )
 from conduct.models.incident import Incident
 from conduct.models.rules import hold, incident_is, is_involved
@@ -371,6 +372,15 @@ class Measure(models.Model):
     @property
     def is_restricting(self):
         return self.kind in RESTRICTING
+
+    @property
+    def is_in_force(self):
+        return self.status == MeasureStatus.IN_FORCE
+
+    @property
+    def awaits_hearing(self):
+        """A precaution whose beneficiary is still to be heard (MC-5+)."""
+        return self.is_in_force and self.is_precaution and self.incident.status == Status.REPORTED
 
     @property
     def stands(self):

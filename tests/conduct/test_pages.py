@@ -1,15 +1,17 @@
 """The pages through the client: the whole journey, who sees what, bad input, constant queries."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from beneficiaries.models import Restriction
-from conduct import perms
+from conduct import perms, workflow
 from conduct.models import Incident, Measure
 from sanad.audit.models import Opening
 from sanad.lib.clock import today
+from sanad.lib.dates import gregorian_text
 from tests.factories import conduct as make
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -182,6 +184,7 @@ def test_an_outsider_finds_no_door(cast, signed_in):
         ("kind", "MC-Z", "Select a valid choice"),
         ("happened_on_day", "٣٠", None),
         ("happened_on_year", "2126", "2026 or earlier"),
+        ("happened_on_year", "1926", "2021 or later"),
         ("key", "not-a-key", None),
         ("direction", "by_staff", "Say who of the staff it is about."),
     ],
@@ -230,6 +233,34 @@ def test_every_option_has_its_form(cast, signed_in, kind):
     client = signed_in(cast.researcher)
     assert client.get(url).status_code == 200
     assert "reasons" in client.post(url, key()).context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("verb", "day"), [("record_attempt", "day"), ("record_hearing", "heard_on")]
+)
+def test_nobody_is_asked_before_it_happened(cast, calendar, signed_in, settings, verb, day):
+    settings.LANGUAGE_CODE = "en"
+    incident = fresh(IncidentFactory())
+    url = reverse("conduct:step", args=[incident.pk, verb])
+    words = {"means": "phone", "result": "لم يرد", "statement": "لا", "is_read_back": "on"}
+    data = words | key() | day_of(day, today() - timedelta(days=1))
+    errors = signed_in(cast.researcher).post(url, data).context["form"].errors
+    assert set(errors) == {day} and "or later" in str(errors)
+
+
+@pytest.mark.policy("MC-5")
+def test_who_decides_reads_both_sides_beside_the_form(cast, signed_in):
+    measure = make.proposed(cast)
+    said = measure.incident.hearings.get().statement
+    page = signed_in(cast.manager).get(
+        reverse("conduct:measure_step", args=[measure.pk, "decide_measure"])
+    )
+    assert said in page.content.decode() and measure.incident.account in page.content.decode()
+    measure = make.objected(cast, workflow.decide_measure(measure, by=cast.manager, decision="نعم"))
+    for verb in ("uphold", "dismiss"):
+        page = signed_in(cast.member).get(reverse("conduct:measure_step", args=[measure.pk, verb]))
+        assert measure.objection.words in page.content.decode()
+        assert said in page.content.decode()
 
 
 @pytest.mark.parametrize("verb", ["assess", "record_attempt", "decide_no_measure"])
@@ -308,6 +339,39 @@ def test_the_beneficiary_reads_their_measure_and_objects_once(cast, client):
     assert fresh(measure).objection.entered_by == person.account
     assert client.get(url).status_code == 302
     assert client.get(reverse("letters:show", args=[measure.letter_id])).status_code == 200
+
+
+@pytest.mark.policy("MC-5")
+def test_a_precaution_says_by_when_they_are_heard_and_what_ended_no_longer_stops(cast, client):
+    person = PersonFactory(with_account=True)
+    incident = fresh(IncidentFactory(danger=True, person=person))
+    measure = make.in_force(cast, incident=incident)
+    day = gregorian_text(measure.hearing_until, with_weekday=True)
+    assert any(day in paragraph for paragraph in measure.letter.paragraphs)
+    client.force_login(person.account)
+    page = client.get(reverse("portal:my_measures")).content.decode()
+    assert day in page and measure.to_correct in page
+    make.lifted(cast, make.heard(cast, incident).measures.get())
+    page = client.get(reverse("portal:my_measures")).content.decode()
+    assert day not in page and measure.to_correct not in page
+
+
+@pytest.mark.policy("MC-5")
+def test_the_letter_says_that_they_were_sought_in_vain(cast, calendar):
+    incident = fresh(IncidentFactory())
+    for _ in range(2):
+        attempt = {"by": cast.researcher, "means": "phone", "result": "لم يرد"}
+        workflow.record_attempt(incident, key=uuid.uuid4(), day=today(), **attempt)
+        calendar.forward(days=1)
+    sought = incident.attempts.values_list("day", flat=True)
+    incident = workflow.proceed_unheard(
+        incident, by=cast.researcher, key=uuid.uuid4(), reason="لا يرد."
+    )
+    letter = make.in_force(cast, "written", incident).letter
+    for day in sought:
+        assert any(gregorian_text(day) in paragraph for paragraph in letter.paragraphs)
+    spoken = make.in_force(cast, "written", make.heard(cast)).letter
+    assert not any("سماع أقوالك" in paragraph for paragraph in spoken.paragraphs)
 
 
 def test_nobody_else_reads_it(cast, client):

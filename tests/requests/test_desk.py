@@ -265,9 +265,7 @@ def test_what_was_completed_is_not_reminded_of(calendar):
 def test_nothing_is_closed_while_the_ending_may_be_overturned(cast, calendar, answer):
     case = situations.submitted()
     incident = conduct.IncidentFactory(person=case.person, grave=True)
-    measure = conduct.in_force(
-        cast, "termination", conduct.heard(cast, conduct.fresh(incident))
-    )
+    measure = conduct.in_force(cast, "termination", conduct.heard(cast, conduct.fresh(incident)))
     assert tasks.close_ended() == 0
     if answer != "none":
         measure = conduct.objected(cast, measure)
