@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Guardianship, Person, Restriction
-from requests_app.enums import Stage
+from requests_app.enums import Stage, Status
 from requests_app.models import SupportRequest
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
@@ -62,6 +62,21 @@ def papers_spoken_for(support_request, user):
             _("Show these papers, or say that they will be brought: %(papers)s")
             % {"papers": listed(missing)},
             code="papers",
+            clause="PR-2",
+        )
+    return None
+
+
+def what_was_asked_came(support_request, user):
+    """What the last return asked for came in since: nothing is handed in again as it was (PR-2)."""
+    if support_request.status != Status.RETURNED:
+        return None
+    left = support_request.still_asked()
+    if left:
+        names = dict.fromkeys(item["paper"] or item["words"] for item in left)
+        return Refused(
+            _("What was asked for has not come yet: %(items)s") % {"items": listed(names)},
+            code="asked",
             clause="PR-2",
         )
     return None
@@ -176,17 +191,15 @@ def papers_good(support_request, user):
     missing = [line.type for line in lines if line.problem == "missing"]
     bad = [line.type for line in lines if line.problem in ("expired", "mismatch")]
     undecided = [line.type for line in lines if line.problem == "undecided"]
-    if missing:
-        sentence = _("Papers still missing: %(papers)s") % {"papers": listed(missing)}
-    elif bad:
-        sentence = _("Expired or not matching: %(papers)s") % {"papers": listed(bad)}
-    elif undecided:
-        sentence = _("Still to be compared with the original: %(papers)s") % {
-            "papers": listed(undecided)
-        }
-    else:
+    found = [
+        (missing, _("Papers still missing: %(papers)s")),
+        (bad, _("Expired or not matching: %(papers)s")),
+        (undecided, _("Still to be compared with the original: %(papers)s")),
+    ]
+    sentences = [sentence % {"papers": listed(papers)} for papers, sentence in found if papers]
+    if not sentences:
         return None
-    return Refused(sentence, code="checklist", clause="PR-2")
+    return Refused(". ".join(sentences), code="checklist", clause="PR-2")
 
 
 def attested(support_request, user):

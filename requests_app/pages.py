@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from requests_app import completion, perms
 from requests_app.enums import LIFE, Stage, Status
 from requests_app.models import SupportRequest
 from sanad.lib.dates import gregorian_text
@@ -38,6 +39,8 @@ PAGES = {
     "withdraw": "requests:withdraw",
     "cancel": "requests:cancel",
 }
+# A paper in this state has to come again.
+UNFIT = {"missing", "expired", "mismatch"}
 # Said on the cards already: a step that is done is no step whose time has not come.
 DONE_CODES = {"signed", "attested", "noticed"}
 MOST_TOLD = 5
@@ -67,11 +70,40 @@ def actions(case, user):
             action.url = "#return"
     if case.status == Status.DRAFT and shown:
         shown.append(_edit(case))
-    if any(line.problem in ("missing", "expired", "mismatch") for line in case.checklist):
+    if first := _to_do(case, user):
+        shown.append(first)
+        _put_first(shown, first.name)
+    elif any(line.problem in UNFIT for line in case.checklist):
         _put_first(shown, "return_for_completion")
     elif not any(action.is_primary for action in shown):
         _put_first(shown, "edit")
     return [*shown, *_ahead(case, shown)]
+
+
+def _to_do(case, user):
+    """What must be done by hand before the way goes on, as a link to where it is done."""
+    if case.status == Status.RETURNED and perms.may_note_paper(user, case):
+        if left := case.still_asked():
+            return _link("note", _("Note what was brought"), "paperclip", note_url(case, left[0]))
+    elif case.status == Status.SUBMITTED and is_allowed(case, user, "check_line"):
+        problems = {line.problem for line in case.checklist}
+        if "undecided" in problems and not problems & UNFIT:
+            return _link("check", _("Compare the papers"), "check2-square", "#checklist")
+    elif (
+        case.status == Status.ACCEPTED
+        and perms.may_complete(user, case)
+        and completion.missing(case)
+    ):
+        url = reverse("delivery:register", args=[case.pk])
+        return _link("complete", _("Gather what is missing"), "clipboard-check", url)
+    return None
+
+
+def note_url(case, item):
+    """Where the answer to an item of a return is written down: its paper, or the form."""
+    if item["type"]:
+        return reverse("requests:paper", args=[case.pk, item["type"]])
+    return reverse("requests:edit", args=[case.pk])
 
 
 def beside(case, user):
@@ -84,7 +116,11 @@ def beside(case, user):
 
 def _edit(case):
     url = reverse("requests:edit", args=[case.pk])
-    return Action("edit", _("Fill in the form"), "pencil-square", False, None, url)
+    return _link("edit", _("Fill in the form"), "pencil-square", url)
+
+
+def _link(name, label, icon, url):
+    return Action(name, label, icon, False, None, url)
 
 
 def _put_first(actions, name):
@@ -159,7 +195,7 @@ def line_rows(case, forms, today):
                 validity=words,
                 validity_note=note,
                 chip=chip_of(line.problem),
-                row_class="is-due" if line.problem in ("missing", "expired", "mismatch") else "",
+                row_class="is-due" if line.problem in UNFIT else "",
                 newer=newest if newest and newest.pk != line.document_id else None,
             )
         )
@@ -209,12 +245,27 @@ def return_until(case, today):
     return today + timedelta(days=case.policy_version.completion_days)
 
 
-def asked_for(case):
-    """What the last return asked for, while the request waits for it: items and the word."""
+def asked_for(case, user):
+    """What the last return asked for, while the request waits for it: the items, each with what
+    came of it and where it is noted, and the officer's word.
+    """
     if case.status not in (Status.RETURNED, Status.LAPSED):
         return None
     entry = case.last_return()
-    return entry.details if entry else None
+    if entry is None:
+        return None
+    left = case.still_asked()
+    can_note = case.status == Status.RETURNED and perms.may_note_paper(user, case)
+    items = [
+        {
+            "paper": item["paper"],
+            "words": item["words"],
+            "has_come": item not in left,
+            "url": note_url(case, item) if can_note and item in left else "",
+        }
+        for item in entry.details.get("items", [])
+    ]
+    return {"items": items, "note": entry.details.get("note", "")}
 
 
 # Beside --------------------------------------------------------------------------------------

@@ -39,6 +39,11 @@ def may_check(user, support_request):
     return is_officer(user, support_request)
 
 
+def may_note_paper(user, support_request):
+    """Note a paper that the applicant brought: an officer or delegate of the branch."""
+    return is_at_desk(user, support_request)
+
+
 def may_withdraw(user, support_request):
     """The applicant; the desk only writes down what the applicant said to it."""
     return acts_for(user, support_request.person) or is_at_desk(user, support_request)

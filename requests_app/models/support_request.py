@@ -25,6 +25,8 @@ from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
+# The reason code of what the paper says and the request does not.
+MISMATCH = "mismatch"
 HOPS_TO_RAISED = "TG_OP = 'UPDATE' AND NEW.status = 'raised' AND OLD.status <> 'raised'"
 
 
@@ -383,6 +385,26 @@ class SupportRequest(models.Model):
     def last_return(self):
         """The entry of the last return: its `details["items"]` name what is asked for (PR-2)."""
         return self.log.filter(verb__in=("return_for_completion", "send_back")).first()
+
+    def still_asked(self):
+        """The items of the last return that nothing answered since (PR-2).
+
+        A paper is answered by another one, or by the word, given since, that it will be brought;
+        what does not match, and an answer that is unclear, also by a change of the answers.
+        """
+        entry = self.last_return()
+        items = entry.details.get("items", []) if entry else []
+        if not items:
+            return []
+        is_changed = self.log.filter(verb="amend", pk__gt=entry.pk).exists()
+        return [item for item in items if not self._has_come(item, is_changed)]
+
+    def _has_come(self, item, is_changed):
+        code = item["type"]
+        if is_changed and (not code or item["reason"] == MISMATCH or code in self.promised):
+            return True
+        paper = self.papers_shown.get(code)
+        return paper is not None and paper.pk != item.get("document")
 
 
 CHIPS = {

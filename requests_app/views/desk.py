@@ -202,7 +202,7 @@ def _page(request, case, *, line_forms=None, return_form=None):
         "can_fill": perms.may_fill(user, case),
         "return_form": return_form if may_return else None,
         "return_until": pages.return_until(case, today),
-        "asked": pages.asked_for(case),
+        "asked": pages.asked_for(case, user),
         "notice": case.notices.select_related("given_by").first(),
         "notice_form": NoticeForm(),
         "notice_text": declaration.notice_text(case.policy_version),

@@ -154,17 +154,22 @@ def _next(request, case):
 @no_store
 @only(perms.may_list)
 def paper(request, pk, code):
-    """A paper of the checklist that came in: seen now, or the newest one in place of the old."""
+    """A paper of the checklist that came in: seen now, or the newest one in place of the old.
+
+    A delegate notes what a returned request was asked for; an officer compares it (PR-2).
+    """
     case = find(request, pk)
     line = next((line for line in case.checklist if line.type.code == code), None)
     if line is None:
         raise Http404
-    if refusal := pages.why_not(case, request.user, "check_line"):
-        if refusal.is_about_permission:
-            raise refusal
+    refusal = pages.why_not(case, request.user, "check_line")
+    is_noted_only = refusal is not None and refusal.is_about_permission
+    if is_noted_only and not _may_note(request.user, case):
+        raise refusal
+    if refusal and not is_noted_only:
         messages.error(request, refusal.sentence)
         return redirect("requests:show", pk)
-    newest = case.papers_shown.get(code)
+    newest = None if is_noted_only else case.papers_shown.get(code)
     if request.method == "POST" and "newest" in request.POST and newest:
         _take(request, case, line, newest)
         return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
@@ -179,6 +184,9 @@ def paper(request, pk, code):
         except Refused as refusal:
             form.add_error(None, str(refusal.sentence))
         else:
+            if is_noted_only:
+                messages.success(request, _("The paper is noted."))
+                return redirect("requests:show", pk)
             _take(request, case, line, seen)
             return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
     context = {
@@ -193,6 +201,11 @@ def paper(request, pk, code):
         "back_label": str(case.person),
     }
     return render(request, "requests/paper.html", context)
+
+
+def _may_note(user, case):
+    """Whether a paper may be noted by who checks none: while the request waits for it."""
+    return case.status == Status.RETURNED and perms.may_note_paper(user, case)
 
 
 def _take(request, case, line, document):

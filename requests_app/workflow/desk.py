@@ -258,6 +258,7 @@ def sign(
     guards=[
         guards.answers_complete,
         guards.papers_spoken_for,
+        guards.what_was_asked_came,
         guards.signed_as_it_stands,
         guards.not_held_back,
         guards.no_other_open,
@@ -351,6 +352,7 @@ def name_items(support_request, items):
         )
     words = dict(Reason.objects.filter(kind=ReasonKind.RETURN).values_list("code", "words"))
     papers = {line.type.code: line.type.name for line in support_request.checklist}
+    shown = support_request.papers_shown
     named = []
     for type_code, reason in items:
         if reason not in words or (type_code and type_code not in papers):
@@ -361,6 +363,8 @@ def name_items(support_request, items):
                 "paper": papers.get(type_code, ""),
                 "reason": reason,
                 "words": words[reason],
+                # The paper that did not do: only another one answers this.
+                "document": shown[type_code].pk if type_code in shown else None,
             }
         )
     return named

@@ -286,7 +286,7 @@ class TestDeferral:
 @pytest.mark.policy("PR-5")
 def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar):
     from requests_app.workflow import desk
-    from tests.factories.requests import check, officer
+    from tests.factories.requests import answered, check, officer
 
     floor = case.floor_on
     assert (
@@ -301,7 +301,7 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     assert case.last_return().details["items"][0]["type"] == "rent-contract"
     item.refresh_from_db()
     assert item.status == ItemStatus.REMOVED
-    case = desk.submit(case, by=officer())
+    case = desk.submit(answered(case), by=officer())
     case = check(case)
     if not case.is_attested:
         case = desk.attest(case, by=officer())

@@ -118,6 +118,13 @@ def returned(*, by=None, items=(("income", "expired"),), note="", **begun):
     return desk.return_for_completion(case, by=by or officer(), items=list(items), note=note)
 
 
+def answered(case, *, by=None):
+    """Another paper of each that the return asked for: it can come in again."""
+    for item in case.last_return().details["items"]:
+        give_paper(case.person, item["type"], issued_on=clock.today(), added_by=by or officer())
+    return case
+
+
 def lapsed(*, calendar, **begun):
     """Returned, reminded as often as the policy asks, then paused; the calendar moves on."""
     case = returned(**begun)

@@ -204,6 +204,56 @@ def test_an_applicant_who_works_here_applies_and_does_not_verify():
     assert refusal.code == "own"
 
 
+@pytest.mark.policy("PR-2")
+def test_a_returned_request_comes_back_with_what_was_asked_for():
+    case = situations.returned(items=[("income", "expired"), ("rent-contract", "missing")])
+    refusal = why_not_submit(case)
+    assert refusal.code == "asked"
+    assert "تعريف بالدخل" in str(refusal) and "عقد الإيجار" in str(refusal)
+    situations.give_paper(case.person, "income", issued_on=clock.today())
+    refusal = why_not_submit(fresh(case))
+    assert refusal.code == "asked"
+    assert "تعريف بالدخل" not in str(refusal) and "عقد الإيجار" in str(refusal)
+    situations.give_paper(case.person, "rent-contract", expires_on=clock.today())
+    assert desk.submit(fresh(case), by=situations.officer()).status == "submitted"
+
+
+@pytest.mark.policy("PR-2")
+@pytest.mark.parametrize("item", [("income", "mismatch"), ("", "answer")])
+def test_what_does_not_match_is_answered_by_changing_the_answers(item):
+    case = situations.returned(items=[item], note="المبلغ")
+    assert why_not_submit(case).code == "asked"
+    case = desk.amend(case, by=situations.officer(), answers={"amount": "5000"})
+    case = situations.sign(case)
+    assert desk.submit(case, by=situations.officer()).status == "submitted"
+
+
+@pytest.mark.policy("PR-2")
+def test_the_word_that_it_will_be_brought_answers_a_return_once_it_is_given_anew():
+    case = situations.returned()
+    case = desk.amend(case, by=situations.officer(), answers={}, promised=["income"])
+    if not case.is_declared:
+        case = situations.sign(case)
+    assert desk.submit(case, by=situations.officer()).status == "submitted"
+
+
+@pytest.mark.policy("PR-2")
+def test_the_reason_why_not_names_every_paper_at_once():
+    case = situations.submitted(
+        papers=False, promised=["national-id", "family-register", "rent-contract", "income"]
+    )
+    refusal = refusal_of(desk.verify, case, by=situations.officer())
+    assert "تعريف بالدخل" in str(refusal)
+    situations.give_paper(case.person, "family-register", issued_on=clock.today())
+    line = next(line for line in fresh(case).checklist if line.type.code == "family-register")
+    paper = case.person.documents.get()
+    desk.check_line(
+        fresh(case), by=situations.officer(), findings={line.type.code: {"document": paper}}
+    )
+    told = str(refusal_of(desk.verify, fresh(case), by=situations.officer()))
+    assert "سجل الأسرة" in told and "تعريف بالدخل" in told
+
+
 # The calendar ----------------------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = {"amount": "٦٬٠٠٠", "landlord": "سعود بن فهد", "yearly-rent": "18,000"}
+PAPERS = ("national-id", "family-register", "rent-contract", "income")
 DRAWN = {"method": "drawn", "drawing": situations.DRAWING}
 
 
@@ -155,7 +156,7 @@ def test_a_return_names_what_is_missing_and_stops_the_clock(desk, calendar):
     assert "تعريف بالدخل" in body and "من جهة العمل الجديدة" in body
     assert "تعريف بالدخل" in page(desk, "show", case.pk).content.decode()
     # Back at the desk, three of its five days are left.
-    case = verbs.submit(verbs.lock(case), by=situations.officer())
+    case = verbs.submit(situations.answered(fresh(case)), by=situations.officer())
     assert (case.desk_due_on - case.submitted_on).days == 3
 
 
@@ -487,3 +488,43 @@ def test_a_session_that_ended_in_the_form_loses_nothing(desk, cast, calendar):
     answer = send(desk, "edit", case.pk, **dict(offer.context["kept"]["fields"]))
     assert answer.url == url("sign", case.pk)
     assert fresh(case).answers["story"] == "توقف العمل."
+
+
+def steps_of(client, case):
+    """`[(name, is the page's one button, where it leads)]` of the bar's allowed steps."""
+    actions = page(client, "show", case.pk).context["actions"]
+    return [(one.name, one.is_primary, one.url) for one in actions if one.is_allowed]
+
+
+@pytest.mark.policy("PR-2")
+def test_a_delegate_notes_what_was_asked_for_and_hands_it_in(client, cast):
+    delegate = cast.delegate
+    case = situations.returned(by=UserFactory(officer=True, branch=delegate.branch))
+    client.force_login(delegate)
+    paper = url("paper", case.pk, "income")
+    assert steps_of(client, case)[0] == ("note", True, paper)
+    assert "submit" not in [name for name, _primary, _url in steps_of(client, case)]
+    assert paper in page(client, "show", case.pk).text
+    seen = page(client, "paper", case.pk, "income").context["seen"]
+    form = {"seen": seen, "paper-income-number": "77", **date("paper-income-issued_on")}
+    assert send(client, "paper", case.pk, "income", **form).url == url("show", case.pk)
+    assert send(client, "paper", case.pk, "income", **form).url == url("show", case.pk)
+    assert case.person.documents.filter(type__code="income", number="77").count() == 1
+    assert steps_of(client, case)[0] == ("submit", True, "")
+    assert send(client, "act", case.pk, verb="submit", seen=seen).status_code == 302
+    case = fresh(case)
+    assert case.status == "submitted"
+    line = next(line for line in case.checklist if line.type.code == "income")
+    assert line.document.number == "77" and line.document.added_by == delegate
+    assert line.problem == "undecided"
+    # What is at the desk again is the officer's to compare.
+    assert page(client, "paper", case.pk, "income", status=403)
+
+
+def test_the_page_leads_with_what_comes_next(desk):
+    case = situations.submitted()
+    assert steps_of(desk, case)[0] == ("check", True, "#checklist")
+    situations.check(case)
+    assert steps_of(desk, case)[0] == ("attest", True, "")
+    missing = situations.submitted(papers=False, promised=list(PAPERS))
+    assert steps_of(desk, missing)[0] == ("return_for_completion", True, "#return")

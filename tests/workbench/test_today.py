@@ -78,7 +78,7 @@ def test_the_officer_sees_late_and_due_first(client, cast, calendar):
 def test_each_case_lies_on_one_pile_only(client, cast, calendar):
     requests.draft(by=cast.officer)
     requests.submitted()
-    back = requests.returned()
+    back = requests.answered(requests.returned())
     desk.submit(back, by=requests.officer())
     requests.verified()
     requests.noticed()
