@@ -20,7 +20,7 @@ def submitted(support_request):
             f="وصلنا طلبكِ ({programme}) برقم {reference}. نراجع مستنداتكِ في موعد أقصاه {day}،"
             " ونخبركِ إن بقي شيء.",
             en="We have received your request {programme}, number {reference}. We check your papers"
-            " before {day} and tell you if anything is missing.",
+            " by {day} and tell you if anything is missing.",
         ),
         context={
             "programme": support_request.programme.name,
@@ -37,11 +37,11 @@ def returned(support_request, *, items, note, until):
         code="request.returned",
         text=Text(
             m="راجعنا طلبك {reference}، وبقي: {items} {note}أكملها من صفحة طلبك أو أحضرها إلى الفرع"
-            " قبل {day}. وقت الانتظار لا يُحسب على طلبك.",
+            " حتى {day}. وقت الانتظار لا يُحسب على طلبك.",
             f="راجعنا طلبكِ {reference}، وبقي: {items} {note}أكمليها من صفحة طلبكِ أو أحضريها إلى"
-            " الفرع قبل {day}. وقت الانتظار لا يُحسب على طلبكِ.",
+            " الفرع حتى {day}. وقت الانتظار لا يُحسب على طلبكِ.",
             en="We have looked at your request {reference}. Still needed: {items} {note}Complete"
-            " them on your request's page or bring them to the branch before {day}.",
+            " them on your request's page or bring them to the branch by {day}.",
         ),
         context={"items": items_in_words(items), "note": f"{note} " if note else "", "day": until},
         about=support_request,
@@ -61,9 +61,9 @@ def reminder(support_request, *, items, until):
         to=support_request.person,
         code="request.reminder",
         text=Text(
-            m="طلبك {reference} ينتظر: {items}. أكمله قبل {day}، ونحن في عونك إن احتجت.",
-            f="طلبكِ {reference} ينتظر: {items}. أكمليه قبل {day}، ونحن في عونكِ إن احتجتِ.",
-            en="Your request {reference} is waiting for: {items}. Complete it before {day}; we are"
+            m="طلبك {reference} ينتظر: {items}. أكمله حتى {day}، ونحن في عونك إن احتجت.",
+            f="طلبكِ {reference} ينتظر: {items}. أكمليه حتى {day}، ونحن في عونكِ إن احتجتِ.",
+            en="Your request {reference} is waiting for: {items}. Complete it by {day}; we are"
             " glad to help.",
         ),
         context={

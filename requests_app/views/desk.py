@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from requests_app import declaration, pages, pages_committee, perms
-from requests_app.enums import Channel, Stage
+from requests_app.enums import Channel, Stage, Status
 from requests_app.forms.desk import (
     STAGES,
     BeginForm,
@@ -193,6 +193,7 @@ def _page(request, case, *, line_forms=None, return_form=None):
         "person": case.person,
         "term": term_of(case, today),
         "policy_today": today,
+        "awaits_reply": case.status == Status.RAISED,
         "declared": declaration.readable(case, case.material_data()),
         "changes": declaration.changes(case),
         "attestation_text": declaration.attestation_text(),

@@ -5,6 +5,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
@@ -19,10 +20,13 @@ from sanad.contact.enums import (
     Subject,
 )
 from sanad.contact.models import Contact, Referral
+from sanad.lib.arabic import search_terms
 from sanad.lib.forms import CleanTextField, NumberInput
-from sanad.lib.identifiers import compact, normalise_mobile
+from sanad.lib.identifiers import compact, mask_id, mask_mobile, normalise_mobile
 
 TODAY, WEEK, ALL = "today", "week", "all"
+# The choice that it is nobody of the registry.
+NOBODY = "nobody"
 BY_HAND = ("link", "place", "skill")
 
 
@@ -123,6 +127,7 @@ class ContactForm(forms.ModelForm):
 
     def __init__(self, *args, channel, person=None, **kwargs):
         self.channel, self.person = channel, person
+        self.people, self.named = [], []
         super().__init__(*args, **kwargs)
         self.fields["subject"].error_messages["required"] = _("Write what they came for.")
         for name in BY_HAND:
@@ -145,17 +150,29 @@ class ContactForm(forms.ModelForm):
             self._offer_people()
 
     def _offer_people(self):
-        """A phone that several people share: which of them is it?"""
+        """A phone that several people share: which of them is it? A name that the registry knows:
+        is it one of these?
+        """
         number = self.data.get("known", "") if self.is_bound else ""
         self.people = people_under(number)
         if len(self.people) > 1:
-            self.fields["which"] = forms.ChoiceField(
-                label=_("Several people share this number. Who is it?"),
-                choices=[(str(person.pk), str(person)) for person in self.people],
-                widget=forms.RadioSelect,
-                error_messages={"required": _("Choose who it is.")},
-            )
-            self.order_fields(self.field_order)
+            choices = [(str(person.pk), str(person)) for person in self.people]
+            self._ask_which(_("Several people share this number. Who is it?"), choices)
+        elif self.is_bound and not number:
+            self.named = people_named(self.data.get("caller_name", ""))
+            if self.named:
+                choices = [(str(person.pk), recognised(person)) for person in self.named]
+                choices.append((NOBODY, _("None of these")))
+                self._ask_which(_("Is it one of these?"), choices)
+
+    def _ask_which(self, label, choices):
+        self.fields["which"] = forms.ChoiceField(
+            label=label,
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose who it is.")},
+        )
+        self.order_fields(self.field_order)
 
     def clean(self):
         super().clean()
@@ -169,7 +186,8 @@ class ContactForm(forms.ModelForm):
             elif len(self.people) == 1:
                 self.person = self.people[0]
             elif data.get("which"):
-                self.person = next(p for p in self.people if str(p.pk) == data["which"])
+                offered = [*self.people, *self.named]
+                self.person = next((p for p in offered if str(p.pk) == data["which"]), None)
             elif not self.people and not data.get("caller_name") and not data.get("known"):
                 self.add_error("caller_name", _("Write the name, as they say it."))
         if data.get("outcome") and not data.get("result"):
@@ -216,6 +234,30 @@ def people_under(text):
     except ValidationError:
         pass
     return list(Person.objects.filter(asked).order_by("id")[:5])
+
+
+def people_named(text):
+    """Those of the registry whose name holds every part of `text`, a first and a family name at
+    least; the five that were registered last.
+    """
+    if len(search_terms(text)) < 2:
+        return []
+    people = Person.objects.matching(text).select_related("household").order_by("-id")
+    return list(people[:5])
+
+
+def recognised(person):
+    """Enough of a person to be recognised by, and no more: name, masked numbers, place."""
+    marks = [
+        mask_id(person.identity_number) if person.identity_number else "",
+        mask_mobile(person.mobile) if person.mobile else "",
+    ]
+    bits = [
+        str(person),
+        *(format_html('<bdi class="num" dir="ltr">{}</bdi>', mark) for mark in marks if mark),
+        person.household.place if person.household else "",
+    ]
+    return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))
 
 
 class CloseForm(forms.Form):

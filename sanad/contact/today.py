@@ -1,12 +1,17 @@
 """What of the contacts waits for a person: visitors, contacts under way, questions to answer."""
 
-from django.db.models import F
+from django.db.models import DurationField, ExpressionWrapper, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sanad.contact import perms
 from sanad.contact.models import Contact, Referral
+from sanad.lib.clock import PolicyNow
 from sanad.lib.today import Pile, Task
+
+# Worked out by the database with the rows: the page asks nothing more.
+WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
 
 
 def for_user(user):
@@ -15,7 +20,14 @@ def for_user(user):
     if perms.may_log(user):
         contacts = Contact.objects.visible_to(user).for_list().annotate(due_on=F("day"))
         piles += [
-            Pile("waiting", _("Waiting their turn"), contacts.waiting(), _receive, tone="honey"),
+            Pile(
+                "waiting",
+                _("Waiting their turn"),
+                contacts.waiting().annotate(waited=WAITED),
+                _receive,
+                tone="honey",
+                is_here=True,
+            ),
             Pile(
                 "contacts",
                 _("Contacts under way"),
@@ -39,14 +51,28 @@ def for_user(user):
 
 
 def _receive(contact):
-    return _task(contact, _("Receive"))
+    return _task(contact, _("Receive"), wait_note=waited(int(contact.waited.total_seconds())))
+
+
+def waited(seconds):
+    """How long somebody has waited, in words: minutes, later hours."""
+    minutes, hours = seconds // 60, seconds // 3600
+    if minutes < 1:
+        return _("Has just come")
+    if hours < 2:
+        return ngettext("Waits for %(count)s minute", "Waits for %(count)s minutes", minutes) % {
+            "count": minutes
+        }
+    return ngettext("Waits for %(count)s hour", "Waits for %(count)s hours", hours) % {
+        "count": hours
+    }
 
 
 def _close(contact):
     return _task(contact, _("End the contact"))
 
 
-def _task(contact, step):
+def _task(contact, step, wait_note=""):
     return Task(
         name=contact.who,
         url=reverse("contact:show", args=[contact.pk]),
@@ -54,6 +80,7 @@ def _task(contact, step):
         number=str(contact.ticket or contact.number or ""),
         chip=contact.chip,
         step=step,
+        wait_note=wait_note,
     )
 
 

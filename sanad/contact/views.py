@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from sanad.accounts.perms import only
 from sanad.contact import forms, perms, workflow
@@ -97,6 +98,16 @@ def create(request):
     return render(request, "contact/create.html", context)
 
 
+def _register_url(user, contact):
+    """Where somebody whom the registry does not know is registered, with what they said; "" for
+    who is known, and for who may not register.
+    """
+    if contact.person_id or not people_perms.may_register(user):
+        return ""
+    query = urlencode({"q": contact.caller_name})
+    return f"{reverse('people:create')}?{query}"
+
+
 def _person_of(pk):
     return get_object_or_404(Person, pk=pk) if pk.isdecimal() and len(pk) < 19 else None
 
@@ -122,6 +133,7 @@ def _show(request, pk, close_form):
         "seconds": contact.seconds(now),
         "actions": [action for action in actions if action.name != "close"],
         "close_form": close_form if "close" in names else None,
+        "register_url": _register_url(request.user, contact),
         "can_refer": perms.may_refer(request.user) and contact.person_id,
         "back_url": reverse("contact:list"),
         "back_label": _("Contacts"),

@@ -35,6 +35,8 @@ class Task:
     # (raised on, earliest reply): drawn as the two-week clock in place of the days left.
     clock: tuple | None = None
     age_note: str = ""
+    # How long somebody has stood at the desk, in words: said in place of the days left.
+    wait_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Pile:
     url: str = ""
     is_mine: bool = True
     tone: str = ""
+    # Somebody stands before us: people come before papers, however late these are.
+    is_here: bool = False
     due: str = "due_on"
 
 

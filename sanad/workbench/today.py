@@ -106,7 +106,7 @@ class Day:
         ]
 
     def rows(self):
-        """The rows to show, the nearest day first, those that no day counts last."""
+        """The rows to show: who stands here, then the nearest day, what no day counts last."""
         found = []
         for pile in self._shown():
             queryset = pile.rows.order_by(F(pile.due).asc(nulls_last=True), "pk")
@@ -116,7 +116,9 @@ class Day:
                 queryset = queryset.filter(**{pile.due: self.today})
             for obj in queryset[: self.size]:
                 found.append(self._row(pile, obj))
-        found.sort(key=lambda row: (row.due_on is None, row.due_on or self.today))
+        found.sort(
+            key=lambda row: (not row.pile.is_here, row.due_on is None, row.due_on or self.today)
+        )
         return found[: self.size]
 
     def _row(self, pile, obj):

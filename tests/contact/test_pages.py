@@ -293,3 +293,41 @@ def test_what_waits_today(cast):
             assert pile.draw(row).url
     assert [p.code for p in today.for_user(cast.manager)] == []
     assert workflow.researchers().get() == cast.researcher
+
+
+# Somebody who gives a name
+
+
+@pytest.mark.policy("PR-1")
+def test_a_name_that_the_registry_knows_is_asked_about_before_it_stays_a_stranger(desk, cast):
+    known = PersonFactory(first_name="نوال", father_name="عبدالعزيز", family_name="المالكي")
+    PersonFactory(first_name="نوال", family_name="الرويلي")
+    said = contact("visit", caller_name="نوال المالكى")
+    asked = log(desk, **said)
+    assert asked.status_code == 200 and not Contact.objects.exists()
+    which = asked.context["form"].fields["which"]
+    assert [value for value, _words in which.choices] == [str(known.pk), "nobody"]
+    assert known.identity_number not in asked.text
+    answer = log(desk, **said, which=str(known.pk))
+    assert answer.status_code == 302 and Contact.objects.get().person == known
+
+    other = log(desk, **contact("visit", caller_name="نوال المالكي"), which="nobody")
+    stranger = Contact.objects.latest("id")
+    assert other.status_code == 302 and stranger.person is None
+    assert stranger.caller_name == "نوال المالكي"
+    # A first name alone, or one nobody has, is no question.
+    assert log(desk, **contact("visit", caller_name="نوال")).status_code == 302
+    assert log(desk, **contact("visit", caller_name="زخرف الهاشمي")).status_code == 302
+    # Somebody who was not offered cannot be chosen.
+    assert log(desk, **{**said, "which": str(PersonFactory().pk)}).status_code == 200
+
+
+def test_a_stranger_is_registered_from_the_visit(desk, cast):
+    stranger = ContactFactory(by=cast.officer, person=None, caller_name="زخرف الهاشمي")
+    page = desk.get(reverse("contact:show", args=[stranger.pk]))
+    register = page.context["register_url"]
+    assert register.startswith(reverse("people:create")) and register in page.text
+    form = desk.get(register).context["form"]
+    assert (form["first_name"].value(), form["family_name"].value()) == ("زخرف", "الهاشمي")
+    known = ContactFactory(by=cast.officer, person=PersonFactory())
+    assert desk.get(reverse("contact:show", args=[known.pk])).context["register_url"] == ""

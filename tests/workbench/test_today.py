@@ -229,3 +229,15 @@ def test_who_receives_people_sees_who_waits(client, cast, calendar):
     beside = response.text.split('<aside class="s-stack">')[1]
     assert "دلال" in beside and "منى" in beside
     assert page(client, cast.provider).context["beside"] is None
+
+
+@pytest.mark.policy("PR-1")
+def test_who_stands_here_comes_before_every_late_paper(client, cast, calendar):
+    with requests.on(calendar, "2026-11-10"):
+        late = requests.submitted(person=person("فاطمة"))
+    ContactFactory(by=cast.officer, waiting=True, person=person("دلال"))
+    calendar.forward(minutes=14)
+    response = page(client, cast.officer)
+    first, second = response.context["rows"][:2]
+    assert first.task.name.startswith("دلال") and second.task.name == str(late.person)
+    assert "14" in first.task.wait_note and first.task.wait_note in response.text
