@@ -1,0 +1,136 @@
+"""Who keeps out of a case, at each of its steps; and steps that a case does not have (MC-5+)."""
+
+import uuid
+
+import pytest
+
+from conduct import workflow
+from conduct.enums import INCIDENT, MEASURE
+from sanad.accounts.enums import Role
+from sanad.lib.clock import today
+from tests.factories import conduct as make
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.conduct import IncidentFactory, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def another(db):
+    """Somebody who may do every step, were they not too close."""
+    return UserFactory(is_staff=True, roles=[Role.MANAGER, Role.RESEARCHER])
+
+
+def why(cycle, verb, obj, user):
+    """The code of the reason why not, or None."""
+    refusal = cycle.why_not(verb, fresh(obj), user)
+    return refusal and refusal.code
+
+
+def join(incident, user):
+    PersonFactory(household=incident.person.household, account=user)
+
+
+def attempted(cast, calendar):
+    """Two attempts on two days: the hearing may be given up."""
+    incident = fresh(IncidentFactory())
+    for _ in range(2):
+        terms = {"day": today(), "means": "phone", "result": "لم يُجب"}
+        workflow.record_attempt(incident, by=cast.researcher, key=uuid.uuid4(), **terms)
+        calendar.forward(days=1)
+    return incident
+
+
+def by_staff(cast):
+    case = IncidentFactory(direction="by_staff", about_staff=cast.delegate, kind="MC-A")
+    return make.heard(cast, fresh(case))
+
+
+def decided(cast):
+    case = make.heard(cast)
+    return workflow.decide_no_measure(case, by=cast.chair, reasons="لم يثبت شيء.")
+
+
+INCIDENTS = {
+    "record_hearing": lambda cast, calendar: IncidentFactory(),
+    "record_attempt": lambda cast, calendar: IncidentFactory(),
+    "proceed_unheard": attempted,
+    "assess": lambda cast, calendar: IncidentFactory(),
+    "propose_measure": lambda cast, calendar: make.heard(cast),
+    "decide_no_measure": lambda cast, calendar: make.heard(cast),
+    "record_outcome": lambda cast, calendar: by_staff(cast),
+    "close": lambda cast, calendar: decided(cast),
+}
+
+
+@pytest.mark.policy("MC-5")
+@pytest.mark.parametrize("verb", INCIDENTS)
+def test_a_relative_takes_no_step_in_the_case(cast, calendar, another, verb):
+    incident = INCIDENTS[verb](cast, calendar)
+    assert why(INCIDENT, verb, incident, another) is None
+    join(incident, another)
+    assert why(INCIDENT, verb, incident, another) == "relative"
+
+
+@pytest.mark.policy("MC-5")
+@pytest.mark.parametrize("verb", INCIDENTS)
+def test_the_reporter_takes_no_step_in_the_case(cast, calendar, verb):
+    incident = INCIDENTS[verb](cast, calendar)
+    reporter = incident.reported_by
+    reporter.groups.set(
+        UserFactory(is_staff=True, roles=[Role.MANAGER, Role.RESEARCHER]).groups.all()
+    )
+    assert why(INCIDENT, verb, incident, type(reporter).objects.get(pk=reporter.pk)) == "reporter"
+
+
+def endorsed(cast, by=None):
+    measure = termination(cast, by)
+    return workflow.endorse(measure, by=cast.manager, decision="تكرر")
+
+
+def termination(cast, by=None):
+    return make.proposed(cast, "termination", make.heard(cast, degree="grave"), by=by)
+
+
+MEASURES = {
+    "decide_measure": lambda cast, by=None: make.proposed(cast, by=by),
+    "endorse": termination,
+    "second_decide": endorsed,
+    "decline": lambda cast, by=None: make.proposed(cast, by=by),
+    "lift": lambda cast, by=None: make.in_force(cast),
+    "uphold": lambda cast, by=None: make.objected(cast),
+    "dismiss": lambda cast, by=None: make.objected(cast),
+}
+DECISIONS = ["decide_measure", "endorse", "second_decide", "decline"]
+
+
+@pytest.mark.policy("MC-5")
+@pytest.mark.parametrize("verb", MEASURES)
+def test_a_relative_neither_decides_nor_lifts_nor_hears(cast, another, verb):
+    measure = MEASURES[verb](cast)
+    assert why(MEASURE, verb, measure, another) is None
+    join(measure.incident, another)
+    assert why(MEASURE, verb, measure, another) == "relative"
+
+
+@pytest.mark.policy("MC-5")
+@pytest.mark.parametrize("verb", DECISIONS)
+def test_who_proposes_gives_none_of_the_decisions(cast, another, verb):
+    assert why(MEASURE, verb, MEASURES[verb](cast, by=another), another) == "proposer"
+
+
+@pytest.mark.policy("MC-2")
+def test_only_a_suspension_is_lifted(cast, another):
+    assert why(MEASURE, "lift", make.in_force(cast, "written"), another) == "status"
+    assert why(MEASURE, "lift", make.in_force(cast), another) is None
+
+
+@pytest.mark.policy("MC-5")
+def test_a_precaution_comes_too_late_once_the_case_is_decided(cast):
+    incident = fresh(IncidentFactory(danger=True))
+    precaution = make.proposed(cast, "suspension", incident)
+    incident = make.heard(cast, fresh(incident))
+    assert why(MEASURE, "decide_measure", precaution, cast.manager) is None
+    make.in_force(cast, "written", incident)
+    assert why(MEASURE, "decide_measure", precaution, cast.manager) == "decided"
