@@ -52,12 +52,6 @@ def sitting_is_open(item, user):
     return None
 
 
-def sitting_is_living(item, user):
-    if not item.sitting.is_living:
-        return Refused(_("The sitting is over."), code="over", clause="PR-5")
-    return None
-
-
 def with_the_committee(item, user):
     if quorum.left_the_committee(item):
         return Refused(
@@ -142,7 +136,6 @@ def vote(item, *, by, choice, member=None):
     "recuse",
     label=_("Stand aside"),
     may=perms.may_vote,
-    guards=[sitting_is_living],
     icon="slash-circle",
 )
 def recuse(item, *, by, reason, member=None):
@@ -250,9 +243,6 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
         )
     support_request = item.support_request
     if grants:
-        refusal = guards.not_held_back(support_request, by)
-        if refusal is not None:
-            raise refusal
         _check_grant(support_request, outcome, amount, months, items)
     gift = {"amount": amount, "months": months, "items": list(items)} if grants else {}
     letter = letters.decision(item, by=by, outcome=outcome, words=words, **gift)
@@ -305,7 +295,7 @@ def _reason_words(reason, note, kind):
     "defer",
     label=_("Defer the item"),
     may=perms.may_run_sittings,
-    guards=[sitting_is_living, with_the_committee],
+    guards=[with_the_committee],
     icon="arrow-right-circle",
 )
 def defer(item, *, by, reason, note=""):
@@ -323,7 +313,7 @@ def defer(item, *, by, reason, note=""):
     "send_back",
     label=_("Send back for completion"),
     may=perms.may_run_sittings,
-    guards=[sitting_is_living, with_the_committee],
+    guards=[with_the_committee],
     icon="arrow-return-right",
 )
 def send_back_item(item, *, by, items, note=""):
@@ -338,7 +328,6 @@ def send_back_item(item, *, by, items, note=""):
     "remove",
     label=_("Take off the agenda"),
     may=perms.may_run_sittings,
-    guards=[sitting_is_living],
     icon="x-lg",
 )
 def remove(item, *, by, reason):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from requests_app import completion
 from requests_app.enums import Stage
 from requests_app.workflow import delivery
+from requests_app.workflow.objection import file_objection
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.delivery import cases
@@ -117,3 +118,18 @@ def test_only_the_desk_of_the_branch(calendar, cast):
     with pytest.raises(Refused) as refusal:
         delivery.name_payee(case, by=relative, name="x")
     assert refusal.value.code == "own"
+
+
+def test_nothing_is_registered_while_the_service_is_stopped(calendar, cast):
+    case = cases.complete(cases.accepted(calendar=calendar))
+    assert delivery.LIFE.why_not("register", case, requests.officer()) is None
+    cases.suspended(cast, case.person)
+    assert delivery.LIFE.why_not("register", case, requests.officer()).code == "held"
+
+
+@pytest.mark.policy("PM-1")
+def test_an_objection_to_less_than_was_asked_is_heard_before_registration(calendar):
+    case = cases.complete(cases.accepted(calendar=calendar, amount=1000))
+    assert delivery.LIFE.why_not("register", case, requests.officer()) is None
+    file_objection(case, by=requests.officer(), words="لا يكفي.", channel="desk")
+    assert delivery.LIFE.why_not("register", case, requests.officer()).code == "objection"

@@ -7,7 +7,7 @@ import pytest
 from conduct import workflow
 from requests_app import tasks
 from requests_app.enums import LIFE, Channel, Status
-from requests_app.models import SupportRequest
+from requests_app.models import Programme, SupportRequest
 from requests_app.workflow import aside, desk
 from sanad.lib import clock
 from sanad.messaging.models import Message
@@ -344,3 +344,37 @@ def test_a_termination_closes_what_is_open_and_nobody_else_s(cast, calendar):
     assert tasks.due() == 2 and tasks.due() == 0
     assert fresh(case).status == fresh(begun).status == "closed"
     assert fresh(other).status == "submitted"
+
+
+def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
+    person = PersonFactory(with_account=True)
+    begin = {"person": person, "programme": Programme.objects.get(code="rent"), "channel": "desk"}
+    for user in (PersonFactory(with_account=True).account, cast.manager, cast.member):
+        assert refusal_of(desk.create_draft, by=user, **begin).code == "role"
+    assert desk.create_draft(by=person.account, **begin).status == Status.DRAFT
+
+
+@pytest.mark.policy("PR-2")
+def test_nothing_is_signed_before_every_paper_is_spoken_for():
+    case = situations.filled(papers=False)
+    assert LIFE.why_not("sign", case, situations.officer()).code == "papers"
+    papers = [rule.type.code for rule in case.programme.papers_for("submission")]
+    case = desk.save_draft(case, by=situations.officer(), answers=case.answers, promised=papers)
+    assert LIFE.why_not("sign", case, situations.officer()) is None
+
+
+@pytest.mark.policy("PR-2")
+def test_what_is_found_bad_after_the_verification_is_not_raised():
+    case = situations.noticed()
+    assert LIFE.why_not("raise_to_committee", case, situations.officer()) is None
+    case = desk.check_line(
+        case, by=situations.officer(), findings={"income": {"is_matching": False}}
+    )
+    assert LIFE.why_not("raise_to_committee", case, situations.officer()).code == "checklist"
+
+
+@pytest.mark.policy("MC-2")
+def test_nothing_is_raised_while_the_service_is_stopped(cast):
+    case = situations.noticed()
+    conduct.restrict(case.person, "rent")
+    assert LIFE.why_not("raise_to_committee", case, situations.officer()).code == "held"
