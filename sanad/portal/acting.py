@@ -18,6 +18,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import no_store
+from sanad.lib.voice import speaking_to
 
 
 def people_of(user):
@@ -74,6 +75,7 @@ def for_applicants(view):
     """A private page of somebody who signed in by mobile; `request.person` is who they act for.
 
     Those who work here have their own pages; whoever has not chosen or joined yet does so first.
+    The page speaks to a woman as to a woman.
     """
 
     @wraps(view)
@@ -84,7 +86,8 @@ def for_applicants(view):
         request.person = acting_person(request)
         if request.person is None:
             return redirect("portal:who")
-        return view(request, *args, **kwargs)
+        with speaking_to(is_female=request.person.is_female):
+            return view(request, *args, **kwargs)
 
     # Who is not signed in is asked for the mobile here, not for a password.
     private.login_url = reverse_lazy("account_request_login_code")

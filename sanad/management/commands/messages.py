@@ -16,7 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
+
+from sanad.lib.voice import TO_A_WOMAN
 
 PACKAGES = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys")
 NOT_SHOWN = {"migrations", "tests", "node_modules", "__pycache__"}
@@ -70,8 +73,9 @@ class Command(BaseCommand):
             self._update(path, prune)
         elif merge:
             self._merge(path, merge)
-        elif path.exists():
-            compile_catalogue(path)
+        else:
+            for one in filter(type(path).exists, (path, to_a_woman(path))):
+                compile_catalogue(one)
 
     def _update(self, path, prune):
         found = collect()
@@ -105,12 +109,18 @@ class Command(BaseCommand):
     def _check(self, path):
         catalogue = read(path)
         problems = sorted(find_problems(catalogue, collect()))
+        problems += sorted(stray(read(to_a_woman(path)), catalogue))
         if problems:
             raise CommandError(
                 "\n".join(problems)
                 + f"\n{len(problems)} problems: `make messages` collects, people translate."
             )
         self.stdout.write(f"{len(catalogue)} messages, all in Arabic.")
+
+
+def to_a_woman(path):
+    """The small catalogue of what pages say otherwise to a woman; written by hand."""
+    return path.parents[2] / to_locale(TO_A_WOMAN) / "LC_MESSAGES" / path.name
 
 
 # --- the sources -------------------------------------------------------------------------------
@@ -257,6 +267,17 @@ def find_problems(catalogue, found):
             yield f"{file}:{line}: {problem} in the Arabic of {key[1]!r}"
     for _context, message in sorted(set(given) - set(wanted)):
         yield f"locale: no longer used: {message!r}"
+
+
+def stray(feminine, catalogue):
+    """Sentences about what the catalogue for women says and the Arabic one does not know."""
+    known = {key_of(message) for message in catalogue if message.id}
+    for message in feminine:
+        if message.id and key_of(message) not in known:
+            yield f"locale, to a woman: no longer used: {message.id!r}"
+        elif message.id:
+            for problem in placeholder_problems(message):
+                yield f"locale, to a woman: {problem} in the Arabic of {message.id!r}"
 
 
 def placeholder_problems(message):

@@ -12,8 +12,10 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sanad.accounts.enums import Gender
 from sanad.accounts.perms import is_staff
 from sanad.lib.http import no_store, safe_next
+from sanad.lib.voice import speaking_to
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
 from sanad.portal.acting import for_applicants
@@ -89,8 +91,11 @@ def join(request, step):
     for before in ORDER[: ORDER.index(step)]:
         if not _form(before, told).is_valid():
             return redirect("portal:join", step=before)
-    if step == "finish":
-        return _finish(request, told)
+    with speaking_to(is_female=told.get("name", {}).get("gender") == Gender.FEMALE):
+        return _finish(request, told) if step == "finish" else _step(request, step, told)
+
+
+def _step(request, step, told):
     form = STEPS[step](request.POST or told.get(step))
     if request.method == "POST" and form.is_valid():
         names = tuple(form.fields)
