@@ -6,8 +6,8 @@ are the usual ones. A paper that may be copied says on what basis; every other i
 
 from beneficiaries.models import Category, DocumentType
 
-FOR_THE_REQUEST = "أساس التصرف في الطلب، بموافقة صاحب البيانات في شروط التسجيل"
-FOR_THE_PAYMENT = "إثبات صرف المساعدة إلى مستحقها"
+FOR_THE_REQUEST = "عليها تُبنى دراسة الطلب، وقد وافق عليها صاحبها في شروط التسجيل"
+FOR_THE_PAYMENT = "تُثبت أن المساعدة وصلت إلى صاحبها"
 
 # code, name, hint, days it is good for from its issue, bears an expiry day, basis of a kept copy
 # ("" for none), days the copy is kept

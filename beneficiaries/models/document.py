@@ -48,6 +48,11 @@ class DocumentType(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def keep_years(self):
+        """How long a copy is kept, in whole years; 0 where days say it better."""
+        return 0 if self.keep_days % 365 else self.keep_days // 365
+
 
 @pghistory.track()
 class Document(models.Model):

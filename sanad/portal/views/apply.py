@@ -16,7 +16,7 @@ from requests_app.enums import LIFE, Channel, SignatureMethod, Status
 from requests_app.workflow import desk
 from sanad.lib.qr import qr_svg
 from sanad.messaging.outbox import absolute
-from sanad.portal import forms, workflow
+from sanad.portal import forms, offer, workflow
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
@@ -86,7 +86,7 @@ def apply(request):
             form.add_error(None, refusal.sentence)
         else:
             return redirect("portal:apply_resume", pk=support_request.pk)
-    return render(request, "portal/apply.html", {"form": form})
+    return render(request, "portal/apply.html", {"form": form, "programmes": offer.programmes()})
 
 
 @filling

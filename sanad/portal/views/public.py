@@ -5,23 +5,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from requests_app.models import Programme
 from sanad.accounts.forms import AskCodeForm
 from sanad.accounts.perms import is_staff
 from sanad.lib.http import safe_next
 from sanad.policy import parameters
+from sanad.portal import offer
 
-# Which symbol stands for a programme; any other gets the plain heart.
-PROGRAMME_ICONS = {
-    "rent": "house-heart",
-    "electricity": "lightning-charge",
-    "food": "basket",
-    "repair": "tools",
-    "medical": "heart-pulse",
-    "school": "backpack",
-    "winter": "thermometer-snow",
-    "training": "mortarboard",
-}
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -29,14 +18,11 @@ A_YEAR = 365 * 24 * 60 * 60
 @require_safe
 def home(request):
     """What we do, how it goes, and one door to begin (DG-4, DG-6a)."""
-    programmes = list(Programme.objects.filter(is_open=True))
-    for programme in programmes:
-        programme.icon = PROGRAMME_ICONS.get(programme.code, "heart")
     return render(
         request,
         "portal/home.html",
         {
-            "programmes": programmes,
+            "programmes": offer.programmes(),
             "notice_days": parameters.in_force().notice_days,
             "form": AskCodeForm(),
         },

@@ -1,0 +1,49 @@
+"""Which papers a programme asks for is known before one begins."""
+
+import pytest
+
+from requests_app.enums import Stage
+from requests_app.models import Programme
+from tests.factories.beneficiaries import PersonFactory
+from tests.portal import journey
+
+pytestmark = pytest.mark.django_db
+
+
+def asked_by(code):
+    return [
+        str(rule.type) for rule in Programme.objects.get(code=code).papers_for(Stage.SUBMISSION)
+    ]
+
+
+@pytest.mark.policy("DG-4")
+def test_the_public_page_names_the_papers(client):
+    page = client.get("/").content.decode()
+    for name in asked_by("rent") + asked_by("electricity"):
+        assert name in page
+
+
+def test_the_page_of_programmes_names_the_papers(client):
+    client.force_login(PersonFactory(with_account=True).account)
+    journey.begin(client)
+    page = client.get("/apply/").content.decode()
+    for name in asked_by("rent") + asked_by("electricity"):
+        assert name in page
+
+
+@pytest.mark.parametrize("address", ["/", "/apply/"])
+def test_queries_do_not_grow_with_programmes(client, address, django_assert_max_num_queries):
+    client.force_login(PersonFactory(with_account=True).account)
+    journey.begin(client)
+    client.get(address)
+    with django_assert_max_num_queries(20) as few:
+        client.get(address)
+    rent = Programme.objects.get(code="rent")
+    for number in range(5):
+        other = Programme.objects.create(
+            code=f"other-{number}", name=f"برنامج {number}", max_amount=1000
+        )
+        for rule in rent.document_rules.all():
+            other.document_rules.create(type=rule.type, stage=rule.stage, order=rule.order)
+    with django_assert_max_num_queries(len(few)):
+        client.get(address)
