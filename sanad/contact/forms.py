@@ -30,6 +30,10 @@ NOBODY = "nobody"
 BY_HAND = ("link", "place", "skill")
 
 
+def _outcomes(*without):
+    return [(value, label) for value, label in Outcome.choices if value not in without]
+
+
 def new_key():
     return str(uuid.uuid4())
 
@@ -82,10 +86,8 @@ class ContactForm(forms.ModelForm):
     is_waiting = forms.BooleanField(label=_("They wait their turn"), required=False)
     outcome = forms.ChoiceField(
         label=_("Dealt with already"),
-        choices=[
-            ("", _("Not yet")),
-            *((value, label) for value, label in Outcome.choices if value != Outcome.LEFT),
-        ],
+        # A referral follows the contact that it belongs to, so none can be its outcome yet.
+        choices=[("", _("Not yet")), *_outcomes(Outcome.LEFT, Outcome.REFERRED)],
         required=False,
     )
     result = CleanTextField(
@@ -263,10 +265,7 @@ def recognised(person):
 class CloseForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
-        choices=[
-            ("", _("Choose the outcome")),
-            *((value, label) for value, label in Outcome.choices if value != Outcome.LEFT),
-        ],
+        choices=[("", _("Choose the outcome")), *_outcomes(Outcome.LEFT)],
         error_messages={"required": _("Choose the outcome.")},
     )
     result = CleanTextField(
@@ -275,6 +274,13 @@ class CloseForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+
+    def __init__(self, *args, contact=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if contact is not None and contact.person_id is None:
+            # Only who is registered can be referred.
+            choices = [("", _("Choose the outcome")), *_outcomes(Outcome.LEFT, Outcome.REFERRED)]
+            self.fields["outcome"].choices = choices
 
 
 class ReferralFilter(forms.Form):
@@ -308,6 +314,8 @@ class ReferForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = researchers
         self.fields["owner"].empty_label = _("Choose the researcher")
+        if len(only := researchers[:2]) == 1:
+            self.initial["owner"] = only[0].pk
         self.fields["owner"].error_messages["required"] = _("Choose a social researcher.")
         self.fields["question"].error_messages["required"] = _("Write their question.")
 

@@ -1,5 +1,7 @@
 """What a referred person is told."""
 
+from django.urls import reverse
+
 from sanad.messaging.outbox import Text, queue
 
 
@@ -13,6 +15,6 @@ def answered(referral):
             f="أختي الكريمة، هذا جواب سؤالك من الباحث الاجتماعي: {answer}",
             en="The social researcher answers your question: {answer}",
         ),
-        context={"answer": referral.answer},
+        context={"answer": referral.answer, "link": reverse("portal:my_messages")},
         about=referral,
     )

@@ -167,6 +167,14 @@ class Contact(models.Model):
                 sentence=_("A contact that has ended is not rewritten; log another one."),
             ),
             Rule(
+                rule="contact_referred_with_a_question",
+                broken=f"""NEW.status = 'closed' AND NEW.outcome = '{Outcome.REFERRED}'
+                    AND NOT EXISTS (
+                        SELECT 1 FROM public.contact_referral r WHERE r.contact_id = NEW.id)""",
+                clause="PR-3",
+                sentence=_("Who is referred has a question that the researcher answers."),
+            ),
+            Rule(
                 # Last by name: what the others let pass gets its times from the database.
                 rule="contact_z_times",
                 clause="PR-1",

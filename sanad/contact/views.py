@@ -117,11 +117,12 @@ def _person_of(pk):
 @only(perms.may_see)
 def show(request, pk):
     """One contact: its timer, what may be done with it now, its history."""
-    return _show(request, pk, forms.CloseForm())
+    return _show(request, pk)
 
 
-def _show(request, pk, close_form):
+def _show(request, pk, close_form=None):
     contact = get_object_or_404(Contact.objects.visible_to(request.user).for_detail(), pk=pk)
+    close_form = close_form or forms.CloseForm(contact=contact)
     actions = LIFE.actions(contact, request.user)
     now = clock.now()
     names = {action.name for action in actions if action.is_allowed}
@@ -141,13 +142,16 @@ def _show(request, pk, close_form):
     return render(request, "contact/show.html", context)
 
 
-@require_POST
+@GET_OR_POST
 @no_store
 @only(perms.may_log)
 def close(request, pk):
     """End the contact with its outcome."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    form = forms.CloseForm(request.POST)
+    if request.method != "POST":
+        # The address of a form that was answered with its errors, asked for anew.
+        return redirect("contact:show", pk)
+    form = forms.CloseForm(request.POST, contact=contact)
     if form.is_valid() and _tried(
         form, workflow.close, contact, by=request.user, **form.cleaned_data
     ):
@@ -254,7 +258,9 @@ def referral(request, pk):
     context = {
         "referral": found,
         "form": form,
-        "hand_over_form": forms.HandOverForm(researchers=others) if can_hand_over else None,
+        "hand_over_form": forms.HandOverForm(researchers=others)
+        if can_hand_over and others.exists()
+        else None,
         "back_url": reverse("contact:referrals"),
     }
     return render(request, "contact/referral.html", context)

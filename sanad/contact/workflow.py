@@ -119,6 +119,12 @@ def close(contact, *, by, outcome, result=""):
     """End it with its outcome; without one nothing ends (PR-1+)."""
     if outcome not in Outcome.values or outcome == Outcome.LEFT:
         raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1")
+    if outcome == Outcome.REFERRED and not contact.referrals.exists():
+        raise Refused(
+            _("Refer the person with their question first: the researcher answers it."),
+            code="referral",
+            clause="PR-3",
+        )
     contact.outcome, contact.result = outcome, result
     return {"reason": result, "details": {"outcome": outcome}}
 

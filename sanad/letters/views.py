@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET
 
 from sanad.letters import perms, sheet
@@ -26,6 +27,10 @@ def _letter_for(user, pk):
 def show(request, pk):
     letter = _letter_for(request.user, pk)
     return render(request, "letters/show.html", {"letter": letter, "sheet": sheet.data(letter)})
+
+
+# A short message leads to the letter: who is signed out is asked for the mobile, not a password.
+show.login_url = reverse_lazy("account_request_login_code")
 
 
 @require_GET

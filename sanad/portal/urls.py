@@ -1,7 +1,7 @@
 from django.urls import path
 
 from sanad.policy import views as policy
-from sanad.portal.views import apply, measures, people, public, requests
+from sanad.portal.views import apply, measures, people, public, requests, told
 
 app_name = "portal"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
+    path("my/messages/", told.my_messages, name="my_messages"),
     path("my/measures/", measures.my_measures, name="my_measures"),
     path("my/measures/<int:pk>/object/", measures.my_measure_object, name="my_measure_object"),
     path("apply/", apply.apply, name="apply"),

@@ -212,6 +212,7 @@ CONDUCT = {
         _404=f"{NOT_OF_THE_FEW} officer",
     ),
     "portal:my_measures": page(APPLICANTS, others=302),
+    "portal:my_messages": page(APPLICANTS, others=302),
     "portal:my_measure_object": page(
         "beneficiary", lambda s: [s.warning.pk], others=302, _404="stranger"
     ),

@@ -53,6 +53,26 @@ def test_tickets_and_letters_are_numbered(calendar):
     assert ContactFactory(channel="letter", direction="out").number == "1448-OUT-00001"
 
 
+@pytest.mark.policy("PR-3")
+def test_nobody_is_noted_as_referred_without_a_question(cast):
+    contact = ContactFactory(visit=True, person=PersonFactory())
+    with pytest.raises(Refused) as refusal:
+        workflow.close(contact, by=contact.created_by, outcome="referred")
+    assert refusal.value.code == "referral"
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        Contact.objects.filter(pk=contact.pk).update(status="closed", outcome="referred")
+    assert constraint_of(error.value) == "contact_referred_with_a_question"
+    workflow.refer(
+        contact.person,
+        by=contact.created_by,
+        question="لماذا يُطلب تعريف الدخل؟",
+        owner=cast.researcher,
+        contact=contact,
+    )
+    contact = workflow.close(contact, by=contact.created_by, outcome="referred")
+    assert contact.status == Status.CLOSED
+
+
 @pytest.mark.parametrize("channel", ["visit", "help", "volunteer", "website"])
 def test_some_channels_lead_one_way(channel):
     with pytest.raises(Refused) as refusal:

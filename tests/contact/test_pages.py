@@ -331,3 +331,26 @@ def test_a_stranger_is_registered_from_the_visit(desk, cast):
     assert (form["first_name"].value(), form["family_name"].value()) == ("زخرف", "الهاشمي")
     known = ContactFactory(by=cast.officer, person=PersonFactory())
     assert desk.get(reverse("contact:show", args=[known.pk])).context["register_url"] == ""
+
+
+@pytest.mark.policy("PR-3")
+def test_only_what_was_asked_ends_as_referred(desk, cast):
+    stranger = ContactFactory(visit=True, person=None, caller_name="زائر", by=cast.officer)
+    page = desk.get(reverse("contact:show", args=[stranger.pk]))
+    assert "referred" not in dict(page.context["close_form"].fields["outcome"].choices)
+    known = ContactFactory(visit=True, person=PersonFactory(), by=cast.officer)
+    close = reverse("contact:close", args=[known.pk])
+    answer = desk.post(close, {"outcome": "referred"})
+    assert answer.context["close_form"].non_field_errors()
+    # The address of the refused form, asked for anew: the language button does so.
+    assert desk.get(close).url == reverse("contact:show", args=[known.pk])
+
+
+def test_the_only_researcher_is_chosen_and_nobody_to_hand_over_to_is_no_form(desk, cast, client):
+    person, only = PersonFactory(), cast.researcher
+    form = desk.get(reverse("contact:refer"), {"person": person.pk}).context["form"]
+    assert form["owner"].value() == only.pk
+    referral = ReferralFactory(person=person, owner=cast.researcher)
+    client.force_login(cast.researcher)
+    page = client.get(reverse("contact:referral", args=[referral.pk]))
+    assert page.context["hand_over_form"] is None

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from sanad.accounts.forms import AskCodeForm
@@ -58,3 +59,7 @@ def language(request):
 def after_sign_in(request):
     """Those who work here go to their day, beneficiaries to their requests."""
     return redirect("workbench:today" if is_staff(request.user) else "portal:my_requests")
+
+
+# Every short message leads here: who opens it signed out is asked for the mobile, not a password.
+after_sign_in.login_url = reverse_lazy("account_request_login_code")

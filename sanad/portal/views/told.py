@@ -1,0 +1,32 @@
+"""Everything the portal told somebody, in full and in one place (DG-3, PM-1)."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sanad.lib.pagination import keyset_page
+from sanad.messaging.models import Message
+from sanad.messaging.workflow import mark_read
+from sanad.portal.acting import for_applicants
+
+SHOWN = 20
+# What a message is about, and the person's own page of it.
+PAGES = {
+    "requests_app.supportrequest": lambda key: reverse("portal:my_request", args=[key]),
+    "conduct.measure": lambda key: reverse("portal:my_measures"),
+}
+
+
+@for_applicants
+@require_safe
+def my_messages(request):
+    """Their own messages, newest first: answers to their questions, and whatever has no page of
+    its own. What is shown here is read."""
+    theirs = Message.objects.to_people([request.person])
+    page = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
+    for message in page:
+        message.is_new = message.read_at is None
+        own_page = PAGES.get(message.about_type)
+        message.page = own_page(message.about_id) if own_page else ""
+    mark_read(theirs.filter(pk__in=[message.pk for message in page]))
+    return render(request, "portal/my_messages.html", {"page": page})
