@@ -44,6 +44,14 @@ class DocumentType(models.Model):
                 violation_error_message=_("A copy is kept only on a stated basis."),
             )
         ]
+        triggers = [
+            Unchanging(
+                rule="documenttype_keeps_its_code",
+                columns=["code"],
+                clause="PR-6",
+                sentence=_("The code of a document type does not change: cases name it."),
+            ),
+        ]
 
     def __str__(self):
         return self.name

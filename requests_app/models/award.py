@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Document, DocumentType, Person
 from requests_app.enums import LIFE, Measure, PayeeKind
 from requests_app.models.decision import Decision
-from requests_app.models.delivery_rules import STALE
 from requests_app.models.support_request import SupportRequest
 from requests_app.querysets import AwardLineQuerySet
 from sanad.lib.clock import PolicyNow
@@ -233,12 +232,12 @@ class AwardLine(models.Model):
                 clause="PR-7",
                 sentence=_("The instalments together are what was decided, never more."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.measure = 'money' AND ({STALE} OR NEW.amount + (
+                broken="""NEW.measure = 'money' AND NEW.amount + (
                         SELECT coalesce(sum(l.amount), 0) FROM public.requests_app_awardline l
                         WHERE l.support_request_id = NEW.support_request_id
                         AND l.measure = 'money')
                     > coalesce((SELECT d.amount FROM public.requests_app_decision d
-                        WHERE d.id = NEW.decision_id), 0))""",
+                        WHERE d.id = NEW.decision_id), 0)""",
             ),
         ]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from requests_app.enums import DeliveryKind, Proof, Receiver
 from requests_app.models.award import AwardLine, of_the_case
-from requests_app.models.delivery_rules import GIVEN, STALE
+from requests_app.models.delivery_rules import GIVEN
 from requests_app.querysets import DeliveryQuerySet
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField
@@ -268,12 +268,12 @@ class Delivery(models.Model):
                 clause="PR-7",
                 sentence=_("Only what was delivered can be taken back, and no more of it."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.amount < 0 AND ({STALE} OR NOT EXISTS (
+                broken=f"""NEW.amount < 0 AND NOT EXISTS (
                     SELECT 1 FROM public.requests_app_delivery o
                     WHERE o.id = NEW.reverses_id AND o.line_id = NEW.line_id AND o.amount > 0
                     AND o.kind = NEW.kind
                     AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")}
-                        + NEW.amount >= 0))""",
+                        + NEW.amount >= 0)""",
             ),
             Rule(
                 rule="delivery_to_the_registered_account",
@@ -303,7 +303,7 @@ class Delivery(models.Model):
                 sentence=_("Nobody receives more than was decided."),
                 operation=pgtrigger.Insert,
                 lock=LOCK_LINE,
-                broken=f"""{STALE} OR {GIVEN.format(where="d.line_id = NEW.line_id")} + NEW.amount
+                broken=f"""{GIVEN.format(where="d.line_id = NEW.line_id")} + NEW.amount
                     > (SELECT l.amount FROM public.requests_app_awardline l
                         WHERE l.id = NEW.line_id)""",
             ),

@@ -7,10 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.triggers import Rule
 
-# What a rule sums up over other rows it must see as they are now: under the parent's lock, and
-# not in the older picture that a stricter isolation would keep.
-STALE = "current_setting('transaction_isolation') <> 'read committed'"
-
 GIVEN = "(SELECT coalesce(sum(d.amount), 0) FROM public.requests_app_delivery d WHERE {where})"
 LINES = """(SELECT {what} FROM public.requests_app_awardline l
     WHERE l.support_request_id = NEW.id AND l.decision_id = d.id AND l.measure = '{measure}')"""
@@ -60,9 +56,9 @@ REQUEST_RULES = [
                 PERFORM 1 FROM public.requests_app_awardline
                 WHERE support_request_id = NEW.id ORDER BY id FOR UPDATE;
             END IF;""",
-        broken=f"""TG_OP = 'UPDATE' AND {HOP_TO_DELIVERED} AND ({STALE} OR EXISTS (
+        broken=f"""TG_OP = 'UPDATE' AND {HOP_TO_DELIVERED} AND EXISTS (
             SELECT 1 FROM public.requests_app_awardline l
             WHERE l.support_request_id = NEW.id
-            AND l.amount > {GIVEN.format(where="d.line_id = l.id")}))""",
+            AND l.amount > {GIVEN.format(where="d.line_id = l.id")})""",
     ),
 ]

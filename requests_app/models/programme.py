@@ -7,6 +7,7 @@ from beneficiaries.models import DocumentType
 from requests_app.enums import PayeeKind, QuestionKind, ReasonKind, Stage
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import FULL, KEEP
+from sanad.lib.triggers import Unchanging
 
 
 class Programme(models.Model):
@@ -33,6 +34,14 @@ class Programme(models.Model):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         ordering = ["order", "id"]
+        triggers = [
+            Unchanging(
+                rule="programme_keeps_its_code",
+                columns=["code"],
+                clause="MC-2",
+                sentence=_("The code of a programme does not change: suspensions name it."),
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -22,6 +22,10 @@ another row is read under a lock: an old snapshot must not pass. `policy_now()` 
 import pgtrigger
 from django.apps import apps
 
+# Under a stricter isolation a transaction judges the picture it began with: what others wrote since
+# is not in it, lock or no lock.
+STALE = "current_setting('transaction_isolation') <> 'read committed'"
+
 
 class Rule(pgtrigger.Trigger):
     """One rule over one row.
@@ -52,9 +56,10 @@ class Rule(pgtrigger.Trigger):
         super().__init__(name=rule, operation=operation, **options)
 
     def get_func(self, model):
+        judges_others = "public." in self.broken
         return _flat(
             f"""{self.lock}
-            IF {self.broken} THEN
+            IF {f"{STALE} OR ({self.broken})" if judges_others else self.broken} THEN
                 RAISE EXCEPTION '{self.rule}' USING ERRCODE = 'check_violation',
                     CONSTRAINT = '{self.rule}', TABLE = TG_TABLE_NAME;
             END IF;
@@ -76,8 +81,8 @@ class LifeCycleRule(Rule):
         super().__init__(
             rule=rule,
             broken=f"""(TG_OP = 'INSERT' AND NEW.{column} NOT IN ({born})) OR (TG_OP = 'UPDATE'
-                AND NEW.{column} IS DISTINCT FROM OLD.{column}
-                AND (OLD.{column}, NEW.{column}) NOT IN ({hops}))""",
+                AND (NEW.id <> OLD.id OR NEW.{column} IS DISTINCT FROM OLD.{column}
+                AND (OLD.{column}, NEW.{column}) NOT IN ({hops})))""",
             **options,
         )
 
@@ -110,12 +115,15 @@ def written_once(model, sentence, clause, moment="at", day=""):
 
 
 class Unchanging(Rule):
-    """The named columns keep the value they were born with (NULL may be filled once)."""
+    """The named columns keep the value they were born with (NULL may be filled once).
+
+    So does the key: a row that others are judged by must not be somewhere else while they are.
+    """
 
     def __init__(self, *, rule, columns, **options):
         changed = " OR ".join(
             f"(OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column})"
-            for column in columns
+            for column in ("id", *columns)
         )
         super().__init__(rule=rule, broken=changed, operation=pgtrigger.Update, **options)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, LOCKED_READ, READ
-from sanad.lib.triggers import written_once
+from sanad.lib.triggers import Unchanging, written_once
 
 
 class PolicyVersionQuerySet(models.QuerySet):
@@ -63,6 +63,14 @@ class PolicyVersion(models.Model):
             ),
             models.UniqueConstraint(
                 name="policyversion_one_a_minute", fields=["term", "minute_number"]
+            ),
+        ]
+        triggers = [
+            Unchanging(
+                rule="policyversion_keeps_its_key",
+                columns=[],
+                clause="AP-1",
+                sentence=_("Cases are judged by the version they began under."),
             ),
         ]
 

@@ -1,16 +1,13 @@
 """Every address of the portal × every role, from one table. An address missing there fails."""
 
-import copy
 from urllib.parse import urlsplit
 
 import pytest
-from django.db import transaction
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
-from sanad.lib import clock
-from tests.access.scene import ROLES, Scene
+from tests.access.conftest import ask
+from tests.access.scene import ROLES
 from tests.access.table import LOGIN, TABLE
-from tests.conftest import Calendar, owners_cursor
 
 pytestmark = pytest.mark.xdist_group("access")
 
@@ -20,20 +17,6 @@ DOORS = ("/accounts/login/", "/admin/login/")
 MANAGERS_ONLY = "admin:"
 # Django's admin answers these to anybody with a way to the door.
 ADMIN_DOORS = {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
-
-
-@pytest.fixture(scope="module")
-def scene(django_db_setup, django_db_blocker):
-    """Made once; every request leaves it as it was."""
-    with django_db_blocker.unblock(), owners_cursor() as cursor:
-        outer = transaction.atomic()
-        outer._from_testcase = True  # what is durable in life may be nested here
-        with outer:
-            scene = Scene(Calendar(cursor))
-            scene.make_everything()
-            yield scene
-            transaction.set_rollback(True)
-        clock.create(cursor, replace=True)
 
 
 def names(resolver, prefix=""):
@@ -54,17 +37,6 @@ OF_THE_ADMIN = [name for name in ALL if name.startswith(MANAGERS_ONLY)]
 def test_every_address_is_in_the_table():
     assert set(ALL) - set(OF_THE_ADMIN) - TABLE.keys() == set()
     assert TABLE.keys() - set(ALL) == set()
-
-
-def ask(scene, role, method, url):
-    """One request as `role`; whatever it wrote is undone, the cookies it was given too."""
-    client = scene.clients[role]
-    cookies = copy.deepcopy(client.cookies)
-    with transaction.atomic():
-        response = getattr(client, method)(url)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return response
 
 
 def outcome(response):
