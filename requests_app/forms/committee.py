@@ -255,9 +255,6 @@ class DecisionForm(forms.Form):
         if programme.max_months == 1:
             del self.fields["months"]
 
-    def clean_months(self):
-        return self.cleaned_data["months"] or 1
-
     def clean(self):
         data = super().clean()
         outcome = data.get("outcome")

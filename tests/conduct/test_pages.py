@@ -418,3 +418,17 @@ def test_the_persons_file_tells_the_few(cast):
     for user, sees in ((cast.manager, True), (cast.delegate, True), (cast.officer, False)):
         assert conduct_of(incident.person, user).context["cases"] == [incident] * sees
     assert conduct_of(incident.person, UserFactory()) is None
+
+
+@pytest.mark.policy("MC-2")
+def test_a_suspension_names_the_services_that_it_stops(cast, signed_in):
+    incident = make.heard(cast)
+    client = signed_in(cast.researcher)
+    propose = reverse("conduct:propose", args=[incident.pk, "suspension"])
+    data = {"reasons": "ثبت.", "to_correct": "عقد", "scope": "named"} | key()
+    answer = client.post(propose, data)
+    assert list(answer.context["form"].errors) == ["programmes"]
+    assert not Measure.objects.exists()
+    # "All services" with some of them ticked before is all of them.
+    follow(client, propose, data | {"scope": "all", "programmes": ["rent"]})
+    assert Measure.objects.get().programmes == []

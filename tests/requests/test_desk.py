@@ -378,3 +378,21 @@ def test_nothing_is_raised_while_the_service_is_stopped(cast):
     case = situations.noticed()
     conduct.restrict(case.person, "rent")
     assert LIFE.why_not("raise_to_committee", case, situations.officer()).code == "held"
+
+
+@pytest.mark.policy("PR-4")
+def test_what_changed_is_signed_and_checked_again_before_it_is_attested_and_verified():
+    officer = situations.officer()
+    case = situations.checked()
+    assert refusal_of(desk.verify, case, by=officer).code == "unattested"
+    case = desk.attest(case, by=officer)
+    assert refusal_of(desk.attest, case, by=officer).code == "attested"
+    wrong = {"income": {"is_matching": False}}
+    case = desk.check_line(case, by=officer, findings=wrong)
+    assert refusal_of(desk.verify, case, by=officer).code == "checklist"
+    assert refusal_of(desk.attest, case, by=officer).code == "checklist"
+    case = desk.amend(situations.check(case), by=officer, answers={"amount": "9000"})
+    assert refusal_of(desk.verify, case, by=officer).code == "changed"
+    assert refusal_of(desk.attest, case, by=officer).code == "changed"
+    case = desk.attest(situations.sign(case), by=officer)
+    assert desk.verify(case, by=officer).status == Status.VERIFIED

@@ -1,0 +1,68 @@
+"""What the forms of a paper refuse before any verb is asked."""
+
+import pytest
+
+from beneficiaries.models import DocumentType
+from requests_app.enums import Stage
+from requests_app.forms.desk import PaperForm
+from requests_app.models import DocumentRule
+from sanad.lib import clock
+from sanad.portal import forms as phone
+
+pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-2")]
+
+
+def date(name, day):
+    year, month, on = day.split("-")
+    parts = {"day": on, "month": month, "year": year, "calendar": "gregorian"}
+    return {f"{name}_{part}": value for part, value in parts.items()}
+
+
+@pytest.mark.parametrize(
+    ("dates", "wrong"),
+    [
+        ({"issued_on": "2026-11-20", "expires_on": "2026-11-20"}, set()),
+        ({"expires_on": "2027-11-20"}, {"issued_on"}),
+        ({"issued_on": "2026-11-20"}, {"expires_on"}),
+        ({"issued_on": "2026-11-20", "expires_on": "2026-11-19"}, {"expires_on"}),
+    ],
+)
+def test_a_paper_seen_at_the_desk_bears_its_dates(calendar, dates, wrong):
+    kind = DocumentType(code="lease", name="عقد", valid_days=90, has_expiry=True)
+    data = {"paper-lease-how": "shown"}
+    for name, day in dates.items():
+        data |= date(f"paper-lease-{name}", day)
+    form = PaperForm(data, rule=DocumentRule(type=kind, stage=Stage.SUBMISSION))
+    assert set(form.errors) == wrong
+
+
+def test_a_paper_still_to_be_brought_bears_none(calendar):
+    kind = DocumentType(code="lease", name="عقد", valid_days=90, has_expiry=True)
+    form = PaperForm(
+        {"paper-lease-how": "later"}, rule=DocumentRule(type=kind, stage=Stage.SUBMISSION)
+    )
+    assert form.is_valid() and form.is_promised
+
+
+@pytest.mark.parametrize(
+    ("dates", "wrong"),
+    [
+        ({"issued_on": "2026-08-24", "expires_on": "2026-11-22"}, {"upload"}),
+        ({"issued_on": "2026-08-23", "expires_on": "2026-11-22"}, {"upload", "issued_on"}),
+        ({"issued_on": "2026-08-24", "expires_on": "2026-11-21"}, {"upload", "expires_on"}),
+        ({"issued_on": "2026-11-23", "expires_on": "2026-11-22"}, {"upload", "issued_on"}),
+    ],
+)
+def test_a_photo_of_a_paper_that_is_no_longer_good(calendar, dates, wrong):
+    """Good for ninety days from its issue, and until the day it bears; today still counts."""
+    kind = DocumentType(code="lease", name="عقد", valid_days=90, has_expiry=True)
+    data = {"key": "6ec8f1f4-6a1c-4a52-9a43-5d4b7a1f7a11"}
+    for name, day in dates.items():
+        data |= date(name, day)
+    form = phone.PaperForm(data, {}, type=kind, today=clock.today())
+    assert set(form.errors) == wrong
+
+
+def test_the_code_of_a_signature_may_be_typed_in_arabic_digits_and_groups():
+    form = phone.SigningCodeForm({"digest": "0" * 64, "agreed": "on", "code": " ١٢٣ ٤٥٦ "})
+    assert form.is_valid() and form.cleaned_data["code"] == "123456"
