@@ -14,7 +14,19 @@ MOST_DOUBLES = 8
 LEAST_DIGITS = 4
 
 
+# SQL: the file `p` is that of the user `{user}` (an expression), as `PersonQuerySet.of_user` says.
+# A mobile is not enough to sign in as anybody, and enough to keep one's hands off.
+IS_FILE_OF = """(p.account_id = {user} OR p.mobile = (
+    SELECT u.mobile FROM public.accounts_user u WHERE u.id = {user}))"""
+
+
 class PersonQuerySet(models.QuerySet):
+    def of_user(self, user):
+        """The user's own file or files: by the account, or by the mobile. Who works here signs in
+        by password, so the mobile that their manager wrote down is all that tells them."""
+        own = Q(account=user)
+        return self.filter(own | Q(mobile=user.mobile) if user.mobile else own)
+
     def visible_to(self, user):
         """Staff find anybody by searching; a beneficiary sees whom the account acts for."""
         if is_staff(user):

@@ -61,7 +61,7 @@ def readers(incident):
 def is_relative(user, incident):
     """The account acts for the beneficiary or for somebody of their household."""
     person = incident.person
-    people = Person.objects.filter(account=user)
+    people = Person.objects.of_user(user)
     if people.filter(pk=person.pk).exists():
         return True
     return bool(person.household_id) and people.filter(household=person.household_id).exists()

@@ -162,7 +162,7 @@ def is_relative(support_request, user):
     """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
     if user is None:
         return False
-    own = Person.objects.filter(account=user).values_list("pk", "household_id")
+    own = Person.objects.of_user(user).values_list("pk", "household_id")
     for pk, household_id in own:
         if pk == support_request.person_id or household_id == support_request.household_id:
             return True

@@ -5,6 +5,7 @@ guards and the page. The database judges the same by its own rules (`models/ball
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import Guardianship, Person
@@ -36,12 +37,15 @@ def quorum_of(sitting):
 
 def related_pairs(sitting, support_requests):
     """`{(member id, request id)}`: who of those seated is, lives with, or acts for an applicant."""
-    seated = Attendance.objects.filter(sitting=sitting).values_list("member_id", flat=True)
-    own = list(
-        Person.objects.filter(account__in=list(seated)).values_list(
-            "account_id", "pk", "household_id"
-        )
-    )
+    seated = User.objects.filter(pk__in=Attendance.objects.filter(sitting=sitting).values("member"))
+    by_mobile = {user.mobile: user.pk for user in seated if user.mobile}
+    accounts = {user.pk for user in seated}
+    people = Person.objects.filter(Q(account__in=accounts) | Q(mobile__in=by_mobile))
+    own = [
+        (member, person.pk, person.household_id)
+        for person in people.only("account_id", "mobile", "household_id")
+        for member in {person.account_id, by_mobile.get(person.mobile)} & accounts
+    ]
     if not own:
         return set()
     applicants = {request.person_id for request in support_requests}

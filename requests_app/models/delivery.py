@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import DeliveryKind, Proof, Receiver
 from requests_app.models.award import AwardLine, of_the_case
 from requests_app.models.delivery_rules import GIVEN
@@ -226,7 +227,7 @@ class Delivery(models.Model):
                 broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
                     WHERE s.id = {OF_NEW} AND (s.verified_by_id = NEW.delivered_by_id OR EXISTS (
                         SELECT 1 FROM public.beneficiaries_person p
-                        WHERE p.account_id = NEW.delivered_by_id
+                        WHERE {IS_FILE_OF.format(user="NEW.delivered_by_id")}
                         AND (p.id = s.person_id OR p.household_id = s.household_id))))""",
             ),
             Rule(

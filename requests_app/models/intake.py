@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
+from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import Channel, SignatureMethod
 from requests_app.models.support_request import SupportRequest
 from sanad.lib import clock
@@ -139,10 +140,10 @@ class Attestation(models.Model):
                 clause="PR-4+",
                 sentence=_("Nobody attests their own request, nor a relative's."),
                 operation=pgtrigger.Insert,
-                broken="""EXISTS (
+                broken=f"""EXISTS (
                     SELECT 1 FROM public.requests_app_declaration d
                     JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
-                    JOIN public.beneficiaries_person p ON p.account_id = NEW.by_id
+                    JOIN public.beneficiaries_person p ON {IS_FILE_OF.format(user="NEW.by_id")}
                     WHERE d.id = NEW.declaration_id
                     AND (p.id = r.person_id OR p.household_id = r.household_id
                         OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g

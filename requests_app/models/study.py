@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import (
     COMMITTEE_EVENTS,
     STUDY_LIFE,
@@ -21,8 +22,8 @@ from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
 from sanad.workflow.models import LogEntry
 
 # Whether the user `{member}` is the applicant of the request `r`, lives with or acts for them.
-RELATED = """EXISTS (SELECT 1 FROM public.beneficiaries_person p
-    WHERE p.account_id = {member} AND (
+RELATED = f"""EXISTS (SELECT 1 FROM public.beneficiaries_person p
+    WHERE {IS_FILE_OF.format(user="{member}")} AND (
         p.id = r.person_id OR p.household_id = r.household_id
         OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
             WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, Household, Person
+from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import EVENTS, LIFE, OPEN, Channel, Stage, Status
 from requests_app.models.delivery_rules import REQUEST_RULES
 from requests_app.models.programme import Programme
@@ -161,9 +162,9 @@ class SupportRequest(models.Model):
                 rule="supportrequest_verifier_is_another",
                 clause="PR-2+",
                 sentence=_("Nobody verifies their own request, nor a relative's."),
-                broken="""NEW.verified_by_id IS NOT NULL AND EXISTS (
+                broken=f"""NEW.verified_by_id IS NOT NULL AND EXISTS (
                     SELECT 1 FROM public.beneficiaries_person p
-                    WHERE p.account_id = NEW.verified_by_id
+                    WHERE {IS_FILE_OF.format(user="NEW.verified_by_id")}
                     AND (p.id = NEW.person_id OR p.household_id = NEW.household_id
                         OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
                             WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
