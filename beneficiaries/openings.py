@@ -9,6 +9,12 @@ def is_open(user, person):
     return Opening.objects.filter(by=user, person_id=person.pk, at__date=PolicyToday()).exists()
 
 
+def is_home_open(user, household):
+    """Whether the file of somebody of the household is open to `user` today."""
+    members = household.members.values("pk")
+    return Opening.objects.filter(by=user, person_id__in=members, at__date=PolicyToday()).exists()
+
+
 def last_purpose(user, person, otherwise):
     """The purpose `user` named last today, `otherwise` where they named none."""
     return (

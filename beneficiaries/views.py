@@ -2,12 +2,12 @@
 purpose."""
 
 import copy
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -34,8 +34,10 @@ def _open_file(request, pk):
     return person, openings.is_open(request.user, person)
 
 
-def _ask_purpose(request, person):
-    return redirect(f"{reverse('people:show', args=[person.pk])}?next={request.path}")
+def _ask_purpose(request, person, *, is_page=True):
+    """To the gate of the file, and from there back to this page, if it is one."""
+    file = reverse("people:show", args=[person.pk])
+    return redirect(f"{file}?next={quote(request.get_full_path())}" if is_page else file)
 
 
 @require_GET
@@ -71,6 +73,9 @@ def search(request):
 def create(request):
     """Register somebody: possible doubles stand on the page before anything is saved."""
     household = _household_of(request)
+    # Who lives there is part of a file: of one of them it must be open.
+    if household and not openings.is_home_open(request.user, household):
+        return _ask_purpose(request, get_list_or_404(household.members.order_by("id"))[0])
     data = request.POST if request.method == "POST" else None
     homes = [] if household or not data else _known_homes(data.get("register_number", ""))
     form = forms.RegisterForm(data, initial=_from_query(request.GET.get("q", "")), homes=homes)
@@ -284,7 +289,7 @@ def terms(request, pk):
     """The terms were read to the person and accepted (PM-1)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return _ask_purpose(request, person, is_page=False)
     workflow.accept_terms(person, by=request.user)
     return redirect("people:show", pk)
 
@@ -395,7 +400,9 @@ def category_create(request, pk):
 @require_POST
 @only(perms.may_say_category)
 def category_end(request, pk):
-    row = get_object_or_404(PersonCategory, pk=pk)
+    row = get_object_or_404(PersonCategory.objects.select_related("person"), pk=pk)
+    if not openings.is_open(request.user, row.person):
+        return _ask_purpose(request, row.person, is_page=False)
     try:
         workflow.end_category(row, by=request.user)
     except ValidationError as error:
@@ -431,7 +438,9 @@ def guardian_create(request, pk):
 @require_POST
 @only(perms.may_register)
 def guardian_end(request, pk):
-    row = get_object_or_404(Guardianship, pk=pk)
+    row = get_object_or_404(Guardianship.objects.select_related("ward"), pk=pk)
+    if not openings.is_open(request.user, row.ward):
+        return _ask_purpose(request, row.ward, is_page=False)
     workflow.end_guardianship(row, by=request.user)
     return redirect("people:show", row.ward_id)
 

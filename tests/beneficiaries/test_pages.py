@@ -156,10 +156,34 @@ def test_an_identity_that_is_taken_is_never_passed_over(desk):
 
 def test_a_member_joins_the_household(desk):
     mother = PersonFactory()
+    opened(desk, mother)
     desk.post(
         reverse("people:create"), registration(household=mother.household_id, relation="child")
     )
     assert mother.household.members.count() == 2
+
+
+def test_who_lives_together_is_part_of_a_file(desk):
+    mother = PersonFactory(first_name="وضحى")
+    data = registration(household=mother.household_id, relation="child")
+    for answer in (
+        desk.get(reverse("people:create"), {"household": mother.household_id}),
+        desk.post(reverse("people:create"), data),
+    ):
+        assert answer.url.startswith(reverse("people:show", args=[mother.pk]))
+    assert mother.household.members.count() == 1
+
+
+def test_what_surrounds_a_closed_file_is_not_ended(desk, cast):
+    ward, guardian = PersonFactory(), PersonFactory()
+    deed = workflow.name_guardian(ward, by=cast.officer, guardian=guardian, basis="صك ولاية")
+    need = workflow.add_category(ward, by=cast.officer, category=Category.objects.first())
+    for name, row in (("guardian_end", deed), ("category_end", need)):
+        answer = desk.post(reverse(f"people:{name}", args=[row.pk]))
+        assert answer.url.startswith(reverse("people:show", args=[ward.pk]))
+    deed.refresh_from_db()
+    need.refresh_from_db()
+    assert (deed.ended_on, need.until) == (None, None)
 
 
 def test_a_known_family_register_asks_which_household(desk):
