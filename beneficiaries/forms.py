@@ -1,5 +1,6 @@
 """Forms of the registry: they shape and validate, and nothing else."""
 
+import re
 import uuid
 
 from django import forms
@@ -18,9 +19,14 @@ from beneficiaries.models import (
 from sanad.audit.models import Purpose
 from sanad.lib import clock
 from sanad.lib.fields import CleanCharField
-from sanad.lib.forms import HIJRI, AmountField, DateField, NumberInput
+from sanad.lib.forms import HIJRI, TOO_LONG, AmountField, DateField, NumberInput
+from sanad.lib.identifiers import compact
 
 NEW = "new"
+SHORT_ADDRESS = re.compile("[A-Z]{4}[0-9]{4}")
+NOT_SAID = ("", _("Choose the relation"))
+# Who joins a household that has its head is no second one.
+NOT_HEAD = [choice for choice in Relation.choices if choice[0] != Relation.HEAD]
 
 
 def new_key():
@@ -61,6 +67,19 @@ class HouseholdForm(forms.ModelForm):
         label=_("Monthly income of the household (riyals)"), min_value=0, required=False
     )
 
+    size = forms.IntegerField(
+        label=_("How many live on it"),
+        min_value=1,
+        max_value=60,
+        initial=1,
+        widget=NumberInput(),
+        error_messages={
+            "invalid": _("Write how many live on it."),
+            "min_value": _("A household has between one person and sixty."),
+            "max_value": _("A household has between one person and sixty."),
+        },
+    )
+
     class Meta:
         model = Household
         fields = [
@@ -75,7 +94,6 @@ class HouseholdForm(forms.ModelForm):
         ]
         widgets = {
             "directions": forms.Textarea({"rows": 2}),
-            "size": NumberInput(),
             "register_number": NumberInput(),
             "short_address": forms.TextInput(
                 {"dir": "ltr", "class": "s-num-input", "autocomplete": "off"}
@@ -89,7 +107,21 @@ class HouseholdForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["city"].required = True
+        self.fields["housing"].choices = [
+            ("", _("Not known")),
+            *(choice for choice in self.fields["housing"].choices if choice[0]),
+        ]
+        self.fields["register_number"].error_messages |= TOO_LONG
         _ask(self, city=_("Write the city or village."), size=_("Write how many live on it."))
+
+    def clean_short_address(self):
+        """Said at the field, where whoever typed it looks."""
+        address = compact(self.cleaned_data["short_address"]).upper()
+        if address and not SHORT_ADDRESS.fullmatch(address):
+            raise forms.ValidationError(
+                _("The short address has four Latin letters and four digits, such as RAAA2919.")
+            )
+        return address
 
 
 class PersonFields(forms.ModelForm):
@@ -170,7 +202,11 @@ def _home_label(home):
 class RegisterForm(KeyMixin, PersonFields):
     """A new person; the view adds the household beside it and the possible doubles above it."""
 
-    relation = forms.ChoiceField(label=_("To the head of the household"), choices=Relation)
+    relation = forms.ChoiceField(
+        label=_("To the head of the household"),
+        choices=Relation,
+        error_messages={"required": _("Choose the relation to the head of the household.")},
+    )
     # The doubles that stood on the page when "none of these" was ticked.
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
     is_none_of_these = forms.BooleanField(
@@ -180,9 +216,14 @@ class RegisterForm(KeyMixin, PersonFields):
     class Meta(PersonFields.Meta):
         fields = [*PersonFields.Meta.fields, "relation"]
 
-    def __init__(self, *args, homes=(), **kwargs):
-        """`homes`: households under the family register that was typed, to be joined or not."""
+    def __init__(self, *args, homes=(), household=None, **kwargs):
+        """`homes`: households under the family register that was typed, to be joined or not;
+        `household`: the one that is joined for certain.
+        """
         super().__init__(*args, **kwargs)
+        if household and household.head():
+            self.fields["relation"].choices = [NOT_SAID, *NOT_HEAD]
+            self.fields["relation"].initial = ""
         self.homes = {str(home.pk): home for home in homes}
         if homes:
             self.fields["join"] = forms.ChoiceField(
@@ -342,7 +383,11 @@ class JoinForm(forms.Form):
         max_length=40,
         widget=NumberInput(),
     )
-    relation = forms.ChoiceField(label=_("To the head of the household"), choices=Relation)
+    relation = forms.ChoiceField(
+        label=_("To the head of the household"),
+        choices=[NOT_SAID, *Relation.choices],
+        error_messages={"required": _("Choose the relation to the head of the household.")},
+    )
 
     def clean_identity_number(self):
         number = Person._meta.get_field("identity_number").normalise(

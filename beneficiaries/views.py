@@ -78,7 +78,9 @@ def create(request):
         return _ask_purpose(request, get_list_or_404(household.members.order_by("id"))[0])
     data = request.POST if request.method == "POST" else None
     homes = [] if household or not data else _known_homes(data.get("register_number", ""))
-    form = forms.RegisterForm(data, initial=_from_query(request.GET.get("q", "")), homes=homes)
+    form = forms.RegisterForm(
+        data, initial=_from_query(request.GET.get("q", "")), homes=homes, household=household
+    )
     home = household or form.joined()
     home_form = None if home else forms.HouseholdForm(data)
     doubles = []
@@ -90,6 +92,10 @@ def create(request):
             person = _register(request, form, home or home_form.instance, doubles)
             if person is not None:
                 messages.success(request, _("%(name)s is registered.") % {"name": person})
+                # They stand at the desk: what the file is opened for need not be asked.
+                workflow.open_file(
+                    person, by=request.user, purpose=Purpose.SERVICE, page=request.path
+                )
                 return redirect("people:show", person.pk)
     context = {
         "form": form,
@@ -104,17 +110,15 @@ def create(request):
 
 
 def _register(request, form, household, doubles):
-    try:
-        return workflow.register_person(
-            form.instance,
-            by=request.user,
-            household=household,
-            not_same_as=[other.pk for other, _why in doubles],
-            key=form.cleaned_data["key"],
-        )
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-    return None
+    return _tried(
+        form,
+        workflow.register_person,
+        form.instance,
+        request,
+        household=household,
+        not_same_as=[other.pk for other, _why in doubles],
+        key=form.cleaned_data["key"],
+    )
 
 
 def _household_of(request):

@@ -65,6 +65,8 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
     if household.branch_id is None:
         household.branch = person.branch
     person.full_clean(exclude=UNCHECKED)
+    if household.pk is not None:
+        _one_head(person, lock(household))
     try:
         with transaction.atomic():
             if household.pk is None:
@@ -100,6 +102,8 @@ def change_person(person, *, by, seen=None, **changes):
     _nobody_was_first(fresh, seen)
     if "mobile" in changes and fresh.account_id and fresh.account.mobile != changes["mobile"]:
         changes["account"] = None
+    if changes.get("relation", fresh.relation) != fresh.relation and fresh.household_id:
+        _one_head(fresh, lock(fresh.household), relation=changes["relation"])
     return _write(fresh, changes, exclude=UNCHECKED)
 
 
@@ -121,6 +125,7 @@ def join_household(person, *, by, household, relation=Relation.OTHER):
         raise NotAllowed(_("A household is changed at the desk."), code="role")
     if fresh.household_id == household.pk:
         raise Refused(_("They already live in this household."), code="same_household")
+    _one_head(fresh, lock(household), relation=relation)
     return _write(fresh, {"household": household, "relation": relation}, exclude=UNCHECKED)
 
 
@@ -295,6 +300,22 @@ def _nobody_was_first(fresh, seen):
                 "look at what stands there now, then change it again."
             ),
             code="changed_meanwhile",
+        )
+
+
+def _one_head(person, household, relation=None):
+    """Raise ValidationError where `person` would be the household's second head (DG-1)."""
+    if (relation or person.relation) != Relation.HEAD:
+        return
+    head = household.head()
+    if head is not None and head.pk != person.pk:
+        raise ValidationError(
+            {
+                "relation": _(
+                    "%(name)s is the head of this household. Choose the relation to them."
+                )
+                % {"name": head}
+            }
         )
 
 

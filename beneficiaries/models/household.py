@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import Housing
+from beneficiaries.enums import Housing, Relation
 from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField
@@ -60,3 +60,7 @@ class Household(models.Model):
     def place(self):
         """City and district in one line."""
         return "، ".join(part for part in (self.city, self.district) if part)
+
+    def head(self):
+        """The living person whose household it is, or None."""
+        return self.members.filter(relation=Relation.HEAD, died_on=None).first()

@@ -413,16 +413,20 @@ def step_marks(number, total):
 
 
 @register.inclusion_tag("sanad/_errors.html")
-def errors(form):
+def errors(form, *beside):
     """What is wrong in a form: one sentence a line in page order, each a link to its field.
 
-    Drawn once for each form, whoever asks first: a task page above its heading, any other page
-    above its fields.
+    With the forms that stand `beside` it in one summary. Drawn once for each form, whoever asks
+    first: a task page above its heading, any other page above its fields.
     """
-    if form is None or not form.is_bound or getattr(form, "errors_are_drawn", False):
-        return {"problems": []}
-    problems = _told_apart(_problems(form))
-    form.errors_are_drawn = bool(problems)
+    asked = [
+        one
+        for one in (form, *beside)
+        if one is not None and one.is_bound and not getattr(one, "errors_are_drawn", False)
+    ]
+    problems = _told_apart([problem for one in asked for problem in _problems(one)])
+    for one in asked:
+        one.errors_are_drawn = bool(problems)
     return {
         "problems": problems,
         "title": ngettext(

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,7 @@ from django.urls import reverse
 from beneficiaries import panels, workflow
 from beneficiaries.models import Category, Document, Person
 from sanad.audit.models import Opening, Purpose
+from sanad.lib import clock
 from tests.beneficiaries.test_documents import photo
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory, identity
 
@@ -192,7 +194,7 @@ def test_a_known_family_register_asks_which_household(desk):
     assert "join" in page.context["form"].errors and Person.objects.count() == 1
     desk.post(
         reverse("people:create"),
-        registration(register_number="4455667", join=str(mother.household_id)),
+        registration(register_number="4455667", join=str(mother.household_id), relation="child"),
     )
     assert mother.household.members.count() == 2
 
@@ -507,3 +509,57 @@ def test_the_record_of_openings(client, cast, django_assert_num_queries):
     assert len(client.get(url, {"purpose": "study", "name": "\x00"}).context["page"]) == 0
     client.force_login(cast.officer)
     assert client.get(url).status_code == 403
+
+
+# The household's head, and one summary of what is wrong
+
+
+@pytest.mark.policy("DG-1")
+def test_a_household_has_one_head(desk, cast):
+    mother = PersonFactory()
+    url = reverse("people:create")
+    relation = desk.get(url, {"household": mother.household_id}).context["form"]["relation"]
+    offered = [value for value, _label in relation.field.choices]
+    assert "" in offered and "head" not in offered
+    answer = desk.post(url, registration(household=mother.household_id, relation="head"))
+    assert answer.status_code == 200 and mother.household.members.count() == 1
+    for name in ("register_person", "join_household", "change_person"):
+        child = PersonFactory(household=mother.household, relation="child")
+        with pytest.raises(ValidationError) as refused:
+            if name == "register_person":
+                born = PersonFactory.build(household=None, branch=mother.branch)
+                workflow.register_person(born, by=cast.officer, household=mother.household)
+            elif name == "join_household":
+                stranger = PersonFactory()
+                workflow.join_household(
+                    stranger, by=cast.officer, household=mother.household, relation="head"
+                )
+            else:
+                workflow.change_person(child, by=cast.officer, relation="head")
+        assert str(mother) in refused.value.message_dict["relation"][0]
+    # When the head is gone, another takes the place.
+    Person.objects.filter(pk=mother.pk).update(died_on=clock.today())
+    assert workflow.change_person(child, by=cast.officer, relation="head").relation == "head"
+
+
+def test_what_is_wrong_is_said_once_and_at_its_field(desk):
+    wrong = registration(gender="", short_address="123", size="0", register_number="x" * 50)
+    page = desk.post(reverse("people:create"), wrong)
+    assert page.status_code == 200
+    assert page.text.count("s-errors") == 1
+    assert {"short_address", "size", "register_number"} == set(page.context["home_form"].errors)
+    for name in ("short_address", "size", "register_number"):
+        assert f'href="#id_{name}"' in page.text
+    assert (
+        desk.post(reverse("people:create"), registration(short_address="raaa٢٩١٩")).status_code
+        == 302
+    )
+    assert Person.objects.get().household.short_address == "RAAA2919"
+
+
+def test_who_was_just_registered_has_an_open_file(desk):
+    answer = desk.post(reverse("people:create"), registration())
+    person = Person.objects.get()
+    assert answer.url == reverse("people:show", args=[person.pk])
+    assert Opening.objects.get(person_id=person.pk).purpose == "service"
+    assert "purposes" not in desk.get(answer.url).context
