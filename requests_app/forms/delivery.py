@@ -20,8 +20,10 @@ from sanad.lib.forms import (
     DateField,
     IbanField,
     IdentityField,
+    NamesWhatIsMissing,
     NumberInput,
 )
+from sanad.lib.identifiers import compact
 
 NEW = "new"
 
@@ -105,7 +107,7 @@ class CompletionForm(forms.Form):
         return self.owners[chosen]
 
 
-class PayeeForm(forms.Form):
+class PayeeForm(NamesWhatIsMissing, forms.Form):
     """Who is paid in the beneficiary's stead; a bill asks other things than a landlord."""
 
     name = CleanCharField(label=_("Name of the payee"), max_length=120)
@@ -131,12 +133,19 @@ class PayeeForm(forms.Form):
         else:
             del self.fields["account_number"]
 
+    def clean_account_number(self):
+        """A number, as the bill bears it: no name and no word in its place."""
+        number = compact(self.cleaned_data["account_number"])
+        if not (number.isdigit() and len(number) >= 4):
+            raise forms.ValidationError(_("Write the number of the account, in digits."))
+        return number
+
 
 class KindSelect(forms.RadioSelect):
     look = "two"
 
 
-class DeliverForm(forms.Form):
+class DeliverForm(NamesWhatIsMissing, forms.Form):
     """What is given of one line, and its proof (PR-7): of the bank, or of the receiver."""
 
     amount = AmountField(label=_("Amount given (riyals)"))
@@ -292,7 +301,7 @@ class DeliverForm(forms.Form):
         }
 
 
-class CodeForm(forms.Form):
+class CodeForm(NamesWhatIsMissing, forms.Form):
     """What the code is sent for: so much of this line, to this receiver's phone."""
 
     line = forms.IntegerField()
@@ -300,7 +309,7 @@ class CodeForm(forms.Form):
     receiver = forms.CharField(max_length=20, required=False)
 
 
-class RecallForm(forms.Form):
+class RecallForm(NamesWhatIsMissing, forms.Form):
     """How much of a delivery is taken back, and why."""
 
     amount = AmountField(label=_("How much is taken back?"))
@@ -336,7 +345,7 @@ class RecallForm(forms.Form):
         return amount
 
 
-class EndForm(forms.Form):
+class EndForm(NamesWhatIsMissing, forms.Form):
     """Why the support ends, of the catalogue, and a word for colleagues."""
 
     reason = forms.ModelChoiceField(

@@ -14,7 +14,13 @@ from requests_app.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
 from sanad.lib.clock import today
 from sanad.lib.digits import western
-from sanad.lib.forms import CleanCharField, CleanTextField, DateField, NumberInput
+from sanad.lib.forms import (
+    CleanCharField,
+    CleanTextField,
+    DateField,
+    NamesWhatIsMissing,
+    NumberInput,
+)
 
 LONGEST_DRAWING = 60_000
 DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
@@ -290,7 +296,7 @@ class NoticeForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(NamesWhatIsMissing, forms.Form):
     reason = CleanTextField(
         label=_("What did the applicant say?"),
         max_length=300,
@@ -298,7 +304,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-class CancelForm(forms.Form):
+class CancelForm(NamesWhatIsMissing, forms.Form):
     reason = forms.ModelChoiceField(
         Reason.objects.filter(kind=ReasonKind.CANCEL, is_active=True),
         label=_("Why is it cancelled?"),

@@ -265,6 +265,19 @@ class Delivery(models.Model):
                         WHERE s.id = {OF_NEW} AND s.person_id = NEW.receiver_id))""",
             ),
             Rule(
+                # One transfer of the bank may pay several instalments; it never pays one twice.
+                rule="delivery_reference_once",
+                clause="PR-7+",
+                sentence=_("This operation of the bank stands on this instalment already."),
+                operation=pgtrigger.Insert,
+                lock=LOCK_LINE,
+                broken=f"""NEW.amount > 0 AND NEW.bank_reference <> '' AND EXISTS (
+                    SELECT 1 FROM public.requests_app_delivery o
+                    WHERE o.line_id = NEW.line_id AND o.amount > 0
+                    AND upper(o.bank_reference) = upper(NEW.bank_reference)
+                    AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")} > 0)""",
+            ),
+            Rule(
                 rule="delivery_reversal_within_delivery",
                 clause="PR-7",
                 sentence=_("Only what was delivered can be taken back, and no more of it."),

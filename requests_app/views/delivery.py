@@ -31,6 +31,8 @@ from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
 GET_OR_POST = require_http_methods(["GET", "POST"])
+# The field that a refusal of the verb speaks of.
+FIELDS = {"reference": "bank_reference"}
 TABLES = {
     "due": (gettext_lazy("To give now"), "is-honey"),
     "paused": (gettext_lazy("Stopped"), "is-brick"),
@@ -173,7 +175,8 @@ def _give(request, case):
     except Refused as refusal:
         if refusal.is_about_permission:
             raise
-        form.add_error("code" if refusal.code.startswith("code") else None, str(refusal.sentence))
+        field = "code" if refusal.code.startswith("code") else FIELDS.get(refusal.code)
+        form.add_error(field, str(refusal.sentence))
         return _page(request, case, line=line, form=form, status=409)
     messages.success(
         request,

@@ -332,6 +332,20 @@ def deliver(
         raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
     if (early := not_before_its_month(line)) is not None:
         raise early
+    if (known := stands_already(line, bank_reference)) is not None:
+        raise Refused(
+            _(
+                "The operation %(reference)s stands on this instalment already: %(given)s,"
+                " receipt %(number)s."
+            )
+            % {
+                "reference": f"\u2068{bank_reference}\u2069",
+                "given": known.quantity,
+                "number": f"\u2068{known.number}\u2069",
+            },
+            code="reference",
+            clause="PR-7+",
+        )
     payee_name, payee_account = paid_to(support_request, kind) or ("", "")
     is_hand = kind == DeliveryKind.HAND
     by_delegate = is_hand and received_by == Receiver.DELEGATE
@@ -359,6 +373,14 @@ def deliver(
     delivery = Delivery.objects.get(pk=delivery.pk)
     messages_delivery.delivered(support_request, delivery)
     return {"details": {"delivery": delivery.pk, "number": delivery.number, "amount": str(amount)}}
+
+
+def stands_already(line, bank_reference):
+    """The payment of this line that bears the bank's reference and was not taken back, or None."""
+    if not bank_reference:
+        return None
+    found = line.deliveries.filter(amount__gt=0, bank_reference__iexact=bank_reference)
+    return next((one for one in found if one.standing() > 0), None)
 
 
 def ways(support_request, line):

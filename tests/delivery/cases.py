@@ -68,7 +68,12 @@ def registered(*, by=None, **begun):
     return delivery.register(case, by=by or requests.officer())
 
 
-def pay(line, *, by=None, amount=None, key=None):
+def new_reference():
+    """A reference as the bank gives it: another one for each operation."""
+    return f"FT{uuid.uuid4().hex[:10].upper()}"
+
+
+def pay(line, *, by=None, amount=None, key=None, reference=""):
     """The line paid to its payee, in full unless `amount` says otherwise."""
     return delivery.give(
         line,
@@ -77,7 +82,7 @@ def pay(line, *, by=None, amount=None, key=None):
         amount=line.amount if amount is None else amount,
         kind=DeliveryKind.PAYEE,
         proof=Proof.BANK,
-        bank_reference="FT26326X7K2",
+        bank_reference=reference or new_reference(),
     )
 
 

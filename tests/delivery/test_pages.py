@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.enums import Stage
+from requests_app.forms.delivery import PayeeForm
 from requests_app.models import Delivery, Programme
 from requests_app.workflow.delivery import register
 from sanad.messaging.models import Delivery as Sent
@@ -457,3 +458,42 @@ def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, calen
 
 def test_the_day_of_the_provider(provider_page, line):
     assert show(line) in provider_page.get(reverse("workbench:today")).content.decode()
+
+
+@pytest.mark.policy("PR-7")
+def test_the_same_operation_of_the_bank_is_refused_on_the_page(provider_page, line):
+    paid = cases.pay(line, amount=100, reference="FT77")
+    url = reverse("delivery:show", args=[line.support_request_id])
+    form = give_data(line, amount="50", bank_reference=" ft77 ")
+    answer = provider_page.post(url, {**form, "verb": "deliver"})
+    assert answer.status_code == 409 and paid.number in answer.text
+    assert "bank_reference" in answer.context["form"].errors
+    assert line.deliveries.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["حساب", "12", "", "٣٠٠-x"])
+def test_an_account_on_a_bill_is_a_number(typed):
+    bill = Programme.objects.get(code="electricity")
+    form = PayeeForm({"payee-name": "الشركة", "payee-account_number": typed}, programme=bill)
+    assert "account_number" in form.errors and "الحقل" not in str(form.errors)
+
+
+def test_an_account_on_a_bill_is_read_however_it_was_typed():
+    bill = Programme.objects.get(code="electricity")
+    form = PayeeForm(
+        {"payee-name": "الشركة", "payee-account_number": "٣٠٠٤ ٥٦٧-٨٩"}, programme=bill
+    )
+    assert form.is_valid() and form.cleaned_data["account_number"] == "300456789"
+
+
+@pytest.mark.policy("PR-6")
+def test_what_is_missing_of_the_registration_is_one_touch_away(desk_page, calendar):
+    case = cases.accepted(calendar=calendar)
+    page = desk_page.get(reverse("requests:show", args=[case.pk]))
+    first = next(one for one in page.context["actions"] if one.is_primary)
+    assert first.url == reverse("delivery:register", args=[case.pk])
+    # The reply was given: its clock does not run any more.
+    assert not page.context["awaits_reply"]
+    cases.complete(case)
+    page = desk_page.get(reverse("requests:show", args=[case.pk]))
+    assert next(one.name for one in page.context["actions"] if one.is_primary) == "register"

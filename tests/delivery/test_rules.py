@@ -13,6 +13,7 @@ from requests_app.workflow import delivery
 from sanad.lib import clock
 from sanad.lib.triggers import rules, sentence_for
 from sanad.middleware import constraint_of
+from sanad.workflow.refusal import Refused
 from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -54,7 +55,7 @@ def row(line, **changed):
         "proof": "bank",
         "payee_name": "سعود بن فهد العتيبي",
         "payee_account": cases.LANDLORD_IBAN,
-        "bank_reference": "FT1",
+        "bank_reference": cases.new_reference(),
         "received_by": "",
         "delegate_name": "",
         "delegate_identity": "",
@@ -446,3 +447,18 @@ def test_every_rule_of_this_part_is_tried_here():
         "delivery_takes_back_another",
     }
     assert {name for name in names if name not in text} <= untried
+
+
+@pytest.mark.policy("PR-7")
+def test_one_operation_of_the_bank_pays_an_instalment_once(line):
+    paid = cases.pay(line, amount=1000, reference="FT26326X7K2")
+    again = row(line, amount=500, bank_reference="ft26326x7k2")
+    refused("delivery_reference_once", "delivery", **again)
+    with pytest.raises(Refused) as refusal:
+        cases.pay(line, amount=500, reference="ft26326x7k2")
+    assert refusal.value.code == "reference" and paid.number in str(refusal.value)
+    # Taken back whole, it may be written again as it should have been.
+    delivery.recall(
+        paid, by=cases.provider(), key=uuid.uuid4(), amount=1000, reason="كُتب المبلغ خطأ."
+    )
+    assert cases.pay(line, amount=500, reference="FT26326X7K2").amount == 500
