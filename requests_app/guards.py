@@ -112,13 +112,17 @@ def not_signed_already(support_request, user):
 
 def not_held_back(support_request, user):
     """No suspension or termination in force covers the programme (MC-2, MC-3)."""
-    held = (
-        Restriction.objects.in_force()
-        .covering(support_request.programme.code)
-        .filter(person=support_request.person_id)
-        .order_by("kind")
-        .last()
-    )
+    return held_back(support_request.person_id, support_request.programme)
+
+
+def holding(person, programme):
+    """The restrictions in force that stop the person's service in the programme."""
+    return Restriction.objects.in_force().covering(programme.code).filter(person=person)
+
+
+def held_back(person, programme):
+    """Why the person's service in this programme is stopped, or None (MC-2, MC-3)."""
+    held = holding(person, programme).order_by("kind").last()
     if held is None:
         return None
     if held.kind == RestrictionKind.TERMINATION:

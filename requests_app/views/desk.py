@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
-from requests_app import declaration, pages, pages_committee, perms
+from requests_app import declaration, guards, pages, pages_committee, perms
 from requests_app.enums import Channel, Stage, Status
 from requests_app.forms.desk import (
     STAGES,
@@ -191,6 +191,7 @@ def _page(request, case, *, line_forms=None, return_form=None):
     context = {
         "case": case,
         "person": case.person,
+        "held_by": guards.holding(case.person, case.programme) if case.is_paused else (),
         "term": term_of(case, today),
         "policy_today": today,
         "awaits_reply": case.status == Status.RAISED,

@@ -38,8 +38,8 @@ def create_draft(*, person, programme, by, channel, key=None):
     """Begin a request: a draft under the policy version in force.
 
     With a `key` (UUID of the form) used before, returns the draft begun then. Raises `NotAllowed`
-    for somebody who acts for another, `Refused` where the programme takes no requests or the
-    person has no household yet.
+    for somebody who acts for another, `Refused` where the programme takes no requests, a
+    measure in force covers it (MC-2) or the person has no household yet.
     """
     if not perms.may_begin(by, person):
         raise NotAllowed(_("A request can be begun for oneself or at the desk."), code="role")
@@ -55,6 +55,9 @@ def create_draft(*, person, programme, by, channel, key=None):
             code="household",
             clause="DG-1",
         )
+    if refusal := guards.held_back(person, programme):
+        # Told at the first step, not after the last.
+        raise refusal
     support_request = SupportRequest.objects.create(
         person=person,
         programme=programme,

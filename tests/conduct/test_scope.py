@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from requests_app.models import Programme
 from requests_app.workflow import desk
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
@@ -89,3 +90,23 @@ def test_the_page_says_what_stops_and_what_goes_on(cast, client):
     answer = client.get(reverse("conduct:show", args=[measure.incident_id]))
     effects = {case.number: stops for case, stops in answer.context["effects"]}
     assert effects == {rent.number: True, bill.number: False}
+
+
+def test_in_its_scope_nothing_is_begun_and_the_sentence_says_what_lifts_it(cast, client):
+    person = PersonFactory(with_account=True)
+    mine = requests.draft(person=person)
+    measure = suspend(cast, person)
+    officer = requests.officer()
+    for by, channel in ((officer, "desk"), (person.account, "portal")):
+        with pytest.raises(Refused) as refusal:
+            desk.create_draft(person=person, programme=mine.programme, by=by, channel=channel)
+        assert refusal.value.code == "held" and measure.to_correct in refusal.value.sentence
+    other = Programme.objects.get(code="electricity")
+    assert desk.create_draft(person=person, programme=other, by=officer, channel="desk")
+
+    client.force_login(officer)
+    page = client.get(reverse("requests:show", args=[mine.pk])).content.decode()
+    assert measure.to_correct in page
+    client.force_login(person.account)
+    page = client.get(reverse("portal:my_request", args=[mine.pk])).content.decode()
+    assert reverse("portal:my_measures") in page
