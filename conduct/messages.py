@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from beneficiaries import scope
 from conduct.enums import MeasureKind, Outcome
+from sanad.accounts.enums import Role
 from sanad.letters.issue import issue
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
@@ -27,6 +28,10 @@ LETTER_KINDS = {
     MeasureKind.TERMINATION: "termination",
     MeasureKind.REPORT: "report",
 }
+
+
+# In which of their roles somebody signs: the one that decides before the one that hears.
+SIGNING = (Role.MANAGER, Role.CHAIR, Role.MEMBER, Role.RESEARCHER)
 
 
 # Letters ------------------------------------------------------------------------------------
@@ -64,6 +69,7 @@ def measure_letter(measure, *, by, objection_until):
         paragraphs=paragraphs,
         verdict=verdict,
         by=by,
+        signer=_signer(by),
         about=measure,
     )
 
@@ -82,6 +88,7 @@ def lifting_letter(measure, *, by, correction):
         ],
         verdict="رفع الإيقاف وعودة الخدمة من تاريخ هذا الخطاب.",
         by=by,
+        signer=_signer(by),
         about=measure,
     )
 
@@ -100,8 +107,16 @@ def objection_letter(measure, *, by, outcome, reasons):
         ],
         verdict="قبول الاعتراض وإلغاء الإجراء، فلا أثر له." if upheld else "بقاء الإجراء على حاله.",
         by=by,
+        signer=_signer(by),
         about=measure,
     )
+
+
+def _signer(user):
+    """The one role that the letter is signed in, of several that the person may hold."""
+    role = next((role for role in SIGNING if user.has_role(role)), None)
+    with override("ar"):
+        return (str(role.label) if role else user.role_label), str(user)
 
 
 def _verdict(measure):

@@ -3,10 +3,12 @@
 from functools import cache
 
 from django.conf import settings
+from django.urls import reverse
 
 
 def shell(request):
-    """The association, the staff's navigation and the policy's day, for the base templates.
+    """The association, the staff's navigation, the policy's day, and where nothing leaves the house
+    the page of what would have, for the base templates.
 
     `nav_items` and `policy_today` are callables, so that a page without them costs no query and
     an error page never needs the database.
@@ -25,7 +27,13 @@ def shell(request):
 
         return clock.today()
 
+    def demo_messages():
+        from sanad.messaging import gateways
+
+        return reverse("messaging:demo") if gateways.is_demo() else ""
+
     return {
+        "demo_messages": demo_messages,
         "organisation": settings.ORGANISATION,
         "nav_items": nav_items,
         "policy_today": policy_today,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from beneficiaries.models import Restriction
 from conduct import perms, workflow
 from conduct.models import Incident, Measure
+from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib.clock import today
 from sanad.lib.dates import gregorian_text
@@ -354,6 +355,14 @@ def test_a_precaution_says_by_when_they_are_heard_and_what_ended_no_longer_stops
     make.lifted(cast, make.heard(cast, incident).measures.get())
     page = client.get(reverse("portal:my_measures")).content.decode()
     assert day not in page and measure.to_correct not in page
+
+
+def test_a_letter_is_signed_in_one_role(cast):
+    chair = UserFactory(chair=True, member=True)
+    measure = make.proposed(cast)
+    measure = workflow.decide_measure(measure, by=chair, decision="نعم")
+    assert measure.letter.signer_title == Role.CHAIR.label
+    assert measure.letter.signer_name == str(chair)
 
 
 @pytest.mark.policy("MC-5")

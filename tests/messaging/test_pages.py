@@ -74,6 +74,16 @@ def test_the_demo_page_is_the_staffs_and_the_demos_alone(client, cast, settings)
     assert client.get(address).status_code == 404
 
 
+def test_a_way_leads_to_the_demo_page_from_every_page_of_the_staff_and_only_in_a_demo(
+    client, cast, settings
+):
+    address, door = reverse("messaging:demo"), reverse("workbench:today")
+    client.force_login(cast.auditor)
+    assert address in client.get(door).content.decode()
+    settings.SMS_GATEWAY_URL = "http://127.0.0.1:9/sms"
+    assert address not in client.get(door).content.decode()
+
+
 def test_the_demo_page_does_not_grow_in_queries(client, cast, django_assert_max_num_queries):
     for number in range(12):
         queue_code("+966551234567", f"{number:06}")
