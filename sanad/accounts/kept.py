@@ -3,14 +3,22 @@
 Works for every page without its help: what was posted waits in the session under the page's
 address; once the same person has signed in and comes to that address, a page offers to send it
 again. Photos and other files cannot wait; passwords and codes never do.
+
+Who signed in again beside the form, in another tab, made its token stale: `stale_form` offers what
+was posted at once.
 """
 
 import time
+from urllib.parse import urlsplit
 
 from django.core import signing
 from django.core.signing import BadSignature
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.csrf import csrf_failure
+
+from sanad.accounts.perms import is_staff
 
 KEY = "kept_form"
 LIVES = 30 * 60
@@ -51,50 +59,46 @@ class KeptFormMiddleware:
 
     def _keep(self, request):
         was = self._was(request)
-        fields = [
-            (name, value)
-            for name in request.POST
-            for value in request.POST.getlist(name)
-            if not name.startswith(NEVER)
-        ]
-        size = sum(len(name) + len(value) for name, value in fields)
-        if was is None or not fields or size > MOST:
+        fields = _written(request)
+        if was is None or not fields:
             return
         request.session[KEY] = {
             "path": request.path,
+            "page": _page_of(request),
             "query": request.META.get("QUERY_STRING", ""),
             "fields": fields,
             "for": was,
             "at": time.time(),
             "had_files": bool(request.FILES),
         }
+        # Nobody came back: the session and what waits in it end together. Signing in begins anew.
+        request.session.set_expiry(LIVES)
 
     def _offer(self, request):
         kept = request.session.get(KEY)
         if not kept or not request.user.is_authenticated:
             return None
         account, _person = kept["for"]
+        is_here = request.path == kept["path"]
         if account != request.user.pk or time.time() - kept["at"] > LIVES:
-            del request.session[KEY]
-            return None
+            return self._drop(request, kept) if is_here else self._forget(request)
         # On a shared phone it waits until the same person has unlocked their file again.
-        if request.path != kept["path"] or kept["for"] != _who(request):
+        if not is_here or kept["for"] != _who(request):
             return None
         if request.method != "GET":
             # Sent again, from the offer or from a page still open: it has served.
-            del request.session[KEY]
-            return None
+            return self._forget(request)
         if DROP in request.GET:
-            del request.session[KEY]
-            return None
-        target = request.path + (f"?{kept['query']}" if kept["query"] else "")
-        response = render(
-            request,
-            "account/kept_form.html",
-            {"kept": kept, "target": target, "drop": f"{request.path}?{DROP}"},
-        )
-        response["Cache-Control"] = "no-store, private"
-        return response
+            return self._drop(request, kept)
+        return _offered(request, kept, drop=f"{request.path}?{DROP}")
+
+    def _forget(self, request):
+        del request.session[KEY]
+
+    def _drop(self, request, kept):
+        """Back to the page with the form: the address it is sent to may take nothing else."""
+        self._forget(request)
+        return redirect(kept["page"]) if request.method == "GET" else None
 
     def _remember(self, request, response):
         if request.user.is_authenticated and self._was(request) != _who(request):
@@ -117,3 +121,52 @@ class KeptFormMiddleware:
 def _who(request):
     """The account, and the person it acts for where several share it."""
     return [request.user.pk, request.session.get(ACTING)]
+
+
+def stale_form(request, reason=""):
+    """The page for a form whose token is no longer good (`CSRF_FAILURE_VIEW`).
+
+    Refused like any other, nothing is done with it. Where it came from a page of ours and somebody
+    is signed in, what was written is offered again with a fresh token.
+    """
+    ours = f"{request.scheme}://{request.get_host()}"
+    fields = _written(request)
+    if request.headers.get("Origin") != ours or not request.user.is_authenticated or not fields:
+        return csrf_failure(request, reason)
+    kept = {
+        "path": request.path,
+        "query": request.META.get("QUERY_STRING", ""),
+        "fields": fields,
+        "had_files": bool(request.FILES),
+    }
+    return _offered(request, kept, drop=_page_of(request), status=403)
+
+
+def _written(request):
+    """`[(name, value)]` of the form as it was posted, less its secrets; [] where it is too long."""
+    fields = [
+        (name, value)
+        for name in request.POST
+        for value in request.POST.getlist(name)
+        if not name.startswith(NEVER)
+    ]
+    size = sum(len(name) + len(value) for name, value in fields)
+    return fields if size <= MOST else []
+
+
+def _page_of(request):
+    """The page that the form stood on; where the browser is silent, the address it went to."""
+    page = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
+        parts = urlsplit(page)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+    return request.path
+
+
+def _offered(request, kept, *, drop, status=200):
+    target = kept["path"] + (f"?{kept['query']}" if kept["query"] else "")
+    sender = request.user if is_staff(request.user) else None
+    context = {"kept": kept, "target": target, "drop": drop, "sender": sender}
+    response = render(request, "account/kept_form.html", context, status=status)
+    response["Cache-Control"] = "no-store, private"
+    return response
