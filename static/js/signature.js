@@ -101,7 +101,7 @@
       if (moved && strokes.length && !stroke) { var value = field.value; strokes = []; points = 0; show(value); }
     });
 
-    pad.hidden = false;
+    root.querySelector("[data-signature-board]").hidden = false;
     if (field.value) { show(field.value); }
   }
 

@@ -4,16 +4,18 @@
         phone.goto("/")
         see(phone, "home")
 
-`phone` is a page of 390 pixels, `desk` one of 1440, `plain_phone` a phone without JavaScript. `see`
-looks at the page as it is: nothing overflows, axe finds nothing, the console is quiet, and a
-picture goes to `screenshots/`. `meet(page)` does so once for each address name that a journey comes
-by, at the desk also in the width of a phone, and fails at the end with everything found.
-`enter(page, user)` signs somebody in where signing in is not the test.
+`phone` is a page of 390 pixels, `desk` one of 1440. A journey marked `both_ways` is walked twice:
+with JavaScript, and in browsers where none runs. `see` looks at the page as it is: nothing
+overflows, axe finds nothing, the console is quiet, and a picture goes to `screenshots/`.
+`meet(page)` does so once for each address name that a journey comes by, at the desk also in the
+width of a phone, and fails at the end with everything found. `enter(page, user)` signs somebody in
+where signing in is not the test.
 """
 
 import os
 import re
 import shutil
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,15 +42,37 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture
-def window(browser, live_server):
-    """`window(width, height=…, javascript=True)`: a fresh page whose addresses are the portal's."""
+def javascript():
+    """Whether scripts run in the windows of the test; `both_ways` says it each way."""
+    return True
+
+
+class ScriptsOff:
+    """No script of the portal runs in this page. axe needs some: it may, once the page stands."""
+
+    def __init__(self, page):
+        self.session = page.context.new_cdp_session(page)
+        self._disable(True)
+
+    def _disable(self, disabled):
+        self.session.send("Emulation.setScriptExecutionDisabled", {"value": disabled})
+
+    @contextmanager
+    def lifted(self):
+        self._disable(False)
+        yield
+        self._disable(True)
+
+
+@pytest.fixture
+def window(browser, live_server, javascript):
+    """`window(width, height=…)`: a fresh page whose addresses are the portal's."""
     contexts = []
 
-    def opened(width, height=844, javascript=True, **options):
+    def opened(width, height=844, **options):
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
-            java_script_enabled=javascript,
             locale="en-GB",  # a phone set to English is no choice of language
             reduced_motion="reduce",
             **options,
@@ -56,6 +80,7 @@ def window(browser, live_server):
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
+        page.scripts_off = None if javascript else ScriptsOff(page)
         page.complaints = []
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on(
@@ -102,18 +127,8 @@ def phone(window):
 
 
 @pytest.fixture
-def plain_phone(window):
-    return window(390, javascript=False)
-
-
-@pytest.fixture
 def desk(window):
     return window(1440, height=900)
-
-
-@pytest.fixture
-def plain_desk(window):
-    return window(1440, height=900, javascript=False)
 
 
 @pytest.fixture(scope="session")
@@ -123,14 +138,18 @@ def see():
     axe = AXE.read_text(encoding="utf-8")
 
     def look(page, name):
+        name += "-plain" if page.scripts_off else ""
         page.wait_for_load_state("load")
         page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{name}: {wide} pixels too wide"
-        page.evaluate(axe)
-        found = page.evaluate(
-            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
-        )["violations"]
+        is_scripted = page.evaluate("document.documentElement.classList.contains('has-js')")
+        assert is_scripted is (page.scripts_off is None), f"{name}: scripts {is_scripted}"
+        with page.scripts_off.lifted() if page.scripts_off else nullcontext():
+            page.evaluate(axe)
+            found = page.evaluate(
+                "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+            )["violations"]
         assert not found, "\n".join(
             f"{name}: {one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes']]}"
             for one in found
@@ -164,7 +183,8 @@ def meet(see, request):
             wrong.append(str(found))
         if window["width"] > NARROW:
             page.set_viewport_size({"width": NARROW, "height": 844})
-            page.screenshot(path=PICTURES / f"{picture}-{NARROW}.png", full_page=True)
+            plain = "-plain" if page.scripts_off else ""
+            page.screenshot(path=PICTURES / f"{picture}-{NARROW}{plain}.png", full_page=True)
             wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             if wide > 0:
                 wrong.append(f"{picture}: {wide} pixels too wide for a phone")

@@ -1,8 +1,12 @@
-"""What a hand does on the staff's pages, by the words that stand there."""
+"""What a hand does on the portal's pages, by the words that stand there."""
 
+import pytest
 from django.utils.translation import gettext, override
 
 from tests.factories.accounts import PASSWORD
+
+# The same journey where scripts run and where none does: the pages may not need them.
+both_ways = pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "plain"])
 
 
 def said(words):
@@ -63,3 +67,25 @@ def find_papers_good(page):
     found = rows.count()
     press(page, "Save the findings")
     return found
+
+
+def draw(page):
+    """A signature in the frame, with the mouse or a finger."""
+    box = page.locator("[data-signature-pad]").bounding_box()
+    page.mouse.move(box["x"] + 40, box["y"] + 90)
+    page.mouse.down()
+    for step in range(1, 12):
+        page.mouse.move(box["x"] + 40 + step * 20, box["y"] + 90 + (30 if step % 2 else -30))
+    page.mouse.up()
+
+
+def sign_here(page, newest_code=None):
+    """The applicant signs at the desk: drawn, or by a code to the phone where `newest_code` is
+    given."""
+    if newest_code:
+        choose(page, "method", "code")
+        press(page, "Send the code to the phone")
+        write(page, code=newest_code())
+    else:
+        draw(page)
+    press(page, "I sign the declaration")

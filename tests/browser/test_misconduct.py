@@ -6,7 +6,7 @@ from beneficiaries.models import Restriction
 from conduct.enums import INCIDENT, MEASURE, MeasureStatus
 from conduct.models import Incident
 from requests_app.enums import LIFE, Status
-from tests.browser.hands import bar, choose, follow, press, said, take, write
+from tests.browser.hands import bar, both_ways, choose, follow, press, said, take, write
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 
@@ -41,6 +41,7 @@ def report(page, mother, meet):
     meet(page, "to-the-reporter")
 
 
+@both_ways
 @pytest.mark.policy("MC-2")
 def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     page = desk
@@ -104,6 +105,23 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     assert phone.get_by_text(TO_CORRECT).first.is_visible()
     phone.goto(f"/my/{case.pk}/")
     meet(phone, "stopped")
+
+    # She objects; somebody who took no part hears it, and the measure stands, with reasons.
+    phone.goto("/my/measures/")
+    follow(phone, "Object to it")
+    write(phone, words="دفعت الإيجار بعقد ظننته مجدَّدًا.")
+    meet(phone)
+    press(phone, "I object")
+    meet(phone, "objected")
+    enter(page, cast.chair).goto(place)
+    meet(page, "objected")
+    take(page, MEASURE, "dismiss")
+    write(page, reasons="العقد منتهٍ، ويُرفع الإيقاف متى قُدّم عقد سارٍ.")
+    meet(page, "objection")
+    press(page, "Let the measure stand")
+    assert measure.objection.heard_by == cast.chair
+    phone.goto("/my/measures/")
+    assert phone.get_by_text("ويُرفع الإيقاف متى قُدّم").is_visible()
 
     # Corrected, lifted, and the way is free.
     enter(page, cast.researcher).goto(place)

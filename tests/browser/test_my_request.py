@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.browser.hands import both_ways
 from tests.factories import committee
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), both_ways]
 
 
 @pytest.fixture

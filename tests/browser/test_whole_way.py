@@ -12,9 +12,12 @@ from sanad.lib import clock
 from sanad.management.commands.worker import run_due
 from sanad.messaging.models import Delivery as Outgoing
 from sanad.messaging.workflow import send_next
-from surveys.models import Invitation, StagedAnswer
+from surveys.enums import MINIMUM
+from surveys.models import Answer, Invitation, StagedAnswer
+from surveys.sealing import lookup_of
 from tests.browser.hands import (
     bar,
+    both_ways,
     choose,
     find_papers_good,
     follow,
@@ -26,8 +29,8 @@ from tests.browser.hands import (
     write_day,
 )
 from tests.delivery.cases import IBAN, LANDLORD_IBAN
-from tests.factories import committee
 from tests.factories import requests as cases
+from tests.factories import surveys
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 
@@ -51,7 +54,7 @@ def fresh(case):
     return SupportRequest.objects.get(pk=case.pk)
 
 
-def check_and_raise(page, case, meet=lambda *about: None):
+def check_and_raise(page, case, meet):
     """The officer's part: the papers, the word, the notice, the committee (PR-2 … PR-5)."""
     meet(page, "submitted")
     assert find_papers_good(page) == 4
@@ -87,7 +90,7 @@ def study(page, case, meet):
     assert case.studies.submitted().exists()
 
 
-def plan_sitting(page, case, day, members, meet=lambda *about: None):
+def plan_sitting(page, case, day, members, meet):
     page.goto("/desk/committee/plan/")
     write_day(page, "day", day)
     write(page, place="قاعة الاجتماعات")
@@ -112,6 +115,21 @@ def decide(page):
     write(page, amount="6000", words=REASONS)
     page.get_by_label("بيّنت الدراسة").check()
     take(page, ITEM_LIFE, "decide")
+
+
+def sign_minutes(page, sitting, meet):
+    """The chair reads them, mends a word, and signs: from now on they stand, as a letter."""
+    page.goto(f"/desk/committee/{sitting.pk}/minutes/")
+    meet(page, "draft")
+    text = page.locator("main [name=minutes]").input_value()
+    write(page, minutes=f"{text}\nواختُتمت الجلسة بالدعاء.")
+    press(page, "Save the text")
+    take(page, SITTING_LIFE, "sign_minutes")
+    meet(page, "signed")
+    assert page.get_by_text("واختُتمت الجلسة بالدعاء.").is_visible()
+    assert not page.locator("main [name=minutes]").count(), "signed, and not written over"
+    page.locator("a[href^='/letters/']").first.click()
+    meet(page, "minutes")
 
 
 def complete(page, meet):
@@ -142,6 +160,14 @@ def rate(page):
         page.wait_for_url(re.compile(rf"/q/{number + 1}/|/thanks/"))
 
 
+def run_worker():
+    """What the calendar brings, and every message that waits."""
+    run_due()
+    while send_next():
+        pass
+
+
+@both_ways
 @pytest.mark.policy("PR-5")
 def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calendar):
     page = desk
@@ -197,7 +223,8 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     take(page, SITTING_LIFE, "close")
     page.goto("/desk/committee/")
     meet(page)
-    assert Sitting.objects.get().status == "closed"
+    sitting = Sitting.objects.get()
+    assert sitting.status == "closed"
     decision = fresh(case).decisions.get()
     assert decision.decided_on == case.floor_on and decision.yes == 3
     letter = page.request.get(f"/letters/{decision.letter_id}.pdf")
@@ -207,6 +234,7 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     assert her_decision.is_visible() and phone.get_by_text(REASONS).first.is_visible()
     own = phone.request.get(f"/letters/{decision.letter_id}.pdf")
     assert own.ok and own.body().startswith(b"%PDF")
+    sign_minutes(enter(page, cast.chair), sitting, meet)
 
     # Registered by the officer, paid by the provider.
     enter(page, cast.officer).goto(f"/desk/delivery/{case.pk}/register/")
@@ -220,14 +248,14 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     take(page, LIFE, "deliver")
     assert fresh(case).status == Status.DELIVERED
     meet(page, "delivered")
+    page.locator("main a[href*='/given/']").first.click()
+    meet(page)
     phone.reload()
     meet(phone, "delivered")
     assert phone.get_by_text(said(Status.DELIVERED.label)).first.is_visible()
 
     # The worker asks her how it was; nothing of the answer leads back to her.
-    run_due()
-    while send_next():
-        pass
+    run_worker()
     link = next(
         found[0]
         for text in Outgoing.objects.order_by("-id").values_list("text", flat=True)
@@ -249,25 +277,17 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
         if len(str(value)) > 4
     )
 
-
-def test_whole_way_without_javascript(plain_desk, enter, cast, case, calendar):
-    """The same steps of the staff where no script runs: papers to raising, votes to decision."""
-    page = plain_desk
-    sign_in(page, cast.officer)
-    page.get_by_role("link", name=case.person.full_name).first.click()
-    check_and_raise(page, case)
-    committee.studied(fresh(case))
-    calendar.forward(days=14)
-    members = committee.the_members()
-    enter(page, cast.secretary)
-    item = plan_sitting(page, case, clock.today(), members)
-    place = f"/desk/committee/{item.sitting_id}/items/{item.pk}/"
-    page.goto(place)
-    take(page, SITTING_LIFE, "open")
-    for member in members:
-        enter(page, member).goto(place)
-        vote(page, member)
-    enter(page, cast.secretary).goto(place)
-    decide(page)
-    assert fresh(case).status == Status.ACCEPTED
-    assert page.get_by_text(said("Accepted")).first.is_visible()
+    # Alone it is not shown; in the company of four others it is, and no sooner.
+    enter(page, cast.manager).goto("/rate/results/")
+    nothing = page.get_by_text(
+        said("Figures appear when at least five answers have been released.")
+    )
+    assert nothing.is_visible()
+    meet(page, "none-yet")
+    asked = Invitation.objects.get(lookup=lookup_of(link.split("/")[-2]))
+    surveys.answered(MINIMUM - 1, step=asked.step, place=asked.branch)
+    run_worker()
+    assert Answer.objects.count() == MINIMUM
+    page.reload()
+    assert not nothing.count()
+    meet(page)

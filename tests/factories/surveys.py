@@ -11,7 +11,8 @@ from surveys.models import Invitation, Survey
 from tests.factories.accounts import BranchFactory
 from tests.factories.beneficiaries import PersonFactory
 
-_numbers = itertools.count(1)
+# Far from the keys of the cases that a test brings about itself.
+_numbers = itertools.count(1_000_001)
 SCORES = {"courtesy": 5, "clarity": 4, "answer": 4, "speed": 2, "trust": 5}
 
 
