@@ -29,9 +29,9 @@ def sign(request, pk):
         is_unfinished = refusal.code in ("answers", "papers")
         return redirect("requests:edit" if is_unfinished else "requests:show", pk)
     note_opening(request, case)
-    form = SignForm(
-        request.POST or None, initial={"digest": case.digest_now, "method": SignatureMethod.DRAWN}
-    )
+    code_sent = case.signing_codes.waiting().exists()
+    method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
+    form = SignForm(request.POST or None, initial={"digest": case.digest_now, "method": method})
     if request.method == "POST" and form.is_valid() and _sign(request, case, form):
         return redirect("requests:show", pk)
     data = case.material_data()
@@ -42,7 +42,7 @@ def sign(request, pk):
         "oath": declaration.oath(case.person),
         "declared": declaration.readable(case, data),
         "changes": declaration.changes(case),
-        "code_sent": case.signing_codes.waiting().exists(),
+        "code_sent": code_sent,
         "may_text": bool(case.person.mobile and case.person.may_text),
         "seen": version(case),
         "digest_now": case.digest_now,

@@ -71,7 +71,9 @@ def find_papers_good(page):
 
 def draw(page):
     """A signature in the frame, with the mouse or a finger."""
-    box = page.locator("[data-signature-pad]").bounding_box()
+    pad = page.locator("[data-signature-pad]")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
     page.mouse.move(box["x"] + 40, box["y"] + 90)
     page.mouse.down()
     for step in range(1, 12):
