@@ -153,19 +153,6 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     meet(phone)
 
 
-def test_by_keyboard_alone_to_the_first_step(desk, newest_code):
-    """Every field and button of the sign-in is reached and used without a pointer."""
-    desk.goto("/accounts/login/code/")
-    desk.locator("[name=phone]").focus()
-    desk.keyboard.type("0550123456")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/confirm/**")
-    desk.locator("[name=code]").focus()
-    desk.keyboard.type(newest_code())
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/join/identity/")
-
-
 @both_ways
 def test_public_pages(phone, desk, see):
     for width, page in (("390", phone), ("1440", desk)):
