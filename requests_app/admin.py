@@ -1,15 +1,29 @@
 """What managers keep of the programmes; requests themselves move by verbs and are not here."""
 
 from django.contrib import admin
-from django.forms import Textarea
+from django.forms import BaseInlineFormSet, Textarea
+from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import DocumentRule, Programme, Question, Reason
 from sanad.admin import KeptAdmin, KeptInline
 from sanad.lib.fields import CleanTextField
 
 
+class QuestionSet(BaseInlineFormSet):
+    """At most one question is the amount asked for."""
+
+    def clean(self):
+        super().clean()
+        amounts = [form for form in self.forms if form.cleaned_data.get("is_amount")]
+        if len(amounts) > 1:
+            amounts[-1].add_error(
+                "is_amount", _("Another question is the amount asked for already.")
+            )
+
+
 class QuestionInline(KeptInline):
     model = Question
+    formset = QuestionSet
     formfield_overrides = {CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}}
 
 

@@ -164,8 +164,10 @@ SITTING_LIFE = LifeCycle(
         "open": Hop({SittingStatus.PLANNED}, SittingStatus.OPEN, clause="PR-5"),
         "close": Hop({SittingStatus.OPEN}, SittingStatus.CLOSED, clause="PR-5"),
         "cancel": Hop({SittingStatus.PLANNED}, SittingStatus.CANCELLED, clause="PR-5"),
-        "write_minutes": Hop({SittingStatus.OPEN, SittingStatus.CLOSED}, clause="PR-5"),
+        # While it sits they follow the decisions by themselves.
+        "write_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
         "sign_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
+        "correct_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
     },
 )
 
@@ -243,6 +245,7 @@ COMMITTEE_EVENTS = {
     "cancel": _("The sitting was called off"),
     "write_minutes": _("The minutes were edited"),
     "sign_minutes": _("The minutes were signed"),
+    "correct_minutes": _("The signed minutes were corrected"),
     "vote": _("A vote was cast"),
     "decide": _("The decision was recorded"),
     "recuse": _("A member stood aside"),

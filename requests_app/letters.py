@@ -8,13 +8,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from requests_app.enums import ItemStatus, Outcome, Presence
+from sanad.accounts.enums import Gender
 from sanad.letters.enums import Kind
 from sanad.letters.issue import issue
+from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.numbers import riyals
 
 CHAIR = "رئيس لجنة البحث"
+COMMITTEE = "لجنة البحث"
+
+
+def in_arabic(words):
+    """Words of the screen as the record keeps them, whoever was at the keyboard."""
+    with override("ar"):
+        return str(words)
 
 
 def objection_until(issued_on, support_request):
@@ -139,7 +148,8 @@ def minutes_draft(sitting):
         day = sitting.held_on or sitting.scheduled_on
         lines = [
             f"اجتمعت لجنة البحث في جلستها رقم {sitting.number} يوم"
-            f" {gregorian_text(day, with_weekday=True)}، وحضر: {_names(there)}."
+            f" {gregorian_text(day, with_weekday=True)}"
+            f"{f' في {sitting.place}' if sitting.place else ''}، وحضر: {_names(there)}."
         ]
         if away:
             lines.append(f"ولم يحضر: {_names(away)}.")
@@ -161,7 +171,8 @@ def item_minutes(item):
         f" {request.person}."
     )
     for recusal in item.recusals.all():
-        line += f" تنحّى {recusal.member}: {recusal.reason}."
+        verb = "تنحّت" if recusal.member.gender == Gender.FEMALE else "تنحّى"
+        line += f" {verb} {recusal.member}: {recusal.reason}."
     found = getattr(item, "decision", None)
     if found is not None:
         gift = gift_words(found.amount, found.months, found.items)
@@ -182,9 +193,32 @@ def minutes(sitting, *, by):
     with override("ar"):
         return issue(
             kind=Kind.MINUTES,
-            to="لجنة البحث",
+            to=COMMITTEE,
             subject=_("Minutes of sitting %(number)s") % {"number": sitting.number},
             paragraphs=[line for line in sitting.minutes.splitlines() if line.strip()],
+            by=by,
+            about=sitting,
+            signer=(CHAIR, str(by)),
+        )
+
+
+def correction(sitting, *, by, words):
+    """What was wrong in signed minutes, as a document of its own that names them."""
+    signed = Letter.objects.filter(
+        about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=Kind.MINUTES
+    ).earliest("pk")
+    with override("ar"):
+        return issue(
+            kind=Kind.MINUTES,
+            to=COMMITTEE,
+            subject=_("Correction of the minutes of sitting %(number)s")
+            % {"number": sitting.number},
+            paragraphs=[
+                f"تصويب لمحضر الجلسة رقم {sitting.number} الموقّع في الخطاب رقم {signed.number}"
+                f" بتاريخ {gregorian_text(signed.issued_on)}. يبقى المحضر كما وُقّع،"
+                " ويُقرأ معه ما يأتي:",
+                *[line for line in words.splitlines() if line.strip()],
+            ],
             by=by,
             about=sitting,
             signer=(CHAIR, str(by)),

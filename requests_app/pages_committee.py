@@ -48,7 +48,7 @@ class Row:
         if found is not None:
             return found.chip
         icon = "x-lg" if self.item.status == ItemStatus.REMOVED else "arrow-right-circle"
-        return self.item.get_status_display(), icon, "off"
+        return self.item.get_status_display(), icon, ""
 
 
 def is_locked(item, day):
@@ -80,11 +80,13 @@ def first_waiting(agenda, day):
     )
 
 
-def offered(form, today):
-    """`[(request, is chosen, is ripe)]`: what can be put on the agenda, nearest first."""
+def offered(form, day):
+    """`[(request, is chosen, is ripe)]` on the sitting's own day: what can be put on its agenda,
+    nearest first.
+    """
     chosen = {str(value) for value in form["requests"].value() or ()}
     return [
-        (request, str(request.pk) in chosen, request.floor_on <= today)
+        (request, str(request.pk) in chosen, request.floor_on <= day)
         for request in form.fields["requests"].queryset[:MOST_OFFERED]
     ]
 
@@ -102,7 +104,9 @@ def quorum_strip(sitting, seats, item):
     return {
         "is_quorate": len(present) >= needed,
         "note": _("%(present)s of %(all)s present, the quorum is %(quorum)s")
-        % {"present": len(present), "all": len(seats), "quorum": needed},
+        % {"present": len(present), "all": len(seats), "quorum": needed}
+        if seats
+        else _("Attendance is not recorded yet. The quorum is %(quorum)s.") % {"quorum": needed},
         "people": [_person(seat, recused.get(seat.member_id), item) for seat in seats],
     }
 
@@ -238,6 +242,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         "decision_form": decision_form if can_decide else None,
         "can_stand_aside": ITEM_LIFE.why_not("recuse", item, user) is None
         and bool(may_stand_aside(item, user)),
+        "leaning": bench.words_of_tie if quorum.is_listed(item) else "",
         "can_remove": ITEM_LIFE.why_not("remove", item, user) is None,
         "item_history": item.log.select_related("by"),
     }

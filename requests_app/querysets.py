@@ -196,6 +196,10 @@ class SittingQuerySet(_CommitteeQuerySet):
     def past(self):
         return self.exclude(status__in=LIVING_SITTING)
 
+    def awaiting_signature(self):
+        """Closed, their minutes not signed yet."""
+        return self.filter(status=SittingStatus.CLOSED, minutes_signed_at=None)
+
     def open(self):
         return self.filter(status=SittingStatus.OPEN)
 

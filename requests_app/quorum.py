@@ -100,7 +100,7 @@ class Seat:
         icon, tone = {
             Choice.YES: ("check-lg", "green"),
             Choice.NO: ("x-lg", "brick"),
-            Choice.ABSTAIN: ("dash-circle", "off"),
+            Choice.ABSTAIN: ("dash-circle", ""),
         }[self.vote.choice]
         return self.vote.get_choice_display(), icon, tone
 
@@ -165,14 +165,36 @@ class Bench:
         return floor is not None and self.day is not None and floor <= self.day
 
     @property
+    def is_tie(self):
+        """As many in favour as against, once somebody voted."""
+        choices = [vote.choice for vote in self.cast]
+        return bool(choices) and choices.count(Choice.YES) == choices.count(Choice.NO)
+
+    @property
+    def in_the_chair(self):
+        """The seat whose vote decides where the votes stand even; None where nobody sits there."""
+        return next((seat for seat in self.seats if seat.attendance.is_chair), None)
+
+    @property
+    def words_of_tie(self):
+        """What a tie means, in a sentence, once everybody has voted; "" where there is none."""
+        seat, leaning = self.in_the_chair, self.leaning
+        if not self.is_tie or self.waiting or seat is None or leaning is None:
+            return ""
+        return _("The votes stand even, so the chair's vote decides: %(name)s, “%(choice)s”.") % {
+            "name": seat.member,
+            "choice": Choice(leaning).label,
+        }
+
+    @property
     def leaning(self):
         """`Choice.YES` or `NO`: what the votes decide, a tie by the chair's vote; else None."""
         yes = sum(vote.choice == Choice.YES for vote in self.cast)
         no = sum(vote.choice == Choice.NO for vote in self.cast)
         if yes != no:
             return Choice.YES if yes > no else Choice.NO
-        chair = next((s.vote for s in self.seats if s.attendance.is_chair and s.vote), None)
-        if chair is not None and chair.choice != Choice.ABSTAIN and yes:
+        chair = self.in_the_chair and self.in_the_chair.vote
+        if chair and chair.choice != Choice.ABSTAIN and yes:
             return Choice(chair.choice)
         return None
 

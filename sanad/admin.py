@@ -77,6 +77,11 @@ class ManagersSite(admin.AdminSite):
 class KeptAdmin(admin.ModelAdmin):
     """Rows that are added and changed, and never deleted: others point at them."""
 
+    def changelist_view(self, request, extra_context=None):
+        """A list is headed by what it lists; Django's “Select x to change” breaks in Arabic."""
+        title = {"title": self.model._meta.verbose_name_plural}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def has_delete_permission(self, request, obj=None):
         return False
 

@@ -64,6 +64,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ORGANISATION = {
     "name": _("Sanad Al-Khair Association for Humanitarian Services"),
     "short_name": _("Sanad Al-Khair"),
+    # The name in the two lines of a letter's head.
+    "letterhead": (_("Sanad Al-Khair Association"), _("for Humanitarian Services")),
     "phone": env.str("ORGANISATION_PHONE", "920000000"),
     "licence": env.str("ORGANISATION_LICENCE", "0000"),
 }

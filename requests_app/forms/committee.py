@@ -165,6 +165,10 @@ class AgendaForm(forms.Form):
     def chosen(self):
         return list(self.cleaned_data["requests"])
 
+    def ripe_on(self, day):
+        """Those whose earliest reply has come by `day`, the longest waiting first."""
+        return self.fields["requests"].queryset.filter(floor_on__lte=day)[: self.MOST]
+
 
 class VoteForm(forms.Form):
     """The votes that whoever looks may give now: their own, or what members say aloud."""
@@ -302,18 +306,26 @@ class ReasonForm(forms.Form):
 class RecuseForm(ReasonForm):
     """Who stands aside and why; a member alone for themself."""
 
-    member = forms.TypedChoiceField(label=_("Member"), coerce=int, required=False)
+    member = forms.TypedChoiceField(
+        label=_("Member"),
+        coerce=int,
+        error_messages={"required": _("Choose the member.")},
+    )
     field_order = ["member", "reason"]
 
-    def __init__(self, *args, seats, **kwargs):
+    def __init__(self, *args, seats, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.seats = seats
-        self.fields["member"].choices = [(seat.member.pk, str(seat.member)) for seat in seats]
-        if len(seats) < 2:
+        self.seats, self.user = seats, user
+        self.fields["member"].choices = [
+            ("", _("Choose the member")),
+            *((seat.member.pk, str(seat.member)) for seat in seats),
+        ]
+        # Whoever can speak for themself alone is not asked for whom.
+        if [seat.member.pk for seat in seats] == [user.pk]:
             del self.fields["member"]
 
     def member_chosen(self):
-        chosen = self.cleaned_data.get("member")
+        chosen = self.cleaned_data.get("member", self.user.pk)
         return next((s.member for s in self.seats if s.member.pk == chosen), None)
 
 
@@ -349,6 +361,25 @@ class MinutesForm(forms.Form):
     )
 
 
+def researchers():
+    """Who may be given a study."""
+    return User.objects.filter(
+        is_active=True, is_staff=True, groups__name=Role.RESEARCHER
+    ).order_by("name", "pk")
+
+
+class CorrectionForm(forms.Form):
+    """What was wrong in signed minutes; it goes out as a document of its own."""
+
+    words = CleanTextField(
+        label=_("What is corrected?"),
+        help_text=_("The signed text stands; this goes out beside it under a number of its own."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what is corrected.")},
+    )
+
+
 class AssignForm(forms.Form):
     """Which researcher studies the request, and how."""
 
@@ -365,9 +396,29 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["researcher"].queryset = User.objects.filter(
-            is_active=True, is_staff=True, groups__name=Role.RESEARCHER
-        ).order_by("name", "pk")
+        self.fields["researcher"].queryset = researchers()
+
+
+class HandOverForm(forms.Form):
+    """Who goes on with a study, and why."""
+
+    researcher = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Researcher"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a social researcher.")},
+    )
+    reason = CleanTextField(
+        label=_("Reason"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write the reason.")},
+    )
+
+    def __init__(self, *args, study, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["researcher"].queryset = researchers().exclude(pk=study.researcher_id)
 
 
 class StudyForm(forms.Form):

@@ -207,6 +207,16 @@ class Decision(models.Model):
                     WHERE r.id = NEW.support_request_id AND NEW.amount < r.amount)""",
             ),
             _rule(
+                "decision_no_more_than_asked",
+                "PR-7",
+                _("More than was asked for is given where a study recommends it."),
+                """EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id AND r.amount IS NOT NULL
+                    AND NEW.amount > GREATEST(r.amount, (
+                        SELECT max(t.amount) FROM public.requests_app_study t
+                        WHERE t.support_request_id = r.id AND t.status = 'submitted')))""",
+            ),
+            _rule(
                 "decision_not_before_the_floor",
                 "PR-5",
                 _("No decision bears a day before the earliest reply, nor one still to come."),

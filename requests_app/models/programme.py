@@ -1,6 +1,8 @@
 """A kind of help, as data: what it asks, which papers, which reasons may be given."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import DocumentType
@@ -42,6 +44,15 @@ class Programme(models.Model):
                 sentence=_("The code of a programme does not change: suspensions name it."),
             ),
         ]
+        constraints = [
+            models.CheckConstraint(
+                name="programme_gives_something",
+                condition=Q(max_amount__gt=0, max_months__gte=1),
+                violation_error_message=_(
+                    "A programme gives more than nothing, in at least one instalment."
+                ),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -68,8 +79,14 @@ class Question(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=QuestionKind)
     label = CleanCharField(_("question"), max_length=160)
     hint = CleanCharField(_("hint"), max_length=200, blank=True)
-    # One choice a line: "code|words".
-    choices = CleanTextField(_("choices"), blank=True)
+    choices = CleanTextField(
+        _("choices"),
+        blank=True,
+        help_text=_(
+            "For “One of a list”: a choice a line. To change a choice's words later without losing"
+            " earlier answers, write it as code|words."
+        ),
+    )
     is_required = models.BooleanField(_("required"), default=True)
     is_amount = models.BooleanField(_("this is the amount asked for"), default=False)
 
@@ -83,6 +100,18 @@ class Question(models.Model):
 
     def __str__(self):
         return self.label
+
+    def clean(self):
+        """What the form of the applicant could not live with (DG-1)."""
+        codes = [code for code, _words in self.choice_list()]
+        if self.kind == QuestionKind.CHOICE and (len(codes) < 2 or not all(codes)):
+            raise ValidationError({"choices": _("Write at least two choices, one a line.")})
+        if len(codes) != len(set(codes)):
+            raise ValidationError({"choices": _("Each choice stands once.")})
+        if self.is_amount and self.kind != QuestionKind.AMOUNT:
+            raise ValidationError(
+                {"is_amount": _("Only a question of the kind “Amount in riyals” can be this.")}
+            )
 
     def choice_list(self):
         """`[(code, words)]` of a list question."""

@@ -100,6 +100,12 @@ class Sitting(models.Model):
                     OR (OLD.minutes_signed_at IS NOT NULL AND NEW.minutes <> OLD.minutes))""",
             ),
             Rule(
+                rule="sitting_minutes_when_closed",
+                clause="PR-5",
+                sentence=_("The minutes are written once the sitting is closed."),
+                broken="NEW.minutes <> '' AND NEW.status <> 'closed'",
+            ),
+            Rule(
                 rule="sitting_signed_when_closed",
                 clause="PR-5",
                 sentence=_("Minutes are signed once the sitting is closed, and name who signed."),
@@ -186,6 +192,11 @@ class Sitting(models.Model):
     @property
     def has_signed_minutes(self):
         return self.minutes_signed_at is not None
+
+    @property
+    def awaits_signature(self):
+        """Closed, and its minutes are not signed yet."""
+        return self.status == SittingStatus.CLOSED and not self.has_signed_minutes
 
 
 class SittingEntry(CommitteeEntry):

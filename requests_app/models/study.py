@@ -83,6 +83,13 @@ class Study(models.Model):
                     "A study has findings, a recommendation, and the day of its visit."
                 ),
             ),
+            models.CheckConstraint(
+                name="study_in_part_says_how_much",
+                condition=Q(status=StudyStatus.DRAFT)
+                | ~Q(recommendation=Recommendation.PART)
+                | Q(amount__isnull=False, amount__gt=0),
+                violation_error_message=_("Who recommends a part says how much."),
+            ),
         ]
         triggers = [
             LifeCycleRule(

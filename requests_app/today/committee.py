@@ -21,7 +21,7 @@ def for_user(user):
     if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
         piles.append(_sittings())
     if perms.may_run_sittings(user):
-        piles += [_ripe(), _unstudied()]
+        piles += [_minutes(user), _ripe(), _unstudied()]
     if perms.may_hear(user, None):
         piles.append(_objections(user))
     return piles
@@ -69,6 +69,25 @@ def _sitting(sitting):
         about=items,
         chip=sitting.chip,
         step=_("Go in") if sitting.is_open else _("Prepare it"),
+    )
+
+
+def _minutes(user):
+    """Closed sittings whose minutes nobody signed yet (PR-5)."""
+    step = _("Sign the minutes") if perms.may_sign_minutes(user, None) else _("Look them through")
+    return Pile(
+        "minutes",
+        _("Minutes to sign"),
+        Sitting.objects.awaiting_signature().annotate(due_on=F("held_on")),
+        lambda sitting: Task(
+            name=str(sitting),
+            url=reverse("committee:minutes", args=[sitting.pk]),
+            name_note=sitting.place,
+            about=_("Minutes"),
+            chip=sitting.chip,
+            step=step,
+        ),
+        url=reverse("committee:list"),
     )
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/items/<int:item_pk>/<slug:verb>/", committee.step, name="step"),
     path("studies/", study.index, name="studies"),
     path("studies/<int:pk>/", study.show, name="study"),
+    path("studies/<int:pk>/hand-over/", study.hand_over, name="hand_over"),
     path("requests/<int:pk>/study/", study.assign, name="assign"),
     path("requests/<int:pk>/send-back/", study.send_back, name="send_back"),
     path("requests/<int:pk>/object/", objection.file, name="object"),

@@ -14,6 +14,7 @@ from requests_app.enums import ITEM_LIFE, SITTING_LIFE, ItemStatus
 from requests_app.forms.committee import (
     AgendaForm,
     AttendanceForm,
+    CorrectionForm,
     DecisionForm,
     DeferForm,
     MinutesForm,
@@ -28,6 +29,7 @@ from requests_app.views.case import note_opening
 from requests_app.workflow import committee
 from requests_app.workflow import sitting as sittings
 from sanad.accounts.perms import only
+from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.lib.http import no_store
@@ -145,20 +147,22 @@ def arrange(request, pk):
         )
         if done:
             return redirect("committee:arrange", pk)
-    elif chosen == "agenda" and agenda.is_valid():
-        done = carry_out(
+    elif chosen == "agenda" and (wanted := _wanted(request, agenda, sitting)):
+        carry_out(
             request,
             sittings.add_items,
             sitting,
-            support_requests=agenda.chosen(),
+            support_requests=wanted,
             done=_("The requests are on the agenda."),
         )
         return redirect("committee:arrange", pk)
+    offered = pages_committee.offered(agenda, day_of(sitting))
     context = {
         "sitting": sitting,
         "attendance": attendance,
         "agenda": agenda,
-        "offered": pages_committee.offered(agenda, clock.today()),
+        "offered": offered,
+        "ripe_count": sum(is_ripe for _request, _is_chosen, is_ripe in offered),
         "items": sitting.items.for_agenda(),
         "can_change": sitting.is_living,
         "back_url": sitting.get_absolute_url(),
@@ -166,6 +170,20 @@ def arrange(request, pk):
         "policy_today": clock.today(),
     }
     return render(request, "committee/arrange.html", context)
+
+
+def _wanted(request, agenda, sitting):
+    """The requests ticked, or by one button all that are ripe on the day; nothing where the form
+    has something to say first.
+    """
+    if request.POST.get("all") == "ripe":
+        return list(agenda.ripe_on(day_of(sitting)))
+    return agenda.chosen() if agenda.is_valid() else []
+
+
+def day_of(sitting):
+    """The day on which the sitting decides: of its paper, or the one it is planned for."""
+    return sitting.held_on or max(sitting.scheduled_on, clock.today())
 
 
 def carry_out(request, verb, obj, *, done="", **arguments):
@@ -277,7 +295,7 @@ def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=Non
         "policy_today": today,
         "actions": pages_committee.actions(found, one, user),
         "can_arrange": perms.may_run_sittings(user) and found.is_living,
-        "minutes_letter": _minutes_letter(found),
+        "minutes_letters": _minutes_letters(found),
         "back_url": reverse("committee:list"),
         "back_label": _("Research committee"),
         "history": found.log.select_related("by")[:12],
@@ -288,12 +306,15 @@ def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=Non
     return render(request, "committee/sitting.html", context, status=status)
 
 
-def _minutes_letter(found):
+def _minutes_letters(found):
+    """The signed minutes as they went out, then their corrections, in order."""
     if not found.has_signed_minutes:
-        return None
-    return Letter.objects.filter(
-        about_kind=found._meta.label_lower, about_id=found.pk, kind="minutes"
-    ).first()
+        return []
+    return list(
+        Letter.objects.filter(
+            about_kind=found._meta.label_lower, about_id=found.pk, kind=Kind.MINUTES
+        ).order_by("pk")
+    )
 
 
 @require_POST
@@ -338,7 +359,7 @@ def cancel(request, pk):
 
 def _recuse_form(request, one, data):
     seats = pages_committee.may_stand_aside(one, request.user)
-    return RecuseForm(data, seats=seats)
+    return RecuseForm(data, seats=seats, user=request.user)
 
 
 STEPS = {
@@ -368,6 +389,14 @@ STEPS = {
 }
 
 
+DONE = {
+    "recuse": gettext_lazy("Noted: no vote of theirs is awaited on this item."),
+    "defer": gettext_lazy("The item is deferred, and its request is free for another sitting."),
+    "remove": gettext_lazy("The item is off the agenda, and its request is free for another."),
+    "send_back": gettext_lazy("Sent back: the applicant knows what is missing."),
+}
+
+
 @GET_OR_POST
 @no_store
 @only(perms.sees_committee)
@@ -386,7 +415,7 @@ def step(request, pk, item_pk, verb):
         return redirect("committee:item", pk, item_pk)
     form = make(request, one, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        done = carry_out(request, run, one, done=ITEM_LIFE.verbs[verb].label, **arguments(form))
+        done = carry_out(request, run, one, done=DONE[verb], **arguments(form))
         following = "committee:sitting" if done and verb != "recuse" else "committee:item"
         where = [pk] if following == "committee:sitting" else [pk, item_pk]
         return redirect(following, *where)
@@ -413,35 +442,29 @@ def _step_page(request, found, one, form, verb):
 @no_store
 @only(perms.sees_committee)
 def minutes(request, pk):
-    """The minutes as drafted from the decisions, edited until the chair signs them."""
+    """The minutes: drafted from the decisions, looked through once the sitting is closed, signed
+    by the chair, corrected afterwards by documents beside them.
+    """
     found = find_sitting(request, pk)
+    verb = request.POST.get("verb")
     text = found.minutes or letters.minutes_draft(found)
-    may_write = not found.has_signed_minutes and not SITTING_LIFE.why_not(
-        "write_minutes", found, request.user
-    )
-    is_signing = request.POST.get("verb") == "sign_minutes"
     form = MinutesForm(
-        request.POST if request.method == "POST" and not is_signing else None,
-        initial={"minutes": text},
+        request.POST if request.method == "POST" and not verb else None, initial={"minutes": text}
     )
-    if request.method == "POST":
-        if is_signing:
-            carry_out(request, sittings.sign_minutes, found, done=_("The minutes are signed."))
-            return redirect("committee:minutes", pk)
-        if form.is_valid():
-            carry_out(
-                request,
-                sittings.write_minutes,
-                found,
-                minutes=form.cleaned_data["minutes"],
-                done=_("The minutes are saved."),
-            )
-            return redirect("committee:minutes", pk)
+    correction = CorrectionForm(request.POST if verb == "correct" else None)
+    if request.method == "POST" and _keep_minutes(request, found, verb, form, correction):
+        return redirect("committee:minutes", pk)
+    written = _minutes_letters(found)
     context = {
         "sitting": found,
-        "form": form if may_write else None,
+        "form": form if _may(found, "write_minutes", request.user) else None,
+        "has_own_words": bool(found.minutes),
+        "correction": correction if _may(found, "correct_minutes", request.user) else None,
         "lines": text.splitlines(),
-        "letter": _minutes_letter(found),
+        "letter": written[0] if written else None,
+        "corrections": [
+            {"letter": letter, "lines": letter.paragraphs[1:]} for letter in written[1:]
+        ],
         "signing": [
             action
             for action in SITTING_LIFE.actions(found, request.user, names=["sign_minutes"])
@@ -451,4 +474,44 @@ def minutes(request, pk):
         "back_label": str(found),
         "policy_today": clock.today(),
     }
-    return render(request, "committee/minutes.html", context)
+    status = 422 if form.errors or correction.errors else 200
+    return render(request, "committee/minutes.html", context, status=status)
+
+
+def _may(found, verb, user):
+    return SITTING_LIFE.why_not(verb, found, user) is None
+
+
+def _keep_minutes(request, found, verb, form, correction):
+    """Do what the button asks for; False where its form has something to say first."""
+    if verb == "sign_minutes":
+        carry_out(request, sittings.sign_minutes, found, done=_("The minutes are signed."))
+    elif verb == "redraft":
+        carry_out(
+            request,
+            sittings.write_minutes,
+            found,
+            minutes="",
+            done=_("The minutes are drawn up again from the decisions."),
+        )
+    elif verb == "correct":
+        if not correction.is_valid():
+            return False
+        carry_out(
+            request,
+            sittings.correct_minutes,
+            found,
+            words=correction.cleaned_data["words"],
+            done=_("The correction is written beside the minutes, under its number."),
+        )
+    else:
+        if not form.is_valid():
+            return False
+        carry_out(
+            request,
+            sittings.write_minutes,
+            found,
+            minutes=form.cleaned_data["minutes"],
+            done=_("The minutes are saved."),
+        )
+    return True

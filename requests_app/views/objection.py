@@ -26,11 +26,12 @@ GET_OR_POST = require_http_methods(["GET", "POST"])
 def index(request):
     """Objections that wait, then those that were heard."""
     visible = Objection.objects.visible_to(request.user).for_list()
+    sees_sittings = perms.sees_committee(request.user)
     context = {
         "waiting": visible.to_be_heard().order_by("id"),
         "heard": visible.exclude(heard_by__isnull=True).order_by("-heard_at")[:30],
-        "back_url": reverse("workbench:today"),
-        "back_label": _("My day"),
+        "back_url": reverse("committee:list" if sees_sittings else "workbench:today"),
+        "back_label": _("Research committee") if sees_sittings else _("My day"),
         "policy_today": clock.today(),
     }
     return render(request, "committee/objections.html", context)

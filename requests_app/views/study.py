@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from requests_app import pages_committee, perms
 from requests_app.enums import STUDY_LIFE
-from requests_app.forms.committee import AssignForm, StudyForm
+from requests_app.forms.committee import AssignForm, HandOverForm, StudyForm
 from requests_app.forms.desk import ReturnForm
 from requests_app.models import Study, SupportRequest
 from requests_app.views.case import carry_out, find, note_opening, version
@@ -23,6 +23,8 @@ from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import NotAllowed, Refused
 
 GET_OR_POST = require_http_methods(["GET", "POST"])
+# Which field of the form a refusal of the study is about.
+FIELDS = {"amount": "amount", "visit": "visited_on"}
 WRITTEN = ("kind", "visited_on", "findings", "recommendation", "amount")
 
 
@@ -111,6 +113,7 @@ def show(request, pk):
         "form": form,
         "study_words": pages_committee.recommendation_words(study) if study.recommendation else "",
         "can_send_back": perms.may_send_back(request.user, case),
+        "can_hand_over": STUDY_LIFE.why_not("hand_over", study, request.user) is None,
         "actions": STUDY_LIFE.actions(study, request.user, names=["submit"]),
         "history": study.log.select_related("by"),
         "back_url": reverse("committee:studies"),
@@ -131,12 +134,47 @@ def _write(request, study, form):
     except Refused as refusal:
         if refusal.is_about_permission:
             raise
-        form.add_error(None, str(refusal.sentence))
+        form.add_error(FIELDS.get(refusal.code), str(refusal.sentence))
         return False
     messages.success(
         request, _("The study is with the committee.") if form.is_final else _("Saved.")
     )
     return True
+
+
+@GET_OR_POST
+@no_store
+@only(perms.sees_committee)
+def hand_over(request, pk):
+    """Another researcher goes on with a study that is being written."""
+    study = get_object_or_404(Study.objects.visible_to(request.user).for_list(), pk=pk)
+    refusal = STUDY_LIFE.why_not("hand_over", study, request.user)
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("committee:study", pk)
+    form = HandOverForm(request.POST or None, study=study)
+    if request.method == "POST" and form.is_valid():
+        try:
+            studies.hand_over(study, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal.sentence))
+        else:
+            messages.success(
+                request,
+                _("%(name)s goes on with the study.") % {"name": form.cleaned_data["researcher"]},
+            )
+            return redirect("committee:studies")
+    context = {
+        "case": study.support_request,
+        "form": form,
+        "verb": STUDY_LIFE.verbs["hand_over"],
+        "back_url": reverse("committee:study", args=[pk]),
+        "back_label": _("Social study"),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "committee/hand_over.html", context, status=status)
 
 
 @GET_OR_POST

@@ -7,7 +7,9 @@ slips into a sitting that is closing, and two who decide at once do it one after
 import functools
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from requests_app import guards, letters, messages, perms, quorum
 from requests_app.enums import (
@@ -28,6 +30,7 @@ from requests_app.models import (
 from requests_app.workflow.desk import name_items
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
+from sanad.lib.numbers import riyals
 from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -128,7 +131,8 @@ def vote(item, *, by, choice, member=None):
     if refusal is not None:
         raise refusal
     Vote.objects.create(item=item, member=member, choice=Choice(choice), by=by)
-    return {"details": {"member": str(member)}}
+    words = f"{member}: {letters.in_arabic(Choice(choice).label)}"
+    return {"reason": words, "details": {"member": str(member)}}
 
 
 @in_sitting
@@ -232,7 +236,10 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
     outcome = Outcome(outcome)
     grants = outcome in GRANTING
     if grants != (quorum.bench(item).leaning == Choice.YES):
-        raise Refused(_("The decision is what the majority voted for."), code="majority")
+        sentence = quorum.bench(item).words_of_tie
+        raise Refused(
+            sentence or _("The decision is what the majority voted for."), code="majority"
+        )
     kind = ReasonKind.ACCEPT if grants else ReasonKind.REJECT
     known = dict(Reason.objects.filter(kind=kind, code__in=reasons).values_list("code", "words"))
     if not known or set(reasons) != set(known) or not words:
@@ -266,10 +273,32 @@ def _check_grant(support_request, outcome, amount, months, items):
     programme, asked = support_request.programme, support_request.amount
     if amount is None and not items:
         raise Refused(_("Write the amount, or what is given."), code="amount", clause="PR-7")
-    if (amount or 0) > programme.max_amount or months > programme.max_months:
+    if (amount or 0) > programme.max_amount:
         raise Refused(
-            _("A programme gives no more than its most, in no more instalments."),
+            _("This programme gives %(amount)s at most.")
+            % {"amount": riyals(programme.max_amount)},
             code="amount",
+            clause="PR-7",
+        )
+    if months > programme.max_months:
+        raise Refused(
+            ngettext(
+                "This programme gives in %(count)s instalment at most.",
+                "This programme gives in %(count)s instalments at most.",
+                programme.max_months,
+            )
+            % {"count": programme.max_months},
+            code="amount",
+            clause="PR-7",
+        )
+    if asked is not None and (amount or 0) > _needed(support_request):
+        raise Refused(
+            _(
+                "The request asks for %(asked)s: more is given where a submitted study recommends"
+                " it."
+            )
+            % {"asked": riyals(asked)},
+            code="more",
             clause="PR-7",
         )
     if asked is not None and amount is not None:
@@ -281,6 +310,12 @@ def _check_grant(support_request, outcome, amount, months, items):
             raise Refused(
                 _("The whole sum asked for is a full acceptance."), code="part", clause="PR-5+"
             )
+
+
+def _needed(support_request):
+    """What was asked for, or more where a study found more to be needed."""
+    found = support_request.studies.submitted().aggregate(most=Max("amount"))["most"]
+    return max(support_request.amount, found or 0)
 
 
 def _reason_words(reason, note, kind):

@@ -1,10 +1,12 @@
 """A sitting's verbs (PR-5): from its plan to its signed minutes."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from requests_app import letters, perms, quorum
+from requests_app import guards, letters, perms, quorum
 from requests_app.enums import (
     ITEM_LIFE,
     SITTING_LIFE,
@@ -21,8 +23,11 @@ from sanad.lib.dates import gregorian_text
 from sanad.policy import parameters
 from sanad.workflow.refusal import NotAllowed, Refused
 
+# Days ahead; beyond them the year was mistyped.
+FARTHEST = 366
 # Kept with the record and read in its minutes: Arabic whoever was at the keyboard.
 RELATED = "صلة قرابة بمقدّم الطلب"
+BEFORE_MARK = "كما في الجلسة"
 GONE = "خرج الطلب من عند اللجنة."
 NOT_RIPE = "لم يحن أقرب موعد للرد عليه."
 
@@ -44,6 +49,8 @@ def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_refe
         raise Refused(
             _("This day has passed. Choose today or a day to come."), code="past", clause="PR-5"
         )
+    elif scheduled_on > today + timedelta(days=FARTHEST):
+        raise Refused(_("Choose a day within a year from now."), code="far", clause="PR-5")
     sitting = Sitting.objects.create(
         number=Series.next("sitting"),
         scheduled_on=scheduled_on,
@@ -97,7 +104,7 @@ def add_items(sitting, *, by, support_requests):
                 clause="PR-5",
             )
         AgendaItem.objects.create(sitting=sitting, support_request=fresh, position=place)
-    _relatives_stand_aside(sitting, by)
+    _stand_aside_again(sitting, by)
     return {"details": {"requests": [request.number for request in support_requests]}}
 
 
@@ -110,15 +117,19 @@ def add_items(sitting, *, by, support_requests):
 def record_attendance(sitting, *, by, states, chair=None):
     """Who is there: `states` maps members (users) to `Presence`; `chair` sits in the chair.
 
-    Relatives of an applicant stand aside from that item by themselves.
+    Relatives of an applicant stand aside from that item by themselves, and so does who stood aside
+    from the same request before.
     """
     known = {seat.member_id: seat for seat in sitting.attendance.all()}
     if chair is None:
         chair = next((m for m in states if quorum.is_chair(m)), None)
     # One chair at a time: the old one leaves it before the new one takes it.
     sitting.attendance.filter(is_chair=True).exclude(member=chair).update(is_chair=False)
+    changed = []
     for member, state in states.items():
         seat = known.get(member.pk) or Attendance(sitting=sitting, member=member)
+        if seat.state != state:
+            changed.append(f"{member}: {letters.in_arabic(Presence(state).label)}")
         if (
             seat.state == Presence.PRESENT
             and state in (Presence.ABSENT, Presence.EXCUSED)
@@ -131,31 +142,60 @@ def record_attendance(sitting, *, by, states, chair=None):
             )
         seat.state, seat.is_chair, seat.recorded_by = state, member == chair, by
         seat.save()
-    _relatives_stand_aside(sitting, by)
-    return {"details": {str(member): str(state) for member, state in states.items()}}
+    _stand_aside_again(sitting, by)
+    return {
+        "reason": "، ".join(changed),
+        "details": {str(member): str(state) for member, state in states.items()},
+    }
 
 
-def _relatives_stand_aside(sitting, by):
-    """A recusal for every member related to the applicant of an item; written once."""
+def _stand_aside_again(sitting, by):
+    """A recusal, written once, for every member who is related to the applicant of an item, or
+    stood aside from the same request in an earlier sitting.
+    """
     items = {
         item.support_request: item
         for item in sitting.items.listed().select_related("support_request")
     }
-    pairs = quorum.related_pairs(sitting, items)
     by_request = {request.pk: item for request, item in items.items()}
+    reasons = dict.fromkeys(quorum.related_pairs(sitting, items), RELATED)
+    for pair, reason in _stood_aside_before(sitting, by_request).items():
+        reasons.setdefault(pair, reason)
+    known = set(
+        Recusal.objects.filter(item__in=by_request.values()).values_list("member_id", "item_id")
+    )
     Recusal.objects.bulk_create(
         [
             Recusal(
                 item=by_request[request],
                 member_id=member,
-                reason=RELATED,
+                reason=reason,
                 is_automatic=True,
                 by=by,
             )
-            for member, request in sorted(pairs)
-            if not Recusal.objects.filter(item=by_request[request], member=member).exists()
+            for (member, request), reason in sorted(reasons.items())
+            if (member, by_request[request].pk) not in known
         ]
     )
+
+
+def _stood_aside_before(sitting, requests):
+    """`{(member id, request id): reason}` of those seated, from the earlier sittings."""
+    earlier = (
+        Recusal.objects.filter(
+            item__support_request__in=requests,
+            member__in=sitting.attendance.values("member"),
+        )
+        .exclude(item__sitting=sitting)
+        .order_by("id")
+        .values_list("member", "item__support_request", "reason", "item__sitting__number")
+    )
+    return {
+        (member, request): reason
+        if BEFORE_MARK in reason
+        else f"{reason[:160]} ({BEFORE_MARK} {number})"
+        for member, request, reason, number in earlier
+    }
 
 
 def its_day(sitting, user):
@@ -248,22 +288,26 @@ def _clear_agenda(sitting, by, reason=""):
             _put_off(item, by=by, reason=NOT_RIPE)
 
 
-@SITTING_LIFE.verb(
-    "write_minutes", label=_("Edit the minutes"), may=perms.may_run_sittings, icon="pencil-square"
-)
-def write_minutes(sitting, *, by, minutes):
-    """The secretary's or chair's own words in place of the draft, until they are signed."""
-    if sitting.has_signed_minutes:
-        raise Refused(_("The minutes are signed."), code="signed", clause="PR-5")
-    sitting.minutes = minutes
-
-
 def not_signed_yet(sitting, user):
     if sitting.has_signed_minutes:
         return Refused(
             _("Signed by %(name)s.") % {"name": sitting.minutes_signed_by}, code="signed"
         )
     return None
+
+
+@SITTING_LIFE.verb(
+    "write_minutes",
+    label=_("Edit the minutes"),
+    may=perms.may_run_sittings,
+    guards=[not_signed_yet],
+    icon="pencil-square",
+)
+def write_minutes(sitting, *, by, minutes):
+    """The secretary's or chair's own words in place of the draft, once the sitting is closed and
+    until they are signed; empty, the draft from the decisions stands again.
+    """
+    sitting.minutes = minutes
 
 
 def in_the_chair(sitting, user):
@@ -276,11 +320,26 @@ def in_the_chair(sitting, user):
     return None
 
 
+def names_every_item(sitting, user):
+    """Own words may say more than the draft, not less."""
+    if not sitting.minutes:
+        return None
+    numbers = sitting.items.order_by("position").values_list("support_request__number", flat=True)
+    missing = [number for number in numbers if number not in sitting.minutes]
+    if missing:
+        return Refused(
+            _("The text does not mention: %(numbers)s.") % {"numbers": guards.listed(missing)},
+            code="incomplete",
+            clause="PR-5",
+        )
+    return None
+
+
 @SITTING_LIFE.verb(
     "sign_minutes",
     label=_("Sign the minutes"),
     may=perms.may_sign_minutes,
-    guards=[not_signed_yet, in_the_chair],
+    guards=[not_signed_yet, in_the_chair, names_every_item],
     icon="pen",
 )
 def sign_minutes(sitting, *, by):
@@ -289,6 +348,27 @@ def sign_minutes(sitting, *, by):
     sitting.minutes_signed_by, sitting.minutes_signed_at = by, clock.now()
     letter = letters.minutes(sitting, by=by)
     return {"details": {"letter": letter.number}}
+
+
+def signed_already(sitting, user):
+    if not sitting.has_signed_minutes:
+        return Refused(_("The minutes are not signed yet: edit them."), code="unsigned")
+    return None
+
+
+@SITTING_LIFE.verb(
+    "correct_minutes",
+    label=_("Correct the signed minutes"),
+    may=perms.may_sign_minutes,
+    guards=[signed_already, in_the_chair],
+    icon="file-earmark-plus",
+)
+def correct_minutes(sitting, *, by, words):
+    """What was signed stands as it is; its correction is a numbered document beside it."""
+    if not words:
+        raise Refused(_("Write what is corrected."), code="words")
+    letter = letters.correction(sitting, by=by, words=words)
+    return {"reason": words, "details": {"letter": letter.number}}
 
 
 def _put_off(item, *, by, reason):

@@ -4,11 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from requests_app import guards, perms
-from requests_app.enums import STUDY_LIFE, Status, StudyKind, StudyStatus
+from requests_app.enums import STUDY_LIFE, Recommendation, Status, StudyKind, StudyStatus
 from requests_app.models import Study, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.lib.numbers import riyals
 from sanad.workflow.refusal import NotAllowed, Refused
 
 
@@ -58,9 +60,45 @@ def _check_researcher(support_request, researcher):
 
 def _write(study, kind, visited_on, findings, recommendation, amount):
     if visited_on is not None and visited_on > clock.today():
-        raise Refused(_("The visit's day is still to come."), code="future", clause="PR-5")
+        raise Refused(_("The visit's day is still to come."), code="visit", clause="PR-5")
     study.kind, study.visited_on = kind, visited_on if kind == StudyKind.HOME else None
     study.findings, study.recommendation, study.amount = findings, recommendation, amount
+
+
+def _check_visit(study):
+    since = study.support_request.submitted_on
+    if study.visited_on is None:
+        raise Refused(_("Write the day of the visit."), code="visit", clause="PR-5")
+    if study.visited_on < since:
+        raise Refused(
+            _("The request was submitted on %(day)s; the visit is for its study.")
+            % {"day": gregorian_text(since)},
+            code="visit",
+            clause="PR-5",
+        )
+
+
+def _check_amount(study):
+    """A part is less than was asked, and says how much; nothing goes above the programme."""
+    request, amount = study.support_request, study.amount
+    if amount is not None and amount > request.programme.max_amount:
+        raise Refused(
+            _("This programme gives %(amount)s at most.")
+            % {"amount": riyals(request.programme.max_amount)},
+            code="amount",
+            clause="PR-7",
+        )
+    if study.recommendation != Recommendation.PART:
+        return
+    if amount is None:
+        raise Refused(_("Who recommends a part says how much."), code="amount", clause="PR-5")
+    if request.amount is not None and amount >= request.amount:
+        raise Refused(
+            _("A part is less than the %(amount)s that was asked for.")
+            % {"amount": riyals(request.amount)},
+            code="amount",
+            clause="PR-5",
+        )
 
 
 @STUDY_LIFE.verb(
@@ -78,7 +116,9 @@ def write(study, *, by, kind, visited_on=None, findings="", recommendation="", a
     icon="person-dash",
 )
 def hand_over(study, *, by, researcher, reason=""):
-    """Another researcher goes on with it."""
+    """Another researcher goes on with it, from what is written so far."""
+    if not reason:
+        raise Refused(_("Write the reason."), code="reason")
     _check_researcher(study.support_request, researcher)
     study.researcher = researcher
     return {"reason": reason, "details": {"researcher": str(researcher)}}
@@ -111,6 +151,7 @@ def submit(study, *, by, kind, visited_on=None, findings="", recommendation="", 
             code="incomplete",
             clause="PR-5",
         )
-    if study.kind == StudyKind.HOME and study.visited_on is None:
-        raise Refused(_("Write the day of the visit."), code="incomplete", clause="PR-5")
+    if study.kind == StudyKind.HOME:
+        _check_visit(study)
+    _check_amount(study)
     return {"details": {"recommendation": study.recommendation}}

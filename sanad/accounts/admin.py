@@ -45,13 +45,25 @@ class StaffChangeForm(StaffFields, UserChangeForm):
         )  # fmt: skip
 
 
+class RoleFilter(admin.SimpleListFilter):
+    """The roles by their names, not by the codes of the groups."""
+
+    title, parameter_name = _("role"), "role"
+
+    def lookups(self, request, model_admin):
+        return Role.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
 @admin.register(User)
 class StaffAdmin(KeptAdmin, UserAdmin):
     """Accounts of those who work here. Who leaves is made inactive, never deleted."""
 
     form, add_form = StaffChangeForm, StaffCreationForm
     list_display = ("name", "username", "branch", "role_label", "is_active")
-    list_filter = ("groups", "branch", "is_active")
+    list_filter = (RoleFilter, "branch", "is_active")
     list_select_related = ("branch",)
     search_fields = ("name", "username")
     ordering = ("name",)

@@ -222,15 +222,22 @@ def _studied(scene, case, by):
     chance, reem = scene.chance, scene.staff["reem"]
     written = study.assign(case, by=by, researcher=reem, kind=StudyKind.HOME)
     yield chance.randint(3, 8)
+    recommendation = chance.choice([Recommendation.ACCEPT, Recommendation.PART])
+    is_part = recommendation == Recommendation.PART
     study.submit(
         written,
         by=reem,
         kind=StudyKind.HOME,
         visited_on=clock.today(),
         findings=chance.choice(FINDINGS),
-        recommendation=chance.choice([Recommendation.ACCEPT, Recommendation.PART]),
-        amount=case.amount,
+        recommendation=recommendation,
+        amount=_part_of(case) if is_part else min(case.amount, case.programme.max_amount),
     )
+
+
+def _part_of(case):
+    part = (case.amount * Decimal("0.6")).quantize(Decimal("1"))
+    return min(part, case.programme.max_amount)
 
 
 # The committee ---------------------------------------------------------------------------------
@@ -283,7 +290,7 @@ def _decide(scene, item, members, secretary, chance):
     amount, months = min(case.amount, case.programme.max_amount), 1
     is_part = chance.random() < 0.3 or amount < case.amount
     if is_part:
-        amount = min(amount, (case.amount * Decimal("0.6")).quantize(Decimal("1")))
+        amount = min(amount, _part_of(case))
     if case.programme.max_months >= 3 and chance.random() < 0.5:
         months = 3
     committee.decide(

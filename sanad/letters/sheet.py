@@ -35,6 +35,7 @@ def data(letter):
         return {
             "title": f"{letter.get_kind_display()} {letter.number}",
             "organisation": str(organisation["name"]),
+            "letterhead": [str(line) for line in organisation["letterhead"]],
             "number": letter.number,
             "day": gregorian_text(letter.issued_on),
             "hijri": hijri_text(letter.issued_on),

@@ -254,6 +254,7 @@ COMMITTEE = {
     "committee:step": page("secretary chair", lambda s: [*ITEM(s), "defer"]),
     "committee:studies": page(SITS),
     "committee:study": page(SITS, lambda s: [s.study.pk]),
+    "committee:hand_over": page("researcher secretary chair", lambda s: [s.study.pk]),
     "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
     "committee:send_back": page(
         "researcher secretary chair", RAISED, _404="member manager auditor"

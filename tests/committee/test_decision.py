@@ -1,5 +1,6 @@
 """What a sitting decides on each item: floor, quorum, votes, reasons, deferral (PR-5)."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -309,3 +310,75 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     case = desk.raise_to_committee(case, by=officer())
     assert case.floor_on == floor
     assert item_of(sitting(items=[case]), case).status == ItemStatus.LISTED
+
+
+class TestNoMoreThanAsked:
+    """What is given answers what was asked for, or what a study found to be needed (PR-7)."""
+
+    @pytest.mark.policy("PR-7")
+    def test_more_than_was_asked_is_refused(self, item, case):
+        voted(item)
+        more = case.amount + 1
+        refusal = refusal_of(
+            committee.decide,
+            item,
+            by=secretary(),
+            outcome="accepted",
+            reasons=["need-shown"],
+            words="س",
+            amount=more,
+        )
+        assert refusal.code == "more"
+
+    @pytest.mark.policy("PR-7")
+    def test_unless_the_study_recommends_it(self, calendar):
+        case = raised(calendar=calendar, raised_on=(clock.today() - timedelta(days=15)).isoformat())
+        studied(case, amount=case.amount + 500)
+        case.refresh_from_db()
+        item = item_of(in_session(items=[case]), case)
+        assert decided(item, "accepted", amount=case.amount + 500).amount == case.amount + 500
+
+    def test_the_refusal_names_what_a_programme_gives(self, item, case):
+        voted(item)
+        refusal = refusal_of(
+            committee.decide,
+            item,
+            by=secretary(),
+            outcome="accepted",
+            reasons=["need-shown"],
+            words="س",
+            amount=case.programme.max_amount + 1,
+        )
+        assert f"{case.programme.max_amount:,.0f}" in str(refusal.sentence)
+
+
+class TestATie:
+    """Where the votes stand even, the chair's vote decides, and the page says so beforehand."""
+
+    def test_the_sentence_names_the_chair(self, client, item, case):
+        the_chair, second, third = the_members()
+        for member, choice in ((the_chair, "no"), (second, "yes"), (third, "abstain")):
+            committee.vote(item, by=member, choice=choice)
+        client.force_login(secretary())
+        page = client.get(item.get_absolute_url())
+        assert page.context["leaning"] is not None
+        assert str(the_chair) in page.context["leaning"]
+
+
+class TestStoodAsideBefore:
+    """Who stood aside from a request does not vote on it when it comes again (+)."""
+
+    @pytest.mark.policy("PR-5")
+    def test_the_next_sitting_remembers(self, session, item, case):
+        member = the_members()[1]
+        committee.recuse(item, by=member, reason="جيرة")
+        committee.defer(item, by=secretary(), reason="next-sitting")
+        sittings.close_sitting(session, by=secretary())
+        again = item_of(in_session(items=[case]), case)
+        recusal = again.recusals.get()
+        assert recusal.member == member and recusal.is_automatic
+        assert "جيرة" in recusal.reason
+        assert refusal_of(committee.vote, again, by=member, choice="yes").code in (
+            "recused",
+            "no-vote",
+        )

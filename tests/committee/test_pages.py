@@ -174,6 +174,16 @@ class TestSteps:
         page_of(client, secretary(), self.url(item, "recuse"), reason="زميله", member=other.pk)
         assert {r.member for r in item.recusals.all()} == {member, other}
 
+    def test_the_secretary_names_who_even_where_one_is_left(self, client, item):
+        for member in the_members()[1:]:
+            committee.vote(item, by=member, choice="yes")
+        url = self.url(item, "recuse")
+        form = page_of(client, secretary(), url).context["form"]
+        assert not form["member"].value()
+        assert page_of(client, secretary(), url, reason="س").status_code == 422
+        page_of(client, secretary(), url, reason="جاره", member=chair().pk)
+        assert item.recusals.get().member == chair()
+
     def test_a_member_does_not_recuse_another(self, client, item):
         member, other = the_members()[1:]
         page_of(client, member, self.url(item, "recuse"), reason="س", member=other.pk)
@@ -222,6 +232,7 @@ class TestTheSitting:
             {"day_day": ""},
             {"day_day": "30", "day_month": "2", "day_year": "1448", "day_calendar": "hijri"},
             {"day_year": "2020"},
+            {"day_year": "2040"},
             {"starts_at": "midnight"},
             {"kind": "paper", "paper_reference": ""},
             {"kind": "paper", "paper_reference": "7/1448"},
@@ -255,6 +266,24 @@ class TestTheSitting:
         assert planned.status == SittingStatus.OPEN
         response = page_of(client, secretary(), planned.get_absolute_url())
         assert response.url == url_of(AgendaItem.objects.get())
+
+    def test_all_that_are_ripe_by_one_button(self, client, calendar):
+        ripes = [ripe(calendar), ripe(calendar)]
+        early = locked(calendar)
+        planned = sitting()
+        url = reverse("committee:arrange", args=[planned.pk])
+        assert page_of(client, secretary(), url).context["ripe_count"] == 2
+        page_of(client, secretary(), url, part="agenda", all="ripe")
+        assert {i.support_request for i in planned.items.all()} == set(ripes)
+        assert not early.agenda_items.exists()
+
+    def test_a_paper_sitting_offers_by_its_own_day(self, client, calendar):
+        case = ripe(calendar, days=14)
+        held = clock.today() - timedelta(days=1)
+        paper = sitting(held_on=held, paper_reference="7/1448")
+        page = page_of(client, secretary(), reverse("committee:arrange", args=[paper.pk]))
+        assert [(c, is_ripe) for c, _chosen, is_ripe in page.context["offered"]] == [(case, False)]
+        assert "7/1448" in page.text
 
     def test_the_same_request_twice_is_a_sentence(self, client, session, case):
         url = reverse("committee:arrange", args=[sitting().pk])

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
-from requests_app.models import Decision
+from requests_app.models import Decision, Programme
 from requests_app.workflow import committee
 from sanad.middleware import constraint_of
 from tests.committee.raw import insert_decision, refused, run
@@ -162,10 +162,11 @@ class TestTheDecision:
         item = voted(item_of(in_session(items=[case], members=the_members()[:2]), case))
         refused("decision_sitting_is_quorate", *insert_decision(item, letter))
 
-    @pytest.mark.parametrize("changed", [{"amount": 20001}, {"months": 13}])
-    def test_within_the_programme(self, item, letter, changed):
+    @pytest.mark.parametrize("most", [{"max_amount": 100}, {"max_months": 1}])
+    def test_within_the_programme(self, item, letter, most):
         voted(item)
-        refused("decision_within_the_programme", *insert_decision(item, letter, **changed))
+        Programme.objects.update(**most)
+        refused("decision_within_the_programme", *insert_decision(item, letter, months=2))
 
     @pytest.mark.parametrize(
         "changed",
@@ -188,3 +189,11 @@ class TestTheDecision:
             committee.vote(item, by=secretary(), member=member, choice="yes")
         calendar.forward(days=5)
         refused("decision_late_entry_in_time", *insert_decision(item, letter))
+
+
+@pytest.mark.policy("PR-7")
+def test_more_than_was_asked_needs_a_study_that_says_so(item, letter):
+    for member in the_members():
+        committee.vote(item, by=member, choice="yes")
+    more = item.support_request.amount + 1
+    refused("decision_no_more_than_asked", *insert_decision(item, letter, amount=more))

@@ -29,6 +29,9 @@ SITTING_CALLS = {
     "cancel": lambda s: sittings.cancel_sitting(s, by=secretary(), reason="س"),
     "write_minutes": lambda s: sittings.write_minutes(s, by=secretary(), minutes="س"),
     "sign_minutes": lambda s: sittings.sign_minutes(s, by=chair()),
+    "correct_minutes": lambda s: sittings.correct_minutes(
+        sittings.sign_minutes(s, by=chair()) if s.awaits_signature else s, by=chair(), words="س"
+    ),
 }
 
 

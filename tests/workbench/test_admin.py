@@ -171,3 +171,81 @@ def test_a_programme_with_its_questions_and_papers_is_kept(manager):
     programme.refresh_from_db()
     assert programme.summary == "سطر جديد"
     assert programme.document_rules.count() == rules - 1
+
+
+class TestWhatWouldBreakALivePage:
+    """A programme is live the moment it is kept: what no form could live with is refused."""
+
+    def data(self, **changed):
+        return {
+            "code": "devices",
+            "name": "أجهزة",
+            "is_open": "on",
+            "max_amount": "6000",
+            "max_months": "1",
+            "payee_kind": "bank",
+            "order": "9",
+            "questions-TOTAL_FORMS": "2",
+            "questions-INITIAL_FORMS": "0",
+            "questions-0-code": "price",
+            "questions-0-order": "1",
+            "questions-0-kind": "amount",
+            "questions-0-label": "كم ثمنه؟",
+            "questions-0-is_required": "on",
+            "questions-0-is_amount": "on",
+            "questions-1-code": "which",
+            "questions-1-order": "2",
+            "questions-1-kind": "choice",
+            "questions-1-label": "أي جهاز؟",
+            "questions-1-choices": "chair|كرسي\nbed|سرير",
+            "questions-1-is_required": "on",
+            "document_rules-TOTAL_FORMS": "0",
+            "document_rules-INITIAL_FORMS": "0",
+        } | changed
+
+    def post(self, manager, **changed):
+        return manager.post(reverse("admin:requests_app_programme_add"), self.data(**changed))
+
+    def test_a_sound_one_is_kept(self, manager):
+        assert self.post(manager).status_code == 302
+        programme = apps.get_model("requests_app", "Programme").objects.get(code="devices")
+        assert programme.questions.count() == 2
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"max_amount": "0"},
+            {"max_amount": "-5"},
+            {"max_months": "0"},
+            {"questions-1-choices": ""},
+            {"questions-1-choices": "كرسي"},
+            {"questions-1-choices": "كرسي\nكرسي"},
+            {"questions-1-choices": "a|كرسي\na|سرير"},
+            {"questions-1-choices": "|كرسي\nb|سرير"},
+            {"questions-1-is_amount": "on"},
+            {"questions-1-is_amount": "on", "questions-1-kind": "amount"},
+        ],
+        ids=str,
+    )
+    def test_the_others_get_a_sentence(self, manager, changed):
+        page = self.post(manager, **changed)
+        assert page.status_code == 200
+        assert page.context["errors"]
+        assert not apps.get_model("requests_app", "Programme").objects.filter(code="devices")
+
+    def test_roles_are_filtered_by_their_names(self, manager):
+        page = manager.get(reverse("admin:accounts_user_changelist"))
+        from sanad.accounts.enums import Role
+
+        assert f">{Role.OFFICER.value}<" not in page.text.replace("\n", "").replace(" ", "")
+        found = manager.get(reverse("admin:accounts_user_changelist"), {"role": Role.OFFICER.value})
+        assert found.status_code == 200
+        assert all(user.has_role(Role.OFFICER) for user in found.context["cl"].result_list)
+
+
+def test_the_database_refuses_a_cap_of_nothing(db):
+    from django.db import IntegrityError, connection, transaction
+
+    for column in ("max_amount", "max_months"):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"UPDATE requests_app_programme SET {column} = 0")

@@ -1,0 +1,107 @@
+"""The study: what it must say before it reaches the committee, and who goes on with it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from requests_app.enums import StudyKind
+from requests_app.models import Study
+from requests_app.workflow import study as studies
+from sanad.lib import clock
+from tests.committee.calls import refusal_of
+from tests.committee.raw import refused
+from tests.factories.accounts import UserFactory
+from tests.factories.committee import assigned, chair, locked, researcher, secretary
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written(calendar):
+    return assigned(locked(calendar))
+
+
+def submitted(study, **changed):
+    given = {
+        "kind": StudyKind.HOME,
+        "visited_on": clock.today(),
+        "findings": "أسرة من سبعة.",
+        "recommendation": "accept",
+        "amount": None,
+    }
+    return studies.submit(study, by=researcher(), **given | changed)
+
+
+class TestWhatItSays:
+    @pytest.mark.policy("PR-5")
+    def test_in_part_says_how_much(self, written):
+        assert refusal_of(submitted, written, recommendation="part").code == "amount"
+        asked = written.support_request.amount
+        refusal = refusal_of(submitted, written, recommendation="part", amount=asked)
+        assert refusal.code == "amount"
+        done = submitted(written, recommendation="part", amount=asked - 1)
+        assert done.amount == asked - 1
+
+    def test_the_database_wants_the_amount_too(self, written):
+        refused(
+            "study_in_part_says_how_much",
+            "UPDATE requests_app_study SET status = 'submitted', findings = 'س',"
+            " recommendation = 'part', kind = 'desk' WHERE id = %s",
+            written.pk,
+        )
+
+    def test_no_more_than_the_programme_gives(self, written):
+        most = written.support_request.programme.max_amount
+        assert refusal_of(submitted, written, amount=most + 1).code == "amount"
+
+    @pytest.mark.policy("PR-5")
+    def test_the_visit_follows_the_raising(self, written):
+        before = written.support_request.submitted_on - timedelta(days=1)
+        assert refusal_of(submitted, written, visited_on=before).code == "visit"
+
+    def test_the_page_says_it_beside_the_field(self, client, written):
+        client.force_login(researcher())
+        today = clock.today()
+        page = client.post(
+            reverse("committee:study", args=[written.pk]),
+            {
+                "verb": "submit",
+                "kind": "home",
+                "visited_on_day": today.day,
+                "visited_on_month": today.month,
+                "visited_on_year": today.year,
+                "visited_on_calendar": "gregorian",
+                "findings": "س",
+                "recommendation": "part",
+            },
+        )
+        assert page.status_code == 422 and "amount" in page.context["form"].errors
+
+
+class TestHandOver:
+    def test_by_the_chair_from_the_page(self, client, written):
+        other = UserFactory(researcher=True, name="باحثة ثانية")
+        url = reverse("committee:hand_over", args=[written.pk])
+        client.force_login(chair())
+        assert url in client.get(reverse("committee:study", args=[written.pk])).text
+        page = client.get(url)
+        offered = page.context["form"].fields["researcher"].queryset
+        assert other in offered and researcher() not in offered
+        assert client.post(url, {"researcher": other.pk, "reason": ""}).status_code == 422
+        done = client.post(url, {"researcher": other.pk, "reason": "إجازة"})
+        assert done.status_code == 302
+        study = Study.objects.get(pk=written.pk)
+        assert study.researcher == other and study.log.first().reason == "إجازة"
+
+    def test_not_by_a_reader(self, client, cast, written):
+        client.force_login(cast.manager)
+        url = reverse("committee:hand_over", args=[written.pk])
+        assert client.get(url).status_code == 403
+        assert url not in client.get(reverse("committee:study", args=[written.pk])).text
+
+    def test_a_submitted_study_stays(self, client, written):
+        submitted(written)
+        client.force_login(secretary())
+        url = reverse("committee:hand_over", args=[written.pk])
+        assert client.get(url).status_code == 302
