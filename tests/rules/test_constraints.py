@@ -109,6 +109,17 @@ CHECKS = {
         ({"status": "withdrawn", "number": None}, []),
     ],
     "supportrequest_amount_positive": [({"amount": 1}, [{"amount": 0}]), ({"amount": None}, [])],
+    "programme_gives_something": [
+        ({"max_amount": 1, "max_months": 1}, [{"max_amount": 0}, {"max_months": 0}])
+    ],
+    "study_in_part_says_how_much": [
+        (
+            {"status": "submitted", "recommendation": "part", "amount": 1},
+            [{"amount": None}, {"amount": 0}],
+        ),
+        ({"status": "draft", "recommendation": "part", "amount": None}, []),
+        ({"status": "submitted", "recommendation": "accept", "amount": None}, []),
+    ],
     "study_submitted_is_complete": [
         (
             {
