@@ -309,11 +309,11 @@ class TestTheSitting:
         planned.refresh_from_db()
         assert planned.status == SittingStatus.CANCELLED
 
-    def test_minutes_are_edited_signed_and_downloaded(self, client, session, item):
+    def test_minutes_are_edited_signed_and_downloaded(self, client, session, item, case):
         decided(item)
         sittings.close_sitting(session, by=secretary())
         url = reverse("committee:minutes", args=[session.pk])
-        page_of(client, secretary(), url, minutes="محضر الجلسة\nسطر ثان")
+        page_of(client, secretary(), url, minutes=f"البند 1: {case.number}\nسطر ثان")
         assert page_of(client, secretary(), url, verb="sign_minutes").status_code == 403
         page_of(client, chair(), url, verb="sign_minutes")
         text = page_of(client, the_members()[1], url).content.decode()
