@@ -367,6 +367,8 @@ def correct_minutes(sitting, *, by, words):
     """What was signed stands as it is; its correction is a numbered document beside it."""
     if not words:
         raise Refused(_("Write what is corrected."), code="words")
+    if sitting.log.filter(verb="correct_minutes", reason=words).exists():
+        raise Refused(_("This correction is written already."), code="twice")
     letter = letters.correction(sitting, by=by, words=words)
     return {"reason": words, "details": {"letter": letter.number}}
 

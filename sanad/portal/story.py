@@ -82,7 +82,8 @@ def stages(support_request):
         return []
     floor = support_request.floor_on
     is_refused = support_request.status == Status.REJECTED
-    decided = _day(support_request.decided_at)
+    # Upheld, an objection brings the request back before its decision.
+    decided = _day(support_request.decided_at) if place > 2 else None
     if decided is None and floor:
         decided = _("from %(day)s") % {"day": gregorian_text(floor)}
     rows = [

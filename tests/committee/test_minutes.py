@@ -127,6 +127,8 @@ class TestCorrection:
         other = UserFactory(chair=True)
         assert refusal_of(sittings.correct_minutes, signed, by=other, words="س").code == "chair"
         assert refusal_of(sittings.correct_minutes, signed, by=chair(), words="").code == "words"
+        sittings.correct_minutes(signed, by=chair(), words="س")
+        assert refusal_of(sittings.correct_minutes, signed, by=chair(), words="س").code == "twice"
 
     def test_from_the_page(self, client, session, item):
         signed = self.signed(session, item)

@@ -13,6 +13,7 @@ from requests_app.workflow import committee
 from requests_app.workflow import sitting as sittings
 from requests_app.workflow.objection import file_objection
 from sanad.lib import clock
+from sanad.portal.story import stages
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.committee import (
     assigned,
@@ -397,6 +398,8 @@ class TestObjections:
         objection.refresh_from_db()
         assert case.floor_on == floor
         assert case.status == Status.RAISED and objection.letter.kind == "objection"
+        # The decision that fell is no stage of the request any more.
+        assert stages(case)[3]["note"] != clock.today()
         again = item_of(in_session(items=[case]), case)
         assert decided(again).outcome == "accepted"
 
