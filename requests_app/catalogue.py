@@ -24,7 +24,7 @@ PROGRAMMES = {
             {
                 "code": "amount",
                 "kind": QuestionKind.AMOUNT,
-                "label": "كم المبلغ الذي تطلبه؟",
+                "label": "كم المبلغ المطلوب؟",
                 "hint": "بالريال، وقد تقرّر اللجنة غيره.",
                 "is_amount": True,
             },
@@ -103,7 +103,7 @@ PROGRAMMES = {
             {
                 "code": "story",
                 "kind": QuestionKind.LONG_TEXT,
-                "label": "هل تودّ أن تضيف شيئًا؟",
+                "label": "هل من شيء آخر نعرفه؟",
                 "is_required": False,
             },
         ],

@@ -10,6 +10,8 @@ from PIL import Image, ImageOps
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2400
+# Less than this, and no paper's writing can be read.
+LEAST_SIDE = 300
 JPEG_QUALITY = 85
 
 JPEG, PNG, WEBP, PDF, OTHER = "jpeg", "png", "webp", "pdf", "other"
@@ -77,6 +79,26 @@ def check_upload(file, *, accepted=ACCEPTED) -> str:
     if kind == PDF:
         _check_pdf(file)
     return kind
+
+
+def is_legible(file, least_side: int = LEAST_SIDE) -> bool:
+    """Whether a photo has points enough for its writing to be read.
+
+    A PDF, and what cannot be opened at all, is not judged here.
+    """
+    if sniff(file) not in IMAGES:
+        return True
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                return min(image.size) >= least_side
+    except Exception:
+        # Decoders fail in many ways on hostile bytes; whoever takes the photo in says so.
+        return True
+    finally:
+        file.seek(0)
 
 
 def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE) -> bytes:

@@ -1,7 +1,7 @@
 """To whom a page speaks: Arabic addresses a woman in other words than a man.
 
-What differs stands in a catalogue of its own, `locale/ar_X-f`; whatever it does not hold comes
-from the Arabic one. The language is a private tag (`ar-x-f`), so that the page stays Arabic for
+What differs stands in a catalogue of its own, `locale/ar_X-f`, which is compiled over the Arabic
+one. The language is a private tag (`ar-x-f`), so that the page stays Arabic for
 browsers and readers.
 """
 

@@ -17,6 +17,7 @@ from sanad.accounts.models import Branch
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
+from sanad.lib.files import is_legible
 from sanad.lib.forms import (
     HIJRI,
     AmountField,
@@ -267,6 +268,11 @@ class PaperForm(KeyForm):
         upload = self.cleaned_data.get("upload") or self.waiting
         if upload is not None:
             files.check(upload, self.type)
+            if not is_legible(upload):
+                raise forms.ValidationError(
+                    _("This picture is too small to be read. Photograph the paper itself."),
+                    code="illegible",
+                )
         return upload
 
     def clean_expires_on(self):

@@ -444,7 +444,7 @@ def _problems(form):
         found = [("", message, "") for message in form.non_form_errors()]
         return found + [problem for part in form.forms for problem in _problems(part)]
     found = [("", message, "") for message in form.non_field_errors()]
-    for field in [*form.hidden_fields(), *form.visible_fields()]:
+    for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
         found += [(target, message, field.label) for message in field.errors]
     return found

@@ -48,6 +48,8 @@ def join(page, meet):
     page.locator("[name=born_on_year]").fill("1405")
     meet(page)
     go_on(page)
+    page.locator("[name=branch]").select_option(index=1)
+    page.locator("[name=housing]").select_option("rent")
     page.locator("[name=city]").fill("الخرج")
     page.locator("[name=size]").fill("5")
     page.locator("[name=monthly_income]").fill("2450")
@@ -60,6 +62,7 @@ def join(page, meet):
 
 
 def fill(page, meet):
+    page.goto("/my/")
     meet(page)
     page.goto("/apply/")
     page.get_by_label("الإيجار").first.check(force=True)

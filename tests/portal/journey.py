@@ -13,7 +13,7 @@ from sanad.messaging.models import Delivery
 DRAWING = "M20 90L60 40L100 120L160 60L220 100"
 
 
-def png(width=40, height=30):
+def png(width=800, height=600):
     """A real small picture."""
     from PIL import Image
 

@@ -4,10 +4,12 @@ import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from beneficiaries.models import Document
 from requests_app.enums import Status
 from requests_app.models import Programme, SupportRequest
+from sanad.lib.voice import TO_A_WOMAN
 from sanad.messaging.models import Message
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -155,9 +157,10 @@ def test_odd_text_is_cleaned_and_kept(phone, case, odd):
         SimpleUploadedFile("a.exe", b"MZ nothing"),
         SimpleUploadedFile("a.jpg", b"%PDF-1.4 x %%EOF"),
         SimpleUploadedFile("a.png", journey.huge_header_png()),
+        SimpleUploadedFile("a.png", journey.png(60, 40)),
         SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\n" + b"0" * (20 * 1024 * 1024)),
     ],
-    ids=["empty", "gif", "program", "mismatch", "bomb", "20mb"],
+    ids=["empty", "gif", "program", "mismatch", "bomb", "tiny", "20mb"],
 )
 def test_a_wrong_file_gets_a_sentence(phone, case, upload):
     upload.seek(0)
@@ -243,6 +246,16 @@ def test_a_signature_is_a_drawing(phone, case, drawing):
     )
     assert answer.context["form"].errors["drawing"]
     assert not case.declarations.exists()
+
+
+def test_what_is_wrong_stands_in_the_order_of_the_page(phone, case):
+    journey.answer_all(phone, case)
+    journey.promise_all(phone, case)
+    page = phone.post(url(case, "sign"), {"digest": "x"})
+    said = page.content.decode().split("s-errors")[1].split("</ul>")[0]
+    errors = page.context["form"].errors
+    with translation.override(TO_A_WOMAN):
+        assert said.index(errors["agreed"][0]) < said.index(errors["drawing"][0])
 
 
 @pytest.mark.policy("PR-4")

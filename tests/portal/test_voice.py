@@ -1,9 +1,11 @@
 """Pages speak to a woman as to a woman, and to everybody else as before."""
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from sanad.lib.voice import TO_A_WOMAN
+from sanad.management.commands import messages
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -53,6 +55,18 @@ def test_english_stays_english(client):
 def test_the_voice_ends_with_the_page(client):
     page_of(client, gender="f")
     assert translation.get_language() == "ar"
+
+
+def test_what_is_not_said_otherwise_is_said_in_our_words():
+    ours = messages.entries(messages.read(settings.BASE_DIR / "locale/ar/LC_MESSAGES/django.po"))
+    hers = messages.entries(
+        messages.read(settings.BASE_DIR / "locale/ar_X-f/LC_MESSAGES/django.po")
+    )
+    for context, message in [key for key in ours if key not in hers and not key[0]]:
+        with translation.override("ar"):
+            said = translation.gettext(message)
+        with translation.override(TO_A_WOMAN):
+            assert translation.gettext(message) == said, context
 
 
 def test_counts_and_dates_stay_as_they_are():

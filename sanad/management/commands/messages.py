@@ -73,9 +73,9 @@ class Command(BaseCommand):
             self._update(path, prune)
         elif merge:
             self._merge(path, merge)
-        else:
-            for one in filter(type(path).exists, (path, to_a_woman(path))):
-                compile_catalogue(one)
+        elif path.exists():
+            compile_catalogue(path)
+            compile_catalogue(path, over=to_a_woman(path))
 
     def _update(self, path, prune):
         found = collect()
@@ -219,16 +219,26 @@ def write(path, catalogue):
     replace(path, (HEADER + text.getvalue().decode().strip() + "\n").encode())
 
 
-def compile_catalogue(path):
-    """Write the `.mo` beside the `.po`; what is missing or fuzzy is left in English."""
+def compile_catalogue(path, over=None):
+    """Write the `.mo` beside the `.po`; what is missing or fuzzy is left in English.
+
+    With a small catalogue `over` it, the whole is written beside that one: were only the small one
+    there, the library's own Arabic would come before ours.
+    """
     with path.open("rb") as file:
         catalogue = read_po(file, locale="ar", abort_invalid=True)
+    if over is not None:
+        known = entries(catalogue)
+        for key, message in entries(read(over)).items():
+            if key in known:
+                known[key].string = message.string
+        over.parent.mkdir(parents=True, exist_ok=True)
     compiled = io.BytesIO()
     # Babel writes the plural rule of its own; the header of the file is the one that counts.
     catalogue._num_plurals = PLURALS
     catalogue._plural_expr = re.search(r"plural=(.*?;)", HEADER.replace('"\n"', "")).group(1)
     write_mo(compiled, catalogue)
-    replace(path.with_suffix(".mo"), compiled.getvalue())
+    replace((over or path).with_suffix(".mo"), compiled.getvalue())
 
 
 def replace(path, content):
