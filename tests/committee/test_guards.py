@@ -15,6 +15,7 @@ from tests.factories.committee import (
     decided,
     in_session,
     item_of,
+    locked,
     researcher,
     ripe,
     secretary,
@@ -56,6 +57,16 @@ def test_a_request_that_left_the_committee_is_only_taken_off(calendar, verb):
     withdrawn(case)
     assert why(ITEM_LIFE, verb, item, chair()) == "left"
     assert why(ITEM_LIFE, "remove", item, chair()) is None
+
+
+@pytest.mark.policy("PR-5")
+@pytest.mark.parametrize("verb", ["accept", "reject"])
+def test_a_request_is_decided_by_a_sitting_and_not_before_its_day(calendar, verb):
+    assert why(LIFE, verb, locked(calendar), secretary()) == "floor"
+    case = ripe(calendar)
+    assert why(LIFE, verb, case, secretary()) == "sitting"
+    sitting(items=[case])
+    assert why(LIFE, verb, case, secretary()) == "sitting"
 
 
 @pytest.mark.policy("PR-5")
