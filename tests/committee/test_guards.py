@@ -140,3 +140,13 @@ def test_nothing_is_opened_again_once_the_case_has_moved_on(calendar):
     assert why(OBJECTION_LIFE, "uphold", filed, manager) == "status"
     assert why(OBJECTION_LIFE, "dismiss", filed, manager) is None
     assert why(LIFE, "uphold_objection", case, manager) == "status"
+
+
+@pytest.mark.policy("PM-1")
+def test_a_decided_request_is_opened_again_by_an_upheld_objection_only(calendar):
+    filed = objected(calendar)
+    case = filed.decision.support_request
+    manager = UserFactory(manager=True)
+    assert why(LIFE, "uphold_objection", case, manager) == "no-objection"
+    objection.dismiss(filed, by=manager, answer="لا جديد.")
+    assert why(LIFE, "uphold_objection", case, manager) == "no-objection"

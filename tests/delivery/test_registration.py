@@ -1,5 +1,6 @@
 """Registration closes when it is complete, with the decision line by line (PR-6)."""
 
+import uuid
 from datetime import date
 from decimal import Decimal
 
@@ -133,3 +134,29 @@ def test_an_objection_to_less_than_was_asked_is_heard_before_registration(calend
     assert delivery.LIFE.why_not("register", case, requests.officer()) is None
     file_objection(case, by=requests.officer(), words="لا يكفي.", channel="desk")
     assert delivery.LIFE.why_not("register", case, requests.officer()).code == "objection"
+
+
+@pytest.mark.policy("PR-7")
+def test_what_is_left_is_given_in_its_month_and_then_the_case_is_finished(calendar):
+    case = cases.registered(calendar=calendar, amount=6000, months=2)
+    first, second = case.award_lines.order_by("due_on")
+    why_not = delivery.LIFE.why_not
+    assert why_not("deliver", case, cases.provider()) is None
+    assert why_not("finish", case, cases.provider()).code == "left"
+    cases.pay(first)
+    refusal = why_not("deliver", case, cases.provider())
+    assert (refusal.code, refusal.until) == ("early", second.due_on)
+    calendar.move_to("2026-12-01")
+    # By the verb alone, which does not close the case behind itself as `give` does.
+    case = delivery.deliver(
+        case,
+        by=cases.provider(),
+        line=second,
+        amount=second.amount,
+        key=uuid.uuid4(),
+        kind="payee",
+        proof="bank",
+        bank_reference="FT26326X7K3",
+    )
+    assert why_not("deliver", case, cases.provider()).code == "given"
+    assert why_not("finish", case, cases.provider()) is None
