@@ -13,7 +13,6 @@ from requests_app import enums as requests
 from sanad.contact import enums as contact
 from surveys import enums as surveys
 from tests.access.scene import ROLES
-from tests.access.test_access import scene  # noqa: F401 - the fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
 
@@ -168,7 +167,7 @@ def test_from_where_a_verb_starts_and_where_it_leads(cycle, verb):
 
 
 @pytest.mark.parametrize(("cycle", "verb"), ALL)
-def test_whose_a_verb_is(cycle, verb, scene):  # noqa: F811
+def test_whose_a_verb_is(cycle, verb, scene):
     who = VERBS[cycle][verb][0].split()
     thing = getattr(scene, THINGS.get(cycle, cycle))
     may = CYCLES[cycle].verbs[verb].may
@@ -176,7 +175,7 @@ def test_whose_a_verb_is(cycle, verb, scene):  # noqa: F811
     assert [role for role in ROLES if may(users[role], thing)] == who
 
 
-def test_who_may_object_to_a_measure(scene):  # noqa: F811
+def test_who_may_object_to_a_measure(scene):
     """Theirs to whom it was told, and written down by whoever sees all of the case."""
     may = conduct.MEASURE.verbs["object_to"].may
     users = scene.users | {"anonymous": AnonymousUser()}
