@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent
 
 OWNER_COMMANDS = {
     "createcachetable",
+    "createsuperuser",
     "dbshell",
     "dumpdata",
     "flush",

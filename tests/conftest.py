@@ -38,6 +38,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         connection.settings_dict.update(accounts[user])
 
     with django_db_blocker.unblock():
+        make_founder()
         become("site")
     flush = TransactionTestCase._fixture_teardown
 
@@ -45,6 +46,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         become("owner")
         try:
             flush(self)
+            make_founder()
         finally:
             become("site")
 
@@ -52,6 +54,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     TransactionTestCase._fixture_teardown = flush
     become("owner")
+
+
+def make_founder():
+    """The superuser of the command line, who opens the first accounts; made as the owner."""
+    from sanad.accounts.models import User
+    from tests.factories.accounts import FOUNDER
+
+    User.objects.create_superuser("founder", name="founder", pk=FOUNDER)
 
 
 @contextmanager
@@ -170,3 +180,11 @@ class Cast:
 @pytest.fixture
 def cast(db):
     return Cast()
+
+
+@pytest.fixture
+def founder(db):
+    from sanad.accounts.models import User
+    from tests.factories.accounts import FOUNDER
+
+    return User.objects.get(pk=FOUNDER)

@@ -1,15 +1,21 @@
 """People who work here and their branches, for managers. Beneficiaries' accounts are not here."""
 
+from copy import copy
+
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
-from sanad.accounts.models import Branch, User
+from sanad.accounts.models import Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
+from sanad.lib import dates
+
+TOLD = {"given": _("given"), "taken": _("taken")}
 
 
 class RolesField(forms.ModelMultipleChoiceField):
@@ -68,12 +74,12 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     search_fields = ("name", "username")
     ordering = ("name",)
     filter_horizontal = ()
-    readonly_fields = ("joined_at", "last_login")
+    readonly_fields = ("joined_at", "last_login", "roles_so_far")
     fieldsets = (
         (None, {"fields": ("username", "password", "name", "gender", "branch")}),
         (_("How to reach them"), {"fields": ("mobile", "email")}),
         (_("What they may do"), {"fields": ("groups", "is_active")}),
-        (_("Since when"), {"fields": ("joined_at", "last_login")}),
+        (_("Since when"), {"fields": ("joined_at", "last_login", "roles_so_far")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "password1", "password2", "name", "gender", "branch")}),
@@ -90,6 +96,34 @@ class StaffAdmin(KeptAdmin, UserAdmin):
         if db_field.name == "groups":
             return self.form.base_fields["groups"]
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_form(self, request, obj=None, **options):
+        """On one's own page it stands beside the roles that somebody else gives them."""
+        form = super().get_form(request, obj, **options)
+        if obj == request.user and "groups" in form.base_fields:
+            roles = form.base_fields["groups"] = copy(form.base_fields["groups"])
+            roles.help_text = _("Your own roles are given by another manager.")
+        return form
+
+    @admin.display(description=_("roles given and taken"))
+    def roles_so_far(self, user):
+        """From the history that the database writes, the newest first."""
+        events = UserRoleEvent.objects.filter(user=user).select_related("group").order_by("-pk")
+        who = [(event.pgh_context or {}).get("user") for event in events]
+        known = User.objects.in_bulk(set(who) - {None})
+        return format_html_join(
+            "",
+            "<div>{}، {}: {} ({})</div>",
+            (
+                (
+                    dates.gregorian_text(dates.riyadh_day(event.pgh_created_at)),
+                    TOLD[event.pgh_label],
+                    Role(event.group.name).label,
+                    known.get(by) or _("from the command line"),
+                )
+                for event, by in zip(events, who, strict=True)
+            ),
+        )
 
     @admin.display(description=_("roles"))
     def role_label(self, user):

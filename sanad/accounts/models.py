@@ -3,12 +3,14 @@
 from functools import cached_property
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Gender, Role
+from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, MobileField
 
@@ -45,7 +47,10 @@ class UserManager(BaseUserManager):
 
 @pghistory.track(exclude=["password", "last_login"])
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who signs in. A beneficiary's file is a `beneficiaries.Person`, not this."""
+    """Somebody who signs in. A beneficiary's file is a `beneficiaries.Person`, not this.
+
+    Who may make one a colleague's, and who may give it a role, the database decides (`rules.py`).
+    """
 
     username = CleanCharField(
         _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
@@ -72,6 +77,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         ordering = ["id"]
+        triggers = USER_RULES
 
     def __str__(self):
         return self.name or self.username
@@ -91,3 +97,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_label(self):
         """The person's roles in words, for "seen by"."""
         return "، ".join(str(Role(role).label) for role in sorted(self.roles) if role in Role)
+
+
+# A role that a colleague holds is Django's own row; the rules and the history stand on it here.
+pgtrigger.register(*ROLE_RULES)(User.groups.through)
+UserRoleEvent = pghistory.create_event_model(
+    User.groups.through,
+    pghistory.InsertEvent("given"),
+    pghistory.DeleteEvent("taken"),
+    fields=["user", "group"],
+    obj_field=None,
+    model_name="UserRoleEvent",
+    abstract=False,
+)

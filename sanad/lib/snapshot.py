@@ -19,6 +19,11 @@ def canonical(data) -> str:
     return json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def plain(data):
+    """Return the data as they read back from `canonical`: JSON's own types, texts cleaned."""
+    return json.loads(canonical(data))
+
+
 def digest(data) -> str:
     """Return the SHA-256 of the canonical text in hexadecimal: what a declaration signs (PR-4)."""
     return hashlib.sha256(canonical(data).encode()).hexdigest()

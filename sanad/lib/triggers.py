@@ -57,6 +57,8 @@ class Rule(pgtrigger.Trigger):
 
     def get_func(self, model):
         judges_others = "public." in self.broken
+        # A delete that is let pass must be given its old row: NULL would quietly keep it.
+        gone = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;"
         return _flat(
             f"""{self.lock}
             IF {f"{STALE} OR ({self.broken})" if judges_others else self.broken} THEN
@@ -64,6 +66,7 @@ class Rule(pgtrigger.Trigger):
                     CONSTRAINT = '{self.rule}', TABLE = TG_TABLE_NAME;
             END IF;
             {self.sets}
+            {gone if pgtrigger.Delete in self.operation else ""}
             RETURN NEW;"""
         )
 

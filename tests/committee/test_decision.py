@@ -21,7 +21,7 @@ from sanad.lib import clock
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed
 from tests.committee.calls import decided_directly, refusal_of
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
     WORDS,
@@ -212,10 +212,8 @@ class TestWhoDecides:
         assert refusal_of(committee.vote, item, by=member, choice="yes").code == "recused"
 
     def test_the_author_of_the_study_does_not_vote(self, calendar, case):
-        from django.contrib.auth.models import Group
-
         author = researcher()
-        author.groups.add(Group.objects.get(name="member"))
+        give_role(author, "member")
         author.__dict__.pop("roles", None)
         item = item_of(in_session(items=[case], members=[*the_members(), author]), case)
         assert refusal_of(committee.vote, item, by=author, choice="yes").code == "author"

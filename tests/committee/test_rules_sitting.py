@@ -7,7 +7,7 @@ from beneficiaries.models import Guardianship
 from requests_app.workflow import committee
 from requests_app.workflow import sitting as sittings
 from tests.committee.raw import insert_vote, refused, run
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
     chair,
@@ -64,9 +64,7 @@ class TestTheVote:
         refused("vote_not_by_a_recused_member", *insert_vote(item, chair()))
 
     def test_not_by_the_author(self, calendar, case):
-        from django.contrib.auth.models import Group
-
-        researcher().groups.add(Group.objects.get(name="member"))
+        give_role(researcher(), "member")
         item = item_of(in_session(items=[case], members=[*the_members(), researcher()]), case)
         refused("vote_not_by_the_author", *insert_vote(item, researcher()))
 

@@ -1,4 +1,5 @@
 import factory
+import pghistory
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
@@ -6,6 +7,19 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 
 PASSWORD = "a-long-test-password"
+# The superuser of the command line (`conftest.make_founder`), outside the run of numbers.
+FOUNDER = -1
+
+
+def by_founder():
+    """Accounts of colleagues are opened and get their roles by somebody: here by the founder."""
+    return pghistory.context(user=FOUNDER)
+
+
+def give_role(user, *roles):
+    """Roles beside those the colleague holds."""
+    with by_founder():
+        user.groups.add(*Group.objects.filter(name__in=roles))
 
 
 class BranchFactory(DjangoModelFactory):
@@ -43,8 +57,9 @@ class UserFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, roles=(), **kwargs):
-        user = super()._create(model_class, *args, **kwargs)
-        user.groups.set(Group.objects.filter(name__in=roles))
+        with by_founder():
+            user = super()._create(model_class, *args, **kwargs)
+            user.groups.set(Group.objects.filter(name__in=roles))
         return user
 
     @factory.post_generation

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from tests.factories.accounts import PASSWORD, BranchFactory, UserFactory
+from tests.factories.accounts import BranchFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
@@ -37,8 +37,8 @@ def test_only_managers_come_in(client, cast, role):
     assert client.get(reverse("admin:accounts_user_add")).status_code == 403
 
 
-def test_a_superuser_comes_in(client, db):
-    client.force_login(User.objects.create_superuser("root", PASSWORD, name="root"))
+def test_a_superuser_comes_in(client, founder):
+    client.force_login(founder)
     assert client.get(reverse("admin:index")).status_code == 200
 
 
@@ -49,7 +49,7 @@ def test_every_page_opens_for_the_manager(manager, model):
     assert found.status_code == 200
     assert manager.get(reverse(f"{name}_changelist"), {"q": "x"}).status_code == 200
     assert manager.get(reverse(f"{name}_add")).status_code in (200, 403)
-    row = model._default_manager.first()
+    row = model._default_manager.last()
     if row:
         assert manager.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
         assert manager.get(reverse(f"{name}_history", args=[row.pk])).status_code == 200
@@ -119,10 +119,9 @@ def test_a_new_colleague_signs_in_with_their_role(manager, client):
     assert manager.get(password).status_code == 200
 
 
-def test_beneficiaries_and_superusers_are_not_among_the_colleagues(manager):
+def test_beneficiaries_and_superusers_are_not_among_the_colleagues(manager, founder):
     beneficiary = UserFactory()
-    root = User.objects.create_superuser("root", PASSWORD, name="root")
-    for user in (beneficiary, root):
+    for user in (beneficiary, founder):
         page = manager.get(reverse("admin:accounts_user_change", args=[user.pk]))
         assert page.status_code == 302  # "does not exist", back to the index
         page = manager.post(
@@ -132,6 +131,58 @@ def test_beneficiaries_and_superusers_are_not_among_the_colleagues(manager):
         assert page.status_code in (302, 404)
         user.refresh_from_db()
         assert not user.check_password("another-long-secret")
+
+
+def of_colleague(user, *roles, **fields):
+    """What the page of a colleague sends."""
+    from django.contrib.auth.models import Group
+
+    groups = Group.objects.filter(name__in=roles)
+    return {
+        "username": user.username,
+        "name": user.name,
+        "gender": user.gender,
+        "branch": user.branch_id,
+        "is_active": "on",
+        "groups": [group.pk for group in groups],
+        **fields,
+    }
+
+
+def test_a_manager_does_not_change_their_own_roles(manager, cast):
+    """The database says no, the page says which rule it was, and nothing has changed."""
+    change = reverse("admin:accounts_user_change", args=[cast.manager.pk])
+    assert "another manager" in manager.get(change, headers={"accept-language": "en"}).text or (
+        "مدير آخر" in manager.get(change).text
+    )
+    page = manager.post(change, of_colleague(cast.manager, Role.MANAGER, Role.CHAIR, name="غيره"))
+    assert page.status_code == 409
+    assert page.context["rule"] == "userrole_by_another_manager"
+    cast.manager.refresh_from_db()
+    assert cast.manager.name != "غيره"
+    assert {group.name for group in cast.manager.groups.all()} == {Role.MANAGER}
+    # Their own name is theirs to write, as long as the roles stay.
+    page = manager.post(change, of_colleague(cast.manager, Role.MANAGER, name="غيره"))
+    assert page.status_code == 302
+    page = manager.post(change, {**of_colleague(cast.manager, Role.MANAGER), "is_active": ""})
+    assert (page.status_code, page.context["rule"]) == (409, "user_colleague_by_a_manager")
+
+
+def test_a_role_given_and_taken_is_in_the_history(manager, cast):
+    from sanad.accounts.models import UserRoleEvent
+
+    colleague = cast.officer
+    change = reverse("admin:accounts_user_change", args=[colleague.pk])
+    assert manager.post(change, of_colleague(colleague, Role.RESEARCHER)).status_code == 302
+    told = [
+        (event.pgh_label, event.group.name, event.pgh_context["user"])
+        for event in UserRoleEvent.objects.filter(user=colleague, pgh_context__user__gt=0)
+    ]
+    assert sorted(told) == [
+        ("given", Role.RESEARCHER, cast.manager.pk),
+        ("taken", Role.OFFICER, cast.manager.pk),
+    ]
+    assert str(cast.manager) in manager.get(change).text
 
 
 def test_every_registered_model_is_one_the_manager_may_see(manager):

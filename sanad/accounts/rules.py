@@ -1,0 +1,99 @@
+"""Rules of accounts, as SQL: who may make a colleague, give a role, hold a superuser's power.
+
+Two facts decide, and neither is the application's to switch off. `session_user` says whether the
+database's owner writes (the command line) or the site. The history's context says which person
+does; it goes into the append-only history with the change, so whoever lied about it there would
+have signed the lie.
+"""
+
+import pgtrigger
+from django.utils.translation import gettext_lazy as _
+
+from sanad.lib.triggers import Rule, Unchanging
+
+BY_THE_OWNER = """session_user = (SELECT pg_catalog.pg_get_userbyid(c.relowner)
+    FROM pg_catalog.pg_class c WHERE c.oid = TG_RELID)"""
+# The person behind the statement, as the history will name them; NULL where nobody is named.
+WHO = """(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb
+    ->> 'user')::bigint"""
+# Held while the rule is judged: two managers who take each other's role meet here, one after the
+# other, so that one manager always remains.
+HOLD = f"""PERFORM 1 FROM public.accounts_user
+    WHERE id IN ({WHO}, {{whose}}) ORDER BY id FOR NO KEY UPDATE;"""
+BY_ANOTHER_MANAGER = f"""EXISTS (
+    SELECT 1 FROM public.accounts_user m
+    WHERE m.id = {WHO} AND m.id <> {{whose}} AND m.is_active AND m.is_staff
+    AND (m.is_superuser OR EXISTS (
+        SELECT 1 FROM public.accounts_user_groups ug
+        JOIN public.auth_group g ON g.id = ug.group_id
+        WHERE ug.user_id = m.id AND g.name = 'manager')))"""
+
+USER_RULES = [
+    Rule(
+        rule="user_superuser_by_the_owner",
+        clause="PM-1+",
+        sentence=_("A superuser is made on the command line only."),
+        broken=f"""NEW.is_superuser AND (TG_OP = 'INSERT' OR NOT OLD.is_superuser)
+            AND NOT {BY_THE_OWNER}""",
+    ),
+    Rule(
+        rule="user_stays_what_it_is",
+        clause="PM-1+",
+        sentence=_("A beneficiary's account never becomes a colleague's, nor the reverse."),
+        broken="NEW.is_staff IS DISTINCT FROM OLD.is_staff",
+        operation=pgtrigger.Update,
+    ),
+    Rule(
+        rule="user_colleague_by_a_manager",
+        clause="PM-1+",
+        sentence=_("A colleague's account is opened, closed and reopened by another manager."),
+        lock=HOLD.format(whose="NEW.id"),
+        broken=f"""NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active)
+            AND NOT {BY_THE_OWNER} AND NOT {BY_ANOTHER_MANAGER.format(whose="NEW.id")}""",
+    ),
+    Rule(
+        rule="user_number_is_the_account",
+        clause="PM-1+",
+        sentence=_(
+            "A beneficiary's account belongs to its number; another number has an account of its"
+            " own."
+        ),
+        broken="NOT OLD.is_staff AND OLD.mobile IS NOT NULL AND NEW.mobile IS DISTINCT FROM"
+        " OLD.mobile",
+        operation=pgtrigger.Update,
+    ),
+    Unchanging(
+        rule="user_keeps_its_birth",
+        columns=["joined_at"],
+        clause="PM-1+",
+        sentence=_("When an account was made is never rewritten."),
+    ),
+    Rule(
+        rule="user_is_never_deleted",
+        clause="PM-1+",
+        sentence=_("An account is closed, never deleted: what it did keeps its name."),
+        broken="TRUE",
+        operation=pgtrigger.Delete,
+    ),
+]
+
+_HELD = "coalesce(NEW.user_id, OLD.user_id)"
+
+ROLE_RULES = [
+    Rule(
+        rule="userrole_for_colleagues",
+        clause="PM-1+",
+        sentence=_("Only a colleague's account holds a role."),
+        lock="PERFORM 1 FROM public.accounts_user WHERE id = NEW.user_id FOR SHARE;",
+        broken="""NOT EXISTS (
+            SELECT 1 FROM public.accounts_user u WHERE u.id = NEW.user_id AND u.is_staff)""",
+    ),
+    Rule(
+        rule="userrole_by_another_manager",
+        clause="PM-1+",
+        sentence=_("Roles are given and taken by another manager, never by oneself."),
+        lock=HOLD.format(whose=_HELD),
+        broken=f"NOT {BY_THE_OWNER} AND NOT {BY_ANOTHER_MANAGER.format(whose=_HELD)}",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    ),
+]
