@@ -85,7 +85,7 @@ def create(request):
     home_form = None if home else forms.HouseholdForm(data)
     doubles = []
     if data is not None and form.is_valid() and (home is not None or home_form.is_valid()):
-        if known := Person.objects.filter(key=form.cleaned_data["key"]).first():
+        if known := workflow.PEOPLE.made(form.cleaned_data["key"], by=request.user):
             return redirect("people:show", known.pk)
         doubles = Person.objects.possible_doubles(form.instance)
         if not doubles or form.passes_over(doubles):

@@ -10,7 +10,7 @@ import re
 import pghistory
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
@@ -21,8 +21,10 @@ from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.digits import western
 from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
+PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
 OWN_FIELDS = frozenset({"mobile", "may_text", "safe_contact"})
 # Written by the database or by the verb itself.
@@ -52,12 +54,16 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
 
     `not_same_as` names the possible doubles that were shown and said to be others. A double by
     identity is never passed over. Staff register anybody; an account may register the person it
-    acts for. With a `key` used before, returns the person registered then. Raises ValidationError
-    with a sentence for each field, NotAllowed or Refused otherwise.
+    acts for. With a `key` that the account used before (in this household, where it is one that is
+    there), returns the person registered then. Raises ValidationError with a sentence for each
+    field, NotAllowed or Refused otherwise.
     """
     if not (perms.may_register(by) or perms.is_own(by, person)):
         raise NotAllowed(_("Only the desk registers people."), code="role")
-    if key and (known := Person.objects.filter(key=key).first()):
+    # Locked before the key is asked: of two clicks the second waits here and finds the first.
+    home = {"household": lock(household)} if household.pk else {}
+    known = PEOPLE.made(key, by=by, **home)
+    if known is not None:
         return known
     person.key, person.created_by, person.not_same_as = key, by, list(not_same_as)
     if person.branch_id is None:
@@ -65,21 +71,18 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
     if household.branch_id is None:
         household.branch = person.branch
     person.full_clean(exclude=UNCHECKED)
-    if household.pk is not None:
-        _one_head(person, lock(household))
-    try:
-        with transaction.atomic():
-            if household.pk is None:
-                household.full_clean()
-                household.save()
-            person.household = household
-            person.save()
-    except IntegrityError:
-        # The same form from a second click, which waited for the first.
-        if key and (known := Person.objects.filter(key=key).first()):
-            return known
-        raise
-    return Person.objects.get(pk=person.pk)
+    if home:
+        _one_head(person, home["household"])
+
+    def make():
+        if household.pk is None:
+            household.full_clean()
+            household.save()
+        person.household = household
+        person.save()
+        return Person.objects.get(pk=person.pk)
+
+    return PEOPLE.once(key, make, by=by, **home)
 
 
 @_verb
@@ -248,11 +251,13 @@ def add_document(
     """Note a paper of the person: seen by `by`, or a copy kept of `upload` (PR-2).
 
     Raises ValidationError where the upload or a date cannot be taken (a sentence for the field),
-    NotAllowed or Refused otherwise. With a `key` used before, returns the paper noted then.
+    NotAllowed or Refused otherwise. With a `key` that the account used for this person before,
+    returns the paper noted then.
     """
     if not perms.may_add_document(by, person):
         raise NotAllowed(_("Another's papers cannot be noted from this account."), code="role")
-    if key and (known := Document.objects.filter(key=key, person=person).first()):
+    known = PAPERS.made(key, by=by, person=person)
+    if known is not None:
         return known
     if evidence == Evidence.SEEN and not perms.may_see_paper(by):
         raise Refused(
@@ -283,7 +288,8 @@ def add_document(
     except Exception:
         # Whatever went wrong, no file stays behind that no row names.
         files.discard(document.file_name)
-        if key and (known := Document.objects.filter(key=key, person=person).first()):
+        known = PAPERS.made(key, by=by, person=person)
+        if known is not None:
             return known
         raise
     return document

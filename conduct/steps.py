@@ -1,4 +1,4 @@
-"""Each verb as a page: its form, its words, what it creates; and the piles of the list."""
+"""Each verb as a page: its form, its words; and the piles of the list."""
 
 from typing import Any, NamedTuple
 
@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct import forms
 from conduct.enums import OPEN, Status
-from conduct.models import Attempt, AuthorityReport, Correction, Hearing, Measure, Objection
 from sanad.lib.clock import today
 
 # code, label, tone
@@ -43,7 +42,6 @@ class Step(NamedTuple):
     lead: str
     button: str
     done: str
-    creates: Any = None
     is_danger: bool = False
     initial: Any = lambda obj: {}
 
@@ -59,7 +57,6 @@ INCIDENT_STEPS = {
         _("Their words get the same space as the report, and are never rewritten."),
         _("Record their words"),
         _("Their words are on the record."),
-        creates=Hearing,
         initial=_on_this_day("heard_on"),
     ),
     "record_attempt": Step(
@@ -68,7 +65,6 @@ INCIDENT_STEPS = {
         _("After attempts on two days the case may go on without a hearing."),
         _("Record the attempt"),
         _("The attempt is on the record."),
-        creates=Attempt,
         initial=_on_this_day("day"),
     ),
     "proceed_unheard": Step(
@@ -77,7 +73,6 @@ INCIDENT_STEPS = {
         _("They may still be heard until the decision."),
         _("Go on without a hearing"),
         _("The case goes on; the attempts and the reason are on the record."),
-        creates=Hearing,
     ),
     "assess": Step(
         forms.AssessForm,
@@ -107,7 +102,6 @@ INCIDENT_STEPS = {
         _("Record the report as it went out."),
         _("Record the report"),
         _("The report is on the record."),
-        creates=AuthorityReport,
         initial=_on_this_day("reported_on"),
     ),
     "close": Step(
@@ -125,7 +119,6 @@ PROPOSE = Step(
     _("Somebody else decides it; whoever proposes does not decide."),
     _("Propose it"),
     _("The measure is proposed. Somebody else decides it now."),
-    creates=Measure,
 )
 
 MEASURE_STEPS = {
@@ -172,7 +165,6 @@ MEASURE_STEPS = {
         _("The services go on at once, and the beneficiary receives the letter."),
         _("Lift the suspension"),
         _("The suspension is lifted."),
-        creates=Correction,
     ),
     "object_to": Step(
         forms.ObjectionForm,
@@ -180,7 +172,6 @@ MEASURE_STEPS = {
         _("Somebody who took no part in the case will hear it."),
         _("Enter the objection"),
         _("The objection is on the record."),
-        creates=Objection,
     ),
     "uphold": Step(
         forms.ReasonsForm,

@@ -1,7 +1,6 @@
 """Pages of conduct cases for those who work here."""
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -76,11 +75,7 @@ def report(request, person_pk):
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
 
-        def send():
-            workflow.report(by=request.user, person=person, **data)
-
-        _once(Incident, data["key"], send)
-        incident = Incident.objects.get(key=data["key"])
+        incident = workflow.report(by=request.user, person=person, **data)
         messages.success(request, _("The incident is on the record."))
         return redirect(incident)
     return render(
@@ -153,7 +148,8 @@ def propose(request, pk, kind):
     wanted = steps.PROPOSE._replace(form=lambda *a, **k: forms.ProposeForm(*a, kind=kind, **k))
     if perms.may_propose(request.user, incident):
         refusal = refusal_of(incident, kind)
-        if refusal is not None and not _exists(Measure, _key(request)):
+        was_done = INCIDENT.was_done("propose_measure", incident, request.user, _key(request))
+        if refusal is not None and not was_done:
             messages.error(request, refusal.sentence)
             return redirect(incident)
     return _step(
@@ -169,7 +165,7 @@ def propose(request, pk, kind):
 
 def _step(request, incident, obj, cycle, verb, wanted, **fixed):
     """Show the form of `verb`, or run it; refusals of normal use are read on the case's page."""
-    if request.method == "POST" and wanted.creates and _exists(wanted.creates, _key(request)):
+    if request.method == "POST" and cycle.was_done(verb, obj, request.user, _key(request)):
         return redirect(incident)
     refusal = cycle.why_not(verb, obj, request.user)
     if refusal is not None:
@@ -213,12 +209,8 @@ def _since(incident, form):
 
 def _run(request, incident, obj, verb, wanted, form, fixed):
     arguments = form.arguments() if hasattr(form, "arguments") else form.cleaned_data
-
-    def send():
-        getattr(workflow, verb)(obj, by=request.user, **arguments, **fixed)
-
     try:
-        _once(wanted.creates, arguments.get("key"), send)
+        getattr(workflow, verb)(obj, by=request.user, **arguments, **fixed)
     except NotAllowed:
         raise
     except Refused as refusal:
@@ -226,25 +218,6 @@ def _run(request, incident, obj, verb, wanted, form, fixed):
     else:
         messages.success(request, wanted.done)
     return redirect(incident)
-
-
-def _once(model, key, send):
-    """Send, unless a row with this key is there already: a form sent twice creates once.
-
-    The second of two clicks waits for the first in the database and then finds its row.
-    """
-    if model is None:
-        send()
-    elif not _exists(model, key):
-        try:
-            send()
-        except (Refused, IntegrityError):
-            if not _exists(model, key):
-                raise
-
-
-def _exists(model, key):
-    return bool(key) and model.objects.filter(key=key).exists()
 
 
 def _key(request):

@@ -1,8 +1,8 @@
 """The life of an improvement: heard → doing → done, or set aside with a reason (DG-6e)."""
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed
 from surveys import perms, results
 from surveys.enums import IMPROVEMENT_LIFE
@@ -10,17 +10,19 @@ from surveys.models import ImprovementAction
 
 
 def write_down(*, by, heard, step, branch, key):
-    """Write down what was said, once for each `key` (UUID). Returns the `ImprovementAction`."""
+    """Write down what was said. Returns the `ImprovementAction`; with a `key` that the account used
+    before, the one of then."""
     if not perms.may_write_down(by):
         raise NotAllowed(_("This step belongs to another role."), code="role")
-    with transaction.atomic():
-        action, is_new = ImprovementAction.objects.get_or_create(
-            key=key,
-            defaults={"heard": heard, "step": step, "branch": branch, "created_by": by},
+
+    def make():
+        action = ImprovementAction.objects.create(
+            key=key, heard=heard, step=step, branch=branch, created_by=by
         )
-        if is_new:
-            IMPROVEMENT_LIFE.write_log(action, "write_down", by=by, target=action.status)
-    return action
+        IMPROVEMENT_LIFE.write_log(action, "write_down", by=by, target=action.status)
+        return action
+
+    return Keyed(ImprovementAction, by="created_by").once(key, make, by=by)
 
 
 @IMPROVEMENT_LIFE.verb("take_up", label=_("Take it up"), may=perms.may_decide, icon="tools")

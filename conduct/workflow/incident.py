@@ -22,6 +22,7 @@ from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.dates import hijri
 from sanad.policy import parameters
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed
 
 
@@ -46,36 +47,38 @@ def report(
 ):
     """Report an incident with a beneficiary, or by somebody who works here (MC-0, MC-5+).
 
-    Everybody who works here may; sent twice with one `key` it is there once. Returns the incident.
+    Everybody who works here may; sent twice by one account with one `key` about one person, it is
+    there once. Returns the incident.
     """
     if not perms.may_report(by):
         raise NotAllowed(_("Only who works here reports an incident."), code="role")
-    known = Incident.objects.filter(key=key).first()
-    if known is not None:
-        return known
-    year = hijri(clock.today())[0]
-    incident = Incident.objects.create(
-        number=f"{year}-C-{Series.next(f'conduct-{year}'):04}",
-        key=key,
-        policy_version=parameters.in_force(),
-        direction=direction,
-        person=person,
-        about_staff=about_staff,
-        kind=kind,
-        degree=degree,
-        is_danger=is_danger,
-        title=title,
-        account=account,
-        evidence=evidence,
-        happened_on=happened_on,
-        place=place,
-        branch=branch or by.branch or person.branch,
-        reported_by=by,
-        victim=victim,
-    )
-    incident.refresh_from_db()
-    INCIDENT.write_log(incident, "report", by=by, target=incident.status)
-    return incident
+
+    def make():
+        year = hijri(clock.today())[0]
+        incident = Incident.objects.create(
+            number=f"{year}-C-{Series.next(f'conduct-{year}'):04}",
+            key=key,
+            policy_version=parameters.in_force(),
+            direction=direction,
+            person=person,
+            about_staff=about_staff,
+            kind=kind,
+            degree=degree,
+            is_danger=is_danger,
+            title=title,
+            account=account,
+            evidence=evidence,
+            happened_on=happened_on,
+            place=place,
+            branch=branch or by.branch or person.branch,
+            reported_by=by,
+            victim=victim,
+        )
+        incident.refresh_from_db()
+        INCIDENT.write_log(incident, "report", by=by, target=incident.status)
+        return incident
+
+    return Keyed(Incident, by="reported_by").once(key, make, by=by, person=person)
 
 
 @INCIDENT.verb(
@@ -84,6 +87,7 @@ def report(
     icon="ear",
     may=perms.may_hear,
     guards=[uninvolved],
+    creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
 def record_hearing(
     incident, *, by, key, statement, heard_on, means, is_signed=False, supporting=""
@@ -108,6 +112,7 @@ def record_hearing(
     icon="telephone-outbound",
     may=perms.may_hear,
     guards=[uninvolved],
+    creates=Keyed(Attempt, by="by", of="incident"),
 )
 def record_attempt(incident, *, by, key, day, means, result):
     """One attempt to hear somebody who was not reached (MC-5+)."""
@@ -121,6 +126,7 @@ def record_attempt(incident, *, by, key, day, means, result):
     icon="arrow-return-right",
     may=perms.may_hear,
     guards=[uninvolved, tried_enough],
+    creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
 def proceed_unheard(incident, *, by, key, reason):
     """After attempts on two days, with the reason why nobody could be heard (MC-5+)."""
@@ -148,6 +154,7 @@ def assess(incident, *, by, degree, is_danger, reason):
     icon="shield-exclamation",
     may=perms.may_propose,
     guards=[about_the_beneficiary, uninvolved, can_be_answered],
+    creates=Keyed(Measure, by="proposed_by", of="incident"),
 )
 def propose_measure(
     incident,
@@ -237,6 +244,7 @@ def conclude(incident, *, by, measure):
     icon="bank",
     may=perms.may_report_to_authority,
     guards=[decided_or_danger],
+    creates=Keyed(AuthorityReport, by="by", of="incident"),
 )
 def report_to_authority(
     incident, *, by, key, authority, legal_basis, reported_on, reference="", measure=None

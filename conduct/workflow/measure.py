@@ -23,6 +23,7 @@ from conduct.workflow.guards import (
 from conduct.workflow.incident import conclude
 from sanad.lib import clock
 from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
 
 SET_BY_THE_DATABASE = [
     "decided_at",
@@ -127,6 +128,7 @@ def withdraw(measure, *, by, reasons):
     may=perms.may_lift,
     guards=[is_a_suspension, uninvolved_in_case],
     then=lambda measure, by: messages.lifted(measure),
+    creates=Keyed(Correction, by="by", of="measure"),
 )
 def lift(measure, *, by, key, what, evidence):
     """By the record of what was put right; the services go on at once (MC-2)."""

@@ -12,6 +12,7 @@ from conduct.workflow.guards import (
     uninvolved_in_case,
 )
 from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
 
 
 @MEASURE.verb(
@@ -21,6 +22,7 @@ from sanad.workflow.cycle import lock
     may=perms.may_object,
     guards=[can_be_objected],
     then=lambda measure, by: messages.objection_received(measure),
+    creates=Keyed(Objection, by="entered_by", of="measure"),
 )
 def object_to(measure, *, by, key, words):
     """The beneficiary objects, from their page or through the desk (PM-1+)."""

@@ -154,7 +154,8 @@ def _known(request, case):
         key = uuid.UUID(request.POST.get("key", ""))
     except ValueError:
         return None
-    return Delivery.objects.filter(key=key, line__support_request=case).first()
+    own = Delivery.objects.filter(delivered_by=request.user, line__support_request=case)
+    return own.filter(key=key).first()
 
 
 def _give(request, case):

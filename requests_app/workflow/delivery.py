@@ -20,8 +20,10 @@ from sanad.lib import clock
 from sanad.lib.dates import gregorian_month_name, hijri
 from sanad.messaging.outbox import queue_code
 from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
+DELIVERIES = Keyed(Delivery, by="delivered_by")
 CODE_LIVES = timedelta(minutes=10)
 CODES_AN_HOUR = 5
 
@@ -246,8 +248,7 @@ def confirm_handover_code(line, *, by, amount, digits):
     left = 0
     with transaction.atomic():
         support_request = lock(line.support_request)
-        if not perms.may_deliver(by, support_request):
-            raise NotAllowed(_("This step belongs to another role."), code="role")
+        _check_provider(by, support_request)
         code = line.codes.filter(delivery=None).first()
         if code is not None and code.amount != amount:
             raise Refused(
@@ -280,14 +281,13 @@ def confirm_handover_code(line, *, by, amount, digits):
 def give(line, *, by, key, **proof):
     """Deliver of `line` and, where it was the last, finish the case. Returns the `Delivery`.
 
-    Takes what `deliver` takes. With a `key` (UUID of the form) used before, returns what was
-    delivered then: two clicks give once (PR-7).
+    Takes what `deliver` takes. With a `key` (UUID of the form) that the provider used for this
+    line before, returns what was delivered then: two clicks give once (PR-7).
     """
     support_request = lock(line.support_request)
-    known = Delivery.objects.filter(key=key).first()
+    _check_provider(by, support_request)
+    known = DELIVERIES.made(key, by=by, line=line)
     if known is not None:
-        if known.line_id != line.pk:
-            raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
         return known
     support_request = deliver(support_request, by=by, line=line, key=key, **proof)
     if nothing_left(support_request, by) is None:
@@ -422,13 +422,12 @@ def finish(support_request, *, by):
 def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     """Take back (part of) a delivery, opening a finished case for it. Returns the reversal.
 
-    With a `key` used before, returns what was taken back then.
+    With a `key` that the provider used for it before, returns what was taken back then.
     """
     support_request = lock(delivery.line.support_request)
-    known = Delivery.objects.filter(key=key).first()
+    _check_provider(by, support_request)
+    known = DELIVERIES.made(key, by=by, reverses=delivery)
     if known is not None:
-        if known.reverses_id != delivery.pk:
-            raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
         return known
     if support_request.status == Status.DELIVERED:
         support_request = resume(support_request, by=by, reason=reason)
@@ -511,6 +510,11 @@ def end(support_request, *, by, reason, note=""):
         "reason": f"{row.words} {note}".strip(),
         "details": {"code": row.code},
     }
+
+
+def _check_provider(by, support_request):
+    if not perms.may_deliver(by, support_request):
+        raise NotAllowed(_("This step belongs to another role."), code="role")
 
 
 def _check_amount(line, amount):

@@ -26,6 +26,7 @@ from sanad.lib.dates import hijri
 from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
 from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 CODE_LIVES = timedelta(minutes=10)
@@ -37,14 +38,23 @@ CODE_LIVES = timedelta(minutes=10)
 def create_draft(*, person, programme, by, channel, key=None):
     """Begin a request: a draft under the policy version in force.
 
-    With a `key` (UUID of the form) used before, returns the draft begun then. Raises `NotAllowed`
-    for somebody who acts for another, `Refused` where the programme takes no requests, a
-    measure in force covers it (MC-2) or the person has no household yet.
+    With a `key` (UUID of the form) that the account used for this person and programme before,
+    returns the draft begun then. Raises `NotAllowed` for somebody who acts for another, `Refused`
+    where the programme takes no requests, a measure in force covers it (MC-2) or the person has no
+    household yet.
     """
     if not perms.may_begin(by, person):
         raise NotAllowed(_("A request can be begun for oneself or at the desk."), code="role")
-    if key and (known := SupportRequest.objects.filter(key=key).first()):
-        return known
+    return Keyed(SupportRequest, by="created_by").once(
+        key,
+        lambda: _begin(person, programme, by=by, channel=channel, key=key),
+        by=by,
+        person=person,
+        programme=programme,
+    )
+
+
+def _begin(person, programme, *, by, channel, key):
     if not programme.is_open:
         raise Refused(_("This programme takes no requests now."), code="closed", clause="DG-1")
     if person.died_on:
@@ -103,7 +113,8 @@ def amend(support_request, *, by, answers, promised=None, second_reason=None):
 
 
 def _write_data(support_request, answers, promised, second_reason):
-    support_request.answers = {**support_request.answers, **answers}
+    # In the one form in which they are signed, so that the database can compare them.
+    support_request.answers = snapshot.plain({**support_request.answers, **answers})
     for question in support_request.programme.questions.filter(is_amount=True):
         asked = support_request.answers.get(question.code)
         support_request.amount = Decimal(asked) if asked else None

@@ -10,6 +10,7 @@ from requests_app.enums import LIFE, OBJECTION_LIFE, ObjectionStatus, Status
 from requests_app.models import Objection, SupportRequest
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 
@@ -54,19 +55,24 @@ def why_no_objection(support_request, user):
 
 @transaction.atomic
 def file_objection(support_request, *, by, words, channel, key=None):
-    """The applicant objects to the latest decision, or the desk writes it down for them."""
+    """The applicant objects to the latest decision, or the desk writes it down for them.
+
+    With a `key` that the account used for this decision before, returns the objection of then.
+    """
     if not perms.may_object(by, support_request):
         raise NotAllowed(_("The applicant objects, or the desk for them."), code="role")
-    if key and (known := Objection.objects.filter(key=key).first()):
-        return known
     fresh = SupportRequest.objects.select_for_update(of=("self",)).get(pk=support_request.pk)
+    decision = fresh.decisions.first()
+    known = decision and Keyed(Objection, by="filed_by").made(key, by=by, decision=decision)
+    if known is not None:
+        return known
     refusal = why_no_objection(fresh, by)
     if refusal is not None:
         raise refusal
     if not words:
         raise Refused(_("Write what you object to."), code="words", clause="PM-1+")
     objection = Objection.objects.create(
-        decision=fresh.decisions.first(),
+        decision=decision,
         person=fresh.person,
         words=words,
         channel=channel,

@@ -21,6 +21,7 @@ from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.policy import parameters
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 # Days ahead; beyond them the year was mistyped.
@@ -35,12 +36,19 @@ NOT_RIPE = "لم يحن أقرب موعد للرد عليه."
 @transaction.atomic
 def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_reference="", key=None):
     """Plan a sitting for a day. With `held_on` it is a paper sitting that was held already: it is
-    entered afterwards, within the policy's days, under the number of its signed minutes.
+    entered afterwards, within the policy's days, under the number of its signed minutes. With a
+    `key` that the account used before, returns the sitting planned then.
     """
     if not perms.may_run_sittings(by):
         raise NotAllowed(_("The secretary or the chair plans the sittings."), code="role")
-    if key and (known := Sitting.objects.filter(key=key).first()):
-        return known
+    when = {"scheduled_on": scheduled_on, "starts_at": starts_at, "place": place}
+    paper = {"held_on": held_on, "paper_reference": paper_reference}
+    return Keyed(Sitting, by="created_by").once(
+        key, lambda: _plan(by=by, key=key, **when, **paper), by=by
+    )
+
+
+def _plan(*, by, key, scheduled_on, starts_at, place, held_on, paper_reference):
     today = clock.today()
     if held_on is not None:
         _check_late_entry(held_on, today)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
@@ -24,6 +24,7 @@ from sanad.contact.enums import (
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
 from sanad.lib.dates import hijri
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 
@@ -59,12 +60,10 @@ def begin(
     """Log a contact as it begins (CH-1 … CH-8): somebody before us, on the line, in writing.
 
     A visit takes the branch's next ticket of the day and may wait its turn; a letter the year's
-    next number. With a `key` used before, returns the contact logged then.
+    next number. With a `key` that the account used before, returns the contact logged then.
     """
     if not perms.may_log(by):
         raise NotAllowed(_("Contacts are logged by the desk and the researcher."), code="role")
-    if key and (known := Contact.objects.filter(key=key).first()):
-        return known
     if direction == Direction.OUT and channel not in BOTH_WAYS:
         raise Refused(_("Through this channel they come to us."), code="direction", clause="CH-1")
     waits = is_waiting and channel == Channel.VISIT
@@ -85,18 +84,15 @@ def begin(
         created_by=by,
         key=key,
     )
-    try:
-        with transaction.atomic():
-            _number(contact)
-            contact.full_clean(exclude=["key"])
-            contact.save()
-            LIFE.write_log(contact, "begin", by=by, target=contact.status)
-    except IntegrityError:
-        # The same form from a second click, which waited for the first.
-        if key and (known := Contact.objects.filter(key=key).first()):
-            return known
-        raise
-    return Contact.objects.get(pk=contact.pk)
+
+    def make():
+        _number(contact)
+        contact.full_clean(exclude=["key"])
+        contact.save()
+        LIFE.write_log(contact, "begin", by=by, target=contact.status)
+        return Contact.objects.get(pk=contact.pk)
+
+    return Keyed(Contact, by="created_by").once(key, make, by=by)
 
 
 def _number(contact):
@@ -151,13 +147,11 @@ def begin_and_close(*, outcome="", result="", **contact):
 def refer(person, *, by, question, owner, contact=None, key=None):
     """Refer the person, to whom a procedure is unclear, to the social researcher (PR-3).
 
-    The term of the answer runs in calendar days; no request waits for it. With a `key` used
-    before, returns the referral made then.
+    The term of the answer runs in calendar days; no request waits for it. With a `key` that the
+    account used for this person before, returns the referral made then.
     """
     if not perms.may_refer(by):
         raise NotAllowed(_("The desk refers people to the researcher."), code="role")
-    if key and (known := Referral.objects.filter(key=key).first()):
-        return known
     if not perms.may_answer(owner):
         raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3")
     referral = Referral(
@@ -170,16 +164,14 @@ def refer(person, *, by, question, owner, contact=None, key=None):
         due_on=clock.today() + timedelta(days=ANSWER_DAYS),
         key=key,
     )
-    try:
-        with transaction.atomic():
-            referral.full_clean(exclude=["key"])
-            referral.save()
-            REFERRAL.write_log(referral, "refer", by=by, target=referral.status)
-    except IntegrityError:
-        if key and (known := Referral.objects.filter(key=key).first()):
-            return known
-        raise
-    return Referral.objects.get(pk=referral.pk)
+
+    def make():
+        referral.full_clean(exclude=["key"])
+        referral.save()
+        REFERRAL.write_log(referral, "refer", by=by, target=referral.status)
+        return Referral.objects.get(pk=referral.pk)
+
+    return Keyed(Referral, by="asked_by").once(key, make, by=by, person=person)
 
 
 @REFERRAL.verb("hand_over", label=_("Hand over"), may=perms.may_hand_over, icon="arrow-repeat")

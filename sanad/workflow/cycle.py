@@ -22,6 +22,9 @@ status, save what changed, write the log. It returns the fresh row. What the bod
 goes into the log entry (`reason`, `details`). `then(obj, by)` runs last, in the same transaction,
 with the row where it stands now: for what may follow only from the new status.
 
+A verb that a form may send twice names what it makes (`creates=Keyed(...)`, see `keys.py`): the
+second time nothing happens.
+
 `may(user, obj)` is a predicate of `perms.py`. A guard is `guard(obj, user)`: it returns None, or
 a `Refused` whose sentence stands on the page in place of the button.
 """
@@ -58,6 +61,7 @@ class Verb:
     guards: list = field(default_factory=list)
     icon: str = ""
     is_danger: bool = False
+    creates: object = None
 
 
 @dataclass
@@ -103,18 +107,22 @@ class LifeCycle:
             if source != hop.target
         )
 
-    def verb(self, name, *, label, may, guards=(), icon="", is_danger=False, then=None):
+    def verb(
+        self, name, *, label, may, guards=(), icon="", is_danger=False, creates=None, then=None
+    ):
         """Register the body of the verb `name` of the table."""
         hop = self.table[name]  # a verb outside the table is a mistake at import
 
         def register(body):
-            verb = Verb(name, label, body, may, list(guards), icon, is_danger)
+            verb = Verb(name, label, body, may, list(guards), icon, is_danger, creates)
             self.verbs[name] = verb
 
             @functools.wraps(body)
             def run(obj, *, by, **arguments):
                 with transaction.atomic():
                     fresh = lock(obj)
+                    if self.was_done(name, fresh, by, arguments.get("key")):
+                        return fresh
                     self.check(verb, fresh, by)
                     before = _columns(fresh)
                     source = getattr(fresh, self.field)
@@ -138,6 +146,18 @@ class LifeCycle:
         if refusal is not None:
             raise refusal
 
+    def was_done(self, name, obj, by, key):
+        """Whether `by` did the verb to `obj` with this form's key before: once is enough.
+
+        A key is no permission, and none for another's row: raises `NotAllowed` or `Refused`.
+        """
+        verb = self.verbs[name]
+        if verb.creates is None or key is None:
+            return False
+        if not verb.may(by, obj):
+            raise _of_another_role()
+        return verb.creates.made(key, by=by, **{verb.creates.of: obj}) is not None
+
     def why_not(self, name, obj, user):
         """The first reason why not: permission, then status, then the guards; None if it may be.
 
@@ -146,7 +166,7 @@ class LifeCycle:
         """
         verb, hop = self.verbs[name], self.table[name]
         if user is not None and not verb.may(user, obj):
-            return NotAllowed(_("This step belongs to another role."), code="role")
+            return _of_another_role()
         if getattr(obj, self.field) not in hop.sources:
             return Refused(
                 _("The case has moved on: it now stands at “%(status)s”.")
@@ -189,6 +209,10 @@ class LifeCycle:
             reason=reason,
             details=details or {},
         )
+
+
+def _of_another_role():
+    return NotAllowed(_("This step belongs to another role."), code="role")
 
 
 def lock(obj):

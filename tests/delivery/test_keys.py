@@ -19,5 +19,5 @@ def test_another_lines_key_gives_nothing(calendar):
     assert cases.pay(mine, key=key) == given
     with pytest.raises(Refused) as refusal:
         cases.pay(other, key=key)
-    assert refusal.value.code == "line"
+    assert refusal.value.code == "key"
     assert Delivery.objects.count() == 1

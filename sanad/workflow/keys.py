@@ -1,0 +1,58 @@
+"""A form sent twice is done once: each creating form carries a key, stored on what it makes.
+
+A key is no permission. A verb asks for permission first, then for the key, and what was made with
+it is given back only to the account that made it and only for the same parent; anybody else, or
+another row, is refused. A verb of a life cycle says so where it is registered
+(`creates=Keyed(Hearing, by="heard_by", of="incident")`); one that begins a row asks `made`.
+"""
+
+from typing import NamedTuple
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from sanad.workflow.refusal import Refused
+
+
+class Keyed(NamedTuple):
+    """What a key makes: rows of `model`, whose maker stands in `by` and whose parent in `of`."""
+
+    model: type
+    by: str
+    of: str = ""  # where a verb makes it: the column of the row that the verb is done to
+
+    def made(self, key, *, by, **parents):
+        """The row that the account `by` made with `key` before, or None where the key is new.
+
+        `parents`: the columns that must be the same (`incident=incident`). Raises `Refused` where
+        the key made something for somebody else, or for another row.
+        """
+        if key is None:
+            return None
+        row = self.model._base_manager.filter(key=key).first()
+        if row is None:
+            return None
+        expected = {self.by: by, **parents}
+        if any(getattr(row, f"{name}_id") != of.pk for name, of in expected.items()):
+            raise Refused(
+                _("This form was sent already, for something else. Open it again and fill it in."),
+                code="key",
+            )
+        return row
+
+    def once(self, key, make, *, by, **parents):
+        """`made(…)`, or what `make()` returns.
+
+        Of two clicks at the same moment the second waits for the first, whose row it then finds.
+        """
+        row = self.made(key, by=by, **parents)
+        if row is not None:
+            return row
+        try:
+            with transaction.atomic():
+                return make()
+        except IntegrityError:
+            row = self.made(key, by=by, **parents)
+            if row is None:
+                raise
+            return row
