@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Document, DocumentType, Person
 from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import Channel, SignatureMethod
+from requests_app.models.declared import SIGNED_AS_IT_STANDS
 from requests_app.models.support_request import SupportRequest
 from sanad.lib import clock
 from sanad.lib.clock import PolicyNow, PolicyToday
@@ -100,6 +101,7 @@ class Declaration(models.Model):
         ]
         triggers = [
             *written_once("declaration", _("A signed declaration is never changed."), "PR-4"),
+            SIGNED_AS_IT_STANDS,
             Rule(
                 rule="declaration_code_was_confirmed",
                 clause="PR-4+",

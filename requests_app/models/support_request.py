@@ -1,6 +1,5 @@
 """The support request: one row from draft to delivery, with the rules that hold it."""
 
-import json
 from datetime import timedelta
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Document, Household, Person
 from beneficiaries.querysets import IS_FILE_OF
 from requests_app.enums import EVENTS, LIFE, OPEN, Channel, Stage, Status
+from requests_app.models.declared import GOES_ON_AS_SIGNED
 from requests_app.models.delivery_rules import REQUEST_RULES
 from requests_app.models.programme import Programme
 from requests_app.querysets import SupportRequestQuerySet
@@ -271,6 +271,7 @@ class SupportRequest(models.Model):
                         WHERE r.person_id = NEW.person_id AND r.lifted_at IS NULL
                         AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
             ),
+            GOES_ON_AS_SIGNED,
             *REQUEST_RULES,
         ]
 
@@ -302,7 +303,8 @@ class SupportRequest(models.Model):
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.
 
         Plain JSON. A paper that was promised and is then shown changes nothing in it; an answer,
-        the amount, a fact about the person or the household does.
+        the amount, a fact about the person or the household does. `declared.MATERIAL` reads the
+        same in SQL: change both.
         """
         person, household = self.person, self.household
         asked = {
@@ -334,7 +336,7 @@ class SupportRequest(models.Model):
             "amount": self.amount,
             "papers": sorted(papers),
         }
-        return json.loads(snapshot.canonical(data))
+        return snapshot.plain(data)
 
     def material_digest(self):
         """The digest of `material_data()` now; what was signed is compared with it."""

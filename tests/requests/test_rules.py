@@ -87,7 +87,7 @@ def test_not_raised_without_attestation():
     again = Declaration.objects.create(
         support_request=case,
         signer=case.person,
-        data={},
+        data=case.material_data(),
         digest="0" * 64,
         text="…",
         method=SignatureMethod.DRAWN,
@@ -217,7 +217,7 @@ def test_a_signature_has_its_proof(method, proof):
         Declaration.objects.create(
             support_request=case,
             signer=case.person,
-            data={},
+            data=case.material_data(),
             digest="0" * 64,
             text="…",
             method=method,
@@ -235,7 +235,7 @@ def test_a_code_signs_only_when_confirmed():
         Declaration.objects.create(
             support_request=case,
             signer=case.person,
-            data={},
+            data=case.material_data(),
             digest=sent.digest,
             text="…",
             method=SignatureMethod.CODE,
