@@ -75,9 +75,19 @@ def home_facts():
 
 def join(client, *, pin="4827", identity=IDENTITY, name=NAME):
     """Through the four pages of joining; the last answer."""
+    tell(client, identity=identity, name=name)
+    return finish(client, pin=pin)
+
+
+def tell(client, *, identity=IDENTITY, name=NAME):
+    """The pages of joining up to the last one."""
     client.post("/join/identity/", identity)
     client.post("/join/name/", name)
     client.post("/join/home/", home_facts())
+
+
+def finish(client, *, pin="4827"):
+    """The last page of joining, and its answer."""
     page = client.get("/join/finish/")
     key = page.context["form"]["key"].value() if page.status_code == 200 else ""
     return client.post("/join/finish/", {"pin": pin, "accepted": "on", "key": key})

@@ -1,12 +1,18 @@
 """Joining from a phone, and phones that several people share."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import Guardianship, Household, Person
 from sanad.accounts.models import User
+from sanad.lib import clock
 from sanad.middleware import constraint_of
+from sanad.portal import acting, workflow
+from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
 
@@ -194,6 +200,59 @@ def test_wards_do_not_make_a_phone_shared(client):
     Guardianship.objects.create(ward=child, guardian=mother, basis="ولاية")
     journey.sign_in(client, MOBILE)
     assert client.get("/my/").status_code == 200
+
+
+@pytest.mark.parametrize("over", ["ended_on", "valid_until"])
+def test_a_ward_no_more_speaks_for_themselves(client, calendar, over):
+    """From then on the phone is one of two people, and the code alone opens neither file."""
+    mother = PersonFactory(mobile=MOBILE, with_account=True)
+    child = PersonFactory(mobile=MOBILE, household=mother.household)
+    deed = {over: clock.today() - timedelta(days=1)}
+    Guardianship.objects.create(ward=child, guardian=mother, basis="ولاية", **deed)
+    journey.sign_in(client, MOBILE)
+    assert client.get("/my/").url == "/who/"
+
+
+def test_a_ward_of_somebody_without_a_number_counts_on_this_phone():
+    account = UserFactory()
+    PersonFactory(account=account)
+    ward = PersonFactory(account=account)
+    Guardianship.objects.create(ward=ward, guardian=PersonFactory(mobile=None), basis="ولاية")
+    assert account.mobile is None and acting.is_shared(account)
+
+
+@pytest.mark.parametrize(("pin", "leads_to"), [("4827", "/who/"), ("5938", "/my/")])
+def test_whoever_was_registered_while_joining_is_asked_for_their_digits(client, pin, leads_to):
+    """The desk was quicker: the file is there, and its digits are not the joiner's to choose."""
+    PersonFactory(mobile=MOBILE, with_account=True)
+    journey.sign_in(client, MOBILE)
+    journey.tell(client)
+    known = with_pin(PersonFactory(mobile=MOBILE, identity_number="1058529940"), "5938")
+    answer = journey.finish(client, pin=pin)
+    assert answer.url == leads_to
+    known.refresh_from_db()
+    assert known.account.mobile == MOBILE and known.check_pin("5938")
+    if leads_to == "/who/":
+        assert client.get("/my/").url == "/who/"
+    else:
+        assert client.get("/my/").context["request"].person == known
+
+
+def test_the_same_form_again_chooses_no_other_digits(client):
+    account, key = UserFactory(mobile=MOBILE, is_mobile_verified=True), uuid.uuid4()
+
+    def send(pin):
+        person = PersonFactory.build(
+            household=None, branch=BranchFactory(), identity_kind="none", identity_number=""
+        )
+        return workflow.join(
+            by=account, person=person, household=Household(city="الخرج"), pin=pin, key=key
+        )
+
+    first = send("4827")
+    assert send("5938") == first
+    first.refresh_from_db()
+    assert first.check_pin("4827")
 
 
 def test_another_accounts_person_is_not_there(client, two):
