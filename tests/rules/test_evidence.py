@@ -75,7 +75,11 @@ def test_nobody_chooses_the_moment_of_a_row(rule, owner):
             assert owner.fetchone()[0] >= moment, column
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event._meta.label)
+# Roles are given and taken, never changed: their history is tried with the rules of accounts.
+STATES = [event for event in EVENTS if hasattr(event, "pgh_obj")]
+
+
+@pytest.mark.parametrize("event", STATES, ids=lambda event: event._meta.label)
 def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
     model = event.pgh_tracked_model
     kept = {field.column for field in event._meta.concrete_fields}
@@ -87,9 +91,18 @@ def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
     with trial(owner):
         only(owner, model, triggers(model, "insert_insert", "update_update"))
         only(owner, event)
-        owner.execute(*blank(model))
-        owner.execute(f'UPDATE {table(model)} SET "{column}" = %s', [value])
-        owner.execute(f'SELECT pgh_label, "{column}" FROM {table(event)} ORDER BY pgh_id')
+        birth, columns = blank(model)
+        owner.execute(f'{birth} RETURNING "{model._meta.pk.column}"', columns)
+        row = owner.fetchone()[0]
+        owner.execute(
+            f'UPDATE {table(model)} SET "{column}" = %s WHERE "{model._meta.pk.column}" = %s',
+            [value, row],
+        )
+        owner.execute(
+            f'SELECT pgh_label, "{column}" FROM {table(event)}'
+            " WHERE pgh_obj_id = %s ORDER BY pgh_id",
+            [row],
+        )
         assert owner.fetchall() == [("insert", None), ("update", value)]
 
 
