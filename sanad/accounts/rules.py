@@ -27,6 +27,7 @@ BY_ANOTHER_MANAGER = f"""EXISTS (
         SELECT 1 FROM public.accounts_user_groups ug
         JOIN public.auth_group g ON g.id = ug.group_id
         WHERE ug.user_id = m.id AND g.name = 'manager')))"""
+COMES_OR_GOES = """(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"""
 
 USER_RULES = [
     Rule(
@@ -47,9 +48,9 @@ USER_RULES = [
         rule="user_colleague_by_a_manager",
         clause="PM-1+",
         sentence=_("A colleague's account is opened, closed and reopened by another manager."),
-        lock=HOLD.format(whose="NEW.id"),
-        broken=f"""NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active)
-            AND NOT {BY_THE_OWNER} AND NOT {BY_ANOTHER_MANAGER.format(whose="NEW.id")}""",
+        lock=f"IF {COMES_OR_GOES} THEN {HOLD.format(whose='NEW.id')} END IF;",
+        broken=f"""{COMES_OR_GOES} AND NOT {BY_THE_OWNER}
+            AND NOT {BY_ANOTHER_MANAGER.format(whose="NEW.id")}""",
     ),
     Rule(
         rule="user_number_is_the_account",
