@@ -24,7 +24,7 @@ from sanad.lib.arabic import search_terms
 from sanad.lib.forms import CleanTextField, NumberInput
 from sanad.lib.identifiers import compact, mask_id, mask_mobile, normalise_mobile
 
-TODAY, WEEK, ALL = "today", "week", "all"
+TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 # The choice that it is nobody of the registry.
 NOBODY = "nobody"
 BY_HAND = ("link", "place", "skill")
@@ -42,7 +42,7 @@ class ContactFilter(forms.Form):
     mark_optional = False
     when = forms.ChoiceField(
         label=_("When"),
-        choices=[(TODAY, _("Today")), (WEEK, _("Seven days")), (ALL, _("All"))],
+        choices=[(TODAY, _("Today")), (WEEK, _("Seven days")), (LATE, _("Late")), (ALL, _("All"))],
         required=False,
     )
     channel = forms.ChoiceField(
@@ -66,6 +66,8 @@ class ContactFilter(forms.Form):
             contacts = contacts.today()
         if when == WEEK:
             contacts = contacts.this_week()
+        if when == LATE:
+            contacts = contacts.late()
         for name in ("channel", "status", "subject_kind"):
             if data.get(name):
                 contacts = contacts.filter(**{name: data[name]})

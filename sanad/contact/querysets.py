@@ -3,13 +3,20 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.contact.enums import ReferralStatus, Status
+from sanad.contact.enums import ANSWER_DAYS, TIMED, ReferralStatus, Status
 from sanad.lib.clock import PolicyToday
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
+# Who stands before us is answered the same day; a letter or a post within the answer's term.
+DUE_ON = Case(
+    When(channel__in=TIMED, then=F("day")),
+    default=ExpressionWrapper(F("day") + Value(ANSWER_DAYS), output_field=models.DateField()),
+    output_field=models.DateField(),
+)
 
 
 class ContactQuerySet(models.QuerySet):
@@ -37,15 +44,28 @@ class ContactQuerySet(models.QuerySet):
         """Under way."""
         return self.filter(status=Status.OPEN)
 
+    def with_due(self):
+        """`due_on`: by when it should have ended (DG-3+); `is_late`: it has not."""
+        past = Q(status=Status.OPEN, due_on__lt=PolicyToday())
+        return self.annotate(due_on=DUE_ON).annotate(
+            is_late=ExpressionWrapper(past, output_field=models.BooleanField())
+        )
+
+    def late(self):
+        """Under way past the day by which they should have been answered."""
+        return self.with_due().filter(is_late=True)
+
     def handled_by(self, user):
         return self.filter(handled_by=user)
 
     def for_list(self):
-        return self.select_related("person", "branch", "handled_by")
+        return self.select_related("person", "branch", "handled_by").with_due()
 
     def for_detail(self):
-        return self.select_related("person", "branch", "handled_by", "created_by").prefetch_related(
-            "log__by", "referrals__owner"
+        return (
+            self.select_related("person", "branch", "handled_by", "created_by")
+            .with_due()
+            .prefetch_related("log__by", "referrals__owner")
         )
 
 

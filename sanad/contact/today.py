@@ -18,7 +18,7 @@ def for_user(user):
     """The desk sees who waits and what it left under way; researchers the questions of people."""
     piles = []
     if perms.may_log(user):
-        contacts = Contact.objects.visible_to(user).for_list().annotate(due_on=F("day"))
+        contacts = Contact.objects.visible_to(user).for_list()
         piles += [
             Pile(
                 "waiting",

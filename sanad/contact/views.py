@@ -53,6 +53,7 @@ def contact_list(request):
     context |= {
         "waiting": _timed(visible.waiting().order_by("id")[:MOST_ASIDE], context["now"]),
         "running": _timed(visible.running().handled_by(request.user)[:MOST_ASIDE], context["now"]),
+        "late": visible.late().count(),
         "can_log": perms.may_log(request.user),
     }
     return render(request, "contact/list.html", context)

@@ -79,7 +79,7 @@ def test_the_list_costs_the_same_for_any_number(desk, cast, django_assert_num_qu
         ContactFactory(by=cast.officer, visit=True)
         ContactFactory(by=cast.officer, waiting=True)
     desk.get(reverse("contact:list"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(reverse("contact:list"))
 
 
@@ -354,3 +354,28 @@ def test_the_only_researcher_is_chosen_and_nobody_to_hand_over_to_is_no_form(des
     client.force_login(cast.researcher)
     page = client.get(reverse("contact:referral", args=[referral.pk]))
     assert page.context["hand_over_form"] is None
+
+
+@pytest.mark.policy("DG-3")
+def test_every_channel_has_its_clock(desk, cast, calendar):
+    letter = ContactFactory(channel="letter", by=cast.officer, caller_name="كاتب الخطاب")
+    visit = ContactFactory(visit=True, by=cast.officer, caller_name="زائر بقي مفتوحًا")
+
+    def late():
+        page = desk.get(reverse("contact:list"), {"when": "late"})
+        return {contact.pk for contact in page.context["page"]}
+
+    assert late() == set()
+    calendar.forward(days=1)
+    assert late() == {visit.pk}, "who stood before us was to be answered the same day"
+    calendar.forward(days=2)
+    assert late() == {visit.pk}
+    calendar.forward(days=1)
+    assert late() == {visit.pk, letter.pk}
+    assert "?when=late" in desk.get(reverse("contact:list")).content.decode()
+    pile = next(p for p in today.for_user(cast.officer) if p.code == "contacts")
+    assert {c.pk: (c.due_on - c.day).days for c in pile.rows} == {visit.pk: 0, letter.pk: 3}
+    for one in (letter, visit):
+        workflow.close(one, by=cast.officer, outcome="answered")
+    assert late() == set()
+    assert "?when=late" not in desk.get(reverse("contact:list")).content.decode()
