@@ -94,8 +94,9 @@ VERBS = {
         "open": ("chair secretary", "planned", "open"),
         "close": ("chair secretary", "open", "closed"),
         "cancel": ("chair secretary", "planned", "cancelled"),
-        "write_minutes": ("chair secretary", "open closed", ""),
+        "write_minutes": ("chair secretary", "closed", ""),
         "sign_minutes": ("chair", "closed", ""),
+        "correct_minutes": ("chair", "closed", ""),
     },
     "item": {
         "vote": ("member chair secretary", "listed", ""),

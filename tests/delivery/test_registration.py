@@ -37,12 +37,12 @@ def test_items_are_gathered_from_submission_on(calendar):
 
 
 def test_registered_with_the_schedule_and_the_message(calendar):
-    case = cases.registered(calendar=calendar, amount=10000, months=3)
+    case = cases.registered(calendar=calendar, amount=5000, months=3)
     lines = list(case.award_lines.all())
     assert [line.amount for line in lines] == [
-        Decimal("3333.33"),
-        Decimal("3333.33"),
-        Decimal("3333.34"),
+        Decimal("1666.66"),
+        Decimal("1666.66"),
+        Decimal("1666.68"),
     ]
     assert [line.due_on for line in lines] == [
         date(2026, 11, 1),
@@ -50,8 +50,8 @@ def test_registered_with_the_schedule_and_the_message(calendar):
         date(2027, 1, 1),
     ]
     message = Message.objects.about(case).filter(code="request.registered").get()
-    assert "10,000" in message.body and "نوفمبر 2026" in message.body
-    assert "10,000 riyals in 3 monthly instalments from November 2026 on" in message.body_en
+    assert "5,000" in message.body and "نوفمبر 2026" in message.body
+    assert "5,000 riyals in 3 monthly instalments from November 2026 on" in message.body_en
 
 
 def test_goods_are_lines_of_their_own(calendar):
