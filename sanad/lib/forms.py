@@ -68,7 +68,7 @@ def _missing(field):
 
 
 # ----------------------------------------------------------------------------------- text
-TOO_LONG = {"max_length": _("This is too long. At most %(limit_value)d letters fit here.")}
+TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters fit here.")}
 
 
 class CleanCharField(forms.CharField):
