@@ -22,6 +22,8 @@ from sanad.lib.forms import (
     NumberInput,
 )
 
+# The paper whose number and last day stand in the registry already (DG-1).
+IDENTITY_PAPER = "national-id"
 LONGEST_DRAWING = 60_000
 DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
 
@@ -95,7 +97,8 @@ class PaperForm(forms.Form):
     issued_on = DateField(label=_("Issued"), required=False, latest=today)
     expires_on = DateField(label=_("Expires"), required=False)
 
-    def __init__(self, *args, rule, paper=None, promised=(), **kwargs):
+    def __init__(self, *args, rule, paper=None, promised=(), person=None, **kwargs):
+        """`paper`: the newest one of the kind; `person`: whose entry is not asked again."""
         super().__init__(*args, prefix=f"paper-{rule.type.code}", **kwargs)
         self.rule, self.type, self.paper = rule, rule.type, paper
         self.mark_optional = False
@@ -107,6 +110,10 @@ class PaperForm(forms.Form):
             del self.fields["issued_on"]
         if not rule.type.has_expiry:
             del self.fields["expires_on"]
+        if rule.type.code == IDENTITY_PAPER and paper is None and person is not None:
+            self.fields["number"].initial = person.identity_number
+            if "expires_on" in self.fields:
+                self.fields["expires_on"].initial = person.identity_expires_on
 
     def clean(self):
         data = super().clean()

@@ -83,6 +83,7 @@ def _forms(case, user, data):
                 rule=rule,
                 paper=case.papers_shown.get(rule.type.code),
                 promised=case.promised,
+                person=case.person,
             )
             for rule in case.programme.papers_for(Stage.SUBMISSION)
         ]
@@ -174,7 +175,7 @@ def paper(request, pk, code):
         _take(request, case, line, newest)
         return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
     data = request.POST if request.method == "POST" else None
-    form = PaperForm(data, rule=_rule_of(case, line), paper=line.document)
+    form = PaperForm(data, rule=_rule_of(case, line), paper=line.document, person=case.person)
     del form.fields["how"]
     if request.method == "POST" and form.is_valid():
         try:

@@ -528,3 +528,18 @@ def test_the_page_leads_with_what_comes_next(desk):
     assert steps_of(desk, case)[0] == ("attest", True, "")
     missing = situations.submitted(papers=False, promised=list(PAPERS))
     assert steps_of(desk, missing)[0] == ("return_for_completion", True, "#return")
+
+
+@pytest.mark.policy("DG-1")
+def test_what_the_registry_knows_of_the_identity_is_not_typed_again(desk):
+    case = situations.draft(person=PersonFactory(identity_expires_on="2030-01-01"))
+    text = page(desk, "edit", case.pk).text
+    form = next(
+        part
+        for part, _words in page(desk, "edit", case.pk).context["papers"]
+        if part.type.code == "national-id"
+    )
+    assert form["number"].value() == case.person.identity_number
+    assert str(form["expires_on"].value()) == "2030-01-01"
+    # The number stands in the registry's facts beside the form, grouped; here as it is typed.
+    assert f'value="{case.person.identity_number}"' in text
