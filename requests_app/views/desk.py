@@ -360,6 +360,7 @@ def sheet(request, pk):
 
 
 @require_GET
+@no_store
 @only(perms.may_list)
 def blank(request, code):
     """The empty form of a programme, to be printed (TL-4)."""

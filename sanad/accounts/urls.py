@@ -5,6 +5,7 @@ from django.urls import path
 
 from sanad.accounts import views
 from sanad.accounts.perms import is_staff, only
+from sanad.lib.http import no_store
 
 urlpatterns = [
     path("login/", library.login, name="account_login"),
@@ -12,11 +13,11 @@ urlpatterns = [
     path("login/code/confirm/", views.EnterCode.as_view(), name="account_confirm_login_code"),
     path("logout/", library.logout, name="account_logout"),
     path("inactive/", library.account_inactive, name="account_inactive"),
-    path("reauthenticate/", library.reauthenticate, name="account_reauthenticate"),
+    path("reauthenticate/", no_store(library.reauthenticate), name="account_reauthenticate"),
     # Whoever signs in by code has no password to change.
     path(
         "password/change/",
-        only(is_staff)(library.password_change),
+        only(is_staff)(no_store(library.password_change)),
         name="account_change_password",
     ),
 ]

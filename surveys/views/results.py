@@ -56,6 +56,7 @@ def results(request):
 
 
 @require_http_methods(["GET", "POST"])
+@no_store
 def write_down(request):
     """A new improvement: what was heard."""
     if not perms.may_write_down(request.user):
@@ -68,6 +69,7 @@ def write_down(request):
 
 
 @require_GET
+@no_store
 def improvement(request, pk):
     """One improvement, its history, and what may be done with it."""
     _listener(request.user)
@@ -80,6 +82,7 @@ def improvement(request, pk):
 
 
 @require_http_methods(["GET", "POST"])
+@no_store
 def step(request, pk, verb):
     """One step of an improvement: its form, then back to it."""
     _listener(request.user)

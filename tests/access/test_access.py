@@ -105,3 +105,15 @@ def admin_url(name):
         except NoReverseMatch:
             continue
     raise AssertionError(name)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_no_cache_keeps_a_private_page(scene, name):
+    """What stands behind the sign-in is not there any more after signing out and going back."""
+    row = TABLE[name]
+    role = next((role for role in ROLES if row.expected[role] == 200), None)
+    if row.method != "get" or row.expected["anonymous"] != LOGIN or role is None:
+        return
+    answer = ask(scene, role, "get", reverse(name, args=row.arguments(scene)))
+    assert "no-store" in answer.headers.get("Cache-Control", "")
