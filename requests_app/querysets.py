@@ -33,10 +33,18 @@ from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 
 
+def _stood_aside(user):
+    """The user's recusals from the outer request: relatives, friends (PR-5+)."""
+    from requests_app.models import Recusal
+
+    return Recusal.objects.filter(item__support_request=OuterRef("pk"), member=user)
+
+
 class SupportRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Beneficiaries see their own people's requests; officers and delegates their branch's;
-        committee and secretary what was raised to them; the provider what is to be given.
+        committee and secretary what was raised to them, but for a member who stood aside; the
+        provider what is to be given.
         Researchers, managers and auditors see all.
 
         A household is never told of another's requests, nor one member of another's.
@@ -50,8 +58,10 @@ class SupportRequestQuerySet(models.QuerySet):
         seen = Q(pk__in=[])
         if user.has_role(Role.OFFICER, Role.DELEGATE):
             seen |= Q(branch=user.branch_id)
-        if user.has_role(Role.MEMBER, Role.CHAIR, Role.SECRETARY):
+        if user.has_role(Role.CHAIR, Role.SECRETARY):
             seen |= Q(raised_on__isnull=False)
+        elif user.has_role(Role.MEMBER):
+            seen |= Q(raised_on__isnull=False) & ~Exists(_stood_aside(user))
         if user.has_role(Role.PROVIDER):
             seen |= Q(status__in=WITH_PROVIDER)
         return self.filter(seen)

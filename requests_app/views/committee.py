@@ -230,6 +230,9 @@ def item(request, pk, item_pk):
     one = find_item(request, found, item_pk)
     if request.method == "POST":
         return _act(request, found, one)
+    if not SupportRequest.objects.visible_to(request.user).filter(pk=one.support_request_id):
+        messages.info(request, _("You stand aside from this item: its case is not shown to you."))
+        return _page(request, found, None)
     note_opening(request, one.support_request)
     return _page(request, found, one)
 

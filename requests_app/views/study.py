@@ -92,7 +92,11 @@ def assign(request, pk):
 def show(request, pk):
     """One study: written by its researcher, read by the committee."""
     study = get_object_or_404(
-        Study.objects.visible_to(request.user).for_list().select_related("assigned_by"), pk=pk
+        Study.objects.visible_to(request.user)
+        .filter(support_request__in=SupportRequest.objects.visible_to(request.user))
+        .for_list()
+        .select_related("assigned_by"),
+        pk=pk,
     )
     case = study.support_request
     can_write = STUDY_LIFE.why_not("write", study, request.user) is None

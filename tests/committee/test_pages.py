@@ -185,6 +185,22 @@ class TestSteps:
         page_of(client, secretary(), url, reason="جاره", member=chair().pk)
         assert item.recusals.get().member == chair()
 
+    def test_who_stands_aside_reads_nothing_of_the_case(self, client, item, case):
+        member = the_members()[1]
+        study = Study.objects.filter(support_request=case).first() or assigned(case)
+        pages = (
+            reverse("requests:show", args=[case.pk]),
+            reverse("committee:study", args=[study.pk]),
+        )
+        for page in (*pages, url_of(item)):
+            assert page_of(client, member, page).status_code == 200
+        page_of(client, member, self.url(item, "recuse"), reason="جارها")
+        for page in pages:
+            assert page_of(client, member, page).status_code == 404
+            assert page_of(client, chair(), page).status_code == 200
+        page = page_of(client, member, url_of(item))
+        assert page.status_code == 200 and page.context.get("item") is None
+
     def test_a_member_does_not_recuse_another(self, client, item):
         member, other = the_members()[1:]
         page_of(client, member, self.url(item, "recuse"), reason="س", member=other.pk)
