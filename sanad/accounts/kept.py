@@ -23,8 +23,6 @@ from sanad.accounts.perms import is_staff
 KEY = "kept_form"
 LIVES = 30 * 60
 MOST = 60_000
-# The session's word for which person of a shared account it acts for.
-ACTING = "acting_person"
 # Who used this browser last: what they wrote is offered to nobody else.
 COOKIE, SALT = "was", "sanad.accounts.kept"
 NEVER = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "pin", "code")
@@ -32,7 +30,8 @@ DROP = "kept-form-drop"
 
 
 class KeptFormMiddleware:
-    """Stands after the sign-in library's middleware and before the pages' own."""
+    """Stands after the middleware that knows for whom the session acts (`request.acting_for()`),
+    and before the one that asks for a sign-in."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -119,8 +118,8 @@ class KeptFormMiddleware:
 
 
 def _who(request):
-    """The account, and the person it acts for where several share it."""
-    return [request.user.pk, request.session.get(ACTING)]
+    """The account, and the person it acts for: the portal says so, an account may hold several."""
+    return [request.user.pk, request.acting_for()]
 
 
 def stale_form(request, reason=""):

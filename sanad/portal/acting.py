@@ -13,12 +13,14 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 from beneficiaries.models import Guardianship, Person
-from sanad.accounts.kept import ACTING
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import no_store
 from sanad.lib.voice import speaking_to
+
+# The session's word for which person of a shared account it acts for.
+ACTING = "acting_person"
 
 
 def people_of(user):
@@ -103,6 +105,7 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        request.acting_for = lambda: getattr(acting_person(request), "pk", None)
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
