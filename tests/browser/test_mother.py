@@ -1,6 +1,7 @@
 """The mother's journey on a phone: joins, applies, signs, gets her number, follows it."""
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from requests_app.enums import Status
 from requests_app.models import SupportRequest
@@ -88,7 +89,24 @@ def fill(page, meet):
     page.locator("[name=answer]").fill("3")
     go_on(page)
     page.locator("[name=answer]").fill("توقف عمل زوجي منذ شعبان.")
+
+
+def come_back(page, newest_code, meet):
+    """Too long at one page: she signs in again, and what she wrote is still there."""
+    Session.objects.all().delete()
     go_on(page)
+    page.wait_for_url("**/accounts/login/code/**")
+    page.locator("[name=phone]").fill("0550123456")
+    go_on(page)
+    page.wait_for_url("**/confirm/**")
+    page.locator("[name=code]").fill(newest_code())
+    go_on(page)
+    page.wait_for_url("**/question/story/")
+    meet(page, "kept")
+    go_on(page)
+    page.wait_for_url("**/paper/**")
+    story = SupportRequest.objects.get().answers["story"]
+    assert story == "توقف عمل زوجي منذ شعبان."
 
 
 def papers(page, meet):
@@ -116,7 +134,7 @@ def sign_drawn(page, meet):
     page.locator("[name=agreed]").check()
     draw(page)
     meet(page, "signed")
-    page.get_by_role("button", name="أوقّع وأقدّم الطلب").click()
+    page.get_by_role("button", name="أوقّع وأقدّم الطلب").dblclick()
 
 
 def sign_by_code(page, newest_code, meet):
@@ -125,7 +143,7 @@ def sign_by_code(page, newest_code, meet):
     page.locator("[name=agreed]").check()
     page.locator("[name=code]").fill(newest_code())
     meet(page)
-    page.get_by_role("button", name="أوقّع وأقدّم الطلب").click()
+    page.get_by_role("button", name="أوقّع وأقدّم الطلب").dblclick()
 
 
 @both_ways
@@ -134,6 +152,7 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     sign_in(phone, newest_code, meet)
     join(phone, meet)
     fill(phone, meet)
+    come_back(phone, newest_code, meet)
     phone.get_by_role("link", name="حفظ").click()  # save and leave, then come back
     meet(phone, "left")
     phone.get_by_role("link", name="أكمل").or_(phone.get_by_role("link", name="متابعة")).or_(
@@ -145,6 +164,7 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
         sign_drawn(phone, meet)
     else:
         sign_by_code(phone, newest_code, meet)
+    phone.wait_for_url("**/receipt/")
     meet(phone)
     case = SupportRequest.objects.get()
     assert case.status == Status.SUBMITTED
