@@ -134,3 +134,15 @@ def test_a_precaution_comes_too_late_once_the_case_is_decided(cast):
     assert why(MEASURE, "decide_measure", precaution, cast.manager) is None
     make.in_force(cast, "written", incident)
     assert why(MEASURE, "decide_measure", precaution, cast.manager) == "decided"
+
+
+@pytest.mark.policy("MC-5")
+def test_about_staff_an_outcome_about_the_beneficiary_a_measure_or_none(cast, another):
+    steps = ["propose_measure", "decide_no_measure", "record_outcome"]
+    about_staff, about_them = by_staff(cast), make.heard(cast)
+    assert [why(INCIDENT, step, about_staff, another) for step in steps] == [
+        "status",
+        "status",
+        None,
+    ]
+    assert [why(INCIDENT, step, about_them, another) for step in steps] == [None, None, "status"]
