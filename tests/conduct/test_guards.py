@@ -1,6 +1,7 @@
 """Who keeps out of a case, at each of its steps; and steps that a case does not have (MC-5+)."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -146,3 +147,22 @@ def test_about_staff_an_outcome_about_the_beneficiary_a_measure_or_none(cast, an
         None,
     ]
     assert [why(INCIDENT, step, about_them, another) for step in steps] == [None, None, "status"]
+
+
+@pytest.mark.policy("MC-3")
+def test_an_ending_takes_two_decisions_and_every_other_measure_one(cast, another):
+    steps = ["decide_measure", "endorse"]
+    ending, other = termination(cast), make.proposed(cast)
+    assert [why(MEASURE, step, ending, another) for step in steps] == ["status", None]
+    assert [why(MEASURE, step, other, another) for step in steps] == [None, "status"]
+
+
+@pytest.mark.policy("MC-2")
+def test_only_the_calendar_ends_a_measure_and_only_after_its_last_day(cast, calendar):
+    measure = make.in_force(cast, until=today() + timedelta(days=5))
+    assert why(MEASURE, "expire", make.in_force(cast), None) == "early"
+    assert why(MEASURE, "expire", measure, cast.manager) == "role"
+    calendar.forward(days=5)
+    assert why(MEASURE, "expire", measure, None) == "early"
+    calendar.forward(days=1)
+    assert why(MEASURE, "expire", measure, None) is None
