@@ -166,3 +166,14 @@ def test_only_the_calendar_ends_a_measure_and_only_after_its_last_day(cast, cale
     assert why(MEASURE, "expire", measure, None) == "early"
     calendar.forward(days=1)
     assert why(MEASURE, "expire", measure, None) is None
+
+
+@pytest.mark.policy("PM-1")
+@pytest.mark.parametrize("verb", ["uphold", "dismiss"])
+def test_an_objection_that_waits_is_heard_by_who_took_no_part(cast, another, verb):
+    measure = make.in_force(cast)
+    assert why(MEASURE, verb, measure, another) == "status"
+    make.objected(cast, measure)
+    for user in (cast.researcher, cast.manager, cast.chair):
+        assert why(MEASURE, verb, measure, user) == "part"
+    assert why(MEASURE, verb, measure, another) is None
