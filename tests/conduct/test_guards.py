@@ -10,7 +10,7 @@ from conduct.enums import INCIDENT, MEASURE
 from sanad.accounts.enums import Role
 from sanad.lib.clock import today
 from tests.factories import conduct as make
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
 
@@ -79,9 +79,7 @@ def test_a_relative_takes_no_step_in_the_case(cast, calendar, another, verb):
 def test_the_reporter_takes_no_step_in_the_case(cast, calendar, verb):
     incident = INCIDENTS[verb](cast, calendar)
     reporter = incident.reported_by
-    reporter.groups.set(
-        UserFactory(is_staff=True, roles=[Role.MANAGER, Role.RESEARCHER]).groups.all()
-    )
+    give_role(reporter, Role.MANAGER, Role.RESEARCHER)
     assert why(INCIDENT, verb, incident, type(reporter).objects.get(pk=reporter.pk)) == "reporter"
 
 

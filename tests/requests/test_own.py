@@ -1,14 +1,13 @@
 """Nobody works on their own request or a relative's, whichever step it is (PR-2+)."""
 
 import pytest
-from django.contrib.auth.models import Group
 
 from requests_app.enums import LIFE
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from tests.delivery import cases
 from tests.factories import committee, requests
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +58,7 @@ def test_a_relative_leaves_every_step_to_a_colleague(situation, calendar):
 @pytest.mark.parametrize("situation", ["registered", "delivered"])
 def test_who_verified_gives_nothing_out_and_takes_nothing_back(situation, calendar):
     case = SITUATIONS[situation](calendar)
-    case.verified_by.groups.add(Group.objects.get(name=Role.PROVIDER))
+    give_role(case.verified_by, Role.PROVIDER)
     verifier = User.objects.get(pk=case.verified_by_id)
     verbs = ["resume"] if situation == "delivered" else ["deliver", "take_back"]
     assert set(codes(case, verbs, verifier).values()) == {"verifier"}
