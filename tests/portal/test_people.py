@@ -221,7 +221,7 @@ def test_a_ward_of_somebody_without_a_number_counts_on_this_phone():
     assert account.mobile is None and acting.is_shared(account)
 
 
-@pytest.mark.parametrize(("pin", "leads_to"), [("4827", "/who/"), ("5938", "/my/")])
+@pytest.mark.parametrize(("pin", "leads_to"), [("4827", "/who/"), ("5938", "/apply/")])
 def test_whoever_was_registered_while_joining_is_asked_for_their_digits(client, pin, leads_to):
     """The desk was quicker: the file is there, and its digits are not the joiner's to choose."""
     PersonFactory(mobile=MOBILE, with_account=True)
