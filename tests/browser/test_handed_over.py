@@ -19,6 +19,12 @@ def case(calendar):
     return cases.registered(calendar=calendar, amount=6000, months=2, person=mother)
 
 
+def colour(page, name, value):
+    """Of the card that a choice stands in."""
+    card = page.locator(f"label:has([name={name}][value={value}])")
+    return card.evaluate("card => getComputedStyle(card).backgroundColor")
+
+
 @both_ways
 @pytest.mark.policy("PR-7")
 def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, javascript):
@@ -31,6 +37,8 @@ def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, java
     # A code to her phone; the wrong digits give nothing, and what was written stays.
     choose(page, "kind", "hand")
     choose(page, "proof", "code")
+    hand, bank = (colour(page, "kind", way) for way in ("hand", "transfer"))
+    assert hand != bank, "what was chosen before looks chosen no more"
     meet(page, "to-hand-over")
     press(page, "Send the code to the phone")
     right = newest_code()
