@@ -242,9 +242,7 @@ def test_the_same_form_again_chooses_no_other_digits(client):
     account, key = UserFactory(mobile=MOBILE, is_mobile_verified=True), uuid.uuid4()
 
     def send(pin):
-        person = PersonFactory.build(
-            household=None, branch=BranchFactory(), identity_kind="none", identity_number=""
-        )
+        person = PersonFactory.build(household=None, branch=BranchFactory())  # a number corrected
         return workflow.join(
             by=account, person=person, household=Household(city="الخرج"), pin=pin, key=key
         )
