@@ -150,3 +150,11 @@ def test_a_decided_request_is_opened_again_by_an_upheld_objection_only(calendar)
     assert why(LIFE, "uphold_objection", case, manager) == "no-objection"
     objection.dismiss(filed, by=manager, answer="لا جديد.")
     assert why(LIFE, "uphold_objection", case, manager) == "no-objection"
+
+
+@pytest.mark.policy("PM-1")
+def test_the_database_writes_when_an_objection_was_heard(calendar):
+    filed = objected(calendar)
+    type(filed).objects.filter(pk=filed.pk).update(heard_at="2001-01-01T00:00:00Z")
+    filed.refresh_from_db()
+    assert filed.heard_at is None

@@ -128,3 +128,11 @@ def test_a_referral_is_not_born_answered(cast):
                 [referral.pk],
             )
     assert constraint_of(refusal.value) == "referral_life"
+
+
+def test_the_times_of_a_referral_are_the_databases(cast):
+    referral = ReferralFactory(owner=cast.researcher)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE contact_referral SET answered_at = '2001-01-01'")
+    referral.refresh_from_db()
+    assert referral.answered_at is None
