@@ -242,8 +242,9 @@ class Case:
 
     @property
     def beside(self):
-        """Steps that stand on the card they belong to: `{name: Action}`, allowed ones only."""
-        return {name: action for name, action in self.offered().items() if action.is_allowed}
+        """Steps that stand on the card they belong to: `{name: Action}`, None if not allowed."""
+        allowed = {name: action for name, action in self.offered().items() if action.is_allowed}
+        return dict.fromkeys([*INCIDENT.table, *MEASURE.table]) | allowed
 
     @property
     def give_up(self):

@@ -399,25 +399,25 @@ def run(command, complaint, *, attempts=1, env=None):
     for attempt in range(attempts):
         if attempt:
             time.sleep(3 * attempt)
-        with LOG.open("a", encoding="utf-8") as log:
+        said = []
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            cwd=ROOT,
+            env=env,
+        )
+        with LOG.open("a", encoding="utf-8") as log, process:
             log.write(f"$ {' '.join(command)}\n")
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                errors="replace",
-                cwd=ROOT,
-                env=env,
-            )
-            said = []
             for line in process.stdout:
                 log.write(line)
                 said.append(line.rstrip())
                 screen.say(line.strip())
-            if process.wait() == 0:
-                return
+        if process.returncode == 0:
+            return
     last = "\n".join(said[-15:])
     raise Refusal(f"{last}\n{complaint} ({LOG.relative_to(ROOT)} has it all).")
 

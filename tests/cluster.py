@@ -20,13 +20,16 @@ def pytest_load_initial_conftests(early_config):
         return
     folder = tempfile.TemporaryDirectory(prefix="sanad-test-")
     files = tempfile.TemporaryDirectory(prefix="sanad-files-")
+    static = tempfile.TemporaryDirectory(prefix="sanad-static-")  # WhiteNoise warns of none
     cluster = Cluster(Path(folder.name))
     cluster.__enter__()
     early_config.add_cleanup(folder.cleanup)
     early_config.add_cleanup(files.cleanup)
+    early_config.add_cleanup(static.cleanup)
     early_config.add_cleanup(lambda: cluster.__exit__(None, None, None))
     urls = cluster.urls()
     os.environ["SANAD_TEST_SITE_URL"] = urls["DATABASE_URL"]
     os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"] = urls["DATABASE_OWNER_URL"]
     os.environ["DATABASE_SITE_ROLE"] = urlsplit(urls["DATABASE_URL"]).username
     os.environ["FILES_ROOT"] = files.name
+    os.environ["STATIC_ROOT"] = static.name

@@ -328,7 +328,7 @@ def test_the_file_costs_the_same_for_any_number(desk):
 
 def test_upper_floors_bring_their_part(desk, monkeypatch):
     monkeypatch.setattr(panels, "_makers", [])
-    panels.register(lambda person, user: panels.Panel("الطلبات", "sanad/_empty.html"))
+    panels.register(lambda person, user: panels.Panel("الطلبات", "sanad/_sign.html"))
     panels.register(lambda person, user: None)
     person = opened(desk, PersonFactory())
     page = desk.get(reverse("people:show", args=[person.pk]))
