@@ -22,6 +22,12 @@ def credentials(variable):
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The whole cluster is thrown away: no database is dropped under a server's last reader."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Made as the owner by pytest-django; from here on the whole suite is the site's role."""
     from django.db import connections

@@ -516,7 +516,7 @@ def test_the_record_of_openings(client, cast, django_assert_num_queries):
 
 @pytest.mark.policy("DG-1")
 def test_a_household_has_one_head(desk, cast):
-    mother = PersonFactory()
+    mother = opened(desk, PersonFactory())
     url = reverse("people:create")
     relation = desk.get(url, {"household": mother.household_id}).context["form"]["relation"]
     offered = [value for value, _label in relation.field.choices]

@@ -180,8 +180,8 @@ def test_an_outsider_finds_no_door(cast, signed_in):
     ("field", "value", "sentence"),
     [
         ("account", "", "This field is required."),
-        ("account", "س" * 4001, "At most 4000 letters"),
-        ("title", "\u202eعنوان\u200b \x00" + "س" * 130, "At most 120 letters"),
+        ("account", "س" * 4001, "at most 4000 characters"),
+        ("title", "\u202eعنوان\u200b \x00" + "س" * 130, "at most 120 characters"),
         ("kind", "MC-Z", "Select a valid choice"),
         ("happened_on_day", "٣٠", None),
         ("happened_on_year", "2126", "2026 or earlier"),
