@@ -33,6 +33,7 @@ check:
 	@$(VENV)/python -m ruff check --quiet .
 	@$(VENV)/python -m ruff format --quiet --diff .
 	@$(TEMPLATES) | xargs -0r $(VENV)/djade --check --target-version 5.2
+	@$(VENV)/djlint --check --quiet templates
 	@echo "Floors ..."
 	@$(VENV)/python -c "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports_command())"
 	@echo "Migrations ..."
@@ -46,6 +47,7 @@ format:
 	@$(PYTHON) sanad/install.py check
 	@$(VENV)/python -m ruff check --fix --quiet . ; $(VENV)/python -m ruff format --quiet .
 	@$(TEMPLATES) | xargs -0r $(VENV)/djade --target-version 5.2
+	-@$(VENV)/djlint --reformat --quiet templates
 
 migrations:
 	@$(PYTHON) sanad/install.py run
