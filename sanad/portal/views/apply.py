@@ -51,7 +51,13 @@ def _page(view, may_open):
         support_request = get_object_or_404(own(request).for_detail(), pk=pk)
         if not may_open(support_request):
             return _where_it_stands(support_request)
-        return view(request, support_request, *args, **kwargs)
+        answer = view(request, support_request, *args, **kwargs)
+        if request.method == "POST" and answer.status_code == 200:
+            # Refused: pressed twice, perhaps, and the other press did it while this one waited.
+            support_request = own(request).for_detail().get(pk=pk)
+            if not may_open(support_request):
+                return _where_it_stands(support_request)
+        return answer
 
     return page
 
