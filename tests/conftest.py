@@ -98,6 +98,25 @@ def owner(db):
         yield cursor
 
 
+@pytest.fixture
+def as_owner(db):
+    """The test speaks to the database as its owner, in a transaction that is rolled back at the
+    end: the calendar may be moved in it, and everything made in it is gone."""
+    from django.db import connections, transaction
+
+    site = connections["default"]
+    owner = site.copy()
+    owner.settings_dict |= credentials("DATABASE_OWNER_URL")
+    connections["default"] = owner
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        owner.close()
+        connections["default"] = site
+
+
 class Calendar:
     """The policy's calendar in a test's hands; every rule stays on while it moves."""
 

@@ -1,4 +1,4 @@
-"""Two hundred and fifty requests, each on its way by the verbs until the day the demo is loaded.
+"""Some 250 requests, each on its way by the verbs until the day the demo is loaded.
 
 A `Goal` says how far a request gets; `life()` is its script (see `calendar.py`). The committee
 sits twice in the past and once today; what is with it waits for a sitting like any other.
@@ -12,6 +12,7 @@ from enum import Enum, auto
 from beneficiaries import workflow as registry
 from beneficiaries.enums import Evidence
 from beneficiaries.models import DocumentType
+from requests_app import guards
 from requests_app.enums import (
     Channel,
     Choice,
@@ -82,10 +83,10 @@ SITTINGS_DAYS_AGO = (28, 14, 0)
 
 
 class Scene:
-    """What every script needs: staff, programmes, papers, chance."""
+    """What every script needs: staff, programmes, papers, chance, and how large the demo is."""
 
-    def __init__(self, staff, chance, today):
-        self.staff, self.chance, self.today = staff, chance, today
+    def __init__(self, staff, chance, today, size):
+        self.staff, self.chance, self.today, self.size = staff, chance, today, size
         self.programmes = {p.code: p for p in Programme.objects.all()}
         self.papers = {kind.code: kind for kind in DocumentType.objects.all()}
         self.officers = {
@@ -107,7 +108,7 @@ def plan(scene, heads, days):
     days.begin(11, life(scene, heads[0], "electricity", Goal.RAISED), hour=11)
     days.begin(70, life(scene, heads[0], "rent", Goal.DELIVERED), hour=10)
     for goal, (count, latest, earliest) in PLAN.items():
-        for _case in range(min(count, len(pairs))):
+        for _case in range(min(scene.size.share_of(count), len(pairs))):
             head, code = pairs.pop()
             begun = chance.randint(latest, earliest)
             days.begin(begun, life(scene, head, code, goal), hour=chance.randint(8, 13))
@@ -121,6 +122,7 @@ def plan(scene, heads, days):
 def life(scene, person, code, goal):
     """The way of one request; yields how many days it sleeps before the next step."""
     chance, by = scene.chance, scene.officer_of(person)
+    yield from _while_stopped(person, scene.programmes[code])
     case = desk.create_draft(
         person=person, programme=scene.programmes[code], by=by, channel=Channel.DESK
     )
@@ -138,6 +140,7 @@ def life(scene, person, code, goal):
             _check(case, by)
         return
     yield chance.randint(1, 3)
+    yield from _while_stopped(person, case.programme)
     if goal is Goal.CANCELLED:
         aside.cancel(case, by=by, reason=chance.choice(["duplicate", "mistake"]))
         return
@@ -151,6 +154,7 @@ def life(scene, person, code, goal):
     if goal is Goal.VERIFIED:
         return
     yield chance.randint(1, 2)
+    yield from _while_stopped(person, case.programme)
     if goal is Goal.WITHDRAWN:
         aside.withdraw(case, by=by, reason="تحسّنت الحال والحمد لله.")
         return
@@ -158,6 +162,12 @@ def life(scene, person, code, goal):
     if case.programme.needs_study:
         yield from _studied(scene, case, by)
     yield from _after_the_decision(scene, case, by, goal)
+
+
+def _while_stopped(person, programme):
+    """Sleep as long as a suspension stops the person's service in the programme (MC-2)."""
+    while guards.holding(person, programme).exists():
+        yield 2
 
 
 def _answers(scene, code):
@@ -247,14 +257,13 @@ def sitting(scene, *, is_today):
     """A sitting of three members; today's has its agenda and its members, and decided one item."""
     hayfa, chance = scene.staff["hayfa"], scene.chance
     members = [scene.staff[name] for name in ("saad", "noura", "majed")]
-    session = sittings.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
-    ripe = [
-        case for case in SupportRequest.objects.ripe().order_by("floor_on", "id") if _ready(case)
-    ]
-    locked = list(SupportRequest.objects.locked().order_by("floor_on", "id")[:6])
+    free = SupportRequest.objects.off_agenda().with_pause().filter(is_paused=False)
+    ripe = [case for case in free.ripe().order_by("floor_on", "id") if _ready(case)]
+    locked = list(free.locked().order_by("floor_on", "id")[:6])
     agenda = (ripe[:8] + locked) if is_today else ripe
     if not agenda:
         return
+    session = sittings.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
     sittings.add_items(session, by=hayfa, support_requests=agenda)
     sittings.record_attendance(
         session, by=hayfa, states=dict.fromkeys(members, Presence.PRESENT), chair=members[0]
@@ -316,6 +325,7 @@ def _after_the_decision(scene, case, by, goal):
     if case.status != Status.ACCEPTED:
         return
     yield 1
+    yield from _while_stopped(case.person, case.programme)
     _complete(scene, case, by)
     case = delivery.register(case, by=by)
     if goal is Goal.REGISTERED:
@@ -325,6 +335,7 @@ def _after_the_decision(scene, case, by, goal):
         delivery.end(case, by=by, reason="moved")
         return
     while case.status == Status.REGISTERED:
+        yield from _while_stopped(case.person, case.programme)
         _pay_what_is_due(scene, case)
         yield 5
         case = SupportRequest.objects.get(pk=case.pk)

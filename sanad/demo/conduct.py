@@ -10,20 +10,22 @@ SHOUTED = "رفع صوته في الاستقبال وأسمع الموظفة ك�
 SAID = "العقد أعطاني إياه مكتب العقار وقال إنه مجدَّد. ما غيّرت فيه شيء، وأقدر أجيب الإيصالات."
 SORRY = "كنت متعبًا من طول الانتظار، وأعتذر للموظفة."
 
+# (reported so many days ago, what has been done since)
+PLAN = (
+    (2, ()),
+    (6, ("hear",)),
+    (9, ("hear", "propose")),
+    (12, ("hear", "no_measure")),
+    (16, ("hear", "warn")),
+    (20, ("hear", "propose", "suspend")),
+    (33, ("hear", "propose", "suspend", "lift")),
+)
+
 
 def plan(scene, heads, days):
     """Begin one script for each step a case can stand on."""
-    people = iter(heads[40:])
-    for ago, steps in (
-        (2, ()),
-        (6, ("hear",)),
-        (9, ("hear", "propose")),
-        (12, ("hear", "no_measure")),
-        (16, ("hear", "warn")),
-        (20, ("hear", "propose", "suspend")),
-        (33, ("hear", "propose", "suspend", "lift")),
-    ):
-        days.begin(ago, life(scene, next(people), steps), hour=10)
+    for person, (ago, steps) in zip(heads[-len(PLAN) :], PLAN, strict=True):
+        days.begin(ago, life(scene, person, steps), hour=10)
 
 
 def life(scene, person, steps):

@@ -21,7 +21,7 @@ ANSWER = "شرحت لها أن إفادة من الضمان تكفي، ومن أ
 
 def plan(scene, heads, days):
     """Six weeks of contacts, some each working day, and a waiting room as one opens the demo."""
-    for number in range(70):
+    for number in range(scene.size.talks):
         days.begin(scene.chance.randint(1, 42), talk(scene, heads, number), hour=9 + number % 4)
     for ago in (1, 4, 9):
         days.begin(ago, referral(scene, scene.chance.choice(heads), is_answered=ago > 1), hour=11)

@@ -1,8 +1,9 @@
-"""Three branches, twelve who work here, three hundred people in their households."""
+"""Three branches, twelve who work here, and some hundred people in their households."""
 
 from datetime import timedelta
 from decimal import Decimal
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from beneficiaries import workflow as registry
@@ -32,7 +33,6 @@ STAFF = [
     ("amal", "أمل الدخيل", "f", "main", [Role.MANAGER]),
     ("khalid", "خالد العمري", "m", "main", [Role.AUDITOR]),
 ]
-PEOPLE = 300
 
 
 def make_staff():
@@ -42,33 +42,39 @@ def make_staff():
         for code, (name, city) in BRANCHES.items()
     }
     staff = {}
+    password = make_password(PASSWORD)  # slow on purpose: once for all of them
     for username, name, gender, branch, roles in STAFF:
-        user = User.objects.create_user(
-            username, PASSWORD, name=name, gender=gender, branch=branches[branch], is_staff=True
+        user = User.objects.create(
+            username=username,
+            password=password,
+            name=name,
+            gender=gender,
+            branch=branches[branch],
+            is_staff=True,
         )
         user.groups.set(Group.objects.filter(name__in=roles))
         staff[username] = user
     return staff
 
 
-def register_people(staff, chance, today):
-    """Households with their members, registered at the desk of their branch.
+def register_people(staff, chance, today, size):
+    """`size.people` in households with their members, registered at the desk of their branch.
 
     Returns the heads of the households, the mother of the demo first.
     """
     desks = {user.branch.city: user for user in staff.values() if user.has_role(Role.OFFICER)}
-    registry_of = _Registry(desks, chance, today)
+    registry_of = _Registry(desks, chance, today, size.people)
     heads = [registry_of.mother()]
-    while registry_of.count < PEOPLE:
+    while registry_of.count < size.people:
         heads.append(registry_of.household())
     return heads
 
 
 class _Registry:
-    """Makes one household after another; `count` people so far."""
+    """Makes one household after another; `count` people so far, `most` in all."""
 
-    def __init__(self, desks, chance, today):
-        self.desks, self.chance, self.today, self.count = desks, chance, today, 0
+    def __init__(self, desks, chance, today, most):
+        self.desks, self.chance, self.today, self.most, self.count = desks, chance, today, most, 0
         self.categories = {category.code: category for category in Category.objects.all()}
         self.papers = {kind.code: kind for kind in DocumentType.objects.all()}
 
@@ -131,7 +137,7 @@ class _Registry:
         )
         self._categories(head, by, category)
         self._papers(head, by)
-        for _member in range(min(chance.randint(0, 2), PEOPLE - self.count)):
+        for _member in range(min(chance.randint(0, 2), self.most - self.count)):
             child = chance.choice("fm")
             self._person(
                 head.household,

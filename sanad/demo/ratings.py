@@ -1,10 +1,9 @@
-"""A hundred and twenty answers to the survey, given and released as the portal does it."""
+"""Answers to the survey, given and released as the portal does it."""
 
 from surveys import answers, invitations, sealing
 from surveys.enums import Step
 from surveys.models import Invitation, StagedAnswer, Survey
 
-ANSWERS = 120
 CODES = ("courtesy", "clarity", "answer", "speed", "trust")
 
 
@@ -35,7 +34,7 @@ def weekly(scene):
 def finish(scene):
     """Ratings without invitation up to the number wanted, then the release."""
     given, branches = StagedAnswer.objects.count(), list(scene.officers)
-    while given < ANSWERS:
+    while given < scene.size.answers:
         given += answers.give(
             sealing.free_token(),
             survey=Survey.objects.current().pk,

@@ -1,42 +1,44 @@
 """`manage.py load_demo`: made-up data for a first look, as the owner, every rule on."""
 
-from random import Random
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
-from django.utils import translation
 
 from sanad.accounts.models import User
-from sanad.demo import cases, conduct, contacts, people, ratings
-from sanad.demo.calendar import Days
+from sanad.demo.load import DAYS_BACK, load
+from sanad.demo.size import SIZES
 from sanad.lib import clock
+from sanad.lib.dates import RIYADH
 
-SEED = 1448
+STEPS = 10  # lines that say how far it is
 
 
 class Command(BaseCommand):
     help = "Load made-up data for a first look. Deterministic for a day; refuses a used database."
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--day",
+            type=date.fromisoformat,
+            help="the day that the demo takes for today, at noon; the calendar stays there",
+        )
+        parser.add_argument("--size", choices=SIZES, default="full")
+
+    def handle(self, *, day, size, **options):
         if User.objects.exists():
             raise CommandError("There are accounts already: the demo goes into an empty database.")
         if settings.SMS_GATEWAY_URL:
             raise CommandError("A gateway is set: made-up numbers may belong to somebody.")
-        # One transaction: broken off, nothing is left, the calendar included.
-        with transaction.atomic(), translation.override("ar"):
-            self.load()
+        on = datetime.combine(day, time(12), tzinfo=RIYADH) if day else None
+        self.today = day or clock.today()
+        self.told = -1
+        load(SIZES[size], on=on, on_day=self.say_how_far)
 
-    def load(self):
-        chance, today = Random(SEED), clock.today()
-        days = Days(today)
-        staff = people.make_staff()
-        days.move_back(90)
-        heads = people.register_people(staff, chance, today)
-        scene = cases.Scene(staff, chance, today)
-        for room in (cases, conduct, contacts, ratings):
-            room.plan(scene, heads, days)
-        days.run()
-        with connection.cursor() as cursor:
-            clock.create(cursor, replace=True)
-        ratings.finish(scene)
+    def say_how_far(self, day):
+        """A line for each tenth of the way, by the days that are left."""
+        tenth = STEPS - (self.today - day).days * STEPS // DAYS_BACK
+        if tenth > self.told:
+            self.told = tenth
+            self.stdout.write(f"  {tenth * 100 // STEPS:3} %  {day:%A %Y-%m-%d}")
+            self.stdout.flush()
