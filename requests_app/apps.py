@@ -8,14 +8,15 @@ class RequestsAppConfig(AppConfig):
 
     def ready(self):
         from beneficiaries import panels as file
-        from requests_app import (
-            panels,
-            standing,
-            workflow,  # noqa: F401 - so that LIFE knows every verb
-        )
+        from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
+        from requests_app.delivery import pages as delivery
+        from requests_app.delivery import workflow as _delivery  # noqa: F401 - LIFE's verbs
+        from requests_app.intake import pages, panels, standing
+        from requests_app.intake import workflow as _intake  # noqa: F401 - LIFE's verbs
 
         standing.tell()
         file.register(panels.requests_of, order=10)
+        pages.add_to_do(delivery.to_do)
 
     def seed(self):
         from requests_app.catalogue import seed_catalogue

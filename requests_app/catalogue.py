@@ -6,7 +6,7 @@ the registry's catalogue.
 """
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import PayeeKind, QuestionKind, ReasonKind, Stage
+from requests_app.intake.enums import PayeeKind, QuestionKind, ReasonKind, Stage
 from requests_app.models import DocumentRule, Programme, Question, Reason
 
 PROGRAMMES = {

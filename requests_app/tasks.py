@@ -1,8 +1,8 @@
 """What the calendar brings: reminders, pauses, closings. The worker asks again and again."""
 
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
+from requests_app.intake.workflow import aside
 from requests_app.models import SupportRequest
-from requests_app.workflow import aside
 from sanad.workflow.refusal import Refused
 
 

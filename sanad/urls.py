@@ -13,9 +13,9 @@ urlpatterns = [
     path("desk/people/", include("beneficiaries.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/contact/", include("sanad.contact.urls")),
-    path("desk/requests/", include("requests_app.urls.desk")),
-    path("desk/committee/", include("requests_app.urls.committee")),
-    path("desk/delivery/", include("requests_app.urls.delivery")),
+    path("desk/requests/", include("requests_app.intake.urls")),
+    path("desk/committee/", include("requests_app.committee.urls")),
+    path("desk/delivery/", include("requests_app.delivery.urls")),
     path("desk/conduct/", include("conduct.urls")),
     path("admin/", admin.site.urls),
 ]

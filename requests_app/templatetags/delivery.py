@@ -2,7 +2,7 @@
 
 from django import template
 
-from requests_app import perms, registration
+from requests_app.delivery import pages, perms
 
 register = template.Library()
 
@@ -15,4 +15,4 @@ def delivery_panel(case, user):
     """
     if not perms.may_list_deliveries(user):
         return {"panel": None}
-    return {"panel": registration.panel(case, user)}
+    return {"panel": pages.panel(case, user)}

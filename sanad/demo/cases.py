@@ -12,23 +12,17 @@ from enum import Enum, auto
 from beneficiaries import workflow as registry
 from beneficiaries.enums import Evidence
 from beneficiaries.models import DocumentType
-from requests_app import guards
-from requests_app.enums import (
-    Channel,
-    Choice,
-    DeliveryKind,
-    Outcome,
-    Presence,
-    Proof,
-    Recommendation,
-    SignatureMethod,
-    Stage,
-    Status,
-    StudyKind,
-)
+from requests_app.committee.enums import Choice, Outcome, Presence, Recommendation, StudyKind
+from requests_app.committee.models import off_agenda
+from requests_app.committee.workflow import committee, study
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.delivery import workflow as delivery
+from requests_app.delivery.enums import DeliveryKind, Proof
+from requests_app.delivery.guards import not_before_its_month
+from requests_app.intake import guards
+from requests_app.intake.enums import Channel, SignatureMethod, Stage, Status
+from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
-from requests_app.workflow import aside, committee, delivery, desk, study
-from requests_app.workflow import sitting as sittings
 from sanad.accounts.enums import Role
 from sanad.demo import names
 from sanad.lib import clock
@@ -257,7 +251,7 @@ def sitting(scene, *, is_today):
     """A sitting of three members; today's has its agenda and its members, and decided one item."""
     hayfa, chance = scene.staff["hayfa"], scene.chance
     members = [scene.staff[name] for name in ("saad", "noura", "majed")]
-    free = SupportRequest.objects.off_agenda().with_pause().filter(is_paused=False)
+    free = off_agenda(SupportRequest.objects.with_pause().filter(is_paused=False))
     ripe = [case for case in free.ripe().order_by("floor_on", "id") if _ready(case)]
     locked = list(free.locked().order_by("floor_on", "id")[:6])
     agenda = (ripe[:8] + locked) if is_today else ripe
@@ -366,7 +360,7 @@ def _complete(scene, case, by):
 def _pay_what_is_due(scene, case):
     yasser = scene.staff["yasser"]
     for line in case.award_lines.with_given().order_by("id"):
-        if line.left > 0 and delivery.not_before_its_month(line) is None:
+        if line.left > 0 and not_before_its_month(line) is None:
             delivery.give(
                 line,
                 by=yasser,

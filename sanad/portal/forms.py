@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import files
 from beneficiaries.enums import Housing, IdentityKind
 from beneficiaries.models import Household, Person
-from requests_app.forms import questions
+from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch

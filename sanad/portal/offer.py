@@ -2,8 +2,8 @@
 
 from django.db.models import Prefetch
 
-from requests_app.enums import Stage
-from requests_app.guards import listed
+from requests_app.intake.enums import Stage
+from requests_app.intake.guards import listed
 from requests_app.models import DocumentRule, Programme
 
 # Which symbol stands for a programme; any other gets the plain heart.

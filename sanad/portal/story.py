@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import DECIDED, FINAL, LIFE, Stage, Status
-from requests_app.guards import listed
+from requests_app.committee.guards import last_day, why_no_objection
+from requests_app.intake.enums import DECIDED, FINAL, LIFE, Stage, Status
+from requests_app.intake.guards import listed
 from requests_app.models import DocumentRule
-from requests_app.workflow.objection import last_day, why_no_objection
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock

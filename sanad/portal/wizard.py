@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app.enums import Stage, Status
+from requests_app.intake.enums import Stage, Status
 from sanad.lib import clock
 
 # While it stands here, the applicant may change what they wrote.

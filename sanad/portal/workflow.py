@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from sanad.accounts.models import User
 from sanad.lib.identifiers import group_mobile
 from sanad.policy import terms

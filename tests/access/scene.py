@@ -8,7 +8,7 @@ from django.test import Client
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Category, DocumentType, Person, PersonCategory
-from requests_app.workflow import objection, study
+from requests_app.committee.workflow import objection, study
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
 from sanad.letters.issue import issue

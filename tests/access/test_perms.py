@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from beneficiaries import perms as registry
-from requests_app import perms as requests
+from requests_app.delivery import perms as delivery
+from requests_app.intake import perms as requests
 from tests.access.scene import ROLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
@@ -14,7 +15,7 @@ PREDICATES = {
     "may_begin": (requests.may_begin, "person", "beneficiary officer elsewhere delegate"),
     "may_note_paper": (requests.may_note_paper, "raised", "officer delegate"),
     "may_see_registrations": (
-        requests.may_see_registrations,
+        delivery.may_see_registrations,
         None,
         "officer elsewhere delegate manager auditor",
     ),

@@ -9,7 +9,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from conduct import enums as conduct
-from requests_app import enums as requests
+from requests_app.committee import enums as committee
+from requests_app.intake import enums as requests
 from sanad.contact import enums as contact
 from surveys import enums as surveys
 from tests.access.scene import ROLES
@@ -18,10 +19,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
 
 CYCLES = {
     "requests": requests.LIFE,
-    "study": requests.STUDY_LIFE,
-    "sitting": requests.SITTING_LIFE,
-    "item": requests.ITEM_LIFE,
-    "objection": requests.OBJECTION_LIFE,
+    "study": committee.STUDY_LIFE,
+    "sitting": committee.SITTING_LIFE,
+    "item": committee.ITEM_LIFE,
+    "objection": committee.OBJECTION_LIFE,
     "incident": conduct.INCIDENT,
     "measure": conduct.MEASURE,
     "contact": contact.LIFE,

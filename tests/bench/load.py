@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from beneficiaries.models import Household, Person
 from conduct.models import Incident
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from requests_app.models import (
     AgendaItem,
     CheckLine,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from requests_app.enums import Proof, Status
+from requests_app.delivery.enums import Proof
+from requests_app.intake.enums import Status
 from requests_app.models import Delivery, Programme
 from tests.browser.hands import both_ways, choose, draw, press, said, sign_in, write
 from tests.delivery import cases

@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, Status
 from tests.browser.hands import bar, said
 from tests.delivery import cases as deliveries
 from tests.factories import committee, conduct

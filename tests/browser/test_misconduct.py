@@ -5,7 +5,7 @@ import pytest
 from beneficiaries.models import Restriction
 from conduct.enums import INCIDENT, MEASURE, MeasureStatus
 from conduct.models import Incident
-from requests_app.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, Status
 from tests.browser.hands import bar, both_ways, choose, follow, press, said, take, write
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory

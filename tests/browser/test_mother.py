@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from requests_app.models import SupportRequest
 from tests.browser.hands import both_ways, draw
 from tests.factories.accounts import BranchFactory

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from beneficiaries.models import Person
-from requests_app.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, Status
 from requests_app.models import SupportRequest
 from sanad.lib import clock
 from tests.browser.hands import (

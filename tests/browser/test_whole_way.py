@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db.models import ForeignKey
 
-from requests_app.enums import ITEM_LIFE, LIFE, SITTING_LIFE, STUDY_LIFE, Channel, Status
+from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, STUDY_LIFE
+from requests_app.intake.enums import LIFE, Channel, Status
 from requests_app.models import AgendaItem, Sitting, SupportRequest
 from sanad.lib import clock
 from sanad.management.commands.worker import run_due

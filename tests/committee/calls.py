@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.workflow import committee
+from requests_app.committee.workflow import committee
 from sanad.workflow.refusal import Refused
 from tests.factories.committee import secretary
 

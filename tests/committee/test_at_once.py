@@ -5,10 +5,11 @@ import threading
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.enums import ItemStatus, SittingStatus, Status
+from requests_app.committee.enums import ItemStatus, SittingStatus
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.intake.enums import Status
 from requests_app.models import AgendaItem, Decision, Sitting, Vote
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
 from sanad.letters.models import Letter
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused

@@ -5,17 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from requests_app.enums import (
-    ItemStatus,
-    Outcome,
-    Presence,
-    SittingStatus,
-    Status,
-)
+from requests_app.committee.enums import ItemStatus, Outcome, Presence, SittingStatus
+from requests_app.committee.quorum import bench
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.intake.enums import Status
 from requests_app.models import Decision, Recusal, Vote
-from requests_app.quorum import bench
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.messaging.models import Message
@@ -123,7 +118,7 @@ class TestTheFloor:
         assert decided(item_of(in_session(items=[case]), case)).outcome == Outcome.ACCEPTED
 
     def test_the_case_says_when(self, calendar):
-        from requests_app.enums import LIFE
+        from requests_app.intake.enums import LIFE
 
         case = locked(calendar)
         refusal = LIFE.why_not("accept", case, secretary())
@@ -284,7 +279,7 @@ class TestDeferral:
 
 @pytest.mark.policy("PR-5")
 def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar):
-    from requests_app.workflow import desk
+    from requests_app.intake.workflow import desk
     from tests.factories.requests import answered, check, officer
 
     floor = case.floor_on

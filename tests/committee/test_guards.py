@@ -2,9 +2,11 @@
 
 import pytest
 
-from requests_app.enums import ITEM_LIFE, LIFE, OBJECTION_LIFE, SITTING_LIFE, STUDY_LIFE
-from requests_app.workflow import aside, committee, objection
-from requests_app.workflow import sitting as sittings
+from requests_app.committee.enums import ITEM_LIFE, OBJECTION_LIFE, SITTING_LIFE, STUDY_LIFE
+from requests_app.committee.workflow import committee, objection
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.intake.enums import LIFE
+from requests_app.intake.workflow import aside
 from sanad.accounts.enums import Role
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -107,7 +109,7 @@ def objected(calendar, *, recorder=None, student=None):
 
 
 def studied_by(case, user):
-    from requests_app.workflow import study
+    from requests_app.committee.workflow import study
 
     draft = study.assign(case, by=secretary(), researcher=user)
     study.submit(draft, by=user, kind="desk", findings="كما وُصف", recommendation="reject")

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from requests_app import letters
-from requests_app.enums import SITTING_LIFE
+from requests_app.committee import letters
+from requests_app.committee.enums import SITTING_LIFE
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
 from requests_app.today import committee as today
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
 from sanad.letters.models import Letter
 from sanad.workflow.refusal import NotAllowed
 from tests.committee.calls import refusal_of

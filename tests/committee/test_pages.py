@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from requests_app.enums import ItemStatus, SittingStatus, Status
+from requests_app.committee.enums import ItemStatus, SittingStatus
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.committee.workflow.objection import file_objection
+from requests_app.intake.enums import Status
 from requests_app.models import AgendaItem, Decision, Objection, Sitting, Study, Vote
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
-from requests_app.workflow.objection import file_objection
 from sanad.lib import clock
 from sanad.portal.story import stages
 from tests.factories.accounts import BranchFactory, UserFactory

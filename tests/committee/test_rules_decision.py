@@ -3,8 +3,8 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
+from requests_app.committee.workflow import committee
 from requests_app.models import Decision, Programme
-from requests_app.workflow import committee
 from sanad.middleware import constraint_of
 from tests.committee.raw import insert_decision, refused, run
 from tests.factories.beneficiaries import PersonFactory
@@ -145,7 +145,7 @@ class TestTheDecision:
         refused("decision_not_before_the_floor", *insert_decision(item, letter))
 
     def test_of_a_raised_request(self, item, case, letter):
-        from requests_app.workflow import aside
+        from requests_app.intake.workflow import aside
         from tests.factories.requests import officer
 
         voted(item)

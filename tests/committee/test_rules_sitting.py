@@ -4,8 +4,8 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from beneficiaries.models import Guardianship
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
 from tests.committee.raw import insert_vote, refused, run
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from requests_app.workflow import committee
+from requests_app.committee.workflow import committee
 from tests.committee.raw import refused, run
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -136,7 +136,7 @@ def test_histories_are_insert_only(item, table):
     if table == "itementry":
         committee.vote(item, by=chair(), choice="yes")
     if table == "objectionentry":
-        from requests_app.workflow.objection import file_objection
+        from requests_app.committee.workflow.objection import file_objection
 
         decision = decided(item, "rejected")
         from tests.factories.requests import officer

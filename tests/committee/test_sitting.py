@@ -4,14 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from requests_app.enums import (
-    SITTING_LIFE,
-    ItemStatus,
-    SittingStatus,
-)
+from requests_app.committee.enums import SITTING_LIFE, ItemStatus, SittingStatus
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import Decision
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.workflow.refusal import NotAllowed
@@ -62,7 +58,7 @@ class TestTheSittingItself:
         assert refusal.code == "listed"
 
     def test_a_withdrawn_request_does_not_hold_the_sitting(self, session, item, case):
-        from requests_app.workflow import aside
+        from requests_app.intake.workflow import aside
         from tests.factories.requests import officer
 
         aside.withdraw(case, by=officer(), reason="قالت بالهاتف إنها لا تريده")
@@ -104,7 +100,7 @@ class TestPaper:
 
 class TestMinutes:
     def test_drafted_from_the_decisions_and_signed_by_the_chair(self, session, item, case):
-        from requests_app import letters
+        from requests_app.committee import letters
 
         decided(item, "accepted")
         draft = letters.minutes_draft(session)

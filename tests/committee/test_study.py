@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from requests_app.enums import StudyKind
+from requests_app.committee.enums import StudyKind
+from requests_app.committee.workflow import study as studies
 from requests_app.models import Study
-from requests_app.workflow import study as studies
 from sanad.lib import clock
 from tests.committee.calls import refusal_of
 from tests.committee.raw import refused

@@ -2,14 +2,9 @@
 
 import pytest
 
-from requests_app.enums import (
-    ITEM_LIFE,
-    SITTING_LIFE,
-    ItemStatus,
-    SittingStatus,
-)
-from requests_app.workflow import committee
-from requests_app.workflow import sitting as sittings
+from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, ItemStatus, SittingStatus
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import sitting as sittings
 from tests.committee.calls import decided_directly, refusal_of
 from tests.factories.committee import (
     chair,

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from conduct import workflow
 from conduct.models import Hearing, Measure
-from requests_app.workflow import desk
+from requests_app.intake.workflow import desk
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.factories import conduct as make

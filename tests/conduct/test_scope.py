@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from requests_app.intake.workflow import desk
 from requests_app.models import Programme
-from requests_app.workflow import desk
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases

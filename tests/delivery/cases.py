@@ -8,8 +8,9 @@ import uuid
 from decimal import Decimal
 
 from beneficiaries.models import Document
-from requests_app.enums import DeliveryKind, Proof, Stage
-from requests_app.workflow import delivery
+from requests_app.delivery import workflow as delivery
+from requests_app.delivery.enums import DeliveryKind, Proof
+from requests_app.intake.enums import Stage
 from tests.factories import committee, conduct, requests
 
 IBAN = "SA0380000000608010167519"

@@ -6,8 +6,8 @@ import uuid
 import pytest
 from django.db import IntegrityError, connection
 
+from requests_app.delivery import workflow as delivery
 from requests_app.models import Delivery
-from requests_app.workflow import delivery
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app.enums import Stage
-from requests_app.forms.delivery import PayeeForm
+from requests_app.delivery.forms import PayeeForm
+from requests_app.delivery.workflow import register
+from requests_app.intake.enums import Stage
 from requests_app.models import Delivery, Programme
-from requests_app.workflow.delivery import register
 from sanad.messaging.models import Delivery as Sent
 from tests.delivery import cases
 from tests.factories import requests

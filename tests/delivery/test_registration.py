@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import gettext as _
 
-from requests_app import completion
-from requests_app.enums import Stage
-from requests_app.workflow import delivery
-from requests_app.workflow.objection import file_objection
+from requests_app.committee.workflow.objection import file_objection
+from requests_app.delivery import completion
+from requests_app.delivery import workflow as delivery
+from requests_app.intake.enums import Stage
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.delivery import cases

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.enums import Stage
+from requests_app.delivery import workflow as delivery
+from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode, Programme
-from requests_app.workflow import delivery
 from sanad.lib import clock
 from sanad.lib.triggers import rules, sentence_for
 from sanad.middleware import constraint_of

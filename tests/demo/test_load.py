@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from conduct.models import Incident
-from requests_app.enums import BEFORE_COMMITTEE, SittingStatus, Status
+from requests_app.committee.enums import SittingStatus
+from requests_app.intake.enums import BEFORE_COMMITTEE, Status
 from requests_app.models import Sitting, SupportRequest
 from sanad.accounts.models import User
 from sanad.demo.calendar import Days, ScriptRefused

@@ -9,11 +9,11 @@ decided(item, "part", ...)     voted and decided
 
 from datetime import timedelta
 
-from requests_app.enums import Presence, Recommendation, StudyKind
+from requests_app.committee.enums import Presence, Recommendation, StudyKind
+from requests_app.committee.quorum import Bench
+from requests_app.committee.workflow import committee, study
+from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import AgendaItem
-from requests_app.quorum import Bench
-from requests_app.workflow import committee, study
-from requests_app.workflow import sitting as sittings
 from sanad.accounts.models import User
 from sanad.lib import clock
 from tests.factories.accounts import UserFactory

@@ -12,9 +12,9 @@ from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import Channel, SignatureMethod, Stage
+from requests_app.intake.enums import Channel, SignatureMethod, Stage
+from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme
-from requests_app.workflow import aside, desk
 from sanad.accounts.models import User
 from sanad.lib import clock
 from tests.factories.accounts import UserFactory

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from beneficiaries.models import Document
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from requests_app.models import Programme, SupportRequest
 from sanad.lib.voice import TO_A_WOMAN
 from sanad.messaging.models import Message

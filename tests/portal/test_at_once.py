@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from requests_app.models import SupportRequest
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey

@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.enums import Stage
+from requests_app.intake.enums import Stage
 from requests_app.models import Programme
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey

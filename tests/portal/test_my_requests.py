@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from beneficiaries.models import Document
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
+from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
-from requests_app.workflow import desk
 from sanad.audit.models import Opening
 from tests.factories import committee
 from tests.factories import requests as cases

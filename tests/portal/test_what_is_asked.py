@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.workflow import objection
+from requests_app.committee.guards import last_day
 from sanad.lib.dates import gregorian_text
 from tests.delivery import cases as delivery
 from tests.factories import committee
@@ -68,7 +68,7 @@ def test_the_way_to_object_stands_with_the_decision_and_its_last_day(phone, moth
     sitting = committee.in_session(items=[case])
     committee.decided(committee.item_of(sitting, case), "rejected")
     decision = case.decisions.get()
-    day = gregorian_text(objection.last_day(decision))
+    day = gregorian_text(last_day(decision))
     page = phone.get(f"/my/{case.pk}/").content.decode()
     card = page.split('id="decision"')[1].split("</section>")[0]
     assert day in card

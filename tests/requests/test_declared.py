@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import DocumentType
+from requests_app.intake.models.declared import MATERIAL
+from requests_app.intake.workflow import desk
 from requests_app.models import Declaration
-from requests_app.models.declared import MATERIAL
-from requests_app.workflow import desk
 from sanad.lib import snapshot
 from sanad.middleware import constraint_of
 from tests.factories import requests as situations

@@ -6,9 +6,9 @@ import pytest
 
 from conduct import workflow
 from requests_app import tasks
-from requests_app.enums import LIFE, Channel, Status
+from requests_app.intake.enums import LIFE, Channel, Status
+from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
-from requests_app.workflow import aside, desk
 from sanad.lib import clock
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused

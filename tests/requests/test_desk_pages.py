@@ -9,8 +9,8 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from beneficiaries.models import Document
+from requests_app.intake.workflow import desk as verbs
 from requests_app.models import SupportRequest
-from requests_app.workflow import desk as verbs
 from sanad.audit.models import Opening
 from sanad.messaging.models import Delivery, Message
 from tests.factories import requests as situations

@@ -3,8 +3,8 @@
 import pytest
 
 from beneficiaries.models import DocumentType
-from requests_app.enums import Stage
-from requests_app.forms.desk import PaperForm
+from requests_app.intake.enums import Stage
+from requests_app.intake.forms.desk import PaperForm
 from requests_app.models import DocumentRule
 from sanad.lib import clock
 from sanad.portal import forms as phone

@@ -9,8 +9,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from requests_app import tasks
-from requests_app.enums import LIFE, Status
-from requests_app.workflow import aside, delivery
+from requests_app.delivery import workflow as delivery
+from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.workflow import aside
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases

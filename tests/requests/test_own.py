@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.enums import LIFE
+from requests_app.intake.enums import LIFE
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from tests.delivery import cases

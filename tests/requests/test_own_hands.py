@@ -6,9 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from conduct.workflow.guards import uninvolved
-from requests_app import guards
+from requests_app.committee.workflow import committee
+from requests_app.intake import guards
+from requests_app.intake.workflow import desk
 from requests_app.models import Attestation, Recusal, SupportRequest, Vote
-from requests_app.workflow import committee, desk
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases

@@ -5,9 +5,9 @@ import threading
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from requests_app.enums import Channel, SignatureMethod, Status
+from requests_app.intake.enums import Channel, SignatureMethod, Status
+from requests_app.intake.workflow import desk
 from requests_app.models import Attestation, Declaration, Notice, SupportRequest
-from requests_app.workflow import desk
 from sanad.lib import clock
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused

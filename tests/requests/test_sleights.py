@@ -5,7 +5,7 @@ import psycopg2
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
 from sanad.database import expected_grants
 from sanad.lib.grants import INSERT_ONLY
 from sanad.middleware import constraint_of

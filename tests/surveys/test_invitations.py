@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.enums import LIFE
+from requests_app.intake.enums import LIFE
 from requests_app.models import AwardLine
 from sanad.contact import workflow as contacts
 from sanad.messaging.models import Delivery, Message

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
-from requests_app.workflow import desk
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory

@@ -14,9 +14,11 @@ from beneficiaries.models import Document, DocumentType, Person
 from conduct import workflow as conduct_verbs
 from conduct.models import Attempt, AuthorityReport, Correction, Hearing, Incident, Measure
 from conduct.models import Objection as MeasureObjection
+from requests_app.committee.workflow import objection
+from requests_app.committee.workflow import sitting as sittings
+from requests_app.delivery import workflow as delivery
+from requests_app.intake.workflow import desk
 from requests_app.models import Delivery, Objection, Programme, Sitting, SupportRequest
-from requests_app.workflow import delivery, desk, objection
-from requests_app.workflow import sitting as sittings
 from sanad.accounts.enums import Role
 from sanad.admin import OWN
 from sanad.contact import workflow as contacts

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from beneficiaries.enums import Evidence
-from requests_app import declaration, guards
-from requests_app.enums import LIFE, Channel, SignatureMethod, Status
-from requests_app.workflow import desk
+from requests_app.intake import declaration, guards
+from requests_app.intake.enums import LIFE, Channel, SignatureMethod, Status
+from requests_app.intake.workflow import desk
 from sanad.lib.qr import qr_svg
 from sanad.messaging.outbox import absolute
 from sanad.portal import forms, offer, workflow

@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from requests_app.enums import FINAL, Channel, Status
+from requests_app.committee.workflow import objection
+from requests_app.intake.enums import FINAL, Channel, Status
+from requests_app.intake.workflow import aside
 from requests_app.models import SupportRequest
-from requests_app.workflow import aside, objection
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.messaging.models import Message

@@ -1,0 +1,337 @@
+"""Why not: the conditions of the committee's verbs as sentences (PR-5, PM-1).
+
+The same form as the desk's guards (`intake/guards.py`), about sittings, items, studies, objections
+and the request itself.
+"""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from requests_app.committee import perms, quorum
+from requests_app.committee.enums import ItemStatus, ObjectionStatus
+from requests_app.committee.models import Objection
+from requests_app.intake.enums import Status
+from requests_app.intake.guards import is_relative, listed
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.workflow.refusal import Refused
+
+# A sitting -----------------------------------------------------------------------------------
+
+
+def its_day(sitting, user):
+    """A sitting opens on its day, or after it."""
+    if not sitting.is_paper and clock.today() < sitting.scheduled_on:
+        return Refused(
+            _("It opens on %(day)s.")
+            % {"day": gregorian_text(sitting.scheduled_on, with_weekday=True)},
+            code="early",
+            until=sitting.scheduled_on,
+        )
+    return None
+
+
+def _undone(sitting):
+    """Items that keep a sitting from closing: with the committee, and ripe on its day."""
+    day = sitting.held_on or clock.today()
+    return [
+        item
+        for item in sitting.items.listed().select_related("support_request")
+        if not quorum.left_the_committee(item) and item.support_request.floor_on <= day
+    ]
+
+
+def all_items_done(sitting, user):
+    """Every ripe item is decided or deferred; the locked ones go to the next sitting."""
+    left = len(_undone(sitting))
+    if left:
+        return Refused(
+            ngettext(
+                "%(count)s item is left to decide or defer.",
+                "%(count)s items are left to decide or defer.",
+                left,
+            )
+            % {"count": left},
+            code="items",
+        )
+    return None
+
+
+def not_signed_yet(sitting, user):
+    if sitting.has_signed_minutes:
+        return Refused(
+            _("Signed by %(name)s.") % {"name": sitting.minutes_signed_by}, code="signed"
+        )
+    return None
+
+
+def in_the_chair(sitting, user):
+    """Who sat in the chair signs; where nobody did, any chair of the committee."""
+    seat = sitting.attendance.filter(is_chair=True).select_related("member").first()
+    if seat is not None and user is not None and seat.member_id != user.pk:
+        return Refused(
+            _("%(name)s was in the chair and signs.") % {"name": seat.member}, code="chair"
+        )
+    return None
+
+
+def names_every_item(sitting, user):
+    """Own words may say more than the draft, not less."""
+    if not sitting.minutes:
+        return None
+    numbers = sitting.items.order_by("position").values_list("support_request__number", flat=True)
+    missing = [number for number in numbers if number not in sitting.minutes]
+    if missing:
+        return Refused(
+            _("The text does not mention: %(numbers)s.") % {"numbers": listed(missing)},
+            code="incomplete",
+            clause="PR-5",
+        )
+    return None
+
+
+def signed_already(sitting, user):
+    if not sitting.has_signed_minutes:
+        return Refused(_("The minutes are not signed yet: edit them."), code="unsigned")
+    return None
+
+
+# An item -------------------------------------------------------------------------------------
+
+
+def sitting_is_open(item, user):
+    if not item.sitting.is_open:
+        return Refused(_("The sitting is not open."), code="not-open", clause="PR-5")
+    return None
+
+
+def with_the_committee(item, user):
+    if quorum.left_the_committee(item):
+        return Refused(
+            _("The request left the committee: it now stands at “%(status)s”.")
+            % {"status": item.support_request.get_status_display()},
+            code="left",
+            clause="PR-5",
+        )
+    return None
+
+
+def is_ripe(item, user):
+    """Nothing is voted or decided before the earliest reply day (PR-5)."""
+    if not quorum.bench(item).is_ripe:
+        return _not_before(item.support_request.floor_on)
+    return None
+
+
+def _not_before(day):
+    return Refused(
+        _("It may not be decided before %(day)s.")
+        % {"day": gregorian_text(day, with_weekday=True)},
+        code="floor",
+        clause="PR-5",
+        until=day,
+    )
+
+
+def somebody_votes(item, user):
+    """The member has a vote to give; for the secretary, some member has."""
+    bench = quorum.bench(item)
+    seat = bench.seat_of(user) if user else None
+    if seat is None:
+        if bench.waiting and perms.may_run_sittings(user):
+            return None
+        return Refused(_("No vote is awaited."), code="no-vote", clause="PR-5")
+    if perms.may_run_sittings(user) and bench.waiting:
+        return None
+    return why_no_vote(seat)
+
+
+def why_no_vote(seat):
+    if seat is None or not seat.is_present:
+        return Refused(_("Only members who are present vote."), code="absent", clause="PR-5")
+    if seat.recusal:
+        return Refused(
+            _("Stood aside from this item: %(reason)s") % {"reason": seat.recusal.reason},
+            code="recused",
+            clause="PR-5+",
+        )
+    if seat.is_author:
+        return Refused(
+            _("The author of the study does not vote on it."), code="author", clause="PR-5+"
+        )
+    if seat.vote:
+        return Refused(_("Each member votes once on an item."), code="voted", clause="PR-5")
+    return None
+
+
+def study_submitted(item, user):
+    """Where the programme asks for a study, it is submitted first."""
+    request = item.support_request
+    if request.programme.needs_study and not request.studies.submitted().exists():
+        return Refused(_("Awaits the social study."), code="study", clause="PR-5+")
+    return None
+
+
+def recorded_by_another(item, user):
+    """The chair or secretary who is related to the applicant leaves it to the other."""
+    if is_relative(item.support_request, user):
+        return Refused(
+            _("Nobody records a decision about themself or a relative."), code="own", clause="PR-5+"
+        )
+    return None
+
+
+def committee_is_quorate(item, user):
+    bench = quorum.bench(item)
+    if not bench.is_quorate:
+        return Refused(
+            _("The quorum is %(quorum)s; %(voters)s may vote on this item.")
+            % {"quorum": bench.quorum, "voters": len(bench.voters)},
+            code="quorum",
+            clause="PR-5",
+        )
+    return None
+
+
+def all_have_voted(item, user):
+    waiting = quorum.bench(item).waiting
+    if waiting:
+        return Refused(
+            _("Awaits the vote of: %(names)s") % {"names": listed(seat.member for seat in waiting)},
+            code="votes",
+            clause="PR-5",
+        )
+    return None
+
+
+def votes_decide(item, user):
+    if quorum.bench(item).leaning is None:
+        return Refused(_("The votes do not decide: defer the item."), code="tie", clause="PR-5")
+    return None
+
+
+# A study -------------------------------------------------------------------------------------
+
+
+def still_raised(study, user):
+    if study.support_request.status != Status.RAISED:
+        return Refused(
+            _("The request left the committee: it now stands at “%(status)s”.")
+            % {"status": study.support_request.get_status_display()},
+            code="left",
+            clause="PR-5",
+        )
+    return None
+
+
+# An objection --------------------------------------------------------------------------------
+
+
+def last_day(decision):
+    """The last day on which the person may object: counted from the day of the letter."""
+    days = decision.support_request.policy_version.objection_days
+    return decision.letter.issued_on + timedelta(days=days)
+
+
+def why_no_objection(support_request, user):
+    """Why the latest decision on the request cannot be objected to now; None where it can."""
+    decision = support_request.decisions.select_related("letter").first()
+    if decision is None or not decision.may_be_objected_to:
+        return Refused(
+            _("A rejection, or less than was asked, can be objected to."),
+            code="outcome",
+            clause="PM-1+",
+        )
+    if hasattr(decision, "objection"):
+        return Refused(
+            _("An objection was filed on %(day)s.")
+            % {"day": gregorian_text(decision.objection.day)},
+            code="filed",
+            clause="PM-1+",
+        )
+    if support_request.status not in (Status.REJECTED, Status.ACCEPTED):
+        return Refused(
+            _("The case has moved on: it now stands at “%(status)s”.")
+            % {"status": support_request.get_status_display()},
+            code="status",
+            clause="PM-1+",
+        )
+    until = last_day(decision)
+    if clock.today() > until:
+        return Refused(
+            _("The term to object ended on %(day)s.") % {"day": gregorian_text(until)},
+            code="late",
+            clause="PM-1+",
+        )
+    return None
+
+
+def took_no_part(objection, user):
+    """Who voted, recorded, studied, or is related does not hear the objection (PM-1+)."""
+    decision = objection.decision
+    if user is None:
+        return None
+    if (
+        decision.by_id == user.pk
+        or decision.item.votes.filter(member=user).exists()
+        or decision.support_request.studies.filter(researcher=user).exists()
+        or is_relative(decision.support_request, user)
+    ):
+        return Refused(
+            _("Who took part in the decision does not hear the objection to it."),
+            code="took-part",
+            clause="PM-1+",
+        )
+    return None
+
+
+def can_be_opened_again(objection, user):
+    request = objection.decision.support_request
+    if request.status not in (Status.REJECTED, Status.ACCEPTED):
+        return Refused(
+            _("The case has moved on: it now stands at “%(status)s”.")
+            % {"status": request.get_status_display()},
+            code="status",
+            clause="PM-1+",
+        )
+    return None
+
+
+# The request itself --------------------------------------------------------------------------
+
+
+def decided_in_a_sitting(support_request, user):
+    """Accepting and rejecting are recorded in a sitting, on or after the floor (PR-5)."""
+    if support_request.decisions.filter(objection__isnull=True).exists():
+        return None
+    today = clock.today()
+    if support_request.floor_on is None or today < support_request.floor_on:
+        return _not_before(support_request.floor_on) if support_request.floor_on else None
+    listed = (
+        support_request.agenda_items.filter(status=ItemStatus.LISTED)
+        .select_related("sitting")
+        .first()
+    )
+    if listed is not None:
+        sentence = _("The committee decides in sitting %(number)s on %(day)s.") % {
+            "number": listed.sitting.number,
+            "day": gregorian_text(listed.sitting.scheduled_on, with_weekday=True),
+        }
+    else:
+        sentence = _("Awaits a place on the agenda of a sitting.")
+    return Refused(sentence, code="sitting", clause="PR-5")
+
+
+def objection_upheld(support_request, user):
+    """Only an objection that was upheld opens a decided request again (PM-1)."""
+    decision = support_request.decisions.first()
+    upheld = Objection.objects.filter(decision=decision, status=ObjectionStatus.UPHELD)
+    if decision is None or not upheld.exists():
+        return Refused(
+            _("A decision is opened again only by an objection that was upheld."),
+            code="no-objection",
+            clause="PM-1+",
+        )
+    return None

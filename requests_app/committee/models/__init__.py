@@ -1,0 +1,24 @@
+"""Studies, sittings with their agenda and votes, decisions, objections."""
+
+from requests_app.committee.models import request_rules  # noqa: F401 - puts them on the request
+from requests_app.committee.models.agenda import AgendaItem, ItemEntry, off_agenda
+from requests_app.committee.models.ballot import Recusal, Vote
+from requests_app.committee.models.decision import Decision, Objection, ObjectionEntry
+from requests_app.committee.models.sitting import Attendance, Sitting, SittingEntry
+from requests_app.committee.models.study import Study, StudyEntry
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "ItemEntry",
+    "Objection",
+    "ObjectionEntry",
+    "Recusal",
+    "Sitting",
+    "SittingEntry",
+    "Study",
+    "StudyEntry",
+    "Vote",
+    "off_agenda",
+]

@@ -1,0 +1,307 @@
+"""الجلسة: a sitting of the research committee, and who was there.
+
+Everything a sitting holds is written under a lock on the sitting's own row: nothing slips into a
+sitting that is closing. Its agenda is in `agenda.py`, its votes in `ballot.py`.
+"""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.committee.enums import (
+    LIVING_SITTING,
+    SITTING_LIFE,
+    ItemStatus,
+    Presence,
+    SittingStatus,
+)
+from requests_app.committee.models.study import CommitteeEntry, CommitteeQuerySet
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.policy.models import PolicyVersion
+
+# What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
+LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sitting_id FOR SHARE;"
+
+
+class SittingQuerySet(CommitteeQuerySet):
+    def living(self):
+        """Planned or open."""
+        return self.filter(status__in=LIVING_SITTING)
+
+    def past(self):
+        return self.exclude(status__in=LIVING_SITTING)
+
+    def awaiting_signature(self):
+        """Closed, their minutes not signed yet."""
+        return self.filter(status=SittingStatus.CLOSED, minutes_signed_at=None)
+
+    def open(self):
+        return self.filter(status=SittingStatus.OPEN)
+
+    def for_list(self):
+        """`listed`, `decided` and `deferred`: how many of its items stand so."""
+        counts = {
+            name: models.Count("items", filter=Q(items__status=status), distinct=True)
+            for name, status in (
+                ("listed", ItemStatus.LISTED),
+                ("decided", ItemStatus.DECIDED),
+                ("deferred", ItemStatus.DEFERRED),
+            )
+        }
+        return self.annotate(**counts)
+
+
+@pghistory.track()
+class Sitting(models.Model):
+    """One sitting (PR-5): planned, open, closed.
+
+    A paper sitting that was held without the portal is entered afterwards, within the policy's
+    days (`is_paper`, `held_on`, `paper_reference` of its signed minutes), and stays flagged.
+    """
+
+    number = models.PositiveIntegerField(_("number"), unique=True)
+    scheduled_on = models.DateField(_("day"))
+    starts_at = models.TimeField(_("hour"), null=True, blank=True)
+    place = CleanCharField(_("place"), max_length=120, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=SittingStatus, default=SittingStatus.PLANNED
+    )
+    is_paper = models.BooleanField(_("held on paper, entered afterwards"), default=False)
+    paper_reference = CleanCharField(_("number of the signed minutes"), max_length=60, blank=True)
+    # The day it sat: the database's, or for a paper sitting the day on its minutes.
+    held_on = models.DateField(_("sat on"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    policy_version = models.ForeignKey(PolicyVersion, models.PROTECT, null=True, editable=False)
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("planned by")
+    )
+    # Empty until somebody writes their own words: until then they are drafted from the decisions.
+    minutes = CleanTextField(_("minutes"), max_length=20000, blank=True)
+    minutes_signed_at = models.DateTimeField(_("minutes signed"), null=True, blank=True)
+    minutes_signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("minutes signed by"),
+    )
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sitting")
+        verbose_name_plural = _("sittings")
+        ordering = ["-scheduled_on", "-number"]
+        constraints = [
+            models.CheckConstraint(
+                name="sitting_paper_has_its_minutes",
+                condition=Q(is_paper=False) | (Q(held_on__isnull=False) & ~Q(paper_reference="")),
+                violation_error_message=_(
+                    "A paper sitting names the day it sat and its signed minutes."
+                ),
+            )
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=SITTING_LIFE,
+                rule="sitting_life",
+                clause="PR-5",
+                sentence=_("A sitting is planned, opened, and closed once."),
+            ),
+            Unchanging(
+                rule="sitting_keeps_its_number",
+                columns=["number", "is_paper", "created_by_id", "minutes_signed_at"],
+                clause="PR-5",
+                sentence=_("The number of a sitting does not change."),
+            ),
+            Rule(
+                rule="sitting_closed_stays",
+                clause="PR-5",
+                sentence=_("A closed sitting is not changed; its minutes are, until signed."),
+                broken="""TG_OP = 'UPDATE' AND OLD.status IN ('closed', 'cancelled') AND (
+                    (NEW.scheduled_on, NEW.held_on, NEW.paper_reference, NEW.policy_version_id)
+                    IS DISTINCT FROM
+                    (OLD.scheduled_on, OLD.held_on, OLD.paper_reference, OLD.policy_version_id)
+                    OR (OLD.minutes_signed_at IS NOT NULL AND NEW.minutes <> OLD.minutes))""",
+            ),
+            Rule(
+                rule="sitting_minutes_when_closed",
+                clause="PR-5",
+                sentence=_("The minutes are written once the sitting is closed."),
+                broken="NEW.minutes <> '' AND NEW.status <> 'closed'",
+            ),
+            Rule(
+                rule="sitting_signed_when_closed",
+                clause="PR-5",
+                sentence=_("Minutes are signed once the sitting is closed, and name who signed."),
+                broken="""NEW.minutes_signed_at IS NOT NULL AND (NEW.status <> 'closed'
+                    OR NEW.minutes_signed_by_id IS NULL OR NEW.minutes = '')""",
+            ),
+            Rule(
+                rule="sitting_late_entry_in_time",
+                clause="PR-5+",
+                sentence=_("A paper sitting is entered within the days that the policy gives."),
+                broken="""NEW.is_paper AND NEW.status = 'open' AND (
+                    TG_OP = 'INSERT' OR OLD.status <> 'open') AND (
+                    NEW.held_on > public.policy_today() OR NEW.held_on + (
+                        SELECT v.late_entry_days FROM public.policy_policyversion v
+                        WHERE v.effective_on <= public.policy_today()
+                        ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)::int
+                    < public.policy_today())""",
+            ),
+            Rule(
+                rule="sitting_closes_when_all_is_done",
+                clause="PR-5",
+                sentence=_("A sitting is closed when each of its items is decided or deferred."),
+                broken="""NEW.status IN ('closed', 'cancelled') AND EXISTS (
+                    SELECT 1 FROM public.requests_app_agendaitem i
+                    WHERE i.sitting_id = NEW.id AND i.status = 'listed')""",
+            ),
+            Rule(
+                rule="sitting_z_days",
+                clause="PR-5",
+                sentence=_("The database writes when a sitting opened and closed."),
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.opened_at := NULL; NEW.closed_at := NULL;
+                        NEW.policy_version_id := NULL;
+                    ELSE
+                        NEW.opened_at := OLD.opened_at; NEW.closed_at := OLD.closed_at;
+                        NEW.policy_version_id := OLD.policy_version_id;
+                        IF NEW.status = 'open' AND OLD.status <> 'open' THEN
+                            NEW.opened_at := public.policy_now();
+                            NEW.policy_version_id := (
+                                SELECT v.id FROM public.policy_policyversion v
+                                WHERE v.effective_on <= public.policy_today()
+                                ORDER BY v.effective_on DESC, v.id DESC LIMIT 1);
+                        END IF;
+                        IF NEW.status = 'closed' AND OLD.status <> 'closed' THEN
+                            NEW.closed_at := public.policy_now();
+                        END IF;
+                        IF NEW.minutes_signed_at IS NOT NULL
+                            AND OLD.minutes_signed_at IS NULL THEN
+                            NEW.minutes_signed_at := public.policy_now();
+                        END IF;
+                    END IF;
+                    IF NOT NEW.is_paper THEN
+                        NEW.held_on := (NEW.opened_at AT TIME ZONE 'Asia/Riyadh')::date;
+                    ELSIF TG_OP = 'UPDATE' THEN
+                        NEW.held_on := OLD.held_on;
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return _("Sitting %(number)s") % {"number": self.number}
+
+    def get_absolute_url(self):
+        return reverse("committee:sitting", args=[self.pk])
+
+    @property
+    def chip(self):
+        icon, tone = {
+            SittingStatus.PLANNED: ("calendar2-event", "slate"),
+            SittingStatus.OPEN: ("record-fill", "honey"),
+            SittingStatus.CLOSED: ("check2-square", "green"),
+            SittingStatus.CANCELLED: ("dash-circle", "off"),
+        }[self.status]
+        return self.get_status_display(), icon, tone
+
+    @property
+    def is_open(self):
+        return self.status == SittingStatus.OPEN
+
+    @property
+    def is_living(self):
+        return self.status in (SittingStatus.PLANNED, SittingStatus.OPEN)
+
+    @property
+    def has_signed_minutes(self):
+        return self.minutes_signed_at is not None
+
+    @property
+    def awaits_signature(self):
+        """Closed, and its minutes are not signed yet."""
+        return self.status == SittingStatus.CLOSED and not self.has_signed_minutes
+
+
+class SittingEntry(CommitteeEntry):
+    """A sitting's own history."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="log")
+
+    class Meta(CommitteeEntry.Meta):
+        triggers = written_once(
+            "sittingentry", _("The history of a sitting is never changed."), "PM-1+"
+        )
+
+
+@pghistory.track()
+class Attendance(models.Model):
+    """A member at a sitting: present, excused, absent, or gone before the end."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="attendance")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    is_chair = models.BooleanField(_("in the chair"), default=False)
+    state = models.CharField(_("attendance"), max_length=8, choices=Presence)
+    recorded_at = models.DateTimeField(_("recorded"), db_default=PolicyNow(), editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
+    )
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendance")
+        ordering = ["-is_chair", "id"]
+        constraints = [
+            models.UniqueConstraint(name="attendance_once", fields=["sitting", "member"]),
+            models.UniqueConstraint(
+                name="attendance_one_chair",
+                fields=["sitting"],
+                condition=Q(is_chair=True),
+                violation_error_message=_("One member sits in the chair."),
+            ),
+        ]
+        triggers = [
+            Rule(
+                rule="attendance_in_a_living_sitting",
+                clause="PR-5",
+                sentence=_("Attendance is recorded until the sitting closes."),
+                lock=LOCK_SITTING,
+                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
+                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
+            ),
+            Rule(
+                rule="attendance_of_a_member",
+                clause="PR-5",
+                sentence=_("Only members of the committee sit in it."),
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
+                    SELECT 1 FROM public.accounts_user_groups ug
+                    JOIN public.auth_group g ON g.id = ug.group_id
+                    WHERE ug.user_id = NEW.member_id AND g.name IN ('member', 'chair'))""",
+            ),
+            Unchanging(
+                rule="attendance_keeps_its_member",
+                columns=["sitting_id", "member_id"],
+                clause="PR-5",
+                sentence=_("The attendance of one member is not given to another."),
+            ),
+            Rule(
+                rule="attendance_voter_was_there",
+                clause="PR-5",
+                sentence=_("Who has voted was present; they may leave before the end."),
+                broken="""TG_OP = 'UPDATE' AND NEW.state IN ('absent', 'excused') AND EXISTS (
+                    SELECT 1 FROM public.requests_app_vote v
+                    JOIN public.requests_app_agendaitem i ON i.id = v.item_id
+                    WHERE i.sitting_id = NEW.sitting_id AND v.member_id = NEW.member_id)""",
+            ),
+        ]

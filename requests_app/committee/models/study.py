@@ -1,0 +1,211 @@
+"""الدراسة الاجتماعية: what a researcher saw and recommends while a request is raised."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.querysets import IS_FILE_OF
+from requests_app.committee.enums import (
+    COMMITTEE_EVENTS,
+    STUDY_LIFE,
+    Recommendation,
+    StudyKind,
+    StudyStatus,
+)
+from requests_app.intake.models.support_request import SupportRequest
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import is_staff
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanTextField
+from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.workflow.models import LogEntry
+
+# Whether the user `{member}` is the applicant of the request `r`, lives with or acts for them.
+RELATED = f"""EXISTS (SELECT 1 FROM public.beneficiaries_person p
+    WHERE {IS_FILE_OF.format(user="{member}")} AND (
+        p.id = r.person_id OR p.household_id = r.household_id
+        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
+            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+            IN ((p.id, r.person_id), (r.person_id, p.id)))))"""
+
+
+# Who reads what the committee does; beneficiaries read their decision and its letter.
+COMMITTEE_READERS = (
+    Role.MANAGER,
+    Role.AUDITOR,
+    Role.RESEARCHER,
+    Role.MEMBER,
+    Role.CHAIR,
+    Role.SECRETARY,
+)
+
+
+class CommitteeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Members, secretary, researchers, manager and auditor; nobody else."""
+        if is_staff(user) and user.has_role(*COMMITTEE_READERS):
+            return self
+        return self.none()
+
+
+class StudyQuerySet(CommitteeQuerySet):
+    def of(self, user):
+        return self.filter(researcher=user)
+
+    def being_written(self):
+        return self.filter(status=StudyStatus.DRAFT)
+
+    def submitted(self):
+        return self.filter(status=StudyStatus.SUBMITTED)
+
+    def for_list(self):
+        return self.select_related(
+            "researcher",
+            "support_request__person__household",
+            "support_request__programme",
+            "support_request__branch",
+        )
+
+
+@pghistory.track()
+class Study(models.Model):
+    """One study of one request, by one researcher (PR-5); once submitted it stays as it is."""
+
+    support_request = models.ForeignKey(
+        SupportRequest, models.PROTECT, related_name="studies", verbose_name=_("support request")
+    )
+    researcher = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="studies",
+        verbose_name=_("researcher"),
+    )
+    assigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("assigned by")
+    )
+    assigned_at = models.DateTimeField(_("assigned"), db_default=PolicyNow(), editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=StudyStatus, default=StudyStatus.DRAFT
+    )
+    kind = models.CharField(_("kind"), max_length=5, choices=StudyKind, default=StudyKind.HOME)
+    visited_on = models.DateField(_("visited on"), null=True, blank=True)
+    findings = CleanTextField(_("findings"), max_length=4000, blank=True)
+    recommendation = models.CharField(
+        _("recommendation"), max_length=6, choices=Recommendation, blank=True
+    )
+    amount = models.DecimalField(
+        _("recommended amount"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+
+    objects = StudyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("study")
+        verbose_name_plural = _("studies")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="study_one_open",
+                fields=["support_request"],
+                condition=Q(status=StudyStatus.DRAFT),
+                violation_error_message=_("This request is being studied already."),
+            ),
+            models.CheckConstraint(
+                name="study_submitted_is_complete",
+                condition=Q(status=StudyStatus.DRAFT)
+                | (~Q(findings="") & ~Q(recommendation=""))
+                & (Q(kind=StudyKind.DESK) | Q(visited_on__isnull=False)),
+                violation_error_message=_(
+                    "A study has findings, a recommendation, and the day of its visit."
+                ),
+            ),
+            models.CheckConstraint(
+                name="study_in_part_says_how_much",
+                condition=Q(status=StudyStatus.DRAFT)
+                | ~Q(recommendation=Recommendation.PART)
+                | Q(amount__isnull=False, amount__gt=0),
+                violation_error_message=_("Who recommends a part says how much."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=STUDY_LIFE,
+                rule="study_life",
+                clause="PR-5",
+                sentence=_("A study is written, then submitted."),
+            ),
+            Rule(
+                rule="study_submitted_stays",
+                clause="PR-5+",
+                sentence=_("A submitted study is not changed; another one can be asked for."),
+                broken="TG_OP = 'UPDATE' AND OLD.status = 'submitted'",
+            ),
+            Rule(
+                rule="study_of_a_raised_request",
+                clause="PR-5",
+                sentence=_("A request is studied while it is raised to the committee."),
+                lock="""PERFORM 1 FROM public.requests_app_supportrequest
+                    WHERE id = NEW.support_request_id FOR SHARE;""",
+                broken="""(TG_OP = 'INSERT' OR NEW.status = 'submitted') AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')""",
+            ),
+            Rule(
+                rule="study_by_another",
+                clause="PR-5+",
+                sentence=_("Nobody studies their own request, nor a relative's."),
+                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                    WHERE r.id = NEW.support_request_id
+                    AND {RELATED.format(member="NEW.researcher_id")})""",
+            ),
+            Unchanging(
+                rule="study_keeps_its_case",
+                columns=["support_request_id", "assigned_at"],
+                clause="PR-5",
+                sentence=_("A study stays with the request it was asked for."),
+            ),
+            Rule(
+                rule="study_z_moment",
+                clause="PR-5",
+                sentence=_("The database writes when a study was submitted."),
+                sets="""IF TG_OP = 'INSERT' OR NEW.status <> 'submitted' THEN
+                        NEW.submitted_at := NULL;
+                    ELSIF OLD.status <> 'submitted' THEN
+                        NEW.submitted_at := public.policy_now();
+                    END IF;""",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} · {self.support_request}"
+
+    @property
+    def chip(self):
+        if self.status == StudyStatus.SUBMITTED:
+            return self.get_status_display(), "journal-check", "green"
+        return self.get_status_display(), "journal-text", "slate"
+
+
+class CommitteeEntry(LogEntry):
+    """A step in the life of a study, a sitting, an item or an objection."""
+
+    class Meta(LogEntry.Meta):
+        abstract = True
+
+    @property
+    def label(self):
+        return COMMITTEE_EVENTS.get(self.verb, self.verb)
+
+
+class StudyEntry(CommitteeEntry):
+    """A study's own history."""
+
+    study = models.ForeignKey(Study, models.PROTECT, related_name="log")
+
+    class Meta(CommitteeEntry.Meta):
+        triggers = written_once(
+            "studyentry", _("The history of a study is never changed."), "PM-1+"
+        )

@@ -1,0 +1,335 @@
+"""What the committee's pages show, worked out for their templates: no rule lives here."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from requests_app.committee import guards, letters, perms, quorum
+from requests_app.committee.enums import (
+    GRANTING,
+    ITEM_LIFE,
+    SITTING_LIFE,
+    ItemStatus,
+    Presence,
+    Recommendation,
+    StudyStatus,
+)
+from requests_app.committee.forms import DecisionForm, VoteForm
+from requests_app.committee.models import AgendaItem, Decision
+from requests_app.intake.enums import Status
+from sanad.lib.dates import clock_text
+from sanad.workflow.cycle import Action
+
+MOST_OFFERED = 200
+# Which reasons stand in the bar; the others say nothing that the page does not say.
+TELLING = ("open", "vote", "decide", "close")
+SILENT = ("no-vote", "voted", "not-open", "over")
+IN_THE_BAR = ("vote", "decide", "defer", "send_back")
+WITH_A_PAGE = ("defer", "send_back", "recuse", "remove")
+
+
+# The agenda ----------------------------------------------------------------------------------
+
+
+@dataclass
+class Row:
+    """One line of the agenda."""
+
+    item: AgendaItem
+    is_current: bool
+    is_done: bool
+
+    @property
+    def chip(self):
+        found = getattr(self.item, "decision", None)
+        if found is not None:
+            return found.chip
+        icon = "x-lg" if self.item.status == ItemStatus.REMOVED else "arrow-right-circle"
+        return self.item.get_status_display(), icon, ""
+
+
+def is_locked(item, day):
+    """On the agenda, to be read, not to be voted on yet (PR-5)."""
+    floor = item.support_request.floor_on
+    return quorum.is_listed(item) and (floor is None or floor > day)
+
+
+def agenda_rows(agenda, day, current):
+    """`{"open": [Row], "locked": [Row], "done": so many, "all": so many}`."""
+    rows = [
+        Row(item, current is not None and item.pk == current.pk, not quorum.is_listed(item))
+        for item in agenda
+    ]
+    unlocked = [row for row in rows if not is_locked(row.item, day)]
+    return {
+        "open": unlocked,
+        "locked": [row for row in rows if is_locked(row.item, day)],
+        "done": sum(row.is_done for row in unlocked),
+        "all": len(unlocked),
+    }
+
+
+def first_waiting(agenda, day):
+    """The first item that can be decided now, else the first that is still listed, else None."""
+    listed = [item for item in agenda if quorum.is_listed(item)]
+    return next((item for item in listed if not is_locked(item, day)), None) or next(
+        iter(listed), None
+    )
+
+
+def offered(form, day):
+    """`[(request, is chosen, is ripe)]` on the sitting's own day: what can be put on its agenda,
+    nearest first.
+    """
+    chosen = {str(value) for value in form["requests"].value() or ()}
+    return [
+        (request, str(request.pk) in chosen, request.floor_on <= day)
+        for request in form.fields["requests"].queryset[:MOST_OFFERED]
+    ]
+
+
+# Who is there --------------------------------------------------------------------------------
+
+
+def quorum_strip(sitting, seats, item):
+    """The strip above the agenda: the quorum in words, and each member with where they stand."""
+    needed = quorum.quorum_of(sitting)
+    recused = {}
+    if item is not None:
+        recused = {seat.member.pk: seat.recusal for seat in quorum.bench(item).seats}
+    present = [seat for seat in seats if seat.state == Presence.PRESENT]
+    return {
+        "is_quorate": len(present) >= needed,
+        "note": _("%(present)s of %(all)s present, the quorum is %(quorum)s")
+        % {"present": len(present), "all": len(seats), "quorum": needed}
+        if seats
+        else _("Attendance is not recorded yet. The quorum is %(quorum)s.") % {"quorum": needed},
+        "people": [_person(seat, recused.get(seat.member_id), item) for seat in seats],
+    }
+
+
+def _person(seat, recusal, item):
+    if seat.state != Presence.PRESENT:
+        return {"name": seat.member, "note": seat.get_state_display(), "look": "out"}
+    if recusal is not None:
+        note = _("Stood aside from item %(number)s: %(reason)s") % {
+            "number": item.position,
+            "reason": recusal.reason,
+        }
+        return {"name": seat.member, "note": note, "look": "off"}
+    return {
+        "name": seat.member,
+        "note": _("in the chair") if seat.is_chair else _("member"),
+        "look": "in",
+    }
+
+
+def may_give(item, user):
+    """The seats whose vote `user` may write down now: their own, or everybody's."""
+    if ITEM_LIFE.why_not("vote", item, user) is not None:
+        return []
+    waiting = quorum.bench(item).waiting
+    if perms.may_run_sittings(user):
+        return waiting
+    return [seat for seat in waiting if seat.member.pk == user.pk]
+
+
+def may_stand_aside(item, user):
+    """The seats that can still stand aside, as far as `user` may write it down."""
+    free = [seat for seat in quorum.bench(item).seats if not (seat.recusal or seat.vote)]
+    if perms.may_run_sittings(user):
+        return free
+    return [seat for seat in free if seat.member.pk == user.pk]
+
+
+def what_happened(obj):
+    """What somebody else did meanwhile to an item, in a sentence; "" where nobody did."""
+    if not isinstance(obj, AgendaItem):
+        return ""
+    found = Decision.objects.select_related("by").filter(item=obj).first()
+    if found is None:
+        return ""
+    return _(
+        "%(name)s recorded the decision at %(time)s: %(outcome)s. Nothing of yours was done."
+    ) % {
+        "name": found.by,
+        "time": clock_text(found.recorded_at),
+        "outcome": found.get_outcome_display(),
+    }
+
+
+# What may be done ----------------------------------------------------------------------------
+
+
+def actions(sitting, item, user):
+    """The bar: the item's steps, then the sitting's; what waits for what as sentences."""
+    found = []
+    if item is not None:
+        found += ITEM_LIFE.actions(item, user, names=IN_THE_BAR)
+        if any(action.name == "vote" and action.refusal for action in found):
+            found = [
+                action for action in found if action.name != "vote" or not _says_the_same(found)
+            ]
+        for action in found:
+            if action.name in WITH_A_PAGE:
+                action.url = reverse("committee:step", args=[sitting.pk, item.pk, action.name])
+    found += SITTING_LIFE.actions(sitting, user, names=("open", "close", "cancel"))
+    for action in found:
+        action.is_primary = False
+        if action.name == "cancel":
+            action.url = reverse("committee:cancel", args=[sitting.pk])
+    shown = [action for action in found if action.is_allowed or _tells(action)]
+    first = next((action for action in shown if action.is_allowed and not action.is_danger), None)
+    if first is not None and (not first.url):
+        first.is_primary = True
+    return shown
+
+
+def _says_the_same(found):
+    """Voting and deciding wait for the same thing: one sentence is enough."""
+    whys = {action.name: action.refusal.code for action in found if action.refusal}
+    return whys.get("vote") == whys.get("decide")
+
+
+def _tells(action: Action):
+    return action.name in TELLING and action.refusal.code not in SILENT
+
+
+# One item ------------------------------------------------------------------------------------
+
+
+def item_context(item, user, vote_form=None, decision_form=None):
+    """Everything about one item."""
+    request, bench = item.support_request, quorum.bench(item)
+    seats = may_give(item, user)
+    vote_form = vote_form or VoteForm(seats=seats)
+    decision = getattr(item, "decision", None)
+    may_decide = ITEM_LIFE.why_not("decide", item, user)
+    # The form is filled in while the last votes come; only the role and the day close it.
+    can_decide = may_decide is None or (
+        not may_decide.is_about_permission
+        and may_decide.code in ("votes", "quorum", "study", "tie")
+    )
+    if can_decide and decision_form is None:
+        decision_form = DecisionForm(
+            programme=request.programme, initial={"amount": request.amount, "months": 1}
+        )
+    study = request.studies.submitted().select_related("researcher").first()
+    writing = request.studies.being_written().select_related("researcher").first()
+    return {
+        "case": request,
+        "bench": bench,
+        "is_locked": quorum.is_listed(item) and not bench.is_ripe,
+        "study": study,
+        "study_words": recommendation_words(study),
+        "writing": writing,
+        "income": _income(request),
+        "earlier": _earlier(request),
+        "votes": _votes(bench, vote_form, item),
+        "vote_form": vote_form,
+        "vote_note": ngettext(
+            "%(cast)s of %(count)s vote", "%(cast)s of %(count)s votes", len(bench.voters)
+        )
+        % {"cast": sum(not s.awaits_vote for s in bench.voters), "count": len(bench.voters)},
+        "minutes_line": _minutes_line(item),
+        "decision": decision,
+        "gift": letters.gift_words(decision.amount, decision.months, decision.items)
+        if decision
+        else "",
+        "decision_form": decision_form if can_decide else None,
+        "can_stand_aside": ITEM_LIFE.why_not("recuse", item, user) is None
+        and bool(may_stand_aside(item, user)),
+        "leaning": bench.words_of_tie if quorum.is_listed(item) else "",
+        "can_remove": ITEM_LIFE.why_not("remove", item, user) is None,
+        "item_history": item.log.select_related("by"),
+    }
+
+
+def _minutes_line(item):
+    with override("ar"):
+        return letters.item_minutes(item)
+
+
+def recommendation_words(study):
+    """What the study recommends in a sentence; None without a study."""
+    if study is None:
+        return None
+    return {
+        Recommendation.ACCEPT: _("The researcher recommends acceptance"),
+        Recommendation.PART: _("The researcher recommends acceptance in part"),
+        Recommendation.REJECT: _("The researcher recommends rejection"),
+    }[study.recommendation]
+
+
+def _income(request):
+    """(monthly income, the share of each person) or None where it is not known."""
+    income = request.household.monthly_income
+    if income is None:
+        return None
+    return income, round(income / request.household.size)
+
+
+def _earlier(request):
+    """What the person was granted before: `[(programme, year)]`, the latest first."""
+    found = (
+        Decision.objects.filter(support_request__person=request.person_id, outcome__in=GRANTING)
+        .exclude(support_request=request.pk)
+        .order_by("-decided_on")
+        .values_list("support_request__programme__name", "decided_on__year")[:4]
+    )
+    return list(found)
+
+
+def _votes(bench, form, item):
+    """A line for each seat: its vote, a choice to make, or why it has none."""
+    lines = []
+    for seat in bench.seats:
+        name = VoteForm.name(seat)
+        line = {"member": seat.member, "seat": seat, "chip": None, "field": None, "note": ""}
+        if seat.vote:
+            line["chip"] = seat.vote_chip
+        elif seat.recusal:
+            line["note"] = _("Stood aside, does not vote")
+        elif seat.is_author:
+            line["note"] = _("Wrote the study, does not vote")
+        elif not seat.is_present:
+            line["note"] = seat.attendance.get_state_display()
+        elif name in form.fields:
+            line["field"] = form[name]
+        elif quorum.is_listed(item):
+            line["note"] = _("Has not voted yet")
+        lines.append(line)
+    return lines
+
+
+# On the request's own page -------------------------------------------------------------------
+
+
+def of_case(case, user):
+    """What the committee has to do with a request, for its card on the request's page; None before
+    it was ever raised. What the study found stays with the committee.
+    """
+    if case.raised_on is None:
+        return None
+    decision = case.decisions.select_related("letter", "objection").first()
+    study = case.studies.select_related("researcher").first()
+    item = case.agenda_items.filter(status=ItemStatus.LISTED).select_related("sitting").first()
+    is_raised = case.status == Status.RAISED
+    is_open = is_raised and (study is None or study.status != StudyStatus.DRAFT)
+    return {
+        "decision": decision,
+        "gift": letters.gift_words(decision.amount, decision.months, decision.items)
+        if decision
+        else "",
+        "objection": getattr(decision, "objection", None),
+        "study": study,
+        "item": item,
+        "sees_committee": perms.sees_committee(user),
+        "can_ask": is_open and perms.may_ask_for_study(user, case),
+        "can_send_back": is_raised and perms.may_send_back(user, case),
+        "can_object": decision is not None
+        and perms.may_object(user, case)
+        and guards.why_no_objection(case, user) is None,
+    }

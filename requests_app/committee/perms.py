@@ -1,0 +1,68 @@
+"""Who may do what before the committee: sittings, votes, studies, objections."""
+
+from requests_app.intake.perms import acts_for, is_at_desk, is_officer
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+
+
+def sees_committee(user):
+    """Members, chair, secretary, researchers, manager, auditor."""
+    return has(
+        user,
+        Role.MEMBER,
+        Role.CHAIR,
+        Role.SECRETARY,
+        Role.RESEARCHER,
+        Role.MANAGER,
+        Role.AUDITOR,
+    )
+
+
+def may_run_sittings(user, sitting=None):
+    """Plan, open and close sittings, set the agenda, record decisions: secretary and chair."""
+    return has(user, Role.SECRETARY, Role.CHAIR)
+
+
+def may_vote(user, item):
+    """Members and the chair for themselves; the secretary writes down what a member says."""
+    return has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY)
+
+
+def may_sign_minutes(user, sitting):
+    """The chair."""
+    return has(user, Role.CHAIR)
+
+
+def may_ask_for_study(user, support_request):
+    """Ask a researcher for a study, or another one: officer of the branch, secretary, chair."""
+    return is_officer(user, support_request) or may_run_sittings(user)
+
+
+def may_hand_over_study(user, study):
+    """Give a study to another researcher: who may ask for one, and the researcher who has it."""
+    return study.researcher_id == user.pk or may_ask_for_study(user, study.support_request)
+
+
+def may_write_study(user, study):
+    """The researcher it was given to."""
+    return has(user, Role.RESEARCHER) and study.researcher_id == user.pk
+
+
+def may_send_back(user, support_request):
+    """Researchers, and the committee's secretary and chair."""
+    return has(user, Role.RESEARCHER, Role.SECRETARY, Role.CHAIR)
+
+
+def may_object(user, support_request):
+    """The applicant; the desk writes down what the applicant says."""
+    return acts_for(user, support_request.person) or is_at_desk(user, support_request)
+
+
+def may_hear(user, objection):
+    """Hear an objection: the manager, or members of the committee who took no part."""
+    return has(user, Role.MANAGER, Role.MEMBER, Role.CHAIR)
+
+
+def may_hear_request(user, support_request):
+    """The same people; whether they took part is asked of the objection."""
+    return has(user, Role.MANAGER, Role.MEMBER, Role.CHAIR)

@@ -1,0 +1,229 @@
+"""Who sits, who may vote on an item, and whether the committee may decide on it: facts for the
+guards and the page. The database judges the same by its own rules (`models/ballot.py`,
+`models/decision.py`).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from beneficiaries.models import Guardianship, Person
+from requests_app.committee.enums import Choice, ItemStatus, Presence, SittingStatus
+from requests_app.committee.models import Attendance, Recusal, Study, Vote
+from requests_app.intake.enums import Status
+from sanad.accounts.enums import Role
+from sanad.accounts.models import User
+from sanad.lib import clock
+from sanad.policy import parameters
+
+
+def members():
+    """Everybody who sits in the committee now, the chair first."""
+    seated = User.objects.filter(
+        is_active=True, groups__name__in=[Role.MEMBER, Role.CHAIR]
+    ).distinct()
+    return sorted(seated, key=lambda user: (not is_chair(user), user.pk))
+
+
+def is_chair(user):
+    return user.has_role(Role.CHAIR)
+
+
+def quorum_of(sitting):
+    """The quorum of the policy version the sitting opened under, before that of today's."""
+    version = sitting.policy_version or parameters.in_force()
+    return version.quorum
+
+
+def related_pairs(sitting, support_requests):
+    """`{(member id, request id)}`: who of those seated is, lives with, or acts for an applicant."""
+    seated = User.objects.filter(pk__in=Attendance.objects.filter(sitting=sitting).values("member"))
+    by_mobile = {user.mobile: user.pk for user in seated if user.mobile}
+    accounts = {user.pk for user in seated}
+    people = Person.objects.filter(Q(account__in=accounts) | Q(mobile__in=by_mobile))
+    own = [
+        (member, person.pk, person.household_id)
+        for person in people.only("account_id", "mobile", "household_id")
+        for member in {person.account_id, by_mobile.get(person.mobile)} & accounts
+    ]
+    if not own:
+        return set()
+    applicants = {request.person_id for request in support_requests}
+    mine = {pk for _member, pk, _household in own}
+    acting = set(
+        Guardianship.objects.filter(
+            ended_on__isnull=True,
+            ward__in=applicants | mine,
+            guardian__in=applicants | mine,
+        ).values_list("ward_id", "guardian_id")
+    )
+    return {
+        (member, request.pk)
+        for member, pk, household in own
+        for request in support_requests
+        if request.person_id == pk
+        or (household is not None and request.household_id == household)
+        or (pk, request.person_id) in acting
+        or (request.person_id, pk) in acting
+    }
+
+
+@dataclass
+class Seat:
+    """One member before one item."""
+
+    attendance: Attendance
+    recusal: Recusal | None = None
+    vote: Vote | None = None
+    is_author: bool = False
+
+    @property
+    def member(self):
+        return self.attendance.member
+
+    @property
+    def is_present(self):
+        return self.attendance.state == Presence.PRESENT
+
+    @property
+    def counts(self):
+        """Whether the seat is part of the quorum for the item and votes on it."""
+        return self.is_present and self.recusal is None and not self.is_author
+
+    @property
+    def awaits_vote(self):
+        return self.counts and self.vote is None
+
+    @property
+    def vote_chip(self):
+        """(label, icon, tone) of the vote."""
+        icon, tone = {
+            Choice.YES: ("check-lg", "green"),
+            Choice.NO: ("x-lg", "brick"),
+            Choice.ABSTAIN: ("dash-circle", ""),
+        }[self.vote.choice]
+        return self.vote.get_choice_display(), icon, tone
+
+
+class Bench:
+    """The committee before one item, read in five queries."""
+
+    def __init__(self, item):
+        self.item, self.sitting = item, item.sitting
+        self.quorum = quorum_of(self.sitting)
+        self.today = clock.today()
+        votes = {vote.member_id: vote for vote in item.votes.select_related("member", "by")}
+        recusals = {
+            recusal.member_id: recusal for recusal in item.recusals.select_related("member")
+        }
+        authors = set()
+        version = self.sitting.policy_version
+        if not (version and version.study_author_votes):
+            authors = set(
+                Study.objects.submitted()
+                .filter(support_request=item.support_request_id)
+                .values_list("researcher_id", flat=True)
+            )
+        self.seats = [
+            Seat(
+                attendance,
+                recusal=recusals.get(attendance.member_id),
+                vote=votes.get(attendance.member_id),
+                is_author=attendance.member_id in authors,
+            )
+            for attendance in self.sitting.attendance.select_related("member")
+        ]
+
+    def seat_of(self, member):
+        return next((seat for seat in self.seats if seat.member.pk == member.pk), None)
+
+    @property
+    def voters(self):
+        return [seat for seat in self.seats if seat.counts]
+
+    @property
+    def waiting(self):
+        """Seats whose vote is still to come."""
+        return [seat for seat in self.seats if seat.awaits_vote]
+
+    @property
+    def cast(self):
+        return [seat.vote for seat in self.seats if seat.vote]
+
+    @property
+    def is_quorate(self):
+        return len(self.voters) >= self.quorum
+
+    @property
+    def day(self):
+        """The day a decision made now would bear."""
+        return self.sitting.held_on if self.sitting.is_paper else self.today
+
+    @property
+    def is_ripe(self):
+        floor = self.item.support_request.floor_on
+        return floor is not None and self.day is not None and floor <= self.day
+
+    @property
+    def is_tie(self):
+        """As many in favour as against, once somebody voted."""
+        choices = [vote.choice for vote in self.cast]
+        return bool(choices) and choices.count(Choice.YES) == choices.count(Choice.NO)
+
+    @property
+    def in_the_chair(self):
+        """The seat whose vote decides where the votes stand even; None where nobody sits there."""
+        return next((seat for seat in self.seats if seat.attendance.is_chair), None)
+
+    @property
+    def words_of_tie(self):
+        """What a tie means, in a sentence, once everybody has voted; "" where there is none."""
+        seat, leaning = self.in_the_chair, self.leaning
+        if not self.is_tie or self.waiting or seat is None or leaning is None:
+            return ""
+        return _("The votes stand even, so the chair's vote decides: %(name)s, “%(choice)s”.") % {
+            "name": seat.member,
+            "choice": Choice(leaning).label,
+        }
+
+    @property
+    def leaning(self):
+        """`Choice.YES` or `NO`: what the votes decide, a tie by the chair's vote; else None."""
+        yes = sum(vote.choice == Choice.YES for vote in self.cast)
+        no = sum(vote.choice == Choice.NO for vote in self.cast)
+        if yes != no:
+            return Choice.YES if yes > no else Choice.NO
+        chair = self.in_the_chair and self.in_the_chair.vote
+        if chair and chair.choice != Choice.ABSTAIN and yes:
+            return Choice(chair.choice)
+        return None
+
+
+def bench(item):
+    """The bench of `item`, read once for each object of it."""
+    if "_bench" not in item.__dict__:
+        item.__dict__["_bench"] = Bench(item)
+    return item.__dict__["_bench"]
+
+
+def is_listed(item):
+    return item.status == ItemStatus.LISTED
+
+
+def is_before_open_sitting(support_request):
+    """Whether an open sitting has the request on its agenda."""
+    return support_request.agenda_items.filter(
+        status=ItemStatus.LISTED, sitting__status=SittingStatus.OPEN
+    ).exists()
+
+
+def left_the_committee(item):
+    """The request was withdrawn, cancelled, closed or sent back meanwhile."""
+    return item.support_request.status != Status.RAISED
+
+
+def words_of_presence(seats):
+    """«حضر 4 من 5»."""
+    present = sum(seat.state == Presence.PRESENT for seat in seats)
+    return _("%(present)s of %(all)s present") % {"present": present, "all": len(seats)}

@@ -1,0 +1,152 @@
+"""What waits before the committee: studies, today's sitting, ripe requests, objections."""
+
+from django.db.models import DateField, F, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from requests_app.committee import perms
+from requests_app.committee.models import Objection, Sitting, Study, off_agenda
+from requests_app.intake.models import SupportRequest
+from requests_app.intake.today import ceiling_day, task
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+from sanad.lib.today import Pile, Task
+
+
+def for_user(user):
+    """Researchers study; members, chair and secretary sit; the secretary gathers what is ripe."""
+    piles = []
+    if has(user, Role.RESEARCHER):
+        piles += _researcher(user)
+    if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
+        piles.append(_sittings())
+    if perms.may_run_sittings(user):
+        piles += [_minutes(user), _ripe(), _unstudied()]
+    if perms.may_hear(user, None):
+        piles.append(_objections(user))
+    return piles
+
+
+def _researcher(user):
+    mine = Study.objects.of(user).being_written().for_list()
+    return [
+        Pile(
+            "studies",
+            _("Studies to write"),
+            mine.annotate(due_on=F("support_request__floor_on")),
+            _study,
+        )
+    ]
+
+
+def _study(study):
+    return task(
+        study.support_request,
+        step=_("Write the study"),
+        step_url=reverse("committee:study", args=[study.pk]),
+    )
+
+
+def _sittings():
+    """Sittings that are planned or open, each on its day."""
+    return Pile(
+        "sittings",
+        _("Sittings"),
+        Sitting.objects.living().for_list().annotate(due_on=F("scheduled_on")),
+        _sitting,
+        url=reverse("committee:list"),
+    )
+
+
+def _sitting(sitting):
+    items = ngettext("%(count)s item", "%(count)s items", sitting.listed) % {
+        "count": sitting.listed
+    }
+    return Task(
+        name=str(sitting),
+        url=sitting.get_absolute_url(),
+        name_note=sitting.place,
+        about=items,
+        chip=sitting.chip,
+        step=_("Go in") if sitting.is_open else _("Prepare it"),
+    )
+
+
+def _minutes(user):
+    """Closed sittings whose minutes nobody signed yet (PR-5)."""
+    step = _("Sign the minutes") if perms.may_sign_minutes(user, None) else _("Look them through")
+    return Pile(
+        "minutes",
+        _("Minutes to sign"),
+        Sitting.objects.awaiting_signature().annotate(due_on=F("held_on")),
+        lambda sitting: Task(
+            name=str(sitting),
+            url=reverse("committee:minutes", args=[sitting.pk]),
+            name_note=sitting.place,
+            about=_("Minutes"),
+            chip=sitting.chip,
+            step=step,
+        ),
+        url=reverse("committee:list"),
+    )
+
+
+def _ripe():
+    """Their earliest reply has come, and no agenda has them (PR-5)."""
+    ripe = off_agenda(SupportRequest.objects.ripe()).for_list()
+    return Pile(
+        "ripe",
+        _("Ripe, on no agenda"),
+        ripe.annotate(due_on=ceiling_day()),
+        _to_agenda,
+        url=reverse("committee:list"),
+    )
+
+
+def _to_agenda(request):
+    return task(
+        request,
+        step=_("Put on an agenda"),
+        step_url=reverse("committee:list"),
+        clock=(request.raised_on, request.floor_on),
+    )
+
+
+def _unstudied():
+    """Raised, their programme asks for a study, and nobody was asked for one."""
+    cases = SupportRequest.objects.awaiting_decision().filter(
+        programme__needs_study=True, studies__isnull=True
+    )
+    return Pile(
+        "unstudied",
+        _("Without a study"),
+        cases.for_list().annotate(due_on=F("floor_on")),
+        lambda case: task(
+            case,
+            step=_("Ask for a study"),
+            step_url=reverse("committee:assign", args=[case.pk]),
+        ),
+        url=reverse("committee:studies"),
+    )
+
+
+def _objections(user):
+    """Whoever decided is kept from hearing them by a guard, which says so on the page (PM-1)."""
+    waiting = Objection.objects.visible_to(user).to_be_heard().for_list()
+    return Pile(
+        "objections",
+        _("Objections to decisions"),
+        waiting.annotate(due_on=Value(None, output_field=DateField())),
+        _objection,
+        url=reverse("committee:objections"),
+    )
+
+
+def _objection(objection):
+    case = objection.decision.support_request
+    return task(
+        case,
+        step=_("Hear the objection"),
+        step_url=reverse("committee:objection", args=[objection.pk]),
+    )

@@ -1,0 +1,318 @@
+"""A sitting's verbs (PR-5): from its plan to its signed minutes."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from requests_app.committee import guards, letters, perms, quorum
+from requests_app.committee.enums import (
+    ITEM_LIFE,
+    SITTING_LIFE,
+    ItemStatus,
+    Presence,
+    SittingStatus,
+)
+from requests_app.committee.models import AgendaItem, Attendance, Recusal, Sitting, Vote
+from requests_app.committee.workflow.committee import remove
+from requests_app.intake.enums import Status
+from requests_app.intake.models import SupportRequest
+from sanad.audit.models import Series
+from sanad.lib import clock
+from sanad.policy import parameters
+from sanad.workflow.keys import Keyed
+from sanad.workflow.refusal import NotAllowed, Refused
+
+# Days ahead; beyond them the year was mistyped.
+FARTHEST = 366
+# Kept with the record and read in its minutes: Arabic whoever was at the keyboard.
+RELATED = "صلة قرابة بمقدّم الطلب"
+BEFORE_MARK = "كما في الجلسة"
+GONE = "خرج الطلب من عند اللجنة."
+NOT_RIPE = "لم يحن أقرب موعد للرد عليه."
+
+
+@transaction.atomic
+def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_reference="", key=None):
+    """Plan a sitting for a day. With `held_on` it is a paper sitting that was held already: it is
+    entered afterwards, within the policy's days, under the number of its signed minutes. With a
+    `key` that the account used before, returns the sitting planned then.
+    """
+    if not perms.may_run_sittings(by):
+        raise NotAllowed(_("The secretary or the chair plans the sittings."), code="role")
+    when = {"scheduled_on": scheduled_on, "starts_at": starts_at, "place": place}
+    paper = {"held_on": held_on, "paper_reference": paper_reference}
+    return Keyed(Sitting, by="created_by").once(
+        key, lambda: _plan(by=by, key=key, **when, **paper), by=by
+    )
+
+
+def _plan(*, by, key, scheduled_on, starts_at, place, held_on, paper_reference):
+    today = clock.today()
+    if held_on is not None:
+        _check_late_entry(held_on, today)
+        scheduled_on = held_on
+    elif scheduled_on < today:
+        raise Refused(
+            _("This day has passed. Choose today or a day to come."), code="past", clause="PR-5"
+        )
+    elif scheduled_on > today + timedelta(days=FARTHEST):
+        raise Refused(_("Choose a day within a year from now."), code="far", clause="PR-5")
+    sitting = Sitting.objects.create(
+        number=Series.next("sitting"),
+        scheduled_on=scheduled_on,
+        starts_at=starts_at,
+        place=place,
+        is_paper=held_on is not None,
+        held_on=held_on,
+        paper_reference=paper_reference,
+        created_by=by,
+        key=key,
+    )
+    SITTING_LIFE.write_log(sitting, "plan", by=by, target=SittingStatus.PLANNED)
+    return sitting
+
+
+def _check_late_entry(held_on, today):
+    days = parameters.in_force().late_entry_days
+    if held_on > today or (today - held_on).days > days:
+        raise Refused(
+            ngettext(
+                "A paper sitting is entered within %(count)s day of the day it sat.",
+                "A paper sitting is entered within %(count)s days of the day it sat.",
+                days,
+            )
+            % {"count": days},
+            code="late",
+            clause="PR-5+",
+        )
+
+
+@SITTING_LIFE.verb(
+    "add_items", label=_("Put on the agenda"), may=perms.may_run_sittings, icon="plus-lg"
+)
+def add_items(sitting, *, by, support_requests):
+    """Put raised requests on the agenda, in this order. Ripe or not: what is locked can be read."""
+    last = sitting.items.count()
+    for place, support_request in enumerate(support_requests, last + 1):
+        fresh = SupportRequest.objects.select_for_update(of=("self",)).get(pk=support_request.pk)
+        if fresh.status != Status.RAISED:
+            raise Refused(
+                _("Request %(number)s is not with the committee now.") % {"number": fresh.number},
+                code="not-raised",
+                clause="PR-5",
+            )
+        listed = fresh.agenda_items.filter(status=ItemStatus.LISTED).first()
+        if listed is not None:
+            raise Refused(
+                _("Request %(number)s is on an agenda already: sitting %(sitting)s.")
+                % {"number": fresh.number, "sitting": listed.sitting.number},
+                code="listed",
+                clause="PR-5",
+            )
+        AgendaItem.objects.create(sitting=sitting, support_request=fresh, position=place)
+    _stand_aside_again(sitting, by)
+    return {"details": {"requests": [request.number for request in support_requests]}}
+
+
+@SITTING_LIFE.verb(
+    "record_attendance",
+    label=_("Record attendance"),
+    may=perms.may_run_sittings,
+    icon="person-check",
+)
+def record_attendance(sitting, *, by, states, chair=None):
+    """Who is there: `states` maps members (users) to `Presence`; `chair` sits in the chair.
+
+    Relatives of an applicant stand aside from that item by themselves, and so does who stood aside
+    from the same request before.
+    """
+    known = {seat.member_id: seat for seat in sitting.attendance.all()}
+    if chair is None:
+        chair = next((m for m in states if quorum.is_chair(m)), None)
+    # One chair at a time: the old one leaves it before the new one takes it.
+    sitting.attendance.filter(is_chair=True).exclude(member=chair).update(is_chair=False)
+    changed = []
+    for member, state in states.items():
+        seat = known.get(member.pk) or Attendance(sitting=sitting, member=member)
+        if seat.state != state:
+            changed.append(f"{member}: {letters.in_arabic(Presence(state).label)}")
+        if (
+            seat.state == Presence.PRESENT
+            and state in (Presence.ABSENT, Presence.EXCUSED)
+            and Vote.objects.filter(item__sitting=sitting, member=member).exists()
+        ):
+            raise Refused(
+                _("%(name)s has voted: record that they left before the end.") % {"name": member},
+                code="voted",
+                clause="PR-5",
+            )
+        seat.state, seat.is_chair, seat.recorded_by = state, member == chair, by
+        seat.save()
+    _stand_aside_again(sitting, by)
+    return {
+        "reason": "، ".join(changed),
+        "details": {str(member): str(state) for member, state in states.items()},
+    }
+
+
+def _stand_aside_again(sitting, by):
+    """A recusal, written once, for every member who is related to the applicant of an item, or
+    stood aside from the same request in an earlier sitting.
+    """
+    items = {
+        item.support_request: item
+        for item in sitting.items.listed().select_related("support_request")
+    }
+    by_request = {request.pk: item for request, item in items.items()}
+    reasons = dict.fromkeys(quorum.related_pairs(sitting, items), RELATED)
+    for pair, reason in _stood_aside_before(sitting, by_request).items():
+        reasons.setdefault(pair, reason)
+    known = set(
+        Recusal.objects.filter(item__in=by_request.values()).values_list("member_id", "item_id")
+    )
+    Recusal.objects.bulk_create(
+        [
+            Recusal(
+                item=by_request[request],
+                member_id=member,
+                reason=reason,
+                is_automatic=True,
+                by=by,
+            )
+            for (member, request), reason in sorted(reasons.items())
+            if (member, by_request[request].pk) not in known
+        ]
+    )
+
+
+def _stood_aside_before(sitting, requests):
+    """`{(member id, request id): reason}` of those seated, from the earlier sittings."""
+    earlier = (
+        Recusal.objects.filter(
+            item__support_request__in=requests,
+            member__in=sitting.attendance.values("member"),
+        )
+        .exclude(item__sitting=sitting)
+        .order_by("id")
+        .values_list("member", "item__support_request", "reason", "item__sitting__number")
+    )
+    return {
+        (member, request): reason
+        if BEFORE_MARK in reason
+        else f"{reason[:160]} ({BEFORE_MARK} {number})"
+        for member, request, reason, number in earlier
+    }
+
+
+@SITTING_LIFE.verb(
+    "open",
+    label=_("Open the sitting"),
+    may=perms.may_run_sittings,
+    guards=[guards.its_day],
+    icon="play-circle",
+)
+def open_sitting(sitting, *, by):
+    """The sitting begins; the database writes the hour and the policy version it sits under."""
+    if sitting.is_paper:
+        _check_late_entry(sitting.held_on, clock.today())
+
+
+@SITTING_LIFE.verb(
+    "close",
+    label=_("Close the sitting"),
+    may=perms.may_run_sittings,
+    guards=[guards.all_items_done],
+    icon="lock",
+)
+def close_sitting(sitting, *, by):
+    """The sitting ends. Items whose day has not come are deferred, those that left the committee
+    taken off: nothing stays behind.
+    """
+    _clear_agenda(sitting, by)
+
+
+@SITTING_LIFE.verb(
+    "cancel",
+    label=_("Call the sitting off"),
+    may=perms.may_run_sittings,
+    icon="x-circle",
+    is_danger=True,
+)
+def cancel_sitting(sitting, *, by, reason):
+    """The sitting does not take place; its items are free for another."""
+    if not reason:
+        raise Refused(_("Write why the sitting is called off."), code="reason")
+    _clear_agenda(sitting, by, reason=reason)
+    return {"reason": reason}
+
+
+def _clear_agenda(sitting, by, reason=""):
+    for item in sitting.items.listed().select_related("support_request", "sitting"):
+        if quorum.left_the_committee(item):
+            remove(item, by=by, reason=GONE)
+        elif reason:
+            remove(item, by=by, reason=reason)
+        else:
+            _put_off(item, by=by, reason=NOT_RIPE)
+
+
+@SITTING_LIFE.verb(
+    "write_minutes",
+    label=_("Edit the minutes"),
+    may=perms.may_run_sittings,
+    guards=[guards.not_signed_yet],
+    icon="pencil-square",
+)
+def write_minutes(sitting, *, by, minutes):
+    """The secretary's or chair's own words in place of the draft, once the sitting is closed and
+    until they are signed; empty, the draft from the decisions stands again.
+    """
+    sitting.minutes = minutes
+
+
+@SITTING_LIFE.verb(
+    "sign_minutes",
+    label=_("Sign the minutes"),
+    may=perms.may_sign_minutes,
+    guards=[guards.not_signed_yet, guards.in_the_chair, guards.names_every_item],
+    icon="pen",
+)
+def sign_minutes(sitting, *, by):
+    """The chair signs: the words stand from now on, and go out as a numbered document."""
+    sitting.minutes = sitting.minutes or letters.minutes_draft(sitting)
+    sitting.minutes_signed_by, sitting.minutes_signed_at = by, clock.now()
+    letter = letters.minutes(sitting, by=by)
+    return {"details": {"letter": letter.number}}
+
+
+@SITTING_LIFE.verb(
+    "correct_minutes",
+    label=_("Correct the signed minutes"),
+    may=perms.may_sign_minutes,
+    guards=[guards.signed_already, guards.in_the_chair],
+    icon="file-earmark-plus",
+)
+def correct_minutes(sitting, *, by, words):
+    """What was signed stands as it is; its correction is a numbered document beside it."""
+    if not words:
+        raise Refused(_("Write what is corrected."), code="words")
+    if sitting.log.filter(verb="correct_minutes", reason=words).exists():
+        raise Refused(_("This correction is written already."), code="twice")
+    letter = letters.correction(sitting, by=by, words=words)
+    return {"reason": words, "details": {"letter": letter.number}}
+
+
+def _put_off(item, *, by, reason):
+    """Deferred by the closing itself, in its own words."""
+    item.status, item.reason = ItemStatus.DEFERRED, reason
+    item.save(update_fields=["status", "reason"])
+    ITEM_LIFE.write_log(
+        item,
+        "defer",
+        by=by,
+        source=ItemStatus.LISTED,
+        target=ItemStatus.DEFERRED,
+        reason=reason,
+    )

@@ -1,0 +1,149 @@
+"""The study's verbs (PR-5): asked for, written, submitted, while the request is raised."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.committee import guards, perms
+from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
+from requests_app.committee.models import Study
+from requests_app.intake.enums import Status
+from requests_app.intake.guards import is_relative
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.lib.numbers import riyals
+from sanad.workflow.refusal import NotAllowed, Refused
+
+
+@transaction.atomic
+def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
+    """Ask `researcher` to study a raised request; one study is written at a time."""
+    if not perms.may_ask_for_study(by, support_request):
+        raise NotAllowed(
+            _("The officer, the secretary or the chair asks for a study."), code="role"
+        )
+    fresh = SupportRequest.objects.select_for_update(of=("self",)).get(pk=support_request.pk)
+    if fresh.status != Status.RAISED:
+        raise Refused(
+            _("A request is studied while it is raised to the committee."),
+            code="status",
+            clause="PR-5",
+        )
+    _check_researcher(fresh, researcher)
+    known = fresh.studies.being_written().select_related("researcher").first()
+    if known is not None:
+        raise Refused(
+            _("%(name)s is studying this request already.") % {"name": known.researcher},
+            code="studied",
+            clause="PR-5",
+        )
+    study = Study.objects.create(
+        support_request=fresh, researcher=researcher, assigned_by=by, kind=kind
+    )
+    STUDY_LIFE.write_log(
+        study,
+        "assign",
+        by=by,
+        target=StudyStatus.DRAFT,
+        details={"researcher": str(researcher)},
+    )
+    return study
+
+
+def _check_researcher(support_request, researcher):
+    if not has(researcher, Role.RESEARCHER):
+        raise Refused(_("Choose a social researcher."), code="researcher", clause="PR-5")
+    if is_relative(support_request, researcher):
+        raise Refused(
+            _("Nobody studies their own request, nor a relative's."), code="own", clause="PR-5+"
+        )
+
+
+def _write(study, kind, visited_on, findings, recommendation, amount):
+    if visited_on is not None and visited_on > clock.today():
+        raise Refused(_("The visit's day is still to come."), code="visit", clause="PR-5")
+    study.kind, study.visited_on = kind, visited_on if kind == StudyKind.HOME else None
+    study.findings, study.recommendation, study.amount = findings, recommendation, amount
+
+
+def _check_visit(study):
+    since = study.support_request.submitted_on
+    if study.visited_on is None:
+        raise Refused(_("Write the day of the visit."), code="visit", clause="PR-5")
+    if study.visited_on < since:
+        raise Refused(
+            _("The request was submitted on %(day)s; the visit is for its study.")
+            % {"day": gregorian_text(since)},
+            code="visit",
+            clause="PR-5",
+        )
+
+
+def _check_amount(study):
+    """A part is less than was asked, and says how much; nothing goes above the programme."""
+    request, amount = study.support_request, study.amount
+    if amount is not None and amount > request.programme.max_amount:
+        raise Refused(
+            _("This programme gives %(amount)s at most.")
+            % {"amount": riyals(request.programme.max_amount)},
+            code="amount",
+            clause="PR-7",
+        )
+    if study.recommendation != Recommendation.PART:
+        return
+    if amount is None:
+        raise Refused(_("Who recommends a part says how much."), code="amount", clause="PR-5")
+    if request.amount is not None and amount >= request.amount:
+        raise Refused(
+            _("A part is less than the %(amount)s that was asked for.")
+            % {"amount": riyals(request.amount)},
+            code="amount",
+            clause="PR-5",
+        )
+
+
+@STUDY_LIFE.verb(
+    "write", label=_("Save the draft"), may=perms.may_write_study, icon="pencil-square"
+)
+def write(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
+    """Keep what is written so far."""
+    _write(study, kind, visited_on, findings, recommendation, amount)
+
+
+@STUDY_LIFE.verb(
+    "hand_over",
+    label=_("Give to another researcher"),
+    may=perms.may_hand_over_study,
+    icon="person-dash",
+)
+def hand_over(study, *, by, researcher, reason=""):
+    """Another researcher goes on with it, from what is written so far."""
+    if not reason:
+        raise Refused(_("Write the reason."), code="reason")
+    _check_researcher(study.support_request, researcher)
+    study.researcher = researcher
+    return {"reason": reason, "details": {"researcher": str(researcher)}}
+
+
+@STUDY_LIFE.verb(
+    "submit",
+    label=_("Submit the study"),
+    may=perms.may_write_study,
+    guards=[guards.still_raised],
+    icon="journal-check",
+)
+def submit(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
+    """Give the study to the committee: complete, and from now on as it is."""
+    _write(study, kind, visited_on, findings, recommendation, amount)
+    if not study.findings or not study.recommendation:
+        raise Refused(
+            _("A study has findings, a recommendation, and the day of its visit."),
+            code="incomplete",
+            clause="PR-5",
+        )
+    if study.kind == StudyKind.HOME:
+        _check_visit(study)
+    _check_amount(study)
+    return {"details": {"recommendation": study.recommendation}}

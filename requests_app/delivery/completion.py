@@ -1,0 +1,135 @@
+"""What completes a registration, and what it turns the decision into (PR-6, PR-7)."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Document, DocumentType, Guardianship, Person
+from requests_app.delivery.enums import IBAN_PAPER, Measure
+from requests_app.delivery.models import AwardLine, CompletionItem
+from requests_app.intake.enums import Stage
+from sanad.lib.clock import PolicyToday
+from sanad.lib.dates import gregorian_month_name
+
+HALALA = Decimal("0.01")
+COUNTED = re.compile(r"^([0-9]{1,4})\s*[×xX*]?\s+(.+)$")
+
+
+@dataclass
+class Line:
+    """One paper of the checklist: what is there of it, and what could be taken for it."""
+
+    type: DocumentType
+    is_required: bool
+    item: CompletionItem | None
+    papers: list[Document]
+
+    @property
+    def is_done(self):
+        return self.item is not None
+
+    @property
+    def asks_iban(self):
+        return self.type.code == IBAN_PAPER
+
+
+def owners(support_request):
+    """The beneficiary, then who acts for them today: whose papers and accounts may be taken."""
+    guardians = (
+        Guardianship.objects.filter(ward=support_request.person_id, ended_on__isnull=True)
+        .exclude(valid_until__lt=PolicyToday())
+        .values("guardian")
+    )
+    return [support_request.person, *Person.objects.filter(pk__in=guardians).order_by("pk")]
+
+
+def checklist(support_request, *, day):
+    """The papers of the completion stage in order, with those good on `day` that may be noted."""
+    rules = list(
+        support_request.programme.document_rules.filter(stage=Stage.COMPLETION).select_related(
+            "type"
+        )
+    )
+    items = {
+        item.type_id: item
+        for item in support_request.completion_items.select_related(
+            "document", "iban_owner", "noted_by"
+        )
+    }
+    papers = {}
+    for paper in (
+        Document.objects.filter(
+            person__in=owners(support_request), type__in=[rule.type_id for rule in rules]
+        )
+        .select_related("type", "person")
+        .order_by("-id")
+    ):
+        if paper.is_valid_on(day):
+            papers.setdefault(paper.type_id, []).append(paper)
+    return [
+        Line(rule.type, rule.is_required, items.get(rule.type_id), papers.get(rule.type_id, []))
+        for rule in rules
+    ]
+
+
+def missing(support_request):
+    """Names of what the registration still lacks, in the order of the checklist."""
+    there = set(support_request.completion_items.values_list("type", flat=True))
+    rules = support_request.programme.document_rules.filter(
+        stage=Stage.COMPLETION, is_required=True
+    ).select_related("type")
+    names = [str(rule.type) for rule in rules if rule.type_id not in there]
+    if support_request.programme.needs_payee:
+        payee = getattr(support_request, "payee", None)
+        if payee is None or payee.kind != support_request.programme.payee_kind:
+            names.append(str(_("the payee's details")))
+    return names
+
+
+def schedule(decision, *, today):
+    """The lines of the award, unsaved: equal instalments month by month, then what is in kind.
+
+    The first is due in the month of `today`. Whatever does not divide evenly comes with the last
+    instalment, so that together they are exactly what was decided.
+    """
+    lines = []
+    month = today.replace(day=1)
+    if decision.amount:
+        part = (decision.amount / decision.months).quantize(HALALA, rounding=ROUND_DOWN)
+        for number in range(decision.months):
+            is_last = number == decision.months - 1
+            lines.append(
+                AwardLine(
+                    measure=Measure.MONEY,
+                    amount=decision.amount - part * number if is_last else part,
+                    due_on=months_after(month, number),
+                )
+            )
+    for words in decision.items:
+        counted = COUNTED.match(words)
+        lines.append(
+            AwardLine(
+                measure=Measure.GOODS,
+                amount=int(counted[1]) if counted and int(counted[1]) else 1,
+                unit=(counted[2] if counted and int(counted[1]) else words)[:120],
+                due_on=month,
+            )
+        )
+    for order, line in enumerate(lines, 1):
+        line.order = order
+        line.decision = decision
+        line.support_request_id = decision.support_request_id
+    return lines
+
+
+def months_after(month, count):
+    """The first day of the month `count` months after the first day `month`."""
+    years, index = divmod(month.month - 1 + count, 12)
+    return month.replace(year=month.year + years, month=index + 1)
+
+
+def month_text(day):
+    """The month and year of a day, in words."""
+    return f"{gregorian_month_name(day.month)} {day.year}"

@@ -1,0 +1,397 @@
+"""Forms of registration and delivery; they validate and shape, the verbs decide."""
+
+import uuid
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
+from requests_app.delivery.models import AwardLine
+from requests_app.intake.enums import PayeeKind, ReasonKind
+from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
+from requests_app.intake.models import Programme, Reason
+from sanad.accounts.models import Branch
+from sanad.lib.clock import today
+from sanad.lib.dates import gregorian_text
+from sanad.lib.digits import western
+from sanad.lib.forms import (
+    AmountField,
+    CleanCharField,
+    CleanTextField,
+    DateField,
+    IbanField,
+    IdentityField,
+    NamesWhatIsMissing,
+    NumberInput,
+)
+from sanad.lib.identifiers import compact
+
+NEW = "new"
+
+
+class CompletionForm(forms.Form):
+    """One completion paper: one that is known already, or one seen now; for an account its IBAN."""
+
+    paper = forms.ChoiceField(label=_("Which paper?"), widget=forms.RadioSelect)
+    person = forms.ChoiceField(label=_("Whose is it?"), widget=forms.RadioSelect, required=False)
+    number = CleanCharField(
+        label=_("Number"), max_length=40, required=False, widget=forms.TextInput({"dir": "ltr"})
+    )
+    issued_on = DateField(label=_("Issued"), required=False, latest=today)
+    expires_on = DateField(label=_("Expires"), required=False)
+    iban = IbanField(label=_("IBAN on the certificate"), required=False)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    mark_optional = False
+
+    def __init__(self, *args, line, owners, **kwargs):
+        super().__init__(*args, prefix=f"item-{line.type.code}", **kwargs)
+        self.line, self.owners = line, {str(person.pk): person for person in owners}
+        self.papers = {str(paper.pk): paper for paper in line.papers}
+        self.fields["paper"].choices = [
+            *((pk, self._said(paper)) for pk, paper in self.papers.items()),
+            (NEW, _("Another one, seen now")),
+        ]
+        noted = line.item
+        known = str(noted.document_id) if noted else ""
+        self.fields["paper"].initial = known if known in self.papers else [*self.papers, NEW][0]
+        if not self.papers:
+            self.fields["paper"].widget = forms.HiddenInput()
+        self.fields["key"].initial = uuid.uuid4
+        if noted:
+            self.fields["iban"].initial = noted.iban
+        if len(self.owners) > 1:
+            self.fields["person"].choices = [
+                (pk, person.full_name) for pk, person in self.owners.items()
+            ]
+            self.fields["person"].initial = next(iter(self.owners))
+        else:
+            del self.fields["person"]
+        if not line.type.valid_days:
+            del self.fields["issued_on"]
+        if not line.type.has_expiry:
+            del self.fields["expires_on"]
+        if not line.asks_iban:
+            del self.fields["iban"]
+
+    def _said(self, paper):
+        words = [str(paper.get_evidence_display())]
+        if paper.issued_on:
+            words.append(gregorian_text(paper.issued_on))
+        if paper.number:
+            words.append(f"\u2068{paper.number}\u2069")
+        if len(self.owners) > 1:
+            words.append(paper.person.full_name)
+        return " · ".join(words)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("paper") == NEW:
+            for name in ("issued_on", "expires_on"):
+                if name in self.fields and not data.get(name) and name not in self.errors:
+                    self.add_error(name, _("Write this date as the paper bears it."))
+        if "iban" in self.fields and not data.get("iban") and "iban" not in self.errors:
+            self.add_error("iban", _("Write the IBAN of the certificate."))
+        return data
+
+    @property
+    def known_paper(self):
+        """The paper that was chosen among those known, None for a new one."""
+        return self.papers.get(self.cleaned_data["paper"])
+
+    @property
+    def owner(self):
+        """Whose the paper (and the account) is."""
+        if self.known_paper:
+            return self.known_paper.person
+        chosen = self.cleaned_data.get("person") or next(iter(self.owners))
+        return self.owners[chosen]
+
+
+class PayeeForm(NamesWhatIsMissing, forms.Form):
+    """Who is paid in the beneficiary's stead; a bill asks other things than a landlord."""
+
+    name = CleanCharField(label=_("Name of the payee"), max_length=120)
+    iban = IbanField(
+        label=_("IBAN of the payee"), help_text=_("The landlord's own, not the beneficiary's.")
+    )
+    account_number = CleanCharField(
+        label=_("Account number on the bill"), max_length=40, widget=NumberInput()
+    )
+    reference = CleanCharField(
+        label=_("Reference"),
+        max_length=60,
+        help_text=_("The number of the contract, as the transfer will bear it."),
+    )
+
+    def __init__(self, *args, programme, **kwargs):
+        super().__init__(*args, prefix="payee", **kwargs)
+        if programme.payee_kind == PayeeKind.BILL:
+            del self.fields["iban"]
+            self.fields["name"].label = _("Name of the company")
+            self.fields["reference"].required = False
+            self.fields["reference"].help_text = ""
+        else:
+            del self.fields["account_number"]
+
+    def clean_account_number(self):
+        """A number, as the bill bears it: no name and no word in its place."""
+        number = compact(self.cleaned_data["account_number"])
+        if not (number.isdigit() and len(number) >= 4):
+            raise forms.ValidationError(_("Write the number of the account, in digits."))
+        return number
+
+
+class KindSelect(forms.RadioSelect):
+    look = "two"
+
+
+class DeliverForm(NamesWhatIsMissing, forms.Form):
+    """What is given of one line, and its proof (PR-7): of the bank, or of the receiver."""
+
+    amount = AmountField(label=_("Amount given (riyals)"))
+    kind = forms.ChoiceField(label=_("How?"), widget=KindSelect)
+    bank_reference = CleanCharField(
+        label=_("Reference of the bank"),
+        help_text=_("The number of the operation, as the bank gave it."),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput({"dir": "ltr", "class": "s-num-input"}),
+    )
+    receiver = forms.ChoiceField(
+        label=_("Who receives it?"), widget=forms.RadioSelect, required=False
+    )
+    delegate_name = CleanCharField(label=_("Name of who came"), max_length=120, required=False)
+    delegate_identity = IdentityField(label=_("Their identity number"), required=False)
+    delegate_paper = CleanCharField(
+        label=_("The paper they brought"),
+        help_text=_("Its kind and day, such as: authorisation in her hand, 20 November."),
+        max_length=160,
+        required=False,
+    )
+    proof = forms.ChoiceField(
+        label=_("What shows that it was received?"),
+        choices=[choice for choice in Proof.choices if choice[0] != Proof.BANK],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    drawing = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_DRAWING)
+    code = forms.CharField(
+        label=_("The six digits of the message"),
+        max_length=20,
+        required=False,
+        widget=NumberInput({"autocomplete": "off"}),
+    )
+    witness_1 = CleanCharField(label=_("First witness"), max_length=90, required=False)
+    witness_2 = CleanCharField(label=_("Second witness"), max_length=90, required=False)
+    read_by = CleanCharField(label=_("Read aloud by"), max_length=120, required=False)
+    line = forms.IntegerField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    mark_optional = False
+
+    def __init__(self, *args, line, ways, owners, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.line, self.ways, self.owners = line, ways, {str(p.pk): p for p in owners}
+        self.fields["line"].initial = line.pk
+        self.fields["key"].initial = uuid.uuid4
+        self.fields["amount"].initial = line.left
+        if line.measure == Measure.GOODS:
+            self.fields["amount"].label = _("How many are given?")
+        labels = dict(DeliveryKind.choices)
+        self.fields["kind"].choices = [(way, labels[way]) for way in ways]
+        self.fields["kind"].initial = ways[0]
+        if len(ways) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+        self.fields["receiver"].choices = [
+            *((pk, person.full_name) for pk, person in self.owners.items()),
+            (Receiver.DELEGATE, _("Somebody the beneficiary sent, with a paper")),
+        ]
+        self.fields["receiver"].initial = next(iter(self.owners))
+        self.fields["proof"].initial = Proof.DRAWN
+
+    @property
+    def by_hand(self):
+        """Whether it may be handed over, so that the receiver's proof is asked for."""
+        return DeliveryKind.HAND in self.ways
+
+    @property
+    def by_bank(self):
+        """Whether it may be paid through the bank."""
+        return self.ways[0] != DeliveryKind.HAND
+
+    def clean_amount(self):
+        amount = self.cleaned_data["amount"]
+        if self.line.measure == Measure.GOODS and amount != amount.to_integral_value():
+            raise forms.ValidationError(_("Goods are counted in whole numbers."))
+        if amount > self.line.left:
+            raise forms.ValidationError(
+                _("Of this line, %(left)s are left: no more can be given."),
+                params={"left": self.line.quantity(self.line.left)},
+            )
+        return amount
+
+    def clean(self):
+        data = super().clean()
+        kind = data.get("kind")
+        if kind in (DeliveryKind.PAYEE, DeliveryKind.TRANSFER):
+            if not data.get("bank_reference") and "bank_reference" not in self.errors:
+                self.add_error("bank_reference", _("Write the reference that the bank gave."))
+        elif kind == DeliveryKind.HAND:
+            self._clean_receiver(data)
+            self._clean_proof(data)
+        return data
+
+    def _clean_receiver(self, data):
+        if not data.get("receiver"):
+            if "receiver" not in self.errors:
+                self.add_error("receiver", _("Choose who receives it."))
+        elif data["receiver"] == Receiver.DELEGATE:
+            for name, sentence in (
+                ("delegate_name", _("Write the name of who came.")),
+                ("delegate_identity", _("Write the identity number of who came.")),
+                ("delegate_paper", _("Write which paper they brought.")),
+            ):
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+
+    def _clean_proof(self, data):
+        match data.get("proof"):
+            case Proof.DRAWN:
+                if not DRAWING.fullmatch(data.get("drawing") or ""):
+                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
+            case Proof.CODE:
+                data["code"] = "".join(c for c in western(data.get("code") or "") if c.isdigit())
+                if len(data["code"]) != 6:
+                    self.add_error("code", _("Write the six digits of the message."))
+            case Proof.THUMBPRINT:
+                for name in ("witness_1", "witness_2", "read_by"):
+                    if not data.get(name) and name not in self.errors:
+                        self.add_error(name, _("Write the full name."))
+                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
+                    self.add_error("witness_2", _("The two witnesses are two people."))
+            case _other:
+                if "proof" not in self.errors:
+                    self.add_error("proof", _("Choose what shows that it was received."))
+
+    @property
+    def is_by_code(self):
+        data = self.cleaned_data
+        return data["kind"] == DeliveryKind.HAND and data["proof"] == Proof.CODE
+
+    def given(self):
+        """What `give` takes besides the line and the code, which is confirmed first."""
+        data = self.cleaned_data
+        shared = {"amount": data["amount"], "kind": data["kind"], "key": data["key"]}
+        if data["kind"] != DeliveryKind.HAND:
+            return {**shared, "proof": Proof.BANK, "bank_reference": data["bank_reference"]}
+        person = self.owners.get(data["receiver"])
+        if person is None:
+            received_by = Receiver.DELEGATE
+        else:
+            is_first = person.pk == next(iter(self.owners.values())).pk
+            received_by = Receiver.SELF if is_first else Receiver.GUARDIAN
+        names = ("delegate_name", "delegate_identity", "delegate_paper", "drawing", "read_by")
+        return {
+            **shared,
+            "proof": data["proof"],
+            "received_by": received_by,
+            "receiver": person,
+            "witnesses": "، ".join(filter(None, [data["witness_1"], data["witness_2"]])),
+            **{name: data[name] for name in names},
+        }
+
+
+class CodeForm(NamesWhatIsMissing, forms.Form):
+    """What the code is sent for: so much of this line, to this receiver's phone."""
+
+    line = forms.IntegerField()
+    amount = AmountField()
+    receiver = forms.CharField(max_length=20, required=False)
+
+
+class RecallForm(NamesWhatIsMissing, forms.Form):
+    """How much of a delivery is taken back, and why."""
+
+    amount = AmountField(label=_("How much is taken back?"))
+    reason = CleanCharField(
+        label=_("Why?"),
+        help_text=_("The beneficiary reads it, such as: the bank returned the transfer."),
+        max_length=200,
+    )
+    bank_reference = CleanCharField(
+        label=_("Reference of the bank"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput({"dir": "ltr", "class": "s-num-input"}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, delivery, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.delivery = delivery
+        self.standing = delivery.standing()
+        self.fields["amount"].initial = self.standing
+        self.fields["key"].initial = uuid.uuid4
+        if delivery.kind == DeliveryKind.HAND:
+            del self.fields["bank_reference"]
+
+    def clean_amount(self):
+        amount = self.cleaned_data["amount"]
+        if amount > self.standing:
+            raise forms.ValidationError(
+                _("Of this delivery, %(left)s stand: no more can be taken back."),
+                params={"left": self.delivery.line.quantity(self.standing)},
+            )
+        return amount
+
+
+class EndForm(NamesWhatIsMissing, forms.Form):
+    """Why the support ends, of the catalogue, and a word for colleagues."""
+
+    reason = forms.ModelChoiceField(
+        Reason.objects.filter(kind=ReasonKind.END, is_active=True),
+        label=_("Why does it end?"),
+        help_text=_("The beneficiary reads this reason."),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        to_field_name="code",
+        error_messages={"required": _("Choose a reason.")},
+    )
+    note = CleanTextField(
+        label=_("A word for colleagues"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class QueueFilter(django_filters.FilterSet):
+    """The provider's filters, as a GET form."""
+
+    number = django_filters.CharFilter(label=_("Number"), method="by_number")
+    programme = django_filters.ModelChoiceFilter(
+        field_name="support_request__programme",
+        queryset=Programme.objects.all(),
+        to_field_name="code",
+        label=_("Programme"),
+        empty_label=_("Every programme"),
+    )
+    branch = django_filters.ModelChoiceFilter(
+        field_name="support_request__branch",
+        queryset=Branch.objects.all(),
+        label=_("Branch"),
+        empty_label=_("Every branch"),
+    )
+    measure = django_filters.ChoiceFilter(
+        choices=Measure, label=_("Counted in"), empty_label=_("Money and goods")
+    )
+
+    class Meta:
+        model = AwardLine
+        fields = []
+
+    def by_number(self, queryset, name, value):
+        """The year may be left out: people remember the end of a number."""
+        return queryset.filter(support_request__number__endswith=western(value).strip())

@@ -1,0 +1,77 @@
+"""Why not: the conditions of registration and delivery as sentences (PR-6, PR-7)."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from requests_app.committee.models import Objection
+from requests_app.delivery import completion
+from requests_app.intake.guards import listed
+from sanad.lib import clock
+from sanad.workflow.refusal import Refused
+
+
+def nothing_missing(support_request, user):
+    """Every completion item is there, each missing one named (PR-6)."""
+    missing = completion.missing(support_request)
+    if not missing:
+        return None
+    return Refused(
+        ngettext("Still missing: %(items)s", "%(count)s are still missing: %(items)s", len(missing))
+        % {"count": len(missing), "items": listed(missing)},
+        code="missing",
+        clause="PR-6",
+    )
+
+
+def no_objection_waits(support_request, user):
+    """An objection to an acceptance in part is heard first: afterwards nothing can be raised."""
+    if Objection.objects.to_be_heard().filter(decision__support_request=support_request).exists():
+        return Refused(
+            _("The beneficiary has objected to the decision. The objection is heard first."),
+            code="objection",
+            clause="PM-1+",
+        )
+    return None
+
+
+def not_the_verifier(support_request, user):
+    """Whoever verified the request does not hand out its money (four eyes, +)."""
+    if user is not None and support_request.verified_by_id == user.pk:
+        return Refused(
+            _("You verified this request. Somebody else delivers the help."),
+            code="verifier",
+            clause="PR-7+",
+        )
+    return None
+
+
+def something_left(support_request, user):
+    """There is something of the decision to give, and its month has come."""
+    lines = list(support_request.award_lines.with_given().filter(left__gt=0).order_by("due_on"))
+    if not lines:
+        return Refused(_("All that was decided has been delivered."), code="given", clause="PR-7")
+    return not_before_its_month(lines[0])
+
+
+def not_before_its_month(line):
+    """A line is given in its month or later: a need may change, so nothing is given ahead."""
+    if line.due_on <= clock.today():
+        return None
+    return Refused(
+        _("The next instalment is due in %(month)s.")
+        % {"month": completion.month_text(line.due_on)},
+        code="early",
+        clause="PR-7",
+        until=line.due_on,
+    )
+
+
+def nothing_left(support_request, user):
+    """Each line was given in full."""
+    if support_request.award_lines.with_given().filter(left__gt=0).exists():
+        return Refused(
+            _("Something of what was decided has not been delivered yet."),
+            code="left",
+            clause="PR-7",
+        )
+    return None

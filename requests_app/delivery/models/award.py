@@ -1,0 +1,309 @@
+"""What a registered request is made of: completion items, payee, and the lines of the award."""
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Document, DocumentType, Person, Restriction
+from requests_app.committee.models.decision import Decision
+from requests_app.delivery.enums import Measure
+from requests_app.intake.enums import LIFE, PayeeKind, Status
+from requests_app.intake.models.support_request import SupportRequest
+from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.fields import CleanCharField, IbanField
+from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.numbers import amount_text, riyals
+from sanad.lib.triggers import InsertOnly, Rule
+
+LOCK_REQUEST = """PERFORM 1 FROM public.requests_app_supportrequest
+    WHERE id = NEW.support_request_id FOR SHARE;"""
+COMPLETING = ", ".join(f"'{status}'" for status in sorted(LIFE.table["complete_item"].sources))
+NOT_COMPLETING = f"""NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
+    WHERE s.id = NEW.support_request_id AND s.status IN ({COMPLETING}))"""
+
+
+def of_the_case(column, request="NEW.support_request_id"):
+    """SQL: the person in `column` is the request's beneficiary or acts for them today."""
+    return f"""EXISTS (
+        SELECT 1 FROM public.requests_app_supportrequest s
+        WHERE s.id = {request} AND (s.person_id = {column} OR EXISTS (
+            SELECT 1 FROM public.beneficiaries_guardianship g
+            WHERE g.ward_id = s.person_id AND g.guardian_id = {column} AND g.ended_on IS NULL
+            AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))))"""
+
+
+class AwardLineQuerySet(models.QuerySet):
+    """What was decided of each request, line by line, and what is left of it (PR-7)."""
+
+    def visible_to(self, user):
+        """Lines of the requests that `user` may see."""
+        return self.filter(support_request__in=SupportRequest.objects.visible_to(user))
+
+    def with_given(self):
+        """`given` net of what was taken back, and `left` of what was decided."""
+        given = (
+            AwardLine.objects.filter(pk=OuterRef("pk"))
+            .order_by()
+            .values("pk")
+            .annotate(total=Sum("deliveries__amount"))
+            .values("total")
+        )
+        zero = Value(0, output_field=models.DecimalField(max_digits=10, decimal_places=2))
+        return self.annotate(given=Coalesce(Subquery(given), zero)).annotate(
+            left=F("amount") - F("given")
+        )
+
+    def to_give(self):
+        """Of registered requests, with something left."""
+        return self.with_given().filter(support_request__status=Status.REGISTERED, left__gt=0)
+
+    def due(self):
+        """To give now: their month has come."""
+        return self.to_give().filter(due_on__lte=PolicyToday())
+
+    def coming(self):
+        """To give in a later month."""
+        return self.to_give().filter(due_on__gt=PolicyToday())
+
+    def with_pause(self):
+        """`is_paused`, and the kind and day of the restriction that stops it (MC-2)."""
+        held = (
+            Restriction.objects.in_force()
+            .filter(person=OuterRef("support_request__person"))
+            .filter(
+                Q(programmes=[])
+                | Q(programmes__contains=[OuterRef("support_request__programme__code")])
+            )
+            # A termination says more than a suspension.
+            .order_by("-kind", "-id")
+        )
+        return self.annotate(
+            is_paused=Exists(held),
+            paused_kind=Subquery(held.values("kind")[:1]),
+            paused_since=Subquery(held.values("since")[:1]),
+        )
+
+    def for_list(self):
+        return self.select_related(
+            "support_request__person", "support_request__programme", "support_request__branch"
+        ).with_pause()
+
+
+@pghistory.track()
+class CompletionItem(models.Model):
+    """One paper that completes the registration, gathered from submission on (PR-6).
+
+    It is good on the day it is noted, as papers of the application are on the submission day.
+    The IBAN certificate names the account besides, and whose it is.
+    """
+
+    support_request = models.ForeignKey(
+        SupportRequest, models.PROTECT, related_name="completion_items"
+    )
+    type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("document"))
+    document = models.ForeignKey(Document, models.PROTECT, verbose_name=_("paper"))
+    iban = IbanField(_("IBAN"), blank=True)
+    iban_owner = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("owner of the account"),
+    )
+    noted_at = models.DateTimeField(_("noted"), db_default=PolicyNow(), editable=False)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("noted by")
+    )
+
+    class Meta:
+        verbose_name = _("completion item")
+        verbose_name_plural = _("completion items")
+        ordering = ["support_request", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="completionitem_once",
+                fields=["support_request", "type"],
+                violation_error_message=_("This paper of the registration is noted already."),
+            ),
+            models.CheckConstraint(
+                name="completionitem_iban_has_an_owner",
+                condition=Q(iban="", iban_owner__isnull=True)
+                | (~Q(iban="") & Q(iban_owner__isnull=False)),
+                violation_error_message=_("An IBAN stands with the name of its owner."),
+            ),
+        ]
+        triggers = [
+            Rule(
+                rule="completionitem_before_registration",
+                clause="PR-6",
+                sentence=_("The registration is closed: its items stay as they were."),
+                lock=LOCK_REQUEST,
+                broken=NOT_COMPLETING,
+                sets="NEW.noted_at := public.policy_now();",
+            ),
+            Rule(
+                rule="completionitem_paper_fits",
+                clause="PR-6",
+                sentence=_(
+                    "The paper is of the kind that is asked for, belongs to the beneficiary or"
+                    " who acts for them, and is good on the day it is noted."
+                ),
+                broken=f"""NOT EXISTS (
+                    SELECT 1 FROM public.beneficiaries_document d
+                    JOIN public.beneficiaries_documenttype t ON t.id = d.type_id
+                    WHERE d.id = NEW.document_id AND d.type_id = NEW.type_id
+                    AND (d.expires_on IS NULL OR d.expires_on >= public.policy_today())
+                    AND (t.valid_days IS NULL OR d.issued_on IS NULL
+                        OR d.issued_on + t.valid_days >= public.policy_today())
+                    AND {of_the_case("d.person_id")})""",
+            ),
+            Rule(
+                rule="completionitem_iban_is_theirs",
+                clause="PR-6+",
+                sentence=_(
+                    "The certificate names an IBAN of the beneficiary or of who acts for them."
+                ),
+                broken=f"""(NEW.iban = '' AND EXISTS (
+                        SELECT 1 FROM public.beneficiaries_documenttype t
+                        WHERE t.id = NEW.type_id AND t.code = 'iban-certificate'))
+                    OR (NEW.iban <> '' AND NOT ({of_the_case("NEW.iban_owner_id")}
+                        AND EXISTS (SELECT 1 FROM public.beneficiaries_document d
+                            WHERE d.id = NEW.document_id
+                            AND d.person_id = NEW.iban_owner_id)))""",
+            ),
+        ]
+
+
+@pghistory.track()
+class Payee(models.Model):
+    """Who is paid in the beneficiary's stead: a landlord, a company (PR-6)."""
+
+    support_request = models.OneToOneField(SupportRequest, models.PROTECT, related_name="payee")
+    kind = models.CharField(_("kind"), max_length=4, choices=PayeeKind)
+    name = CleanCharField(_("name of the payee"), max_length=120)
+    iban = IbanField(_("IBAN"), blank=True)
+    account_number = CleanCharField(_("account number"), max_length=40, blank=True)
+    reference = CleanCharField(_("reference"), max_length=60, blank=True)
+    noted_at = models.DateTimeField(_("noted"), db_default=PolicyNow(), editable=False)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("noted by")
+    )
+
+    class Meta:
+        verbose_name = _("payee")
+        verbose_name_plural = _("payees")
+        constraints = [
+            models.CheckConstraint(
+                name="payee_can_be_paid",
+                condition=~Q(name="")
+                & (
+                    (Q(kind=PayeeKind.BANK) & ~Q(iban="") & ~Q(reference=""))
+                    | (Q(kind=PayeeKind.BILL) & ~Q(account_number=""))
+                ),
+                violation_error_message=_(
+                    "A landlord has a name, an IBAN and a reference; a bill its account number."
+                ),
+            )
+        ]
+        triggers = [
+            Rule(
+                rule="payee_before_registration",
+                clause="PR-6",
+                sentence=_("The registration is closed: its payee stays as registered."),
+                lock=LOCK_REQUEST,
+                broken=NOT_COMPLETING,
+                sets="NEW.noted_at := public.policy_now();",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def account(self):
+        """Where the money goes: the IBAN, or the account number on the bill."""
+        return self.iban or self.account_number
+
+
+class AwardLine(models.Model):
+    """One thing that was decided: an instalment of a month, or goods (PR-7); written once.
+
+    Made when the registration closes, out of the decision. `amount` is in riyals for money and a
+    count for goods, of which `unit` names one.
+    """
+
+    site_may = INSERT_ONLY
+
+    support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="award_lines")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="award_lines")
+    order = models.PositiveSmallIntegerField(_("order"))
+    measure = models.CharField(_("counted in"), max_length=5, choices=Measure)
+    unit = CleanCharField(_("unit"), max_length=120, blank=True)
+    amount = models.DecimalField(_("decided"), max_digits=10, decimal_places=2)
+    # The first day of the month it is due in.
+    due_on = models.DateField(_("due"))
+
+    objects = AwardLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("line of the award")
+        verbose_name_plural = _("lines of the award")
+        ordering = ["support_request", "order"]
+        indexes = [models.Index(name="awardline_due", fields=["due_on", "id"])]
+        constraints = [
+            models.UniqueConstraint(name="awardline_once", fields=["support_request", "order"]),
+            models.CheckConstraint(
+                name="awardline_is_something",
+                condition=Q(amount__gt=0)
+                & (Q(measure=Measure.MONEY, unit="") | (Q(measure=Measure.GOODS) & ~Q(unit=""))),
+                violation_error_message=_("A line is an amount of riyals, or a count of goods."),
+            ),
+        ]
+        triggers = [
+            InsertOnly(
+                rule="awardline_is_insert_only",
+                clause="PR-7",
+                sentence=_("What was decided is not rewritten at delivery."),
+            ),
+            Rule(
+                rule="awardline_of_the_decision",
+                clause="PR-7",
+                sentence=_("The award comes from the decision, as the registration closes."),
+                operation=pgtrigger.Insert,
+                lock="""PERFORM 1 FROM public.requests_app_supportrequest
+                    WHERE id = NEW.support_request_id FOR UPDATE;""",
+                broken="""NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_supportrequest s
+                    JOIN public.requests_app_decision d ON d.support_request_id = s.id
+                    WHERE s.id = NEW.support_request_id AND s.status = 'accepted'
+                    AND d.id = NEW.decision_id AND d.outcome IN ('accepted', 'part')
+                    AND NOT EXISTS (SELECT 1 FROM public.requests_app_decision n
+                        WHERE n.support_request_id = s.id AND n.id > d.id))""",
+            ),
+            Rule(
+                rule="awardline_within_decision",
+                clause="PR-7",
+                sentence=_("The instalments together are what was decided, never more."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.measure = 'money' AND NEW.amount + (
+                        SELECT coalesce(sum(l.amount), 0) FROM public.requests_app_awardline l
+                        WHERE l.support_request_id = NEW.support_request_id
+                        AND l.measure = 'money')
+                    > coalesce((SELECT d.amount FROM public.requests_app_decision d
+                        WHERE d.id = NEW.decision_id), 0)""",
+            ),
+        ]
+
+    def __str__(self):
+        return self.quantity(self.amount)
+
+    def quantity(self, amount):
+        """`amount` of this line in words: riyals, or so many of the unit."""
+        if self.measure == Measure.MONEY:
+            return riyals(amount)
+        return f"{amount_text(amount)} × {self.unit}"

@@ -1,0 +1,359 @@
+"""What was given, to whom and with which proof: one row per delivery, written once (PR-7)."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Person
+from beneficiaries.querysets import IS_FILE_OF
+from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
+from requests_app.delivery.models.award import AwardLine, of_the_case
+from requests_app.delivery.models.request_rules import GIVEN
+from requests_app.intake.models import SupportRequest
+from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField
+from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.triggers import Rule, Unchanging, written_once
+
+REQUEST = "(SELECT l.support_request_id FROM public.requests_app_awardline l WHERE l.id = {line})"
+OF_NEW = REQUEST.format(line="NEW.line_id")
+# Always in this order, so that two writers wait for each other instead of in a circle: request,
+# line, person.
+LOCK_REQUEST = f"PERFORM 1 FROM public.requests_app_supportrequest WHERE id = {OF_NEW} FOR SHARE;"
+LOCK_LINE = "PERFORM 1 FROM public.requests_app_awardline WHERE id = NEW.line_id FOR UPDATE;"
+LOCK_PERSON = f"""PERFORM 1 FROM public.beneficiaries_person WHERE id = (
+    SELECT s.person_id FROM public.requests_app_supportrequest s
+    WHERE s.id = {OF_NEW}) FOR SHARE;"""
+
+
+class DeliveryQuerySet(models.QuerySet):
+    """What was given, and what was taken back (PR-7)."""
+
+    def visible_to(self, user):
+        """Of the requests that `user` may see."""
+        return self.filter(line__support_request__in=SupportRequest.objects.visible_to(user))
+
+    def given(self):
+        """Deliveries themselves, not what was taken back of them."""
+        return self.filter(reverses=None)
+
+    def since(self, day):
+        return self.filter(day__gte=day)
+
+    def for_list(self):
+        return self.select_related(
+            "line__support_request__person",
+            "line__support_request__programme",
+            "delivered_by",
+        )
+
+
+class HandoverCode(models.Model):
+    """Six digits sent to the receiver's phone, told to whoever hands the help over (PR-7).
+
+    Kept as a hash. Good for this line and amount, for a few minutes and a few tries;
+    `confirmed_at` says that the right ones were told.
+    """
+
+    line = models.ForeignKey(AwardLine, models.PROTECT, related_name="codes")
+    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    mobile = MobileField(_("mobile"))
+    hashed = models.CharField(max_length=128)
+    made_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField(_("expires"))
+    tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("code of a handover")
+        verbose_name_plural = _("codes of handovers")
+        ordering = ["-id"]
+        triggers = [
+            Rule(
+                rule="handovercode_begins_unconfirmed",
+                clause="PR-7",
+                sentence=_(
+                    "A code goes to the beneficiary or who acts for them, and is told later."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"NOT {of_the_case('NEW.receiver_id', OF_NEW)}",
+                sets="NEW.made_at := public.policy_now(); NEW.confirmed_at := NULL;",
+            ),
+            Rule(
+                rule="handovercode_in_time",
+                clause="PR-7",
+                sentence=_("This code is too old, or was tried too often: send a new one."),
+                operation=pgtrigger.Update,
+                broken="""NEW.tries_left > OLD.tries_left
+                    OR (NEW.confirmed_at IS NOT NULL AND OLD.confirmed_at IS NULL
+                    AND (OLD.tries_left = 0 OR OLD.expires_at < public.policy_now()))""",
+                sets="""IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL THEN
+                    NEW.confirmed_at := public.policy_now(); END IF;""",
+            ),
+            Unchanging(
+                rule="handovercode_stays_as_sent",
+                columns=[
+                    *("line_id", "amount", "receiver_id", "mobile", "hashed"),
+                    *("made_at", "made_by_id", "expires_at", "confirmed_at"),
+                ],
+                clause="PR-7",
+                sentence=_("A code that was sent is not rewritten."),
+            ),
+        ]
+
+
+class Delivery(models.Model):
+    """One delivery of a line, with proof of its kind; or, below zero, what was taken back.
+
+    Written once; the moment is the database's. `amount` is in riyals for a line of money and a
+    count for goods. A reversal names the row it reverses and why.
+    """
+
+    site_may = INSERT_ONLY
+
+    line = models.ForeignKey(AwardLine, models.PROTECT, related_name="deliveries")
+    number = models.CharField(_("receipt"), max_length=16, unique=True, editable=False)
+    amount = models.DecimalField(_("given"), max_digits=10, decimal_places=2)
+    kind = models.CharField(_("how"), max_length=8, choices=DeliveryKind)
+    proof = models.CharField(_("proof"), max_length=10, choices=Proof, blank=True)
+    # Paid through the bank: to whom, where, and the bank's reference.
+    payee_name = CleanCharField(_("paid to"), max_length=160, blank=True)
+    payee_account = CleanCharField(_("account"), max_length=40, blank=True)
+    bank_reference = CleanCharField(_("reference of the bank"), max_length=60, blank=True)
+    # Handed over: into whose hands.
+    received_by = models.CharField(_("received by"), max_length=8, choices=Receiver, blank=True)
+    receiver = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("receiver"),
+    )
+    delegate_name = CleanCharField(_("who came"), max_length=120, blank=True)
+    delegate_identity = IdentityNumberField(_("identity of who came"), blank=True)
+    delegate_paper = CleanCharField(_("paper they brought"), max_length=160, blank=True)
+    code = models.OneToOneField(
+        HandoverCode, models.PROTECT, null=True, blank=True, related_name="delivery"
+    )
+    # The drawing as SVG path data ("M… L…").
+    drawing = models.TextField(_("drawing"), blank=True)
+    witnesses = CleanCharField(_("witnesses"), max_length=200, blank=True)
+    read_by = CleanCharField(_("read aloud by"), max_length=120, blank=True)
+
+    reverses = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reversals",
+        verbose_name=_("reverses"),
+    )
+    reason = CleanCharField(_("reason"), max_length=200, blank=True)
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    day = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+    delivered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("delivered by")
+    )
+    # Sent with the form: the same form sent twice gives once.
+    key = models.UUIDField(unique=True, editable=False)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="delivery_gives_or_takes_back",
+                condition=Q(amount__gt=0, reverses__isnull=True)
+                | (Q(amount__lt=0, reverses__isnull=False) & ~Q(reason="")),
+                violation_error_message=_(
+                    "A delivery is more than zero; what takes one back names it and says why."
+                ),
+            ),
+            models.CheckConstraint(
+                name="delivery_has_its_proof",
+                condition=Q(amount__lt=0)
+                | (
+                    Q(kind__in=[DeliveryKind.PAYEE, DeliveryKind.TRANSFER], proof=Proof.BANK)
+                    & ~Q(bank_reference="")
+                    & ~Q(payee_name="")
+                    & ~Q(payee_account="")
+                )
+                | (
+                    Q(kind=DeliveryKind.HAND)
+                    & (
+                        Q(proof=Proof.CODE, code__isnull=False)
+                        | (Q(proof=Proof.DRAWN) & ~Q(drawing=""))
+                        | (Q(proof=Proof.THUMBPRINT) & ~Q(witnesses="") & ~Q(read_by=""))
+                    )
+                ),
+                violation_error_message=_(
+                    "A payment has its payee and the bank's reference; what is handed over has a"
+                    " code, a signature, or a thumbprint with two witnesses."
+                ),
+            ),
+            models.CheckConstraint(
+                name="delivery_into_named_hands",
+                condition=Q(amount__lt=0)
+                | ~Q(kind=DeliveryKind.HAND)
+                | Q(received_by__in=[Receiver.SELF, Receiver.GUARDIAN], receiver__isnull=False)
+                | (
+                    Q(received_by=Receiver.DELEGATE)
+                    & ~Q(delegate_name="")
+                    & ~Q(delegate_identity="")
+                    & ~Q(delegate_paper="")
+                ),
+                violation_error_message=_(
+                    "Who received it is named; whoever was sent shows identity and paper."
+                ),
+            ),
+            models.CheckConstraint(
+                name="delivery_takes_back_another",
+                condition=Q(reverses__isnull=True) | ~Q(reverses=F("id")),
+                violation_error_message=_("A row does not take back itself."),
+            ),
+        ]
+        triggers = [
+            *written_once(
+                "delivery",
+                _("A delivery once written stands; take it back instead."),
+                "PR-7",
+                day="day",
+            ),
+            Rule(
+                # Fires first by name: it takes the locks for all the others.
+                rule="delivery_after_registration",
+                clause="PR-7",
+                sentence=_("Help is given when the registration is completed."),
+                operation=pgtrigger.Insert,
+                lock=LOCK_REQUEST + LOCK_LINE,
+                broken=f"""NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
+                    WHERE s.id = {OF_NEW} AND s.status = 'registered')""",
+            ),
+            Rule(
+                rule="delivery_by_another",
+                clause="PR-7+",
+                sentence=_(
+                    "Whoever gives the help is another than who verified the request,"
+                    " and no relative of the beneficiary."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
+                    WHERE s.id = {OF_NEW} AND (s.verified_by_id = NEW.delivered_by_id OR EXISTS (
+                        SELECT 1 FROM public.beneficiaries_person p
+                        WHERE {IS_FILE_OF.format(user="NEW.delivered_by_id")}
+                        AND (p.id = s.person_id OR p.household_id = s.household_id))))""",
+            ),
+            Rule(
+                rule="delivery_code_was_told",
+                clause="PR-7",
+                sentence=_("The code must be confirmed first, for this line and amount."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.code_id IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_handovercode c
+                    WHERE c.id = NEW.code_id AND c.line_id = NEW.line_id
+                    AND c.amount = NEW.amount AND c.confirmed_at IS NOT NULL)""",
+            ),
+            Rule(
+                rule="delivery_not_while_suspended",
+                clause="MC-2",
+                sentence=_("The beneficiary's service is stopped until the matter is put right."),
+                operation=pgtrigger.Insert,
+                lock=LOCK_PERSON,
+                broken=f"""NEW.amount > 0 AND EXISTS (
+                    SELECT 1 FROM public.requests_app_supportrequest s
+                    JOIN public.requests_app_programme p ON p.id = s.programme_id
+                    JOIN public.beneficiaries_restriction r ON r.person_id = s.person_id
+                    WHERE s.id = {OF_NEW} AND r.lifted_at IS NULL
+                    AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
+            ),
+            Rule(
+                rule="delivery_receiver_is_of_the_case",
+                clause="PR-7",
+                sentence=_("It is received by the beneficiary, or by who acts for them."),
+                operation=pgtrigger.Insert,
+                broken=f"""(NEW.receiver_id IS NOT NULL
+                        AND NOT {of_the_case("NEW.receiver_id", OF_NEW)})
+                    OR (NEW.amount > 0 AND NEW.received_by = 'self' AND NOT EXISTS (
+                        SELECT 1 FROM public.requests_app_supportrequest s
+                        WHERE s.id = {OF_NEW} AND s.person_id = NEW.receiver_id))""",
+            ),
+            Rule(
+                # One transfer of the bank may pay several instalments; it never pays one twice.
+                rule="delivery_reference_once",
+                clause="PR-7+",
+                sentence=_("This operation of the bank stands on this instalment already."),
+                operation=pgtrigger.Insert,
+                lock=LOCK_LINE,
+                broken=f"""NEW.amount > 0 AND NEW.bank_reference <> '' AND EXISTS (
+                    SELECT 1 FROM public.requests_app_delivery o
+                    WHERE o.line_id = NEW.line_id AND o.amount > 0
+                    AND upper(o.bank_reference) = upper(NEW.bank_reference)
+                    AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")} > 0)""",
+            ),
+            Rule(
+                rule="delivery_reversal_within_delivery",
+                clause="PR-7",
+                sentence=_("Only what was delivered can be taken back, and no more of it."),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.amount < 0 AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_delivery o
+                    WHERE o.id = NEW.reverses_id AND o.line_id = NEW.line_id AND o.amount > 0
+                    AND o.kind = NEW.kind
+                    AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")}
+                        + NEW.amount >= 0)""",
+            ),
+            Rule(
+                rule="delivery_to_the_registered_account",
+                clause="PR-7",
+                sentence=_("It goes where the registration says, in the way the programme gives."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.amount > 0 AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_awardline l
+                    JOIN public.requests_app_supportrequest s ON s.id = l.support_request_id
+                    JOIN public.requests_app_programme p ON p.id = s.programme_id
+                    WHERE l.id = NEW.line_id AND CASE
+                        WHEN l.measure = 'goods' THEN NEW.kind = 'hand'
+                        WHEN p.needs_payee THEN NEW.kind = 'payee' AND EXISTS (
+                            SELECT 1 FROM public.requests_app_payee y
+                            WHERE y.support_request_id = s.id AND y.name = NEW.payee_name
+                            AND NEW.payee_account = CASE WHEN y.iban <> '' THEN y.iban
+                                ELSE y.account_number END)
+                        WHEN NEW.kind = 'transfer' THEN EXISTS (
+                            SELECT 1 FROM public.requests_app_completionitem i
+                            WHERE i.support_request_id = s.id AND i.iban <> ''
+                            AND i.iban = NEW.payee_account)
+                        ELSE NEW.kind = 'hand' END)""",
+            ),
+            Rule(
+                rule="delivery_within_decision",
+                clause="PR-7",
+                sentence=_("Nobody receives more than was decided."),
+                operation=pgtrigger.Insert,
+                lock=LOCK_LINE,
+                broken=f"""{GIVEN.format(where="d.line_id = NEW.line_id")} + NEW.amount
+                    > (SELECT l.amount FROM public.requests_app_awardline l
+                        WHERE l.id = NEW.line_id)""",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def quantity(self):
+        """What was given or taken back, in words without its sign."""
+        return self.line.quantity(abs(self.amount))
+
+    def standing(self):
+        """What of this delivery was not taken back."""
+        back = self.reversals.aggregate(total=models.Sum("amount"))["total"]
+        return self.amount + (back or 0)

@@ -1,0 +1,162 @@
+"""What the pages of registration and delivery show, worked out once: lines, deliveries, sums."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from beneficiaries.enums import RestrictionKind
+from beneficiaries.models import Restriction
+from requests_app.delivery import completion, perms
+from requests_app.delivery.enums import Measure
+from requests_app.delivery.models import Delivery
+from requests_app.intake.enums import LIFE, Stage, Status
+from requests_app.intake.pages import link
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text, riyadh_day
+
+AWARDED = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
+BEFORE = LIFE.table["complete_item"].sources
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One line of the award as the page shows it."""
+
+    line: Any
+    month: str
+    chip: tuple
+    can_give: bool
+    is_chosen: bool = False
+
+    @property
+    def given(self):
+        return self.line.quantity(self.line.given)
+
+    @property
+    def left(self):
+        return self.line.quantity(self.line.left)
+
+
+def line_rows(case, *, today, can_give, chosen=None):
+    """The award line by line: decided, given, left, and whether its time has come."""
+    rows = []
+    for line in case.award_lines.with_given():
+        is_due = line.due_on <= today
+        if not line.left:
+            chip = (_("Given"), "check-lg", "green")
+        elif case.status != Status.REGISTERED:
+            chip = (_("Not given"), "dash-circle", "off")
+        elif is_due:
+            chip = (_("To give now"), "clock", "honey")
+        else:
+            chip = (_("Later"), "calendar2-event", "")
+        rows.append(
+            LineRow(
+                line=line,
+                month=completion.month_text(line.due_on),
+                chip=chip,
+                can_give=can_give and is_due and line.left > 0,
+                is_chosen=chosen is not None and line.pk == chosen.pk,
+            )
+        )
+    return rows
+
+
+@dataclass
+class Sums:
+    """The money of a case in riyals."""
+
+    decided: Decimal = Decimal(0)
+    given: Decimal = Decimal(0)
+
+    @property
+    def left(self):
+        return self.decided - self.given
+
+
+def sums(rows):
+    """The money of the lines together."""
+    money = [row.line for row in rows if row.line.measure == Measure.MONEY]
+    return Sums(sum(line.amount for line in money), sum(line.given for line in money))
+
+
+@dataclass(frozen=True)
+class DeliveryRow:
+    """One delivery, or what was taken back, as the page shows it."""
+
+    delivery: Any
+    standing: Decimal
+
+    @property
+    def can_be_taken_back(self):
+        return self.standing > 0
+
+
+def delivery_rows(case):
+    """What was delivered and taken back, newest first, each with what stands of it."""
+    rows = list(
+        Delivery.objects.filter(line__support_request=case).select_related(
+            "line", "delivered_by", "receiver", "reverses"
+        )
+    )
+    back = {}
+    for row in rows:
+        if row.reverses_id:
+            back[row.reverses_id] = back.get(row.reverses_id, 0) + row.amount
+    return [
+        DeliveryRow(row, 0 if row.reverses_id else row.amount + back.get(row.pk, 0)) for row in rows
+    ]
+
+
+def pause_of(case):
+    """Why the service is stopped, in a sentence for who works here; "" where it is not."""
+    held = (
+        Restriction.objects.in_force()
+        .covering(case.programme.code)
+        .filter(person=case.person_id)
+        .order_by("-kind", "-id")
+        .first()
+    )
+    return pause_words(held.kind, held.since) if held else ""
+
+
+def pause_words(kind, since):
+    """The kind and the day of a restriction; what it is about stays with the conduct case."""
+    day = {"day": gregorian_text(riyadh_day(since))}
+    if kind == RestrictionKind.TERMINATION:
+        return _("The relationship ended on %(day)s.") % day
+    return _("The service has been stopped since %(day)s, until the matter is put right.") % day
+
+
+def to_do(case, user):
+    """What an accepted request still lacks, as a link to where it is gathered; None for nothing."""
+    if (
+        case.status == Status.ACCEPTED
+        and perms.may_complete(user, case)
+        and completion.missing(case)
+    ):
+        url = reverse("delivery:register", args=[case.pk])
+        return link("complete", _("Gather what is missing"), "clipboard-check", url)
+    return None
+
+
+def panel(case, user):
+    """What the case's page shows of registration and delivery; None before the submission."""
+    if case.status in AWARDED:
+        rows = line_rows(case, today=clock.today(), can_give=False)
+        return {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
+    if case.status not in BEFORE:
+        return None
+    asked = case.programme.document_rules.filter(stage=Stage.COMPLETION, is_required=True).count()
+    missing = completion.missing(case)
+    return {
+        "case": case,
+        "missing": missing,
+        "asked": asked + case.programme.needs_payee,
+        "refusal": LIFE.why_not("register", case, user),
+        "can_complete": LIFE.why_not("complete_item", case, user) is None,
+        "is_accepted": case.status == Status.ACCEPTED,
+    }

@@ -1,0 +1,395 @@
+"""Pages of delivery: the provider's queue, the case with its proof, its receipts."""
+
+import uuid
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from requests_app.delivery import completion, pages, perms
+from requests_app.delivery import workflow as verbs
+from requests_app.delivery.enums import Proof
+from requests_app.delivery.forms import CodeForm, DeliverForm, EndForm, QueueFilter, RecallForm
+from requests_app.delivery.models import AwardLine, Delivery
+from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.models import SupportRequest
+from requests_app.intake.perms import may_list
+from requests_app.intake.views.case import carry_out, find, note_opening, version
+from sanad.accounts.perms import only
+from sanad.lib import clock
+from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.pagination import keyset_page
+from sanad.workflow.refusal import Refused
+
+GET_OR_POST = require_http_methods(["GET", "POST"])
+# The field that a refusal of the verb speaks of.
+FIELDS = {"reference": "bank_reference"}
+TABLES = {
+    "due": (gettext_lazy("To give now"), "is-honey"),
+    "paused": (gettext_lazy("Stopped"), "is-brick"),
+    "coming": (gettext_lazy("In later months"), ""),
+    "given": (gettext_lazy("Given this month"), ""),
+    "register": (gettext_lazy("To register"), ""),
+}
+OF_LINES = ("due", "paused", "coming")
+
+
+# The queue ---------------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_list_deliveries)
+def queue(request):
+    """What is to be given, line by line, oldest month first; and what is to be registered."""
+    tables = _tables(request.user)
+    table = request.GET.get("table", "")
+    table = table if table in tables else "due"
+    filters = QueueFilter(request.GET, queryset=AwardLine.objects.visible_to(request.user))
+    after = request.GET.get("after")
+    if table == "register":
+        accepted = _accepted(request.user)
+        page = keyset_page(accepted.for_list(), order=("id",), after=after)
+    elif table == "given":
+        page = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
+    else:
+        page = keyset_page(
+            _lines(filters.qs, table).for_list(), order=("due_on", "id"), after=after
+        )
+    query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
+    context = {
+        "filters": filters.form if table in OF_LINES else None,
+        "page": page,
+        "rows": [_row(line) for line in page] if table in OF_LINES else [],
+        "cases": page if table == "register" else [],
+        "deliveries": page if table == "given" else [],
+        "table": table,
+        "page_query": urlencode({**query, "table": table}),
+        "counts": _counts(request.user, tables, table),
+        "policy_today": clock.today(),
+    }
+    template = "delivery/_list.html" if wants_fragment(request) else "delivery/list.html"
+    return render(request, template, context)
+
+
+def _lines(lines, table):
+    if table == "coming":
+        return lines.coming().with_pause().filter(is_paused=False)
+    if table == "paused":
+        return lines.to_give().with_pause().filter(is_paused=True)
+    return lines.due().with_pause().filter(is_paused=False)
+
+
+def _row(line):
+    pause = pages.pause_words(line.paused_kind, line.paused_since) if line.is_paused else ""
+    return line, completion.month_text(line.due_on), line.quantity(line.left), pause
+
+
+def _accepted(user):
+    return SupportRequest.objects.visible_to(user).filter(status=Status.ACCEPTED)
+
+
+def _given(user):
+    return Delivery.objects.visible_to(user).given().since(clock.today().replace(day=1))
+
+
+def _tables(user):
+    """The provider completes no registrations: that table is for who sees them."""
+    return [name for name in TABLES if name != "register" or perms.may_see_registrations(user)]
+
+
+def _counts(user, tables, table):
+    """`[(table, label, count, tone, is chosen)]` of everything the user sees."""
+    today = clock.today()
+    numbers = (
+        AwardLine.objects.visible_to(user)
+        .to_give()
+        .with_pause()
+        .order_by()
+        .aggregate(
+            due=Count("pk", filter=Q(is_paused=False, due_on__lte=today)),
+            coming=Count("pk", filter=Q(is_paused=False, due_on__gt=today)),
+            paused=Count("pk", filter=Q(is_paused=True)),
+        )
+    )
+    numbers["given"] = _given(user).count()
+    if "register" in tables:
+        numbers["register"] = _accepted(user).count()
+    return [
+        (name, TABLES[name][0], numbers[name], TABLES[name][1] * bool(numbers[name]), name == table)
+        for name in tables
+    ]
+
+
+# The case ----------------------------------------------------------------------------------------
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def show(request, pk):
+    """What was decided, given and left; here the provider delivers, with proof (PR-7)."""
+    case = find(request, pk)
+    if request.method == "POST":
+        known = _known(request, case)
+        if known is not None:
+            return redirect("delivery:show", pk)
+        return _give(request, case)
+    note_opening(request, case)
+    return _page(request, case)
+
+
+def _known(request, case):
+    """What was written with this form's key before: two clicks give once."""
+    try:
+        key = uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+    own = Delivery.objects.filter(delivered_by=request.user, line__support_request=case)
+    return own.filter(key=key).first()
+
+
+def _give(request, case):
+    line = _line(case, request.POST.get("line"))
+    if line is None or not line.left:
+        messages.error(request, _("This line has been delivered already. Look at it again."))
+        return redirect("delivery:show", case.pk)
+    form = _deliver_form(case, line, request.POST)
+    if not form.is_valid():
+        return _page(request, case, line=line, form=form, status=422)
+    try:
+        given = form.given()
+        if form.is_by_code:
+            given["code"] = verbs.confirm_handover_code(
+                line, by=request.user, amount=given["amount"], digits=form.cleaned_data["code"]
+            )
+        delivery = verbs.give(line, by=request.user, **given)
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        field = "code" if refusal.code.startswith("code") else FIELDS.get(refusal.code)
+        form.add_error(field, str(refusal.sentence))
+        return _page(request, case, line=line, form=form, status=409)
+    messages.success(
+        request,
+        _("Delivered: %(what)s. The receipt is %(number)s.")
+        % {"what": delivery.quantity, "number": f"\u2068{delivery.number}\u2069"},
+    )
+    return redirect("delivery:show", case.pk)
+
+
+def _line(case, pk):
+    """The line of the case by its key; None for another's or none."""
+    if not (str(pk or "").isdecimal() and len(str(pk)) < 19):
+        return None
+    return case.award_lines.with_given().filter(pk=pk).first()
+
+
+def _deliver_form(case, line, data=None, initial=None):
+    return DeliverForm(
+        data,
+        line=line,
+        ways=verbs.ways(case, line),
+        owners=completion.owners(case),
+        initial=initial,
+    )
+
+
+def _page(request, case, *, line=None, form=None, status=200):
+    today = clock.today()
+    user = request.user
+    refusal = LIFE.why_not("deliver", case, user)
+    can_give = refusal is None
+    if can_give and form is None:
+        line, form = _offered(request, case, today)
+    rows = pages.line_rows(case, today=today, can_give=can_give, chosen=line)
+    actions = LIFE.actions(case, user, names=["deliver", "end"])
+    for action in actions:
+        if action.name == "end":
+            action.url = reverse("delivery:end", args=[case.pk])
+    context = {
+        "case": case,
+        "person": case.person,
+        "rows": rows,
+        "sums": pages.sums(rows),
+        "deliveries": pages.delivery_rows(case),
+        "payee": getattr(case, "payee", None),
+        "account": case.completion_items.exclude(iban="").select_related("iban_owner").first(),
+        "decision": case.decisions.first(),
+        "line": line,
+        "line_left": line.quantity(line.left) if line else "",
+        "line_month": completion.month_text(line.due_on) if line else "",
+        "form": form if can_give else None,
+        "paid_to": verbs.paid_to(case, form.ways[0]) if form and can_give else None,
+        "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
+        if form and can_give and form.by_hand
+        else False,
+        "can_recall": LIFE.why_not("take_back", case, user) is None
+        or LIFE.why_not("resume", case, user) is None,
+        "pause": pages.pause_of(case) if case.is_paused else "",
+        "actions": actions,
+        "policy_today": today,
+        "can_open_case": may_list(user),
+        "back_url": reverse("delivery:list"),
+        "back_label": _("Delivery"),
+    }
+    return render(request, "delivery/show.html", context, status=status)
+
+
+def _offered(request, case, today):
+    """The line that the form is about: the one asked for, else the first whose time has come."""
+    line = _line(case, request.GET.get("line"))
+    if line is None or not line.left or line.due_on > today:
+        line = (
+            case.award_lines.with_given()
+            .filter(left__gt=0, due_on__lte=today)
+            .order_by("due_on", "order")
+            .first()
+        )
+    if line is None:
+        return None, None
+    asked = {name: request.GET[name] for name in ("amount", "receiver") if name in request.GET}
+    if asked:
+        asked |= {"kind": "hand", "proof": Proof.CODE}
+    return line, _deliver_form(case, line, None, initial=asked)
+
+
+@require_POST
+@only(perms.may_list_deliveries)
+def code(request, pk):
+    """Send the receiver six digits, to be told once the help is in their hands (PR-7)."""
+    case = find(request, pk)
+    if not perms.may_deliver(request.user, case):
+        raise PermissionDenied
+    form = CodeForm(request.POST)
+    line = _line(case, request.POST.get("line"))
+    if line is None or not form.is_valid():
+        messages.error(request, _("Write first how much is given, then send the code."))
+        return redirect(f"{reverse('delivery:show', args=[pk])}#give")
+    owners = completion.owners(case)
+    chosen = form.cleaned_data["receiver"]
+    receiver = next((person for person in owners if str(person.pk) == chosen), owners[0])
+    try:
+        verbs.send_handover_code(
+            line, by=request.user, amount=form.cleaned_data["amount"], receiver=receiver
+        )
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, _("We sent six digits to the receiver's phone."))
+    query = urlencode({"line": line.pk, "amount": form.cleaned_data["amount"], "receiver": chosen})
+    return redirect(f"{reverse('delivery:show', args=[pk])}?{query}#give")
+
+
+def _sent(request):
+    """What the form was sent with; None before it was."""
+    return request.POST if request.method == "POST" else None
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def recall(request, pk):
+    """Take back (part of) a delivery: a transfer came back, goods were returned (PR-7)."""
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("line", "delivered_by", "receiver"),
+        pk=pk,
+        reverses=None,
+    )
+    case = find(request, delivery.line.support_request_id)
+    if request.method == "POST" and _known(request, case) is not None:
+        return redirect("delivery:show", case.pk)
+    for name in ("take_back", "resume"):
+        refusal = LIFE.why_not(name, case, request.user)
+        if refusal is None:
+            break
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("delivery:show", case.pk)
+    form = RecallForm(_sent(request), delivery=delivery)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verbs.recall(delivery, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            if refusal.is_about_permission:
+                raise
+            form.add_error(None, str(refusal.sentence))
+        else:
+            messages.success(request, _("It is taken back, and the beneficiary is told."))
+            return redirect("delivery:show", case.pk)
+    context = {
+        "case": case,
+        "delivery": delivery,
+        "form": form,
+        "back_url": reverse("delivery:show", args=[case.pk]),
+        "back_label": _("The delivery"),
+    }
+    return render(request, "delivery/recall.html", context)
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def end(request, pk):
+    """What is left will not be given: the support ends, with a reason of the catalogue (PR-7)."""
+    case = find(request, pk)
+    refusal = LIFE.why_not("end", case, request.user)
+    if refusal is not None:
+        if refusal.is_about_permission:
+            raise refusal
+        messages.error(request, refusal.sentence)
+        return redirect("delivery:show", pk)
+    form = EndForm(_sent(request))
+    if request.method == "POST" and form.is_valid():
+        carry_out(
+            request,
+            case,
+            verbs.end,
+            done=_("The support has ended, and the beneficiary is told."),
+            reason=form.cleaned_data["reason"].code,
+            note=form.cleaned_data["note"],
+        )
+        return redirect("delivery:show", pk)
+    rows = pages.line_rows(case, today=clock.today(), can_give=False)
+    context = {
+        "case": case,
+        "left": [row for row in rows if row.line.left],
+        "form": form,
+        "seen": version(case),
+        "back_url": reverse("delivery:show", args=[pk]),
+        "back_label": _("The delivery"),
+    }
+    return render(request, "delivery/end.html", context)
+
+
+@require_GET
+@no_store
+@only(perms.may_list_deliveries)
+def receipt(request, pk):
+    """A receipt to print: what, how much, when, by whom, to whom, with its proof (PR-7)."""
+    delivery = get_object_or_404(
+        Delivery.objects.select_related("line", "delivered_by", "receiver", "code", "reverses"),
+        pk=pk,
+    )
+    case = find(request, delivery.line.support_request_id)
+    note_opening(request, case)
+    context = {
+        "case": case,
+        "person": case.person,
+        "delivery": delivery,
+        "month": completion.month_text(delivery.line.due_on),
+        "standing": delivery.line.quantity(delivery.standing()),
+        "is_recalled": delivery.reversals.exists(),
+        "back_url": reverse("delivery:show", args=[case.pk]),
+    }
+    return render(request, "delivery/receipt.html", context)

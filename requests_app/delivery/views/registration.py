@@ -1,0 +1,144 @@
+"""The officer's checklist: what completes the registration, gathered from submission on (PR-6)."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from beneficiaries.enums import Evidence
+from beneficiaries.workflow import add_document
+from requests_app.delivery import completion, perms
+from requests_app.delivery import workflow as verbs
+from requests_app.delivery.forms import CompletionForm, PayeeForm
+from requests_app.delivery.pages import AWARDED
+from requests_app.delivery.views.delivery import GET_OR_POST
+from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.perms import may_list
+from requests_app.intake.views.case import carry_out, find, note_opening, version
+from sanad.accounts.perms import only
+from sanad.lib import clock
+from sanad.lib.http import no_store
+from sanad.workflow.refusal import Refused
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def register(request, pk):
+    """The officer's checklist of completion; registration closes when nothing is missing (PR-6)."""
+    case = find(request, pk)
+    if request.method == "POST":
+        if carry_out(request, case, verbs.register, done=_("The registration is completed.")):
+            return redirect("delivery:show", pk)
+        return redirect("delivery:register", pk)
+    note_opening(request, case)
+    return _checklist(request, case)
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def item(request, pk, type_code):
+    """Note one completion paper: one known already, or one seen now (PR-6)."""
+    if request.method == "GET":
+        return redirect("delivery:register", pk)
+    case = find(request, pk)
+    lines = completion.checklist(case, day=clock.today())
+    line = next((line for line in lines if line.type.code == type_code), None)
+    if line is None:
+        raise Http404
+    form = CompletionForm(request.POST, line=line, owners=completion.owners(case))
+    if not form.is_valid():
+        return _checklist(request, case, bound=form, status=422)
+    try:
+        with transaction.atomic():
+            _note(request, case, form)
+    except Refused as refusal:
+        if refusal.is_about_permission:
+            raise
+        form.add_error(None, str(refusal.sentence))
+        return _checklist(request, case, bound=form, status=409)
+    messages.success(request, _("Noted: %(paper)s.") % {"paper": line.type})
+    return redirect(f"{reverse('delivery:register', args=[pk])}#items")
+
+
+def _note(request, case, form):
+    data = form.cleaned_data
+    paper = form.known_paper or add_document(
+        form.owner,
+        type=form.line.type,
+        by=request.user,
+        evidence=Evidence.SEEN,
+        number=data.get("number", ""),
+        issued_on=data.get("issued_on"),
+        expires_on=data.get("expires_on"),
+        key=data.get("key"),
+    )
+    iban = data.get("iban", "")
+    verbs.complete_item(
+        case,
+        by=request.user,
+        document=paper,
+        iban=iban,
+        iban_owner=form.owner if iban else None,
+    )
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list_deliveries)
+def payee(request, pk):
+    """Note who is paid in the beneficiary's stead (PR-6)."""
+    if request.method == "GET":
+        return redirect("delivery:register", pk)
+    case = find(request, pk)
+    form = PayeeForm(request.POST, programme=case.programme)
+    if not form.is_valid():
+        return _checklist(request, case, payee_form=form, status=422)
+    carry_out(request, case, verbs.name_payee, done=_("The payee is noted."), **form.cleaned_data)
+    return redirect(f"{reverse('delivery:register', args=[pk])}#payee")
+
+
+def _checklist(request, case, *, bound=None, payee_form=None, status=200):
+    user = request.user
+    owners = completion.owners(case)
+    can_complete = LIFE.why_not("complete_item", case, user) is None
+    forms = []
+    for line in completion.checklist(case, day=clock.today()):
+        if bound is not None and bound.line.type.code == line.type.code:
+            forms.append(bound)
+            continue
+        forms.append(CompletionForm(line=line, owners=owners))
+    if payee_form is None and case.programme.needs_payee:
+        payee_form = PayeeForm(programme=case.programme, initial=_known_payee(case))
+    context = {
+        "case": case,
+        "person": case.person,
+        "forms": forms,
+        "payee": getattr(case, "payee", None),
+        "payee_form": payee_form,
+        "missing": completion.missing(case),
+        "can_complete": can_complete,
+        "decision": case.decisions.first() if case.status == Status.ACCEPTED else None,
+        "actions": LIFE.actions(case, user, names=["register"]),
+        "is_registered": case.status in AWARDED,
+        "seen": version(case),
+        "can_open_case": may_list(user),
+        "back_url": reverse("requests:show", args=[case.pk]),
+        "back_label": _("The request"),
+    }
+    return render(request, "delivery/register.html", context, status=status)
+
+
+def _known_payee(case):
+    """What is noted already, else what the applicant answered: nothing is asked twice (DG-1)."""
+    noted = getattr(case, "payee", None)
+    if noted is not None:
+        names = ("name", "iban", "account_number", "reference")
+        return {name: getattr(noted, name) for name in names}
+    return {
+        "name": case.answers.get("landlord", ""),
+        "account_number": case.answers.get("account-number", ""),
+    }

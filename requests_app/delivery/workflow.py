@@ -1,0 +1,461 @@
+"""Registration and delivery: what completes a case, and what was given with which proof.
+
+`give` and `recall` are what pages call: the verb and what follows from it in one transaction.
+"""
+
+import secrets
+from datetime import timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.delivery import completion, guards, messages, perms
+from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
+from requests_app.delivery.models import AwardLine, Delivery, HandoverCode, Payee
+from requests_app.intake.enums import LIFE, ReasonKind, Status
+from requests_app.intake.guards import not_held_back, not_own
+from requests_app.intake.models import Reason
+from sanad.audit.models import Series
+from sanad.lib import clock
+from sanad.lib.dates import hijri
+from sanad.messaging.outbox import queue_code
+from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
+from sanad.workflow.refusal import NotAllowed, Refused
+
+DELIVERIES = Keyed(Delivery, by="delivered_by")
+CODE_LIVES = timedelta(minutes=10)
+CODES_AN_HOUR = 5
+
+
+# Registration ------------------------------------------------------------------------------------
+
+
+@LIFE.verb(
+    "complete_item",
+    label=_("Note a completion paper"),
+    may=perms.may_complete,
+    guards=[not_own],
+    icon="card-checklist",
+)
+def complete_item(support_request, *, by, document, iban="", iban_owner=None):
+    """Note that `document` completes the registration; the one noted before gives way (PR-6).
+
+    The paper is of a type that the programme asks for, belongs to the beneficiary or their
+    guardian, and is good today. The certificate of an account comes with its IBAN and owner.
+    """
+    if not support_request.programme.document_rules.filter(
+        stage="completion", type=document.type_id
+    ).exists():
+        raise Refused(_("The programme does not ask for this paper."), code="type", clause="PR-6")
+    owners = [person.pk for person in completion.owners(support_request)]
+    if document.person_id not in owners or (iban_owner and iban_owner.pk not in owners):
+        raise Refused(
+            _("The paper and the account are the beneficiary's, or their guardian's."),
+            code="owner",
+            clause="PR-6",
+        )
+    if not document.is_valid_on(clock.today()):
+        raise Refused(_("This paper is no longer good today."), code="old", clause="PR-6")
+    if document.type.code == completion.IBAN_PAPER and not (iban and iban_owner):
+        raise Refused(
+            _("Write the IBAN of the certificate, and whose account it is."),
+            code="iban",
+            clause="PR-6",
+        )
+    support_request.completion_items.update_or_create(
+        type_id=document.type_id,
+        defaults={
+            "document": document,
+            "iban": iban,
+            "iban_owner": iban_owner if iban else None,
+            "noted_by": by,
+        },
+    )
+    return {"details": {"type": document.type.code, "document": document.pk}}
+
+
+@LIFE.verb(
+    "name_payee",
+    label=_("Note the payee"),
+    may=perms.may_complete,
+    guards=[not_own],
+    icon="bank",
+)
+def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
+    """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
+    if not support_request.programme.needs_payee:
+        raise Refused(
+            _("This programme gives to the beneficiary directly."), code="payee", clause="PR-6"
+        )
+    Payee.objects.update_or_create(
+        support_request=support_request,
+        defaults={
+            "kind": support_request.programme.payee_kind,
+            "name": name,
+            "iban": iban,
+            "account_number": account_number,
+            "reference": reference,
+            "noted_by": by,
+        },
+    )
+    return {"details": {"payee": name}}
+
+
+@LIFE.verb(
+    "register",
+    label=_("Complete the registration"),
+    may=perms.may_register,
+    guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
+    icon="person-check",
+)
+def register(support_request, *, by):
+    """Close the registration: from here on the decision stands line by line (PR-6)."""
+    decision = support_request.decisions.latest("id")
+    lines = completion.schedule(decision, today=clock.today())
+    AwardLine.objects.bulk_create(lines)
+    messages.registered(support_request, lines=lines)
+    return {"details": {"decision": decision.pk, "lines": len(lines)}}
+
+
+# Delivery ----------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def send_handover_code(line, *, by, amount, receiver):
+    """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7).
+
+    Good for ten minutes and five tries; a new one replaces those before.
+    """
+    support_request = lock(line.support_request)
+    LIFE.check(LIFE.verbs["deliver"], support_request, by)
+    _check_amount(line, amount)
+    if receiver.pk not in [person.pk for person in completion.owners(support_request)]:
+        raise Refused(
+            _("The code goes to the beneficiary, or to who acts for them."),
+            code="receiver",
+            clause="PR-7",
+        )
+    if not (receiver.mobile and receiver.may_text):
+        raise Refused(
+            _("No number is known to which a code may be sent. Choose a signature or thumbprint."),
+            code="mobile",
+            clause="PR-7",
+        )
+    now = clock.now()
+    codes = HandoverCode.objects.filter(line__support_request=support_request)
+    if codes.filter(made_at__gt=now - timedelta(hours=1)).count() >= CODES_AN_HOUR:
+        raise Refused(
+            _("Five codes were sent within an hour. Choose a signature or thumbprint."),
+            code="codes",
+            clause="PR-7",
+        )
+    codes.filter(confirmed_at=None).update(tries_left=0)
+    digits = f"{secrets.randbelow(1_000_000):06}"
+    code = HandoverCode.objects.create(
+        line=line,
+        amount=amount,
+        receiver=receiver,
+        mobile=receiver.mobile,
+        hashed=make_password(digits),
+        made_by=by,
+        expires_at=now + CODE_LIVES,
+    )
+    queue_code(receiver.mobile, digits, purpose="handover")
+    return code
+
+
+def confirm_handover_code(line, *, by, amount, digits):
+    """The `HandoverCode` that these digits confirm; `Refused` says what is wrong.
+
+    A wrong try is counted even though the delivery is refused: call it before `give`, outside any
+    transaction that may be rolled back.
+    """
+    left = 0
+    with transaction.atomic():
+        support_request = lock(line.support_request)
+        _check_provider(by, support_request)
+        code = line.codes.filter(delivery=None).first()
+        if code is not None and code.amount != amount:
+            raise Refused(
+                _("The code was sent for another amount. Send a new one."),
+                code="code-amount",
+                clause="PR-7",
+            )
+        if code is not None and code.tries_left and clock.now() <= code.expires_at:
+            if check_password(digits, code.hashed):
+                if code.confirmed_at is None:
+                    code.confirmed_at = clock.now()
+                    code.save(update_fields=["confirmed_at"])
+                return code
+            HandoverCode.objects.filter(pk=code.pk).update(tries_left=F("tries_left") - 1)
+            left = code.tries_left - 1
+    if left:
+        raise Refused(
+            _("These are not the digits we sent. Ask them to read the message again."),
+            code="code",
+            clause="PR-7",
+        )
+    raise Refused(
+        _("This code is no longer good. Send a new one, or choose another proof."),
+        code="code-gone",
+        clause="PR-7",
+    )
+
+
+@transaction.atomic
+def give(line, *, by, key, **proof):
+    """Deliver of `line` and, where it was the last, finish the case. Returns the `Delivery`.
+
+    Takes what `deliver` takes. With a `key` (UUID of the form) that the provider used for this
+    line before, returns what was delivered then: two clicks give once (PR-7).
+    """
+    support_request = lock(line.support_request)
+    _check_provider(by, support_request)
+    known = DELIVERIES.made(key, by=by, line=line)
+    if known is not None:
+        return known
+    support_request = deliver(support_request, by=by, line=line, key=key, **proof)
+    if guards.nothing_left(support_request, by) is None:
+        finish(support_request, by=by)
+    return Delivery.objects.get(key=key)
+
+
+@LIFE.verb(
+    "deliver",
+    label=_("Deliver"),
+    may=perms.may_deliver,
+    guards=[not_held_back, not_own, guards.not_the_verifier, guards.something_left],
+    icon="bag-check",
+)
+def deliver(
+    support_request,
+    *,
+    by,
+    line,
+    amount,
+    key,
+    kind,
+    proof,
+    bank_reference="",
+    received_by="",
+    receiver=None,
+    delegate_name="",
+    delegate_identity="",
+    delegate_paper="",
+    code=None,
+    drawing="",
+    witnesses="",
+    read_by="",
+):
+    """Write down what was given of `line`, with proof of its kind (PR-7).
+
+    `amount`: riyals, or a count of goods. Where it is paid to is what the registration says, never
+    what a form says. `code`: a `HandoverCode` of `confirm_handover_code`.
+    """
+    _check_amount(line, amount)
+    if line.support_request_id != support_request.pk:
+        raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
+    if (early := guards.not_before_its_month(line)) is not None:
+        raise early
+    if (known := stands_already(line, bank_reference)) is not None:
+        raise Refused(
+            _(
+                "The operation %(reference)s stands on this instalment already: %(given)s,"
+                " receipt %(number)s."
+            )
+            % {
+                "reference": f"\u2068{bank_reference}\u2069",
+                "given": known.quantity,
+                "number": f"\u2068{known.number}\u2069",
+            },
+            code="reference",
+            clause="PR-7+",
+        )
+    payee_name, payee_account = paid_to(support_request, kind) or ("", "")
+    is_hand = kind == DeliveryKind.HAND
+    by_delegate = is_hand and received_by == Receiver.DELEGATE
+    delivery = Delivery.objects.create(
+        line=line,
+        number=_number(),
+        amount=amount,
+        kind=kind,
+        proof=proof,
+        payee_name=payee_name,
+        payee_account=payee_account,
+        bank_reference="" if is_hand else bank_reference,
+        received_by=received_by if is_hand else "",
+        receiver=receiver if is_hand and not by_delegate else None,
+        delegate_name=delegate_name if by_delegate else "",
+        delegate_identity=delegate_identity if by_delegate else "",
+        delegate_paper=delegate_paper if by_delegate else "",
+        code=code if proof == Proof.CODE else None,
+        drawing=drawing if proof == Proof.DRAWN else "",
+        witnesses=witnesses if proof == Proof.THUMBPRINT else "",
+        read_by=read_by if proof == Proof.THUMBPRINT else "",
+        delivered_by=by,
+        key=key,
+    )
+    delivery = Delivery.objects.get(pk=delivery.pk)
+    messages.delivered(support_request, delivery)
+    return {"details": {"delivery": delivery.pk, "number": delivery.number, "amount": str(amount)}}
+
+
+def stands_already(line, bank_reference):
+    """The payment of this line that bears the bank's reference and was not taken back, or None."""
+    if not bank_reference:
+        return None
+    found = line.deliveries.filter(amount__gt=0, bank_reference__iexact=bank_reference)
+    return next((one for one in found if one.standing() > 0), None)
+
+
+def ways(support_request, line):
+    """The kinds of delivery that `line` may take: the programme says, not the provider."""
+    if line.measure == Measure.GOODS:
+        return [DeliveryKind.HAND]
+    if support_request.programme.needs_payee:
+        return [DeliveryKind.PAYEE]
+    if paid_to(support_request, DeliveryKind.TRANSFER):
+        return [DeliveryKind.TRANSFER, DeliveryKind.HAND]
+    return [DeliveryKind.HAND]
+
+
+def paid_to(support_request, kind):
+    """(name, account) of where a payment of `kind` goes, as registered; None for nowhere."""
+    if kind == DeliveryKind.PAYEE:
+        payee = getattr(support_request, "payee", None)
+        return (payee.name, payee.account) if payee else None
+    if kind == DeliveryKind.TRANSFER:
+        item = (
+            support_request.completion_items.exclude(iban="").select_related("iban_owner").first()
+        )
+        return (item.iban_owner.full_name, item.iban) if item else None
+    return None
+
+
+@LIFE.verb(
+    "finish",
+    label=_("Close the delivery"),
+    may=perms.may_deliver,
+    guards=[guards.nothing_left],
+    icon="bag-check-fill",
+)
+def finish(support_request, *, by):
+    """All that was decided was given: the service is complete (PR-7)."""
+
+
+@transaction.atomic
+def recall(delivery, *, by, key, amount, reason, bank_reference=""):
+    """Take back (part of) a delivery, opening a finished case for it. Returns the reversal.
+
+    With a `key` that the provider used for it before, returns what was taken back then.
+    """
+    support_request = lock(delivery.line.support_request)
+    _check_provider(by, support_request)
+    known = DELIVERIES.made(key, by=by, reverses=delivery)
+    if known is not None:
+        return known
+    if support_request.status == Status.DELIVERED:
+        support_request = resume(support_request, by=by, reason=reason)
+    take_back(
+        support_request,
+        by=by,
+        delivery=delivery,
+        key=key,
+        amount=amount,
+        reason=reason,
+        bank_reference=bank_reference,
+    )
+    return Delivery.objects.get(key=key)
+
+
+@LIFE.verb(
+    "resume",
+    label=_("Take up the delivery again"),
+    may=perms.may_deliver,
+    guards=[not_own, guards.not_the_verifier],
+    icon="arrow-counterclockwise",
+)
+def resume(support_request, *, by, reason):
+    """A finished delivery turns out not to be: a transfer came back, goods were returned."""
+    return {"reason": reason}
+
+
+@LIFE.verb(
+    "take_back",
+    label=_("Take back a delivery"),
+    may=perms.may_deliver,
+    guards=[not_own, guards.not_the_verifier],
+    icon="arrow-counterclockwise",
+    is_danger=True,
+)
+def take_back(support_request, *, by, delivery, amount, reason, key, bank_reference=""):
+    """Write the reversal of a delivery beside it, with the reason; nothing is rewritten (PR-7)."""
+    if delivery.reverses_id or delivery.line.support_request_id != support_request.pk:
+        raise Refused(_("Only a delivery can be taken back."), code="delivery", clause="PR-7")
+    if amount > delivery.standing():
+        raise Refused(
+            _("Of this delivery, %(left)s stand: no more can be taken back.")
+            % {"left": delivery.line.quantity(delivery.standing())},
+            code="much",
+            clause="PR-7",
+        )
+    reversal = Delivery.objects.create(
+        line=delivery.line,
+        number=_number(),
+        amount=-amount,
+        kind=delivery.kind,
+        reverses=delivery,
+        reason=reason,
+        bank_reference=bank_reference,
+        delivered_by=by,
+        key=key,
+    )
+    messages.taken_back(support_request, delivery, amount=amount, reason=reason)
+    return {
+        "reason": reason,
+        "details": {"delivery": delivery.pk, "reversal": reversal.pk, "amount": str(amount)},
+    }
+
+
+@LIFE.verb(
+    "end",
+    label=_("End the support"),
+    may=perms.may_end,
+    guards=[not_own],
+    icon="flag",
+    is_danger=True,
+)
+def end(support_request, *, by, reason, note=""):
+    """What is left will not be given; `reason` is the code of one of the catalogue (PR-7)."""
+    row = Reason.objects.filter(kind=ReasonKind.END, code=reason, is_active=True).first()
+    if row is None:
+        raise Refused(_("Choose a reason from the list."), code="reason", clause="PR-7")
+    messages.ended(support_request, reason=row.words)
+    return {
+        "reason": f"{row.words} {note}".strip(),
+        "details": {"code": row.code},
+    }
+
+
+def _check_provider(by, support_request):
+    if not perms.may_deliver(by, support_request):
+        raise NotAllowed(_("This step belongs to another role."), code="role")
+
+
+def _check_amount(line, amount):
+    left = AwardLine.objects.with_given().get(pk=line.pk).left
+    if amount <= 0 or amount > left:
+        raise Refused(
+            _("Of this line, %(left)s are left: no more can be given.")
+            % {"left": line.quantity(left)},
+            code="much",
+            clause="PR-7",
+        )
+
+
+def _number():
+    year = hijri(clock.today())[0]
+    return f"{year}-D-{Series.next(f'delivery-{year}'):05}"

@@ -1,0 +1,177 @@
+"""The words that are signed, attested and told: each kept in full with the act itself.
+
+The words are the association's, in Arabic whatever the language of the page: what is signed is one
+text. A woman and a man read their own form.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from beneficiaries.enums import Housing, IdentityKind
+from requests_app.intake.enums import QuestionKind
+from sanad.lib.dates import gregorian_text
+from sanad.lib.identifiers import group_iban, group_id, group_mobile
+from sanad.lib.numbers import riyals
+
+OATH = {
+    "f": (
+        "أقرّ أنا {name} بأن البيانات التي أعطيتُها في هذا الطلب صحيحة، وأنني المسؤولة عنها مباشرة.",
+        "إن تغيّر شيء منها أخبرتُ الجمعية به.",
+        "عرفتُ أن الطلب يُرفع إلى لجنة البحث لدراسته.",
+    ),
+    "m": (
+        "أقرّ أنا {name} بأن البيانات التي أعطيتُها في هذا الطلب صحيحة، وأنني المسؤول عنها مباشرة.",
+        "إن تغيّر شيء منها أخبرتُ الجمعية به.",
+        "عرفتُ أن الطلب يُرفع إلى لجنة البحث لدراسته.",
+    ),
+}
+ATTESTATION = (
+    "أشهد بأنني قابلتُ البيانات الموقّعة بأصولها، وتأكدتُ من مطابقتها ومن صلاحية المستندات"
+    " يوم تقديم الطلب."
+)
+NOTICE = (
+    "يُرفع طلبك إلى لجنة البحث لدراسته، والرد بالقبول أو الرفض في موعد لا يقل عن {term}."
+    " لا حاجة إلى المراجعة، تصلك رسالة."
+)
+
+
+def oath(person):
+    """The sentences of the declaration in the person's own form (PR-4)."""
+    return [line.format(name=person.full_name) for line in OATH[person.gender]]
+
+
+def blank_oath():
+    """The declaration with a line for the name, for a form that is filled in by hand (TL-4)."""
+    return [line.format(name="………………………………") for line in OATH["m"]]
+
+
+def attestation_text():
+    """What the officer attests (PR-4)."""
+    return ATTESTATION
+
+
+def notice_text(policy_version):
+    """What the applicant is told before the request is raised (PR-5)."""
+    days = policy_version.notice_days
+    term = "أسبوعين" if days == 14 else f"{days} يومًا"
+    return NOTICE.format(term=term)
+
+
+def signed_text(support_request, data):
+    """Oath and data as one text, exactly as they stood under the signature."""
+    with override("ar"):
+        lines = [f"{label}: {value}" for label, value in readable(support_request, data)]
+        return "\n".join([*oath(support_request.person), "", *lines])
+
+
+def readable(support_request, data):
+    """`[(label, value)]` of declared data in words, in the order in which a person reads them."""
+    words = _Words(support_request)
+    return [
+        (words.label(path), words.value(path, value))
+        for path, value in words.in_order(data)
+        if value not in (None, "", [])
+    ]
+
+
+def changes(support_request):
+    """`[(label, signed, now)]` in words: what changed since the signature in force (PR-4)."""
+    if support_request.declaration_id is None or support_request.is_declared:
+        return []
+    words = _Words(support_request)
+    old = dict(words.in_order(support_request.declaration.data))
+    new = dict(words.in_order(support_request.material_data()))
+    return [
+        (words.label(path), words.value(path, old.get(path)), words.value(path, new.get(path)))
+        for path in dict.fromkeys([*new, *old])
+        if old.get(path) != new.get(path)
+    ]
+
+
+LABELS = {
+    "programme": _("Programme"),
+    "person.name": _("Name"),
+    "person.identity_kind": _("Kind of identity"),
+    "person.identity_number": _("Identity number"),
+    "person.born_on": _("Born"),
+    "person.mobile": _("Mobile"),
+    "household.register_number": _("Family register number"),
+    "household.city": _("City or village"),
+    "household.district": _("District"),
+    "household.housing": _("Housing"),
+    "household.monthly_income": _("Monthly income"),
+    "household.size": _("How many live on it"),
+    "papers": _("Papers shown or to be brought"),
+}
+
+
+class _Words:
+    """Labels and values of declared data, with the programme's own questions and papers."""
+
+    def __init__(self, support_request):
+        self.programme = support_request.programme
+        self.questions = {f"answers.{q.code}": q for q in self.programme.questions.all()}
+        self.papers = {
+            rule.type.code: rule.type.name
+            for rule in self.programme.document_rules.select_related("type")
+        }
+
+    def in_order(self, data):
+        """`(path, value)`: the person, the household, the answers as they are asked, the papers."""
+        for path in LABELS:
+            group, _dot, key = path.partition(".")
+            if key:
+                yield path, data[group].get(key)
+        answers = {f"answers.{code}": value for code, value in data["answers"].items()}
+        for path in self.questions:
+            yield path, answers.pop(path, None)
+        yield from answers.items()
+        yield "papers", data["papers"]
+
+    def label(self, path):
+        question = self.questions.get(path)
+        return question.label if question else LABELS.get(path, path)
+
+    def value(self, path, value):
+        if value in (None, "", []):
+            return ""
+        if question := self.questions.get(path):
+            return answer_in_words(question, value)
+        match path:
+            case "papers":
+                return "، ".join(self.papers.get(code, code) for code in value)
+            case "person.identity_kind":
+                return str(IdentityKind(value).label)
+            case "person.identity_number":
+                return whole(group_id(value))
+            case "person.mobile":
+                return whole(group_mobile(value))
+            case "person.born_on":
+                return gregorian_text(date.fromisoformat(value))
+            case "household.housing":
+                return str(Housing(value).label)
+            case "household.monthly_income":
+                return riyals(Decimal(value))
+        return str(value)
+
+
+def answer_in_words(question, value):
+    """A stored answer as a person reads it."""
+    match question.kind:
+        case QuestionKind.AMOUNT:
+            return riyals(Decimal(str(value)))
+        case QuestionKind.DATE:
+            return gregorian_text(date.fromisoformat(value))
+        case QuestionKind.CHOICE:
+            return dict(question.choice_list()).get(value, value)
+        case QuestionKind.IBAN:
+            return whole(group_iban(value))
+    return str(value)
+
+
+def whole(number):
+    """A number of groups, kept from turning around in a right-to-left line, on paper too."""
+    return f"\u2066{number}\u2069"

@@ -1,0 +1,168 @@
+"""The statuses of a support request and the table of its life."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.workflow.cycle import Hop, LifeCycle
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned for completion")
+    LAPSED = "lapsed", _("Paused until completed")
+    VERIFIED = "verified", _("Verified")
+    RAISED = "raised", _("Raised to the research committee")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+    REGISTERED = "registered", _("Registration completed")
+    DELIVERED = "delivered", _("Service given")
+    ENDED = "ended", _("Support ended")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CANCELLED = "cancelled", _("Cancelled")
+    CLOSED = "closed", _("Closed")
+
+
+BEFORE_COMMITTEE = (Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED)
+OPEN = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED, Status.REGISTERED)
+WITH_COMMITTEE = (Status.RAISED,)
+DECIDED = (
+    Status.ACCEPTED,
+    Status.REJECTED,
+    Status.REGISTERED,
+    Status.DELIVERED,
+    Status.ENDED,
+)
+# What the provider sees: what is to be given, and what was.
+WITH_PROVIDER = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
+FINAL = (
+    Status.REJECTED,
+    Status.DELIVERED,
+    Status.ENDED,
+    Status.WITHDRAWN,
+    Status.CANCELLED,
+    Status.CLOSED,
+)
+
+LIFE = LifeCycle(
+    born={Status.DRAFT},
+    table={
+        # The desk
+        "sign": Hop(
+            {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"
+        ),
+        "submit": Hop({Status.DRAFT, Status.RETURNED}, Status.SUBMITTED, clause="PR-2"),
+        "amend": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"),
+        "check_line": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-2"),
+        "return_for_completion": Hop({Status.SUBMITTED}, Status.RETURNED, clause="PR-2"),
+        "remind": Hop({Status.RETURNED}, clause="PR-2"),
+        "lapse": Hop({Status.RETURNED}, Status.LAPSED, clause="PR-2"),
+        "reopen": Hop({Status.LAPSED}, Status.RETURNED, clause="PR-2"),
+        "attest": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-4"),
+        "verify": Hop({Status.SUBMITTED}, Status.VERIFIED, clause="PR-2"),
+        "give_notice": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-5"),
+        "raise_to_committee": Hop({Status.VERIFIED}, Status.RAISED, clause="PR-5"),
+        # The committee
+        "send_back": Hop({Status.RAISED}, Status.RETURNED, clause="PR-5"),
+        "accept": Hop({Status.RAISED}, Status.ACCEPTED, clause="PR-5"),
+        "reject": Hop({Status.RAISED}, Status.REJECTED, clause="PR-5"),
+        "uphold_objection": Hop({Status.REJECTED, Status.ACCEPTED}, Status.RAISED, clause="PM-1"),
+        # Registration and delivery
+        "complete_item": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
+        "name_payee": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
+        "register": Hop({Status.ACCEPTED}, Status.REGISTERED, clause="PR-6"),
+        "deliver": Hop({Status.REGISTERED}, clause="PR-7"),
+        "take_back": Hop({Status.REGISTERED}, clause="PR-7"),
+        "resume": Hop({Status.DELIVERED}, Status.REGISTERED, clause="PR-7"),
+        "finish": Hop({Status.REGISTERED}, Status.DELIVERED, clause="PR-7"),
+        "end": Hop({Status.REGISTERED}, Status.ENDED, clause="PR-7"),
+        # Aside
+        "withdraw": Hop({Status.DRAFT, *OPEN}, Status.WITHDRAWN, clause="PM-1"),
+        "cancel": Hop({Status.DRAFT, *OPEN}, Status.CANCELLED, clause="PM-1"),
+        "close": Hop({Status.DRAFT, *OPEN}, Status.CLOSED, clause="MC-3"),
+    },
+)
+
+# What happened, as the history says it: the button's word tells what to do, this what was done.
+EVENTS = {
+    "begin": _("The request was begun"),
+    "sign": _("The applicant signed the declaration"),
+    "submit": _("The request was submitted"),
+    "amend": _("The declared data were changed"),
+    "check_line": _("Papers were checked"),
+    "return_for_completion": _("Returned for completion"),
+    "remind": _("A reminder was sent"),
+    "lapse": _("Paused until completed"),
+    "reopen": _("Reopened"),
+    "attest": _("An officer attested the data"),
+    "verify": _("The request was verified"),
+    "give_notice": _("Told of the time of the reply"),
+    "raise_to_committee": _("The request was raised to the committee"),
+    "send_back": _("Sent back by the committee"),
+    "accept": _("Accepted"),
+    "reject": _("Rejected"),
+    "uphold_objection": _("The objection was upheld"),
+    "complete_item": _("A completion item was received"),
+    "name_payee": _("The payee was noted"),
+    "register": _("The registration was completed"),
+    "deliver": _("Help was delivered"),
+    "take_back": _("A delivery was taken back"),
+    "resume": _("Delivery was taken up again"),
+    "finish": _("The service was given in full"),
+    "end": _("The support ended"),
+    "withdraw": _("The applicant withdrew the request"),
+    "cancel": _("The request was cancelled"),
+    "close": _("Closed with the end of the relationship"),
+}
+
+
+class Stage(models.TextChoices):
+    """When a document of a programme is asked for."""
+
+    SUBMISSION = "submission", _("To apply (PR-2)")
+    COMPLETION = "completion", _("To complete the registration (PR-6)")
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", _("Short text")
+    LONG_TEXT = "long_text", _("Long text")
+    AMOUNT = "amount", _("Amount in riyals")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    CHOICE = "choice", _("One of a list")
+    IBAN = "iban", _("IBAN")
+
+
+class ReasonKind(models.TextChoices):
+    """Where a reason of the catalogue is used."""
+
+    RETURN = "return", _("Return for completion")
+    ACCEPT = "accept", _("Acceptance")
+    REJECT = "reject", _("Rejection")
+    DEFER = "defer", _("Deferral")
+    END = "end", _("End of support")
+    CANCEL = "cancel", _("Cancellation")
+
+
+class SignatureMethod(models.TextChoices):
+    """How a declaration was signed (PR-4)."""
+
+    DRAWN = "drawn", _("Drawn by hand")
+    CODE = "code", _("Code to the phone")
+    THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
+
+
+class Channel(models.TextChoices):
+    """How the request came in, or how a notice was given."""
+
+    DESK = "desk", _("At the desk")
+    PORTAL = "portal", _("From the phone")
+    PHONE = "phone", _("By telephone")
+    DELEGATE = "delegate", _("Through a delegate")
+
+
+class PayeeKind(models.TextChoices):
+    """Who is paid where a programme pays somebody else, and so what is asked about them (PR-6)."""
+
+    BANK = "bank", _("A person or firm, by transfer to their IBAN")
+    BILL = "bill", _("A company, by the account number on its bill")

@@ -1,0 +1,376 @@
+"""The desk's forms: begin, papers, findings, return, signature, aside; and the queue's filters."""
+
+import re
+import uuid
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import Evidence
+from requests_app.intake.enums import Channel, ReasonKind, SignatureMethod, Status
+from requests_app.intake.forms.questions import field_for, from_json, to_json
+from requests_app.intake.models import Programme, Reason, SupportRequest
+from sanad.accounts.models import Branch
+from sanad.lib.clock import today
+from sanad.lib.digits import western
+from sanad.lib.forms import (
+    CleanCharField,
+    CleanTextField,
+    DateField,
+    NamesWhatIsMissing,
+    NumberInput,
+)
+
+# The paper whose number and last day stand in the registry already (DG-1).
+IDENTITY_PAPER = "national-id"
+LONGEST_DRAWING = 60_000
+DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
+
+
+class BeginForm(forms.Form):
+    """The programme, and the key by which a form sent twice begins one request."""
+
+    programme = forms.ModelChoiceField(
+        Programme.objects.filter(is_open=True),
+        label=_("What is asked for?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        to_field_name="code",
+        error_messages={"required": _("Choose a programme.")},
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+
+
+class AnswersForm(forms.Form):
+    """All questions of a programme on one page.
+
+    Unless `is_final`, what is left empty is no error: a draft is kept as far as it goes.
+    """
+
+    def __init__(self, *args, programme, stored, is_final=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.questions = list(programme.questions.all())
+        for question in self.questions:
+            field = field_for(question)
+            field.initial = from_json(question, stored.get(question.code))
+            # What is asked is not marked optional where only the draft may leave it for now.
+            field.mark_optional = not question.is_required
+            field.required = field.required and is_final
+            self.fields[question.code] = field
+
+    def answers(self):
+        """`{question code: plain value}`, for `save_draft` and `amend`."""
+        return {q.code: to_json(self.cleaned_data.get(q.code)) for q in self.questions}
+
+
+class SecondForm(forms.Form):
+    """Why a second request of the household is needed, where one is open (PR-2+)."""
+
+    second_reason = CleanTextField(
+        label=_("Why is a second request needed?"),
+        help_text=_("The household already has an open request for this programme."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+SHOWN, LATER, NOT_NOW = "shown", "later", ""
+
+
+class PaperForm(forms.Form):
+    """One paper at the desk: seen now with its number and days, or to be brought."""
+
+    how = forms.ChoiceField(
+        choices=[(SHOWN, _("Seen now")), (LATER, _("Will be brought"))],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    number = CleanCharField(
+        label=_("Number"), max_length=40, required=False, widget=forms.TextInput({"dir": "ltr"})
+    )
+    issued_on = DateField(label=_("Issued"), required=False, latest=today)
+    expires_on = DateField(label=_("Expires"), required=False)
+
+    def __init__(self, *args, rule, paper=None, promised=(), person=None, **kwargs):
+        """`paper`: the newest one of the kind; `person`: whose entry is not asked again."""
+        super().__init__(*args, prefix=f"paper-{rule.type.code}", **kwargs)
+        self.rule, self.type, self.paper = rule, rule.type, paper
+        self.mark_optional = False
+        self.fields["how"].widget.look = "seg"
+        self.fields["how"].label = rule.type.name
+        if rule.type.code in promised and paper is None:
+            self.fields["how"].initial = LATER
+        if not rule.type.valid_days:
+            del self.fields["issued_on"]
+        if not rule.type.has_expiry:
+            del self.fields["expires_on"]
+        if rule.type.code == IDENTITY_PAPER and paper is None and person is not None:
+            self.fields["number"].initial = person.identity_number
+            if "expires_on" in self.fields:
+                self.fields["expires_on"].initial = person.identity_expires_on
+
+    def clean(self):
+        data = super().clean()
+        if "how" in self.fields and data.get("how") != SHOWN:
+            return data
+        for name, is_needed in (
+            ("issued_on", self.type.valid_days),
+            ("expires_on", self.type.has_expiry),
+        ):
+            if is_needed and not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Write this date as the paper bears it."))
+        issued, expires = data.get("issued_on"), data.get("expires_on")
+        if issued and expires and expires < issued:
+            self.add_error("expires_on", _("A paper expires after the day it was issued."))
+        return data
+
+    @property
+    def is_shown(self):
+        return self.cleaned_data.get("how") == SHOWN
+
+    @property
+    def is_promised(self):
+        return self.cleaned_data.get("how") == LATER
+
+    def paper_fields(self):
+        """What `beneficiaries.workflow.add_document` takes."""
+        return {
+            "type": self.type,
+            "evidence": Evidence.SEEN,
+            "number": self.cleaned_data.get("number") or "",
+            "issued_on": self.cleaned_data.get("issued_on"),
+            "expires_on": self.cleaned_data.get("expires_on"),
+        }
+
+
+class LineForm(forms.Form):
+    """The officer's finding on one paper (PR-2)."""
+
+    is_matching = forms.TypedChoiceField(
+        choices=[("yes", _("Matches")), ("no", _("Does not"))],
+        coerce={"yes": True, "no": False}.get,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    old_reason = CleanCharField(max_length=200, required=False)
+    finding = CleanCharField(max_length=200, required=False)
+    # The finding that the page showed: somebody else's newer one is not written over unseen.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, line, **kwargs):
+        super().__init__(*args, prefix=f"line-{line.type.code}", **kwargs)
+        self.line = line
+        self.fields["is_matching"].initial = {True: "yes", False: "no"}.get(line.is_matching)
+        self.fields["old_reason"].initial = line.old_reason
+        self.fields["finding"].initial = line.finding
+        self.fields["seen"].initial = stamp(line)
+
+    @property
+    def was_overtaken(self):
+        """Whether somebody decided this line after the page was drawn."""
+        return self.cleaned_data["seen"] != stamp(self.line)
+
+    def found(self):
+        """What `check_line` takes for this paper; None where nothing was said of it."""
+        data = self.cleaned_data
+        if self.line.document_id is None:
+            return None
+        found = {name: data[name] for name in ("is_matching", "old_reason", "finding")}
+        known = {name: getattr(self.line, name) for name in found}
+        return None if found == known else found
+
+
+def stamp(line):
+    """When and as what a line was last decided, as text for a hidden field."""
+    return f"{line.decided_at.isoformat() if line.decided_at else ''}/{line.document_id or ''}"
+
+
+class ReturnForm(forms.Form):
+    """What is asked for, paper by paper with its reason, and a word of the officer (PR-2)."""
+
+    note = CleanTextField(
+        label=_("Your own words to them"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, prefix="return", **kwargs)
+        self.lines = lines
+        reasons = list(Reason.objects.filter(kind=ReasonKind.RETURN, is_active=True))
+        choices = [("", _("Nothing")), *((r.code, r.words) for r in reasons)]
+        of_papers = [choice for choice in choices if choice[0] != "answer"]
+        for line in lines:
+            self.fields[line.type.code] = forms.ChoiceField(
+                label=line.type.name,
+                choices=of_papers,
+                required=False,
+                initial=line.problem if line.problem != "undecided" else "",
+            )
+            self.fields[line.type.code].mark_optional = False
+        self.fields["answer"] = forms.ChoiceField(
+            label=_("An answer"),
+            choices=[choices[0], *(choice for choice in choices if choice[0] == "answer")],
+            required=False,
+        )
+        self.fields["answer"].mark_optional = False
+        self.order_fields([*(line.type.code for line in lines), "answer", "note"])
+
+    def reasons(self):
+        """The fields of the papers and of the answers, each a reason to choose."""
+        return [self[name] for name in self.fields if name != "note"]
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and not self.items():
+            raise forms.ValidationError(
+                _("Name at least one thing that is missing, expired or not matching.")
+            )
+        if data.get("answer") and not data.get("note"):
+            self.add_error("note", _("Write which answer, and what is unclear in it."))
+        return data
+
+    def items(self):
+        """`[(document type code or "", reason code)]`."""
+        data = self.cleaned_data
+        named = [(line.type.code, data[line.type.code]) for line in self.lines]
+        return [*((t, r) for t, r in named if r), *([("", "answer")] if data.get("answer") else [])]
+
+
+class SignForm(forms.Form):
+    """The three ways to sign (PR-4): drawing, code to the phone, thumbprint before witnesses."""
+
+    method = forms.ChoiceField(choices=SignatureMethod, widget=forms.RadioSelect, label=_("How?"))
+    drawing = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_DRAWING)
+    code = forms.CharField(
+        label=_("The six digits of the message"),
+        max_length=20,
+        required=False,
+        widget=NumberInput({"autocomplete": "one-time-code"}),
+    )
+    witness_1 = CleanCharField(label=_("First witness"), max_length=90, required=False)
+    witness_2 = CleanCharField(label=_("Second witness"), max_length=90, required=False)
+    read_by = CleanCharField(label=_("Read aloud by"), max_length=120, required=False)
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    mark_optional = False
+
+    def clean(self):
+        data = super().clean()
+        match data.get("method"):
+            case SignatureMethod.DRAWN:
+                if not DRAWING.fullmatch(data.get("drawing") or ""):
+                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
+            case SignatureMethod.CODE:
+                data["code"] = "".join(c for c in western(data.get("code") or "") if c.isdigit())
+                if len(data["code"]) != 6:
+                    self.add_error("code", _("Write the six digits of the message."))
+            case SignatureMethod.THUMBPRINT:
+                for name in ("witness_1", "witness_2", "read_by"):
+                    if not data.get(name):
+                        self.add_error(name, _("Write the full name."))
+                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
+                    self.add_error("witness_2", _("The two witnesses are two people."))
+        return data
+
+    def proof(self):
+        """What `sign` takes besides the code, which is confirmed first."""
+        data = self.cleaned_data
+        return {
+            "method": data["method"],
+            "drawing": data["drawing"],
+            "witnesses": "، ".join(filter(None, [data["witness_1"], data["witness_2"]])),
+            "read_by": data["read_by"],
+            "digest": data["digest"],
+        }
+
+
+class NoticeForm(forms.Form):
+    """How the applicant was told of the time of the reply (PR-5)."""
+
+    channel = forms.ChoiceField(
+        label=_("How were they told?"),
+        choices=[c for c in Channel.choices if c[0] != Channel.PORTAL],
+        initial=Channel.DESK,
+    )
+
+
+class WithdrawForm(NamesWhatIsMissing, forms.Form):
+    reason = CleanTextField(
+        label=_("What did the applicant say?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class CancelForm(NamesWhatIsMissing, forms.Form):
+    reason = forms.ModelChoiceField(
+        Reason.objects.filter(kind=ReasonKind.CANCEL, is_active=True),
+        label=_("Why is it cancelled?"),
+        help_text=_("The applicant reads this reason."),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        to_field_name="code",
+    )
+    note = CleanTextField(
+        label=_("A word more"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+# The queue -----------------------------------------------------------------------------------
+
+# stage → statuses: what lies on which table.
+STAGES = {
+    "check": (Status.SUBMITTED,),
+    "raise": (Status.VERIFIED,),
+    "returned": (Status.RETURNED, Status.LAPSED),
+    "committee": (Status.RAISED,),
+    "registration": (Status.ACCEPTED, Status.REGISTERED),
+    "drafts": (Status.DRAFT,),
+}
+
+
+class QueueFilter(django_filters.FilterSet):
+    """The queue's filters, as a GET form."""
+
+    number = django_filters.CharFilter(label=_("Number"), method="by_number")
+    programme = django_filters.ModelChoiceFilter(
+        queryset=Programme.objects.all(),
+        to_field_name="code",
+        label=_("Programme"),
+        empty_label=_("Every programme"),
+    )
+    branch = django_filters.ModelChoiceFilter(
+        queryset=Branch.objects.all(), label=_("Branch"), empty_label=_("Every branch")
+    )
+    status = django_filters.ChoiceFilter(
+        choices=Status, label=_("Status"), empty_label=_("Every status")
+    )
+    paused = django_filters.ChoiceFilter(
+        label=_("Suspension"),
+        empty_label=_("Suspended or not"),
+        choices=[("yes", _("Suspended only")), ("no", _("Not suspended"))],
+        method="by_pause",
+    )
+
+    class Meta:
+        model = SupportRequest
+        fields = ["number", "programme", "branch", "status", "paused"]
+
+    def by_number(self, queryset, name, value):
+        """The year may be left out: people remember the end of a number."""
+        return queryset.filter(number__endswith=western(value).strip())
+
+    def by_pause(self, queryset, name, value):
+        return queryset.with_pause().filter(is_paused=value == "yes")

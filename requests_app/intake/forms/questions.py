@@ -1,0 +1,91 @@
+"""A programme's questions as form fields, and their answers as plain JSON and back.
+
+One field a page on the phone, all of them on one page at the desk: the same fields.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.intake.enums import QuestionKind
+from sanad.lib.digits import western
+from sanad.lib.forms import (
+    AmountField,
+    CleanCharField,
+    CleanTextField,
+    DateField,
+    IbanField,
+    NumberInput,
+)
+
+LONGEST_LINE, LONGEST_TEXT, LARGEST_NUMBER = 200, 2000, 100_000
+
+
+class WholeNumberField(forms.IntegerField):
+    """A number of things, in either kind of digits."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", NumberInput())
+        kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_value", LARGEST_NUMBER)
+        super().__init__(
+            error_messages={"invalid": _("Write a whole number in digits, such as 3.")}, **kwargs
+        )
+
+    def to_python(self, value):
+        return super().to_python(western(value).strip() if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget):
+        return {}
+
+
+def field_for(question):
+    """The form field of a question; its label, hint and obligation come from the programme."""
+    common = {
+        "label": question.label,
+        "help_text": question.hint,
+        "required": question.is_required,
+    }
+    match question.kind:
+        case QuestionKind.LONG_TEXT:
+            return CleanTextField(
+                max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 4}), **common
+            )
+        case QuestionKind.AMOUNT:
+            return AmountField(**common)
+        case QuestionKind.NUMBER:
+            return WholeNumberField(**common)
+        case QuestionKind.DATE:
+            return DateField(**common)
+        case QuestionKind.CHOICE:
+            return forms.ChoiceField(
+                choices=question.choice_list(), widget=forms.RadioSelect, **common
+            )
+        case QuestionKind.IBAN:
+            return IbanField(**common)
+    return CleanCharField(max_length=LONGEST_LINE, **common)
+
+
+def to_json(value):
+    """A cleaned answer as it is kept: sums as text, days as ISO, "" for none."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def from_json(question, stored):
+    """A kept answer as the field's initial value."""
+    if stored in (None, ""):
+        return None
+    match question.kind:
+        case QuestionKind.AMOUNT:
+            return Decimal(str(stored))
+        case QuestionKind.DATE:
+            return date.fromisoformat(stored)
+    return stored

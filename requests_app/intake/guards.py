@@ -1,0 +1,324 @@
+"""Why not: the conditions of the desk's verbs as sentences (design of the life cycle, PR-2 … PR-5).
+
+A guard takes the request and whoever asks (None: the calendar) and returns None or a `Refused`
+whose sentence stands on the page in place of the button.
+"""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from beneficiaries import scope
+from beneficiaries.enums import RestrictionKind
+from beneficiaries.models import Guardianship, Person, Restriction
+from requests_app.intake.enums import Stage, Status
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.perms import is_staff
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.workflow.refusal import Refused
+
+
+def listed(names):
+    """Names in a sentence."""
+    return "، ".join(str(name) for name in names)
+
+
+# The applicant's part ------------------------------------------------------------------------
+
+
+def answers_complete(support_request, user):
+    """Every question that must be answered has its answer (PR-2)."""
+    missing = [
+        question
+        for question in support_request.programme.questions.all()
+        if question.is_required and support_request.answers.get(question.code) in (None, "")
+    ]
+    if missing:
+        return Refused(
+            ngettext(
+                "One answer is missing: %(questions)s",
+                "%(count)s answers are missing: %(questions)s",
+                len(missing),
+            )
+            % {"count": len(missing), "questions": listed(missing)},
+            code="answers",
+            clause="PR-2",
+        )
+    return None
+
+
+def papers_spoken_for(support_request, user):
+    """Of every paper asked for it is known whether it is shown or will be brought (PR-2)."""
+    known = support_request.papers_shown.keys() | set(support_request.promised)
+    missing = [
+        rule.type
+        for rule in support_request.programme.papers_for(Stage.SUBMISSION)
+        if rule.is_required and rule.type.code not in known
+    ]
+    if missing:
+        return Refused(
+            _("Show these papers, or say that they will be brought: %(papers)s")
+            % {"papers": listed(missing)},
+            code="papers",
+            clause="PR-2",
+        )
+    return None
+
+
+def what_was_asked_came(support_request, user):
+    """What the last return asked for came in since: nothing is handed in again as it was (PR-2)."""
+    if support_request.status != Status.RETURNED:
+        return None
+    left = support_request.still_asked()
+    if left:
+        names = dict.fromkeys(item["paper"] or item["words"] for item in left)
+        return Refused(
+            _("What was asked for has not come yet: %(items)s") % {"items": listed(names)},
+            code="asked",
+            clause="PR-2",
+        )
+    return None
+
+
+def signed_as_it_stands(support_request, user):
+    """The applicant's signature covers the data exactly as they stand now (PR-4)."""
+    if support_request.declaration_id is None:
+        return Refused(
+            _("The applicant has not signed the declaration yet."), code="unsigned", clause="PR-4"
+        )
+    if not support_request.is_declared:
+        return Refused(
+            _("The data changed after the signature of %(day)s: a new signature is needed.")
+            % {"day": gregorian_text(riyadh_day(support_request.declaration.at))},
+            code="changed",
+            clause="PR-4",
+        )
+    return None
+
+
+def not_signed_already(support_request, user):
+    """A signature is asked again only where something changed (PR-4)."""
+    if support_request.is_declared:
+        return Refused(
+            _("Signed on %(day)s, and nothing has changed since.")
+            % {"day": gregorian_text(riyadh_day(support_request.declaration.at))},
+            code="signed",
+            clause="PR-4",
+        )
+    return None
+
+
+def not_held_back(support_request, user):
+    """No suspension or termination in force covers the programme (MC-2, MC-3)."""
+    return held_back(support_request.person_id, support_request.programme)
+
+
+def holding(person, programme):
+    """The restrictions in force that stop the person's service in the programme."""
+    return Restriction.objects.in_force().covering(programme.code).filter(person=person)
+
+
+def held_back(person, programme):
+    """Why the person's service in this programme is stopped, or None (MC-2, MC-3)."""
+    held = holding(person, programme).order_by("kind").last()
+    if held is None:
+        return None
+    if held.kind == RestrictionKind.TERMINATION:
+        sentence = _("The relationship with the beneficiary has ended.")
+    else:
+        sentence = _("The service is stopped until this is put right: %(what)s") % {
+            "what": held.to_correct
+        }
+    return Refused(sentence, code="held", clause="MC-2")
+
+
+def no_other_open(support_request, user):
+    """The household has no other open request for the programme, or an officer says why (+).
+
+    Nobody but staff learns that another member of the household has one.
+    """
+    if support_request.second_reason:
+        return None
+    other = (
+        SupportRequest.objects.open()
+        .filter(household=support_request.household_id, programme=support_request.programme_id)
+        .exclude(pk=support_request.pk)
+        .first()
+    )
+    if other is None:
+        return None
+    if other.person_id == support_request.person_id or (user and is_staff(user)):
+        sentence = _(
+            "Request %(number)s is still open for this programme. Continue it, or write why a"
+            " second one is needed."
+        ) % {"number": other.number}
+    else:
+        sentence = _("We need a word with you before this request. Call us or visit the branch.")
+    return Refused(sentence, code="second", clause="PR-2+")
+
+
+# The officer's part --------------------------------------------------------------------------
+
+
+def is_relative(support_request, user):
+    """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
+    if user is None:
+        return False
+    own = Person.objects.of_user(user).values_list("pk", "household_id")
+    for pk, household_id in own:
+        if pk == support_request.person_id or household_id == support_request.household_id:
+            return True
+        pair = (pk, support_request.person_id)
+        if Guardianship.objects.filter(
+            ended_on__isnull=True, ward__in=pair, guardian__in=pair
+        ).exists():
+            return True
+    return False
+
+
+def not_own(support_request, user):
+    """Nobody checks their own request, nor a relative's (PR-2, +)."""
+    if is_relative(support_request, user):
+        return Refused(
+            _("This is your own request or a relative's. A colleague checks it."),
+            code="own",
+            clause="PR-2+",
+        )
+    return None
+
+
+def papers_good(support_request, user):
+    """Every paper is present, matches, and was valid on the submission day (PR-2)."""
+    lines = support_request.checklist
+    missing = [line.type for line in lines if line.problem == "missing"]
+    bad = [line.type for line in lines if line.problem in ("expired", "mismatch")]
+    undecided = [line.type for line in lines if line.problem == "undecided"]
+    found = [
+        (missing, _("Papers still missing: %(papers)s")),
+        (bad, _("Expired or not matching: %(papers)s")),
+        (undecided, _("Still to be compared with the original: %(papers)s")),
+    ]
+    sentences = [sentence % {"papers": listed(papers)} for papers, sentence in found if papers]
+    if not sentences:
+        return None
+    return Refused(". ".join(sentences), code="checklist", clause="PR-2")
+
+
+def attested(support_request, user):
+    """An officer attested the declaration in force (PR-4)."""
+    if not support_request.is_attested:
+        return Refused(
+            _("An officer first attests that the signed data were checked."),
+            code="unattested",
+            clause="PR-4",
+        )
+    return None
+
+
+def not_attested_already(support_request, user):
+    if support_request.is_attested:
+        attestation = support_request.declaration.attestation
+        return Refused(
+            _("%(name)s attested these data on %(day)s.")
+            % {"name": attestation.by, "day": gregorian_text(riyadh_day(attestation.at))},
+            code="attested",
+            clause="PR-4",
+        )
+    return None
+
+
+def told_of_the_reply(support_request, user):
+    """The person was told that the reply takes two weeks at least (PR-5)."""
+    if not support_request.notices.exists():
+        return Refused(
+            _("First the applicant is told when the reply comes: not before two weeks."),
+            code="unnoticed",
+            clause="PR-5",
+        )
+    return None
+
+
+def not_told_already(support_request, user):
+    notice = support_request.notices.first()
+    if notice is not None:
+        return Refused(
+            _("The applicant was told on %(day)s.") % {"day": gregorian_text(notice.day)},
+            code="noticed",
+            clause="PR-5",
+        )
+    return None
+
+
+# The calendar's part -------------------------------------------------------------------------
+
+
+def reminder_gap(support_request):
+    """Days between two reminders: they divide the term for completion evenly."""
+    version = support_request.policy_version
+    return max(1, version.completion_days // (version.completion_reminders + 1))
+
+
+def next_word_on(support_request):
+    """The day on which the next reminder, or the pause after the last one, may come."""
+    last = support_request.reminded_on or riyadh_day(support_request.returned_at)
+    return last + timedelta(days=reminder_gap(support_request))
+
+
+def reminder_due(support_request, user):
+    """A reminder comes when its part of the term has passed, as often as the policy asks."""
+    if support_request.reminders_sent >= support_request.policy_version.completion_reminders:
+        return Refused(_("All reminders were sent."), code="reminded", clause="PR-2+")
+    day = next_word_on(support_request)
+    if clock.today() < day:
+        return Refused(
+            _("The next reminder comes on %(day)s.") % {"day": gregorian_text(day)},
+            code="early",
+            clause="PR-2+",
+            until=day,
+        )
+    return None
+
+
+def term_passed(support_request, user):
+    """A pause comes after every reminder and after the whole term, never before (PR-2, +)."""
+    if support_request.reminders_sent < support_request.policy_version.completion_reminders:
+        return Refused(
+            _("A request is not paused before all reminders were sent."),
+            code="unreminded",
+            clause="PR-2+",
+        )
+    day = max(next_word_on(support_request), support_request.completion_due_on)
+    if clock.today() < day:
+        return Refused(
+            _("The applicant may complete the papers until %(day)s.")
+            % {"day": gregorian_text(day)},
+            code="early",
+            clause="PR-2+",
+            until=day,
+        )
+    return None
+
+
+def relationship_ended(support_request, user):
+    """Only a termination in force that covers the programme closes a request (MC-3), and only
+    once no objection can overturn it: what is closed does not come back (PM-1+)."""
+    ended = (
+        Restriction.objects.in_force()
+        .covering(support_request.programme.code)
+        .filter(person=support_request.person_id, kind=RestrictionKind.TERMINATION)
+    )
+    if not ended.exists():
+        return Refused(
+            _("The relationship with the beneficiary has not ended."),
+            code="in-force",
+            clause="MC-3",
+        )
+    if all(scope.may_fall(one.measure_id) for one in ended):
+        return Refused(
+            _("The end of the relationship may still be overturned on objection."),
+            code="objection",
+            clause="PM-1",
+        )
+    return None

@@ -1,0 +1,25 @@
+"""Programmes and support requests, with what the desk writes about them."""
+
+from requests_app.intake.models.intake import (
+    Attestation,
+    CheckLine,
+    Declaration,
+    Notice,
+    SigningCode,
+)
+from requests_app.intake.models.programme import DocumentRule, Programme, Question, Reason
+from requests_app.intake.models.support_request import Entry, SupportRequest
+
+__all__ = [
+    "Attestation",
+    "CheckLine",
+    "Declaration",
+    "DocumentRule",
+    "Entry",
+    "Notice",
+    "Programme",
+    "Question",
+    "Reason",
+    "SigningCode",
+    "SupportRequest",
+]

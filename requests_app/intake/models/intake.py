@@ -1,0 +1,236 @@
+"""What the desk writes about a request: signature, attestation, notice, findings on papers."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import Document, DocumentType, Person
+from beneficiaries.querysets import IS_FILE_OF
+from requests_app.intake.enums import Channel, SignatureMethod
+from requests_app.intake.models.declared import SIGNED_AS_IT_STANDS
+from requests_app.intake.models.support_request import SupportRequest
+from sanad.lib import clock
+from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
+from sanad.lib.grants import INSERT_ONLY, KEEP
+from sanad.lib.triggers import Rule, Unchanging, written_once
+
+
+class SigningCodeQuerySet(models.QuerySet):
+    def waiting(self):
+        """Sent, and still good to be written down."""
+        return self.filter(confirmed_at=None, tries_left__gt=0, expires_at__gte=PolicyNow())
+
+
+class SigningCode(models.Model):
+    """Six digits sent to the applicant's phone, to sign with (PR-4). Kept as a hash.
+
+    Good for one signature over the data of `digest`, for a few minutes and a few tries.
+    """
+
+    site_may = KEEP
+
+    support_request = models.ForeignKey(
+        SupportRequest, models.PROTECT, related_name="signing_codes"
+    )
+    mobile = MobileField(_("mobile"))
+    digest = models.CharField(_("digest"), max_length=64)
+    hashed = models.CharField(max_length=128)
+    made_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField(_("expires"))
+    tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+
+    objects = SigningCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signing code")
+        verbose_name_plural = _("signing codes")
+        ordering = ["-id"]
+        triggers = [
+            Unchanging(
+                rule="signingcode_keeps_what_it_signs",
+                columns=["support_request_id", "mobile", "digest", "hashed", "confirmed_at"],
+                clause="PR-4+",
+                sentence=_("A code signs the data it was sent for, once."),
+            ),
+        ]
+
+
+class Declaration(models.Model):
+    """الإقرار: the applicant's signature over the exact data (PR-4); written once."""
+
+    site_may = INSERT_ONLY
+
+    support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="declarations")
+    signer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("signer"))
+    data = models.JSONField(_("declared data"))
+    digest = models.CharField(_("digest"), max_length=64)
+    text = CleanTextField(_("declaration"))
+    method = models.CharField(_("signed"), max_length=10, choices=SignatureMethod)
+    # The drawing as SVG path data ("M… L…"); empty for the other methods.
+    drawing = models.TextField(_("drawing"), blank=True)
+    witnesses = CleanCharField(_("witnesses"), max_length=200, blank=True)
+    read_by = CleanCharField(_("read aloud by"), max_length=120, blank=True)
+    signing_code = models.OneToOneField(
+        SigningCode, models.PROTECT, null=True, blank=True, related_name="declaration"
+    )
+    address = models.GenericIPAddressField(_("address"), null=True, blank=True)
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("taken by")
+    )
+
+    class Meta:
+        verbose_name = _("declaration")
+        verbose_name_plural = _("declarations")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="declaration_has_its_proof",
+                condition=(Q(method=SignatureMethod.DRAWN) & ~Q(drawing=""))
+                | Q(method=SignatureMethod.CODE)
+                | (Q(method=SignatureMethod.THUMBPRINT) & ~Q(witnesses="") & ~Q(read_by="")),
+                violation_error_message=_(
+                    "A drawn signature has its drawing, a thumbprint two witnesses and a reader."
+                ),
+            )
+        ]
+        triggers = [
+            *written_once("declaration", _("A signed declaration is never changed."), "PR-4"),
+            SIGNED_AS_IT_STANDS,
+            Rule(
+                rule="declaration_code_was_confirmed",
+                clause="PR-4+",
+                sentence=_("A signature by code needs the code that was sent for these data."),
+                operation=pgtrigger.Insert,
+                lock="""PERFORM 1 FROM public.requests_app_signingcode
+                    WHERE id = NEW.signing_code_id FOR UPDATE;""",
+                broken="""NEW.method = 'code' AND NOT EXISTS (
+                    SELECT 1 FROM public.requests_app_signingcode c
+                    WHERE c.id = NEW.signing_code_id AND c.confirmed_at IS NOT NULL
+                    AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
+            ),
+        ]
+
+
+class Attestation(models.Model):
+    """المصادقة: the officer's word that the declared data were checked (PR-4); written once."""
+
+    site_may = INSERT_ONLY
+
+    declaration = models.OneToOneField(
+        Declaration, models.PROTECT, related_name="attestation", verbose_name=_("declaration")
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    text = CleanTextField(_("attestation"))
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+
+    class Meta:
+        verbose_name = _("attestation")
+        verbose_name_plural = _("attestations")
+        ordering = ["-id"]
+        triggers = [
+            *written_once("attestation", _("An attestation is never changed."), "PR-4"),
+            Rule(
+                rule="attestation_by_another",
+                clause="PR-4+",
+                sentence=_("Nobody attests their own request, nor a relative's."),
+                operation=pgtrigger.Insert,
+                broken=f"""EXISTS (
+                    SELECT 1 FROM public.requests_app_declaration d
+                    JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
+                    JOIN public.beneficiaries_person p ON {IS_FILE_OF.format(user="NEW.by_id")}
+                    WHERE d.id = NEW.declaration_id
+                    AND (p.id = r.person_id OR p.household_id = r.household_id
+                        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
+                            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+                                IN ((r.person_id, p.id), (p.id, r.person_id)))))""",
+            ),
+        ]
+
+
+class Notice(models.Model):
+    """الإشعار بمدة الرد: the person was told that the reply takes two weeks at least (PR-5)."""
+
+    site_may = INSERT_ONLY
+
+    support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="notices")
+    text = CleanTextField(_("words"))
+    channel = models.CharField(_("given"), max_length=10, choices=Channel)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("given by"),
+    )
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    day = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["id"]
+        triggers = written_once("notice", _("A notice once given stands."), "PR-5", day="day")
+
+
+class CheckLine(models.Model):
+    """One paper of the checklist: present, matching, valid on the submission day (PR-2).
+
+    The officer's finding stands beside what was declared, never over it.
+    """
+
+    support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="lines")
+    type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("document"))
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, verbose_name=_("paper")
+    )
+    is_matching = models.BooleanField(_("matches"), null=True, blank=True)
+    old_reason = CleanCharField(_("accepted although old, because"), max_length=200, blank=True)
+    finding = CleanCharField(_("finding"), max_length=200, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("line of the checklist")
+        verbose_name_plural = _("lines of the checklist")
+        ordering = ["support_request", "id"]
+        constraints = [
+            models.UniqueConstraint(name="checkline_once", fields=["support_request", "type"]),
+        ]
+
+    @property
+    def is_valid(self):
+        """Whether the paper was good on the day of submission (PR-2)."""
+        return self.document is not None and self.document.is_valid_on(
+            self.support_request.submitted_on or clock.today()
+        )
+
+    @property
+    def problem(self):
+        """The code of the reason to return it for, "undecided" before a finding, "" when good."""
+        if self.document is None:
+            return "missing"
+        if not self.is_valid and not self.old_reason:
+            return "expired"
+        if self.is_matching is None:
+            return "undecided"
+        return "" if self.is_matching else "mismatch"
+
+    @property
+    def is_good(self):
+        return not self.problem

@@ -1,0 +1,285 @@
+"""What the case's page shows, worked out once: rows of papers, steps with their reasons, beside."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from requests_app.intake import perms
+from requests_app.intake.enums import LIFE, Stage, Status
+from requests_app.intake.models import SupportRequest
+from sanad.lib.dates import gregorian_text
+from sanad.messaging.models import Message
+from sanad.workflow.cycle import Action
+from sanad.workflow.refusal import Refused
+
+# The desk's steps in the order of the way; the first that may be done is the page's one button.
+WAY = (
+    "sign",
+    "submit",
+    "raise_to_committee",
+    "verify",
+    "attest",
+    "give_notice",
+    "return_for_completion",
+    "reopen",
+    "register",
+    "deliver",
+)
+# Beside the way, so that the bar holds what is next and no more.
+BESIDE = ("amend", "end", "withdraw", "cancel")
+PAGES = {
+    "sign": "requests:sign",
+    "amend": "requests:edit",
+    "register": "delivery:register",
+    "deliver": "delivery:show",
+    "end": "delivery:end",
+    "withdraw": "requests:withdraw",
+    "cancel": "requests:cancel",
+}
+# A paper in this state has to come again.
+UNFIT = {"missing", "expired", "mismatch"}
+# Said on the cards already: a step that is done is no step whose time has not come.
+DONE_CODES = {"signed", "attested", "noticed"}
+MOST_TOLD = 5
+# What the later phases know of; this one does not import them.
+LATER_TO_DO = []
+
+
+def why_not(case, user, name):
+    """The reason why `user` cannot do the step now; None where it may be done."""
+    return LIFE.why_not(name, case, user)
+
+
+def is_allowed(case, user, name):
+    return why_not(case, user, name) is None
+
+
+def actions(case, user):
+    """The bar: what may be done as buttons, what may not yet be done as sentences."""
+    shown = []
+    for action in LIFE.actions(case, user, names=WAY):
+        said = {one.why for one in shown if not one.is_allowed}
+        # One reason that holds several steps back is said once, at the first of them.
+        if action.is_allowed or (action.refusal.code not in DONE_CODES and action.why not in said):
+            shown.append(action)
+    for action in shown:
+        if action.name in PAGES:
+            action.url = reverse(PAGES[action.name], args=[case.pk])
+        elif action.name == "return_for_completion":
+            action.url = "#return"
+    if case.status == Status.DRAFT and shown:
+        shown.append(_edit(case))
+    if first := _to_do(case, user):
+        shown.append(first)
+        _put_first(shown, first.name)
+    elif any(line.problem in UNFIT for line in case.checklist):
+        _put_first(shown, "return_for_completion")
+    elif not any(action.is_primary for action in shown):
+        _put_first(shown, "edit")
+    return [*shown, *_ahead(case, shown)]
+
+
+def _to_do(case, user):
+    """What must be done by hand before the way goes on, as a link to where it is done."""
+    if case.status == Status.RETURNED and perms.may_note_paper(user, case):
+        if left := case.still_asked():
+            return link("note", _("Note what was brought"), "paperclip", note_url(case, left[0]))
+    elif case.status == Status.SUBMITTED and is_allowed(case, user, "check_line"):
+        problems = {line.problem for line in case.checklist}
+        if "undecided" in problems and not problems & UNFIT:
+            return link("check", _("Compare the papers"), "check2-square", "#checklist")
+    return next(filter(None, (find(case, user) for find in LATER_TO_DO)), None)
+
+
+def add_to_do(find):
+    """Let a later phase name what must be done by hand on its way: `find(case, user)` returns a
+    `link`, or None. Called once for each, when the app is ready.
+    """
+    LATER_TO_DO.append(find)
+
+
+def note_url(case, item):
+    """Where the answer to an item of a return is written down: its paper, or the form."""
+    if item["type"]:
+        return reverse("requests:paper", args=[case.pk, item["type"]])
+    return reverse("requests:edit", args=[case.pk])
+
+
+def beside(case, user):
+    """Steps off the way, for a list beside the case: change the data, withdraw, cancel."""
+    found = [action for action in LIFE.actions(case, user, names=BESIDE) if action.is_allowed]
+    for action in found:
+        action.url = reverse(PAGES[action.name], args=[case.pk])
+    return found
+
+
+def _edit(case):
+    url = reverse("requests:edit", args=[case.pk])
+    return link("edit", _("Fill in the form"), "pencil-square", url)
+
+
+def link(name, label, icon, url):
+    """A step that is no verb: where the page leads, in the form of one."""
+    return Action(name, label, icon, False, None, url)
+
+
+def _put_first(actions, name):
+    """Make the allowed step `name` the page's one button."""
+    chosen = [action for action in actions if action.name == name and action.is_allowed]
+    if chosen:
+        for action in actions:
+            action.is_primary = action is chosen[0]
+        actions.sort(key=lambda action: action is not chosen[0])
+
+
+def _ahead(case, shown):
+    """Steps of later statuses, for who sees steps at all: what comes, and after what."""
+    if not shown and case.status != Status.RAISED:
+        return
+    raising = LIFE.verbs["raise_to_committee"].label
+    if case.status in (Status.SUBMITTED, Status.RETURNED):
+        yield _not_yet(raising, _("After the verification and the notice."))
+    elif case.status == Status.RAISED:
+        yield _not_yet(
+            _("The committee's decision"),
+            _("Not before %(day)s.") % {"day": gregorian_text(case.floor_on, with_weekday=True)},
+        )
+
+
+def _not_yet(label, sentence):
+    return Action("", label, "", False, Refused(sentence))
+
+
+# Papers --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paper of the checklist as the page shows it."""
+
+    line: Any
+    form: Any
+    validity: str
+    validity_note: str
+    chip: tuple
+    row_class: str
+    newer: Any = None
+
+    @property
+    def is_expired(self):
+        return bool(self.line.document) and not self.line.is_valid
+
+
+def chip_of(problem):
+    """(words, icon, tone) of what the officer found on a paper."""
+    return {
+        "": (_("Accepted"), "check-lg", "green"),
+        "undecided": (_("To be compared"), "eye", ""),
+        "missing": (_("Missing"), "paperclip", "honey"),
+        "expired": (_("Another is asked for"), "arrow-return-right", "honey"),
+        "mismatch": (_("Does not match"), "x-circle", "brick"),
+    }[problem]
+
+
+def line_rows(case, forms, today):
+    """The checklist's rows, each with its form and the newest paper if it came in later."""
+    rows = []
+    for form in forms:
+        line = form.line
+        newest = case.papers_shown.get(line.type.code)
+        words, note = validity(line.document, case.submitted_on or today)
+        rows.append(
+            Row(
+                line=line,
+                form=form,
+                validity=words,
+                validity_note=note,
+                chip=chip_of(line.problem),
+                row_class="is-due" if line.problem in UNFIT else "",
+                newer=newest if newest and newest.pk != line.document_id else None,
+            )
+        )
+    return rows
+
+
+def validity(document, day):
+    """(words, note) about how long a paper is good, judged on the submission day (PR-2)."""
+    if document is None:
+        return "", ""
+    end = document.good_until()
+    if end is None:
+        return _("Does not expire"), ""
+    if end >= day:
+        return _("Valid"), _("until %(day)s") % {"day": gregorian_text(end)}
+    if document.type.valid_days and document.issued_on:
+        return _("Expired"), _("issued on %(day)s, good for %(count)s days") % {
+            "day": gregorian_text(document.issued_on),
+            "count": document.type.valid_days,
+        }
+    return _("Expired"), _("on %(day)s") % {"day": gregorian_text(end)}
+
+
+def paper_rows(case, today):
+    """Before submission: `[(name, words, note, chip)]` of the papers that are asked for."""
+    rows = []
+    for rule in case.programme.papers_for(Stage.SUBMISSION):
+        paper = case.papers_shown.get(rule.type.code)
+        words, note = validity(paper, today)
+        if paper is not None:
+            is_good = paper.is_valid_on(today)
+            chip = (
+                (_("Shown"), "check-lg", "green")
+                if is_good
+                else (_("Expired"), "exclamation-triangle", "honey")
+            )
+        elif rule.type.code in case.promised:
+            chip = (_("Will be brought"), "clock", "")
+        else:
+            chip = (_("Not spoken of yet"), "paperclip", "honey" if rule.is_required else "")
+        rows.append((rule.type.name, words, note, chip))
+    return rows
+
+
+def return_until(case, today):
+    """The day until which the applicant could complete the papers if it were returned today."""
+    return today + timedelta(days=case.policy_version.completion_days)
+
+
+def asked_for(case, user):
+    """What the last return asked for, while the request waits for it: the items, each with what
+    came of it and where it is noted, and the officer's word.
+    """
+    if case.status not in (Status.RETURNED, Status.LAPSED):
+        return None
+    entry = case.last_return()
+    if entry is None:
+        return None
+    left = case.still_asked()
+    can_note = case.status == Status.RETURNED and perms.may_note_paper(user, case)
+    items = [
+        {
+            "paper": item["paper"],
+            "words": item["words"],
+            "has_come": item not in left,
+            "url": note_url(case, item) if can_note and item in left else "",
+        }
+        for item in entry.details.get("items", [])
+    ]
+    return {"items": items, "note": entry.details.get("note", "")}
+
+
+# Beside --------------------------------------------------------------------------------------
+
+
+def other_requests(case, user):
+    """The same person's other requests: never another member's of the household."""
+    others = SupportRequest.objects.visible_to(user).filter(person=case.person_id)
+    return others.exclude(pk=case.pk).select_related("programme").order_by("-id")[:5]
+
+
+def messages_about(case):
+    """What the person was told of this request, with the state of each way out."""
+    return Message.objects.about(case).for_list()[:MOST_TOLD]

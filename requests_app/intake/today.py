@@ -1,0 +1,180 @@
+"""What waits at the desk: drafts, checking, notice, raising, registration, papers to fetch."""
+
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+
+from requests_app.intake.enums import Status
+from requests_app.intake.models import Entry, Notice, SupportRequest
+from requests_app.intake.terms import age_of
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import has, is_manager
+from sanad.lib import clock
+from sanad.lib.clock import PolicyToday
+from sanad.lib.dates import RIYADH
+from sanad.lib.identifiers import mask_id, mask_mobile
+from sanad.lib.today import Pile, Task
+
+NO_DAY = Value(None, output_field=DateField())
+
+
+def ceiling_day():
+    """The day by which a raised request should have its answer: the policy's ceiling, counted
+    from the notice (+)."""
+    noticed = Notice.objects.filter(support_request=OuterRef("pk")).order_by("id").values("day")
+    first = Coalesce(Subquery(noticed[:1]), "raised_on", output_field=DateField())
+    return ExpressionWrapper(first + F("policy_version__ceiling_days"), output_field=DateField())
+
+
+def for_user(user):
+    """Officers check and raise, delegates fetch papers, managers see what passed the ceiling."""
+    if not has(user, Role.OFFICER, Role.DELEGATE, Role.MANAGER):
+        return []
+    today, piles = clock.today(), []
+    if has(user, Role.OFFICER):
+        piles += _officer(user, today)
+    elif has(user, Role.DELEGATE):
+        piles += [_to_fetch(user, today), _drafts(user)]
+    if is_manager(user):
+        piles.append(_past_the_ceiling(user, today))
+    return piles
+
+
+def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None):
+    """A request as a row; who it is about is masked, and a stopped service has no next step."""
+    person = request.person
+    is_paused = getattr(request, "is_paused", False)
+    return Task(
+        name=person.full_name,
+        name_note=masked(person),
+        about=str(request.programme),
+        number=request.number or "",
+        chip=request.chip,
+        url=reverse("requests:show", args=[request.pk]),
+        step="" if is_paused else step,
+        step_url=step_url,
+        waits_for=_("The service is stopped for now") if is_paused else waits_for,
+        clock=clock,
+        age_note=age_note,
+    )
+
+
+def masked(person):
+    """Identity and mobile, of which only the last digits can be read."""
+    marks = [mask_id(person.identity_number), mask_mobile(person.mobile) if person.mobile else ""]
+    isolated = ((mark,) for mark in marks if mark)
+    return format_html_join(" · ", '<bdi class="num" dir="ltr">{}</bdi>', isolated)
+
+
+def _officer(user, today):
+    branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
+    came_back = Entry.objects.filter(
+        support_request=OuterRef("pk"), verb__in=("return_for_completion", "send_back")
+    )
+    told = Notice.objects.filter(support_request=OuterRef("pk"))
+    submitted = branch.filter(status=Status.SUBMITTED).with_desk_due()
+    submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))
+    verified = branch.filter(status=Status.VERIFIED).with_desk_due()
+    verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(told))
+    listing = reverse("requests:list")
+    return [
+        Pile(
+            "check",
+            _("Waiting for verification"),
+            submitted.filter(came_back=False),
+            _stepping(_("Verify"), today),
+            url=f"{listing}?stage=check",
+        ),
+        Pile(
+            "answered",
+            _("Answered what was missing"),
+            submitted.filter(came_back=True),
+            _stepping(_("Look at the answer"), today),
+            url=f"{listing}?stage=check",
+        ),
+        Pile(
+            "tell",
+            _("To be told of the reply"),
+            verified.filter(was_told=False),
+            _stepping(_("Tell when the reply comes"), today),
+            url=f"{listing}?stage=raise",
+        ),
+        Pile(
+            "raise",
+            _("Ready to raise"),
+            verified.filter(was_told=True),
+            _stepping(_("Raise to the committee"), today),
+            url=f"{listing}?stage=raise",
+        ),
+        Pile(
+            "register",
+            _("Registration to complete"),
+            branch.filter(status=Status.ACCEPTED).annotate(due_on=NO_DAY),
+            _stepping(_("Complete the registration"), today),
+            url=f"{listing}?stage=registration",
+        ),
+        _drafts(user),
+        Pile(
+            "committee",
+            _("With the committee"),
+            branch.filter(status=Status.RAISED).annotate(due_on=ceiling_day()),
+            _with_committee,
+            url=f"{listing}?stage=committee",
+            is_mine=False,
+        ),
+    ]
+
+
+def _drafts(user):
+    """What this person began at the desk and nobody submitted."""
+    drafts = SupportRequest.objects.filter(status=Status.DRAFT, created_by=user).for_list()
+    return Pile(
+        "drafts",
+        _("My drafts"),
+        drafts.annotate(due_on=NO_DAY),
+        _stepping(_("Continue")),
+        url=f"{reverse('requests:list')}?stage=drafts",
+    )
+
+
+def _to_fetch(user, today):
+    """Returned requests of the branch, for whoever meets the people where they live (DG-4)."""
+    term = F("policy_version__completion_days")
+    due = ExpressionWrapper(
+        TruncDate("returned_at", tzinfo=RIYADH) + term, output_field=DateField()
+    )
+    returned = SupportRequest.objects.filter(branch=user.branch_id, status=Status.RETURNED)
+    return Pile(
+        "fetch",
+        _("Papers to fetch"),
+        returned.for_list().annotate(due_on=due),
+        _stepping(_("See what is missing"), today),
+        url=f"{reverse('requests:list')}?stage=returned",
+    )
+
+
+def _past_the_ceiling(user, today):
+    """Raised, and undecided beyond the policy's ceiling: no machine decides, the manager asks."""
+    raised = SupportRequest.objects.visible_to(user).awaiting_decision().for_list()
+    return Pile(
+        "ceiling",
+        _("Past the ceiling"),
+        raised.annotate(due_on=ceiling_day()).filter(due_on__lt=PolicyToday()),
+        _stepping(_("Ask the committee"), today),
+        tone="brick",
+    )
+
+
+def _stepping(step, today=None):
+    """How to draw a request whose next step is `step`; its age beside it where `today` is given."""
+    return lambda request: task(
+        request, step=step, age_note=age_of(request, today) if today else ""
+    )
+
+
+def _with_committee(request):
+    return task(
+        request, waits_for=_("With the committee"), clock=(request.raised_on, request.floor_on)
+    )

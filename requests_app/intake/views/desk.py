@@ -1,0 +1,374 @@
+"""The desk's pages: the queue, a new request, the case with its papers and steps."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from beneficiaries import perms as people_perms
+from beneficiaries.models import Person
+from requests_app.intake import declaration, guards, pages, perms
+from requests_app.intake.enums import Channel, Stage, Status
+from requests_app.intake.forms.desk import (
+    STAGES,
+    BeginForm,
+    CancelForm,
+    LineForm,
+    NoticeForm,
+    QueueFilter,
+    ReturnForm,
+    WithdrawForm,
+)
+from requests_app.intake.models import Programme, SupportRequest
+from requests_app.intake.terms import age_of, term_of
+from requests_app.intake.views.case import carry_out, find, note_opening, version
+from requests_app.intake.workflow import aside, desk
+from sanad.accounts.perms import only
+from sanad.lib import clock
+from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.pagination import keyset_page
+from sanad.workflow.refusal import Refused
+
+GET_OR_POST = require_http_methods(["GET", "POST"])
+MOST_FOUND = 10
+LONGEST_QUERY = 100
+# What the bar's buttons do at once; the other steps have a form of their own.
+AT_ONCE = {
+    "submit": (desk.submit, gettext_lazy("The request is submitted.")),
+    "attest": (desk.attest, gettext_lazy("You attested the data.")),
+    "verify": (desk.verify, gettext_lazy("The request is verified.")),
+    "give_notice": (desk.give_notice, gettext_lazy("The notice is on the record.")),
+    "raise_to_committee": (
+        desk.raise_to_committee,
+        gettext_lazy("The request is with the research committee."),
+    ),
+    "reopen": (aside.reopen, gettext_lazy("The request is open again.")),
+}
+
+
+# The queue -----------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_list)
+def queue(request):
+    """Requests by the table they lie on, longest waiting first; filters are a GET form."""
+    visible = SupportRequest.objects.visible_to(request.user)
+    filters = QueueFilter(request.GET, queryset=visible)
+    stage = request.GET.get("stage", "")
+    if stage not in STAGES and stage not in ("late", "all"):
+        stage = "all" if request.GET.get("status") else "check"
+    found = filters.qs
+    order = ("submitted_on", "id")
+    if stage == "late":
+        found = found.late()
+    elif stage == "all":
+        order = ("-id",)
+    else:
+        found = found.filter(status__in=STAGES[stage])
+        order = ("-id",) if stage == "drafts" else order
+    page = keyset_page(found.for_list(), order=order, after=request.GET.get("after"))
+    today = clock.today()
+    query = {k: v for k, v in request.GET.items() if k not in ("after", "stage") and v}
+    context = {
+        "filters": filters.form,
+        "page": page,
+        "rows": [(case, term_of(case, today), age_of(case, today)) for case in page],
+        "page_query": urlencode({**query, "stage": stage}),
+        "stage": stage,
+        "counts": _counts(visible, stage),
+        "can_begin": people_perms.may_register(request.user),
+        "policy_today": today,
+    }
+    template = "requests/_list.html" if wants_fragment(request) else "requests/list.html"
+    return render(request, template, context)
+
+
+TABLES = {
+    "check": (gettext_lazy("To check"), ""),
+    "late": (gettext_lazy("Late"), "is-brick"),
+    "raise": (gettext_lazy("To raise"), "is-honey"),
+    "returned": (gettext_lazy("With the applicant"), ""),
+    "committee": (gettext_lazy("With the committee"), ""),
+    "registration": (gettext_lazy("Accepted"), ""),
+    "drafts": (gettext_lazy("Drafts"), ""),
+}
+
+
+def _counts(visible, stage):
+    """`[(stage, label, count, tone, is chosen)]` of everything the user sees, in one query."""
+    sums = {name: Count("pk", filter=Q(status__in=of)) for name, of in STAGES.items()}
+    late = Count("pk", filter=visible.late_condition())
+    numbers = visible.with_desk_due().order_by().aggregate(**sums, late=late)
+    return [
+        (name, label, numbers[name], tone if numbers[name] else "", name == stage)
+        for name, (label, tone) in TABLES.items()
+    ]
+
+
+# A new request -------------------------------------------------------------------------------
+
+
+@GET_OR_POST
+@no_store
+@only(people_perms.may_register)
+def begin(request):
+    """Choose the person by searching, then the programme: the rest is filled in on the draft."""
+    person = _chosen(request)
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    form = BeginForm(request.POST or None) if person else None
+    if request.method == "POST" and person is None:
+        raise Http404
+    if request.method == "POST" and form.is_valid():
+        try:
+            case = desk.create_draft(
+                person=person,
+                programme=form.cleaned_data["programme"],
+                by=request.user,
+                channel=Channel.DESK,
+                key=form.cleaned_data["key"],
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal.sentence))
+        else:
+            return redirect("requests:edit", case.pk)
+    people = []
+    if query and not person:
+        people = Person.objects.visible_to(request.user).matching(query).for_list()[:MOST_FOUND]
+    context = {
+        "person": person,
+        "people": people,
+        "query": query,
+        "form": form,
+        "open_ones": _open_ones(request, person) if person else [],
+        "back_url": reverse("requests:begin") if person else reverse("requests:list"),
+        "back_label": _("Choose somebody else") if person else _("Requests"),
+    }
+    return render(request, "requests/new.html", context)
+
+
+def _chosen(request):
+    pk = request.GET.get("person", "")
+    if not (pk.isdecimal() and len(pk) < 19):
+        return None
+    people = Person.objects.visible_to(request.user).select_related("household", "branch")
+    return get_object_or_404(people, pk=pk)
+
+
+def _open_ones(request, person):
+    """The person's own open requests: the desk may prefer to go on with one of them."""
+    mine = SupportRequest.objects.visible_to(request.user).filter(person=person)
+    return mine.unfinished().for_list()
+
+
+# The case ------------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_list)
+def show(request, pk):
+    """One request on one page: facts, papers, signature, notice, history, and what may be done."""
+    case = find(request, pk)
+    note_opening(request, case)
+    return _page(request, case)
+
+
+def _page(request, case, *, line_forms=None, return_form=None):
+    today = clock.today()
+    user = request.user
+    line_forms = line_forms or [LineForm(line=line) for line in case.checklist]
+    may_return = pages.is_allowed(case, user, "return_for_completion")
+    if return_form is None and may_return:
+        return_form = ReturnForm(lines=case.checklist)
+    context = {
+        "case": case,
+        "person": case.person,
+        "held_by": guards.holding(case.person, case.programme) if case.is_paused else (),
+        "term": term_of(case, today),
+        "policy_today": today,
+        "awaits_reply": case.status == Status.RAISED,
+        "declared": declaration.readable(case, case.material_data()),
+        "changes": declaration.changes(case),
+        "attestation_text": declaration.attestation_text(),
+        "rows": pages.line_rows(case, line_forms, today),
+        "papers": pages.paper_rows(case, today) if not case.checklist else [],
+        "can_check": pages.is_allowed(case, user, "check_line") and bool(case.checklist),
+        "can_fill": perms.may_fill(user, case),
+        "return_form": return_form if may_return else None,
+        "return_until": pages.return_until(case, today),
+        "asked": pages.asked_for(case, user),
+        "notice": case.notices.select_related("given_by").first(),
+        "notice_form": NoticeForm(),
+        "notice_text": declaration.notice_text(case.policy_version),
+        "can_notify": pages.is_allowed(case, user, "give_notice"),
+        "can_sign": pages.is_allowed(case, user, "sign"),
+        "actions": pages.actions(case, user),
+        "beside": pages.beside(case, user),
+        "others": pages.other_requests(case, user),
+        "told": pages.messages_about(case),
+        "history": case.log.select_related("by"),
+        "seen": version(case),
+        "back_url": reverse("requests:list"),
+        "back_label": _("Requests"),
+    }
+    return render(request, "requests/show.html", context)
+
+
+@GET_OR_POST
+@only(perms.may_list)
+def act(request, pk):
+    """A step of the bar that needs nothing but the word."""
+    if request.method == "GET":
+        return redirect("requests:show", pk)
+    case = find(request, pk)
+    name = request.POST.get("verb", "")
+    if name not in AT_ONCE:
+        raise Http404
+    verb, done = AT_ONCE[name]
+    arguments = {}
+    if name == "give_notice":
+        form = NoticeForm(request.POST)
+        arguments["channel"] = form.cleaned_data["channel"] if form.is_valid() else Channel.DESK
+    carry_out(request, case, verb, done=done, **arguments)
+    return redirect("requests:show", pk)
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list)
+def check(request, pk):
+    """What the officer found on each paper; another's newer finding is not written over unseen."""
+    if request.method == "GET":
+        return redirect("requests:show", pk)
+    case = find(request, pk)
+    forms = [LineForm(request.POST, line=line) for line in case.checklist]
+    wrong = [form for form in forms if not form.is_valid()]
+    if wrong:
+        return _page(request, case, line_forms=forms)
+    found = {form.line.type.code: form.found() for form in forms}
+    overtaken = [form.line for form in forms if found[form.line.type.code] and form.was_overtaken]
+    if overtaken:
+        messages.error(
+            request,
+            _("%(name)s decided this meanwhile: %(papers)s. Look at it again, then save.")
+            % {
+                "name": overtaken[0].decided_by or _("A colleague"),
+                "papers": "، ".join(line.type.name for line in overtaken),
+            },
+        )
+        return redirect("requests:show", pk)
+    findings = {code: finding for code, finding in found.items() if finding}
+    if findings:
+        carry_out(
+            request, case, desk.check_line, done=_("The findings are saved."), findings=findings
+        )
+    else:
+        messages.info(request, _("Nothing had changed."))
+    return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list)
+def send_back(request, pk):
+    """Return the request for completion, naming what is missing (PR-2)."""
+    if request.method == "GET":
+        return redirect("requests:show", pk)
+    case = find(request, pk)
+    form = ReturnForm(request.POST, lines=case.checklist)
+    if not form.is_valid():
+        return _page(request, case, return_form=form)
+    carry_out(
+        request,
+        case,
+        desk.return_for_completion,
+        done=_("The applicant was told what is missing."),
+        items=form.items(),
+        note=form.cleaned_data["note"],
+    )
+    return redirect("requests:show", pk)
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list)
+def withdraw(request, pk):
+    """Write down that the applicant wants the request no more."""
+    return _aside(request, pk, aside.withdraw, WithdrawForm, _("The request is withdrawn."))
+
+
+@GET_OR_POST
+@no_store
+@only(perms.may_list)
+def cancel(request, pk):
+    """Cancel a duplicate or a mistake, with a reason that the applicant reads."""
+    return _aside(request, pk, aside.cancel, CancelForm, _("The request is cancelled."))
+
+
+def _aside(request, pk, verb, form_class, done):
+    case = find(request, pk)
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        if verb is aside.cancel:
+            given["reason"] = given["reason"].code
+        carry_out(request, case, verb, done=done, **given)
+        return redirect("requests:show", pk)
+    context = {
+        "case": case,
+        "form": form,
+        "verb": verb.verb,
+        "refusal": pages.why_not(case, request.user, verb.verb.name),
+        "seen": version(case),
+        "back_url": reverse("requests:show", args=[pk]),
+        "back_label": str(case.person),
+    }
+    return render(request, "requests/aside.html", context)
+
+
+# On paper ------------------------------------------------------------------------------------
+
+
+@require_GET
+@no_store
+@only(perms.may_list)
+def sheet(request, pk):
+    """The support-request form filled from the request, to be printed (TL-4)."""
+    case = find(request, pk)
+    note_opening(request, case)
+    data = case.declaration.data if case.declaration_id else case.material_data()
+    context = {
+        "case": case,
+        "declared": declaration.readable(case, data),
+        "oath": declaration.oath(case.person),
+        "lines": case.checklist,
+        "papers": case.programme.papers_for(Stage.SUBMISSION),
+        "notice": case.notices.select_related("given_by").first(),
+        "notice_text": declaration.notice_text(case.policy_version),
+        "back_url": reverse("requests:show", args=[pk]),
+    }
+    return render(request, "requests/print.html", context)
+
+
+@require_GET
+@no_store
+@only(perms.may_list)
+def blank(request, code):
+    """The empty form of a programme, to be printed (TL-4)."""
+    programmes = Programme.objects.prefetch_related("questions", "document_rules__type")
+    programme = get_object_or_404(programmes, code=code)
+    context = {
+        "programme": programme,
+        "papers": programme.papers_for(Stage.SUBMISSION),
+        "oath": declaration.blank_oath(),
+        "back_url": reverse("requests:list"),
+    }
+    return render(request, "requests/blank.html", context)

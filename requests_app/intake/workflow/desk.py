@@ -1,0 +1,489 @@
+"""The desk's verbs: from the first draft to the raising (PR-1 … PR-5)."""
+
+import secrets
+from datetime import timedelta
+from decimal import Decimal
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.intake import declaration, guards, messages, perms
+from requests_app.intake.enums import LIFE, ReasonKind, SignatureMethod, Stage, Status
+from requests_app.intake.models import (
+    Attestation,
+    Declaration,
+    Notice,
+    Reason,
+    SigningCode,
+    SupportRequest,
+)
+from sanad.accounts.perms import is_staff
+from sanad.audit.models import Series
+from sanad.lib import clock, snapshot
+from sanad.lib.dates import hijri
+from sanad.messaging.outbox import queue_code
+from sanad.policy import parameters
+from sanad.workflow.cycle import lock
+from sanad.workflow.keys import Keyed
+from sanad.workflow.refusal import NotAllowed, Refused
+
+CODE_LIVES = timedelta(minutes=10)
+
+# The draft -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def create_draft(*, person, programme, by, channel, key=None):
+    """Begin a request: a draft under the policy version in force.
+
+    With a `key` (UUID of the form) that the account used for this person and programme before,
+    returns the draft begun then. Raises `NotAllowed` for somebody who acts for another, `Refused`
+    where the programme takes no requests, a measure in force covers it (MC-2) or the person has no
+    household yet.
+    """
+    if not perms.may_begin(by, person):
+        raise NotAllowed(_("A request can be begun for oneself or at the desk."), code="role")
+    return Keyed(SupportRequest, by="created_by").once(
+        key,
+        lambda: _begin(person, programme, by=by, channel=channel, key=key),
+        by=by,
+        person=person,
+        programme=programme,
+    )
+
+
+def _begin(person, programme, *, by, channel, key):
+    if not programme.is_open:
+        raise Refused(_("This programme takes no requests now."), code="closed", clause="DG-1")
+    if person.died_on:
+        raise Refused(_("This person has passed away."), code="died", clause="DG-1")
+    if person.household_id is None:
+        raise Refused(
+            _("Register the household first: who lives on one income."),
+            code="household",
+            clause="DG-1",
+        )
+    if refusal := guards.held_back(person, programme):
+        # Told at the first step, not after the last.
+        raise refusal
+    support_request = SupportRequest.objects.create(
+        person=person,
+        programme=programme,
+        household_id=person.household_id,
+        # A walk-in is served where they walked in.
+        branch_id=(is_staff(by) and by.branch_id) or person.branch_id,
+        policy_version=parameters.in_force(),
+        channel=channel,
+        created_by=by,
+        key=key,
+    )
+    LIFE.write_log(support_request, "begin", by=by, target=Status.DRAFT)
+    return support_request
+
+
+@transaction.atomic
+def save_draft(support_request, *, by, answers, promised=None, second_reason=None):
+    """Keep what was filled in so far; a draft's steps are no history yet.
+
+    `answers`: `{question code: plain JSON value}` (amounts as text, dates in ISO form), merged into
+    what is there. `promised`: codes of the papers that will be brought, or None to leave them.
+    Raises `Refused` once it was submitted.
+    """
+    support_request = lock(support_request)
+    if not perms.may_fill(by, support_request):
+        raise NotAllowed(_("This step belongs to another role."), code="role")
+    if support_request.status != Status.DRAFT:
+        raise Refused(
+            _("The request was submitted already. Open it to change its data."), code="status"
+        )
+    _write_data(support_request, answers, promised, second_reason)
+    support_request.save(update_fields=["answers", "amount", "promised", "second_reason"])
+    return support_request
+
+
+@LIFE.verb("amend", label=_("Change the data"), may=perms.may_fill, icon="pencil-square")
+def amend(support_request, *, by, answers, promised=None, second_reason=None):
+    """Change declared data after submission: a new signature is asked (PR-4)."""
+    before = support_request.material_data()
+    _write_data(support_request, answers, promised, second_reason)
+    changed = snapshot.differences(before, support_request.material_data())
+    return {"details": {"changed": [path for path, _old, _new in changed]}}
+
+
+def _write_data(support_request, answers, promised, second_reason):
+    # In the one form in which they are signed, so that the database can compare them.
+    support_request.answers = snapshot.plain({**support_request.answers, **answers})
+    for question in support_request.programme.questions.filter(is_amount=True):
+        asked = support_request.answers.get(question.code)
+        support_request.amount = Decimal(asked) if asked else None
+    if promised is not None:
+        support_request.promised = sorted(promised)
+    if second_reason is not None:
+        support_request.second_reason = second_reason
+    support_request.forget()
+
+
+# The signature -------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def send_signing_code(support_request, *, by):
+    """Send six digits to the applicant's phone, to sign the data as they stand now with (PR-4).
+
+    Good for ten minutes and five tries; a new one replaces those before.
+    """
+    support_request = lock(support_request)
+    LIFE.check(LIFE.verbs["sign"], support_request, by)
+    person = support_request.person
+    if not (person.mobile and person.may_text):
+        raise Refused(
+            _("No number is known to which a code may be sent. Choose another way to sign."),
+            code="mobile",
+            clause="PR-4",
+        )
+    now = clock.now()
+    recent = support_request.signing_codes.filter(made_at__gt=now - timedelta(hours=1)).count()
+    if recent >= 5:
+        raise Refused(
+            _("Five codes were sent within an hour. Choose another way to sign, or wait a little."),
+            code="codes",
+            clause="PR-4",
+        )
+    support_request.signing_codes.filter(confirmed_at=None).update(tries_left=0)
+    code = f"{secrets.randbelow(1_000_000):06}"
+    sent = SigningCode.objects.create(
+        support_request=support_request,
+        mobile=person.mobile,
+        digest=support_request.digest_now,
+        hashed=make_password(code),
+        made_by=by,
+        expires_at=now + CODE_LIVES,
+    )
+    queue_code(person.mobile, code, purpose="sign")
+    return sent
+
+
+def confirm_code(support_request, *, by, code):
+    """The `SigningCode` that these six digits confirm; `Refused` says what is wrong.
+
+    A wrong try is counted even though the verb around it is refused: call it before `sign`,
+    outside any transaction that may be rolled back.
+    """
+    with transaction.atomic():
+        support_request = lock(support_request)
+        if not perms.may_fill(by, support_request):
+            raise NotAllowed(_("This step belongs to another role."), code="role")
+        sent = support_request.signing_codes.select_for_update().first()
+        if sent is not None and sent.confirmed_at is None and sent.tries_left > 0:
+            is_right = check_password(code, sent.hashed)
+            is_in_time = clock.now() <= sent.expires_at
+            if is_right and is_in_time:
+                sent.confirmed_at = clock.now()
+                sent.save(update_fields=["confirmed_at"])
+                return sent
+            if not is_right:
+                SigningCode.objects.filter(pk=sent.pk).update(tries_left=F("tries_left") - 1)
+                left = sent.tries_left - 1
+            else:
+                left = 0
+        elif sent is not None and sent.confirmed_at and not hasattr(sent, "declaration"):
+            # Confirmed, and then the page was lost: the same digits still sign.
+            if check_password(code, sent.hashed) and clock.now() <= sent.expires_at:
+                return sent
+            left = 0
+        else:
+            left = 0
+    if left:
+        raise Refused(
+            _("These are not the digits we sent. Read the message again."),
+            code="code",
+            clause="PR-4",
+        )
+    raise Refused(
+        _("This code is no longer good. Ask for a new one, or choose another way to sign."),
+        code="code-gone",
+        clause="PR-4",
+    )
+
+
+@LIFE.verb(
+    "sign",
+    label=_("Sign the declaration"),
+    may=perms.may_fill,
+    guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
+    icon="pen",
+)
+def sign(
+    support_request,
+    *,
+    by,
+    method,
+    drawing="",
+    code=None,
+    witnesses="",
+    read_by="",
+    address=None,
+    digest=None,
+):
+    """The applicant signs the data as they stand now (PR-4).
+
+    `drawing`: SVG path data for a drawn signature; `code`: a `SigningCode` of `confirm_code`;
+    `witnesses` (two names) and `read_by` for a thumbprint. `digest`: of the data that the page
+    showed; refused where they have changed since.
+    """
+    data = support_request.material_data()
+    now = snapshot.digest(data)
+    if digest and digest != now:
+        raise Refused(
+            _("The data changed while you were reading. Read them again, then sign."),
+            code="changed",
+            clause="PR-4",
+        )
+    if method == SignatureMethod.CODE and (code is None or code.digest != now):
+        raise Refused(
+            _("This code was sent for other data. Ask for a new one."), code="code", clause="PR-4"
+        )
+    support_request.declaration = Declaration.objects.create(
+        support_request=support_request,
+        signer=support_request.person,
+        data=data,
+        digest=now,
+        text=declaration.signed_text(support_request, data),
+        method=method,
+        drawing=drawing if method == SignatureMethod.DRAWN else "",
+        signing_code=code if method == SignatureMethod.CODE else None,
+        witnesses=witnesses if method == SignatureMethod.THUMBPRINT else "",
+        read_by=read_by,
+        address=address,
+        taken_by=by,
+    )
+    return {"details": {"method": str(method), "digest": now}}
+
+
+# Submission and papers -----------------------------------------------------------------------
+
+
+@LIFE.verb(
+    "submit",
+    label=_("Submit the request"),
+    may=perms.may_fill,
+    guards=[
+        guards.answers_complete,
+        guards.papers_spoken_for,
+        guards.what_was_asked_came,
+        guards.signed_as_it_stands,
+        guards.not_held_back,
+        guards.no_other_open,
+    ],
+    icon="send",
+)
+def submit(support_request, *, by):
+    """The request comes in, with its number; after a return, it comes back (PR-2)."""
+    if support_request.number is None:
+        year = hijri(clock.today())[0]
+        support_request.number = f"{year}-{Series.next(f'request-{year}'):05}"
+    support_request.returned_at = None
+    support_request.reminders_sent = 0
+    support_request.reminded_on = None
+    _open_lines(support_request)
+    _arrive(support_request, Status.SUBMITTED)
+    messages.submitted(support_request)
+
+
+def _open_lines(support_request):
+    """A line for each paper asked for or spoken of, with the newest paper there is of it."""
+    shown = support_request.shown_papers()
+    lines = {line.type_id: line for line in support_request.lines.all()}
+    for rule in support_request.programme.papers_for(Stage.SUBMISSION):
+        paper = shown.get(rule.type.code)
+        line = lines.get(rule.type_id)
+        if line is None:
+            if rule.is_required or paper or rule.type.code in support_request.promised:
+                support_request.lines.create(type=rule.type, document=paper)
+        elif paper is not None and paper.pk != line.document_id:
+            _replace(line, paper)
+            line.save()
+
+
+def _replace(line, paper):
+    """Another paper in place of the one that was there: what was found about that one is over."""
+    line.document = paper
+    line.is_matching, line.old_reason, line.finding = None, "", ""
+    line.decided_by = line.decided_at = None
+
+
+def _arrive(support_request, status):
+    """Write the status now and read back the days that the database sets with it."""
+    support_request.status = status
+    support_request.save()
+    support_request.refresh_from_db(fields=["submitted_on", "raised_on", "floor_on"])
+
+
+@LIFE.verb(
+    "check_line",
+    label=_("Save the findings"),
+    may=perms.may_check,
+    guards=[guards.not_own],
+    icon="check2-square",
+)
+def check_line(support_request, *, by, findings):
+    """Write down what the officer found, paper by paper (PR-2).
+
+    `findings`: `{document type code: {"document", "is_matching", "old_reason", "finding"}}`, each
+    key optional. Findings stand beside what was declared, never over it.
+    """
+    lines = {line.type.code: line for line in support_request.checklist}
+    told = []
+    for code, found in findings.items():
+        line = lines.get(code)
+        if line is None:
+            raise Refused(_("This paper is not on the checklist."), code="line", clause="PR-2")
+        paper = found.get("document", line.document)
+        if paper is not None and paper.person_id != support_request.person_id:
+            raise Refused(_("This paper belongs to somebody else."), code="line", clause="PR-2")
+        if paper is not None and paper.pk != line.document_id:
+            _replace(line, paper)
+        for name in ("is_matching", "old_reason", "finding"):
+            if name in found:
+                setattr(line, name, found[name])
+        if line.document_id is None and line.is_matching is not None:
+            raise Refused(_("A paper that is not there cannot match."), code="line", clause="PR-2")
+        line.decided_by, line.decided_at = by, clock.now()
+        line.save()
+        told.append({"type": code, "paper": str(line.type), "problem": line.problem})
+    return {"details": {"lines": told}}
+
+
+def name_items(support_request, items):
+    """What is asked for in words, of `[(document type code or "", reason code)]`; at least one."""
+    if not items:
+        raise Refused(
+            _("Name at least one thing that is missing, expired or not matching."),
+            code="items",
+            clause="PR-2",
+        )
+    words = dict(Reason.objects.filter(kind=ReasonKind.RETURN).values_list("code", "words"))
+    papers = {line.type.code: line.type.name for line in support_request.checklist}
+    shown = support_request.papers_shown
+    named = []
+    for type_code, reason in items:
+        if reason not in words or (type_code and type_code not in papers):
+            raise Refused(_("This reason is not in the catalogue."), code="items", clause="PR-2")
+        named.append(
+            {
+                "type": type_code,
+                "paper": papers.get(type_code, ""),
+                "reason": reason,
+                "words": words[reason],
+                # The paper that did not do: only another one answers this.
+                "document": shown[type_code].pk if type_code in shown else None,
+            }
+        )
+    return named
+
+
+@LIFE.verb(
+    "return_for_completion",
+    label=_("Return for completion"),
+    may=perms.may_check,
+    guards=[guards.not_own],
+    icon="arrow-return-right",
+)
+def return_for_completion(support_request, *, by, items, note=""):
+    """Ask the applicant for what is missing, each by the code of its reason (PR-2).
+
+    `items`: `[(document type code or "", reason code)]`. From now on the desk's clock stands still
+    and the applicant's term for completion runs.
+    """
+    named = name_items(support_request, items)
+    support_request.desk_days_used += (clock.today() - support_request.submitted_on).days
+    support_request.returned_at = clock.now()
+    support_request.reminders_sent = 0
+    support_request.reminded_on = None
+    until = support_request.completion_due_on
+    messages.returned(support_request, items=named, note=note, until=until)
+    return {
+        "reason": " ".join(filter(None, [messages.items_in_words(named), note])),
+        "details": {"items": named, "note": note, "until": until.isoformat()},
+    }
+
+
+# Attestation, verification, notice, raising --------------------------------------------------
+
+
+@LIFE.verb(
+    "attest",
+    label=_("Attest the data"),
+    may=perms.may_check,
+    guards=[
+        guards.not_own,
+        guards.signed_as_it_stands,
+        guards.papers_good,
+        guards.not_attested_already,
+    ],
+    icon="shield-check",
+)
+def attest(support_request, *, by):
+    """The officer's word that the signed data were compared with the originals (PR-4)."""
+    Attestation.objects.create(
+        declaration=support_request.declaration, by=by, text=declaration.attestation_text()
+    )
+
+
+@LIFE.verb(
+    "verify",
+    label=_("Confirm the verification"),
+    may=perms.may_check,
+    guards=[
+        guards.not_own,
+        guards.papers_good,
+        guards.signed_as_it_stands,
+        guards.attested,
+        guards.not_held_back,
+    ],
+    icon="check2-square",
+)
+def verify(support_request, *, by):
+    """Everything is there, matches, and was valid on the submission day (PR-2)."""
+    support_request.verified_by = by
+    support_request.verified_at = clock.now()
+
+
+@LIFE.verb(
+    "give_notice",
+    label=_("Tell when the reply comes"),
+    may=perms.may_fill,
+    guards=[guards.not_told_already],
+    icon="megaphone",
+)
+def give_notice(support_request, *, by, channel):
+    """Tell the applicant that the committee studies the request and replies in two weeks at
+    least; the database notes the moment (PR-5).
+    """
+    words = declaration.notice_text(support_request.policy_version)
+    Notice.objects.create(support_request=support_request, text=words, channel=channel, given_by=by)
+    messages.noticed(support_request, words=words)
+    return {"details": {"channel": str(channel)}}
+
+
+@LIFE.verb(
+    "raise_to_committee",
+    label=_("Raise to the research committee"),
+    may=perms.may_check,
+    guards=[
+        guards.not_own,
+        guards.papers_good,
+        guards.signed_as_it_stands,
+        guards.attested,
+        guards.told_of_the_reply,
+        guards.not_held_back,
+    ],
+    icon="hourglass-split",
+)
+def raise_to_committee(support_request, *, by):
+    """The request goes to the committee; the database sets the earliest day of the reply (PR-5)."""
+    _arrive(support_request, Status.RAISED)
+    messages.raised(support_request)
+    return {"details": {"floor_on": support_request.floor_on.isoformat()}}

@@ -1,0 +1,10 @@
+"""What of the requests waits for whom: at the desk, before the committee, at the delivery."""
+
+from requests_app.committee import today as committee
+from requests_app.delivery import today as delivery
+from requests_app.intake import today as desk
+
+
+def for_user(user):
+    """The piles of every role that the person holds, in the order of a case's life."""
+    return [*desk.for_user(user), *committee.for_user(user), *delivery.for_user(user)]
