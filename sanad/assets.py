@@ -13,10 +13,22 @@ SYMBOL = re.compile(
 SPRITE = "bootstrap-icons.svg"
 
 
+def read_pictures(names_file):
+    """`{name: picture}` of a list: `step-incident-close = archive`, or a picture by its own name.
+
+    One a line, `#` starts a comment. What a step or a status looks like is said there alone.
+    """
+    pictures = {}
+    for line in Path(names_file).read_text(encoding="utf-8").splitlines():
+        name, _equals, picture = (part.strip() for part in line.partition("#")[0].partition("="))
+        if name:
+            pictures[name] = picture or name
+    return pictures
+
+
 def read_names(names_file):
-    """The icon names of a list: one a line, `#` starts a comment."""
-    lines = Path(names_file).read_text(encoding="utf-8").splitlines()
-    return sorted({line.partition("#")[0].strip() for line in lines} - {""})
+    """The pictures of a list, each once, in order."""
+    return sorted(set(read_pictures(names_file).values()))
 
 
 def build_sprite(source_dir, names_file, target):

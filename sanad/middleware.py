@@ -61,7 +61,9 @@ class RuleMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, Refused):
             status = 403 if exception.is_about_permission else 409
-            return refusal_page(request, exception.sentence, exception.clause, status)
+            return refusal_page(
+                request, exception.sentence, exception.clause, status, way=exception.way
+            )
         if isinstance(exception, IntegrityError):
             constraint = constraint_of(exception)
             sentence, clause = sentence_for(constraint) if constraint else ("", "")
@@ -76,8 +78,8 @@ def constraint_of(error):
     return getattr(diagnosis, "constraint_name", None) or ""
 
 
-def refusal_page(request, sentence, clause, status, rule=""):
-    """A full page that says what was refused and by which clause; nothing was changed."""
-    return render(
-        request, "409.html", {"sentence": sentence, "clause": clause, "rule": rule}, status=status
-    )
+def refusal_page(request, sentence, clause, status, rule="", way=None):
+    """A full page that says what was refused, by which clause, and where one goes on; nothing was
+    changed."""
+    page = {"sentence": sentence, "clause": clause, "rule": rule, "way": way}
+    return render(request, "409.html", page, status=status)

@@ -4,6 +4,9 @@ from django.apps import AppConfig
 class SurveysConfig(AppConfig):
     name = "surveys"
 
+    def ready(self):
+        from surveys import workflow  # noqa: F401 - it declares the life of an improvement
+
     def seed(self):
         from surveys.catalogue import seed_survey
 

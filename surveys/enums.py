@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.workflow.cycle import Hop, LifeCycle
+from sanad.workflow.cycle import LifeCycle
 
 # No group of fewer answers is released, shown, or found by subtraction (DG-6c+).
 MINIMUM = 5
@@ -46,14 +46,5 @@ class ImprovementStatus(models.TextChoices):
 
 
 IMPROVEMENT_LIFE = LifeCycle(
-    born={ImprovementStatus.HEARD},
-    table={
-        "take_up": Hop({ImprovementStatus.HEARD}, ImprovementStatus.DOING, clause="DG-6e"),
-        "finish": Hop({ImprovementStatus.DOING}, ImprovementStatus.DONE, clause="DG-6e"),
-        "set_aside": Hop(
-            {ImprovementStatus.HEARD, ImprovementStatus.DOING},
-            ImprovementStatus.DROPPED,
-            clause="DG-6e",
-        ),
-    },
+    "improvement", ImprovementStatus, born={ImprovementStatus.HEARD}, steps="surveys:step"
 )

@@ -1,13 +1,12 @@
 """What the pages of the surveys take."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch, User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from sanad.workflow.forms import KeyForm, StepForm
 from surveys.enums import Score, Step
 
 
@@ -37,7 +36,7 @@ class ScoreForm(forms.Form):
     )
 
 
-class WriteDownForm(forms.Form):
+class WriteDownForm(KeyForm):
     """What was heard."""
 
     heard = CleanCharField(label=_("What was said, in a sentence"), max_length=200)
@@ -47,10 +46,9 @@ class WriteDownForm(forms.Form):
     branch = forms.ModelChoiceField(
         label=_("In which branch"), queryset=Branch.objects.all(), required=False
     )
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
-class TakeUpForm(forms.Form):
+class TakeUpForm(StepForm):
     plan = CleanTextField(
         label=_("What do we do about it?"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
@@ -68,13 +66,13 @@ class TakeUpForm(forms.Form):
         return due_on
 
 
-class FinishForm(forms.Form):
+class FinishForm(StepForm):
     outcome = CleanTextField(
         label=_("What did we do?"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
 
 
-class SetAsideForm(forms.Form):
+class SetAsideForm(StepForm):
     reason = CleanTextField(
         label=_("Why is nothing done about it?"),
         max_length=500,

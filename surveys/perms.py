@@ -11,7 +11,7 @@ def may_see_results(user):
     )
 
 
-def may_write_down(user):
+def may_write_down(user, parent=None):
     """Who may write down what was heard: officers, delegates, researchers, managers."""
     return has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER)
 

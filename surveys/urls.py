@@ -10,14 +10,7 @@ class TokenConverter(StringConverter):
     regex = "[A-Za-z0-9_-]{22}"
 
 
-class VerbConverter(StringConverter):
-    """A verb that has a page."""
-
-    regex = "|".join(results.STEPS)
-
-
 register_converter(TokenConverter, "survey_token")
-register_converter(VerbConverter, "improvement_verb")
 
 app_name = "surveys"
 urlpatterns = [
@@ -30,5 +23,5 @@ urlpatterns = [
     path("results/", results.results, name="results"),
     path("improvements/new/", results.write_down, name="write_down"),
     path("improvements/<int:pk>/", results.improvement, name="improvement"),
-    path("improvements/<int:pk>/<improvement_verb:verb>/", results.step, name="step"),
+    path("improvements/<int:pk>/<slug:verb>/", results.step, name="step"),
 ]

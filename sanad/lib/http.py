@@ -1,7 +1,11 @@
-"""What views need to know about a request, and what a private answer must say."""
+"""What views need to know about a request, and how a view is closed and kept to itself."""
 
+from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -34,6 +38,47 @@ def no_store(view):
         return response
 
     return private
+
+
+def page(
+    may: Callable[[Any], bool] | Iterable[str] | None = None,
+    *,
+    methods: str = "GET",
+    store: bool = False,
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Decorate a view: which methods it takes, who may come, and that no cache keeps it.
+
+    `may`: a predicate of the user, or roles of somebody who works here; None for everybody that
+    is signed in. Whoever may not gets 403 (whether a row may be known of is `visible_to`'s: 404).
+    `methods`: words of one text; GET brings HEAD with it; others get 405. `store`: the page holds
+    nobody's data and may be kept.
+    """
+    allowed = methods.split()
+    if "GET" in allowed:
+        allowed.append("HEAD")
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in allowed:
+                response: HttpResponseBase = HttpResponseNotAllowed(allowed)
+            elif may is not None and not _is_let_in(may, request.user):
+                raise PermissionDenied
+            else:
+                response = view(request, *args, **kwargs)
+            if not store:
+                patch_cache_control(response, no_store=True, private=True)
+            return response
+
+        return opened
+
+    return decorate
+
+
+def _is_let_in(may: Callable[[Any], bool] | Iterable[str], user: Any) -> bool:
+    if callable(may):
+        return may(user)
+    return bool(user.is_active and user.is_staff and user.has_role(*may))
 
 
 def safe_next(request, default) -> str:

@@ -78,16 +78,18 @@ class LifeCycleRule(Rule):
     """
 
     def __init__(self, *, cycle, rule, **options):
-        born = ", ".join(f"'{status}'" for status in sorted(cycle.born))
-        hops = ", ".join(f"('{source}', '{target}')" for source, target in sorted(cycle.hops))
-        column = cycle.field
-        super().__init__(
-            rule=rule,
-            broken=f"""(TG_OP = 'INSERT' AND NEW.{column} NOT IN ({born})) OR (TG_OP = 'UPDATE'
-                AND (NEW.id <> OLD.id OR NEW.{column} IS DISTINCT FROM OLD.{column}
-                AND (OLD.{column}, NEW.{column}) NOT IN ({hops})))""",
-            **options,
-        )
+        self.cycle = cycle
+        super().__init__(rule=rule, **options)
+
+    def get_func(self, model):
+        # Only when it is installed or compared: by then every app has declared its transitions.
+        born = ", ".join(f"'{status}'" for status in sorted(self.cycle.born))
+        moves = ", ".join(f"('{source}', '{to}')" for source, to in sorted(self.cycle.moves))
+        column = self.cycle.field
+        self.broken = f"""(TG_OP = 'INSERT' AND NEW.{column} NOT IN ({born}))
+            OR (TG_OP = 'UPDATE' AND (NEW.id <> OLD.id OR NEW.{column} IS DISTINCT FROM OLD.{column}
+                AND (OLD.{column}, NEW.{column}) NOT IN ({moves})))"""
+        return super().get_func(model)
 
 
 class InsertOnly(Rule):

@@ -6,14 +6,17 @@ Everything that is read from left to right goes into `<bdi class="num" dir="ltr"
 
 import datetime
 import re
+from functools import cache
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
+from sanad.assets import read_pictures
 from sanad.lib import dates, identifiers, numbers
 
 register = template.Library()
@@ -41,13 +44,15 @@ def _voice(label):
 
 @register.simple_tag
 def icon(name, label=""):
-    """An icon of the sprite (`static/icons.txt` lists them); silent unless it has a `label`.
+    """An icon by its name in `static/icons.txt`, of a picture or of what it stands for
+    (`step-incident-close`); silent unless it has a `label`.
 
     "forward" and "back" choose their arrow by the direction of the page.
     """
     name = str(name).removeprefix("bi-")
     if name in ("forward", "back"):
         name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
+    name = pictures().get(name, name)
     voice = _voice(label)
     return format_html(
         '<svg class="bi" {} focusable="false"><use href="{}#{}"></use></svg>',
@@ -57,17 +62,29 @@ def icon(name, label=""):
     )
 
 
+@cache
+def pictures():
+    """What each name of `static/icons.txt` looks like."""
+    return read_pictures(settings.BASE_DIR / "static" / "icons.txt")
+
+
 @register.simple_tag
 def chip(label, icon_name="", tone=""):
-    """A status in words with its icon; `tone` is a name of `TONES`, or "" for plain."""
+    """A status in words with its icon; `tone` is a name of `TONES`, or "" for plain.
+
+    Where `icon_name` is that of a status (`status-incident-heard`), the stylesheet gives the tone.
+    """
     look = f" is-{tone}" if tone in TONES else ""
+    if str(icon_name).startswith("status-"):
+        look = f" {icon_name}"
     drawn = icon(icon_name) if icon_name else ""
     return format_html('<span class="s-chip{}">{}{}</span>', look, drawn, label)
 
 
 @register.simple_tag
 def status_chip(obj):
-    """The chip an object offers as `obj.chip` = (label, icon, tone); nothing if it offers none."""
+    """The chip an object offers as `obj.chip` = (label, name of its status); nothing if it offers
+    none. (label, icon, tone) is taken as well."""
     offered = getattr(obj, "chip", None)
     if callable(offered):
         offered = offered()
@@ -115,6 +132,8 @@ NUMBERED = re.compile(r"\b(?=[0-9A-Z-]*[0-9])[0-9A-Z]+(?:-[0-9A-Z]+)+\b")
 def codes(words):
     """A sentence in which no number of a case or receipt breaks over a line or turns around."""
     words, parts, end = str(words), [], 0
+    if isinstance(words, SafeData):
+        return words  # markup of ours, whose numbers were kept whole when it was written
     for found in NUMBERED.finditer(words):
         parts += conditional_escape(words[end : found.start()]), _isolated(found.group())
         end = found.end()
@@ -353,16 +372,18 @@ def steps(items, wide=True):
     return {"steps": drawn, "is_wide": wide}
 
 
-@register.inclusion_tag("sanad/_action_bar.html")
-def action_bar(actions, form_id=""):
-    """What may be done now as buttons, and what may not yet be done as sentences.
+@register.inclusion_tag("sanad/_action_bar.html", takes_context=True)
+def action_bar(context, actions, form_id=""):
+    """What may be done now as buttons, and what may not yet be done as sentences, each with the
+    way on where there is one.
 
-    `actions` have `.name .label .url .icon .is_primary .is_danger .is_allowed .why`. An action
-    with a `url` is a link to its page; one without is a submit button named `verb` of the form
-    `form_id`.
+    `actions` as `sanad.workflow.cycle.bar` gives them: with a `url` a link to the step's page, or
+    with `is_post` a button that does it at once; one without a `url` is a submit button named
+    `verb` of the form `form_id`.
     """
     actions = list(actions)
     return {
+        "csrf_token": context.get("csrf_token", ""),
         "allowed": [action for action in actions if action.is_allowed],
         "refused": [action for action in actions if not action.is_allowed],
         "form_id": form_id,

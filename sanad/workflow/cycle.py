@@ -1,206 +1,439 @@
-"""The engine of every life cycle: one table of hops, verbs that obey it, and reasons why not.
+"""The engine of every life cycle: one declaration per transition, and reasons why not.
 
-An app states its table once, beside its statuses (`enums.py`):
+`enums.py` names the cycle beside its statuses, `workflow.py` declares what moves it:
 
-    LIFE = LifeCycle(
-        born={Status.DRAFT},
-        table={
-            "submit": Hop({Status.DRAFT, Status.RETURNED}, Status.SUBMITTED, clause="PR-2"),
-            ...
-        },
+    LIFE = LifeCycle("request", Status, born={Status.DRAFT}, steps="requests:step")
+
+    @LIFE.transition(
+        {Status.SUBMITTED}, Status.RETURNED, clause="PR-2",
+        may=perms.may_return, guards=[guards.not_own],
+        label=_("Return for completion"), done=_("The applicant was told what is missing."),
+        form=ReturnForm, notify=messages.returned,
     )
+    def return_for_completion(support_request, *, by, items, note=""):
+        support_request.returned_at = clock.now()
 
-The model takes it for its trigger (`LifeCycleRule(cycle=LIFE, ...)`), the workflow for its verbs:
-
-    @LIFE.verb("submit", label=_("Submit"), may=perms.may_submit, guards=[declaration_signed])
-    def submit(support_request, *, by, channel):
-        support_request.submitted_at = clock.now()
-
-A verb called this way runs in one transaction: lock the row, ask permission, check the source
-status, ask every guard, run the body (which sets named fields and may raise `Refused`), move the
-status, save what changed, write the log. It returns the fresh row. What the body returns as a dict
-goes into the log entry (`reason`, `details`). `then(obj, by)` runs last, in the same transaction,
-with the row where it stands now: for what may follow only from the new status.
-
-A verb that a form may send twice names what it makes (`creates=Keyed(...)`, see `keys.py`): the
-second time nothing happens.
-
-`may(user, obj)` is a predicate of `perms.py`. A guard is `guard(obj, user)`: it returns None, or
-a `Refused` whose sentence stands on the page in place of the button.
+The decorated function becomes a `Transition`: it is called like the function and knows everything
+that was declared of it. README.md tells what each word of the declaration does.
 """
 
+from __future__ import annotations
+
 import functools
-from dataclasses import dataclass, field
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.workflow import history
+from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
+Row = TypeVar("Row", bound=models.Model)
+P = ParamSpec("P")
+Guard = Callable[[Any, Any], Refused | None]
+MIDDLE = 50
 
-@dataclass(frozen=True)
-class Hop:
-    """From which statuses a verb may start, and where it leads (None: the status stays)."""
 
+class Place(Enum):
+    """Where the button of a step stands on the page of its case."""
+
+    BAR = "bar"
+    BESIDE = "beside"  # on the card that it belongs to, or in a list beside the case
+    NONE = "none"  # nowhere: the portal's own step, or a step of a page of its own
+
+
+@dataclass(eq=False)
+class Transition(Generic[Row, P]):
+    """One step, as declared (`LifeCycle.transition` explains the words); called like its body."""
+
+    cycle: LifeCycle
+    name: str
+    body: Callable[..., Any]
     sources: frozenset
-    target: str | None = None
-    clause: str = ""
+    target: Any
+    clause: str
+    may: Callable[[Any, Any], bool]
+    guards: list[Guard]
+    label: Any
+    title: Any = ""
+    lead: Any = ""
+    button: Any = ""
+    done: Any = ""
+    event: Any = ""
+    told: Any = None
+    notify: tuple = ()
+    then: Callable[[Any, Any], object] | None = None
+    form: Any = None
+    place: Place | Callable[[Any], Place] = Place.BAR
+    url: str | Callable[[Any], str] = ""
+    rank: int = MIDDLE
+    leads: bool = True
+    explains: bool = True
+    is_grave: bool = False
+    creates: Keyed | None = None
+    icon: str = ""
+    is_old: bool = False
 
-    def __post_init__(self):
-        object.__setattr__(self, "sources", frozenset(self.sources))
+    def __post_init__(self) -> None:
+        functools.update_wrapper(self, self.body)
+        self.icon = self.icon or f"step-{self.cycle.name}-{self.name}"
+
+    def __call__(self, obj: Row, /, *args: P.args, **kwargs: P.kwargs) -> Row:
+        """Do it; see `run`."""
+        return self.run(obj, **kwargs)
+
+    def run(self, obj: Row, *, by: Any, seen: str = "", **arguments: Any) -> Row:
+        """Do the step in one transaction; returns the fresh row.
+
+        `by`: the account, None for the portal itself. `seen`: the version that the page knew of
+        (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
+        somebody was faster, the status is another or a guard says no; nothing is changed then.
+        """
+        with transaction.atomic():
+            fresh = lock(obj)
+            if by is not None and not self.may(by, fresh):
+                raise _of_another_role()
+            if self.was_done(fresh, by, arguments.get("key")) or self.was_repeated(fresh, by, seen):
+                return fresh
+            self.check(fresh, by)
+            before, source = _columns(fresh), getattr(fresh, self.cycle.field)
+            entry = dict(self.body(fresh, by=by, **arguments) or {})
+            told = entry.pop("notify", {})
+            if not self.is_old and getattr(fresh, self.cycle.field) != source:
+                raise RuntimeError(f"{self.name} moved the status itself")
+            target = self.target if self.target is not None else source
+            setattr(fresh, self.cycle.field, target)
+            _save_changes(fresh, before)
+            if not self.is_old:
+                _read_back(fresh)
+            self.cycle.write_log(fresh, self.name, by=by, source=source, target=target, **entry)
+            for message in self.notify:
+                message(fresh, **told)
+            if self.then is not None:
+                self.then(fresh, by)
+        return fresh
+
+    def check(self, obj: Row, by: Any) -> None:
+        """Raise the first reason why `by` cannot do it to `obj` now, if there is one."""
+        refusal = self.why_not(obj, by)
+        if refusal is not None:
+            raise refusal
+
+    def why_not(self, obj: Row, user: Any) -> Refused | None:
+        """The first reason why not: permission, then status, then the guards; None if it may be.
+
+        `user` None is the portal itself (the calendar's steps), which has every permission and
+        no guard is lifted for it.
+        """
+        if user is not None and not self.may(user, obj):
+            return _of_another_role()
+        if getattr(obj, self.cycle.field) not in self.sources:
+            return Refused(
+                _("The case has moved on: it now stands at “%(status)s”.")
+                % {"status": getattr(obj, f"get_{self.cycle.field}_display")()},
+                code="status",
+                clause=self.clause,
+                shows=False,
+            )
+        for guard in self.guards:
+            refusal = guard(obj, user)
+            if refusal is not None:
+                refusal.clause = refusal.clause or self.clause
+                return refusal
+        return None
+
+    def was_done(self, obj: Row, by: Any, key: Any) -> bool:
+        """Whether `by` did it to `obj` with this form's key before: once is enough.
+
+        A key is no permission, and none for another's row: raises `NotAllowed` or `Refused`.
+        """
+        if self.creates is None or key is None or not self.creates.of:
+            return False
+        if by is not None and not self.may(by, obj):
+            raise _of_another_role()
+        return self.creates.made(key, by=by, **{self.creates.of: obj}) is not None
+
+    def was_repeated(self, obj: Row, by: Any, seen: str) -> bool:
+        """Whether `by` did it to `obj` since the page was drawn that knew of the version `seen`.
+
+        Raises `Refused` where somebody did something else since then.
+        """
+        return history.was_repeated(
+            obj, self.name, by=by, seen=seen, is_keyed=bool(self.creates), log=self.cycle.log
+        )
+
+    def place_on(self, obj: Row) -> Place:
+        """Where its button stands on the page of `obj`."""
+        return self.place if isinstance(self.place, Place) else self.place(obj)
+
+    def url_for(self, obj: Row) -> str:
+        """The address of its page: its own, or the cycle's step page; "" where it has neither."""
+        if callable(self.url):
+            return self.url(obj)
+        if self.url.startswith("#"):
+            return self.url
+        if self.url:
+            return reverse(self.url, args=[obj.pk])
+        return reverse(self.cycle.steps, args=[obj.pk, self.name]) if self.cycle.steps else ""
+
+    @property
+    def is_at_once(self) -> bool:
+        """Done by the button alone: nothing is asked and no page is opened."""
+        return self.form is None and not self.url
+
+    # Until requests_app is converted -----------------------------------------------------------
+
+    @property
+    def verb(self) -> Transition:
+        return self
+
+    @property
+    def is_danger(self) -> bool:
+        return self.is_grave
 
 
 @dataclass
-class Verb:
-    """A verb as registered: what the page needs to show it and the engine to run it."""
+class Birth:
+    """How a row begins: no status comes before it. `LifeCycle.birth` explains the words."""
 
     name: str
-    label: str
-    body: object
-    may: object
-    guards: list = field(default_factory=list)
-    icon: str = ""
-    is_danger: bool = False
-    creates: object = None
+    label: Any
+    event: Any
+    told: Any
+    done: Any
 
 
 @dataclass
 class Action:
-    """A verb for one person and one case: a button, or the reason there is none."""
+    """A step for one person and one case: a button, or the reason there is none."""
 
     name: str
-    label: str
+    label: Any
     icon: str
-    is_danger: bool
+    is_grave: bool
     refusal: Refused | None
     url: str = ""
     is_primary: bool = False
+    # The button does it at once: a form of its own, with the version that the page knew of.
+    is_post: bool = False
+    seen: str = ""
+    rank: int = MIDDLE
+    leads: bool = True
 
     @property
-    def is_allowed(self):
+    def is_allowed(self) -> bool:
         return self.refusal is None
 
     @property
-    def why(self):
+    def why(self) -> Any:
         return self.refusal.sentence if self.refusal else ""
+
+    @property
+    def way(self) -> Any:
+        """Where one goes on, where the step is refused and there is such a page."""
+        return self.refusal.way if self.refusal else None
+
+    @property
+    def is_danger(self) -> bool:
+        return self.is_grave
 
 
 class LifeCycle:
-    """The table of one life cycle and, once its workflow is imported, its verbs.
+    """One life cycle: its statuses and, once its app is ready, every transition between them.
 
-    `born`: the statuses a row may start in. `table`: verb name → `Hop`. `field`: the status
-    column. `log`: the related name of the model's log entries.
+    `name`: what its steps and statuses are called among the icons. `born`: the statuses a row may
+    start in. `steps`: the view name of the step page, whose arguments are the row's key and the
+    step's name. `field`: the status column. `log`: the related name of the row's history.
     """
 
-    def __init__(self, *, born, table, field="status", log="log"):
-        self.born, self.table, self.field, self.log = frozenset(born), table, field, log
-        self.verbs = {}
+    def __init__(
+        self,
+        name: str = "",
+        statuses: type[models.TextChoices] | None = None,
+        *,
+        born: Iterable,
+        steps: str = "",
+        field: str = "status",
+        log: str = "log",
+        table: dict | None = None,
+    ) -> None:
+        self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
+        self.field, self.log = field, log
+        self.transitions: dict[str, Transition] = {}
+        self.births: dict[str, Birth] = {}
+        # Until requests_app is converted: a table of `Hop`s, given before its verbs.
+        self._is_old = table is not None
+        self.table: dict = self.transitions if table is None else table
 
-    @property
-    def hops(self):
-        """All pairs (source, target) that the database lets pass."""
-        return frozenset(
-            (str(source), str(hop.target))
-            for hop in self.table.values()
-            if hop.target is not None
-            for source in hop.sources
-            if source != hop.target
-        )
+    def transition(
+        self,
+        sources: Iterable,
+        target: Any = None,
+        *,
+        clause: str = "",
+        may: Callable[[Any, Any], bool],
+        guards: Iterable[Guard] = (),
+        notify: Callable | tuple = (),
+        name: str = "",
+        **words: Any,
+    ) -> Callable[[Callable[Concatenate[Row, P], Any]], Transition[Row, P]]:
+        """Declare the decorated function as the step from `sources` to `target`.
 
-    def verb(
-        self, name, *, label, may, guards=(), icon="", is_danger=False, creates=None, then=None
-    ):
-        """Register the body of the verb `name` of the table."""
-        hop = self.table[name]  # a verb outside the table is a mistake at import
+        `target` None: the status stays. `may(user, obj)` is a predicate of `perms.py`; a guard is
+        `guard(obj, user)` and returns None or a `Refused`. `notify`: what is sent to the person
+        once it is saved. `name`: only where the function's name is not the one in the history.
+        The other words are the fields of `Transition`; README.md explains each.
+        """
 
-        def register(body):
-            verb = Verb(name, label, body, may, list(guards), icon, is_danger, creates)
-            self.verbs[name] = verb
-
-            @functools.wraps(body)
-            def run(obj, *, by, **arguments):
-                with transaction.atomic():
-                    fresh = lock(obj)
-                    if self.was_done(name, fresh, by, arguments.get("key")):
-                        return fresh
-                    self.check(verb, fresh, by)
-                    before = _columns(fresh)
-                    source = getattr(fresh, self.field)
-                    entry = body(fresh, by=by, **arguments) or {}
-                    target = hop.target if hop.target is not None else source
-                    setattr(fresh, self.field, target)
-                    _save_changes(fresh, before)
-                    self.write_log(fresh, name, by=by, source=source, target=target, **entry)
-                    if then is not None:
-                        then(fresh, by)
-                return fresh
-
-            run.verb = verb
-            return run
+        def register(body: Callable[Concatenate[Row, P], Any]) -> Transition[Row, P]:
+            step: Transition[Row, P] = Transition(
+                cycle=self,
+                name=name or body.__name__,
+                body=body,
+                sources=frozenset(sources),
+                target=target,
+                clause=clause,
+                may=may,
+                guards=list(guards),
+                notify=notify if isinstance(notify, tuple) else (notify,),
+                **words,
+            )
+            if step.name in self.transitions:
+                raise ValueError(f"{self.name}: two transitions are called {step.name}")
+            self.transitions[step.name] = step
+            return step
 
         return register
 
-    def check(self, verb, obj, by):
-        """Raise the first reason why `by` cannot do `verb` to `obj` now; None if there is none."""
-        refusal = self.why_not(verb.name, obj, by)
-        if refusal is not None:
-            raise refusal
+    def birth(
+        self,
+        *,
+        may: Callable[[Any, Any], bool],
+        event: Any,
+        label: Any = "",
+        done: Any = "",
+        told: Any = None,
+        creates: Keyed | None = None,
+        notify: Callable | tuple = (),
+        name: str = "",
+    ) -> Callable[[Callable[P, Row]], Callable[P, Row]]:
+        """Declare the decorated function as a way in which a row begins; it returns the new row.
 
-    def was_done(self, name, obj, by, key):
-        """Whether `by` did the verb to `obj` with this form's key before: once is enough.
-
-        A key is no permission, and none for another's row: raises `NotAllowed` or `Refused`.
+        `may(user, parent)`: `parent` is the argument that `creates.of` names, None without one.
+        With the `key` that the account used for the same parent before, the row of then is given
+        back. Raises `NotAllowed` for another role. The history begins with the sentence `event`.
         """
-        verb = self.verbs[name]
-        if verb.creates is None or key is None:
-            return False
-        if not verb.may(by, obj):
-            raise _of_another_role()
-        return verb.creates.made(key, by=by, **{verb.creates.of: obj}) is not None
 
-    def why_not(self, name, obj, user):
-        """The first reason why not: permission, then status, then the guards; None if it may be.
+        def register(body: Callable[P, Row]) -> Callable[P, Row]:
+            called = name or body.__name__
+            self.births[called] = Birth(called, label or event, event, told, done)
+            signature = inspect.signature(body)
 
-        `user` None is the portal itself (the calendar's verbs), which has every permission and
-        no guard is lifted for it.
+            @functools.wraps(body)
+            @transaction.atomic
+            def begin(*args: P.args, **kwargs: P.kwargs) -> Row:
+                given = signature.bind(*args, **kwargs).arguments
+                by, key = given["by"], given.get("key")
+                parents = {of: given[of] for of in creates.parents} if creates else {}
+                if by is not None and not may(by, next(iter(parents.values()), None)):
+                    raise _of_another_role()
+
+                def make() -> Row:
+                    row = body(*args, **kwargs)
+                    row.refresh_from_db()
+                    self.write_log(row, called, by=by, target=getattr(row, self.field))
+                    for message in notify if isinstance(notify, tuple) else (notify,):
+                        message(row)
+                    return row
+
+                return creates.once(key, make, by=by, **parents) if creates else make()
+
+            return begin
+
+        return register
+
+    @property
+    def moves(self) -> frozenset[tuple[str, str]]:
+        """All pairs (source, target) that the database lets pass.
+
+        Raises `LookupError` before the app's workflow is imported: half a table is no rule.
         """
-        verb, hop = self.verbs[name], self.table[name]
-        if user is not None and not verb.may(user, obj):
-            return _of_another_role()
-        if getattr(obj, self.field) not in hop.sources:
-            return Refused(
-                _("The case has moved on: it now stands at “%(status)s”.")
-                % {"status": getattr(obj, f"get_{self.field}_display")()},
-                code="status",
-                clause=hop.clause,
-            )
-        for guard in verb.guards:
-            refusal = guard(obj, user)
-            if refusal is not None:
-                refusal.clause = refusal.clause or hop.clause
-                return refusal
-        return None
+        if not self.table:
+            raise LookupError(f"The workflow of {self.name or self} was not imported yet.")
+        return frozenset(
+            (str(source), str(step.target))
+            for step in self.table.values()
+            if step.target is not None
+            for source in step.sources
+            if source != step.target
+        )
 
-    def actions(self, obj, user, names=None):
-        """What `user` sees under the case: allowed verbs first come as buttons, then the reasons.
+    def called(self, name: str) -> Transition | Birth | None:
+        """The step of a history's entry, or of an address; None where the workflow has gone on."""
+        return self.transitions.get(name) or self.births.get(name)
 
-        Verbs of other roles and of other statuses do not show at all.
+    def chip(self, obj: Any) -> tuple[str, str]:
+        """(words, name of the picture and tone) of its status: a model says `chip = property(…)`."""
+        status = getattr(obj, self.field)
+        words = getattr(obj, f"get_{self.field}_display")()
+        return words, f"status-{self.name}-{status}"
+
+    def actions(
+        self, obj: Any, user: Any, names: Iterable[str] | None = None, *, place: Place | None = None
+    ) -> list[Action]:
+        """What `user` sees of the steps of `obj`: those that may be done, and the reasons why not.
+
+        Steps of other roles, of other statuses and without a button do not show at all. `place`:
+        only those that stand there. In the order of `names`, or as declared.
         """
-        actions = []
-        for name in names or self.verbs:
-            refusal = self.why_not(name, obj, user)
-            if refusal is not None and (refusal.is_about_permission or refusal.code == "status"):
+        actions, seen = [], None
+        for name in names or self.transitions:
+            step = self.transitions[name]
+            stands = step.place_on(obj)
+            if names is None and (stands is Place.NONE or place not in (None, stands)):
                 continue
-            verb = self.verbs[name]
-            actions.append(Action(name, verb.label, verb.icon, verb.is_danger, refusal))
-        for action in actions:
-            if action.is_allowed and not action.is_danger:
-                action.is_primary = True
-                break
+            refusal = step.why_not(obj, user)
+            if refusal is not None and (refusal.is_about_permission or not refusal.shows):
+                continue
+            if refusal is not None and not step.explains:
+                continue
+            action = Action(
+                name,
+                step.label,
+                step.icon,
+                step.is_grave,
+                refusal,
+                rank=step.rank,
+                leads=step.leads,
+            )
+            if not self._is_old:
+                action.url = step.url_for(obj)
+                if step.is_at_once and action.is_allowed:
+                    seen = history.version(obj, self.log) if seen is None else seen
+                    action.is_post, action.seen = True, seen
+            actions.append(action)
+        if self._is_old:
+            mark_primary(actions)
         return actions
 
-    def write_log(self, obj, verb, *, by, source="", target="", reason="", details=None):
-        """One entry in the case's own history; the moment is the database's."""
+    def write_log(
+        self,
+        obj: Any,
+        verb: str,
+        *,
+        by: Any,
+        source: Any = "",
+        target: Any = "",
+        reason: str = "",
+        details: dict | None = None,
+    ) -> None:
+        """One entry in the row's own history; the moment is the database's."""
         getattr(obj, self.log).create(
             verb=verb,
             source=source,
@@ -210,18 +443,93 @@ class LifeCycle:
             details=details or {},
         )
 
+    # Until requests_app is converted -----------------------------------------------------------
 
-def _of_another_role():
+    @property
+    def verbs(self) -> dict[str, Transition]:
+        return self.transitions
+
+    @property
+    def hops(self) -> frozenset[tuple[str, str]]:
+        return self.moves
+
+    def verb(
+        self, name, *, label, may, guards=(), icon="", is_danger=False, creates=None, then=None
+    ):
+        """Register the body of the verb `name` of the old table."""
+        hop = self.table[name]  # a verb outside the table is a mistake at import
+        return self.transition(
+            hop.sources,
+            hop.target,
+            clause=hop.clause,
+            may=may,
+            guards=guards,
+            name=name,
+            label=label,
+            icon=icon,
+            is_grave=is_danger,
+            creates=creates,
+            then=then,
+            is_old=True,
+        )
+
+    def why_not(self, name, obj, user):
+        return self.transitions[name].why_not(obj, user)
+
+    def was_done(self, name, obj, by, key):
+        return self.transitions[name].was_done(obj, by, key)
+
+    def check(self, verb, obj, by):
+        verb.check(obj, by)
+
+
+@dataclass(frozen=True)
+class Hop:
+    """Until requests_app is converted: from which statuses a verb may start, and where it leads."""
+
+    sources: frozenset
+    target: str | None = None
+    clause: str = ""
+
+    def __post_init__(self):
+        object.__setattr__(self, "sources", frozenset(self.sources))
+
+
+def bar(*groups: Iterable[Action]) -> list[Action]:
+    """The actions of a page's bar, in their order: lower rank first, then as given.
+
+    One reason that holds several steps back is said once, at the first of them. The first step
+    that may be done is the page's one primary button (`mark_primary`).
+    """
+    shown: list[Action] = []
+    for action in sorted((one for group in groups for one in group), key=lambda one: one.rank):
+        said = {str(one.why) for one in shown if not one.is_allowed}
+        if action.is_allowed or str(action.why) not in said:
+            shown.append(action)
+    mark_primary(shown)
+    return shown
+
+
+def mark_primary(actions: Iterable[Action]) -> None:
+    """Make the first allowed step that is not grave the primary one: none if it does not lead,
+    as of two answers neither is the one to press. Nothing else decides it."""
+    allowed = [action for action in actions if action.is_allowed]
+    first = next((action for action in allowed if not action.is_grave), None)
+    for action in allowed:
+        action.is_primary = action is first and action.leads
+
+
+def _of_another_role() -> NotAllowed:
     return NotAllowed(_("This step belongs to another role."), code="role")
 
 
-def lock(obj):
+def lock(obj: Row) -> Row:
     """The fresh row of `obj`, locked until the transaction ends."""
     manager = type(obj)._base_manager
     return manager.select_for_update(of=("self",)).get(pk=obj.pk)
 
 
-def _columns(obj):
+def _columns(obj: models.Model) -> dict[str, Any]:
     return {
         f.attname: getattr(obj, f.attname)
         for f in obj._meta.concrete_fields
@@ -229,7 +537,12 @@ def _columns(obj):
     }
 
 
-def _save_changes(obj, before):
+def _save_changes(obj: models.Model, before: dict[str, Any]) -> None:
     changed = [name for name, value in _columns(obj).items() if value != before[name]]
     if changed:
         obj.save(update_fields=changed)
+
+
+def _read_back(obj: models.Model) -> None:
+    """What the database wrote itself: moments, days, terms. Other rows are not let go of."""
+    obj.refresh_from_db(fields=[f.attname for f in obj._meta.concrete_fields if not f.is_relation])

@@ -19,7 +19,13 @@ class Keyed(NamedTuple):
 
     model: type
     by: str
-    of: str = ""  # where a verb makes it: the column of the row that the verb is done to
+    # The column of the row that the step is done to; of a birth, of what must be the same again.
+    of: str | tuple[str, ...] = ""
+
+    @property
+    def parents(self):
+        """The names of `of`, as a tuple."""
+        return (self.of,) if isinstance(self.of, str) and self.of else tuple(self.of)
 
     def made(self, key, *, by, **parents):
         """The row that the account `by` made with `key` before, or None where the key is new.

@@ -39,6 +39,6 @@ class LogEntry(models.Model):
 
     @property
     def label(self):
-        """The step in the words of its button; the bare name where the workflow has gone on."""
-        verb = self.cycle.verbs.get(self.verb) if self.cycle else None
-        return verb.label if verb else self.verb
+        """The step in the words of its cycle; the bare name where the workflow has gone on."""
+        step = self.cycle.called(self.verb) if self.cycle else None
+        return (step.event or step.label) if step else self.verb

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch
@@ -79,6 +80,9 @@ class ImprovementAction(models.Model):
     def __str__(self):
         return self.heard
 
+    def get_absolute_url(self):
+        return reverse("surveys:improvement", args=[self.pk])
+
 
 class ImprovementEntry(LogEntry):
     """The improvement's own history."""
@@ -86,11 +90,6 @@ class ImprovementEntry(LogEntry):
     cycle = IMPROVEMENT_LIFE
 
     action = models.ForeignKey(ImprovementAction, models.PROTECT, related_name="log")
-
-    @property
-    def label(self):
-        """The first entry is no verb of the life cycle: it is how the improvement was born."""
-        return _("It was said") if self.verb == "write_down" else super().label
 
     class Meta(LogEntry.Meta):
         verbose_name = _("step of an improvement")
