@@ -1,9 +1,9 @@
-"""The words of a conduct case and the tables of its two lives: the incident's, the measure's."""
+"""The words of a conduct case and of its two lives: the incident's, the measure's."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.workflow.cycle import Hop, LifeCycle
+from sanad.workflow.cycle import LifeCycle
 
 
 class Kind(models.TextChoices):
@@ -97,35 +97,7 @@ class Outcome(models.TextChoices):
 # The hearing is given up only after so many attempts, on so many days (+).
 ATTEMPTS = 2
 
-INCIDENT = LifeCycle(
-    born={Status.REPORTED},
-    table={
-        "assess": Hop(BEFORE_DECISION, clause="MC-1"),
-        "record_attempt": Hop({Status.REPORTED}, clause="MC-5"),
-        "record_hearing": Hop(BEFORE_DECISION, Status.HEARD, clause="MC-5"),
-        "proceed_unheard": Hop({Status.REPORTED}, Status.HEARD, clause="MC-5"),
-        "remind_hearing": Hop({Status.REPORTED}, clause="MC-5"),
-        "propose_measure": Hop(OPEN, clause="MC-0"),
-        "decide_no_measure": Hop(BEFORE_DECISION, Status.DECIDED, clause="MC-0"),
-        "record_outcome": Hop(BEFORE_DECISION, Status.DECIDED, clause="MC-5"),
-        "conclude": Hop({Status.HEARD}, Status.DECIDED, clause="MC-0"),
-        "report_to_authority": Hop(OPEN, clause="MC-4"),
-        "close": Hop({Status.DECIDED}, Status.CLOSED, clause="MC-0"),
-    },
-)
-
+INCIDENT = LifeCycle("incident", Status, born={Status.REPORTED}, steps="conduct:step")
 MEASURE = LifeCycle(
-    born={MeasureStatus.PROPOSED},
-    table={
-        "decide_measure": Hop({MeasureStatus.PROPOSED}, MeasureStatus.IN_FORCE, clause="MC-0"),
-        "endorse": Hop({MeasureStatus.PROPOSED}, MeasureStatus.ENDORSED, clause="MC-3"),
-        "second_decide": Hop({MeasureStatus.ENDORSED}, MeasureStatus.IN_FORCE, clause="MC-3"),
-        "decline": Hop(WAITING, MeasureStatus.DECLINED, clause="MC-0"),
-        "withdraw": Hop({MeasureStatus.PROPOSED}, MeasureStatus.WITHDRAWN, clause="MC-0"),
-        "lift": Hop({MeasureStatus.IN_FORCE}, MeasureStatus.LIFTED, clause="MC-2"),
-        "expire": Hop({MeasureStatus.IN_FORCE}, MeasureStatus.EXPIRED, clause="MC-2"),
-        "object_to": Hop(STANDS, clause="PM-1"),
-        "uphold": Hop(STANDS, MeasureStatus.OVERTURNED, clause="PM-1"),
-        "dismiss": Hop(STANDS, clause="PM-1"),
-    },
+    "measure", MeasureStatus, born={MeasureStatus.PROPOSED}, steps="conduct:measure_step"
 )

@@ -1,6 +1,5 @@
 """The forms of a conduct case. Each creating form carries a key: sent twice, created once."""
 
-import uuid
 from datetime import timedelta
 
 from django import forms
@@ -11,6 +10,7 @@ from conduct.enums import Degree, Direction, Kind, Means, MeasureKind
 from sanad.accounts.models import User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from sanad.workflow.forms import KeyForm, StepForm
 
 
 def _tomorrow():
@@ -56,26 +56,14 @@ class SearchForm(forms.Form):
     q = CleanCharField(label=_("Name, identity number or mobile"), max_length=100, required=False)
 
 
-def as_key(text):
-    """The UUID of a key as it was sent, or None."""
-    try:
-        return uuid.UUID(text or "")
-    except ValueError:
-        return None
-
-
-class KeyForm(forms.Form):
-    """A form that creates something, once."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput)
+class OnADayForm(KeyForm):
+    """What happened in a case on a day: since the incident, at the latest today."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["key"].initial = uuid.uuid4
-        if self.is_bound and as_key(self.data.get("key")) is None:
-            # A page that lost its key is no fault of the person's, and nothing they could mend.
-            self.data = self.data.copy()
-            self.data["key"] = str(uuid.uuid4())
+        for field in self.fields.values():
+            if isinstance(field, DateField):
+                field.earliest, field.initial = self.obj.happened_on, today
 
 
 class ReportForm(KeyForm):
@@ -118,11 +106,11 @@ class ReportForm(KeyForm):
     )
     evidence = _text(_("What shows it, and where is it kept?"), rows=2, length=1000, required=False)
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         staff = User.objects.filter(is_staff=True, is_active=True).order_by("name", "id")
         self.fields["victim"].queryset = staff
-        self.fields["about_staff"].queryset = staff.exclude(pk=user.pk)
+        self.fields["about_staff"].queryset = staff.exclude(pk=self.by.pk)
 
     def clean(self):
         data = super().clean()
@@ -134,7 +122,7 @@ class ReportForm(KeyForm):
         return data
 
 
-class HearingForm(KeyForm):
+class HearingForm(OnADayForm):
     statement = _text(
         _("What they said"),
         rows=7,
@@ -160,7 +148,7 @@ class HearingForm(KeyForm):
         return data
 
 
-class AttemptForm(KeyForm):
+class AttemptForm(OnADayForm):
     day = DateField(label=_("On which day?"), latest=today)
     means = _choice(_("How was it tried?"), Means.choices)
     result = CleanCharField(label=_("What came of it?"), max_length=200)
@@ -170,29 +158,29 @@ class UnheardForm(KeyForm):
     reason = _text(_("Why could they not be heard?"), length=1000)
 
 
-class AssessForm(forms.Form):
+class AssessForm(StepForm):
     degree = _choice(_("Degree"), Degree.choices)
     is_danger = forms.BooleanField(label=_("Somebody is in danger"), required=False)
     reason = _text(_("Why?"), rows=3, length=500)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial = {"degree": self.obj.degree, "is_danger": self.obj.is_danger}
 
-class ReasonsForm(forms.Form):
+
+class ReasonsForm(StepForm):
     """One field: reasons in plain words."""
 
     reasons = _text(_("Reasons"), help_text=_("In plain words: others will read them."))
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(StepForm):
     decision = _text(
         _("Your decision, in a sentence or two"),
         rows=3,
         length=1000,
         help_text=_("It stays in the case. The letter carries the reasons of the proposal."),
     )
-
-
-class CloseForm(forms.Form):
-    """Nothing to fill in: one looks, and closes."""
 
 
 class LiftForm(KeyForm):
@@ -211,7 +199,7 @@ class ObjectionForm(KeyForm):
     )
 
 
-class AuthorityForm(KeyForm):
+class AuthorityForm(OnADayForm):
     authority = CleanCharField(label=_("Which authority?"), max_length=120)
     legal_basis = CleanCharField(label=_("By which law or rule?"), max_length=200)
     reported_on = DateField(label=_("On which day?"), latest=today)

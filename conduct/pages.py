@@ -1,14 +1,29 @@
-"""What the case's page shows beside its rows: options, decisions of two, history, actions."""
+"""What the pages show beside their rows: the queues of the list; a case's options, the decisions of
+two, its history, its steps."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from conduct import perms, workflow
-from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus, Status
+from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
+from conduct.guards import refusal_of
 from conduct.models import Entry, Incident, Objection
-from conduct.workflow.guards import refusal_of
+from conduct.querysets import IncidentQuerySet
+from sanad.workflow.cycle import Place, bar
+
+# code: label, tone, which of the cases
+QUEUES = {
+    "open": (_("All open"), "", IncidentQuerySet.open),
+    "hear": (_("To be heard"), "honey", IncidentQuerySet.to_hear),
+    "decide": (_("To be decided"), "honey", IncidentQuerySet.to_decide),
+    "late": (_("Hearing late"), "brick", IncidentQuerySet.hearing_overdue),
+    "restricted": (_("Service stopped"), "", IncidentQuerySet.restricted),
+    "objected": (_("Objections"), "honey", IncidentQuerySet.objected),
+    "closed": (_("Closed cases"), "", IncidentQuerySet.closed),
+}
 
 # What reaches the beneficiary when it goes into force.
 TOLD = {
@@ -36,20 +51,6 @@ MEANING = {
     MeasureKind.TERMINATION: _("All services end for good, by two decisions."),
     MeasureKind.REPORT: _("The authority named by law is told. Nothing stops."),
 }
-IN_THE_BAR = (
-    "uphold",
-    "dismiss",
-    "decide_measure",
-    "endorse",
-    "second_decide",
-    "proceed_unheard",
-    "record_outcome",
-    "lift",
-    "close",
-    "decide_no_measure",
-    "decline",
-    "withdraw",
-)
 DONE, NOW, OPEN, LOCKED = "done", "now", "open", "locked"
 
 
@@ -112,7 +113,7 @@ class Case:
             self.reports = list(incident.authority_reports.select_related("by"))
             self.measures = list(incident.measures.for_detail())
         for measure in self.measures:
-            measure.incident, measure.objection_step = incident, None
+            measure.incident = incident
 
     @property
     def statements(self):
@@ -139,8 +140,14 @@ class Case:
         return self.measures[-1] if self.measures else None
 
     @property
-    def others(self):
-        return [measure for measure in self.measures if measure is not self.measure]
+    def cards(self):
+        """`[(measure, the step of objecting to it, or None)]`, the page's own measure first."""
+        others = [measure for measure in self.measures if measure is not self.measure]
+        return [(one, self._objecting(one)) for one in (self.measure, *others) if one]
+
+    def _objecting(self, measure):
+        actions = MEASURE.actions(measure, self.user, place=Place.BESIDE)
+        return next((action for action in actions if action.is_allowed), None)
 
     def earlier(self):
         """Established breaches of the same person that this one repeats."""
@@ -152,7 +159,7 @@ class Case:
         """The five measures, each with what it would do and why not now (MC-0: no staircase)."""
         if self.incident.is_by_staff:
             return []
-        why_not = INCIDENT.why_not("propose_measure", self.incident, self.user)
+        why_not = workflow.propose_measure.why_not(self.incident, self.user)
         return [self._option(MeasureKind(kind), why_not) for kind in MeasureKind.values]
 
     def _option(self, kind, why_not):
@@ -162,7 +169,7 @@ class Case:
             measure = held[-1]
             state = NOW if measure.status in WAITING else DONE
             return Option(**common, state=state, note=measure.get_status_display())
-        refusal = refusal_of(self.incident, kind)
+        refusal = refusal_of(self.incident, kind, self.user)
         if refusal is not None:
             return Option(**common, state=LOCKED, note=refusal.sentence)
         if why_not is not None:
@@ -211,46 +218,33 @@ class Case:
             return []
         return workflow.covered(measure)
 
-    def offered(self):
-        """Every step this person may take now, or why not: `{name: Action}`; done once."""
-        if not hasattr(self, "_offered"):
-            self._offered = {}
-            for measure in self.measures:
-                for action in MEASURE.actions(measure, self.user):
-                    action.url = reverse("conduct:measure_step", args=[measure.pk, action.name])
-                    if action.name == "object_to":
-                        measure.objection_step = action if action.is_allowed else None
-                        continue
-                    # Of two measures with the same step, the allowed one and then the later.
-                    known = self._offered.get(action.name)
-                    if known is None or action.is_allowed or not known.is_allowed:
-                        self._offered[action.name] = action
-            for action in INCIDENT.actions(self.incident, self.user):
-                action.url = reverse("conduct:step", args=[self.incident.pk, action.name])
-                self._offered[action.name] = action
-        return self._offered
-
     def actions(self):
-        """The steps of the bar, in the order of a case's life, each reason said once."""
-        first = "record_hearing" if self.incident.status == Status.REPORTED else None
-        names = [first, *IN_THE_BAR] if first else IN_THE_BAR
-        actions = [self.offered()[name] for name in names if name in self.offered()]
-        for place, action in enumerate(action for action in actions if action.is_allowed):
-            # Neither answer to an objection is the one to press.
-            action.is_primary = place == 0 and action.name not in ("uphold", "dismiss")
-        return _each_reason_once(actions)
+        """The steps of the bar, of the incident and of its measures."""
+        measures = {}
+        for measure in self.measures:
+            for action in MEASURE.actions(measure, self.user, place=Place.BAR):
+                # Of two measures with the same step, the allowed one and then the later.
+                before = measures.get(action.name)
+                if before is None or action.is_allowed or not before.is_allowed:
+                    measures[action.name] = action
+        incident = INCIDENT.actions(self.incident, self.user, place=Place.BAR)
+        return bar(measures.values(), incident)
 
-    @property
+    @cached_property
     def beside(self):
         """Steps that stand on the card they belong to: `{name: Action}`, None if not allowed."""
-        allowed = {name: action for name, action in self.offered().items() if action.is_allowed}
-        return dict.fromkeys([*INCIDENT.table, *MEASURE.table]) | allowed
+        actions = INCIDENT.actions(self.incident, self.user, place=Place.BESIDE)
+        allowed = {action.name: action for action in actions if action.is_allowed}
+        return dict.fromkeys(INCIDENT.transitions) | allowed
 
     @property
     def give_up(self):
         """Why the case cannot go on without a hearing yet, once it was tried."""
-        action = self.offered().get("proceed_unheard")
-        return action.why if action and not action.is_allowed and self.attempts else ""
+        if not self.attempts:
+            return ""
+        refusal = workflow.proceed_unheard.why_not(self.incident, self.user)
+        is_told = refusal is not None and refusal.shows and not refusal.is_about_permission
+        return refusal.sentence if is_told else ""
 
     def log(self):
         if not self.sees_all:
@@ -265,16 +259,13 @@ class _Line:
     """A step of the history in words."""
 
     def __init__(self, entry):
-        cycle = MEASURE if entry.measure_id else INCIDENT
-        verb = cycle.verbs.get(entry.verb)
-        label = verb.label if verb else _("Incident reported")
         about = entry.measure or _kind_of(entry)
-        self.label = f"{label}: {about}" if about else label
+        self.label = f"{entry.label}: {about}" if about else entry.label
         self.at, self.by, self.reason = entry.at, entry.by or _("The portal"), entry.reason
 
 
 def _kind_of(entry):
-    kind = entry.details.get("measure") if entry.verb == "propose_measure" else None
+    kind = entry.details.get("measure") if entry.verb == workflow.propose_measure.name else None
     return MeasureKind(kind).label if kind in MeasureKind.values else ""
 
 
@@ -283,15 +274,3 @@ def _objection_of(measure):
         return measure.objection
     except Objection.DoesNotExist:
         return None
-
-
-def _each_reason_once(actions):
-    """The same sentence beneath five steps is said once, beneath the first."""
-    said, kept = set(), []
-    for action in actions:
-        if not action.is_allowed and str(action.why) in said:
-            continue
-        if not action.is_allowed:
-            said.add(str(action.why))
-        kept.append(action)
-    return kept

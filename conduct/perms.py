@@ -1,7 +1,7 @@
 """Who may do what in a conduct case. Whoever may act must first be allowed to see it.
 
 These are roles. That nobody acts in a case they reported, were hurt by or are related to is a
-guard (`workflow.uninvolved`), so that the page can say why.
+guard (`guards.uninvolved`), so that the page can say why.
 """
 
 from beneficiaries.models import Person
@@ -18,7 +18,7 @@ DECIDERS = (Role.MANAGER, Role.CHAIR)
 OBJECTION_HEARERS = (Role.MANAGER, Role.CHAIR, Role.MEMBER, Role.RESEARCHER)
 
 
-def may_report(user):
+def may_report(user, person=None):
     """Everybody who works here."""
     return is_staff(user)
 

@@ -46,6 +46,9 @@ class IncidentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(status__in=OPEN)
 
+    def closed(self):
+        return self.filter(status=Status.CLOSED)
+
     def to_hear(self):
         """Nobody has heard the beneficiary yet."""
         return self.filter(status=Status.REPORTED)

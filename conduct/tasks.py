@@ -13,7 +13,7 @@ def due():
     moved = 0
     for measure in Measure.objects.run_out():
         moved += _try(expire, measure)
-    reminded = Entry.objects.filter(verb="remind_hearing").values("incident")
+    reminded = Entry.objects.filter(verb=remind_hearing.name).values("incident")
     for incident in Incident.objects.hearing_overdue().exclude(pk__in=reminded):
         moved += _try(remind_hearing, incident)
     return moved

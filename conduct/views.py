@@ -1,98 +1,88 @@
 """Pages of conduct cases for those who work here."""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from beneficiaries.models import Person
-from conduct import forms, perms, steps, workflow
+from conduct import forms, perms, workflow
 from conduct.enums import INCIDENT, MEASURE, MeasureKind
+from conduct.guards import refusal_of
 from conduct.models import Incident, Measure
-from conduct.pages import Case
-from conduct.workflow.guards import refusal_of
+from conduct.pages import QUEUES, Case
 from sanad.audit.models import Opening, Purpose
-from sanad.lib.forms import DateField
-from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.http import page, wants_fragment
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow import views as steps
 
-FOUND = 10
-# Who answers an objection reads its words beside the form.
-ANSWERS = ("uphold", "dismiss")
+MOST_FOUND = 10
+GET_OR_POST = "GET POST"
 
 
 # The list, the report -----------------------------------------------------------------------
 
 
-@require_safe
-@no_store
+@page(perms.may_report)
 def cases(request):
     """The cases this person may see, by what they wait for."""
-    _only_staff(request)
     visible = Incident.objects.visible_to(request.user)
     chosen = request.GET.get("show")
-    shown = {code: label for code, label, _tone in steps.PILES}
-    chosen = chosen if chosen in shown else steps.PILES[0][0]
-    rows = steps.pile(visible, chosen).for_list()
-    page = keyset_page(rows, order=("-id",), after=request.GET.get("after"))
+    chosen = chosen if chosen in QUEUES else next(iter(QUEUES))
+    label, _tone, waiting = QUEUES[chosen]
     context = {
-        "page": page,
-        "piles": [
-            (code, label, tone, steps.pile(visible, code).count(), code == chosen)
-            for code, label, tone in steps.PILES
+        "page": keyset_page(
+            waiting(visible).for_list(), order=("-id",), after=request.GET.get("after")
+        ),
+        "queues": [
+            (code, label, tone, rows(visible).count(), code == chosen)
+            for code, (label, tone, rows) in QUEUES.items()
         ],
-        "chosen_label": shown[chosen],
+        "chosen_label": label,
         "query": f"show={chosen}",
     }
     template = "conduct/_list.html" if wants_fragment(request) else "conduct/list.html"
     return render(request, template, context)
 
 
-@require_safe
-@no_store
+@page(perms.may_report)
 def find(request):
     """For whom the report is: found by searching, no browsing."""
-    _only_staff(request)
     form = forms.SearchForm(request.GET or None)
     people, text = [], ""
     if form.is_bound and form.is_valid():
         text = form.cleaned_data["q"]
-        people = list(Person.objects.matching(text).select_related("branch")[:FOUND])
+        people = list(Person.objects.matching(text).select_related("branch")[:MOST_FOUND])
     return render(
         request, "conduct/find.html", {"form": form, "people": people, "text": text, **_back()}
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@no_store
+@page(perms.may_report, methods=GET_OR_POST)
 def report(request, person_pk):
-    _only_staff(request)
+    """What happened with this person: the way in for everybody who works here."""
     person = get_object_or_404(Person.objects.select_related("branch"), pk=person_pk)
-    form = forms.ReportForm(request.POST or None, user=request.user)
+    form = forms.ReportForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-
-        incident = workflow.report(by=request.user, person=person, **data)
-        messages.success(request, _("The incident is on the record."))
-        return redirect(incident)
+        if incident := steps.attempt(request, workflow.report, form=form, person=person, **data):
+            return redirect(incident)
     return render(
         request,
         "conduct/report.html",
         {"form": form, "person": person, "back_url": reverse("conduct:report")},
+        status=422 if form.errors else 200,
     )
 
 
 # The case -----------------------------------------------------------------------------------
 
 
-@require_safe
-@no_store
+@page()
 def show(request, pk):
+    """One case: the incident, their words, the options, the measures and the history."""
     incident = _incident(request, pk)
-    _opened(request, incident)
+    _note_opening(request, incident)
     case = Case(incident, request.user)
     return render(
         request,
@@ -107,6 +97,7 @@ def show(request, pk):
             "options": case.options() if case.sees_all else [],
             "approvals": case.approvals(),
             "effects": case.effects(),
+            "cards": case.cards,
             "actions": case.actions(),
             "log": case.log(),
             **_back(),
@@ -114,121 +105,62 @@ def show(request, pk):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@no_store
-def step(request, pk, verb):
-    """One verb of the incident: its form, then the case."""
-    wanted = steps.INCIDENT_STEPS.get(verb)
-    if wanted is None:
-        raise Http404
-    incident = _incident(request, pk)
-    return _step(request, incident, incident, INCIDENT, verb, wanted)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@no_store
-def measure_step(request, pk, verb):
-    """One verb of a measure: its form, then the case."""
-    wanted = steps.MEASURE_STEPS.get(verb)
-    if wanted is None:
-        raise Http404
-    measure = get_object_or_404(Measure.objects.visible_to(request.user).for_detail(), pk=pk)
-    incident = _incident(request, measure.incident_id)
-    measure.incident = incident
-    return _step(request, incident, measure, MEASURE, verb, wanted)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@no_store
+@page(methods=GET_OR_POST)
 def propose(request, pk, kind):
     """The form of one of the options."""
     if kind not in MeasureKind.values:
         raise Http404
     incident = _incident(request, pk)
-    wanted = steps.PROPOSE._replace(form=lambda *a, **k: forms.ProposeForm(*a, kind=kind, **k))
-    if perms.may_propose(request.user, incident):
-        refusal = refusal_of(incident, kind)
-        was_done = INCIDENT.was_done("propose_measure", incident, request.user, _key(request))
-        if refusal is not None and not was_done:
-            messages.error(request, refusal.sentence)
-            return redirect(incident)
-    return _step(
+    return steps.step(
         request,
+        workflow.propose_measure,
         incident,
-        incident,
-        INCIDENT,
-        "propose_measure",
-        wanted._replace(title=MeasureKind(kind).label),
+        title=MeasureKind(kind).label,
+        refusal=refusal_of(incident, kind, request.user),
         kind=kind,
+        **_step_page(request, incident, workflow.propose_measure),
     )
 
 
-def _step(request, incident, obj, cycle, verb, wanted, **fixed):
-    """Show the form of `verb`, or run it; refusals of normal use are read on the case's page."""
-    if request.method == "POST" and cycle.was_done(verb, obj, request.user, _key(request)):
-        return redirect(incident)
-    refusal = cycle.why_not(verb, obj, request.user)
-    if refusal is not None:
-        if refusal.is_about_permission:
-            raise refusal
-        messages.error(request, refusal.sentence)
-        return redirect(incident)
-    if request.method == "POST":
-        form = _since(incident, wanted.form(request.POST))
-        if form.is_valid():
-            return _run(request, incident, obj, verb, wanted, form, fixed)
-    else:
-        form = _since(incident, wanted.form(initial=wanted.initial(obj)))
-        _opened(request, incident)
-    case = Case(incident, request.user)
-    return render(
-        request,
-        "conduct/step.html",
-        {
-            "form": form,
-            "step": wanted,
-            "incident": incident,
-            "person": incident.person,
-            "measure": obj if cycle is MEASURE else None,
-            "objection": getattr(obj, "objection", None) if verb in ANSWERS else None,
-            "case": case,
-            "earlier": case.earlier() if case.sees_all else None,
-            "back_url": incident.get_absolute_url(),
+def _step_page(request, obj, transition):
+    """Both sides beside the form of a step: who decides reads them there."""
+    measure = obj if isinstance(obj, Measure) else None
+    incident = measure.incident if measure else obj
+    is_answer = transition in (workflow.uphold, workflow.dismiss)
+
+    def context():
+        if request.method != "POST":
+            _note_opening(request, incident)
+        case = Case(incident, request.user)
+        return {
+            "note": f"{incident.number} · {incident.title} · {incident.person.full_name}",
             "back_label": incident.title,
-        },
-    )
+            "beside": "conduct/_beside.html",
+            "case": case,
+            "incident": incident,
+            "measure": measure,
+            "objection": measure.objection if is_answer else None,
+            "earlier": case.earlier() if case.sees_all else None,
+        }
 
-
-def _since(incident, form):
-    """The days a step asks for lie between the incident and today; last days lie ahead."""
-    for field in form.fields.values():
-        if isinstance(field, DateField) and field.latest:
-            field.earliest = incident.happened_on
-    return form
-
-
-def _run(request, incident, obj, verb, wanted, form, fixed):
-    arguments = form.arguments() if hasattr(form, "arguments") else form.cleaned_data
-    try:
-        getattr(workflow, verb)(obj, by=request.user, **arguments, **fixed)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, wanted.done)
-    return redirect(incident)
-
-
-def _key(request):
-    return forms.as_key(request.POST.get("key"))
+    return {"home": incident.get_absolute_url(), "context": context}
 
 
 def _incident(request, pk):
     return get_object_or_404(Incident.objects.visible_to(request.user).for_detail(), pk=pk)
 
 
-def _opened(request, incident):
+def _measure(request, pk):
+    measure = get_object_or_404(Measure.objects.visible_to(request.user).for_detail(), pk=pk)
+    measure.incident = _incident(request, measure.incident_id)
+    return measure
+
+
+step = page(methods=GET_OR_POST)(steps.StepPages(INCIDENT, find=_incident, page=_step_page))
+measure_step = page(methods=GET_OR_POST)(steps.StepPages(MEASURE, find=_measure, page=_step_page))
+
+
+def _note_opening(request, incident):
     """Every opening of a case is on the person's record (privacy, +)."""
     Opening.objects.create(
         by=request.user,
@@ -236,11 +168,6 @@ def _opened(request, incident):
         purpose=Purpose.CONDUCT,
         page=request.resolver_match.view_name,
     )
-
-
-def _only_staff(request):
-    if not perms.may_report(request.user):
-        raise NotAllowed(_("Only who works here reports an incident."), code="role")
 
 
 def _back():

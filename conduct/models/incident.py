@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
-from conduct.enums import INCIDENT, Degree, Direction, Kind, Status
+from conduct.enums import INCIDENT, MEASURE, Degree, Direction, Kind, Status
 from conduct.querysets import IncidentQuerySet
 from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
@@ -234,19 +234,7 @@ class Incident(models.Model):
     def is_by_staff(self):
         return self.direction == Direction.BY_STAFF
 
-    @property
-    def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        icon, tone = CHIPS[self.status]
-        return self.get_status_display(), icon, tone
-
-
-CHIPS = {
-    Status.REPORTED: ("megaphone", "honey"),
-    Status.HEARD: ("ear", "slate"),
-    Status.DECIDED: ("check2-square", "green"),
-    Status.CLOSED: ("archive", "off"),
-}
+    chip = property(INCIDENT.chip)
 
 
 class EntryQuerySet(models.QuerySet):
@@ -268,6 +256,10 @@ class Entry(LogEntry):
     )
 
     objects = EntryQuerySet.as_manager()
+
+    @property
+    def cycle(self):
+        return MEASURE if self.measure_id else INCIDENT
 
     class Meta(LogEntry.Meta):
         verbose_name = _("step of a conduct case")

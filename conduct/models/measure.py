@@ -388,11 +388,9 @@ class Measure(models.Model):
 
     @property
     def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        icon, tone = CHIPS[self.status]
-        if self.status == MeasureStatus.IN_FORCE and not self.is_restricting:
-            icon, tone = "check2-circle", "slate"
-        return self.get_status_display(), icon, tone
+        """(words, name of picture and tone) of the status, for `status_chip`."""
+        words, name = MEASURE.chip(self)
+        return words, name if self.is_restricting or not self.is_in_force else f"{name}-mild"
 
     @property
     def standing_words(self):
@@ -402,15 +400,3 @@ class Measure(models.Model):
     def covers(self, programme):
         """Whether the programme's code is within its scope."""
         return self.is_restricting and (not self.programmes or programme in self.programmes)
-
-
-CHIPS = {
-    MeasureStatus.PROPOSED: ("hourglass-split", "honey"),
-    MeasureStatus.ENDORSED: ("hourglass-split", "honey"),
-    MeasureStatus.IN_FORCE: ("pause-fill", "brick"),
-    MeasureStatus.LIFTED: ("unlock", "green"),
-    MeasureStatus.EXPIRED: ("clock-history", "off"),
-    MeasureStatus.OVERTURNED: ("arrow-counterclockwise", "green"),
-    MeasureStatus.DECLINED: ("x-circle", "off"),
-    MeasureStatus.WITHDRAWN: ("dash-circle", "off"),
-}

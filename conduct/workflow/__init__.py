@@ -4,6 +4,8 @@ Measures are options, not a staircase: which one is chosen follows from the degr
 none is an outcome (MC-0). Nobody acts who reported it, was hurt by it or is a relative; what two
 people must decide, two people decide. What holds services back follows the measure in the
 database itself (`measure_restricts`), not here.
+
+The `rank` of a step is its place in the bar of the case, whichever of the two lives it is of.
 """
 
 from conduct.workflow.calendar import expire, remind_hearing

@@ -3,23 +3,36 @@
 from django.utils.translation import gettext_lazy as _
 
 from conduct import messages, perms
-from conduct.enums import INCIDENT, MEASURE
-from conduct.workflow.guards import is_the_calendars
+from conduct.enums import INCIDENT, MEASURE, MeasureStatus, Status
+from conduct.guards import is_the_calendars
+from sanad.workflow.cycle import Place
 
 
-@MEASURE.verb(
-    "expire",
-    label=_("Runs out"),
+def _say_it_is_over(measure):
+    if measure.is_restricting:
+        messages.lifted(measure)
+
+
+@MEASURE.transition(
+    {MeasureStatus.IN_FORCE},
+    MeasureStatus.EXPIRED,
+    clause="MC-2",
     may=perms.nobody,
     guards=[is_the_calendars],
-    then=lambda measure, by: messages.lifted(measure) if measure.is_restricting else None,
+    label=_("Runs out"),
+    notify=_say_it_is_over,
+    place=Place.NONE,
 )
 def expire(measure, *, by):
     """Past its last day; or a precaution, once the case is decided."""
-    return {}
 
 
-@INCIDENT.verb("remind_hearing", label=_("The hearing is late"), may=perms.nobody)
+@INCIDENT.transition(
+    {Status.REPORTED},
+    clause="MC-5",
+    may=perms.nobody,
+    label=_("The hearing is late"),
+    place=Place.NONE,
+)
 def remind_hearing(incident, *, by):
     """A precaution is in force and its hearing is late: the manager's list shows it (MC-5+)."""
-    return {}

@@ -1,13 +1,10 @@
 """The incident: reported, heard, assessed, answered or not, closed."""
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from conduct import perms
-from conduct.enums import INCIDENT, Direction, MeasureKind, Status
-from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
-from conduct.workflow.calendar import expire
-from conduct.workflow.guards import (
+from conduct import forms, perms
+from conduct.enums import BEFORE_DECISION, INCIDENT, OPEN, Direction, MeasureKind, Status
+from conduct.guards import (
     about_staff,
     about_the_beneficiary,
     can_be_answered,
@@ -18,15 +15,23 @@ from conduct.workflow.guards import (
     tried_enough,
     uninvolved,
 )
+from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
+from conduct.workflow.calendar import expire
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.dates import hijri
 from sanad.policy import parameters
+from sanad.workflow.cycle import Place
+from sanad.workflow.forms import StepForm
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed
 
 
-@transaction.atomic
+@INCIDENT.birth(
+    may=perms.may_report,
+    event=_("Incident reported"),
+    done=_("The incident is on the record."),
+    creates=Keyed(Incident, by="reported_by", of="person"),
+)
 def report(
     *,
     by,
@@ -50,43 +55,47 @@ def report(
     Everybody who works here may; sent twice by one account with one `key` about one person, it is
     there once. Returns the incident.
     """
-    if not perms.may_report(by):
-        raise NotAllowed(_("Only who works here reports an incident."), code="role")
-
-    def make():
-        year = hijri(clock.today())[0]
-        incident = Incident.objects.create(
-            number=f"{year}-C-{Series.next(f'conduct-{year}'):04}",
-            key=key,
-            policy_version=parameters.in_force(),
-            direction=direction,
-            person=person,
-            about_staff=about_staff,
-            kind=kind,
-            degree=degree,
-            is_danger=is_danger,
-            title=title,
-            account=account,
-            evidence=evidence,
-            happened_on=happened_on,
-            place=place,
-            branch=branch or by.branch or person.branch,
-            reported_by=by,
-            victim=victim,
-        )
-        incident.refresh_from_db()
-        INCIDENT.write_log(incident, "report", by=by, target=incident.status)
-        return incident
-
-    return Keyed(Incident, by="reported_by").once(key, make, by=by, person=person)
+    year = hijri(clock.today())[0]
+    return Incident.objects.create(
+        number=f"{year}-C-{Series.next(f'conduct-{year}'):04}",
+        key=key,
+        policy_version=parameters.in_force(),
+        direction=direction,
+        person=person,
+        about_staff=about_staff,
+        kind=kind,
+        degree=degree,
+        is_danger=is_danger,
+        title=title,
+        account=account,
+        evidence=evidence,
+        happened_on=happened_on,
+        place=place,
+        branch=branch or by.branch or person.branch,
+        reported_by=by,
+        victim=victim,
+    )
 
 
-@INCIDENT.verb(
-    "record_hearing",
-    label=_("Record what they say"),
-    icon="ear",
+def _first_the_hearing(incident):
+    """In the bar until somebody heard them; then on the card with their words."""
+    return Place.BAR if incident.status == Status.REPORTED else Place.BESIDE
+
+
+@INCIDENT.transition(
+    BEFORE_DECISION,
+    Status.HEARD,
+    clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved],
+    label=_("Record what they say"),
+    title=_("What the beneficiary says"),
+    lead=_("Their words get the same space as the report, and are never rewritten."),
+    button=_("Record their words"),
+    done=_("Their words are on the record."),
+    form=forms.HearingForm,
+    place=_first_the_hearing,
+    rank=10,
     creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
 def record_hearing(
@@ -106,12 +115,18 @@ def record_hearing(
     )
 
 
-@INCIDENT.verb(
-    "record_attempt",
-    label=_("Record an attempt to hear them"),
-    icon="telephone-outbound",
+@INCIDENT.transition(
+    {Status.REPORTED},
+    clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved],
+    label=_("Record an attempt to hear them"),
+    title=_("An attempt to hear them"),
+    lead=_("After attempts on two days the case may go on without a hearing."),
+    button=_("Record the attempt"),
+    done=_("The attempt is on the record."),
+    form=forms.AttemptForm,
+    place=Place.BESIDE,
     creates=Keyed(Attempt, by="by", of="incident"),
 )
 def record_attempt(incident, *, by, key, day, means, result):
@@ -120,12 +135,17 @@ def record_attempt(incident, *, by, key, day, means, result):
     return {"reason": result}
 
 
-@INCIDENT.verb(
-    "proceed_unheard",
-    label=_("Go on without a hearing"),
-    icon="arrow-return-right",
+@INCIDENT.transition(
+    {Status.REPORTED},
+    Status.HEARD,
+    clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved, tried_enough],
+    label=_("Go on without a hearing"),
+    lead=_("They may still be heard until the decision."),
+    done=_("The case goes on; the attempts and the reason are on the record."),
+    form=forms.UnheardForm,
+    rank=30,
     creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
 def proceed_unheard(incident, *, by, key, reason):
@@ -134,12 +154,16 @@ def proceed_unheard(incident, *, by, key, reason):
     return {"reason": reason}
 
 
-@INCIDENT.verb(
-    "assess",
-    label=_("Set the degree"),
-    icon="sliders",
+@INCIDENT.transition(
+    BEFORE_DECISION,
+    clause="MC-1",
     may=perms.may_assess,
     guards=[uninvolved],
+    label=_("Set the degree"),
+    lead=_("The degree decides which measures are fitting."),
+    done=_("The degree is set."),
+    form=forms.AssessForm,
+    place=Place.BESIDE,
 )
 def assess(incident, *, by, degree, is_danger, reason):
     """Set how grave it is, and whether somebody is in danger; never by the reporter (MC-1)."""
@@ -148,12 +172,17 @@ def assess(incident, *, by, degree, is_danger, reason):
     return {"reason": reason, "details": details}
 
 
-@INCIDENT.verb(
-    "propose_measure",
-    label=_("Propose a measure"),
-    icon="shield-exclamation",
+@INCIDENT.transition(
+    OPEN,
+    clause="MC-0",
     may=perms.may_propose,
     guards=[about_the_beneficiary, uninvolved, can_be_answered],
+    label=_("Propose a measure"),
+    lead=_("Somebody else decides it; whoever proposes does not decide."),
+    button=_("Propose it"),
+    done=_("The measure is proposed. Somebody else decides it now."),
+    form=forms.ProposeForm,
+    place=Place.NONE,  # each option has its own
     creates=Keyed(Measure, by="proposed_by", of="incident"),
 )
 def propose_measure(
@@ -173,7 +202,7 @@ def propose_measure(
 
     Before the hearing it is a precaution against danger: a suspension or a report, nothing more.
     """
-    refusal = refusal_of(incident, kind)
+    refusal = refusal_of(incident, kind, by)
     if refusal is not None:
         raise refusal
     Measure.objects.create(
@@ -200,12 +229,19 @@ def _end_precautions(incident, by):
         expire(measure, by=None)
 
 
-@INCIDENT.verb(
-    "decide_no_measure",
-    label=_("Close without a measure"),
-    icon="check-circle",
+@INCIDENT.transition(
+    BEFORE_DECISION,
+    Status.DECIDED,
+    clause="MC-0",
     may=perms.may_conclude,
     guards=[about_the_beneficiary, uninvolved, nothing_waits],
+    label=_("Close without a measure"),
+    title=_("No measure"),
+    lead=_("To leave it at that is a decision too. A precaution in force ends with it."),
+    button=_("Decide: no measure"),
+    done=_("The case is decided without a measure."),
+    form=forms.ReasonsForm,
+    rank=70,
     then=_end_precautions,
 )
 def decide_no_measure(incident, *, by, reasons):
@@ -214,12 +250,18 @@ def decide_no_measure(incident, *, by, reasons):
     return {"reason": reasons}
 
 
-@INCIDENT.verb(
-    "record_outcome",
-    label=_("Record the outcome"),
-    icon="check-circle",
+@INCIDENT.transition(
+    BEFORE_DECISION,
+    Status.DECIDED,
+    clause="MC-5",
     may=perms.may_conclude,
     guards=[about_staff, uninvolved],
+    label=_("Record the outcome"),
+    title=_("The outcome"),
+    lead=_("What was found, and what follows from it."),
+    done=_("The outcome is on the record."),
+    form=forms.ReasonsForm,
+    rank=40,
 )
 def record_outcome(incident, *, by, reasons):
     """What came of a complaint about somebody who works here (MC-5+)."""
@@ -227,10 +269,13 @@ def record_outcome(incident, *, by, reasons):
     return {"reason": reasons}
 
 
-@INCIDENT.verb(
-    "conclude",
-    label=_("Decided by a measure"),
+@INCIDENT.transition(
+    {Status.HEARD},
+    Status.DECIDED,
+    clause="MC-0",
     may=perms.nobody,
+    label=_("Decided by a measure"),
+    place=Place.NONE,
     then=_end_precautions,
 )
 def conclude(incident, *, by, measure):
@@ -238,12 +283,17 @@ def conclude(incident, *, by, measure):
     return {"details": {"measure": measure.pk}}
 
 
-@INCIDENT.verb(
-    "report_to_authority",
-    label=_("Report to the authorities"),
-    icon="bank",
+@INCIDENT.transition(
+    OPEN,
+    clause="MC-4",
     may=perms.may_report_to_authority,
     guards=[decided_or_danger],
+    label=_("Report to the authorities"),
+    lead=_("Record the report as it went out."),
+    button=_("Record the report"),
+    done=_("The report is on the record."),
+    form=forms.AuthorityForm,
+    place=Place.BESIDE,
     creates=Keyed(AuthorityReport, by="by", of="incident"),
 )
 def report_to_authority(
@@ -264,13 +314,17 @@ def report_to_authority(
     return {"details": {"authority": authority, "reference": reference}}
 
 
-@INCIDENT.verb(
-    "close",
-    label=_("Close the case"),
-    icon="archive",
+@INCIDENT.transition(
+    {Status.DECIDED},
+    Status.CLOSED,
+    clause="MC-0",
     may=perms.may_conclude,
     guards=[uninvolved, settled],
+    label=_("Close the case"),
+    lead=_("Nothing is open in it any more."),
+    done=_("The case is closed."),
+    form=StepForm,
+    rank=60,
 )
 def close(incident, *, by):
     """Nothing in the case is open any more."""
-    return {}

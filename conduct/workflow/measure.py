@@ -5,43 +5,31 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import scope
-from conduct import messages, perms
-from conduct.enums import MEASURE, MeasureKind, Status
-from conduct.models import Correction
-from conduct.workflow.guards import (
+from conduct import forms, messages, perms
+from conduct.enums import MEASURE, WAITING, MeasureKind, MeasureStatus, Status
+from conduct.guards import (
     can_end,
     decided_by_another,
     is_a_suspension,
     needs_one_decision,
     needs_two_decisions,
+    not_of_this_case,
     proposed_by_another,
     refusal_of,
-    silent,
     still_guards,
     uninvolved_in_case,
 )
+from conduct.models import Correction
 from conduct.workflow.incident import conclude
 from sanad.lib import clock
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 
-SET_BY_THE_DATABASE = [
-    "decided_at",
-    "in_force_at",
-    "ended_at",
-    "objection_until",
-    "hearing_until",
-]
-
 
 def _conclude_case(measure, by):
     """A measure in force decides its case; a precaution only guards until it is decided."""
-    measure.refresh_from_db(fields=SET_BY_THE_DATABASE)
-    messages.measure_in_force(measure)
     incident = lock(measure.incident)
-    if measure.is_precaution:
-        return
-    if incident.status == Status.HEARD:
+    if not measure.is_precaution and incident.status == Status.HEARD:
         conclude(incident, by=None, measure=measure)
 
 
@@ -54,12 +42,19 @@ def _put_in_force(measure, by):
         measure.letter = messages.measure_letter(measure, by=by, objection_until=until)
 
 
-@MEASURE.verb(
-    "decide_measure",
-    label=_("Decide the measure"),
-    icon="check2-circle",
+@MEASURE.transition(
+    {MeasureStatus.PROPOSED},
+    MeasureStatus.IN_FORCE,
+    clause="MC-0",
     may=perms.may_decide,
     guards=[needs_one_decision, still_guards, uninvolved_in_case, proposed_by_another],
+    label=_("Decide the measure"),
+    lead=_("It is in force at once, and the beneficiary is told."),
+    button=_("Put it in force"),
+    done=_("The measure is in force."),
+    form=forms.DecisionForm,
+    rank=20,
+    notify=messages.measure_in_force,
     then=_conclude_case,
 )
 def decide_measure(measure, *, by, decision):
@@ -69,28 +64,42 @@ def decide_measure(measure, *, by, decision):
     return {"reason": decision}
 
 
-@MEASURE.verb(
-    "endorse",
-    label=_("Give the first decision"),
-    icon="check2-square",
+@MEASURE.transition(
+    {MeasureStatus.PROPOSED},
+    MeasureStatus.ENDORSED,
+    clause="MC-3",
     may=perms.may_decide,
     guards=[needs_two_decisions, uninvolved_in_case, proposed_by_another],
+    label=_("Give the first decision"),
+    title=_("The first decision"),
+    lead=_("The relationship ends only when somebody else decides the same."),
+    done=_("The first decision is given. The second is somebody else's."),
+    form=forms.DecisionForm,
+    rank=20,
 )
 def endorse(measure, *, by, decision):
     """The first of the two decisions that end a relationship (MC-3)."""
     if not can_end(measure.incident):
-        raise refusal_of(measure.incident, MeasureKind.TERMINATION) or silent()
+        raise refusal_of(measure.incident, MeasureKind.TERMINATION, by) or not_of_this_case()
     measure.decided_by, measure.decision = by, decision
     return {"reason": decision}
 
 
-@MEASURE.verb(
-    "second_decide",
-    label=_("Give the second decision"),
-    icon="check2-circle",
-    is_danger=True,
+@MEASURE.transition(
+    {MeasureStatus.ENDORSED},
+    MeasureStatus.IN_FORCE,
+    clause="MC-3",
     may=perms.may_decide,
     guards=[uninvolved_in_case, proposed_by_another, decided_by_another],
+    label=_("Give the second decision"),
+    title=_("The second decision"),
+    lead=_("The relationship ends at once, and the beneficiary receives the letter."),
+    button=_("End the relationship"),
+    done=_("The relationship is ended."),
+    form=forms.DecisionForm,
+    rank=20,
+    is_grave=True,
+    notify=messages.measure_in_force,
     then=_conclude_case,
 )
 def second_decide(measure, *, by, decision):
@@ -100,34 +109,53 @@ def second_decide(measure, *, by, decision):
     return {"reason": decision}
 
 
-@MEASURE.verb(
-    "decline",
-    label=_("Decline the measure"),
-    icon="x-circle",
-    is_danger=True,
+@MEASURE.transition(
+    WAITING,
+    MeasureStatus.DECLINED,
+    clause="MC-0",
     may=perms.may_decide,
     guards=[uninvolved_in_case, proposed_by_another],
+    label=_("Decline the measure"),
+    lead=_("The case stays open: another measure, or none, may follow."),
+    done=_("The measure is declined."),
+    form=forms.ReasonsForm,
+    rank=80,
+    is_grave=True,
 )
 def decline(measure, *, by, reasons):
     """A decider says no; the case may be answered otherwise (MC-0)."""
     return {"reason": reasons}
 
 
-@MEASURE.verb(
-    "withdraw", label=_("Take back the proposal"), icon="dash-circle", may=perms.may_withdraw
+@MEASURE.transition(
+    {MeasureStatus.PROPOSED},
+    MeasureStatus.WITHDRAWN,
+    clause="MC-0",
+    may=perms.may_withdraw,
+    label=_("Take back the proposal"),
+    lead=_("The case stays open: another measure, or none, may follow."),
+    button=_("Take it back"),
+    done=_("The proposal is taken back."),
+    form=forms.ReasonsForm,
+    rank=80,
 )
 def withdraw(measure, *, by, reasons):
     """Whoever proposed it takes it back."""
     return {"reason": reasons}
 
 
-@MEASURE.verb(
-    "lift",
-    label=_("Lift the suspension"),
-    icon="unlock",
+@MEASURE.transition(
+    {MeasureStatus.IN_FORCE},
+    MeasureStatus.LIFTED,
+    clause="MC-2",
     may=perms.may_lift,
     guards=[is_a_suspension, uninvolved_in_case],
-    then=lambda measure, by: messages.lifted(measure),
+    label=_("Lift the suspension"),
+    lead=_("The services go on at once, and the beneficiary receives the letter."),
+    done=_("The suspension is lifted."),
+    form=forms.LiftForm,
+    rank=50,
+    notify=messages.lifted,
     creates=Keyed(Correction, by="by", of="measure"),
 )
 def lift(measure, *, by, key, what, evidence):

@@ -2,41 +2,47 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from conduct import messages, perms
-from conduct.enums import MEASURE, Outcome
+from conduct import forms, messages, perms
+from conduct.enums import MEASURE, STANDS, MeasureStatus, Outcome
+from conduct.guards import can_be_objected, objection_waits, took_no_part, uninvolved_in_case
 from conduct.models import Objection
-from conduct.workflow.guards import (
-    can_be_objected,
-    objection_waits,
-    took_no_part,
-    uninvolved_in_case,
-)
-from sanad.workflow.cycle import lock
+from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 
 
-@MEASURE.verb(
-    "object_to",
-    label=_("Enter an objection"),
-    icon="chat-quote",
+@MEASURE.transition(
+    STANDS,
+    clause="PM-1",
     may=perms.may_object,
     guards=[can_be_objected],
-    then=lambda measure, by: messages.objection_received(measure),
+    label=_("Enter an objection"),
+    lead=_("Somebody who took no part in the case will hear it."),
+    button=_("Enter the objection"),
+    done=_("The objection is on the record."),
+    form=forms.ObjectionForm,
+    place=Place.BESIDE,
+    notify=messages.objection_received,
     creates=Keyed(Objection, by="entered_by", of="measure"),
 )
 def object_to(measure, *, by, key, words):
     """The beneficiary objects, from their page or through the desk (PM-1+)."""
     Objection.objects.create(measure=measure, key=key, words=words, entered_by=by)
-    return {}
 
 
-@MEASURE.verb(
-    "uphold",
-    label=_("Uphold the objection"),
-    icon="arrow-counterclockwise",
+@MEASURE.transition(
+    STANDS,
+    MeasureStatus.OVERTURNED,
+    clause="PM-1",
     may=perms.may_answer_objection,
     guards=[objection_waits, uninvolved_in_case, took_no_part],
-    then=lambda measure, by: messages.objection_answered(measure),
+    label=_("Uphold the objection"),
+    lead=_("The measure is overturned: it ends, and counts for nothing."),
+    button=_("Overturn the measure"),
+    done=_("The measure is overturned, and the beneficiary is told."),
+    form=forms.ReasonsForm,
+    rank=15,
+    leads=False,  # of the two answers neither is the one to press
+    notify=messages.objection_answered,
 )
 def uphold(measure, *, by, reasons):
     """The objection is right: the measure is overturned and counts for nothing (PM-1+)."""
@@ -44,13 +50,18 @@ def uphold(measure, *, by, reasons):
     return {"reason": reasons}
 
 
-@MEASURE.verb(
-    "dismiss",
-    label=_("Let the measure stand"),
-    icon="slash-circle",
+@MEASURE.transition(
+    STANDS,
+    clause="PM-1",
     may=perms.may_answer_objection,
     guards=[objection_waits, uninvolved_in_case, took_no_part],
-    then=lambda measure, by: messages.objection_answered(measure),
+    label=_("Let the measure stand"),
+    lead=_("The beneficiary receives the reasons by letter."),
+    done=_("The measure stands, and the beneficiary is told why."),
+    form=forms.ReasonsForm,
+    rank=15,
+    leads=False,
+    notify=messages.objection_answered,
 )
 def dismiss(measure, *, by, reasons):
     """The objection was heard and the measure stands, with reasons (PM-1+)."""

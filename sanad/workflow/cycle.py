@@ -198,15 +198,49 @@ class Transition(Generic[Row, P]):
         return self.is_grave
 
 
-@dataclass
-class Birth:
-    """How a row begins: no status comes before it. `LifeCycle.birth` explains the words."""
+@dataclass(eq=False)
+class Birth(Generic[Row, P]):
+    """How a row begins, as declared (`LifeCycle.birth`); called like its body, gives the row."""
 
+    cycle: LifeCycle
     name: str
-    label: Any
+    body: Callable[..., Any]
+    may: Callable[[Any, Any], bool]
     event: Any
-    told: Any
-    done: Any
+    done: Any = ""
+    told: Any = None
+    label: Any = ""
+    notify: tuple = ()
+    creates: Keyed | None = None
+
+    def __post_init__(self) -> None:
+        functools.update_wrapper(self, self.body)
+        self.signature = inspect.signature(self.body)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Row:
+        """Make the row in one transaction, once for each key, with the first line of its history.
+
+        Raises `NotAllowed` for another role, and what the body raises.
+        """
+        given = self.signature.bind(*args, **kwargs).arguments
+        by, parents = given["by"], {}
+        if self.creates:
+            parents = {name: given[name] for name in self.creates.parents}
+        if by is not None and not self.may(by, next(iter(parents.values()), None)):
+            raise _of_another_role()
+
+        def make() -> Row:
+            row = self.body(*args, **kwargs)
+            row.refresh_from_db()
+            self.cycle.write_log(row, self.name, by=by, target=getattr(row, self.cycle.field))
+            for message in self.notify:
+                message(row)
+            return row
+
+        with transaction.atomic():
+            if self.creates is None:
+                return make()
+            return self.creates.once(given.get("key"), make, by=by, **parents)
 
 
 @dataclass
@@ -316,44 +350,28 @@ class LifeCycle:
         *,
         may: Callable[[Any, Any], bool],
         event: Any,
-        label: Any = "",
-        done: Any = "",
-        told: Any = None,
-        creates: Keyed | None = None,
         notify: Callable | tuple = (),
         name: str = "",
-    ) -> Callable[[Callable[P, Row]], Callable[P, Row]]:
+        **words: Any,
+    ) -> Callable[[Callable[P, Row]], Birth[Row, P]]:
         """Declare the decorated function as a way in which a row begins; it returns the new row.
 
-        `may(user, parent)`: `parent` is the argument that `creates.of` names, None without one.
-        With the `key` that the account used for the same parent before, the row of then is given
-        back. Raises `NotAllowed` for another role. The history begins with the sentence `event`.
+        `may(user, parent)`: `parent` is the first argument that `creates.of` names, None without
+        one. With the `key` that the account used for the same parents before, the row of then is
+        given back. The history begins with the sentence `event`.
         """
 
-        def register(body: Callable[P, Row]) -> Callable[P, Row]:
-            called = name or body.__name__
-            self.births[called] = Birth(called, label or event, event, told, done)
-            signature = inspect.signature(body)
-
-            @functools.wraps(body)
-            @transaction.atomic
-            def begin(*args: P.args, **kwargs: P.kwargs) -> Row:
-                given = signature.bind(*args, **kwargs).arguments
-                by, key = given["by"], given.get("key")
-                parents = {of: given[of] for of in creates.parents} if creates else {}
-                if by is not None and not may(by, next(iter(parents.values()), None)):
-                    raise _of_another_role()
-
-                def make() -> Row:
-                    row = body(*args, **kwargs)
-                    row.refresh_from_db()
-                    self.write_log(row, called, by=by, target=getattr(row, self.field))
-                    for message in notify if isinstance(notify, tuple) else (notify,):
-                        message(row)
-                    return row
-
-                return creates.once(key, make, by=by, **parents) if creates else make()
-
+        def register(body: Callable[P, Row]) -> Birth[Row, P]:
+            begin: Birth[Row, P] = Birth(
+                cycle=self,
+                name=name or body.__name__,
+                body=body,
+                may=may,
+                event=event,
+                notify=notify if isinstance(notify, tuple) else (notify,),
+                **words,
+            )
+            self.births[begin.name] = begin
             return begin
 
         return register
@@ -379,7 +397,7 @@ class LifeCycle:
         return self.transitions.get(name) or self.births.get(name)
 
     def chip(self, obj: Any) -> tuple[str, str]:
-        """(words, name of the picture and tone) of its status: a model says `chip = property(…)`."""
+        """(words, name of picture and tone) of its status: a model says `chip = property(…)`."""
         status = getattr(obj, self.field)
         words = getattr(obj, f"get_{self.field}_display")()
         return words, f"status-{self.name}-{status}"

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
 from sanad.templatetags.sanad import codes
 from sanad.workflow import history
-from sanad.workflow.cycle import LifeCycle, Place, Transition
+from sanad.workflow.cycle import Birth, LifeCycle, Place, Transition
 from sanad.workflow.forms import as_key
 from sanad.workflow.refusal import Refused
 
@@ -38,15 +39,26 @@ def say(request: HttpRequest, refusal: Refused) -> None:
 
 
 def attempt(
-    request: HttpRequest, transition: Transition, obj: Any, form: Any = None, **arguments: Any
+    request: HttpRequest,
+    transition: Transition | Birth,
+    *rows: Any,
+    form: Any = None,
+    done: Any = None,
+    **arguments: Any,
 ) -> Any:
     """Do the step in the user's name; the fresh row, or None where it was refused.
+
+    `done` is said in place of the declared sentence, to somebody who is not of the staff.
 
     A refusal stands at its field of the `form`, so that nothing typed is lost; without a form it is
     a sentence on the next page. Raises `NotAllowed` (403) for a step of another role.
     """
     try:
-        fresh = transition.run(obj, by=request.user, seen=request.POST.get("seen", ""), **arguments)
+        if isinstance(transition, Birth):
+            fresh = transition(*rows, by=request.user, **arguments)
+        else:
+            seen = request.POST.get("seen", "")
+            fresh = transition.run(*rows, by=request.user, seen=seen, **arguments)
     except Refused as refusal:
         if form is None or refusal.is_about_permission:
             say(request, refusal)
@@ -55,14 +67,20 @@ def attempt(
             form.add_error(at, str(refusal.sentence))
             form.refusal = refusal
         return None
-    if transition.done:
-        messages.success(request, transition.done)
+    except ValidationError as error:
+        if form is None:
+            raise
+        for name, problems in getattr(error, "error_dict", {None: error}).items():
+            form.add_error(name if name in form.fields else None, problems)
+        return None
+    if done or transition.done:
+        messages.success(request, done or transition.done)
     return fresh
 
 
 def carry_out(request: HttpRequest, transition: Transition, obj: Any, **arguments: Any) -> Any:
     """`attempt` without a form: what the button does at once."""
-    return attempt(request, transition, obj, None, **arguments)
+    return attempt(request, transition, obj, **arguments)
 
 
 def step(
@@ -108,7 +126,7 @@ def step(
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            if attempt(request, transition, obj, form, **{**form.arguments(), **fixed}):
+            if attempt(request, transition, obj, form=form, **form.arguments() | fixed):
                 return redirect(home)
             status = 409
     page = {

@@ -5,7 +5,7 @@ database (PR-2, PR-4, PR-5, PR-7; MC-5)."""
 import pytest
 from django.db import IntegrityError, transaction
 
-from conduct.workflow.guards import uninvolved
+from conduct.guards import uninvolved
 from requests_app.committee.workflow import committee
 from requests_app.intake import guards
 from requests_app.intake.workflow import desk

@@ -1,16 +1,14 @@
 """What was decided about the beneficiary's own conduct, and their right to object (PM-1, MC-5)."""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conduct.enums import MEASURE
 from conduct.forms import ObjectionForm
 from conduct.models import Measure
 from conduct.workflow import object_to
 from sanad.portal.acting import for_applicants
-from sanad.workflow.refusal import Refused
+from sanad.workflow.views import attempt
 
 
 @for_applicants
@@ -20,8 +18,8 @@ def my_measures(request):
     measures = list(Measure.objects.for_person(request.person))
     for measure in measures:
         measure.incident.person = request.person
-        measure.may_object = MEASURE.why_not("object_to", measure, request.user) is None
-    return render(request, "portal/my_measures.html", {"measures": measures})
+    shown = [(one, object_to.why_not(one, request.user) is None) for one in measures]
+    return render(request, "portal/my_measures.html", {"measures": shown})
 
 
 @for_applicants
@@ -29,19 +27,13 @@ def my_measures(request):
 def my_measure_object(request, pk):
     """They object; somebody who took no part in the case hears it."""
     measure = get_object_or_404(Measure.objects.for_person(request.person), pk=pk)
-    form = ObjectionForm(request.POST or None)
+    form = ObjectionForm(request.POST or None, obj=measure, by=request.user)
     form.fields["words"].label = _("What do you object to, and why?")
     form.fields["words"].help_text = _("In your own words. Nobody corrects them.")
     if request.method == "POST" and form.is_valid():
-        try:
-            object_to(measure, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            # The second of two clicks finds its own objection there.
-            if refusal.code != "once":
-                messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, _("We have your objection, and tell you what comes of it."))
+        done = _("We have your objection, and tell you what comes of it.")
+        attempt(request, object_to, measure, done=done, **form.arguments())
         return redirect("portal:my_measures")
-    if MEASURE.why_not("object_to", measure, request.user) is not None:
+    if object_to.why_not(measure, request.user) is not None:
         return redirect("portal:my_measures")
     return render(request, "portal/my_measure_object.html", {"form": form, "measure": measure})

@@ -1,0 +1,311 @@
+"""Why not, and what one can do now: for pages, for the answer 409, for tests (MC-0 … MC-5)."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from conduct import perms
+from conduct.enums import (
+    ATTEMPTS,
+    BEFORE_DECISION,
+    PRECAUTIONS,
+    Degree,
+    MeasureKind,
+    MeasureStatus,
+    Outcome,
+    Status,
+)
+from conduct.models import Incident, Objection
+from sanad.accounts.enums import Role
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.workflow.refusal import Refused, Way
+
+
+def uninvolved(incident, user):
+    """Not the reporter, not who was hurt, not who it is about, not a relative (MC-5+)."""
+    if user is None:
+        return None
+    others = (Role.AUDITOR,) if incident.is_about_manager else perms.PROPOSERS
+    if user.pk == incident.reported_by_id:
+        return Refused(
+            _("You reported this case, so somebody else takes it on."), by=others, code="reporter"
+        )
+    if user.pk in (incident.victim_id, incident.about_staff_id):
+        return Refused(
+            _("This happened to you, so somebody else takes it on."), by=others, code="victim"
+        )
+    if perms.is_relative(user, incident):
+        return Refused(
+            _("You are of the beneficiary's household, so somebody else takes it on."),
+            by=others,
+            code="relative",
+        )
+    return None
+
+
+def uninvolved_in_case(measure, user):
+    return uninvolved(measure.incident, user)
+
+
+def about_the_beneficiary(incident, user):
+    """Measures answer a beneficiary's behaviour; about staff the outcome is recorded."""
+    return not_of_this_case() if incident.is_by_staff else None
+
+
+def about_staff(incident, user):
+    return None if incident.is_by_staff else not_of_this_case()
+
+
+def can_be_answered(incident, user):
+    """Heard, or in danger; and not answered by a measure already."""
+    if incident.status == Status.REPORTED and not incident.is_danger:
+        return _hear_first(
+            _("The beneficiary is heard first, unless somebody is in danger."),
+            incident,
+            user,
+            code="unheard",
+        )
+    return None
+
+
+def nothing_waits(incident, user):
+    """No measure waits for a decision."""
+    waiting = incident.measures.waiting().first()
+    if waiting is None:
+        return None
+    waiting.incident = incident
+    can_decide = _is_free(perms.may_decide, waiting, user, proposed_by_another, decided_by_another)
+    return Refused(
+        _("A measure waits for its decision first."),
+        way=_to(waiting, _deciding(waiting), _("Decide the measure")) if can_decide else None,
+        by=perms.DECIDERS,
+        code="waiting",
+    )
+
+
+def settled(incident, user):
+    """Nothing in the case is open any more."""
+    refusal = nothing_waits(incident, user)
+    if refusal:
+        return refusal
+    stopped = incident.measures.in_force().filter(kind=MeasureKind.SUSPENSION).first()
+    if stopped is not None:
+        stopped.incident = incident
+        can_lift = _is_free(perms.may_lift, stopped, user)
+        return Refused(
+            _("A suspension is in force: it is lifted first."),
+            way=_to(stopped, "lift", _("Lift the suspension")) if can_lift else None,
+            by=perms.PROPOSERS,
+            code="suspended",
+        )
+    objected = incident.measures.filter(objection__outcome=Outcome.PENDING).first()
+    if objected is not None:
+        objected.incident = incident
+        can_answer = _is_free(perms.may_answer_objection, objected, user, took_no_part)
+        return Refused(
+            _("An objection waits to be heard."),
+            way=_to(objected, "dismiss", _("Answer the objection")) if can_answer else None,
+            by=perms.OBJECTION_HEARERS,
+            code="objection",
+        )
+    return None
+
+
+def tried_enough(incident, user):
+    """Attempts on two days at least."""
+    days = set(incident.attempts.values_list("day", flat=True))
+    if len(days) < ATTEMPTS:
+        return Refused(
+            _("Attempts to hear them on two days come first."),
+            clause="MC-5",
+            way=_to(incident, "record_attempt", _("Record an attempt to hear them")),
+            until=clock.today() + timedelta(days=1) if clock.today() in days else None,
+            code="attempts",
+        )
+    return None
+
+
+def decided_or_danger(incident, user):
+    """Two people decided to report it, or somebody is in danger (MC-4)."""
+    decided = incident.measures.in_force().filter(kind=MeasureKind.REPORT)
+    if incident.is_danger or decided.exists():
+        return None
+    return Refused(
+        _("Two people decide a report first, unless somebody is in danger."),
+        by=perms.PROPOSERS,
+        code="undecided",
+    )
+
+
+def proposed_by_another(measure, user):
+    if user is not None and user.pk == measure.proposed_by_id:
+        return Refused(
+            _("You proposed this measure, so somebody else decides."),
+            by=perms.DECIDERS,
+            code="proposer",
+        )
+    return None
+
+
+def decided_by_another(measure, user):
+    if user is not None and user.pk == measure.decided_by_id:
+        return Refused(
+            _("You gave the first decision, so somebody else gives the second."),
+            by=perms.DECIDERS,
+            code="decider",
+        )
+    return None
+
+
+def needs_one_decision(measure, user):
+    return not_of_this_case() if measure.is_termination else None
+
+
+def needs_two_decisions(measure, user):
+    return None if measure.is_termination else not_of_this_case()
+
+
+def still_guards(measure, user):
+    """A precaution makes sense only until the case is decided."""
+    if measure.is_precaution and measure.incident.status not in BEFORE_DECISION:
+        can_decline = _is_free(perms.may_decide, measure, user, proposed_by_another)
+        return Refused(
+            _("The case is decided: the precaution comes too late."),
+            way=_to(measure, "decline", _("Decline the measure")) if can_decline else None,
+            by=perms.DECIDERS,
+            code="decided",
+        )
+    return None
+
+
+def is_a_suspension(measure, user):
+    return None if measure.kind == MeasureKind.SUSPENSION else not_of_this_case()
+
+
+def can_be_objected(measure, user):
+    """One objection, within the policy's days."""
+    if measure.kind == MeasureKind.REPORT:
+        return not_of_this_case()
+    if Objection.objects.filter(measure=measure).exists():
+        return Refused(_("An objection is on the record already."), code="once")
+    if measure.objection_until < clock.today():
+        return Refused(
+            _("The time for objecting ended on %(day)s.")
+            % {"day": gregorian_text(measure.objection_until, with_weekday=True)},
+            code="late",
+        )
+    return None
+
+
+def objection_waits(measure, user):
+    pending = Objection.objects.filter(measure=measure, outcome=Outcome.PENDING)
+    return None if pending.exists() else not_of_this_case()
+
+
+def took_no_part(measure, user):
+    """Neither proposer nor decider, nor who heard or assessed the case, nor who entered it."""
+    incident = measure.incident
+    part = {
+        measure.proposed_by_id,
+        measure.decided_by_id,
+        measure.second_decided_by_id,
+        incident.assessed_by_id,
+        *incident.hearings.values_list("heard_by", flat=True),
+        *Objection.objects.filter(measure=measure).values_list("entered_by", flat=True),
+    }
+    if user is not None and user.pk in part:
+        return Refused(
+            _("You took part in this case, so somebody else hears the objection."),
+            by=perms.OBJECTION_HEARERS,
+            code="part",
+        )
+    return None
+
+
+def not_of_this_case():
+    """A step that is not of this case: it shows neither as a button nor as a sentence."""
+    return Refused(_("This step does not belong to this case."), shows=False, code="status")
+
+
+def is_the_calendars(measure, user):
+    """Past its last day, or a precaution whose case is decided."""
+    if measure.until and measure.until < clock.today():
+        return None
+    if measure.is_precaution and measure.incident.status not in BEFORE_DECISION:
+        return None
+    return Refused(_("Its last day has not passed."), code="early", until=measure.until)
+
+
+def refusal_of(incident, kind, user):
+    """Why `user` cannot propose a measure of this kind now, or None (MC-0 … MC-4)."""
+    early = incident.status == Status.REPORTED
+    if early and kind not in PRECAUTIONS:
+        return _hear_first(_("The beneficiary is heard first."), incident, user, code="unheard")
+    if early and not incident.is_danger:
+        return _hear_first(
+            _("Before the hearing only when somebody is in danger."),
+            incident,
+            user,
+            code="no_danger",
+        )
+    others = incident.measures.exclude(status=MeasureStatus.OVERTURNED)
+    others = others.exclude(status__in=[MeasureStatus.DECLINED, MeasureStatus.WITHDRAWN])
+    if early:
+        if others.filter(kind=kind, is_precaution=True).exists():
+            return Refused(_("This precaution is there already."), code="once")
+    elif (
+        kind != MeasureKind.REPORT
+        and others.exclude(kind=MeasureKind.REPORT).filter(is_precaution=False).exists()
+    ):
+        return Refused(_("This incident has its measure."), code="once")
+    if kind == MeasureKind.TERMINATION and not can_end(incident):
+        return Refused(
+            _("Only when an established breach is repeated, or a breach is grave."),
+            code="first_time",
+            clause="MC-3",
+        )
+    return None
+
+
+def can_end(incident):
+    """Whether the policy lets the relationship end over this incident (MC-3)."""
+    is_grave = incident.degree == Degree.GRAVE
+    return is_grave or Incident.objects.earlier_than(incident).exists()
+
+
+# What one can do now ------------------------------------------------------------------------
+
+
+def _to(obj, step, label):
+    """The page of a step of the incident, or of one of its measures."""
+    page = "conduct:step" if isinstance(obj, Incident) else "conduct:measure_step"
+    return Way(label, reverse(page, args=[obj.pk, step]))
+
+
+def _deciding(measure):
+    """Which step decides a measure that waits."""
+    if measure.status == MeasureStatus.ENDORSED:
+        return "second_decide"
+    return "endorse" if measure.is_termination else "decide_measure"
+
+
+def _is_free(may, measure, user, *guards):
+    """Whether `user` may do the step and none of the guards, nor a tie to the case, says no."""
+    if user is None or not may(user, measure):
+        return False
+    return not any(guard(measure, user) for guard in (uninvolved_in_case, *guards))
+
+
+def _hear_first(sentence, incident, user, code):
+    can_hear = (
+        user is not None and perms.may_hear(user, incident) and not uninvolved(incident, user)
+    )
+    return Refused(
+        sentence,
+        clause="MC-5",
+        way=_to(incident, "record_hearing", _("Record what they say")) if can_hear else None,
+        by=perms.HEARERS,
+        code=code,
+    )
