@@ -1,0 +1,58 @@
+"""One way to say no: a sentence for the person, the clause it serves, and what one can do now."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+
+class Way(NamedTuple):
+    """Where one goes on after a refusal: a page on which the same person can do the named step."""
+
+    label: Any
+    url: str
+
+
+class Refused(Exception):
+    """A step was refused; nothing was changed.
+
+    `sentence` is for the person who reads it, already translated or lazy; `clause` the policy's
+    clause code or "". `field` names the form's field that the sentence belongs to. `shows` False:
+    the step is not of this case now, and stands on the page neither as a button nor as a reason.
+
+    What one can do now is at least one of `way` (a page where this same person goes on), `until`
+    (the first day, at Riyadh, on which it is allowed) and `by` (the roles that do it instead).
+    A refusal that has none of them ends, and its `code` stands in `ENDINGS`, with the reason.
+    `code` is a short name for tests.
+    """
+
+    is_about_permission = False
+
+    def __init__(
+        self,
+        sentence: Any,
+        *,
+        clause: str = "",
+        field: str = "",
+        shows: bool = True,
+        way: Way | None = None,
+        until: datetime.date | None = None,
+        by: Iterable[str] = (),
+        code: str = "",
+    ) -> None:
+        self.sentence, self.clause, self.field, self.code = sentence, clause, field, code
+        # "status": the cases of requests_app that do not say `shows` yet.
+        self.shows = shows and code != "status"
+        self.way, self.until, self.by = way, until, tuple(by)
+        super().__init__(str(sentence))
+
+
+class NotAllowed(Refused):
+    """The person may never do this, whatever the state of the case: 403."""
+
+    is_about_permission = True
+
+
+# Refusals after which nothing is left to do, by their code, each with why that is so; ten at most.
+ENDINGS: dict[str, str] = {}
