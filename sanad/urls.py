@@ -10,6 +10,7 @@ urlpatterns = [
     path("rate/", include("surveys.urls")),
     path("desk/", include("sanad.workbench.urls")),
     path("desk/audit/", include("sanad.audit.urls")),
+    path("desk/policy/", include("sanad.policy.urls")),
     path("desk/people/", include("beneficiaries.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/contact/", include("sanad.contact.urls")),

@@ -1,5 +1,4 @@
-"""The policy in the admin: to be read. A new version comes with a board minute, as reference
-data."""
+"""The policy in the admin: to be read. Versions are drafted on pages of their own."""
 
 from django.contrib import admin
 
@@ -9,7 +8,7 @@ from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
 
 @admin.register(PolicyVersion)
 class PolicyVersionAdmin(ReadOnlyAdmin):
-    list_display = ("title", "term", "minute_number", "approved_on", "effective_on")
+    list_display = ("title", "status", "term", "minute_number", "approved_on", "effective_on")
 
 
 @admin.register(Clause)

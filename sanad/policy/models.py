@@ -1,53 +1,196 @@
 """The policy itself: its versions, its clauses, and the numbers it leaves to the association."""
 
+import pghistory
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.grants import INSERT_ONLY, LOCKED_READ, READ
-from sanad.lib.triggers import Unchanging, written_once
+from sanad.lib.grants import INSERT_ONLY, KEEP
+from sanad.lib.triggers import written_once
+from sanad.policy.enums import VersionStatus
+from sanad.policy.rules import CLAUSE_RULES, VERSION_RULES
+
+# The board's words: the reply comes in not less than so many days (PR-5).
+LEAST_NOTICE_DAYS = 14
 
 
 class PolicyVersionQuerySet(models.QuerySet):
+    def approved(self):
+        """Versions that were put in force, whether or not their day has come."""
+        return self.filter(status=VersionStatus.APPROVED)
+
+    def drafts(self):
+        """The draft that is being written, where there is one; never two."""
+        return self.filter(status=VersionStatus.DRAFT)
+
     def in_force(self):
         """The version that holds today; raises `PolicyVersion.DoesNotExist` before the first."""
-        return self.filter(effective_on__lte=PolicyToday()).latest("effective_on", "id")
+        return self.approved().filter(effective_on__lte=PolicyToday()).latest("effective_on", "id")
+
+    def newest(self):
+        """The version that the next one follows: in force, or put in force for a day to come."""
+        return self.approved().latest("effective_on", "id")
 
 
+def _number(label, *, default, least, most, help_text):
+    """A parameter that is a whole number between two limits, both included."""
+    return models.PositiveSmallIntegerField(
+        label,
+        default=default,
+        validators=[
+            MinValueValidator(least, _("Write %(limit_value)s or more.")),
+            MaxValueValidator(most, _("Write %(limit_value)s or less.")),
+        ],
+        help_text=help_text,
+    )
+
+
+@pghistory.track()
 class PolicyVersion(models.Model):
     """One approved text of the policy (AP-1), with the parameters that its words leave room for.
 
-    All day counts are calendar days at Riyadh unless they say otherwise.
+    All day counts are calendar days at Riyadh unless they say otherwise. A new parameter is a new
+    field below, with a default that suits a charity of three people and a help text that says
+    what it does: form, comparison and tests read the fields.
     """
 
-    site_may = LOCKED_READ
+    site_may = KEEP
+
+    # What is no parameter; every other column is one.
+    OF_THE_VERSION = frozenset(
+        {
+            *("id", "title", "minute_number", "term", "approved_on", "effective_on"),
+            *("next_review_on", "status"),
+            *("drafted_by", "drafted_at", "put_in_force_by", "put_in_force_at"),
+        }
+    )
 
     title = CleanCharField(_("title"), max_length=160)
-    minute_number = models.PositiveSmallIntegerField(_("board minute"))
-    term = models.PositiveSmallIntegerField(_("board term"))
-    approved_on = models.DateField(_("approved on"))
-    effective_on = models.DateField(_("in force from"))
+    # A draft may wait for the board: minute and days are filled in when the board has met.
+    minute_number = models.PositiveSmallIntegerField(_("board minute"), null=True, blank=True)
+    term = models.PositiveSmallIntegerField(_("board term"), null=True, blank=True)
+    approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    effective_on = models.DateField(_("in force from"), null=True, blank=True)
     next_review_on = models.DateField(_("next review"), null=True, blank=True)
-    notice_days = models.PositiveSmallIntegerField(_("days before a reply (PR-5)"), default=14)
-    ceiling_days = models.PositiveSmallIntegerField(_("days to the ceiling (+)"), default=30)
-    late_entry_days = models.PositiveSmallIntegerField(
-        _("days to enter a paper sitting"), default=7
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=VersionStatus,
+        default=VersionStatus.DRAFT,
+        editable=False,
     )
-    objection_days = models.PositiveSmallIntegerField(_("days to object (+)"), default=30)
-    completion_days = models.PositiveSmallIntegerField(_("days to complete papers (+)"), default=14)
-    completion_reminders = models.PositiveSmallIntegerField(
-        _("reminders before a pause"), default=2
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("drafted by"),
+        editable=False,
     )
-    hearing_days = models.PositiveSmallIntegerField(_("days to hear after a precaution"), default=7)
-    breach_lookback_months = models.PositiveSmallIntegerField(
-        _("months a breach counts"), default=24
+    drafted_at = models.DateTimeField(_("drafted"), null=True, editable=False)
+    put_in_force_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("put in force by"),
+        editable=False,
     )
-    quorum = models.PositiveSmallIntegerField(_("quorum of the committee"), default=3)
+    put_in_force_at = models.DateTimeField(_("put in force"), null=True, editable=False)
+
+    notice_days = _number(
+        _("days before a reply (PR-5)"),
+        default=LEAST_NOTICE_DAYS,
+        least=LEAST_NOTICE_DAYS,
+        most=180,
+        help_text=_(
+            "The reply comes in not less than these days after the notice and the raising. The"
+            " board's words allow no less than 14. For three people: 14."
+        ),
+    )
+    ceiling_days = _number(
+        _("days to the ceiling (+)"),
+        default=30,
+        least=LEAST_NOTICE_DAYS,
+        most=365,
+        help_text=_(
+            "After these days without a reply the request goes to the manager's list. For three"
+            " people 30: a sitting every second week fits in twice."
+        ),
+    )
+    late_entry_days = _number(
+        _("days to enter a paper sitting"),
+        default=7,
+        least=0,
+        most=60,
+        help_text=_(
+            "A sitting held on paper may be entered for so long. For three people 7: one of them"
+            " may be away for a week."
+        ),
+    )
+    objection_days = _number(
+        _("days to object (+)"),
+        default=30,
+        least=1,
+        most=365,
+        help_text=_("Counted from the decision. For three people 30: it costs them nothing."),
+    )
+    completion_days = _number(
+        _("days to complete papers (+)"),
+        default=14,
+        least=1,
+        most=180,
+        help_text=_("Then the request pauses; it is never rejected for it. For three people 14."),
+    )
+    completion_reminders = _number(
+        _("reminders before a pause"),
+        default=2,
+        least=0,
+        most=10,
+        help_text=_("The portal sends them itself, so two suit a charity of three people too."),
+    )
+    hearing_days = _number(
+        _("days to hear after a precaution"),
+        default=7,
+        least=1,
+        most=60,
+        help_text=_("The person is heard within these days of a precaution. For three people 7."),
+    )
+    breach_lookback_months = _number(
+        _("months a breach counts"),
+        default=24,
+        least=1,
+        most=120,
+        help_text=_("An older breach does not make a new one a repetition. For three people 24."),
+    )
+    quorum = _number(
+        _("quorum of the committee"),
+        default=2,
+        least=2,
+        most=15,
+        help_text=_(
+            "So many members vote on each request. For three people 2: who is absent, related or"
+            " wrote the study leaves two to decide."
+        ),
+    )
     # The committee's charter may let the author of a study vote on it; unless it says so, no.
-    study_author_votes = models.BooleanField(_("authors of studies vote (+)"), default=False)
-    verification_days = models.PositiveSmallIntegerField(_("days to verify (+)"), default=5)
+    study_author_votes = models.BooleanField(
+        _("authors of studies vote (+)"),
+        default=False,
+        help_text=_("Three people can do without it: the other two are the quorum."),
+    )
+    verification_days = _number(
+        _("days to verify (+)"),
+        default=5,
+        least=1,
+        most=60,
+        help_text=_("The desk checks a request within these days. For three people 5."),
+    )
 
     objects = PolicyVersionQuerySet.as_manager()
 
@@ -58,30 +201,83 @@ class PolicyVersion(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="policyversion_two_weeks",
-                condition=models.Q(notice_days__gte=14),
-                violation_error_message=_("A reply never comes in less than two weeks."),
+                condition=models.Q(notice_days__gte=LEAST_NOTICE_DAYS),
+                violation_error_message=_("A reply never comes before the days of the policy."),
+            ),
+            models.CheckConstraint(
+                name="policyversion_approved_by_a_minute",
+                condition=~Q(status=VersionStatus.APPROVED)
+                | Q(
+                    minute_number__isnull=False,
+                    term__isnull=False,
+                    approved_on__isnull=False,
+                    effective_on__isnull=False,
+                ),
+                violation_error_message=_("A version comes with the board's minute and its days."),
+            ),
+            models.CheckConstraint(
+                name="policyversion_holds_after_its_minute",
+                condition=Q(approved_on__isnull=True)
+                | Q(effective_on__isnull=True)
+                | Q(effective_on__gte=F("approved_on")),
+                violation_error_message=_(
+                    "A version holds from the day of the board's minute at the earliest."
+                ),
             ),
             models.UniqueConstraint(
-                name="policyversion_one_a_minute", fields=["term", "minute_number"]
+                name="policyversion_one_a_minute",
+                fields=["term", "minute_number"],
+                condition=~Q(status=VersionStatus.DISCARDED),
+                violation_error_message=_("Another version of the policy carries this minute."),
+            ),
+            models.UniqueConstraint(
+                name="policyversion_one_draft",
+                fields=["status"],
+                condition=Q(status=VersionStatus.DRAFT),
+                violation_error_message=_("A draft is being written already."),
             ),
         ]
-        triggers = [
-            Unchanging(
-                rule="policyversion_keeps_its_key",
-                columns=[],
-                clause="AP-1",
-                sentence=_("Cases are judged by the version they began under."),
-            ),
-        ]
+        triggers = VERSION_RULES
 
     def __str__(self):
-        return f"{self.title} ({self.term}/{self.minute_number})"
+        minute = f" ({self.term}/{self.minute_number})" if self.minute_number else ""
+        return f"{self.title}{minute}"
+
+    def get_absolute_url(self):
+        return reverse("policy:version", args=[self.pk])
+
+    @classmethod
+    def parameters(cls):
+        """The fields that the policy's words leave to the association, in their order."""
+        return [
+            field for field in cls._meta.concrete_fields if field.name not in cls.OF_THE_VERSION
+        ]
+
+    @property
+    def is_draft(self):
+        return self.status == VersionStatus.DRAFT
+
+    @property
+    def chip(self):
+        icon, tone = {
+            VersionStatus.DRAFT: ("pencil", ""),
+            VersionStatus.APPROVED: ("check-circle", "green"),
+            VersionStatus.DISCARDED: ("dash-circle", "off"),
+        }[self.status]
+        return self.get_status_display(), icon, tone
 
 
+@pghistory.track()
 class Clause(models.Model):
     """One clause with its code: the board's words, how we read them, what we added."""
 
-    site_may = READ
+    # Code, order and chapter are those of the version it was copied from.
+    site_may = frozenset(
+        {
+            *("SELECT", "INSERT"),
+            *("UPDATE (text)", "UPDATE (interpretation)", "UPDATE (added)", "UPDATE (feature)"),
+        }
+    )
 
     version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="clauses")
     order = models.PositiveSmallIntegerField(_("order"))
@@ -92,6 +288,9 @@ class Clause(models.Model):
     added = CleanTextField(_("what we added"), blank=True)
     feature = CleanTextField(_("where the portal keeps it"), blank=True)
 
+    # What a draft may word anew.
+    WORDS = ("text", "interpretation", "added", "feature")
+
     class Meta:
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
@@ -99,6 +298,7 @@ class Clause(models.Model):
         constraints = [
             models.UniqueConstraint(name="clause_one_code", fields=["version", "code"]),
         ]
+        triggers = CLAUSE_RULES
 
     def __str__(self):
         return self.code

@@ -1,16 +1,29 @@
 """What a beneficiary accepts at registration (PM-1), by version. An old text is never edited:
 a change is a new version, and the next visit asks for it.
+
+Only the days of the reply follow the policy (`{term}`). Who accepted keeps what they accepted:
+the digest says with which days.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.utils.translation import override
+
+from sanad.lib.dates import days_in_words
 from sanad.lib.snapshot import digest
+from sanad.policy import parameters
 
 
 @dataclass(frozen=True)
 class Terms:
     version: int
     paragraphs: tuple[str, ...]
+
+    def with_days(self, notice_days):
+        """The same terms, saying in how many days the reply comes at the earliest."""
+        with override("ar"):
+            term = days_in_words(notice_days)
+        return replace(self, paragraphs=tuple(text.format(term=term) for text in self.paragraphs))
 
     @property
     def digest(self):
@@ -27,7 +40,7 @@ VERSIONS = [
             " شيء منها أخبرتنا.",
             "نستعمل بياناتك لدراسة طلبك وتقديم الخدمة وإبلاغك، ولا نستعملها لغير ذلك. لا نحتفظ"
             " بصورة مستند إلا حيث كُتب ذلك بجانبه وذُكر سببه ومدته.",
-            "يرفع طلبك إلى لجنة البحث، ويأتيك الرد بالقبول أو الرفض في مدة لا تقل عن أسبوعين،"
+            "يرفع طلبك إلى لجنة البحث، ويأتيك الرد بالقبول أو الرفض في مدة لا تقل عن {term}،"
             " مكتوبًا ومعه سببه.",
             "لك أن تسحب طلبك، وأن تعترض على القرار، وأن تقترح وتشتكي، وأن تقيّم خدمتنا بلا اسم."
             " لا يضرّ شيء من ذلك بطلبك.",
@@ -39,4 +52,7 @@ VERSIONS = [
     ),
 ]
 
-IN_FORCE = VERSIONS[-1]
+
+def in_force():
+    """The newest terms, with the days of the policy in force."""
+    return VERSIONS[-1].with_days(parameters.in_force().notice_days)

@@ -17,7 +17,7 @@ from sanad.messaging.models import Delivery
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases
-from tests.factories import committee, conduct, requests, surveys
+from tests.factories import committee, conduct, policy, requests, surveys
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory, ReferralFactory
@@ -88,6 +88,13 @@ class Scene:
         if role in self.__dict__.get("users", {}):
             return self.users[role]
         raise AttributeError(role)
+
+    # The policy ----------------------------------------------------------------------------
+
+    @cached_property
+    def policy_draft(self):
+        """The next version, drafted by the manager and ready to be put in force."""
+        return policy.drafted(self)
 
     # Registry ------------------------------------------------------------------------------
 

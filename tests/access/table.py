@@ -140,6 +140,19 @@ MESSAGES = {
 
 AUDIT = {"audit:openings": page("manager auditor")}
 
+_OF_POLICY = lambda s: [s.policy_draft.pk]  # noqa: E731
+# Managers draft; the chair puts in force, the auditor reads along.
+POLICY = {
+    "policy:versions": page("manager chair auditor"),
+    "policy:version": page("manager chair auditor", _OF_POLICY),
+    "policy:clauses": page("manager chair auditor", _OF_POLICY),
+    "policy:begin": post("manager"),
+    "policy:edit": page("manager", _OF_POLICY),
+    "policy:clause": page("manager", lambda s: [s.policy_draft.pk, "PR-5"]),
+    "policy:put_in_force": post("manager chair auditor", _OF_POLICY),
+    "policy:discard": post("manager", _OF_POLICY),
+}
+
 PEOPLE = {
     "people:search": page(REGISTRY),
     "people:create": page(DESK),
@@ -306,6 +319,7 @@ TABLE = (
     | LETTERS
     | MESSAGES
     | AUDIT
+    | POLICY
     | PEOPLE
     | REQUESTS
     | SURVEYS

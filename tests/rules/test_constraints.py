@@ -12,6 +12,7 @@ from tests.rules.blank import blank, only, passes, refusal, trial
 pytestmark = pytest.mark.django_db
 
 DAY, BEFORE = "2026-11-22", "2026-11-21"
+NEW, OTHER = 30001, 30002  # of no row that the catalogues bring
 FULL_BANK = {
     "kind": "payee",
     "amount": 100,
@@ -25,6 +26,30 @@ BY_HAND = {"kind": "hand", "amount": 100}
 # Name → pairs of a good row and the changes that break it, one at a time.
 CHECKS = {
     "policyversion_two_weeks": [({"notice_days": 14}, [{"notice_days": 13}])],
+    "policyversion_approved_by_a_minute": [
+        (
+            {
+                "status": "approved",
+                "minute_number": NEW,
+                "term": NEW,
+                "approved_on": DAY,
+                "effective_on": DAY,
+            },
+            [
+                {"minute_number": None},
+                {"term": None},
+                {"approved_on": None},
+                {"effective_on": None},
+            ],
+        ),
+        ({"status": "draft", "minute_number": None, "effective_on": None}, []),
+        ({"status": "discarded", "minute_number": None, "effective_on": None}, []),
+    ],
+    "policyversion_holds_after_its_minute": [
+        ({"approved_on": DAY, "effective_on": DAY}, [{"effective_on": BEFORE}]),
+        ({"approved_on": DAY, "effective_on": None}, []),
+        ({"approved_on": None, "effective_on": DAY}, []),
+    ],
     "delivery_parts_positive": [({"parts": 1}, [{"parts": 0}])],
     "letter_says_something": [
         ({"subject": "إشعار", "paragraphs": ["سطر"]}, [{"subject": ""}, {"paragraphs": []}])
@@ -339,6 +364,11 @@ CHECKS = {
 # Name → a row that may stand once, and a change with which it may stand beside the first. What is
 # unique whatever else the row says needs no line here.
 UNIQUE = {
+    "policyversion_one_a_minute": (
+        {"term": NEW, "minute_number": NEW, "status": "approved"},
+        {"status": "discarded"},
+    ),
+    "policyversion_one_draft": ({"status": "draft"}, {"status": "discarded"}),
     "person_one_identity": (
         {"identity_kind": "passport", "identity_number": "A1"},
         {"identity_number": ""},
@@ -365,7 +395,6 @@ UNIQUE = {
         {"status": "lifted"},
     ),
 }
-NEW, OTHER = 30001, 30002  # of no row that the catalogues bring
 
 
 def constraints(kind):
