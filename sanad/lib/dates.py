@@ -34,6 +34,10 @@ WEEKDAY_NAMES = {
 }
 HALVES_OF_DAY = {"ar": ("ص", "م"), "en": ("AM", "PM")}
 HIJRI_ERA = {"ar": "هـ", "en": " AH"}
+# One, two, from three to ten, from eleven to ninety-nine, whole hundreds; after «عن» or «قبل».
+DAY_NAMES = {"ar": ("يوم", "يومين", "{} أيام", "{} يومًا", "{} يوم"),
+             "en": ("1 day", "2 days", "{} days", "{} days", "{} days")}
+WEEK_NAMES = {"ar": ("أسبوع", "أسبوعين", "{} أسابيع"), "en": ("1 week", "2 weeks", "{} weeks")}
 # fmt: on
 
 
@@ -110,6 +114,22 @@ def hijri_text(day: datetime.date) -> str:
         return ""
     year, month, number = parts
     return f"{number} {hijri_month_name(month)} {year}{_spoken(HIJRI_ERA)}"
+
+
+def days_in_words(days: int) -> str:
+    """«أسبوعين», «3 أسابيع», «20 يومًا»: a number of days as a sentence says it after «عن».
+
+    Whole weeks up to four are weeks. The only place that words a term of the policy: no sentence
+    holds a number of days or weeks of its own.
+    """
+    weeks, rest = divmod(days, 7)
+    if rest == 0 and 1 <= weeks <= 4:
+        return _spoken(WEEK_NAMES)[min(weeks, 3) - 1].format(weeks)
+    if days in (1, 2):
+        form = days - 1
+    else:
+        form = 2 if 3 <= days % 100 <= 10 else 3 if days % 100 > 10 else 4
+    return _spoken(DAY_NAMES)[form].format(days)
 
 
 def clock_text(moment: datetime.datetime) -> str:

@@ -32,7 +32,7 @@ class Task:
     step_url: str = ""
     is_post: bool = False
     waits_for: str = ""
-    # (raised on, earliest reply): drawn as the two-week clock in place of the days left.
+    # (raised on, earliest reply): drawn as the clock of the reply in place of the days left.
     clock: tuple | None = None
     age_note: str = ""
     # How long somebody has stood at the desk, in words: said in place of the days left.

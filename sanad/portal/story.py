@@ -316,7 +316,7 @@ def may_withdraw(support_request, user):
 
 
 def is_waiting_for_reply(support_request):
-    """Raised and not decided: the clock of two weeks is shown (PR-5)."""
+    """Raised and not decided: the clock of the reply is shown (PR-5)."""
     return support_request.status == Status.RAISED
 
 

@@ -76,17 +76,18 @@ def accept_terms(person, *, by):
     """The person read the terms in force, or heard them, and accepts them (PM-1)."""
     if person.account_id != by.pk:
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
+    accepted = terms.in_force()
     TermsAcceptance.objects.get_or_create(
         person=person,
-        version=terms.IN_FORCE.version,
-        defaults={"digest": terms.IN_FORCE.digest, "by": by},
+        version=accepted.version,
+        defaults={"digest": accepted.digest, "by": by},
     )
     return registry.accept_terms(person, by=by)
 
 
 def has_accepted(person):
     """Whether the person accepted the terms that are in force now."""
-    return person.terms_acceptances.filter(version=terms.IN_FORCE.version).exists()
+    return person.terms_acceptances.filter(version=terms.VERSIONS[-1].version).exists()
 
 
 def _name_account(account, person):

@@ -247,6 +247,12 @@ def plain_day(value, without_weekday=""):
 
 
 @register.filter
+def days_in_words(value):
+    """A number of days inside a sentence, after «عن» or «قبل»: «أسبوعين», «20 يومًا»."""
+    return dates.days_in_words(value) if isinstance(value, int) else ""
+
+
+@register.filter
 def hijri(value):
     """The Hijri day alone."""
     on = _as_day(value)
@@ -286,7 +292,7 @@ def _moment(value, today):
     )
 
 
-# The two-week clock ------------------------------------------------------------------------
+# The clock of the reply ----------------------------------------------------------------------
 
 
 def _clock(raised_on, floor, today):

@@ -13,6 +13,7 @@ from sanad.lib.dates import (
     HIJRI_MONTHS,
     RIYADH,
     clock_text,
+    days_in_words,
     from_gregorian,
     from_hijri,
     gregorian_text,
@@ -152,3 +153,35 @@ def test_the_day_turns_at_midnight_in_riyadh():
 def test_a_moment_without_a_zone_is_refused(read):
     with pytest.raises(ValueError):
         read(datetime.datetime(2026, 11, 22, 12, 0))
+
+
+@pytest.mark.policy("PR-5")
+@pytest.mark.parametrize(
+    ("days", "arabic", "english"),
+    [
+        (1, "يوم", "1 day"),
+        (2, "يومين", "2 days"),
+        (3, "3 أيام", "3 days"),
+        (7, "أسبوع", "1 week"),
+        (10, "10 أيام", "10 days"),
+        (13, "13 يومًا", "13 days"),
+        (14, "أسبوعين", "2 weeks"),
+        (15, "15 يومًا", "15 days"),
+        (20, "20 يومًا", "20 days"),
+        (21, "3 أسابيع", "3 weeks"),
+        (28, "4 أسابيع", "4 weeks"),
+        (30, "30 يومًا", "30 days"),
+        (35, "35 يومًا", "35 days"),
+        (100, "100 يوم", "100 days"),
+        (102, "102 يوم", "102 days"),
+        (103, "103 أيام", "103 days"),
+        (120, "120 يومًا", "120 days"),
+    ],
+)
+def test_a_term_in_words(days, arabic, english):
+    with override("ar"):
+        assert days_in_words(days) == arabic
+    with override("ar-x-f"):
+        assert days_in_words(days) == arabic
+    with override("en"):
+        assert days_in_words(days) == english

@@ -181,7 +181,7 @@ def _finish(request, told):
                 return redirect("portal:who")
             acting.act_for(request, person)
             return redirect(safe_next(request, "portal:apply"))
-    context = _context("finish", form) | {"terms": terms.IN_FORCE}
+    context = _context("finish", form) | {"terms": terms.in_force()}
     return render(request, "portal/join_finish.html", context)
 
 
@@ -193,4 +193,4 @@ def accept(request):
     if request.method == "POST" and form.is_valid():
         workflow.accept_terms(request.person, by=request.user)
         return redirect(safe_next(request, "portal:apply"))
-    return render(request, "portal/accept_terms.html", {"form": form, "terms": terms.IN_FORCE})
+    return render(request, "portal/accept_terms.html", {"form": form, "terms": terms.in_force()})
