@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from beneficiaries.enums import Housing, IdentityKind
 from requests_app.intake.enums import QuestionKind
-from sanad.lib.dates import gregorian_text
+from sanad.lib.dates import days_in_words, gregorian_text
 from sanad.lib.identifiers import group_iban, group_id, group_mobile
 from sanad.lib.numbers import riyals
 
@@ -55,9 +55,8 @@ def attestation_text():
 
 def notice_text(policy_version):
     """What the applicant is told before the request is raised (PR-5)."""
-    days = policy_version.notice_days
-    term = "أسبوعين" if days == 14 else f"{days} يومًا"
-    return NOTICE.format(term=term)
+    with override("ar"):
+        return NOTICE.format(term=days_in_words(policy_version.notice_days))
 
 
 def signed_text(support_request, data):

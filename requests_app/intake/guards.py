@@ -16,7 +16,7 @@ from requests_app.intake.enums import Stage, Status
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
 from sanad.workflow.refusal import Refused
 
 
@@ -230,10 +230,12 @@ def not_attested_already(support_request, user):
 
 
 def told_of_the_reply(support_request, user):
-    """The person was told that the reply takes two weeks at least (PR-5)."""
+    """The person was told how long the reply takes at least (PR-5)."""
     if not support_request.notices.exists():
+        term = days_in_words(support_request.policy_version.notice_days)
         return Refused(
-            _("First the applicant is told when the reply comes: not before two weeks."),
+            _("First the applicant is told when the reply comes: not before %(term)s.")
+            % {"term": term},
             code="unnoticed",
             clause="PR-5",
         )

@@ -3,6 +3,8 @@
 Full words stay in the portal; the short message holds reference and link (see `outbox`).
 """
 
+from datetime import timedelta
+
 from requests_app.intake.guards import listed
 from sanad.messaging.outbox import Text, queue
 
@@ -121,14 +123,17 @@ def raised(support_request):
         to=support_request.person,
         code="request.raised",
         text=Text(
-            m="رفعنا طلبك {reference} إلى لجنة البحث. الرد في موعد لا يقل عن أسبوعين: ابتداءً من"
+            m="رفعنا طلبك {reference} إلى لجنة البحث. الرد في موعد لا يقل عن {term}: ابتداءً من"
             " {day}. لا حاجة إلى المراجعة، تصلك رسالة.",
-            f="رفعنا طلبكِ {reference} إلى لجنة البحث. الرد في موعد لا يقل عن أسبوعين: ابتداءً من"
+            f="رفعنا طلبكِ {reference} إلى لجنة البحث. الرد في موعد لا يقل عن {term}: ابتداءً من"
             " {day}. لا حاجة إلى المراجعة، تصلكِ رسالة.",
             en="Your request {reference} is with the research committee. The reply comes on {day}"
             " at the earliest. There is no need to ask: we write to you.",
         ),
-        context={"day": support_request.floor_on},
+        context={
+            "day": support_request.floor_on,
+            "term": timedelta(days=support_request.policy_version.notice_days),
+        },
         about=support_request,
     )
 

@@ -35,7 +35,7 @@ def term_of(case, today):
     """The `Term` of a request on `today`, or None where nothing counts its days.
 
     The desk's own service term runs while it is submitted; the applicant's while it is returned;
-    the policy's two weeks while it is with the committee (PR-5).
+    the policy's days while it is with the committee (PR-5).
     """
     match case.status:
         case Status.SUBMITTED:

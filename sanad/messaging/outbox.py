@@ -39,8 +39,8 @@ _OPEN, _CLOSE = "\u2066", "\u2069"
 class Text:
     """One message in its wordings: to a man, to a woman, in English, with {placeholders}.
 
-    Placeholders are filled from the context of `queue`: days, moments and sums are written out,
-    numbers and codes kept from turning around. `sms` replaces the usual wording of the short
+    Placeholders are filled from the context of `queue`: days, terms (a timedelta, after «عن» or
+    «قبل»), moments and sums are written out, numbers and codes kept from turning around. `sms` replaces the usual wording of the short
     message; it may hold {reference} and {link} alone.
     """
 
@@ -156,12 +156,14 @@ def _fill(words, context, language):
 
 
 def _written(value):
-    """A value as it stands in a sentence: days and sums in words, the rest kept in one piece."""
+    """A value as it stands in a sentence: days, terms and sums in words, the rest in one piece."""
     if isinstance(value, datetime.datetime):
         day = dates.gregorian_text(dates.riyadh_day(value), with_weekday=True)
         return f"{day} {dates.clock_text(value)}"
     if isinstance(value, datetime.date):
         return dates.gregorian_text(value, with_weekday=True)
+    if isinstance(value, datetime.timedelta):
+        return dates.days_in_words(value.days)
     if isinstance(value, Decimal):
         return numbers.riyals(value)
     written = str(value)

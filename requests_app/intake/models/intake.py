@@ -156,7 +156,7 @@ class Attestation(models.Model):
 
 
 class Notice(models.Model):
-    """الإشعار بمدة الرد: the person was told that the reply takes two weeks at least (PR-5)."""
+    """الإشعار بمدة الرد: the person was told how long the reply takes at least (PR-5)."""
 
     site_may = INSERT_ONLY
 

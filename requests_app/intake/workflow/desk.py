@@ -459,7 +459,7 @@ def verify(support_request, *, by):
     icon="megaphone",
 )
 def give_notice(support_request, *, by, channel):
-    """Tell the applicant that the committee studies the request and replies in two weeks at
+    """Tell the applicant that the committee studies the request and how long the reply takes at
     least; the database notes the moment (PR-5).
     """
     words = declaration.notice_text(support_request.policy_version)
