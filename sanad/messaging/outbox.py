@@ -40,8 +40,8 @@ class Text:
     """One message in its wordings: to a man, to a woman, in English, with {placeholders}.
 
     Placeholders are filled from the context of `queue`: days, terms (a timedelta, after «عن» or
-    «قبل»), moments and sums are written out, numbers and codes kept from turning around. `sms` replaces the usual wording of the short
-    message; it may hold {reference} and {link} alone.
+    «قبل»), moments and sums are written out, numbers and codes kept from turning around. `sms`
+    replaces the usual wording of the short message; it may hold {reference} and {link} alone.
     """
 
     m: str
