@@ -5,12 +5,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sanad.portal.urls")),
+    path("policy/versions/", include("sanad.policy.urls")),
     path("accounts/", include("sanad.accounts.urls")),
     path("letters/", include("sanad.letters.urls")),
     path("rate/", include("surveys.urls")),
     path("desk/", include("sanad.workbench.urls")),
     path("desk/audit/", include("sanad.audit.urls")),
-    path("desk/policy/", include("sanad.policy.urls")),
     path("desk/people/", include("beneficiaries.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/contact/", include("sanad.contact.urls")),
