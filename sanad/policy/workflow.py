@@ -8,15 +8,20 @@ Rules in the database hold the same (`rules.py`).
 """
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
-from sanad.lib.refusal import NotAllowed, Refused
+from sanad.lib.refusal import NotAllowed, Refused, Way
 from sanad.policy import perms
 from sanad.policy.comparison import fingerprint
 from sanad.policy.enums import VersionStatus
 from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
+from sanad.policy.rules import SECOND_PERSON
+
+MANAGERS = (Role.MANAGER,)
 
 
 @transaction.atomic
@@ -27,7 +32,9 @@ def begin(*, by):
     anybody but a manager.
     """
     if not perms.may_draft(by):
-        raise NotAllowed(_("A manager drafts a new version of the policy."), clause="AP-1+")
+        raise NotAllowed(
+            _("A manager drafts a new version of the policy."), clause="AP-1+", by=MANAGERS
+        )
     # Two who begin at once meet at this row.
     before = PolicyVersion.objects.select_for_update().get(pk=PolicyVersion.objects.newest().pk)
     draft = PolicyVersion.objects.drafts().first()
@@ -92,6 +99,7 @@ def put_in_force(version, *, by, seen):
             _("The draft was changed after you opened it. Read it again, then put it in force."),
             code="changed",
             clause="AP-1+",
+            way=Way(_("The draft"), version.get_absolute_url()),
         )
     version.status, version.put_in_force_by = VersionStatus.APPROVED, by
     version.save(update_fields=["status", "put_in_force_by"])
@@ -104,7 +112,9 @@ def discard(version, *, by):
     """Set a draft aside for good; a new one begins from the version in force."""
     version = _lock(version)
     if not perms.may_draft(by):
-        raise NotAllowed(_("A manager discards a draft of the policy."), clause="AP-1+")
+        raise NotAllowed(
+            _("A manager discards a draft of the policy."), clause="AP-1+", by=MANAGERS
+        )
     _raise(_why_no_draft(version))
     version.status = VersionStatus.DISCARDED
     version.save(update_fields=["status"])
@@ -127,6 +137,7 @@ def why_not_edit(version, user):
             _("Who began a draft writes in it, so that a second person can put it in force."),
             code="role",
             clause="AP-1+",
+            by=MANAGERS,
         )
     return _why_no_draft(version)
 
@@ -141,12 +152,14 @@ def why_not_put_in_force(version, user):
             _("Another manager, or the committee's chair, puts in force what you drafted."),
             code="same_person",
             clause="AP-1+",
+            by=SECOND_PERSON,
         )
     if not perms.may_put_in_force(user, version):
         return NotAllowed(
             _("A manager or the committee's chair puts a version in force."),
             code="role",
             clause="AP-1+",
+            by=SECOND_PERSON,
         )
     if None in (
         version.minute_number,
@@ -158,6 +171,7 @@ def why_not_put_in_force(version, user):
             _("First the draft says the board's minute, its day, and the day it holds from."),
             code="incomplete",
             clause="AP-1",
+            by=MANAGERS,
         )
     if version.approved_on > today:
         return Refused(
@@ -174,6 +188,7 @@ def why_not_put_in_force(version, user):
             % {"day": gregorian_text(earliest)},
             code="retroactive",
             clause="AP-1+",
+            by=MANAGERS,
         )
     return None
 
@@ -185,6 +200,7 @@ def _why_no_draft(version):
         _("This version is no draft any more: a change is a new version."),
         code="status",
         clause="AP-1",
+        way=Way(_("Versions of the policy"), reverse("policy:versions")),
     )
 
 
