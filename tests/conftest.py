@@ -2,6 +2,8 @@
 
 Stricter than production: warnings are errors (pyproject), undefined template variables fail, and
 no test reaches further than this machine.
+
+`SANAD_TEST_NOW="2026-12-31 23:59"` (Riyadh) runs the whole suite as if it began at that moment.
 """
 
 import os
@@ -28,7 +30,21 @@ def django_db_keepdb():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def moved_clock():
+    """With `SANAD_TEST_NOW` the database's clock begins there and runs on: what the clock's own
+    functions are made of is replaced, so whoever puts them back puts this clock back."""
+    if "SANAD_TEST_NOW" not in os.environ:
+        return
+    from sanad.lib import clock
+    from sanad.lib.dates import RIYADH
+
+    wanted = datetime.fromisoformat(os.environ["SANAD_TEST_NOW"]).replace(tzinfo=RIYADH)
+    ahead = wanted - datetime.now(RIYADH)
+    clock.NOW_BODY += f" + interval '{ahead.total_seconds()} seconds'"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(moved_clock, django_db_setup, django_db_blocker):
     """Made as the owner by pytest-django; from here on the whole suite is the site's role."""
     from django.db import connections
     from django.test import TransactionTestCase
