@@ -6,7 +6,7 @@ UV ?= uv
 TEMPLATES := find templates sanad beneficiaries requests_app conduct surveys -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format migrations messages assets bench locks clean
+.PHONY: help demo test check format migrations messages assets bench mutants locks clean
 
 help:
 	@echo "make demo        the portal on this machine, with made-up data"
@@ -16,6 +16,7 @@ help:
 	@echo "make migrations  write the migrations that the models need"
 	@echo "make messages    collect the words to translate, compile the Arabic"
 	@echo "make bench       how long each page takes with much data"
+	@echo "make mutants     break 200 rules at random, and say which no test noticed"
 	@echo "make locks       write the locks of the packages anew (needs uv and npm)"
 	@echo "make clean       remove what is made, but not the demo's database"
 
@@ -64,6 +65,10 @@ assets:
 bench:
 	@$(PYTHON) sanad/install.py test
 	@exec $(VENV)/python -m tests.bench
+
+mutants:
+	@$(PYTHON) sanad/install.py test
+	@exec $(VENV)/python -m tests.mutants
 
 locks:
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.txt

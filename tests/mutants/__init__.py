@@ -1,0 +1,6 @@
+"""Which broken rules would the suite let pass? `make mutants` breaks them one at a time, in a copy.
+
+__main__   copies the checkout, records which test runs which line, tries the mutants
+change     the changes that are made, one node of the syntax tree each
+record     the pytest plugin that records
+"""

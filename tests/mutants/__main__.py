@@ -1,0 +1,235 @@
+"""`make mutants`: a random sample of broken rules, and those that no test noticed.
+
+    python -m tests.mutants [--seed 1] [--count 200] [--minutes 60] [--only TEXT …] [--tests PATH …]
+
+Nothing is changed in the checkout: everything happens in copies under a temporary folder. Two
+mutants are tried at a time, each with the tests that run its line, the most particular first.
+The seed and the count are printed, so that a run can be repeated.
+"""
+
+import argparse
+import ast
+import difflib
+import json
+import os
+import queue
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.mutants.change import mutants_of
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+WORKERS = 2
+APPS = ("beneficiaries", "conduct", "requests_app", "sanad", "surveys")
+SUBJECTS = ("workflow", "guards", "perms", "querysets", "quorum", "scope")
+# Slow, or about the machine: they decide about no rule alone.
+LEFT_OUT = ("browser", "bench", "house", "mutants")
+MOST_SECONDS = 120  # of tests for one mutant
+LINKED = (".venv", "node_modules", ".sanad")
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--only", nargs="+", default=[""], help="modules whose path holds this")
+    parser.add_argument("--tests", nargs="+", help="folders of tests; default: nearly all")
+    options = parser.parse_args()
+    ends_at = time.monotonic() + options.minutes * 60
+    with tempfile.TemporaryDirectory(prefix="sanad-mutants-") as folder:
+        copies = [copy_checkout(Path(folder) / f"copy-{number}") for number in range(WORKERS)]
+        record = Record(copies[0], options.tests or folders_of_tests())
+        everything = [mutant for path in modules(options.only) for mutant in all_of(path)]
+        sample = random.Random(options.seed).sample(everything, min(options.count, len(everything)))
+        print(f"{len(sample)} of {len(everything)} mutants, seed {options.seed}", flush=True)
+        results = list(try_all(sample, record, copies, ends_at))
+    report(results)
+
+
+def folders_of_tests():
+    return [
+        str(entry.relative_to(CHECKOUT))
+        for entry in sorted((CHECKOUT / "tests").iterdir())
+        if entry.name not in LEFT_OUT and (entry / "__init__.py").exists()
+    ]
+
+
+def modules(only):
+    """Paths of the modules that are changed, from the checkout on."""
+    for app in APPS:
+        for path in sorted((CHECKOUT / app).rglob("*.py")):
+            name = path.relative_to(CHECKOUT)
+            is_subject = any(part.startswith(SUBJECTS) for part in name.parts[1:])
+            is_wanted = any(word in str(name) for word in only)
+            if is_subject and is_wanted and name.name not in ("models.py", "admin.py"):
+                yield name
+
+
+def all_of(path):
+    return mutants_of(str(path), (CHECKOUT / path).read_bytes())
+
+
+def copy_checkout(target):
+    """A copy of what stands in the checkout, committed or not, without what is made."""
+    kept = shutil.ignore_patterns(*LINKED, ".git", "__pycache__", ".*_cache", "test-results")
+    shutil.copytree(CHECKOUT, target, ignore=kept, symlinks=True)
+    for name in LINKED:
+        if (CHECKOUT / name).exists():
+            (target / name).symlink_to((CHECKOUT / name).resolve())
+    return target
+
+
+def run_tests(copy, *arguments, timeout=None, **variables):
+    # No bytecode: a change within the same second would be taken for the old file.
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
+        cwd=copy,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=timeout,
+        text=True,
+    )
+
+
+class Record:
+    """Which tests run which line, asked of the unchanged code once."""
+
+    def __init__(self, copy, tests):
+        self.lines = defaultdict(lambda: defaultdict(set))
+        self.seconds = {}
+        folder = copy.parent / "record"
+        folder.mkdir()
+        began = time.monotonic()
+        plugin = ("-p", "tests.mutants.record", "-n", str(WORKERS), "--dist", "loadgroup")
+        run = run_tests(copy, *plugin, *tests, MUTANTS_RECORD=str(folder))
+        print(run.stdout.strip().splitlines()[-1])
+        for file in folder.iterdir():
+            part = json.loads(file.read_text())
+            self.seconds |= part["seconds"]
+            for path, lines in part["lines"].items():
+                for line, names in lines.items():
+                    self.lines[path][int(line)].update(names)
+        if not self.seconds:
+            sys.exit(run.stdout)
+        self.breadth = Counter(
+            test for lines in self.lines.values() for tests in lines.values() for test in tests
+        )
+        print(f"recorded {len(self.seconds)} tests in {time.monotonic() - began:.0f} s", flush=True)
+
+    def tests_of(self, mutant):
+        """The tests that run what was changed, the most particular first, for some minutes."""
+        left, chosen = MOST_SECONDS, []
+        for test in sorted(self._running(mutant), key=lambda test: (self.breadth[test], test)):
+            spent = self.seconds.get(test)
+            if spent is not None and (spent <= left or not chosen):
+                chosen.append(test)
+                left -= spent
+        return chosen
+
+    def _running(self, mutant):
+        tree = ast.parse(mutant.source)
+        around = [node for node in ast.walk(tree) if _holds(node, mutant.node)]
+        functions = [node for node in around if isinstance(node, ast.FunctionDef)]
+        if functions:
+            inner = max(functions, key=lambda node: node.lineno)
+            statement = max(
+                (node for node in around if isinstance(node, ast.stmt)), key=lambda n: n.lineno
+            )
+            is_decorator = mutant.node.lineno < inner.lineno
+            span = inner.body if is_decorator or statement is inner else [mutant.node]
+            lines = {line for node in span for line in range(node.lineno, node.end_lineno + 1)}
+            if not is_decorator and statement is not inner:
+                lines.add(statement.lineno)
+            return self._at(mutant.path, lines)
+        return self._using(_assigned(around))
+
+    def _at(self, path, lines):
+        return {test for line in lines for test in self.lines[path].get(line, ())}
+
+    def _using(self, names):
+        """The tests that run a line, anywhere, that reads one of a module's own names."""
+        tests = set()
+        for path in list(self.lines):
+            for node in ast.walk(ast.parse((CHECKOUT / path).read_bytes())):
+                read = getattr(node, "id", None) or getattr(node, "attr", None)
+                if read in names and isinstance(getattr(node, "ctx", None), ast.Load):
+                    tests |= self._at(path, {node.lineno})
+        return tests
+
+
+def _holds(outer, inner):
+    if getattr(outer, "lineno", None) is None:
+        return False
+    first = min([outer.lineno, *(d.lineno for d in getattr(outer, "decorator_list", []))])
+    return first <= inner.lineno and inner.end_lineno <= outer.end_lineno
+
+
+def _assigned(nodes):
+    targets = [t for node in nodes if isinstance(node, ast.Assign) for t in node.targets]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def try_all(sample, record, copies, ends_at):
+    """(mutant, whether a test noticed, how many tests ran it) of each that time allowed."""
+    free = queue.SimpleQueue()
+    for copy in copies:
+        free.put(copy)
+
+    def attempt(mutant):
+        if time.monotonic() > ends_at:
+            return None
+        copy = free.get()
+        try:
+            return mutant, *try_one(mutant, record, copy)
+        finally:
+            free.put(copy)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for number, result in enumerate(pool.map(attempt, sample), 1):
+            if result is not None:
+                mutant, is_dead, tests = result
+                word = "dead" if is_dead else "ALIVE"
+                place = f"{mutant.path}:{mutant.node.lineno}"
+                print(f"{number:4} {word:5} {place}  ({tests} tests)", flush=True)
+                yield result
+
+
+def try_one(mutant, record, copy):
+    tests = record.tests_of(mutant)
+    if not tests:
+        return False, 0
+    file, chosen = copy / mutant.path, copy.parent / f"{copy.name}.tests"
+    chosen.write_text("\n".join(tests))
+    file.write_bytes(mutant.applied())
+    try:
+        run = run_tests(copy, "-x", "-n", "0", f"@{chosen}", timeout=3 * MOST_SECONDS)
+    except subprocess.TimeoutExpired:
+        return True, len(tests)
+    finally:
+        file.write_bytes(mutant.source)
+    if run.returncode not in (0, 1) and "Error" not in run.stdout:
+        sys.exit(run.stdout)
+    return run.returncode != 0, len(tests)
+
+
+def report(results):
+    survivors = [mutant for mutant, is_dead, _tests in results if not is_dead]
+    for mutant in survivors:
+        texts = [text.decode().splitlines() for text in (mutant.source, mutant.applied())]
+        diff = difflib.unified_diff(*texts, mutant.path, "mutant", lineterm="", n=2)
+        print(*diff, sep="\n")
+    dead = len(results) - len(survivors)
+    print(f"{dead} of {len(results)} died: {dead / max(len(results), 1):.0%}")
+
+
+if __name__ == "__main__":
+    main()

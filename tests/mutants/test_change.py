@@ -1,0 +1,41 @@
+"""What a mutant is: one node changed, everything else as it stood."""
+
+import pytest
+
+from tests.mutants.change import mutants_of
+
+
+def changed(source):
+    return {mutant.applied().decode() for mutant in mutants_of("a.py", source.encode())}
+
+
+@pytest.mark.parametrize(
+    ("source", "mutant"),
+    [
+        ("a = b < c", "a = (b <= c)"),
+        ("a = b >= c", "a = (b > c)"),
+        ("a = b and c", "a = (b or c)"),
+        ("a = not b", "a = (b)"),
+        ("a = True", "a = False"),
+        ("a = 14", "a = 15"),
+        ("a = 14", "a = (13)"),
+        ("a = b - c", "a = (b + c)"),
+        ("a = f(Q(b) | Q(c))", "a = f((Q(b) & Q(c)))"),
+        ("a = f(floor_on__lte=day)", "a = f(floor_on__lt=day)"),
+        ("a = rows.filter(b=c).open()", "a = rows.open()"),
+        ("@f(guards=[b, c])\ndef a(): pass", "@f(guards=[c])\ndef a(): pass"),
+        ("def a():\n    return has(b)", "def a():\n    return None"),
+        ("def a():\n    return b == c", "def a():\n    return True"),
+        ("def a():\n    raise B('كلمة', c)", "def a():\n    pass"),
+    ],
+)
+def test_a_mutant_changes_one_thing(source, mutant):
+    assert mutant in changed(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["def a(b: int | None = None) -> int | None: pass", "a = f'{b + 1}'", "f(is_danger=True)"],
+)
+def test_types_and_looks_are_let_alone(source):
+    assert changed(source) == set()
