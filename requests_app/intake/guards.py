@@ -291,11 +291,12 @@ def term_passed(support_request, user):
             code="unreminded",
             clause="PR-2+",
         )
-    day = max(next_word_on(support_request), support_request.completion_due_on)
+    one = timedelta(days=1)
+    day = max(next_word_on(support_request), support_request.completion_due_on + one)
     if clock.today() < day:
         return Refused(
             _("The applicant may complete the papers until %(day)s.")
-            % {"day": gregorian_text(day)},
+            % {"day": gregorian_text(day - one)},
             code="early",
             clause="PR-2+",
             until=day,

@@ -88,6 +88,7 @@ def for_applicants(view):
         request.person = acting_person(request)
         if request.person is None:
             return redirect("portal:who")
+        request.user.acting_for = request.person.pk
         with speaking_to(is_female=request.person.is_female):
             return view(request, *args, **kwargs)
 

@@ -44,17 +44,16 @@ HOPS_TO_RAISED = "TG_OP = 'UPDATE' AND NEW.status = 'raised' AND OLD.status <> '
 
 class SupportRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Beneficiaries see their own people's requests; officers and delegates their branch's;
-        committee and secretary what was raised to them, but for a member who stood aside; the
-        provider what is to be given.
-        Researchers, managers and auditors see all.
+        """Beneficiaries see the requests of whom their session speaks for; officers and delegates
+        their branch's; committee and secretary what was raised to them, but for a member who stood
+        aside; the provider what is to be given. Researchers, managers and auditors see all.
 
         A household is never told of another's requests, nor one member of another's.
         """
         if not user.is_authenticated:
             return self.none()
         if not is_staff(user):
-            return self.filter(person__account=user)
+            return self.filter(person__in=Person.objects.visible_to(user))
         if user.has_role(Role.MANAGER, Role.AUDITOR, Role.RESEARCHER):
             return self
         seen = Q(pk__in=[])
