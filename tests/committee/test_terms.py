@@ -13,7 +13,7 @@ from requests_app.workflow import committee, objection, study
 from requests_app.workflow import sitting as sittings
 from sanad.lib import clock
 from sanad.middleware import constraint_of
-from sanad.workflow.refusal import Refused
+from tests.asking import code_of, why
 from tests.factories import requests
 from tests.factories.committee import (
     assigned,
@@ -36,22 +36,6 @@ pytestmark = pytest.mark.django_db
 
 def fresh(obj):
     return type(obj).objects.get(pk=obj.pk)
-
-
-def why(cycle, verb, obj, user):
-    """The code of the reason why not, or None: nothing is done, so no rule of the database asks."""
-    refusal = cycle.why_not(verb, fresh(obj), user)
-    return refusal and refusal.code
-
-
-def code_of(call, *arguments, **named):
-    """The code of the refusal, or None where it was done."""
-    try:
-        with transaction.atomic():
-            call(*arguments, **named)
-    except Refused as refused:
-        return refused.code
-    return None
 
 
 def day(offset):

@@ -14,17 +14,13 @@ from conduct.models import Incident, Measure
 from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.middleware import constraint_of
+from tests.asking import why
 from tests.factories import conduct as make
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
 
 pytestmark = pytest.mark.django_db
-
-
-def why(cycle, verb, obj, user):
-    refusal = cycle.why_not(verb, fresh(obj), user)
-    return refusal and refusal.code
 
 
 def anybody():
@@ -115,23 +111,24 @@ def test_attempts_on_two_days_come_before_going_on_unheard(cast, calendar, days,
 
 def may_end(cast, incident):
     """Whether an ending may be proposed over the incident: the guard's word, and the rule's."""
-    said = Incident.objects.earlier_than(fresh(incident)).exists()
-    try:
-        with transaction.atomic():
-            Measure.objects.create(
-                incident=incident,
-                kind="termination",
-                key=uuid.uuid4(),
-                reasons="تكرر",
-                proposed_by=cast.researcher,
-            )
-    except IntegrityError as refused:
-        assert constraint_of(refused) == "measure_termination_on_repetition"
-        held = False
-    else:
-        held = True
-    assert said == held
-    return said
+
+    def propose():
+        Measure.objects.create(
+            incident=incident,
+            kind="termination",
+            key=uuid.uuid4(),
+            reasons="تكرر",
+            proposed_by=cast.researcher,
+        )
+
+    is_said = Incident.objects.earlier_than(fresh(incident)).exists()
+    if is_said:
+        propose()
+        return True
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        propose()
+    assert constraint_of(refused.value) == "measure_termination_on_repetition"
+    return False
 
 
 @pytest.mark.policy("MC-3")

@@ -14,7 +14,7 @@ from requests_app.models import HandoverCode, Programme
 from requests_app.workflow import delivery
 from sanad.lib import clock
 from sanad.messaging.models import Delivery as Sent
-from sanad.workflow.refusal import Refused
+from tests.asking import code_of, why
 from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.beneficiaries import PersonFactory
@@ -22,15 +22,6 @@ from tests.factories.beneficiaries import PersonFactory
 pytestmark = pytest.mark.django_db
 CODES_AN_HOUR = 5
 TRIES = 5
-
-
-def code_of(call, *arguments, **named):
-    """The code of the refusal, or None where it was done. What was counted meanwhile stays."""
-    try:
-        call(*arguments, **named)
-    except Refused as refused:
-        return refused.code
-    return None
 
 
 # Who acts for the beneficiary ---------------------------------------------------------------
@@ -118,8 +109,7 @@ def test_an_instalment_is_given_from_the_first_of_its_month(calendar, moment, co
     assert (str(first.due_on), str(second.due_on)) == ("2026-11-01", "2026-12-01")
     cases.pay(first)
     calendar.move_to(moment)
-    refusal = LIFE.why_not("deliver", type(case).objects.get(pk=case.pk), cases.provider())
-    assert (refusal and refusal.code) == code
+    assert why(LIFE, "deliver", case, cases.provider()) == code
     is_due = type(second).objects.due().filter(pk=second.pk).exists()
     is_coming = type(second).objects.coming().filter(pk=second.pk).exists()
     assert (is_due, is_coming) == (code is None, code is not None)

@@ -10,7 +10,7 @@ from requests_app.models import SupportRequest
 from requests_app.terms import term_of
 from requests_app.workflow import aside, desk
 from sanad.lib import clock
-from sanad.workflow.refusal import Refused
+from tests.asking import code_of
 from tests.factories import requests
 
 pytestmark = pytest.mark.django_db
@@ -18,15 +18,6 @@ pytestmark = pytest.mark.django_db
 
 def fresh(case):
     return SupportRequest.objects.get(pk=case.pk)
-
-
-def refusal(verb, case):
-    """The code of the reason why the calendar cannot do it today, or None where it did it."""
-    try:
-        verb(case, by=None)
-    except Refused as refused:
-        return refused.code
-    return None
 
 
 def row(case):
@@ -91,13 +82,13 @@ def test_each_reminder_comes_on_its_day_and_none_after_the_last(calendar):
     assert case.policy_version.completion_reminders == 2
     for _ in range(2):
         calendar.forward(days=3)
-        assert refusal(aside.remind, case) == "early"
+        assert code_of(aside.remind, case, by=None) == "early"
         assert tasks.due() == 0
         calendar.forward(days=1)
-        assert refusal(aside.remind, case) is None
-        assert refusal(aside.remind, case) in ("early", "reminded")
+        assert code_of(aside.remind, case, by=None) is None
+        assert code_of(aside.remind, case, by=None) in ("early", "reminded")
     calendar.forward(days=4)
-    assert refusal(aside.remind, case) == "reminded"
+    assert code_of(aside.remind, case, by=None) == "reminded"
     assert fresh(case).reminders_sent == 2
 
 
@@ -115,7 +106,7 @@ def reminded(calendar):
 def test_a_pause_comes_after_the_last_day_and_not_on_it(calendar, days, code):
     case = reminded(calendar)
     calendar.forward(days=days - 8)
-    assert refusal(aside.lapse, case) == code
+    assert code_of(aside.lapse, case, by=None) == code
     status = Status.RETURNED if code else Status.LAPSED
     assert fresh(case).status == status
 
@@ -128,7 +119,7 @@ def test_after_a_late_reminder_a_pause_waits_as_long_as_between_two(calendar, da
         calendar.forward(days=10)
         aside.remind(case, by=None)
     calendar.forward(days=days)
-    assert refusal(aside.lapse, case) == code
+    assert code_of(aside.lapse, case, by=None) == code
 
 
 @pytest.mark.policy("PR-2")
@@ -139,7 +130,7 @@ def test_nothing_pauses_before_all_reminders_were_sent(calendar, sent, code):
         calendar.forward(days=5)
         aside.remind(case, by=None)
     calendar.forward(days=30)
-    assert refusal(aside.lapse, case) == code
+    assert code_of(aside.lapse, case, by=None) == code
 
 
 @pytest.mark.policy("PR-2")
@@ -147,9 +138,9 @@ def test_the_whole_term_begins_anew_when_it_is_opened_again(calendar):
     case = aside.reopen(requests.lapsed(calendar=calendar), by=requests.officer())
     assert fresh(case).completion_due_on == clock.today() + timedelta(days=14)
     calendar.forward(days=3)
-    assert refusal(aside.remind, case) == "early"
+    assert code_of(aside.remind, case, by=None) == "early"
     calendar.forward(days=1)
-    assert refusal(aside.remind, case) is None
+    assert code_of(aside.remind, case, by=None) is None
 
 
 # The committee's term -----------------------------------------------------------------------

@@ -1,0 +1,117 @@
+"""Leases, pauses and expiries at their edges. They go by the database's own clock, so rows are
+moved here, not the calendar."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import Value
+from django.db.models.functions import Now
+
+from sanad.messaging import workflow
+from sanad.messaging.models import Delivery
+from sanad.messaging.outbox import Text, queue, queue_code
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+TEXT = Text(m="وصلتك رسالة.", f="وصلتكِ رسالة.", en="A message for you.")
+
+
+def waiting():
+    return queue(to=PersonFactory(), code="test.said", text=TEXT).deliveries.get()
+
+
+def from_now(**delta):
+    return Now() + Value(timedelta(**delta))
+
+
+@pytest.mark.parametrize(
+    ("moved", "is_free"),
+    [
+        ({"due_at": from_now(seconds=30)}, False),
+        ({"due_at": from_now(seconds=-1)}, True),
+        ({"leased_until": from_now(seconds=30)}, False),
+        ({"leased_until": from_now(seconds=-1)}, True),
+        ({"leased_until": from_now(seconds=-1), "due_at": from_now(seconds=30)}, False),
+    ],
+)
+def test_what_is_due_and_in_nobodys_hands_is_taken(moved, is_free):
+    delivery = waiting()
+    Delivery.objects.update(**moved)
+    assert Delivery.objects.free().exists() is is_free
+    taken = workflow.lease()
+    assert (taken and taken.pk) == (delivery.pk if is_free else None)
+
+
+def test_a_lease_lasts_ninety_seconds():
+    waiting()
+    workflow.lease()
+    assert Delivery.objects.filter(leased_until__gt=from_now(seconds=80)).exists()
+    assert Delivery.objects.filter(leased_until__lte=from_now(seconds=90)).exists()
+
+
+@pytest.mark.parametrize(
+    ("attempts", "seconds"),
+    [(1, 15), (2, 60), (3, 240), (4, 960), (5, 3840), (6, 15360), (7, 21600), (8, 21600)],
+)
+def test_each_pause_is_four_times_as_long_up_to_six_hours(attempts, seconds):
+    for _ in range(50):
+        assert seconds / 2 <= workflow.pause(attempts).total_seconds() <= seconds
+
+
+@pytest.mark.parametrize(
+    ("before", "state", "posts"), [(6, "waiting", 1), (7, "failed", 1), (8, "failed", 0)]
+)
+def test_the_eighth_attempt_is_the_last(gateway, before, state, posts):
+    gateway.answers = [500]
+    delivery = waiting()
+    Delivery.objects.update(attempts=before)
+    assert workflow.send_next()
+    delivery.refresh_from_db()
+    assert (delivery.state, len(gateway.posts)) == (state, posts)
+
+
+def test_what_failed_keeps_its_words_and_a_secret_loses_them(gateway):
+    gateway.answers = [400, 400]
+    said, secret = waiting(), queue_code("+966551234567", "482913")
+    while workflow.send_next():
+        pass
+    said.refresh_from_db(), secret.refresh_from_db()
+    assert (said.can_be_retried, secret.can_be_retried) == (True, False)
+    assert said.text and not secret.text
+
+
+@pytest.mark.parametrize(("seconds", "state"), [(30, "sent"), (-1, "failed")])
+def test_a_code_is_sent_within_its_time(gateway, seconds, state):
+    delivery = queue_code("+966551234567", "482913")
+    Delivery.objects.update(expires_at=from_now(seconds=seconds))
+    workflow.send_next()
+    delivery.refresh_from_db()
+    assert delivery.state == state
+
+
+@pytest.mark.parametrize(("seconds", "is_wiped"), [(30, False), (-1, True)])
+@pytest.mark.parametrize("is_secret", [True, False])
+def test_secrets_alone_are_wiped_and_only_after_their_time(seconds, is_wiped, is_secret):
+    delivery = queue_code("+966551234567", "482913") if is_secret else waiting()
+    Delivery.objects.update(expires_at=from_now(seconds=seconds))
+    workflow.wipe_expired()
+    delivery.refresh_from_db()
+    is_gone = is_wiped and is_secret
+    assert (delivery.text == "", delivery.state == "failed") == (is_gone, is_gone)
+
+
+def test_a_worker_that_comes_back_late_changes_nothing(gateway):
+    delivery = waiting()
+    late = workflow.lease()
+    Delivery.objects.update(leased_until=from_now(seconds=-1))
+    workflow.send_next()
+    gateway.answers = [400]
+    workflow.send(late)
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.error) == ("sent", "")
+
+
+def test_a_code_lives_ten_minutes():
+    queue_code("+966551234567", "482913")
+    assert Delivery.objects.filter(expires_at__lte=from_now(minutes=10)).exists()
+    assert Delivery.objects.filter(expires_at__gt=from_now(minutes=9)).exists()
