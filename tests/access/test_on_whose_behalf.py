@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
-from requests_app.workflow import objection
+from requests_app.committee.workflow import objection
 from sanad.accounts.models import User
 from tests.delivery import cases
 from tests.factories import conduct, contact, requests

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from requests_app.enums import ITEM_LIFE, SITTING_LIFE
+from requests_app.committee import guards
+from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
+from requests_app.committee.workflow import committee, study
+from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import Objection, SupportRequest
-from requests_app.workflow import committee, objection, study
-from requests_app.workflow import sitting as sittings
 from sanad.lib import clock
 from sanad.middleware import constraint_of
 from tests.asking import code_of, why
@@ -260,7 +261,7 @@ def test_an_objection_comes_within_thirty_days_of_the_letter(calendar, days, is_
     case = rejected(calendar)
     assert case.policy_version.objection_days == 30
     calendar.forward(days=days)
-    refusal = objection.why_no_objection(case, requests.officer())
+    refusal = guards.why_no_objection(case, requests.officer())
     assert (refusal and refusal.code) == ("late" if is_late else None)
     # The database by itself says the same.
     row = Objection(
@@ -281,7 +282,7 @@ def test_an_objection_comes_within_thirty_days_of_the_letter(calendar, days, is_
 @pytest.mark.policy("PM-1")
 def test_the_last_day_is_said_as_it_is_kept(calendar):
     case = rejected(calendar)
-    assert objection.last_day(case.decisions.get()) == day(30)
+    assert guards.last_day(case.decisions.get()) == day(30)
 
 
 @pytest.mark.policy("PR-5")

@@ -8,10 +8,10 @@ import pytest
 from django.db import transaction
 
 from beneficiaries.models import Guardianship
-from requests_app import completion
-from requests_app.enums import LIFE, Stage
+from requests_app.delivery import completion
+from requests_app.delivery import workflow as delivery
+from requests_app.intake.enums import LIFE, Stage
 from requests_app.models import HandoverCode, Programme
-from requests_app.workflow import delivery
 from sanad.lib import clock
 from sanad.messaging.models import Delivery as Sent
 from tests.asking import code_of, why

@@ -47,12 +47,24 @@ class Mutant:
 
 
 def mutants_of(path, source):
-    """Every `Mutant` of the module at `path` (shown only) with this source (bytes)."""
+    """Every `Mutant` of the module at `path` (shown only) with this source (bytes).
+
+    Of a module of models only its querysets are changed: what a model holds is told to the
+    database by migrations and triggers, which have tests of their own.
+    """
+    tree = ast.parse(source)
+    is_models = "models" in path.removesuffix(".py").split("/")
+    roots = [node for node in tree.body if _is_queryset(node)] if is_models else [tree]
     return [
         Mutant(path, source, node, text)
-        for node in _walk(ast.parse(source))
+        for root in roots
+        for node in _walk(root)
         for text in _changes(node)
     ]
+
+
+def _is_queryset(node):
+    return isinstance(node, ast.ClassDef) and node.name.endswith("QuerySet")
 
 
 def _walk(node):

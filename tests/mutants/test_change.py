@@ -33,6 +33,13 @@ def test_a_mutant_changes_one_thing(source, mutant):
     assert mutant in changed(source)
 
 
+def test_of_models_only_the_querysets_are_changed():
+    source = b"class A:\n    a = 1\n\nclass BQuerySet:\n    b = 2\n"
+    for path in ("app/models.py", "app/models/a.py"):
+        texts = {mutant.text for mutant in mutants_of(path, source)}
+        assert texts == {"3", "(1)"}
+
+
 @pytest.mark.parametrize(
     "source",
     ["def a(b: int | None = None) -> int | None: pass", "a = f'{b + 1}'", "f(is_danger=True)"],

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from beneficiaries.models import Guardianship
-from requests_app.workflow import aside
+from requests_app.intake.workflow import aside
 from sanad.lib import clock
 from sanad.portal import acting, workflow
 from sanad.workflow.refusal import NotAllowed

@@ -2,8 +2,8 @@
 
 import pytest
 
+from requests_app.intake.workflow import desk
 from requests_app.models import SigningCode
-from requests_app.workflow import desk
 from sanad.messaging.models import Delivery
 from sanad.workflow.refusal import Refused
 from tests.factories import requests

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from requests_app import tasks
-from requests_app.enums import Status
+from requests_app.intake.enums import Status
+from requests_app.intake.terms import term_of
+from requests_app.intake.workflow import aside, desk
 from requests_app.models import SupportRequest
-from requests_app.terms import term_of
-from requests_app.workflow import aside, desk
 from sanad.lib import clock
 from tests.asking import code_of
 from tests.factories import requests
