@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from beneficiaries.models import Guardianship
 from requests_app.intake.workflow import aside
@@ -189,3 +190,21 @@ def test_an_account_accepts_terms_for_its_own_people_only():
     workflow.accept_terms(mother, by=mother.account)
     assert workflow.has_accepted(mother)
     assert not workflow.has_accepted(PersonFactory())
+
+
+def test_a_shared_phone_shows_the_requests_of_who_unlocked_it(client):
+    mother = PersonFactory(mobile=MOBILE, with_account=True, pin=make_password("4827"))
+    daughter = PersonFactory(account=mother.account, mobile=MOBILE, pin=make_password("5938"))
+    hers, theirs = (requests.submitted(person=person) for person in (mother, daughter))
+    client.force_login(mother.account)
+    for person, pin, own, other in (
+        (mother, "4827", hers, theirs),
+        (daughter, "5938", theirs, hers),
+    ):
+        client.post(f"/who/{person.pk}/", {"pin": pin})
+        home = client.get("/my/").content.decode()
+        assert own.number in home and other.number not in home
+        assert client.get(f"/my/{own.pk}/").status_code == 200
+        assert client.get(f"/my/{other.pk}/").status_code == 404
+        assert client.get(f"/apply/{other.pk}/").status_code == 404
+        client.post("/who/other/")
