@@ -32,15 +32,18 @@ def django_db_keepdb():
 @pytest.fixture(scope="session")
 def moved_clock():
     """With `SANAD_TEST_NOW` the database's clock begins there and runs on: what the clock's own
-    functions are made of is replaced, so whoever puts them back puts this clock back."""
-    if "SANAD_TEST_NOW" not in os.environ:
-        return
+    functions are made of is replaced, so whoever puts them back puts this clock back. Returns the
+    body of the machine's own clock."""
     from sanad.lib import clock
     from sanad.lib.dates import RIYADH
 
+    real = clock.NOW_BODY
+    if "SANAD_TEST_NOW" not in os.environ:
+        return real
     wanted = datetime.fromisoformat(os.environ["SANAD_TEST_NOW"]).replace(tzinfo=RIYADH)
     ahead = wanted - datetime.now(RIYADH)
     clock.NOW_BODY += f" + interval '{ahead.total_seconds()} seconds'"
+    return real
 
 
 @pytest.fixture(scope="session")
@@ -180,6 +183,18 @@ def calendar(owner):
     calendar = Calendar(owner)
     calendar.move_to("2026-11-22")
     yield calendar
+    clock.create(owner, replace=True)
+
+
+@pytest.fixture
+def real_clock(owner, moved_clock):
+    """The machine's own clock, for what runs as a process of its own and verifies the clock."""
+    from sanad.lib import clock
+
+    moved, clock.NOW_BODY = clock.NOW_BODY, moved_clock
+    clock.create(owner, replace=True)
+    yield
+    clock.NOW_BODY = moved
     clock.create(owner, replace=True)
 
 

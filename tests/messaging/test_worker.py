@@ -55,7 +55,7 @@ def end(process):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_killed_in_the_middle_and_started_again_it_sends_once(gateway):
+def test_killed_in_the_middle_and_started_again_it_sends_once(gateway, real_clock):
     gateway.answers = ["slow"]
     delivery = waiting()
     first = start(gateway)
