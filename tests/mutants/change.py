@@ -26,7 +26,7 @@ LOOKUPS = {"__lt": "__lte", "__lte": "__lt", "__gt": "__gte", "__gte": "__gt"}
 NARROWING = ("filter", "exclude")
 # Words and looks: nothing of a rule lies in them.
 PASSED_OVER = (ast.JoinedStr, ast.arguments, ast.AnnAssign, ast.Import, ast.ImportFrom)
-LOOKS = ("is_danger", "is_grave")
+LOOKS = ("is_danger", "is_grave", "leads", "explains", "rank")
 
 
 @dataclass(frozen=True)
