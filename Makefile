@@ -11,7 +11,7 @@ TEMPLATES := find templates sanad beneficiaries requests_app conduct surveys -na
 help:
 	@echo "make demo        the portal on this machine, with made-up data"
 	@echo "make test        every test, browser journeys included"
-	@echo "make check       style, floors, migrations, Arabic, settings for production"
+	@echo "make check       style, layers, types, migrations, Arabic, settings for production"
 	@echo "make format      put the code in order"
 	@echo "make migrations  write the migrations that the models need"
 	@echo "make messages    collect the words to translate, compile the Arabic"
@@ -35,8 +35,10 @@ check:
 	@$(VENV)/python -m ruff format --quiet --diff .
 	@$(TEMPLATES) | xargs -0r $(VENV)/djade --check --target-version 5.2
 	@$(VENV)/djlint --check --quiet templates
-	@echo "Floors ..."
+	@echo "Layers ..."
 	@$(VENV)/python -c "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports_command())"
+	@echo "Types ..."
+	@DATABASE_URL=postgres://nobody@localhost/none $(VENV)/python -m mypy
 	@echo "Migrations ..."
 	@$(VENV)/python manage.py makemigrations --check --dry-run
 	@echo "Arabic ..."
@@ -77,5 +79,5 @@ locks:
 	npm install --package-lock-only
 
 clean:
-	rm -rf .venv node_modules static/vendor .pytest_cache .hypothesis .ruff_cache .import_linter_cache test-results .sanad/node .sanad/fonts .sanad/static .sanad/*.stamp
+	rm -rf .venv node_modules static/vendor .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache test-results .sanad/node .sanad/fonts .sanad/static .sanad/*.stamp
 	find . -name __pycache__ -prune -exec rm -rf {} +

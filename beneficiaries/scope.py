@@ -1,16 +1,24 @@
 """What a suspension may cover, and which cases of a person it would touch.
 
-Suspensions are conduct's, programmes and requests are another room's on the same floor, and the
-two do not know each other. So the room that has programmes tells this floor what it has, once, in
-its `AppConfig.ready`; conduct asks here. The other way, conduct tells which ending may still be
+Suspensions are conduct's, programmes and requests are another app's of the same layer, and neither
+imports the other. So the app that has programmes registers here what it has, once, in its
+`AppConfig.ready`, and conduct asks here. The other way, conduct registers which ending may still be
 overturned. Plain codes and keys pass, no model.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_programmes = []
-_cases = []
-_endings = []
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from beneficiaries.models import Person
+
+Choice = tuple[str, "StrOrPromise"]
+_programmes: "list[Callable[[], Iterable[Choice]]]" = []
+_cases: "list[Callable[[Person], Iterable[OpenCase]]]" = []
+_endings: "list[Callable[[int], bool]]" = []
 
 
 @dataclass(frozen=True)
@@ -20,30 +28,40 @@ class OpenCase:
     title: str
     number: str
     programme: str
-    chip: tuple
+    chip: tuple["StrOrPromise", str, str]
 
 
-def offer(*, programmes, open_cases):
-    """Tell what there is: `programmes()` → [(code, name)], `open_cases(person)` → [`OpenCase`]."""
+def register_programmes(
+    *,
+    programmes: Callable[[], Iterable[Choice]],
+    open_cases: "Callable[[Person], Iterable[OpenCase]]",
+) -> None:
+    """Register what there is: `programmes()` → [(code, name)], `open_cases(person)` → [`OpenCase`].
+
+    Called once by each app that has programmes, in `AppConfig.ready`.
+    """
     _programmes.append(programmes)
     _cases.append(open_cases)
 
 
-def watch(may_fall):
-    """Tell who knows of endings: `may_fall(measure_id)`, whether an objection may overturn it."""
-    _endings.append(may_fall)
+def register_endings(may_be_overturned: Callable[[int], bool]) -> None:
+    """Register who knows of endings: whether an objection may still overturn that measure.
+
+    Called once by the app that has measures, in `AppConfig.ready`.
+    """
+    _endings.append(may_be_overturned)
 
 
-def may_fall(measure_id):
+def may_be_overturned(measure_id: int) -> bool:
     """Whether the ending by this measure may still be overturned: nothing is closed meanwhile."""
-    return any(told(measure_id) for told in _endings)
+    return any(asked(measure_id) for asked in _endings)
 
 
-def programmes():
+def programmes() -> list[Choice]:
     """`[(code, name)]` of every programme that a suspension may name."""
-    return [choice for told in _programmes for choice in told()]
+    return [choice for asked in _programmes for choice in asked()]
 
 
-def open_cases(person):
+def open_cases(person: "Person") -> list[OpenCase]:
     """The person's open cases that a suspension or a termination would touch."""
-    return [case for told in _cases for case in told(person)]
+    return [case for asked in _cases for case in asked(person)]

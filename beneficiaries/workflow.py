@@ -4,25 +4,42 @@ A file has no life cycle of its own: what changed is in the history (`sanad.audi
 changed it in the history's context.
 """
 
+import datetime
 import functools
 import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pghistory
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
 from beneficiaries.enums import Evidence, Relation
-from beneficiaries.models import Document, Guardianship, Person, PersonCategory
+from beneficiaries.models import (
+    Category,
+    Document,
+    DocumentType,
+    Guardianship,
+    Household,
+    Person,
+    PersonCategory,
+)
+from sanad.accounts.models import User
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.digits import western
+from sanad.lib.files import Upload
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Row = TypeVar("Row", bound=models.Model)
 
 PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
@@ -34,13 +51,14 @@ NOT_CHANGED_HERE = frozenset(
 )
 
 
-def _verb(body):
+def _verb(body: Callable[P, R]) -> Callable[P, R]:
     """One transaction, and the history knows who did it, whether a page called or a command."""
 
     @functools.wraps(body)
-    def run(obj, *, by, **arguments):
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        by = cast(User, kwargs["by"])
         with transaction.atomic(), pghistory.context(user=by.pk):
-            return body(obj, by=by, **arguments)
+            return body(*args, **kwargs)
 
     return run
 
@@ -49,7 +67,14 @@ def _verb(body):
 
 
 @_verb
-def register_person(person, *, by, household, not_same_as=(), key=None):
+def register_person(
+    person: Person,
+    *,
+    by: User,
+    household: Household,
+    not_same_as: Iterable[int] = (),
+    key: str | None = None,
+) -> Person:
     """Register an unsaved `person` in `household`, an unsaved one or one that is there (DG-1).
 
     `not_same_as` names the possible doubles that were shown and said to be others. A double by
@@ -62,9 +87,9 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
         raise NotAllowed(_("Only the desk registers people."), code="role")
     # Locked before the key is asked: of two clicks the second waits here and finds the first.
     home = {"household": lock(household)} if household.pk else {}
-    known = PEOPLE.made(key, by=by, **home)
-    if known is not None:
-        return known
+    registered: Person | None = PEOPLE.made(key, by=by, **home)
+    if registered is not None:
+        return registered
     person.key, person.created_by, person.not_same_as = key, by, list(not_same_as)
     if person.branch_id is None:
         person.branch = by.branch or household.branch
@@ -74,7 +99,7 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
     if home:
         _one_head(person, home["household"])
 
-    def make():
+    def make() -> Person:
         if household.pk is None:
             household.full_clean()
             household.save()
@@ -82,11 +107,12 @@ def register_person(person, *, by, household, not_same_as=(), key=None):
         person.save()
         return Person.objects.get(pk=person.pk)
 
-    return PEOPLE.once(key, make, by=by, **home)
+    made: Person = PEOPLE.once(key, make, by=by, **home)
+    return made
 
 
 @_verb
-def change_person(person, *, by, seen=None, **changes):
+def change_person(person: Person, *, by: User, seen: int | None = None, **changes: Any) -> Person:
     """Change named fields of the file; the history keeps who, when and what (PM-1+).
 
     `seen` is the `history.version` of the file as `by` had it on the page: if somebody else changed
@@ -111,7 +137,9 @@ def change_person(person, *, by, seen=None, **changes):
 
 
 @_verb
-def change_household(household, *, by, seen=None, **changes):
+def change_household(
+    household: Household, *, by: User, seen: int | None = None, **changes: Any
+) -> Household:
     """Change named fields of the household: address, income, how many live on it."""
     fresh = lock(household)
     if not perms.may_change(by, None):
@@ -121,7 +149,9 @@ def change_household(household, *, by, seen=None, **changes):
 
 
 @_verb
-def join_household(person, *, by, household, relation=Relation.OTHER):
+def join_household(
+    person: Person, *, by: User, household: Household, relation: str = Relation.OTHER
+) -> Person:
     """Move the person into a household; its open requests stay where they were made."""
     fresh = lock(person)
     if not perms.may_change(by, fresh):
@@ -133,7 +163,7 @@ def join_household(person, *, by, household, relation=Relation.OTHER):
 
 
 @_verb
-def accept_terms(person, *, by):
+def accept_terms(person: Person, *, by: User) -> Person:
     """The person heard or read the terms and accepts them: rights and duties of all sides (PM-1).
 
     The first acceptance stands.
@@ -148,7 +178,7 @@ def accept_terms(person, *, by):
 
 
 @_verb
-def set_pin(person, *, by, pin):
+def set_pin(person: Person, *, by: User, pin: str) -> Person:
     """Set the four digits that tell this person from the others on a shared phone.
 
     Set at the desk or by the person's own account; raises ValidationError for a guessable one.
@@ -170,7 +200,7 @@ def set_pin(person, *, by, pin):
 
 
 @_verb
-def open_file(person, *, by, purpose, page=""):
+def open_file(person: Person, *, by: User, purpose: str, page: str = "") -> Opening:
     """Say what the file is opened for; who looked stays on the record, and the person sees role,
     branch and purpose (PM-1+)."""
     if not perms.may_open(by, person):
@@ -179,7 +209,7 @@ def open_file(person, *, by, purpose, page=""):
 
 
 @_verb
-def note_reading(document, *, by):
+def note_reading(document: Document, *, by: User) -> Opening:
     """A kept copy was read: on the record as an opening, for the purpose last named today."""
     return Opening.objects.create(
         by=by,
@@ -193,7 +223,14 @@ def note_reading(document, *, by):
 
 
 @_verb
-def add_category(person, *, by, category, since=None, until=None):
+def add_category(
+    person: Person,
+    *,
+    by: User,
+    category: Category,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> PersonCategory:
     """The person is of a category of need, from a day and perhaps until one (DG-1).
 
     Said again, it takes the new days. Researchers too learn of categories on a visit.
@@ -210,7 +247,9 @@ def add_category(person, *, by, category, since=None, until=None):
 
 
 @_verb
-def end_category(row, *, by, until=None):
+def end_category(
+    row: PersonCategory, *, by: User, until: datetime.date | None = None
+) -> PersonCategory:
     """The person is no longer of the category, from today or from the day after `until`."""
     if not perms.may_say_category(by):
         raise NotAllowed(_("Categories are noted by the desk or the researcher."), code="role")
@@ -222,7 +261,14 @@ def end_category(row, *, by, until=None):
 
 
 @_verb
-def name_guardian(ward, *, by, guardian, basis, valid_until=None):
+def name_guardian(
+    ward: Person,
+    *,
+    by: User,
+    guardian: Person,
+    basis: str,
+    valid_until: datetime.date | None = None,
+) -> Guardianship:
     """`guardian` acts for `ward` on a deed, which is named in `basis`."""
     if not perms.may_change(by, ward):
         raise NotAllowed(_("A guardian is named at the desk."), code="role")
@@ -234,7 +280,7 @@ def name_guardian(ward, *, by, guardian, basis, valid_until=None):
 
 
 @_verb
-def end_guardianship(row, *, by):
+def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
     """The guardian no longer acts, from today."""
     fresh = lock(row)
     if not perms.may_change(by, fresh.ward):
@@ -246,8 +292,17 @@ def end_guardianship(row, *, by):
 
 @_verb
 def add_document(
-    person, *, type, by, evidence, upload=None, number="", issued_on=None, expires_on=None, key=None
-):
+    person: Person,
+    *,
+    type: DocumentType,
+    by: User,
+    evidence: str,
+    upload: Upload | None = None,
+    number: str = "",
+    issued_on: datetime.date | None = None,
+    expires_on: datetime.date | None = None,
+    key: str | None = None,
+) -> Document:
     """Note a paper of the person: seen by `by`, or a copy kept of `upload` (PR-2).
 
     Raises ValidationError where the upload or a date cannot be taken (a sentence for the field),
@@ -256,9 +311,9 @@ def add_document(
     """
     if not perms.may_add_document(by, person):
         raise NotAllowed(_("Another's papers cannot be noted from this account."), code="role")
-    known = PAPERS.made(key, by=by, person=person)
-    if known is not None:
-        return known
+    noted: Document | None = PAPERS.made(key, by=by, person=person)
+    if noted is not None:
+        return noted
     if evidence == Evidence.SEEN and not perms.may_see_paper(by):
         raise Refused(
             _("Only those who work here can say that they saw a paper."),
@@ -288,9 +343,9 @@ def add_document(
     except Exception:
         # Whatever went wrong, no file stays behind that no row names.
         files.discard(document.file_name)
-        known = PAPERS.made(key, by=by, person=person)
-        if known is not None:
-            return known
+        noted = PAPERS.made(key, by=by, person=person)
+        if noted is not None:
+            return noted
         raise
     return document
 
@@ -298,7 +353,7 @@ def add_document(
 # --------------------------------------------------------------------------------------------
 
 
-def _nobody_was_first(fresh, seen):
+def _nobody_was_first(fresh: models.Model, seen: int | None) -> None:
     if seen is not None and seen != history.version(fresh):
         raise Refused(
             _(
@@ -309,7 +364,7 @@ def _nobody_was_first(fresh, seen):
         )
 
 
-def _one_head(person, household, relation=None):
+def _one_head(person: Person, household: Household, relation: str | None = None) -> None:
     """Raise ValidationError where `person` would be the household's second head (DG-1)."""
     if (relation or person.relation) != Relation.HEAD:
         return
@@ -325,7 +380,7 @@ def _one_head(person, household, relation=None):
         )
 
 
-def _write(fresh, changes, exclude=()):
+def _write(fresh: Row, changes: dict[str, Any], exclude: Collection[str] = ()) -> Row:
     changed = []
     for name, value in changes.items():
         if getattr(fresh, name) != value:

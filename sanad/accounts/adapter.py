@@ -1,8 +1,10 @@
 """How the sign-in library meets our accounts: staff by password, beneficiaries by mobile."""
 
 import secrets
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
@@ -32,31 +34,35 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("Many tries came in a short time. Wait a minute, then try again."),
     }
 
-    def is_open_for_signup(self, request):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes a staff account from outside; the first code makes a beneficiary's."""
         return False
 
     # ------------------------------------------------------------------------------- mobiles
-    def phone_form_field(self, **kwargs):
+    def phone_form_field(self, **kwargs: Any) -> MobileField:
         """05…, +966… and Arabic digits are all understood."""
         kwargs.setdefault("label", _("Mobile number"))
         return MobileField(**kwargs)
 
-    def get_phone(self, user):
+    def get_phone(self, user: User) -> tuple[str, bool] | None:
+        """The account's mobile and whether its owner gave a code back; None without one."""
         return (user.mobile, user.is_mobile_verified) if user.mobile else None
 
-    def set_phone(self, user, phone, verified):
+    def set_phone(self, user: User, phone: str, verified: bool) -> None:
+        """Write the mobile of an account (`+966…`) and whether it is verified."""
         user.mobile, user.is_mobile_verified = phone, verified
         user.save(update_fields=["mobile", "is_mobile_verified"])
 
-    def set_phone_verified(self, user, phone):
+    def set_phone_verified(self, user: User, phone: str) -> None:
+        """The code sent to `phone` came back: verified, if it still is the account's mobile."""
         if user.mobile == phone and not user.is_mobile_verified:
             self.set_phone(user, phone, True)
 
-    def get_user_by_phone(self, phone):
+    def get_user_by_phone(self, phone: str) -> User | None:
+        """The beneficiary's account of a mobile (`+966…`); staff are not found by it."""
         return User.objects.filter(mobile=phone, is_staff=False).first()
 
-    def account_for(self, phone):
+    def account_for(self, phone: str) -> User | None:
         """The account of a mobile whose code was just given back, made if there is none.
 
         None where the mobile stands on a staff account: those sign in by password.

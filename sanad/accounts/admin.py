@@ -1,13 +1,17 @@
 """People who work here and their branches, for managers. Beneficiaries' accounts are not here."""
 
 from copy import copy
+from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.db.models import ManyToManyField, QuerySet
+from django.http import HttpRequest
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
@@ -15,7 +19,7 @@ from sanad.accounts.models import Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
 from sanad.lib import dates
 
-TOLD = {"given": _("given"), "taken": _("taken")}
+EVENT_LABELS = {"given": _("given"), "taken": _("taken")}
 
 
 class RolesField(forms.ModelMultipleChoiceField):
@@ -23,8 +27,8 @@ class RolesField(forms.ModelMultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def label_from_instance(self, group):
-        return Role(group.name).label
+    def label_from_instance(self, group: Group) -> str:
+        return str(Role(group.name).label)
 
 
 class StaffFields(forms.ModelForm):
@@ -38,7 +42,7 @@ class StaffCreationForm(StaffFields, BaseUserCreationForm):
         model = User
         fields = ("username", "name", "gender", "branch", "mobile", "email")
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> User:
         self.instance.is_staff = True
         return super().save(commit)
 
@@ -56,10 +60,10 @@ class RoleFilter(admin.SimpleListFilter):
 
     title, parameter_name = _("role"), "role"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
         return Role.choices
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
@@ -87,17 +91,21 @@ class StaffAdmin(KeptAdmin, UserAdmin):
         (_("What they may do"), {"fields": ("groups",)}),
     )
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Staff only; a superuser is no manager's to change."""
         staff = super().get_queryset(request).filter(is_staff=True).prefetch_related("groups")
         return staff if request.user.is_superuser else staff.filter(is_superuser=False)
 
-    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> Any:
         if db_field.name == "groups":
             return self.form.base_fields["groups"]
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def get_form(self, request, obj=None, **options):
+    def get_form(  # type: ignore[override]  # as the library's UserAdmin has it
+        self, request: HttpRequest, obj: User | None = None, **options: Any
+    ) -> type[forms.ModelForm]:
         """On one's own page it stands beside the roles that somebody else gives them."""
         form = super().get_form(request, obj, **options)
         if obj == request.user and "groups" in form.base_fields:
@@ -106,27 +114,27 @@ class StaffAdmin(KeptAdmin, UserAdmin):
         return form
 
     @admin.display(description=_("roles given and taken"))
-    def roles_so_far(self, user):
+    def roles_so_far(self, user: User) -> SafeString:
         """From the history that the database writes, the newest first."""
         events = UserRoleEvent.objects.filter(user=user).select_related("group").order_by("-pk")
         who = [(event.pgh_context or {}).get("user") for event in events]
-        known = User.objects.in_bulk(set(who) - {None})
+        users = User.objects.in_bulk(set(who) - {None})
         return format_html_join(
             "",
             "<div>{}، {}: {} ({})</div>",
             (
                 (
                     dates.gregorian_text(dates.riyadh_day(event.pgh_created_at)),
-                    TOLD[event.pgh_label],
+                    EVENT_LABELS[event.pgh_label],
                     Role(event.group.name).label,
-                    known.get(by) or _("from the command line"),
+                    users.get(by) or _("from the command line"),
                 )
                 for event, by in zip(events, who, strict=True)
             ),
         )
 
     @admin.display(description=_("roles"))
-    def role_label(self, user):
+    def role_label(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
         return "، ".join(str(Role(name).label) for name in sorted(names) if name in Role.values)
 

@@ -6,7 +6,8 @@ class AccountsConfig(AppConfig):
     name = "sanad.accounts"
     verbose_name = _("People who work here")
 
-    def seed(self):
+    def seed(self) -> None:
+        """Make the roles; called after every migration, may run again."""
         from sanad.accounts.roles import seed_roles
 
         seed_roles()

@@ -10,6 +10,9 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponseBase
+
+from sanad.accounts.models import User
 
 
 class StaffNumber(Exception):
@@ -20,7 +23,7 @@ class SignInByCode(LoginCodeVerificationProcess):
     """One try to sign in: the number, the code sent to it, and how often it was mistyped."""
 
     @classmethod
-    def begin(cls, request, *, user, phone):
+    def begin(cls, request: HttpRequest, *, user: User | None, phone: str) -> None:
         """Send a code to `phone` and keep the try in the session; `user` None: no account yet."""
         login = Login(user=user)
         login.state["stages"] = {"current": LoginByCodeStage.key}
@@ -30,13 +33,14 @@ class SignInByCode(LoginCodeVerificationProcess):
         process.send()
         process.persist()
 
-    def send_by_phone(self, phone, skip_enumeration_mails=False):
+    def send_by_phone(self, phone: str, skip_enumeration_mails: bool = False) -> None:
+        """Send a new code, to a number that has no account too."""
         adapter = get_adapter()
         code = adapter.generate_phone_verification_code(user=self.user, phone=phone)
         self.state["code"] = code
         adapter.send_verification_code_sms(user=self.user, phone=phone, code=code)
 
-    def resend(self):
+    def resend(self) -> None:
         """Another code; counted with those asked for by number. Raises `RateLimited`."""
         ratelimit.consume(
             self.request,
@@ -46,11 +50,11 @@ class SignInByCode(LoginCodeVerificationProcess):
         )
         super().resend()
 
-    def generate_code(self):
+    def generate_code(self) -> str:
         """Asked before sending again: `send_by_phone` makes the new one."""
         return self.code
 
-    def finish(self, redirect_url):
+    def finish(self, redirect_url: str | None) -> HttpResponseBase:
         """The code came back: the phone is theirs. Raises `StaffNumber`."""
         if self.user is None:
             self._user = get_adapter().account_for(self.state["phone"])

@@ -1,5 +1,7 @@
 """The forms of signing in, in our words."""
 
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.forms import (
     ChangePasswordForm,
     ConfirmLoginCodeForm,
@@ -7,16 +9,20 @@ from allauth.account.forms import (
     ReauthenticateForm,
     RequestLoginCodeForm,
 )
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.digits import western
 from sanad.lib.forms import NumberInput
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 DIGITS = 6
 
 
-def _plain(form, **labels):
+def _plain(form: forms.Form, **labels: "StrOrPromise") -> None:
     """Our labels; no placeholders, which are hard to read and vanish when one writes."""
     for name, label in labels.items():
         form.fields[name].label = label
@@ -27,7 +33,7 @@ def _plain(form, **labels):
 class StaffSignInForm(LoginForm):
     """User name and password, for those who work here."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _plain(self, login=_("User name"), password=_("Password"))
         self.fields["login"].widget.attrs |= {
@@ -39,7 +45,7 @@ class StaffSignInForm(LoginForm):
         self.fields["password"].widget.attrs["dir"] = "ltr"
         self.fields["password"].help_text = ""
 
-    def user_credentials(self):
+    def user_credentials(self) -> dict[str, str | None]:
         """Always by user name, also where it looks like a mobile."""
         return {
             "username": self.cleaned_data["login"],
@@ -50,7 +56,7 @@ class StaffSignInForm(LoginForm):
 class AskCodeForm(RequestLoginCodeForm):
     """The mobile that a code is sent to."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phone"].error_messages["required"] = _("Write your mobile number.")
         self.fields["phone"].help_text = _("It begins with 05. We send a code of six digits to it.")
@@ -59,14 +65,15 @@ class AskCodeForm(RequestLoginCodeForm):
 class EnterCodeForm(ConfirmLoginCodeForm):
     """The code that came by message; Arabic digits and spaces do no harm."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _plain(self, code=_("The six digits"))
         field = self.fields["code"]
         field.widget = NumberInput({"autocomplete": "one-time-code"})
         field.error_messages["required"] = _("Write the six digits of the message.")
 
-    def clean_code(self):
+    def clean_code(self) -> str:
+        """The code in digits 0-9; ValidationError for a slip and for a wrong code."""
         code = "".join(char for char in western(self.cleaned_data["code"]) if char.isdigit())
         if len(code) != DIGITS:
             raise ValidationError(self.fields["code"].error_messages["required"], code="digits")
@@ -74,13 +81,13 @@ class EnterCodeForm(ConfirmLoginCodeForm):
         return super().clean_code()
 
     @property
-    def is_a_guess(self):
+    def is_a_guess(self) -> bool:
         """Whether six digits were written that are not the code; a slip is no try."""
         return self.has_error("code", "incorrect_code")
 
 
 class NewPasswordForm(ChangePasswordForm):
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _plain(
             self,
@@ -92,7 +99,7 @@ class NewPasswordForm(ChangePasswordForm):
 
 
 class PasswordAgainForm(ReauthenticateForm):
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _plain(self, password=_("Your password"))
         self.fields["password"].help_text = ""

@@ -9,10 +9,13 @@ was posted at once.
 """
 
 import time
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core import signing
 from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -33,10 +36,10 @@ class KeptFormMiddleware:
     """Stands after the middleware that knows for whom the session acts (`request.acting_for()`),
     and before the one that asks for a sign-in."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         offered = self._offer(request)
         if offered is not None:
             return offered
@@ -46,17 +49,17 @@ class KeptFormMiddleware:
         self._remember(request, response)
         return response
 
-    def _was_turned_away(self, request, response):
+    def _was_turned_away(self, request: HttpRequest, response: HttpResponseBase) -> bool:
         return (
             request.method == "POST"
             and not request.user.is_authenticated
             and getattr(request, "csrf_processing_done", False)
             and response.status_code == 302
-            and f"next={request.path}" in response.url
+            and f"next={request.path}" in response["Location"]
             and not request.path.startswith(reverse("account_login"))
         )
 
-    def _keep(self, request):
+    def _keep(self, request: HttpRequest) -> None:
         was = self._was(request)
         fields = _written(request)
         if was is None or not fields:
@@ -73,33 +76,37 @@ class KeptFormMiddleware:
         # Nobody came back: the session and what waits in it end together. Signing in begins anew.
         request.session.set_expiry(LIVES)
 
-    def _offer(self, request):
+    def _offer(self, request: HttpRequest) -> HttpResponseBase | None:
         kept = request.session.get(KEY)
         if not kept or not request.user.is_authenticated:
             return None
         account, _person = kept["for"]
         is_here = request.path == kept["path"]
         if account != request.user.pk or time.time() - kept["at"] > LIVES:
-            return self._drop(request, kept) if is_here else self._forget(request)
+            if is_here:
+                return self._drop(request, kept)
+            self._forget(request)
+            return None
         # On a shared phone it waits until the same person has unlocked their file again.
         if not is_here or kept["for"] != _who(request):
             return None
         if request.method != "GET":
             # Sent again, from the offer or from a page still open: it has served.
-            return self._forget(request)
+            self._forget(request)
+            return None
         if DROP in request.GET:
             return self._drop(request, kept)
         return _offered(request, kept, drop=f"{request.path}?{DROP}")
 
-    def _forget(self, request):
+    def _forget(self, request: HttpRequest) -> None:
         del request.session[KEY]
 
-    def _drop(self, request, kept):
+    def _drop(self, request: HttpRequest, kept: dict[str, Any]) -> HttpResponseBase | None:
         """Back to the page with the form: the address it is sent to may take nothing else."""
         self._forget(request)
         return redirect(kept["page"]) if request.method == "GET" else None
 
-    def _remember(self, request, response):
+    def _remember(self, request: HttpRequest, response: HttpResponseBase) -> None:
         if request.user.is_authenticated and self._was(request) != _who(request):
             response.set_cookie(
                 COOKIE,
@@ -110,19 +117,19 @@ class KeptFormMiddleware:
                 samesite="Lax",
             )
 
-    def _was(self, request):
+    def _was(self, request: HttpRequest) -> Any:
         try:
             return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
         except BadSignature:
             return None
 
 
-def _who(request):
+def _who(request: HttpRequest) -> list[int | None]:
     """The account, and the person it acts for: the portal says so, an account may hold several."""
-    return [request.user.pk, request.acting_for()]
+    return [request.user.pk, request.acting_for()]  # type: ignore[attr-defined]  # middleware
 
 
-def stale_form(request, reason=""):
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """The page for a form whose token is no longer good (`CSRF_FAILURE_VIEW`).
 
     Refused like any other, nothing is done with it. Where it came from a page of ours and somebody
@@ -141,7 +148,7 @@ def stale_form(request, reason=""):
     return _offered(request, kept, drop=_page_of(request), status=403)
 
 
-def _written(request):
+def _written(request: HttpRequest) -> list[tuple[str, str]]:
     """`[(name, value)]` of the form as it was posted, less its secrets; [] where it is too long."""
     fields = [
         (name, value)
@@ -153,7 +160,7 @@ def _written(request):
     return fields if size <= MOST else []
 
 
-def _page_of(request):
+def _page_of(request: HttpRequest) -> str:
     """The page that the form stood on; where the browser is silent, the address it went to."""
     page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
@@ -162,7 +169,9 @@ def _page_of(request):
     return request.path
 
 
-def _offered(request, kept, *, drop, status=200):
+def _offered(
+    request: HttpRequest, kept: dict[str, Any], *, drop: str, status: int = 200
+) -> HttpResponse:
     target = kept["path"] + (f"?{kept['query']}" if kept["query"] else "")
     sender = request.user if is_staff(request.user) else None
     context = {"kept": kept, "target": target, "drop": drop, "sender": sender}

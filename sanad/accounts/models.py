@@ -1,6 +1,7 @@
 """People who sign in: staff by password, beneficiaries by mobile and code."""
 
 from functools import cached_property
+from typing import Any
 
 import pghistory
 import pgtrigger
@@ -26,22 +27,24 @@ class Branch(models.Model):
         verbose_name_plural = _("branches")
         ordering = ["id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
-class UserManager(BaseUserManager):
-    def create_user(self, username, password=None, **fields):
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new account; without a password it can only sign in by code."""
         user = self.model(username=username, **fields)
         user.set_password(password)
         user.save()
         return user
 
-    def create_superuser(self, username, password=None, **fields):
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """An account that may do everything; the database lets the owner alone make one."""
         return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, username):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The account of a user name, in whatever case it is written; raises DoesNotExist."""
         return self.get(username__iexact=username)
 
 
@@ -79,34 +82,34 @@ class User(AbstractBaseUser, PermissionsMixin):
         ordering = ["id"]
         triggers = USER_RULES
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.username
 
     @cached_property
-    def roles(self):
+    def roles(self) -> frozenset[str]:
         """The set of `Role` values this person holds; one query for each request."""
         if not self.is_active:
             return frozenset()
         return frozenset(group.name for group in self.groups.all())
 
-    def has_role(self, *roles):
+    def has_role(self, *roles: str) -> bool:
         """Whether the person holds any of the roles."""
         return not self.roles.isdisjoint(roles)
 
     @property
-    def role_label(self):
+    def role_label(self) -> str:
         """The person's roles in words, for "seen by"."""
         return "، ".join(str(Role(role).label) for role in sorted(self.roles) if role in Role)
 
 
 # A role that a colleague holds is Django's own row; the rules and the history stand on it here.
 pgtrigger.register(*ROLE_RULES)(User.groups.through)
-UserRoleEvent = pghistory.create_event_model(
+UserRoleEvent: Any = pghistory.create_event_model(
     User.groups.through,
     pghistory.InsertEvent("given"),
     pghistory.DeleteEvent("taken"),
     fields=["user", "group"],
-    obj_field=None,
+    obj_field=None,  # type: ignore[arg-type]  # the row is gone by then: no key to it
     model_name="UserRoleEvent",
     abstract=False,
 )

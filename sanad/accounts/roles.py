@@ -7,7 +7,7 @@ from sanad.accounts.enums import Role
 # What a manager keeps in the admin: people who work here, programmes, catalogues. Never a
 # workflow's own rows: those move by verbs only. What is not listed is not there for them.
 KEEP, LOOK = ("add", "change", "view"), ("view",)
-MANAGER_MAY = {
+MANAGER_MAY: dict[str, dict[str, tuple[str, ...]]] = {
     "accounts": {"branch": KEEP, "user": KEEP},
     "audit": {"opening": LOOK},
     "beneficiaries": {"documenttype": KEEP, "category": KEEP},
@@ -21,7 +21,7 @@ MANAGER_MAY = {
 }
 
 
-def seed_roles():
+def seed_roles() -> None:
     """Create the groups and give managers their permissions. Safe to run again."""
     for role in Role:
         Group.objects.get_or_create(name=role.value)

@@ -10,7 +10,7 @@ def due() -> int:
     """Delete ended sessions, with all that was half written in them, and ended cache entries;
     returns how many rows went."""
     sessions, _each = Session.objects.filter(expire_date__lt=Now()).delete()
-    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    table = connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < statement_timestamp()")
         return sessions + cursor.rowcount

@@ -1,21 +1,25 @@
 """Signing in by mobile and code; everything else is the library's own view with our template."""
 
+from typing import Any
+
 from allauth.account.adapter import get_adapter
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core import ratelimit
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.codes import SignInByCode, StaffNumber
+from sanad.accounts.forms import AskCodeForm, EnterCodeForm
 
 
 class AskCode(RequestLoginCodeView):
     """Asks for the mobile; what follows looks the same whether we know it or not."""
 
-    def form_valid(self, form):
+    def form_valid(self, form: AskCodeForm) -> HttpResponseBase:
+        """Send a code and ask for it on the next page."""
         SignInByCode.begin(self.request, user=form._user, phone=form.cleaned_data["phone"])
         return HttpResponseRedirect(self.get_success_url())
 
@@ -24,15 +28,16 @@ class EnterCode(ConfirmLoginCodeView):
     """Asks for the code that came by message."""
 
     @property
-    def _process(self):
+    def _process(self) -> Any:
         return self.__dict__.get("process")
 
     @_process.setter
-    def _process(self, process):
+    def _process(self, process: Any) -> None:
         # The library's view puts its own process here; ours knows what to do with new numbers.
         self.__dict__["process"] = process and SignInByCode(process.stage)
 
-    def post(self, request, *args, **kwargs):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Judge the code, or send another; too many tries for one number end this one."""
         phone = self._process.state.get("phone", "")
         # The library counts mistakes in the session, where two tries at once count as one.
         if self._action == "verify" and not ratelimit.consume(
@@ -43,7 +48,7 @@ class EnterCode(ConfirmLoginCodeView):
             return redirect("account_request_login_code")
         return super().post(request, *args, **kwargs)
 
-    def form_invalid(self, form):
+    def form_invalid(self, form: EnterCodeForm) -> HttpResponseBase:
         """A slip of the finger is no try; after three wrong codes a new one is asked for."""
         if self._action == "verify" and not form.is_a_guess:
             return self.render_to_response(self.get_context_data(form=form))
@@ -55,7 +60,8 @@ class EnterCode(ConfirmLoginCodeView):
         )
         return redirect(self.passthrough_next_url(reverse("account_request_login_code")))
 
-    def form_valid(self, form):
+    def form_valid(self, form: EnterCodeForm) -> HttpResponseBase:
+        """Sign in; whoever works here is sent to the page with the password instead."""
         try:
             return super().form_valid(form)
         except StaffNumber:

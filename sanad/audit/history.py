@@ -4,8 +4,10 @@ Any tracked model will do; nothing here knows what it reads.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -13,35 +15,43 @@ from django.utils.translation import gettext
 
 from sanad.lib import dates, numbers
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 UNSPOKEN = frozenset({"id", "folded", "search", "pin", "key", "not_same_as"})
 MOST = 100
+
+
+Change = tuple["StrOrPromise", Any, Any]
+# The values of every row that keys point at, by model and key.
+Related = dict[tuple[Any, Any], models.Model]
 
 
 @dataclass
 class Step:
     """One change: when, by whom (None: outside a page), and `[(field's name, old, new)]`."""
 
-    at: object
-    by: object
+    at: datetime.datetime
+    by: Any
     is_birth: bool
-    changes: list
+    changes: list[Change]
 
 
-def version(obj):
+def version(obj: models.Model) -> int | None:
     """The number of the row's last change: two equal versions are the same row."""
     return _events(type(obj)).filter(pgh_obj_id=obj.pk).aggregate(last=models.Max("pk"))["last"]
 
 
-def steps(obj):
+def steps(obj: models.Model) -> list[Step]:
     """The row's changes, newest first, at most the last hundred."""
     model = type(obj)
     events = list(_events(model).filter(pgh_obj_id=obj.pk).order_by("-pk")[: MOST + 1])
     users = _users(events)
     related = _related(model, events)
-    found = []
+    changes = []
     for index, event in enumerate(events[:MOST]):
         before = events[index + 1] if index + 1 < len(events) else None
-        found.append(
+        changes.append(
             Step(
                 at=event.pgh_created_at,
                 by=users.get(_user_of(event)),
@@ -49,15 +59,20 @@ def steps(obj):
                 changes=_changes(model, event, before, related),
             )
         )
-    return found
+    return changes
 
 
-def _events(model):
-    return model.pgh_event_model.objects
+def _events(model: type[models.Model]) -> Any:
+    return _event_model(model).objects
 
 
-def _fields(model):
-    tracked = {field.attname for field in model.pgh_event_model._meta.concrete_fields}
+def _event_model(model: Any) -> Any:
+    """The library's model of the history, which it hangs on every tracked model."""
+    return model.pgh_event_model
+
+
+def _fields(model: type[models.Model]) -> list[models.Field]:
+    tracked = {field.attname for field in _event_model(model)._meta.concrete_fields}
     return [
         field
         for field in model._meta.concrete_fields
@@ -65,7 +80,7 @@ def _fields(model):
     ]
 
 
-def _changes(model, event, before, related):
+def _changes(model: type[models.Model], event: Any, before: Any, related: Related) -> list[Change]:
     changes = []
     for field in _fields(model):
         new = _spoken(field, getattr(event, field.attname), related)
@@ -75,7 +90,7 @@ def _changes(model, event, before, related):
     return changes
 
 
-def _spoken(field, value, related):
+def _spoken(field: models.Field, value: Any, related: Related) -> Any:
     """A value as people read it: the words of a choice, the name behind a key."""
     if value in (None, "", []) and value is not False:
         return ""
@@ -94,9 +109,9 @@ def _spoken(field, value, related):
     return numbers.amount_text(value) if isinstance(value, Decimal) else value
 
 
-def _related(model, events):
+def _related(model: type[models.Model], events: list[Any]) -> Related:
     """Every row that a key in the events points at, in one query for each model."""
-    wanted = {}
+    wanted: dict[Any, set[Any]] = {}
     for field in _fields(model):
         if field.is_relation:
             keys = {getattr(event, field.attname) for event in events} - {None}
@@ -109,10 +124,10 @@ def _related(model, events):
     }
 
 
-def _user_of(event):
+def _user_of(event: Any) -> int | None:
     return (event.pgh_context or {}).get("user")
 
 
-def _users(events):
+def _users(events: Iterable[Any]) -> dict[Any, Any]:
     keys = {_user_of(event) for event in events} - {None}
     return get_user_model().objects.in_bulk(keys) if keys else {}

@@ -22,11 +22,11 @@ class Purpose(models.TextChoices):
 
 
 class OpeningQuerySet(models.QuerySet):
-    def for_person(self, person_id):
+    def for_person(self, person_id: int) -> "OpeningQuerySet":
         """Who opened one person's file, newest first, ready to be shown."""
         return self.filter(person_id=person_id).for_list()
 
-    def for_list(self):
+    def for_list(self) -> "OpeningQuerySet":
         """With role and branch of whoever opened."""
         return self.select_related("by__branch").prefetch_related("by__groups")
 
@@ -38,7 +38,7 @@ class Opening(models.Model):
 
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
-    # The registry stands above this floor: a plain key, checked where it is written.
+    # The registry is a layer above: a plain key, checked where it is written.
     person_id = models.BigIntegerField(_("person"), db_index=True)
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
     page = CleanCharField(_("page"), max_length=120, blank=True)
@@ -59,10 +59,10 @@ class Series(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     @classmethod
-    def next(cls, name):
+    def next(cls, name: str) -> int:
         """The next number of the series `name`, inside the caller's transaction."""
-        cls.objects.bulk_create([cls(name=name)], ignore_conflicts=True)
-        series = cls.objects.select_for_update().get(name=name)
+        Series.objects.bulk_create([Series(name=name)], ignore_conflicts=True)
+        series = Series.objects.select_for_update().get(name=name)
         series.last += 1
         series.save(update_fields=["last"])
         return series.last

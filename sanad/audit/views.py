@@ -1,5 +1,6 @@
 """The record of who opened whose file, for those who answer for it."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -14,15 +15,15 @@ from sanad.lib.pagination import keyset_page
 @require_GET
 @no_store
 @only(perms.may_review)
-def openings(request):
+def openings(request: HttpRequest) -> HttpResponse:
     """Every opening, newest first (PM-1+)."""
     form = OpeningFilter(request.GET)
-    found = form.filter(Opening.objects.for_list())
+    rows = form.filter(Opening.objects.for_list())
     query = request.GET.copy()
     query.pop("after", None)
     context = {
         "form": form,
-        "page": keyset_page(found, order=("-id",), after=request.GET.get("after")),
+        "page": keyset_page(rows, order=("-id",), after=request.GET.get("after")),
         "page_query": query.urlencode(),
     }
     return render(request, "audit/openings.html", context)

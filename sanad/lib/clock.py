@@ -4,7 +4,11 @@ Every trigger and every time a verb writes goes by `policy_now()`; a day is a ca
 Riyadh. A wrong clock on the web machine decides nothing.
 """
 
+import datetime
+from typing import Any
+
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import DateField, DateTimeField, Func
 
 # statement_timestamp(), not now(): a transaction held open for days must not backdate a notice.
@@ -28,23 +32,25 @@ class PolicyToday(Func):
     output_field = DateField()
 
 
-def now():
+def now() -> datetime.datetime:
     """The policy's moment, aware, from the database."""
-    return _ask("policy_now")
+    moment: datetime.datetime = _ask("policy_now")
+    return moment
 
 
-def today():
+def today() -> datetime.date:
     """The policy's calendar day at Riyadh, from the database."""
-    return _ask("policy_today")
+    day: datetime.date = _ask("policy_today")
+    return day
 
 
-def _ask(function):
+def _ask(function: str) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT public.{function}()")
         return cursor.fetchone()[0]
 
 
-def create(cursor, *, replace):
+def create(cursor: CursorWrapper, *, replace: bool) -> None:
     """Make the two functions as the owner; `replace` puts the real clock back where it stood."""
     for name, returns, body in (
         ("policy_now", "timestamptz", NOW_BODY),
@@ -55,7 +61,7 @@ def create(cursor, *, replace):
             cursor.execute(_definition(name, returns, body))
 
 
-def move(cursor, to):
+def move(cursor: CursorWrapper, to: datetime.datetime) -> None:
     """Move the policy's calendar, as the owner: from this statement on it runs from `to` (aware).
 
     For tests and demo data only: every rule stays on, only the calendar moves. The site's role
@@ -67,7 +73,7 @@ def move(cursor, to):
     cursor.execute(_definition("policy_now", "timestamptz", body.format(started.isoformat())), [to])
 
 
-def _definition(name, returns, body):
+def _definition(name: str, returns: str, body: str) -> str:
     return (
         f"CREATE OR REPLACE FUNCTION public.{name}() RETURNS {returns} "
         f"LANGUAGE sql STABLE AS $clock${body}$clock$"

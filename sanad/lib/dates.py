@@ -1,6 +1,7 @@
 """Days and hours as they are counted and read in Riyadh, Gregorian and Umm al-Qura."""
 
 import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from hijridate import Gregorian, Hijri
+
+T = TypeVar("T")
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
@@ -41,16 +44,18 @@ WEEK_NAMES = {"ar": ("أسبوع", "أسبوعين", "{} أسابيع"), "en": (
 # fmt: on
 
 
-def _spoken(table):
+def _spoken(table: dict[str, T]) -> T:
     """Pick from a table of names by the language in use; anything but English reads Arabic."""
     return table["en" if (get_language() or "ar").startswith("en") else "ar"]
 
 
 def hijri_month_name(month: int) -> str:
+    """Return the name of a Hijri month (1 to 12) in the language in use."""
     return _spoken(HIJRI_MONTH_NAMES)[month - 1]
 
 
 def gregorian_month_name(month: int) -> str:
+    """Return the name of a Gregorian month (1 to 12) in the language in use."""
     return _spoken(GREGORIAN_MONTH_NAMES)[month - 1]
 
 

@@ -4,25 +4,29 @@ Forms, imports, ``bulk_create``, ``update`` and the API all pass ``to_python``, 
 ``get_prep_value``; each of these cleans, so that the same person is never stored twice.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from . import forms
 from .arabic import clean
 from .identifiers import compact, normalise_mobile, validate_iban
 
 
-class _Normalised:
+class _Normalised(models.Field):
     """The part all fields here share: ``normalise`` stands at every way in."""
 
-    def normalise(self, text: str) -> str:
+    def normalise(self, text: str) -> str | None:
         raise NotImplementedError
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return self.normalise(value) if isinstance(value, str) else value
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)
         if isinstance(value, str):
             # The instance in hand must agree with the row just written.
@@ -30,7 +34,7 @@ class _Normalised:
             setattr(model_instance, self.attname, value)
         return value
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
         return self.normalise(value) if isinstance(value, str) else value
 
@@ -38,20 +42,20 @@ class _Normalised:
 class CleanCharField(_Normalised, models.CharField):
     """One line of text, as ``arabic.clean`` leaves it."""
 
-    def normalise(self, text):
+    def normalise(self, text: str) -> str:
         return " ".join(clean(text).split("\n"))
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.CleanCharField} | kwargs)
 
 
 class CleanTextField(_Normalised, models.TextField):
     """Lines of text, as ``arabic.clean`` leaves them."""
 
-    def normalise(self, text):
+    def normalise(self, text: str) -> str:
         return clean(text)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.CleanTextField} | kwargs)
 
 
@@ -61,47 +65,47 @@ class IdentityNumberField(CleanCharField):
     The checksum is the model's to ask: identity is kind and number, and only two kinds have one.
     """
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 20)
         super().__init__(*args, **kwargs)
 
-    def normalise(self, text):
+    def normalise(self, text: str) -> str:
         return compact(text)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.IdentityField} | kwargs)
 
 
 class MobileField(_Normalised, models.CharField):
     """A Saudi mobile as ``+9665XXXXXXXX``; saving anything else raises ValidationError."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 13
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
 
-    def normalise(self, text):
+    def normalise(self, text: str) -> str | None:
         if not clean(text):
             return None if self.null else ""
         return normalise_mobile(text)
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         try:
             return super().get_prep_value(value)
         except ValidationError:
             # A lookup may ask for a part of a number, or for one that no row can hold.
             return clean(str(value))
 
-    def get_db_prep_save(self, value, connection):
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         if isinstance(value, str):
             value = self.normalise(value)
         return super().get_db_prep_save(value, connection)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.MobileField, "max_length": None} | kwargs)
 
 
@@ -110,17 +114,17 @@ class IbanField(_Normalised, models.CharField):
 
     default_validators = [validate_iban]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 24
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
 
-    def normalise(self, text):
+    def normalise(self, text: str) -> str | None:
         return compact(text) or (None if self.null else "")
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.IbanField, "max_length": None} | kwargs)

@@ -2,8 +2,11 @@
 
 import io
 import warnings
+from collections.abc import Collection
+from typing import IO
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
@@ -22,7 +25,11 @@ _PDF_MARGIN = 1024
 _SUFFIXES = {"jpg": IMAGES, "jpeg": IMAGES, "png": IMAGES, "webp": IMAGES, "pdf": frozenset({PDF})}
 
 
-def sniff(file) -> str:
+# Django's uploads, and any open file in tests and commands.
+Upload = File | IO[bytes]
+
+
+def sniff(file: Upload) -> str:
     """Return what the file is by its first bytes: jpeg, png, webp, pdf or other.
 
     Leaves the file at its start.
@@ -39,7 +46,7 @@ def sniff(file) -> str:
     return PDF if head.lstrip().startswith(b"%PDF-") else OTHER
 
 
-def check_upload(file, *, accepted=ACCEPTED) -> str:
+def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     """Return the kind of an uploaded file, or raise ValidationError saying why it is not taken.
 
     Judges size first, so that nothing large is read; then what the file holds, and whether its
@@ -81,7 +88,7 @@ def check_upload(file, *, accepted=ACCEPTED) -> str:
     return kind
 
 
-def is_legible(file, least_side: int = LEAST_SIDE) -> bool:
+def is_legible(file: Upload, least_side: int = LEAST_SIDE) -> bool:
     """Whether a photo has points enough for its writing to be read.
 
     A PDF, and what cannot be opened at all, is not judged here.
@@ -101,7 +108,7 @@ def is_legible(file, least_side: int = LEAST_SIDE) -> bool:
         file.seek(0)
 
 
-def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE) -> bytes:
+def reencode_image(file: Upload, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE) -> bytes:
     """Return the picture as a new JPEG: upright, no side above ``max_side``, nothing else in it.
 
     The size is read from the header before anything is decoded. Place, camera, comments and
@@ -130,7 +137,7 @@ def reencode_image(file, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE)
         ) from error
 
 
-def _reencoded(image, max_pixels, max_side) -> bytes:
+def _reencoded(image: Image.Image, max_pixels: int, max_side: int) -> bytes:
     if image.width * image.height > max_pixels:
         raise _too_many_pixels(max_pixels)
     image.draft("RGB", (max_side, max_side))
@@ -145,7 +152,7 @@ def _reencoded(image, max_pixels, max_side) -> bytes:
     return out.getvalue()
 
 
-def _on_white(image):
+def _on_white(image: Image.Image) -> Image.Image:
     """Return the picture in plain RGB; what was transparent is paper."""
     if image.mode.startswith("I"):
         # Sixteen bits a pixel; a plain conversion would cut them off at white.
@@ -158,7 +165,7 @@ def _on_white(image):
     return paper
 
 
-def _too_many_pixels(max_pixels):
+def _too_many_pixels(max_pixels: int) -> ValidationError:
     return ValidationError(
         _(
             "This photo is too big: %(limit)s million points at most. "
@@ -169,7 +176,7 @@ def _too_many_pixels(max_pixels):
     )
 
 
-def _check_pdf(file) -> None:
+def _check_pdf(file: Upload) -> None:
     """A PDF is kept as it is; it must at least end like one, or the upload broke off."""
     size = _size(file)
     file.seek(max(size - 2 * _PDF_MARGIN, 0))
@@ -185,7 +192,7 @@ def _check_pdf(file) -> None:
         )
 
 
-def _size(file) -> int:
+def _size(file: Upload) -> int:
     size = getattr(file, "size", None)
     if size is None:
         file.seek(0, io.SEEK_END)

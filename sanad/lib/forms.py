@@ -3,8 +3,9 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Self, SupportsIndex, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ from .dates import (
     gregorian_text,
     hijri,
 )
-from .digits import parse_decimal, western
+from .digits import parse_decimal
 from .identifiers import (
     compact,
     group_iban,
@@ -35,6 +36,9 @@ from .identifiers import (
 )
 from .numbers import amount_text
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class NamesWhatIsMissing:
     """A form whose empty fields are asked for by name, in place of «This field is required».
@@ -42,11 +46,13 @@ class NamesWhatIsMissing:
     Fields with a sentence of their own keep it.
     """
 
-    def __init__(self, *args, **kwargs):
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.name_what_is_missing()
 
-    def name_what_is_missing(self):
+    def name_what_is_missing(self) -> None:
         """Also for fields that the form adds after its own beginning."""
         for field in self.fields.values():
             if (
@@ -56,7 +62,7 @@ class NamesWhatIsMissing:
                 field.error_messages["required"] = lazy(_missing, str)(field)
 
 
-def _missing(field):
+def _missing(field: forms.Field) -> str:
     label = str(field.label or "")
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         words = gettext("Choose an answer: %(label)s")
@@ -68,7 +74,9 @@ def _missing(field):
 
 
 # ----------------------------------------------------------------------------------- text
-TOO_LONG = {"max_length": _("This is too long: at most %(limit_value)d characters fit here.")}
+TOO_LONG: dict[str, "StrOrPromise"] = {
+    "max_length": _("This is too long: at most %(limit_value)d characters fit here.")
+}
 
 
 class CleanCharField(forms.CharField):
@@ -76,7 +84,7 @@ class CleanCharField(forms.CharField):
 
     default_error_messages = TOO_LONG
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         text = clean(str(value)) if value not in self.empty_values else ""
         return super().to_python(" ".join(text.split("\n")))
 
@@ -86,7 +94,7 @@ class NameField(CleanCharField):
 
     default_error_messages = {"letters": _("Write the name in letters alone, as on the identity.")}
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         super().validate(value)
         if any(not (char in " -'’." or unicodedata.category(char)[0] in "LM") for char in value):
             raise ValidationError(self.error_messages["letters"], code="letters")
@@ -99,14 +107,14 @@ class CleanTextField(forms.CharField):
 
     widget = forms.Textarea
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(clean(str(value)) if value not in self.empty_values else "")
 
 
 class NumberInput(forms.TextInput):
     """A text input for ids, phones and amounts: left to right, with the keyboard of digits."""
 
-    def __init__(self, attrs=None, *, inputmode="numeric"):
+    def __init__(self, attrs: dict[str, Any] | None = None, *, inputmode: str = "numeric") -> None:
         super().__init__(
             {"class": "s-num-input", "dir": "ltr", "inputmode": inputmode, "autocomplete": "off"}
             | (attrs or {})
@@ -126,50 +134,50 @@ class IdentityField(forms.CharField):
 
     default_error_messages = TOO_LONG
 
-    def __init__(self, *, national=False, max_length=20, **kwargs):
+    def __init__(self, *, national: bool = False, max_length: int = 20, **kwargs: Any) -> None:
         kwargs.setdefault("widget", NumberInput(inputmode="numeric" if national else "text"))
         # What is typed may hold spaces; the length that counts is that of the stored form.
         super().__init__(max_length=max_length, **kwargs)
         if national:
             self.validators.append(validate_national_id)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(compact(str(value)) if value not in self.empty_values else "")
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return group_id(value) if isinstance(value, str) else value
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
 
 
 class MobileField(forms.CharField):
     """A Saudi mobile in any writing; gives ``+9665XXXXXXXX``, shows ``055 012 3456``."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", NumberInput({"autocomplete": "tel"}, inputmode="tel"))
         super().__init__(**kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         text = super().to_python(value)
-        return normalise_mobile(text) if text not in self.empty_values else text
+        return normalise_mobile(text) if text else text
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return group_mobile(value) if isinstance(value, str) else value
 
 
 class IbanField(forms.CharField):
     """A Saudi IBAN in any writing; gives it without spaces, shows it in groups of four."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", NumberInput(inputmode="text"))
         super().__init__(**kwargs)
         self.validators.append(validate_iban)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(compact(str(value)) if value not in self.empty_values else "")
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return group_iban(value) if isinstance(value, str) else value
 
 
@@ -184,12 +192,18 @@ class AmountField(forms.DecimalField):
         "too_fine": _("An amount has two digits after the point at most."),
     }
 
-    def __init__(self, *, min_value=CENT, max_value=Decimal("9999999.99"), **kwargs):
+    def __init__(
+        self,
+        *,
+        min_value: Decimal | None = CENT,
+        max_value: Decimal | None = Decimal("9999999.99"),
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("widget", NumberInput(inputmode="decimal"))
         self.least, self.most = min_value, max_value
         super().__init__(**kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values or (isinstance(value, str) and not clean(value)):
             return None
         if isinstance(value, Decimal):
@@ -199,7 +213,7 @@ class AmountField(forms.DecimalField):
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         super().validate(value)
         if value is None:
             return
@@ -212,13 +226,13 @@ class AmountField(forms.DecimalField):
         if self.most is not None and value > self.most:
             self._refuse("too_large", self.most)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return amount_text(value) if isinstance(value, Decimal | int) else value
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
 
-    def _refuse(self, code, limit):
+    def _refuse(self, code: str, limit: Decimal) -> NoReturn:
         raise ValidationError(
             self.error_messages[code], code=code, params={"limit": amount_text(limit)}
         )
@@ -237,12 +251,18 @@ class EnteredDate(datetime.date):
 
     entered_as_hijri: bool
 
-    def __new__(cls, year, month, day, entered_as_hijri=False):
+    def __new__(
+        cls,
+        year: SupportsIndex,
+        month: SupportsIndex,
+        day: SupportsIndex,
+        entered_as_hijri: bool = False,
+    ) -> Self:
         entered = super().__new__(cls, year, month, day)
         entered.entered_as_hijri = entered_as_hijri
         return entered
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type[Self], tuple[int, int, int, bool]]:
         return type(self), (self.year, self.month, self.day, self.entered_as_hijri)
 
 
@@ -255,7 +275,7 @@ class DateParts(NamedTuple):
     calendar: str = ""
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         return not (self.day or self.month or self.year)
 
 
@@ -269,11 +289,13 @@ class DateInput(forms.Widget):
     template_name = "sanad/widgets/date.html"
     use_fieldset = True
 
-    def __init__(self, attrs=None, *, calendar=GREGORIAN):
+    def __init__(self, attrs: dict[str, Any] | None = None, *, calendar: str = GREGORIAN) -> None:
         super().__init__(attrs)
         self.calendar = calendar
 
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: Mapping[str, Any], name: str
+    ) -> DateParts:
         parts = DateParts(
             *(clean(str(data.get(f"{name}_{part}") or "")) for part in DateParts._fields)
         )
@@ -285,15 +307,17 @@ class DateInput(forms.Widget):
             else parts._replace(calendar=self.calendar)
         )
 
-    def value_omitted_from_data(self, data, files, name):
+    def value_omitted_from_data(
+        self, data: Mapping[str, Any], files: Mapping[str, Any], name: str
+    ) -> bool:
         return name not in data and not any(
             f"{name}_{part}" in data for part in ("day", "month", "year")
         )
 
-    def id_for_label(self, id_):
+    def id_for_label(self, id_: str) -> str:
         return f"{id_}_day" if id_ else id_
 
-    def format_value(self, value) -> DateParts:
+    def format_value(self, value: Any) -> DateParts:
         """Return the parts to show for a date, or for what was typed."""
         if isinstance(value, list | tuple):
             # What was typed, perhaps out of a draft that was kept as JSON.
@@ -311,16 +335,15 @@ class DateInput(forms.Widget):
         in_hijri = as_hijri and year != value.year
         return DateParts(str(day), str(month), str(year), HIJRI if in_hijri else GREGORIAN)
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
         widget = context["widget"]
         attrs = widget["attrs"]
         parts = self.format_value(value)
-        known = {month for month, _name in HIJRI_MONTHS}
-        month = int(western(parts.month)) if re.fullmatch(r"[0-9]{1,2}", parts.month) else None
+        month = int(parts.month) if re.fullmatch(r"[0-9]{1,2}", parts.month) else 0
         widget |= {
             "parts": parts,
-            "month": month if month in known else None,
+            "month": month if 1 <= month <= 12 else None,
             "months": [
                 (number, lunar, solar)
                 for (number, lunar), (_number, solar) in zip(
@@ -336,13 +359,16 @@ class DateInput(forms.Widget):
         }
         return context
 
-    def _split(self, text) -> DateParts:
-        found = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text)
-        if not found:
+    def _split(self, text: str) -> DateParts:
+        match = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text)
+        if not match:
             return DateParts(day=text, calendar=self.calendar)
-        year, month, day = found.groups()
+        year, month, day = match.groups()
         lunar = FIRST_HIJRI_YEAR <= int(year) <= LAST_HIJRI_YEAR
         return DateParts(day, month, year, HIJRI if lunar else GREGORIAN)
+
+
+Limit = datetime.date | Callable[[], datetime.date | None] | None
 
 
 class DateField(forms.Field):
@@ -366,22 +392,27 @@ class DateField(forms.Field):
         "too_late": _("The date must be %(limit)s or earlier."),
     }
 
-    def __init__(self, *, calendar=GREGORIAN, earliest=None, latest=None, **kwargs):
+    def __init__(
+        self,
+        *,
+        calendar: str = GREGORIAN,
+        earliest: Limit = None,
+        latest: Limit = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("widget", DateInput(calendar=calendar))
         self.earliest, self.latest = earliest, latest
         super().__init__(**kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> EnteredDate | None:
         if isinstance(value, EnteredDate) or value in self.empty_values:
             return value or None
         if isinstance(value, datetime.date):
             return EnteredDate(value.year, value.month, value.day)
-        value = self.widget.format_value(value)
-        if value.is_empty:
-            return None
-        return self._read(value)
+        parts = cast(DateInput, self.widget).format_value(value)
+        return None if parts.is_empty else self._read(parts)
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         super().validate(value)
         if value is None:
             return
@@ -393,7 +424,7 @@ class DateField(forms.Field):
         if latest and value > latest:
             self._refuse("too_late", limit=gregorian_text(latest))
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return self.to_python(initial) != self.to_python(data)
         except ValidationError:
@@ -412,12 +443,12 @@ class DateField(forms.Field):
         if parts.calendar == HIJRI:
             if year > LAST_HIJRI_YEAR + 300:
                 self._refuse("is_gregorian", year=year)
-            found = from_hijri(year, month, day)
+            entered = from_hijri(year, month, day)
         else:
             if lunar:
                 self._refuse("is_hijri", year=year)
-            found = from_gregorian(year, month, day)
-        return EnteredDate(found.year, found.month, found.day, parts.calendar == HIJRI)
+            entered = from_gregorian(year, month, day)
+        return EnteredDate(entered.year, entered.month, entered.day, parts.calendar == HIJRI)
 
-    def _refuse(self, code, **params):
+    def _refuse(self, code: str, **params: object) -> NoReturn:
         raise ValidationError(self.error_messages[code], code=code, params=params)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
@@ -10,13 +10,18 @@ from django.shortcuts import resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
+# What a decorator of views takes and gives back, its arguments kept.
+View = Callable[Concatenate[HttpRequest, P], R]
 
-def is_htmx(request) -> bool:
+
+def is_htmx(request: HttpRequest) -> bool:
     """Whether the page's own script asks, not the browser's address bar."""
     return request.headers.get("HX-Request") == "true"
 
 
-def wants_fragment(request) -> bool:
+def wants_fragment(request: HttpRequest) -> bool:
     """Whether to answer with a part of the page (``_list.html``) instead of all of it.
 
     A boosted link and a restored history entry swap the whole page, so they get it.
@@ -28,11 +33,11 @@ def wants_fragment(request) -> bool:
     )
 
 
-def no_store(view):
+def no_store(view: View[P, R]) -> View[P, R]:
     """Decorate a view whose page holds a person's data: no cache keeps it, nor the browser."""
 
     @wraps(view)
-    def private(request, *args, **kwargs):
+    def private(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> R:
         response = view(request, *args, **kwargs)
         patch_cache_control(response, no_store=True, private=True)
         return response
@@ -45,7 +50,7 @@ def page(
     *,
     methods: str = "GET",
     store: bool = False,
-) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+) -> Callable[[View[P, HttpResponseBase]], View[P, HttpResponseBase]]:
     """Decorate a view: which methods it takes, who may come, and that no cache keeps it.
 
     `may`: a predicate of the user, or roles of somebody who works here; None for everybody that
@@ -57,9 +62,9 @@ def page(
     if "GET" in allowed:
         allowed.append("HEAD")
 
-    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    def decorate(view: View[P, HttpResponseBase]) -> View[P, HttpResponseBase]:
         @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed:
                 response: HttpResponseBase = HttpResponseNotAllowed(allowed)
             elif may is not None and not _is_let_in(may, request.user):
@@ -81,7 +86,7 @@ def _is_let_in(may: Callable[[Any], bool] | Iterable[str], user: Any) -> bool:
     return bool(user.is_active and user.is_staff and user.has_role(*may))
 
 
-def safe_next(request, default) -> str:
+def safe_next(request: HttpRequest, default: Any) -> str:
     """Return where to go next: the ``next`` of the form or address if it is ours, else ``default``.
 
     ``default`` is whatever ``redirect()`` takes: a view name, a path, an object.

@@ -1,9 +1,10 @@
 """How often one address may do something that could be used to guess."""
 
 from django.core.cache import cache
+from django.http import HttpRequest
 
 
-def is_within(request, action, *, times, seconds):
+def is_within(request: HttpRequest, action: str, *, times: int, seconds: int) -> bool:
     """Count one try of `action` from the request's address; False once there are too many.
 
     The count lives in the shared cache, so that all processes count together; it starts anew

@@ -1,11 +1,13 @@
 """Pages of a long list by where the last one ended, so that page 1,000 costs what page 1 costs."""
 
 import datetime
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core import signing
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 _SALT = "sanad.lib.pagination"
 
@@ -14,19 +16,23 @@ _SALT = "sanad.lib.pagination"
 class KeysetPage:
     """One page: its rows, and the cursor of the next one (None on the last)."""
 
-    rows: list
+    rows: list[Any]
     next: str | None
     is_first: bool
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.rows)
 
 
 def keyset_page(
-    queryset, *, order=("-raised_at", "-id"), after: str | None = None, size: int = 25
+    queryset: QuerySet[Any],
+    *,
+    order: Sequence[str] = ("-raised_at", "-id"),
+    after: str | None = None,
+    size: int = 25,
 ) -> KeysetPage:
     """Return the page that follows the cursor ``after``, sorted by ``order``.
 
@@ -46,7 +52,7 @@ def keyset_page(
     )
 
 
-def _beyond(order, values) -> Q:
+def _beyond(order: Sequence[str], values: list[Any]) -> Q:
     first, past = _column(order[0]), values[0]
     if len(order) == 1:
         return Q(**{f"{first}__{_past(order[0])}": past})
@@ -65,13 +71,13 @@ def _column(term: str) -> str:
     return term.removeprefix("-")
 
 
-def _write(row, order) -> str:
+def _write(row: Model, order: Sequence[str]) -> str:
     return signing.dumps(
         [_pack(_value(row, _column(term))) for term in order], salt=_salt(order), compress=True
     )
 
 
-def _read(cursor: str, order) -> list | None:
+def _read(cursor: str, order: Sequence[str]) -> list[Any] | None:
     try:
         values = [_unpack(item) for item in signing.loads(cursor, salt=_salt(order))]
     except (signing.BadSignature, ValueError, TypeError, KeyError, ArithmeticError):
@@ -79,17 +85,18 @@ def _read(cursor: str, order) -> list | None:
     return values if len(values) == len(order) else None
 
 
-def _salt(order) -> str:
+def _salt(order: Sequence[str]) -> str:
     return ":".join((_SALT, *order))
 
 
-def _value(row, column: str):
+def _value(row: Model, column: str) -> Any:
+    value: Any = row
     for name in column.split("__"):
-        row = getattr(row, name)
-    return row
+        value = getattr(value, name)
+    return value
 
 
-_KINDS = {
+_KINDS: dict[str, tuple[type, Callable[[Any], Any], Callable[[Any], Any]]] = {
     "t": (datetime.datetime, datetime.datetime.isoformat, datetime.datetime.fromisoformat),
     "d": (datetime.date, datetime.date.isoformat, datetime.date.fromisoformat),
     "n": (Decimal, str, Decimal),
@@ -98,13 +105,13 @@ _KINDS = {
 }
 
 
-def _pack(value) -> list:
+def _pack(value: Any) -> list[Any]:
     for mark, (kind, write, _read_back) in _KINDS.items():
         if isinstance(value, kind):
             return [mark, write(value)]
     raise TypeError(f"cannot continue a list after {type(value).__name__}")
 
 
-def _unpack(item):
+def _unpack(item: list[Any]) -> Any:
     mark, value = item
     return _KINDS[mark][2](value)

@@ -3,10 +3,10 @@
 import io
 
 import segno
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 
-def qr_svg(text):
+def qr_svg(text: str) -> SafeString:
     """The text as an SVG drawing by presentation attributes; silent to those who hear the page."""
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(

@@ -4,12 +4,14 @@ import datetime
 import hashlib
 import json
 import uuid
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from .arabic import clean
 
 
-def canonical(data) -> str:
+def canonical(data: Any) -> str:
     """Return the data as JSON that is equal exactly when the facts are equal.
 
     Keys sorted, no spaces, strings cleaned, decimals as plain strings without trailing zeros
@@ -19,17 +21,17 @@ def canonical(data) -> str:
     return json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def plain(data):
+def plain(data: Any) -> Any:
     """Return the data as they read back from `canonical`: JSON's own types, texts cleaned."""
     return json.loads(canonical(data))
 
 
-def digest(data) -> str:
+def digest(data: Any) -> str:
     """Return the SHA-256 of the canonical text in hexadecimal: what a declaration signs (PR-4)."""
     return hashlib.sha256(canonical(data).encode()).hexdigest()
 
 
-def differences(old, new) -> list[tuple[str, object, object]]:
+def differences(old: Any, new: Any) -> list[tuple[str, object, object]]:
     """Return what changed as (path, old, new), sorted; a path reads ``members.0.name``.
 
     Values are in canonical form; what is missing on one side is None.
@@ -42,7 +44,7 @@ def differences(old, new) -> list[tuple[str, object, object]]:
     ]
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     match value:
         case None | bool():
             return value
@@ -69,8 +71,8 @@ def _plain(value):
     raise TypeError(f"a snapshot cannot hold {type(value).__name__}")
 
 
-def _plain_dict(value: dict) -> dict:
-    plain = {}
+def _plain_dict(value: dict[Any, Any]) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
     for key, item in value.items():
         if not isinstance(key, str):
             raise TypeError("the keys of a snapshot are strings")
@@ -81,7 +83,7 @@ def _plain_dict(value: dict) -> dict:
     return plain
 
 
-def _leaves(value, path=()):
+def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     """Walk to the values; an empty list or dict is a value of its own."""
     if isinstance(value, dict) and value:
         for key, item in value.items():
