@@ -318,7 +318,7 @@ def relationship_ended(support_request, user):
             code="in-force",
             clause="MC-3",
         )
-    if all(scope.may_fall(one.measure_id) for one in ended):
+    if all(scope.may_be_overturned(one.measure_id) for one in ended):
         return Refused(
             _("The end of the relationship may still be overturned on objection."),
             code="objection",

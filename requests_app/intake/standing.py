@@ -3,7 +3,7 @@
 Conduct and requests do not know each other: `beneficiaries.scope` stands between them.
 """
 
-from beneficiaries.scope import OpenCase, offer
+from beneficiaries.scope import OpenCase, register_programmes
 from requests_app.intake.models import Programme, SupportRequest
 
 
@@ -23,4 +23,4 @@ def open_cases(person):
 
 def tell():
     """Called once, when the app is ready."""
-    offer(programmes=programmes, open_cases=open_cases)
+    register_programmes(programmes=programmes, open_cases=open_cases)
