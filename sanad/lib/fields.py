@@ -1,6 +1,6 @@
 """Model fields that store one form of a text or number, whichever door it came through.
 
-Forms, imports, ``bulk_create``, ``update`` and the API all pass ``to_python``, ``pre_save`` or
+Forms, imports, ``bulk_create`` and ``update`` all pass ``to_python``, ``pre_save`` or
 ``get_prep_value``; each of these cleans, so that the same person is never stored twice.
 """
 
