@@ -51,7 +51,7 @@ CATEGORIES = [
 
 def seed_catalogue():
     """Put the rows in place where they are missing; a charity's own wording is left alone."""
-    known = set(DocumentType.objects.values_list("code", flat=True))
+    present = set(DocumentType.objects.values_list("code", flat=True))
     DocumentType.objects.bulk_create(
         DocumentType(
             code=code,
@@ -67,11 +67,11 @@ def seed_catalogue():
         for order, (code, name, hint, days, has_expiry, basis, keep_days) in enumerate(
             DOCUMENT_TYPES, 1
         )
-        if code not in known
+        if code not in present
     )
-    known = set(Category.objects.values_list("code", flat=True))
+    present = set(Category.objects.values_list("code", flat=True))
     Category.objects.bulk_create(
         Category(code=code, name_m=name_m, name_f=name_f, order=order)
         for order, (code, name_m, name_f) in enumerate(CATEGORIES, 1)
-        if code not in known
+        if code not in present
     )

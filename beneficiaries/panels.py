@@ -1,4 +1,4 @@
-"""The parts of a person's file that belong to upper floors: requests, contacts, conduct.
+"""The parts of a person's file that belong to higher layers: requests, contacts, conduct.
 
 An upper app registers a maker in its `AppConfig.ready`, so that the registry imports nobody:
 
@@ -31,7 +31,7 @@ _makers = []
 
 def register(maker, *, order=50):
     """Add a part to every person's file; lower `order` stands higher. Once for each maker."""
-    if all(known is not maker for _order, known in _makers):
+    if all(registered is not maker for _order, registered in _makers):
         _makers.append((order, maker))
         _makers.sort(key=lambda entry: entry[0])
 

@@ -49,8 +49,8 @@ def search(request):
     query = form.cleaned_data["q"] if form.is_valid() else ""
     page = None
     if query:
-        found = Person.objects.visible_to(request.user).matching(query).for_list()
-        page = keyset_page(found, order=("id",), after=request.GET.get("after"))
+        people = Person.objects.visible_to(request.user).matching(query).for_list()
+        page = keyset_page(people, order=("id",), after=request.GET.get("after"))
     asked = urlencode({"q": query})
     context = {
         "form": form,
@@ -85,8 +85,8 @@ def create(request):
     home_form = None if home else forms.HouseholdForm(data)
     doubles = []
     if data is not None and form.is_valid() and (home is not None or home_form.is_valid()):
-        if known := workflow.PEOPLE.made(form.cleaned_data["key"], by=request.user):
-            return redirect("people:show", known.pk)
+        if registered := workflow.PEOPLE.made(form.cleaned_data["key"], by=request.user):
+            return redirect("people:show", registered.pk)
         doubles = Person.objects.possible_doubles(form.instance)
         if not doubles or form.passes_over(doubles):
             person = _register(request, form, home or home_form.instance, doubles)

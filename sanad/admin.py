@@ -1,4 +1,4 @@
-"""The admin's house rules: managers only, nothing that the database keeps is ever deleted.
+"""The rules of the admin: managers only, nothing that the database keeps is ever deleted.
 
 The catalogues and the people who work here are kept in it; a case never is, because cases move by
 verbs alone.
@@ -87,7 +87,7 @@ class KeptAdmin(admin.ModelAdmin):
 
 
 class ReadOnlyAdmin(KeptAdmin):
-    """Rows to look at; whoever writes them does it by a verb or by the house's own seeds."""
+    """Rows to look at; whoever writes them does it by a transition or a seed."""
 
     def has_add_permission(self, request):
         return False

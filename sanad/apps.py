@@ -30,7 +30,7 @@ class AdminConfig(admin_apps.AdminConfig):
 
 
 class SanadConfig(AppConfig):
-    """The house itself. It stands last among the apps, so that it closes every migration."""
+    """The project itself. It stands last among the apps, so that it closes every migration."""
 
     name = "sanad"
 

@@ -38,10 +38,10 @@ def build_sprite(source_dir, names_file, target):
     of symbols; raises ValueError that names every icon the package does not have.
     """
     drawings = {
-        found[
+        symbol[
             "name"
-        ]: f'<symbol id="{found["name"]}" viewBox="{found["box"]}">{found["drawing"]}</symbol>'
-        for found in SYMBOL.finditer((Path(source_dir) / SPRITE).read_text(encoding="utf-8"))
+        ]: f'<symbol id="{symbol["name"]}" viewBox="{symbol["box"]}">{symbol["drawing"]}</symbol>'
+        for symbol in SYMBOL.finditer((Path(source_dir) / SPRITE).read_text(encoding="utf-8"))
     }
     names = read_names(names_file)
     unknown = [name for name in names if name not in drawings]

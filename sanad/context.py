@@ -7,8 +7,8 @@ from django.urls import reverse
 
 
 def shell(request):
-    """The association, the staff's navigation, the policy's day, and where nothing leaves the house
-    the page of what would have, for the base templates.
+    """The association, the staff's navigation, the policy's day, and where nothing is really sent
+    the page of what would have been, for the base templates.
 
     `nav_items` and `policy_today` are callables, so that a page without them costs no query and
     an error page never needs the database.
@@ -16,7 +16,7 @@ def shell(request):
 
     @cache
     def nav_items():
-        # The workbench stands on the highest floor: it is asked only when a staff page is drawn.
+        # The workbench is of the highest layer: it is asked only when a staff page is drawn.
         from sanad.workbench import navigation
 
         return _marked(navigation.items_for(request.user), request.path)

@@ -52,9 +52,9 @@ def main(arguments):
         print("Usage: python3 sanad/install.py " + " | ".join(STEPS), file=sys.stderr)
         return 2
     if sys.version_info < OLDEST_PYTHON:
-        found = ".".join(map(str, sys.version_info[:2]))
+        version = ".".join(map(str, sys.version_info[:2]))
         print(
-            f"The portal needs Python 3.11 or newer and this is {found}: run make again with "
+            f"The portal needs Python 3.11 or newer and this is {version}: run make again with "
             "PYTHON=python3.11 (or a newer one).",
             file=sys.stderr,
         )
@@ -130,12 +130,12 @@ def pip_install(*arguments):
 
 def npm():
     """The command and surroundings that run npm: the machine's, or the one of the Node wheel."""
-    found = shutil.which("npm")
-    if found and shutil.which("node"):
-        version = subprocess.run([found, "--version"], capture_output=True, text=True, cwd=ROOT)
+    program = shutil.which("npm")
+    if program and shutil.which("node"):
+        version = subprocess.run([program, "--version"], capture_output=True, text=True, cwd=ROOT)
         major = version.stdout.strip().split(".")[0]
         if version.returncode == 0 and major.isdigit() and int(major) >= OLDEST_NPM:
-            return [found], dict(os.environ)
+            return [program], dict(os.environ)
     stamp = Stamp(NODE / ".stamp", [ROOT / "requirements-node.txt"])
     if stamp.is_stale():
         screen.say("Node")

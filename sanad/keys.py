@@ -13,11 +13,11 @@ NAMES = ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY", "FILES_KEY")
 
 def missing_keys(path):
     """The names that the file at `path` does not give yet."""
-    given = set()
+    present = set()
     if Path(path).exists():
         lines = Path(path).read_text(encoding="utf-8").splitlines()
-        given = {line.partition("=")[0].strip() for line in lines}
-    return [name for name in NAMES if name not in given]
+        present = {line.partition("=")[0].strip() for line in lines}
+    return [name for name in NAMES if name not in present]
 
 
 def make_keys(path):

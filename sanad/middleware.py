@@ -1,4 +1,4 @@
-"""The house's middlewares: whose address it is, the person's language, and rules that speak."""
+"""The project's middlewares: whose address it is, the person's language, and rules that speak."""
 
 from ipaddress import ip_address
 
@@ -23,9 +23,9 @@ class ProxyMiddleware:
 
     def __call__(self, request):
         if settings.PROXIES:
-            hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+            addresses = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
             try:
-                address = ip_address(hops[-settings.PROXIES].strip())
+                address = ip_address(addresses[-settings.PROXIES].strip())
             except (IndexError, ValueError):
                 pass  # it did not come through them all
             else:

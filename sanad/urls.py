@@ -1,4 +1,4 @@
-"""Every address of the portal, by room."""
+"""Every address of the portal, by app."""
 
 from django.contrib import admin
 from django.urls import include, path

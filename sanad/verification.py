@@ -77,9 +77,9 @@ def _functions(cursor):
         " AND proname = ANY(%s)",
         [list(expected)],
     )
-    found = dict(cursor.fetchall())
+    bodies = dict(cursor.fetchall())
     for name, body in expected.items():
-        if found.get(name) != body:
+        if bodies.get(name) != body:
             yield f"the function {name} is not as it should be"
 
 
@@ -89,14 +89,14 @@ def _triggers(cursor):
         " pg_get_userbyid(p.proowner)"
         " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname LIKE 'pgtrigger%'"
     )
-    found = {name: rest for name, *rest in cursor.fetchall()}
+    installed = {name: rest for name, *rest in cursor.fetchall()}
     history = set(database.history_functions(cursor))
     for model, trigger in pgtrigger.registered():
         name, where = trigger.get_pgid(model), f"{trigger.name} on {model._meta.db_table}"
-        if name not in found:
+        if name not in installed:
             yield f"the trigger {where} is missing"
             continue
-        enabled, version, source, runs_as_owner, owned_by = found[name]
+        enabled, version, source, runs_as_owner, owned_by = installed[name]
         expected = trigger.compile(model)
         if enabled not in ("O", "A"):
             yield f"the trigger {where} is switched off"
@@ -126,11 +126,11 @@ def _grants(cursor):
         " AND grantee IN (%s, 'PUBLIC')",
         [site, site],
     )
-    found = {}
+    granted = {}
     for table, privilege in cursor.fetchall():
-        found.setdefault(table, set()).add(privilege)
+        granted.setdefault(table, set()).add(privilege)
     for table, wanted in database.expected_grants().items():
-        held = found.pop(table, set())
+        held = granted.pop(table, set())
         # A table-wide grant shows once more for every column.
         held = {p for p in held if "(" not in p or p.split(" ")[0] not in held}
         if held != wanted:
@@ -138,5 +138,5 @@ def _grants(cursor):
                 f"the site's role may {', '.join(sorted(held)) or 'nothing'} on {table},"
                 f" it should be {', '.join(sorted(wanted))}"
             )
-    for table, held in found.items():
+    for table, held in granted.items():
         yield f"the site's role may {', '.join(sorted(held))} on {table}, which no model owns"

@@ -73,7 +73,7 @@ def test_rules_and_hops_name_clauses_that_exist():
 
 
 def cycles():
-    """Every life cycle of the house: they stand in the `enums.py` of their apps."""
+    """Every life cycle of the project: they stand in the `enums.py` of their apps."""
     for config in apps.get_app_configs():
         if (Path(config.path) / "enums.py").is_file():
             enums = import_module(f"{config.name}.enums")

@@ -1,1 +1,1 @@
-"""Plain Python that every room stands on: text, numbers, dates, identifiers, forms."""
+"""Plain Python that every app stands on: text, numbers, dates, identifiers, forms."""

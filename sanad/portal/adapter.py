@@ -1,4 +1,4 @@
-"""The sign-in library's last word in this house: how a code reaches a phone."""
+"""The sign-in library's last word here: how a code reaches a phone."""
 
 from sanad.accounts.adapter import AccountAdapter
 from sanad.messaging.outbox import queue_code

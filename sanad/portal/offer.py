@@ -21,14 +21,14 @@ ICONS = {
 
 def programmes():
     """The programmes that take requests, in order; `icon`, and `papers` as words in a sentence."""
-    found = list(
+    offered = list(
         Programme.objects.filter(is_open=True).prefetch_related(
             Prefetch("document_rules", DocumentRule.objects.select_related("type"))
         )
     )
-    for programme in found:
+    for programme in offered:
         programme.icon = ICONS.get(programme.code, "heart")
         programme.papers = listed(
             rule.type for rule in programme.papers_for(Stage.SUBMISSION) if rule.is_required
         )
-    return found
+    return offered

@@ -134,9 +134,9 @@ def codes(words):
     words, parts, end = str(words), [], 0
     if isinstance(words, SafeData):
         return words  # markup of ours, whose numbers were kept whole when it was written
-    for found in NUMBERED.finditer(words):
-        parts += conditional_escape(words[end : found.start()]), _isolated(found.group())
-        end = found.end()
+    for match in NUMBERED.finditer(words):
+        parts += conditional_escape(words[end : match.start()]), _isolated(match.group())
+        end = match.end()
     return format_html_join("", "{}", ((part,) for part in (*parts, words[end:])))
 
 
@@ -468,13 +468,13 @@ def errors(form, *beside):
 def _problems(form):
     """(target, sentence, label) of every error; target "" where no field can be pointed at."""
     if hasattr(form, "non_form_errors"):
-        found = [("", message, "") for message in form.non_form_errors()]
-        return found + [problem for part in form.forms for problem in _problems(part)]
-    found = [("", message, "") for message in form.non_field_errors()]
+        problems = [("", message, "") for message in form.non_form_errors()]
+        return problems + [problem for part in form.forms for problem in _problems(part)]
+    problems = [("", message, "") for message in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        found += [(target, message, field.label) for message in field.errors]
-    return found
+        problems += [(target, message, field.label) for message in field.errors]
+    return problems
 
 
 def _told_apart(problems):

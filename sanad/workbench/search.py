@@ -87,8 +87,8 @@ class Search:
         """A page of people by name, identity or mobile; None where the user may not search."""
         if not self.text or self.number or not self.may_find_people:
             return None
-        found = Person.objects.visible_to(self.user).matching(self.text).for_list()
-        return keyset_page(found, order=("id",), after=self.after, size=SIZE)
+        people = Person.objects.visible_to(self.user).matching(self.text).for_list()
+        return keyset_page(people, order=("id",), after=self.after, size=SIZE)
 
     @property
     def is_empty(self):

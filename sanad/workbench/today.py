@@ -107,7 +107,7 @@ class Day:
 
     def rows(self):
         """The rows to show: who stands here, then the nearest day, what no day counts last."""
-        found = []
+        rows = []
         for pile in self._shown():
             queryset = pile.rows.order_by(F(pile.due).asc(nulls_last=True), "pk")
             if self.chosen == LATE:
@@ -115,11 +115,11 @@ class Day:
             elif self.chosen == DUE:
                 queryset = queryset.filter(**{pile.due: self.today})
             for obj in queryset[: self.size]:
-                found.append(self._row(pile, obj))
-        found.sort(
+                rows.append(self._row(pile, obj))
+        rows.sort(
             key=lambda row: (not row.pile.is_here, row.due_on is None, row.due_on or self.today)
         )
-        return found[: self.size]
+        return rows[: self.size]
 
     def _row(self, pile, obj):
         task = pile.draw(obj)

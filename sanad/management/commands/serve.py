@@ -25,8 +25,8 @@ class Command(BaseCommand):
     def handle(self, *, bind, workers, gunicorn, **options):
         try:
             verify()
-        except NotAsItShouldBe as found:
-            problems = "\n".join(f"- {problem}" for problem in found.problems)
+        except NotAsItShouldBe as fault:
+            problems = "\n".join(f"- {problem}" for problem in fault.problems)
             raise CommandError(f"The database is not as it should be:\n{problems}") from None
         connections.close_all()
         sys.stdout.flush()

@@ -37,8 +37,8 @@ class Command(BaseCommand):
     def handle(self, *, once, **options):
         try:
             verify()
-        except NotAsItShouldBe as found:
-            problems = "\n".join(f"- {problem}" for problem in found.problems)
+        except NotAsItShouldBe as fault:
+            problems = "\n".join(f"- {problem}" for problem in fault.problems)
             raise CommandError(f"The database is not as it should be:\n{problems}") from None
         self.stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -71,15 +71,15 @@ class Command(BaseCommand):
 
 
 def tasks():
-    """`[(app, due)]` of every app that has a module `tasks`, from the lowest floor up."""
-    found = []
+    """`[(app, due)]` of every app that has a module `tasks`, from the lowest layer up."""
+    pairs = []
     for config in apps.get_app_configs():
         name = f"{config.name}.tasks"
         if importlib.util.find_spec(name):
             due = getattr(importlib.import_module(name), "due", None)
             if due:
-                found.append((config.label, due))
-    return found
+                pairs.append((config.label, due))
+    return pairs
 
 
 def run_due() -> bool:

@@ -102,9 +102,9 @@ def _step(request, step, told):
         kept = {name: value for name, value in request.POST.items() if name.startswith(names)}
         request.session[JOINING] = told | {step: kept}
         if step == "identity":
-            found = _known(request, form)
-            if found is not None:
-                return found
+            answer = _known(request, form)
+            if answer is not None:
+                return answer
         return redirect("portal:join", step=ORDER[ORDER.index(step) + 1])
     return render(request, f"portal/join_{step}.html", _context(step, form))
 

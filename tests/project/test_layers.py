@@ -1,10 +1,10 @@
-"""A room imports from the floors below; foreign keys, which no linter sees, go down as well."""
+"""An app imports from lower layers only; foreign keys, which no linter sees, go down as well."""
 
 import pytest
 from django.apps import apps
 
-# From the lowest floor up; rooms of one floor do not know each other.
-FLOORS = [
+# From the lowest layer up; apps of one layer do not know each other.
+LAYERS = [
     {"accounts"},
     {"audit"},
     {"policy"},
@@ -16,11 +16,11 @@ FLOORS = [
     {"surveys"},
     {"portal", "workbench"},
 ]
-FLOOR = {label: height for height, floor in enumerate(FLOORS) for label in floor}
+HEIGHT = {label: height for height, layer in enumerate(LAYERS) for label in layer}
 
 
 def own_models():
-    return [model for model in apps.get_models() if model._meta.app_label in FLOOR]
+    return [model for model in apps.get_models() if model._meta.app_label in HEIGHT]
 
 
 @pytest.mark.parametrize("model", own_models(), ids=lambda model: model._meta.label)
@@ -30,8 +30,8 @@ def test_keys_point_down(model):
         if not (field.many_to_one or field.one_to_one) or field.auto_created:
             continue
         target = field.related_model._meta.app_label
-        if target in FLOOR and target != own:
-            assert FLOOR[target] < FLOOR[own], f"{model._meta.label}.{field.name} points up"
+        if target in HEIGHT and target != own:
+            assert HEIGHT[target] < HEIGHT[own], f"{model._meta.label}.{field.name} points up"
 
 
 @pytest.mark.parametrize("model", own_models(), ids=lambda model: model._meta.label)
