@@ -272,7 +272,28 @@ class OpenForm(forms.Form):
     purpose = forms.ChoiceField(choices=Purpose)
 
 
-class DocumentForm(KeyMixin, forms.ModelForm):
+class PaperDates:
+    """A form that asks for the days a paper bears: `issued_on`, `expires_on` (PR-2).
+
+    Which of them a type needs, and what they must be to one another, is judged here alone: for the
+    registry, the desk, the phone and the completion of a registration.
+    """
+
+    def judge_dates(self, kind, *, are_asked=True):
+        """Refuse days that the type `kind` needs and that are missing or cannot be.
+
+        `are_asked` False: no new paper is written down in this form, so nothing is missing.
+        """
+        data = self.cleaned_data
+        for name, is_needed in (("issued_on", kind.valid_days), ("expires_on", kind.has_expiry)):
+            if are_asked and is_needed and not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Write this date as the paper bears it."))
+        issued, expires = data.get("issued_on"), data.get("expires_on")
+        if issued and expires and expires < issued:
+            self.add_error("expires_on", _("A paper expires after the day it was issued."))
+
+
+class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
     """A paper: "seen" unless the type keeps copies and a file is chosen."""
 
     issued_on = DateField(label=_("Issued"), required=False, calendar=HIJRI, latest=clock.today)
@@ -314,15 +335,8 @@ class DocumentForm(KeyMixin, forms.ModelForm):
                 check(upload, kind)
             except forms.ValidationError as error:
                 self.add_error("upload", error)
-        if kind and kind.has_expiry and "expires_on" in data and data["expires_on"] is None:
-            self.add_error("expires_on", _("This paper bears an expiry day: write it."))
-        if kind and kind.valid_days and "issued_on" in data and data["issued_on"] is None:
-            self.add_error(
-                "issued_on", _("This paper is good for a time from its issue: write the day.")
-            )
-        issued, expires = data.get("issued_on"), data.get("expires_on")
-        if issued and expires and expires < issued:
-            self.add_error("expires_on", _("A paper expires after the day it was issued."))
+        if kind:
+            self.judge_dates(kind)
         return data
 
     def _get_validation_exclusions(self):

@@ -21,6 +21,7 @@ from sanad.lib import clock
 from sanad.lib.arabic import search_terms
 from sanad.lib.http import no_store, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
+from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
@@ -122,8 +123,8 @@ def _register(request, form, household, doubles):
 
 
 def _household_of(request):
-    pk = request.POST.get("household") or request.GET.get("household") or ""
-    return get_object_or_404(Household, pk=pk) if pk.isdecimal() and len(pk) < 19 else None
+    key = row_key(request.POST.get("household") or request.GET.get("household"))
+    return get_object_or_404(Household, pk=key) if key else None
 
 
 def _known_homes(number):

@@ -55,7 +55,7 @@ class Results:
 def figures() -> Results:
     """The figures of the current survey for the months up to today, in four queries."""
     today = clock.today()
-    since = _months_before(today, MONTHS - 1)
+    since = dates.month_of(today, 1 - MONTHS)
     survey = Survey.objects.current()
     found = {name: [] for name in ("total", *DIMENSIONS)}
     for name, key, answers, percent, average in _grouped(survey.pk, since):
@@ -80,7 +80,7 @@ def satisfied(*, step="", branch=None):
 
     For an improvement's before and after. Answers that were placed less precisely do not count.
     """
-    since = _months_before(clock.today(), MONTHS - 1)
+    since = dates.month_of(clock.today(), 1 - MONTHS)
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT count(DISTINCT a.id), count(*) FILTER (WHERE s.value::int >= %s), count(*)
@@ -161,9 +161,3 @@ def _grouped(survey, since):
             if grouped_by:
                 name, key = DIMENSIONS[grouped_by[0]], values[grouped_by[0]]
             yield name, key, answers, int(percent), float(average)
-
-
-def _months_before(day, months):
-    """The first day of the month so many months before that of `day`."""
-    month = day.year * 12 + day.month - 1 - months
-    return day.replace(year=month // 12, month=month % 12 + 1, day=1)

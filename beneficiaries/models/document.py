@@ -56,10 +56,15 @@ class DocumentType(models.Model):
     def __str__(self):
         return self.name
 
-    @property
-    def keep_years(self):
-        """How long a copy is kept, in whole years; 0 where days say it better."""
-        return 0 if self.keep_days % 365 else self.keep_days // 365
+    def good_until(self, issued_on, expires_on):
+        """The last day that a paper of this type is good for (PR-2), or None where it has no end.
+
+        Of the day that it bears and the days that the type gives it from its issue, the earlier.
+        """
+        ends = [expires_on]
+        if self.valid_days and issued_on:
+            ends.append(issued_on + timedelta(days=self.valid_days))
+        return min((day for day in ends if day), default=None)
 
 
 @pghistory.track()
@@ -143,11 +148,7 @@ class Document(models.Model):
 
     def good_until(self):
         """The last day this paper is good for, or None where it has no end."""
-        ends = [self.expires_on]
-        if self.type.valid_days and self.issued_on:
-            ends.append(self.issued_on + timedelta(days=self.type.valid_days))
-        ends = [day for day in ends if day]
-        return min(ends) if ends else None
+        return self.type.good_until(self.issued_on, self.expires_on)
 
     @property
     def is_copy(self):

@@ -18,8 +18,6 @@ from conduct.guards import (
 from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
 from conduct.workflow.calendar import expire
 from sanad.audit.models import Series
-from sanad.lib import clock
-from sanad.lib.dates import hijri
 from sanad.policy import parameters
 from sanad.workflow.cycle import Place
 from sanad.workflow.forms import StepForm
@@ -55,9 +53,8 @@ def report(
     Everybody who works here may; sent twice by one account with one `key` about one person, it is
     there once. Returns the incident.
     """
-    year = hijri(clock.today())[0]
     return Incident.objects.create(
-        number=f"{year}-C-{Series.next(f'conduct-{year}'):04}",
+        number=Series.next_of_year("conduct", "C", width=4),
         key=key,
         policy_version=parameters.in_force(),
         direction=direction,

@@ -11,7 +11,7 @@ from requests_app.delivery.enums import IBAN_PAPER, Measure
 from requests_app.delivery.models import AwardLine, CompletionItem
 from requests_app.intake.enums import Stage
 from sanad.lib.clock import PolicyToday
-from sanad.lib.dates import gregorian_month_name
+from sanad.lib.dates import month_of
 
 HALALA = Decimal("0.01")
 COUNTED = re.compile(r"^([0-9]{1,4})\s*[×xX*]?\s+(.+)$")
@@ -95,7 +95,7 @@ def schedule(decision, *, today):
     instalment, so that together they are exactly what was decided.
     """
     lines = []
-    month = today.replace(day=1)
+    month = month_of(today)
     if decision.amount:
         part = (decision.amount / decision.months).quantize(HALALA, rounding=ROUND_DOWN)
         for number in range(decision.months):
@@ -104,7 +104,7 @@ def schedule(decision, *, today):
                 AwardLine(
                     measure=Measure.MONEY,
                     amount=decision.amount - part * number if is_last else part,
-                    due_on=months_after(month, number),
+                    due_on=month_of(today, number),
                 )
             )
     for words in decision.items:
@@ -122,14 +122,3 @@ def schedule(decision, *, today):
         line.decision = decision
         line.support_request_id = decision.support_request_id
     return lines
-
-
-def months_after(month, count):
-    """The first day of the month `count` months after the first day `month`."""
-    years, index = divmod(month.month - 1 + count, 12)
-    return month.replace(year=month.year + years, month=index + 1)
-
-
-def month_text(day):
-    """The month and year of a day, in words."""
-    return f"{gregorian_month_name(day.month)} {day.year}"

@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.forms import PaperDates
 from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
 from requests_app.delivery.models import AwardLine
 from requests_app.intake.enums import PayeeKind, ReasonKind
@@ -13,6 +14,7 @@ from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
 from requests_app.intake.models import Programme, Reason
 from sanad.accounts.models import Branch
 from sanad.lib.clock import today
+from sanad.lib.codes import is_whole, written_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
@@ -26,11 +28,12 @@ from sanad.lib.forms import (
     NumberInput,
 )
 from sanad.lib.identifiers import compact
+from sanad.lib.isolates import separate
 
 NEW = "new"
 
 
-class CompletionForm(forms.Form):
+class CompletionForm(PaperDates, forms.Form):
     """One completion paper: one that is known already, or one seen now; for an account its IBAN."""
 
     paper = forms.ChoiceField(label=_("Which paper?"), widget=forms.RadioSelect)
@@ -80,17 +83,14 @@ class CompletionForm(forms.Form):
         if paper.issued_on:
             words.append(gregorian_text(paper.issued_on))
         if paper.number:
-            words.append(f"\u2068{paper.number}\u2069")
+            words.append(separate(paper.number))
         if len(self.owners) > 1:
             words.append(paper.person.full_name)
         return " · ".join(words)
 
     def clean(self):
         data = super().clean()
-        if data.get("paper") == NEW:
-            for name in ("issued_on", "expires_on"):
-                if name in self.fields and not data.get(name) and name not in self.errors:
-                    self.add_error(name, _("Write this date as the paper bears it."))
+        self.judge_dates(self.line.type, are_asked=data.get("paper") == NEW)
         if "iban" in self.fields and not data.get("iban") and "iban" not in self.errors:
             self.add_error("iban", _("Write the IBAN of the certificate."))
         return data
@@ -262,8 +262,8 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case Proof.CODE:
-                data["code"] = "".join(c for c in western(data.get("code") or "") if c.isdigit())
-                if len(data["code"]) != 6:
+                data["code"] = written_code(data.get("code"))
+                if not is_whole(data["code"]):
                     self.add_error("code", _("Write the six digits of the message."))
             case Proof.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):

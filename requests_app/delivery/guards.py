@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion
 from requests_app.intake.guards import listed
-from sanad.lib import clock
+from sanad.lib import clock, dates
 from sanad.workflow.refusal import Refused
 
 
@@ -58,8 +58,7 @@ def not_before_its_month(line):
     if line.due_on <= clock.today():
         return None
     return Refused(
-        _("The next instalment is due in %(month)s.")
-        % {"month": completion.month_text(line.due_on)},
+        _("The next instalment is due in %(month)s.") % {"month": dates.month_text(line.due_on)},
         code="early",
         clause="PR-7",
         until=line.due_on,

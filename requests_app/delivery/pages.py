@@ -14,7 +14,7 @@ from requests_app.delivery.enums import Measure
 from requests_app.delivery.models import Delivery
 from requests_app.intake.enums import LIFE, Stage, Status
 from requests_app.intake.pages import link
-from sanad.lib import clock
+from sanad.lib import clock, dates
 from sanad.lib.dates import gregorian_text, riyadh_day
 
 AWARDED = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
@@ -56,7 +56,7 @@ def line_rows(case, *, today, can_give, chosen=None):
         rows.append(
             LineRow(
                 line=line,
-                month=completion.month_text(line.due_on),
+                month=dates.month_text(line.due_on),
                 chip=chip,
                 can_give=can_give and is_due and line.left > 0,
                 is_chosen=chosen is not None and line.pk == chosen.pk,

@@ -3,7 +3,6 @@
 `give` and `recall` are what pages call: the verb and what follows from it in one transaction.
 """
 
-import secrets
 from datetime import timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -19,7 +18,8 @@ from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
 from sanad.audit.models import Series
 from sanad.lib import clock
-from sanad.lib.dates import hijri
+from sanad.lib.codes import new_code
+from sanad.lib.isolates import separate
 from sanad.messaging.outbox import queue_code
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
@@ -153,7 +153,7 @@ def send_handover_code(line, *, by, amount, receiver):
             clause="PR-7",
         )
     codes.filter(confirmed_at=None).update(tries_left=0)
-    digits = f"{secrets.randbelow(1_000_000):06}"
+    digits = new_code()
     code = HandoverCode.objects.create(
         line=line,
         amount=amount,
@@ -267,9 +267,9 @@ def deliver(
                 " receipt %(number)s."
             )
             % {
-                "reference": f"\u2068{bank_reference}\u2069",
+                "reference": separate(bank_reference),
                 "given": known.quantity,
-                "number": f"\u2068{known.number}\u2069",
+                "number": separate(known.number),
             },
             code="reference",
             clause="PR-7+",
@@ -457,5 +457,4 @@ def _check_amount(line, amount):
 
 
 def _number():
-    year = hijri(clock.today())[0]
-    return f"{year}-D-{Series.next(f'delivery-{year}'):05}"
+    return Series.next_of_year("delivery", "D")

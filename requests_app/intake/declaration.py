@@ -14,6 +14,7 @@ from beneficiaries.enums import Housing, IdentityKind
 from requests_app.intake.enums import QuestionKind
 from sanad.lib.dates import days_in_words, gregorian_text
 from sanad.lib.identifiers import group_iban, group_id, group_mobile
+from sanad.lib.isolates import isolated
 from sanad.lib.numbers import riyals
 
 OATH = {
@@ -145,9 +146,9 @@ class _Words:
             case "person.identity_kind":
                 return str(IdentityKind(value).label)
             case "person.identity_number":
-                return whole(group_id(value))
+                return isolated(group_id(value))
             case "person.mobile":
-                return whole(group_mobile(value))
+                return isolated(group_mobile(value))
             case "person.born_on":
                 return gregorian_text(date.fromisoformat(value))
             case "household.housing":
@@ -167,10 +168,5 @@ def answer_in_words(question, value):
         case QuestionKind.CHOICE:
             return dict(question.choice_list()).get(value, value)
         case QuestionKind.IBAN:
-            return whole(group_iban(value))
+            return isolated(group_iban(value))
     return str(value)
-
-
-def whole(number):
-    """A number of groups, kept from turning around in a right-to-left line, on paper too."""
-    return f"\u2066{number}\u2069"

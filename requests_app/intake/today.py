@@ -15,6 +15,7 @@ from sanad.lib import clock
 from sanad.lib.clock import PolicyToday
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
+from sanad.lib.isolates import bdi
 from sanad.lib.today import Pile, Task
 
 NO_DAY = Value(None, output_field=DateField())
@@ -64,8 +65,7 @@ def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None
 def masked(person):
     """Identity and mobile, of which only the last digits can be read."""
     marks = [mask_id(person.identity_number), mask_mobile(person.mobile) if person.mobile else ""]
-    isolated = ((mark,) for mark in marks if mark)
-    return format_html_join(" · ", '<bdi class="num" dir="ltr">{}</bdi>', isolated)
+    return format_html_join(" · ", "{}", ((bdi(mark),) for mark in marks if mark))
 
 
 def _officer(user, today):

@@ -13,13 +13,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.digits import western
+from sanad.lib.codes import is_whole, written_code
 from sanad.lib.forms import NumberInput
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-DIGITS = 6
 
 
 def _plain(form: forms.Form, **labels: "StrOrPromise") -> None:
@@ -74,8 +72,8 @@ class EnterCodeForm(ConfirmLoginCodeForm):
 
     def clean_code(self) -> str:
         """The code in digits 0-9; ValidationError for a slip and for a wrong code."""
-        code = "".join(char for char in western(self.cleaned_data["code"]) if char.isdigit())
-        if len(code) != DIGITS:
+        code = written_code(self.cleaned_data["code"])
+        if not is_whole(code):
             raise ValidationError(self.fields["code"].error_messages["required"], code="digits")
         self.cleaned_data["code"] = code
         return super().clean_code()

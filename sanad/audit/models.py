@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib import clock, dates
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY
@@ -66,3 +67,11 @@ class Series(models.Model):
         series.last += 1
         series.save(update_fields=["last"])
         return series.last
+
+    @classmethod
+    def next_of_year(cls, name: str, mark: str = "", *, width: int = 5) -> str:
+        """The next number of the Hijri year in writing: `1448-L-00012`, or `1448-00012` without a
+        mark. `name` is the series', which begins anew each year; as `next` otherwise."""
+        year = dates.hijri_year(clock.today())
+        number = f"{cls.next(f'{name}-{year}'):0{width}}"
+        return "-".join(filter(None, (str(year), mark, number)))

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
@@ -23,6 +23,7 @@ from sanad.contact.models import Contact, Referral
 from sanad.lib.arabic import search_terms
 from sanad.lib.forms import CleanTextField, NumberInput
 from sanad.lib.identifiers import compact, mask_id, mask_mobile, normalise_mobile
+from sanad.lib.isolates import bdi
 
 TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 # The choice that it is nobody of the registry.
@@ -258,7 +259,7 @@ def recognised(person):
     ]
     bits = [
         str(person),
-        *(format_html('<bdi class="num" dir="ltr">{}</bdi>', mark) for mark in marks if mark),
+        *(bdi(mark) for mark in marks if mark),
         person.household.place if person.household else "",
     ]
     return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))

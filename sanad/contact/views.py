@@ -17,6 +17,7 @@ from sanad.contact.enums import CHANNELS, LIFE, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
 from sanad.lib.http import no_store, safe_next, wants_fragment
+from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
@@ -110,7 +111,8 @@ def _register_url(user, contact):
 
 
 def _person_of(pk):
-    return get_object_or_404(Person, pk=pk) if pk.isdecimal() and len(pk) < 19 else None
+    key = row_key(pk)
+    return get_object_or_404(Person, pk=key) if key else None
 
 
 @require_GET
@@ -230,10 +232,11 @@ def refer(request):
 
 
 def _contact_of(request, pk):
-    if not (pk.isdecimal() and len(pk) < 19):
+    key = row_key(pk)
+    if key is None:
         return None
     visible = Contact.objects.visible_to(request.user).exclude(person=None)
-    return get_object_or_404(visible.select_related("person"), pk=pk)
+    return get_object_or_404(visible.select_related("person"), pk=key)
 
 
 @GET_OR_POST

@@ -23,7 +23,6 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
-from sanad.lib.dates import hijri
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -100,8 +99,8 @@ def _number(contact):
     if contact.channel == Channel.VISIT:
         contact.ticket = Series.next(f"ticket-{contact.branch_id}-{clock.today():%Y%m%d}")
     if contact.channel == Channel.LETTER:
-        year, way = hijri(clock.today())[0], contact.direction
-        contact.number = f"{year}-{way.upper()}-{Series.next(f'letter-{way}-{year}'):05}"
+        way = contact.direction
+        contact.number = Series.next_of_year(f"letter-{way}", way.upper())
 
 
 @LIFE.verb("receive", label=_("Receive"), may=perms.may_receive, icon="person-check")

@@ -7,8 +7,6 @@ from sanad.audit.models import Series
 from sanad.letters import codes
 from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
-from sanad.lib import clock
-from sanad.lib.dates import hijri
 
 
 @transaction.atomic
@@ -22,11 +20,10 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
     for the portal itself. `signer`: (title, name) beneath it; left out, they are those of `by`.
     """
     kind = Kind(kind)
-    year = hijri(clock.today())[0]
     with override("ar"):
         title, name = signer or (by.role_label if by else "", str(by) if by else "")
         return Letter.objects.create(
-            number=f"{year}-L-{Series.next(f'letter-{year}'):05}",
+            number=Series.next_of_year("letter", "L"),
             code=codes.make(),
             kind=kind,
             person_id=getattr(to, "pk", None),

@@ -64,6 +64,18 @@ HIJRI_MONTHS = [(n, lazy(hijri_month_name, str)(n)) for n in range(1, 13)]
 GREGORIAN_MONTHS = [(n, lazy(gregorian_month_name, str)(n)) for n in range(1, 13)]
 
 
+def month_of(day: datetime.date, later: int = 0) -> datetime.date:
+    """Return the first day of the month of `day`, or of the month so many later (or, below zero,
+    earlier)."""
+    months = day.year * 12 + day.month - 1 + later
+    return datetime.date(months // 12, months % 12 + 1, 1)
+
+
+def month_text(day: datetime.date) -> str:
+    """«نوفمبر 2026»: the month and year of a day."""
+    return f"{gregorian_month_name(day.month)} {day.year}"
+
+
 def riyadh_day(moment: datetime.datetime) -> datetime.date:
     """Return the calendar day in Riyadh of an aware moment; raises ValueError for a naive one."""
     return _in_riyadh(moment).date()
@@ -75,6 +87,14 @@ def hijri(day: datetime.date) -> tuple[int, int, int] | None:
         return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
     except OverflowError:
         return None
+
+
+def hijri_year(day: datetime.date) -> int:
+    """Return the Umm al-Qura year of a day; raises ValueError outside its tables."""
+    parts = hijri(day)
+    if parts is None:
+        raise ValueError(f"{day} is outside the tables of Umm al-Qura")
+    return parts[0]
 
 
 def from_hijri(year: int, month: int, day: int) -> datetime.date:

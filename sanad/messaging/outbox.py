@@ -26,13 +26,12 @@ from django.db import connection
 from django.utils import translation
 
 from sanad.lib import dates, numbers
+from sanad.lib.isolates import isolated
 from sanad.messaging import sms
 from sanad.messaging.enums import Channel
 from sanad.messaging.models import Delivery, Message
 
 CODE_LIVES = datetime.timedelta(minutes=10)
-# First strong isolate and its end: keeps a number or a code whole inside an Arabic sentence.
-_OPEN, _CLOSE = "\u2066", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -168,4 +167,4 @@ def _written(value):
         return numbers.riyals(value)
     written = str(value)
     is_arabic = any("\u0600" <= char <= "\u06ff" for char in written)
-    return written if is_arabic or not written else f"{_OPEN}{written}{_CLOSE}"
+    return written if is_arabic or not written else isolated(written)

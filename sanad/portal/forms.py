@@ -1,7 +1,6 @@
 """The forms of joining and applying from a phone: a few fields a page."""
 
 import uuid
-from datetime import timedelta
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -9,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
 from beneficiaries.enums import Housing, IdentityKind
+from beneficiaries.forms import PaperDates
 from beneficiaries.models import Household, Person
 from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
 from sanad.lib import clock
+from sanad.lib.codes import written_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.files import is_legible
@@ -237,7 +238,7 @@ class QuestionForm(PortalForm):
         return questions.to_json(self.cleaned_data["answer"])
 
 
-class PaperForm(KeyForm):
+class PaperForm(PaperDates, KeyForm):
     """One paper: its photo and the day that tells how long it is good for."""
 
     def __init__(self, *args, type, waiting=None, today, **kwargs):
@@ -275,6 +276,11 @@ class PaperForm(KeyForm):
                 )
         return upload
 
+    def clean(self):
+        data = super().clean()
+        self.judge_dates(self.type)
+        return data
+
     def clean_expires_on(self):
         day = self.cleaned_data["expires_on"]
         if day < self.today:
@@ -287,7 +293,7 @@ class PaperForm(KeyForm):
 
     def clean_issued_on(self):
         day = self.cleaned_data["issued_on"]
-        ended = day + timedelta(days=self.type.valid_days)
+        ended = self.type.good_until(day, None)
         if ended < self.today:
             raise forms.ValidationError(
                 _("It was good until %(day)s. Photograph a newer one, or correct the day."),
@@ -337,7 +343,7 @@ class SigningCodeForm(forms.Form):
     )
 
     def clean_code(self):
-        return "".join(char for char in western(self.cleaned_data["code"]) if char.isdigit())
+        return written_code(self.cleaned_data["code"])
 
 
 class WithdrawForm(forms.Form):

@@ -18,6 +18,7 @@ from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from sanad.assets import read_pictures
 from sanad.lib import dates, identifiers, numbers
+from sanad.lib.isolates import bdi
 
 register = template.Library()
 
@@ -112,16 +113,10 @@ def message_look(message):
 # Numbers -----------------------------------------------------------------------------------
 
 
-def _isolated(text):
-    if text in (None, ""):
-        return ""
-    return format_html('<bdi class="num" dir="ltr">{}</bdi>', text)
-
-
 @register.filter
 def ltr(value):
     """An id, a code, a file name: kept whole and read from left to right."""
-    return _isolated(value)
+    return bdi(value)
 
 
 # The number of a case, a letter, a receipt or a transfer: digits, and a hyphen within.
@@ -135,7 +130,7 @@ def codes(words):
     if isinstance(words, SafeData):
         return words  # markup of ours, whose numbers were kept whole when it was written
     for match in NUMBERED.finditer(words):
-        parts += conditional_escape(words[end : match.start()]), _isolated(match.group())
+        parts += conditional_escape(words[end : match.start()]), bdi(match.group())
         end = match.end()
     return format_html_join("", "{}", ((part,) for part in (*parts, words[end:])))
 
@@ -143,25 +138,25 @@ def codes(words):
 @register.filter
 def national_id(value):
     """A national id or iqama, grouped 4-3-3."""
-    return _isolated(identifiers.group_id(str(value)) if value else "")
+    return bdi(identifiers.group_id(str(value)) if value else "")
 
 
 @register.filter
 def masked_id(value):
     """An id in a list: only its last digits can be read."""
-    return _isolated(identifiers.mask_id(str(value)) if value else "")
+    return bdi(identifiers.mask_id(str(value)) if value else "")
 
 
 @register.filter
 def mobile(value):
     """A mobile as people write it here, grouped 3-3-4."""
-    return _isolated(identifiers.group_mobile(str(value)) if value else "")
+    return bdi(identifiers.group_mobile(str(value)) if value else "")
 
 
 @register.filter
 def masked_mobile(value):
     """A mobile whose last digits alone can be read."""
-    return _isolated(identifiers.mask_mobile(str(value)) if value else "")
+    return bdi(identifiers.mask_mobile(str(value)) if value else "")
 
 
 @register.filter
@@ -169,20 +164,20 @@ def phone(value):
     """A phone of the association: a unified number (9200…) in threes, a mobile as any other."""
     digits = str(value or "")
     if len(digits) == 9 and digits.isdigit():
-        return _isolated(f"{digits[:3]} {digits[3:6]} {digits[6:]}")
+        return bdi(f"{digits[:3]} {digits[3:6]} {digits[6:]}")
     return mobile(digits)
 
 
 @register.filter
 def iban(value):
     """An IBAN in groups of four; any other account number as it is."""
-    return _isolated(identifiers.group_iban(str(value)) if value else "")
+    return bdi(identifiers.group_iban(str(value)) if value else "")
 
 
 @register.filter
 def amount(value):
     """A number with its thousands: 1,500.50."""
-    return "" if value in (None, "") else _isolated(numbers.amount_text(value))
+    return "" if value in (None, "") else bdi(numbers.amount_text(value))
 
 
 @register.filter

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from sanad.lib import clock
+from sanad.lib.dates import month_of
 from sanad.lib.http import page
 from sanad.workflow.cycle import bar
 from sanad.workflow.views import StepPages
@@ -21,7 +22,7 @@ TRUST = "trust"  # the question that is a figure of its own (DG-6)
 def results(request):
     """Satisfaction of the last twelve months, by step, programme, branch and question."""
     found = figures()
-    months = [_later(found.since, n) for n in range(MONTHS)]
+    months = [month_of(found.since, n) for n in range(MONTHS)]
     return render(
         request,
         "surveys/results.html",
@@ -90,9 +91,3 @@ def _columns():
         ),
         (_("We did"), "status-improvement-done", improvements.done()[:MOST_SHOWN], True),
     ]
-
-
-def _later(first, months):
-    """The first day of the month so many months after that of `first`."""
-    month = first.year * 12 + first.month - 1 + months
-    return first.replace(year=month // 12, month=month % 12 + 1)

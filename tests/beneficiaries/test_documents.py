@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
@@ -11,9 +12,14 @@ from PIL import Image
 
 from beneficiaries import files
 from beneficiaries.catalogue import CATEGORIES, DOCUMENT_TYPES, seed_catalogue
+from beneficiaries.forms import DocumentForm, PaperDates
 from beneficiaries.models import Category, Document, DocumentType
 from beneficiaries.workflow import add_document
+from requests_app.delivery.forms import CompletionForm
+from requests_app.intake.forms.desk import PaperForm as DeskPaperForm
+from sanad.lib.forms import DateField
 from sanad.middleware import constraint_of
+from sanad.portal.forms import PaperForm as PhonePaperForm
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory
 
@@ -198,3 +204,47 @@ def test_a_noted_paper_keeps_its_content(cast, change):
                 f"UPDATE beneficiaries_document SET {change} WHERE id = %s", [document.pk]
             )
     assert constraint_of(refusal.value) == "document_keeps_its_content"
+
+
+class Dates(PaperDates, forms.Form):
+    issued_on = DateField(required=False)
+    expires_on = DateField(required=False)
+
+    def errors_for(self, *, are_asked=True, **kind):
+        self.full_clean()
+        self.judge_dates(DocumentType(**kind), are_asked=are_asked)
+        return set(self.errors)
+
+
+@pytest.mark.parametrize(
+    ("issued", "expires", "kind", "wrong"),
+    [
+        ("", "", {}, set()),
+        ("", "", {"has_expiry": True}, {"expires_on"}),
+        ("", "", {"valid_days": 90}, {"issued_on"}),
+        ("", "", {"valid_days": 90, "has_expiry": True, "are_asked": False}, set()),
+        ("2026-11-02", "2026-11-01", {}, {"expires_on"}),
+        ("2026-11-02", "2026-11-01", {"are_asked": False}, {"expires_on"}),
+        ("2026-11-02", "2026-11-02", {"has_expiry": True}, set()),
+        ("2026-11-02", "2026-11-03", {"has_expiry": True, "valid_days": 90}, set()),
+        ("nonsense", "", {"valid_days": 90}, {"issued_on"}),
+    ],
+)
+def test_the_days_of_a_paper_are_judged_alike(issued, expires, kind, wrong):
+    form = Dates({"issued_on": issued, "expires_on": expires})
+    assert form.errors_for(**kind) == wrong
+
+
+@pytest.mark.parametrize("form", [DocumentForm, DeskPaperForm, CompletionForm, PhonePaperForm])
+def test_every_form_of_a_paper_has_this_judge(form):
+    assert issubclass(form, PaperDates)
+
+
+def test_a_paper_is_good_until_the_earlier_of_its_two_ends():
+    kind = DocumentType(valid_days=10)
+    issued = date(2026, 11, 1)
+    assert kind.good_until(issued, None) == date(2026, 11, 11)
+    assert kind.good_until(issued, date(2026, 11, 10)) == date(2026, 11, 10)
+    assert kind.good_until(issued, date(2026, 11, 12)) == date(2026, 11, 11)
+    assert kind.good_until(None, None) is None
+    assert DocumentType(valid_days=None).good_until(issued, None) is None

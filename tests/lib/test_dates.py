@@ -19,6 +19,9 @@ from sanad.lib.dates import (
     gregorian_text,
     hijri,
     hijri_text,
+    hijri_year,
+    month_of,
+    month_text,
     riyadh_day,
 )
 
@@ -185,3 +188,25 @@ def test_a_term_in_words(days, arabic, english):
         assert days_in_words(days) == arabic
     with override("en"):
         assert days_in_words(days) == english
+
+
+@pytest.mark.parametrize(
+    ("later", "first"),
+    [(0, (2026, 11, 1)), (1, (2026, 12, 1)), (2, (2027, 1, 1)), (-10, (2026, 1, 1)),
+     (-11, (2025, 12, 1)), (14, (2028, 1, 1))],
+)  # fmt: skip
+def test_months_are_counted_over_the_ends_of_years(later, first):
+    assert month_of(DAY, later) == datetime.date(*first)
+
+
+def test_a_month_has_its_name_and_year():
+    with override("ar"):
+        assert month_text(DAY) == "نوفمبر 2026"
+
+
+def test_the_hijri_year_of_its_last_and_first_day():
+    new_year = from_hijri(1449, 1, 1)
+    assert hijri_year(new_year) == 1449
+    assert hijri_year(new_year - datetime.timedelta(days=1)) == 1448
+    with pytest.raises(ValueError, match="outside"):
+        hijri_year(LAST + datetime.timedelta(days=1))

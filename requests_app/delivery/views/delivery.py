@@ -22,8 +22,10 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import carry_out, find, note_opening, version
 from sanad.accounts.perms import only
-from sanad.lib import clock
+from sanad.lib import clock, dates
 from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.isolates import separate
+from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
@@ -88,7 +90,7 @@ def _lines(lines, table):
 
 def _row(line):
     pause = pages.pause_words(line.paused_kind, line.paused_since) if line.is_paused else ""
-    return line, completion.month_text(line.due_on), line.quantity(line.left), pause
+    return line, dates.month_text(line.due_on), line.quantity(line.left), pause
 
 
 def _accepted(user):
@@ -179,16 +181,15 @@ def _give(request, case):
     messages.success(
         request,
         _("Delivered: %(what)s. The receipt is %(number)s.")
-        % {"what": delivery.quantity, "number": f"\u2068{delivery.number}\u2069"},
+        % {"what": delivery.quantity, "number": separate(delivery.number)},
     )
     return redirect("delivery:show", case.pk)
 
 
 def _line(case, pk):
     """The line of the case by its key; None for another's or none."""
-    if not (str(pk or "").isdecimal() and len(str(pk)) < 19):
-        return None
-    return case.award_lines.with_given().filter(pk=pk).first()
+    key = row_key(pk)
+    return case.award_lines.with_given().filter(pk=key).first() if key else None
 
 
 def _deliver_form(case, line, data=None, initial=None):
@@ -224,7 +225,7 @@ def _page(request, case, *, line=None, form=None, status=200):
         "decision": case.decisions.first(),
         "line": line,
         "line_left": line.quantity(line.left) if line else "",
-        "line_month": completion.month_text(line.due_on) if line else "",
+        "line_month": dates.month_text(line.due_on) if line else "",
         "form": form if can_give else None,
         "paid_to": verbs.paid_to(case, form.ways[0]) if form and can_give else None,
         "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
@@ -387,7 +388,7 @@ def receipt(request, pk):
         "case": case,
         "person": case.person,
         "delivery": delivery,
-        "month": completion.month_text(delivery.line.due_on),
+        "month": dates.month_text(delivery.line.due_on),
         "standing": delivery.line.quantity(delivery.standing()),
         "is_recalled": delivery.reversals.exists(),
         "back_url": reverse("delivery:show", args=[case.pk]),

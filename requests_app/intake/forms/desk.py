@@ -8,11 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import Evidence
+from beneficiaries.forms import PaperDates
 from requests_app.intake.enums import Channel, ReasonKind, SignatureMethod, Status
 from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
 from sanad.lib.clock import today
+from sanad.lib.codes import is_whole, written_code
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     CleanCharField,
@@ -83,7 +85,7 @@ class SecondForm(forms.Form):
 SHOWN, LATER, NOT_NOW = "shown", "later", ""
 
 
-class PaperForm(forms.Form):
+class PaperForm(PaperDates, forms.Form):
     """One paper at the desk: seen now with its number and days, or to be brought."""
 
     how = forms.ChoiceField(
@@ -119,15 +121,7 @@ class PaperForm(forms.Form):
         data = super().clean()
         if "how" in self.fields and data.get("how") != SHOWN:
             return data
-        for name, is_needed in (
-            ("issued_on", self.type.valid_days),
-            ("expires_on", self.type.has_expiry),
-        ):
-            if is_needed and not data.get(name) and name not in self.errors:
-                self.add_error(name, _("Write this date as the paper bears it."))
-        issued, expires = data.get("issued_on"), data.get("expires_on")
-        if issued and expires and expires < issued:
-            self.add_error("expires_on", _("A paper expires after the day it was issued."))
+        self.judge_dates(self.type)
         return data
 
     @property
@@ -270,8 +264,8 @@ class SignForm(forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case SignatureMethod.CODE:
-                data["code"] = "".join(c for c in western(data.get("code") or "") if c.isdigit())
-                if len(data["code"]) != 6:
+                data["code"] = written_code(data.get("code"))
+                if not is_whole(data["code"]):
                     self.add_error("code", _("Write the six digits of the message."))
             case SignatureMethod.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):

@@ -32,6 +32,7 @@ from requests_app.intake.workflow import aside, desk
 from sanad.accounts.perms import only
 from sanad.lib import clock
 from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
@@ -155,11 +156,11 @@ def begin(request):
 
 
 def _chosen(request):
-    pk = request.GET.get("person", "")
-    if not (pk.isdecimal() and len(pk) < 19):
+    key = row_key(request.GET.get("person"))
+    if key is None:
         return None
     people = Person.objects.visible_to(request.user).select_related("household", "branch")
-    return get_object_or_404(people, pk=pk)
+    return get_object_or_404(people, pk=key)
 
 
 def _open_ones(request, person):

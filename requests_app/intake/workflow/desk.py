@@ -1,6 +1,5 @@
 """The desk's verbs: from the first draft to the raising (PR-1 … PR-5)."""
 
-import secrets
 from datetime import timedelta
 from decimal import Decimal
 
@@ -22,7 +21,7 @@ from requests_app.intake.models import (
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
-from sanad.lib.dates import hijri
+from sanad.lib.codes import new_code
 from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
 from sanad.workflow.cycle import lock
@@ -152,7 +151,7 @@ def send_signing_code(support_request, *, by):
             clause="PR-4",
         )
     support_request.signing_codes.filter(confirmed_at=None).update(tries_left=0)
-    code = f"{secrets.randbelow(1_000_000):06}"
+    code = new_code()
     sent = SigningCode.objects.create(
         support_request=support_request,
         mobile=person.mobile,
@@ -282,8 +281,7 @@ def sign(
 def submit(support_request, *, by):
     """The request comes in, with its number; after a return, it comes back (PR-2)."""
     if support_request.number is None:
-        year = hijri(clock.today())[0]
-        support_request.number = f"{year}-{Series.next(f'request-{year}'):05}"
+        support_request.number = Series.next_of_year("request")
     support_request.returned_at = None
     support_request.reminders_sent = 0
     support_request.reminded_on = None

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.html import format_html
 
+from sanad.lib.isolates import bdi
+
 register = template.Library()
 
 
@@ -12,7 +14,7 @@ def duration(seconds):
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
-    return format_html('<bdi class="num" dir="ltr">{}</bdi>', text)
+    return bdi(text)
 
 
 @register.simple_tag

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from sanad.lib.isolates import bdi
+
 register = template.Library()
 
 # The same runs that `letter.typ` turns: a number, an id in groups, a code, a few words
@@ -20,7 +22,7 @@ def figures(text):
     text = str(text)
     for found in FIGURES.finditer(text):
         parts.append(conditional_escape(text[end : found.start()]))
-        parts.append(format_html('<bdi class="num" dir="ltr">{}</bdi>', found.group()))
+        parts.append(bdi(found.group()))
         end = found.end()
     parts.append(conditional_escape(text[end:]))
     return mark_safe("".join(parts))
