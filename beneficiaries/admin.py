@@ -8,15 +8,22 @@ from sanad.admin import KeptAdmin
 
 
 class CatalogueAdmin(KeptAdmin):
+    """A catalogue: rows are added and reworded, their codes stay."""
+
     def get_readonly_fields(self, request, obj=None):
+        """The code is written once: papers and programmes go by it."""
         return ["code"] if obj else []
 
 
 @admin.register(DocumentType)
 class DocumentTypeAdmin(CatalogueAdmin):
+    """Kinds of papers: whether a copy is kept, why, and how long one is good for."""
+
     list_display = ["name", "valid_days", "has_expiry", "may_keep_copy", "legal_basis", "order"]
 
 
 @admin.register(Category)
 class CategoryAdmin(CatalogueAdmin):
+    """Categories of need, in the words for a man and for a woman."""
+
     list_display = ["name_m", "name_f", "order"]

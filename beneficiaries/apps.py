@@ -7,6 +7,7 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def seed(self):
+        """Make the catalogues that are missing; called after every migration, may run again."""
         from beneficiaries.catalogue import seed_catalogue
 
         seed_catalogue()

@@ -29,6 +29,8 @@ class Relation(models.TextChoices):
 
 
 class Housing(models.TextChoices):
+    """How the household lives."""
+
     RENT = "rent", _("Rented")
     OWN = "own", _("Owned")
     SHARED = "shared", _("With relatives")
@@ -52,6 +54,8 @@ STANDING_CHIPS = {
 
 
 class RestrictionKind(models.TextChoices):
+    """What holds a person's services back."""
+
     SUSPENSION = "suspension", _("Suspension")
     TERMINATION = "termination", _("Termination")
 

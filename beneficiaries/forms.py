@@ -30,6 +30,7 @@ NOT_HEAD = [choice for choice in Relation.choices if choice[0] != Relation.HEAD]
 
 
 def new_key():
+    """A key that no other form carries."""
     return str(uuid.uuid4())
 
 
@@ -50,6 +51,8 @@ def _ask(form, **sentences):
 
 
 class SearchForm(forms.Form):
+    """One box for a name, an identity number or a mobile."""
+
     mark_optional = False
     q = forms.CharField(
         label=_("Name, identity number or mobile"),
@@ -63,6 +66,8 @@ class SearchForm(forms.Form):
 
 
 class HouseholdForm(forms.ModelForm):
+    """Where a household lives and on what."""
+
     monthly_income = AmountField(
         label=_("Monthly income of the household (riyals)"), min_value=0, required=False
     )
@@ -269,6 +274,8 @@ class ChangeForm(PersonFields):
 
 
 class OpenForm(forms.Form):
+    """What the file is opened for: one tap."""
+
     purpose = forms.ChoiceField(choices=Purpose)
 
 
@@ -324,6 +331,7 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
 
     @property
     def evidence(self):
+        """A copy where a file was chosen, otherwise the paper was seen."""
         return Evidence.COPY if self.cleaned_data.get("upload") else Evidence.SEEN
 
     def clean(self):
@@ -344,6 +352,8 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
 
 
 class CategoryForm(forms.Form):
+    """A category of need of this person, from a day and perhaps until one."""
+
     category = forms.ModelChoiceField(
         Category.objects.all(), label=_("Category"), empty_label=_("Choose the category")
     )
@@ -419,6 +429,8 @@ class JoinForm(forms.Form):
 
 
 class PinForm(forms.Form):
+    """Four digits for a shared phone; whether they are easy to guess, the transition says."""
+
     pin = forms.CharField(
         label=_("Four digits that they choose themselves"),
         max_length=20,

@@ -27,6 +27,8 @@ IS_FILE_OF = """(p.account_id = {user} OR p.mobile = (
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    """People: whom a user may know of, how they are found, and what a page loads with them."""
+
     def of_user(self, user: User) -> Self:
         """The user's own file or files: by the account, or by the mobile. Who works here signs in
         by password, so the mobile that their manager wrote down is all that tells them."""

@@ -389,6 +389,7 @@ def document_copy(request, pk):
 @no_store
 @only(perms.may_say_category)
 def category_create(request, pk):
+    """Add a category of need to the person (DG-1); POST."""
     person, is_open = _open_file(request, pk)
     if not is_open:
         return _ask_purpose(request, person)
@@ -405,6 +406,7 @@ def category_create(request, pk):
 @require_POST
 @only(perms.may_say_category)
 def category_end(request, pk):
+    """The person is no longer of the category; POST."""
     row = get_object_or_404(PersonCategory.objects.select_related("person"), pk=pk)
     if not openings.is_open(request.user, row.person):
         return _ask_purpose(request, row.person, is_page=False)
@@ -419,6 +421,7 @@ def category_end(request, pk):
 @no_store
 @only(perms.may_register)
 def guardian_create(request, pk):
+    """Name who acts for this person, on a deed; POST."""
     person, is_open = _open_file(request, pk)
     if not is_open:
         return _ask_purpose(request, person)
@@ -443,6 +446,7 @@ def guardian_create(request, pk):
 @require_POST
 @only(perms.may_register)
 def guardian_end(request, pk):
+    """The guardian no longer acts, from today; POST."""
     row = get_object_or_404(Guardianship.objects.select_related("ward"), pk=pk)
     if not openings.is_open(request.user, row.ward):
         return _ask_purpose(request, row.ward, is_page=False)

@@ -152,6 +152,7 @@ class Document(models.Model):
 
     @property
     def is_copy(self):
+        """Whether a copy is kept, and not only that the paper was seen."""
         return self.evidence == Evidence.COPY
 
     def is_valid_on(self, day):

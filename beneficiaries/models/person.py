@@ -162,6 +162,7 @@ class Person(models.Model):
 
     @property
     def is_female(self):
+        """Whether texts speak to or of a woman."""
         return self.gender == Gender.FEMALE
 
     @property
@@ -184,6 +185,7 @@ class Person(models.Model):
 
     @property
     def has_pin(self):
+        """Whether digits of their own tell this person from others on the phone."""
         return bool(self.pin)
 
     def check_pin(self, pin):

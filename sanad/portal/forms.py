@@ -36,6 +36,7 @@ WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
 
 
 def new_key():
+    """A key that no other form carries."""
     return str(uuid.uuid4())
 
 
@@ -75,6 +76,8 @@ class PinField(forms.CharField):
 
 
 class PinForm(PortalForm):
+    """Four digits that tell this person from others on the same phone."""
+
     pin = PinField(label=_("Your four digits"))
 
 
@@ -102,6 +105,8 @@ class IdentityForm(PortalForm):
 
 
 class NameForm(PortalForm):
+    """The parts of a name, the gender that pages speak to, and the birth date."""
+
     first_name = NameField(label=_("First name"), max_length=40)
     father_name = NameField(label=_("Father's name"), max_length=40)
     grandfather_name = NameField(label=_("Grandfather's name"), max_length=40, required=False)
@@ -176,6 +181,8 @@ class FinishForm(KeyForm):
 
 
 class AcceptTermsForm(forms.Form):
+    """The terms, accepted by a tick (PM-1)."""
+
     accepted = forms.BooleanField(
         label=_("I read the terms, or heard them, and I accept them."),
         error_messages={"required": _("We can go on once you accept the terms.")},
@@ -209,11 +216,15 @@ NAME_FIELDS = ("first_name", "father_name", "grandfather_name", "family_name", "
 
 
 class ProgrammeField(forms.ModelChoiceField):
+    """Programmes by name, with their picture."""
+
     def label_from_instance(self, programme):
         return f"{programme.name}: {programme.summary}" if programme.summary else programme.name
 
 
 class ProgrammeForm(KeyForm):
+    """Which kind of help is asked for."""
+
     programme = ProgrammeField(
         label=_("Which help do you need?"),
         queryset=Programme.objects.filter(is_open=True),
@@ -266,6 +277,7 @@ class PaperForm(PaperDates, KeyForm):
             )
 
     def clean_upload(self):
+        """The photo, or the one that waits; ValidationError says why it cannot be taken."""
         upload = self.cleaned_data.get("upload") or self.waiting
         if upload is not None:
             files.check(upload, self.type)
@@ -282,6 +294,7 @@ class PaperForm(PaperDates, KeyForm):
         return data
 
     def clean_expires_on(self):
+        """Refuse a paper that has ended by today (PR-2)."""
         day = self.cleaned_data["expires_on"]
         if day < self.today:
             raise forms.ValidationError(
@@ -292,6 +305,7 @@ class PaperForm(PaperDates, KeyForm):
         return day
 
     def clean_issued_on(self):
+        """Refuse a paper whose time since its issue has ended by today (PR-2)."""
         day = self.cleaned_data["issued_on"]
         ended = self.type.good_until(day, None)
         if ended < self.today:
@@ -343,10 +357,13 @@ class SigningCodeForm(forms.Form):
     )
 
     def clean_code(self):
+        """The digits of the code, however they were written."""
         return written_code(self.cleaned_data["code"])
 
 
 class WithdrawForm(forms.Form):
+    """Why a request is withdrawn; may stay empty."""
+
     reason = CleanTextField(
         label=_("Would you like to tell us why?"),
         required=False,
@@ -356,6 +373,8 @@ class WithdrawForm(forms.Form):
 
 
 class ObjectionForm(KeyForm):
+    """What is objected to, in the person's own words."""
+
     words = CleanTextField(
         label=_("What do you object to, and why?"),
         help_text=_("A few sentences are enough. You may call us, and we write it for you."),
