@@ -1,35 +1,40 @@
 """Who may do what to a registration and a delivery."""
 
+from typing import TYPE_CHECKING
+
 from requests_app.intake.perms import is_at_desk, is_officer
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has
+from sanad.accounts.perms import Anybody, has
+
+if TYPE_CHECKING:
+    from requests_app.intake.models import SupportRequest
 
 
-def may_complete(user, support_request):
+def may_complete(user: Anybody, support_request: "SupportRequest") -> bool:
     """Note completion items and the payee: an officer or delegate of the branch."""
     return is_at_desk(user, support_request)
 
 
-def may_register(user, support_request):
+def may_register(user: Anybody, support_request: "SupportRequest") -> bool:
     """Close the registration: an officer of the branch."""
     return is_officer(user, support_request)
 
 
-def may_deliver(user, support_request):
+def may_deliver(user: Anybody, support_request: "SupportRequest") -> bool:
     """Give the help, and take it back: the provider, whatever the branch."""
     return has(user, Role.PROVIDER)
 
 
-def may_end(user, support_request):
+def may_end(user: Anybody, support_request: "SupportRequest") -> bool:
     """End a support that runs: an officer of the branch."""
     return is_officer(user, support_request)
 
 
-def may_see_registrations(user):
+def may_see_registrations(user: Anybody) -> bool:
     """What waits for its registration: the desk, the manager, the auditor."""
     return has(user, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR)
 
 
-def may_list_deliveries(user):
+def may_list_deliveries(user: Anybody) -> bool:
     """The provider's queue: provider, officers, delegates, manager, auditor."""
     return has(user, Role.PROVIDER, Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.AUDITOR)

@@ -1,10 +1,16 @@
 """Who may do what to a support request: the desk's part. Committee and delivery add theirs."""
 
+from typing import TYPE_CHECKING
+
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_manager, is_staff, speaks_for
+from sanad.accounts.perms import Anybody, has, is_manager, is_staff, speaks_for
+
+if TYPE_CHECKING:
+    from beneficiaries.models import Person
+    from requests_app.intake.models import SupportRequest
 
 
-def acts_for(user, person):
+def acts_for(user: Anybody, person: "Person") -> bool:
     """The account through which a beneficiary (or who cares for one) acts."""
     return (
         user.is_authenticated
@@ -14,51 +20,51 @@ def acts_for(user, person):
     )
 
 
-def is_at_desk(user, support_request):
+def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:
     """Officers and delegates of the request's branch."""
     return has(user, Role.OFFICER, Role.DELEGATE) and user.branch_id == support_request.branch_id
 
 
-def is_officer(user, support_request):
+def is_officer(user: Anybody, support_request: "SupportRequest") -> bool:
     """Officers of the request's branch."""
     return has(user, Role.OFFICER) and user.branch_id == support_request.branch_id
 
 
-def may_begin(user, person):
+def may_begin(user: Anybody, person: "Person") -> bool:
     """Begin a draft: the person's own account; an officer or delegate for a walk-in."""
     return acts_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)
 
 
-def may_fill(user, support_request):
+def may_fill(user: Anybody, support_request: "SupportRequest") -> bool:
     """Write answers, sign, submit, reopen, tell of the notice: applicant, officer or delegate."""
     return acts_for(user, support_request.person) or is_at_desk(user, support_request)
 
 
-def may_check(user, support_request):
+def may_check(user: Anybody, support_request: "SupportRequest") -> bool:
     """Check papers, return, attest, verify, raise: an officer of the branch."""
     return is_officer(user, support_request)
 
 
-def may_note_paper(user, support_request):
+def may_note_paper(user: Anybody, support_request: "SupportRequest") -> bool:
     """Note a paper that the applicant brought: an officer or delegate of the branch."""
     return is_at_desk(user, support_request)
 
 
-def may_withdraw(user, support_request):
+def may_withdraw(user: Anybody, support_request: "SupportRequest") -> bool:
     """The applicant; the desk only writes down what the applicant said to it."""
     return acts_for(user, support_request.person) or is_at_desk(user, support_request)
 
 
-def may_cancel(user, support_request):
+def may_cancel(user: Anybody, support_request: "SupportRequest") -> bool:
     """A duplicate or a mistake: an officer of the branch, or the manager."""
     return is_officer(user, support_request) or is_manager(user)
 
 
-def nobody(user, support_request):
+def nobody(user: Anybody, support_request: "SupportRequest") -> bool:
     """What the calendar alone brings: no person does it by hand."""
     return False
 
 
-def may_list(user):
+def may_list(user: Anybody) -> bool:
     """Everybody who works here; each sees what `visible_to` lets them see."""
     return is_staff(user)

@@ -23,7 +23,7 @@ def is_staff(user: Anybody) -> TypeGuard[User]:
     return user.is_authenticated and user.is_active and user.is_staff
 
 
-def has(user: Anybody, *roles: str) -> bool:
+def has(user: Anybody, *roles: str) -> TypeGuard[User]:
     """Somebody who works here and holds one of the roles."""
     return is_staff(user) and user.has_role(*roles)
 

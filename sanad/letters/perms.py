@@ -1,12 +1,18 @@
 """Who may read a letter."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import apps
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_staff, speaks_for
+from sanad.accounts.models import User
+from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
+
+if TYPE_CHECKING:
+    from sanad.letters.models import Letter
 
 
-def may_read(user, letter):
+def may_read(user: Anybody, letter: "Letter") -> bool:
     """The person it is addressed to; and staff who may see the case it tells of.
 
     A letter about no case: its author, managers and auditors.
@@ -20,8 +26,8 @@ def may_read(user, letter):
     return _may_see_the_case(user, letter)
 
 
-def _is_addressed_to(user, letter):
-    # `people` is the registry's own relation to an account; this floor knows only its name.
+def _is_addressed_to(user: User, letter: "Letter") -> bool:
+    # `people` is the registry's own relation to an account; this app knows only its name.
     return (
         letter.person_id is not None
         and speaks_for(user, letter.person_id)
@@ -29,7 +35,7 @@ def _is_addressed_to(user, letter):
     )
 
 
-def _may_see_the_case(user, letter):
+def _may_see_the_case(user: Anybody, letter: "Letter") -> bool:
     if not letter.about_kind:
         return False
     cases = apps.get_model(letter.about_kind)._default_manager.all()

@@ -1,14 +1,14 @@
 """Who may do what with messages."""
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_staff
+from sanad.accounts.perms import Anybody, has, is_staff
 
 
-def may_retry(user):
+def may_retry(user: Anybody) -> bool:
     """Who meets the beneficiary: officers, delegates, the committee's secretary, managers."""
     return has(user, Role.OFFICER, Role.DELEGATE, Role.SECRETARY, Role.MANAGER)
 
 
-def may_see_demo(user):
+def may_see_demo(user: Anybody) -> bool:
     """Everybody who works here, and only where nothing leaves the house (`gateways.is_demo`)."""
     return is_staff(user)

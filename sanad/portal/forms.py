@@ -216,7 +216,7 @@ NAME_FIELDS = ("first_name", "father_name", "grandfather_name", "family_name", "
 
 
 class ProgrammeField(forms.ModelChoiceField):
-    """Programmes by name, with their picture."""
+    """Programmes by name, with their summary where they have one."""
 
     def label_from_instance(self, programme):
         return f"{programme.name}: {programme.summary}" if programme.summary else programme.name
