@@ -129,9 +129,9 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     if names & NOT_CHANGED_HERE:
         raise ValueError(f"not changed by this verb: {sorted(names & NOT_CHANGED_HERE)}")
     _nobody_was_first(fresh, seen)
-    if "mobile" in changes and fresh.account_id and fresh.account.mobile != changes["mobile"]:
+    if "mobile" in changes and fresh.account and fresh.account.mobile != changes["mobile"]:
         changes["account"] = None
-    if changes.get("relation", fresh.relation) != fresh.relation and fresh.household_id:
+    if changes.get("relation", fresh.relation) != fresh.relation and fresh.household:
         _one_head(fresh, lock(fresh.household), relation=changes["relation"])
     return _write(fresh, changes, exclude=UNCHECKED)
 
