@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Role
 from sanad.workflow.cycle import LifeCycle
 
 
@@ -99,5 +100,9 @@ ATTEMPTS = 2
 
 INCIDENT = LifeCycle("incident", Status, born={Status.REPORTED}, steps="conduct:step")
 MEASURE = LifeCycle(
-    "measure", MeasureStatus, born={MeasureStatus.PROPOSED}, steps="conduct:measure_step"
+    "measure",
+    MeasureStatus,
+    born={MeasureStatus.PROPOSED},
+    steps="conduct:measure_step",
+    calls=Role.RESEARCHER,
 )

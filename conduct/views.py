@@ -128,7 +128,7 @@ def _step_page(request, obj, transition):
     incident = measure.incident if measure else obj
     is_answer = transition in (workflow.uphold, workflow.dismiss)
 
-    def context():
+    def context(form):
         if request.method != "POST":
             _note_opening(request, incident)
         case = Case(incident, request.user)

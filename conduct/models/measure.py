@@ -360,6 +360,14 @@ class Measure(models.Model):
     def __str__(self):
         return self.get_kind_display()
 
+    def get_absolute_url(self):
+        return self.incident.get_absolute_url()
+
+    @property
+    def person(self):
+        """Whom it concerns."""
+        return self.incident.person
+
     @property
     def number(self):
         """The case's number: what messages and letters refer to."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.workflow.cycle import Hop, LifeCycle
+from sanad.workflow.cycle import LifeCycle
 
 
 class Channel(models.TextChoices):
@@ -19,17 +19,7 @@ class Channel(models.TextChoices):
     DELEGATE = "delegate", _("Branch delegates")
 
 
-# channel: clause, icon
-CHANNELS = {
-    Channel.VISIT: ("CH-1", "person-walking"),
-    Channel.PHONE: ("CH-2", "telephone"),
-    Channel.SOCIAL: ("CH-3", "share"),
-    Channel.LETTER: ("CH-4", "envelope-paper"),
-    Channel.HELP: ("CH-5", "heart"),
-    Channel.VOLUNTEER: ("CH-6", "stars"),
-    Channel.WEBSITE: ("CH-7", "globe"),
-    Channel.DELEGATE: ("CH-8", "pin-map"),
-}
+CLAUSES = {channel: f"CH-{number}" for number, channel in enumerate(Channel, start=1)}
 # Both sides speak for as long as it lasts: these run until they are closed.
 TIMED = (Channel.VISIT, Channel.PHONE, Channel.DELEGATE)
 # Channels on which we go to them too.
@@ -77,20 +67,7 @@ class Status(models.TextChoices):
     CLOSED = "closed", _("Ended")
 
 
-CHIPS = {
-    Status.WAITING: ("hourglass", "honey"),
-    Status.OPEN: ("record-fill", "green"),
-    Status.CLOSED: ("check-lg", ""),
-}
-
-LIFE = LifeCycle(
-    born={Status.WAITING, Status.OPEN},
-    table={
-        "receive": Hop({Status.WAITING}, Status.OPEN, clause="PR-1"),
-        "close": Hop({Status.OPEN}, Status.CLOSED, clause="PR-1"),
-        "leave": Hop({Status.WAITING}, Status.CLOSED, clause="PR-1"),
-    },
-)
+LIFE = LifeCycle("contact", Status, born={Status.WAITING, Status.OPEN}, steps="contact:step")
 
 
 class ReferralStatus(models.TextChoices):
@@ -110,9 +87,5 @@ class Means(models.TextChoices):
 ANSWER_DAYS = 3
 
 REFERRAL = LifeCycle(
-    born={ReferralStatus.ASKED},
-    table={
-        "hand_over": Hop({ReferralStatus.ASKED}, clause="PR-3"),
-        "answer": Hop({ReferralStatus.ASKED}, ReferralStatus.ANSWERED, clause="PR-3"),
-    },
+    "referral", ReferralStatus, born={ReferralStatus.ASKED}, steps="contact:referral_step"
 )

@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from sanad.contact import perms
 from sanad.contact.enums import (
     BOTH_WAYS,
     DETAIL,
@@ -24,6 +25,7 @@ from sanad.lib.arabic import search_terms
 from sanad.lib.forms import CleanTextField, NumberInput
 from sanad.lib.identifiers import compact, mask_id, mask_mobile, normalise_mobile
 from sanad.lib.isolates import bdi
+from sanad.workflow.forms import StepForm
 
 TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 # The choice that it is nobody of the registry.
@@ -265,7 +267,7 @@ def recognised(person):
     return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))
 
 
-class CloseForm(forms.Form):
+class CloseForm(StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
         choices=[("", _("Choose the outcome")), *_outcomes(Outcome.LEFT)],
@@ -278,9 +280,9 @@ class CloseForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
 
-    def __init__(self, *args, contact=None, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if contact is not None and contact.person_id is None:
+        if self.obj.person_id is None:
             # Only who is registered can be referred.
             choices = [("", _("Choose the outcome")), *_outcomes(Outcome.LEFT, Outcome.REFERRED)]
             self.fields["outcome"].choices = choices
@@ -313,8 +315,9 @@ class ReferForm(forms.ModelForm):
         widgets = {"question": forms.Textarea({"rows": 4})}
         help_texts = {"question": _("In their own words, as they asked it.")}
 
-    def __init__(self, *args, researchers, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        researchers = perms.researchers()
         self.fields["owner"].queryset = researchers
         self.fields["owner"].empty_label = _("Choose the researcher")
         if len(only := researchers[:2]) == 1:
@@ -323,7 +326,7 @@ class ReferForm(forms.ModelForm):
         self.fields["question"].error_messages["required"] = _("Write their question.")
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(StepForm):
     answer = CleanTextField(
         label=_("The answer, in words that they understand"),
         max_length=2000,
@@ -338,10 +341,14 @@ class AnswerForm(forms.Form):
     )
 
 
-class HandOverForm(forms.Form):
-    owner = forms.ModelChoiceField(None, label=_("Social researcher"))
+class HandOverForm(StepForm):
+    owner = forms.ModelChoiceField(
+        None,
+        label=_("Social researcher"),
+        error_messages={"required": _("Choose a social researcher.")},
+    )
 
-    def __init__(self, *args, researchers, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = researchers
+        self.fields["owner"].queryset = perms.researchers().exclude(pk=self.obj.owner_id)
         self.fields["owner"].empty_label = _("Choose the researcher")

@@ -4,13 +4,12 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
 from sanad.contact.enums import (
-    CHANNELS,
-    CHIPS,
     DETAIL,
     LIFE,
     REFERRAL,
@@ -201,23 +200,20 @@ class Contact(models.Model):
     def __str__(self):
         return f"{self.get_channel_display()} · {self.who}"
 
+    def get_absolute_url(self):
+        return reverse("contact:show", args=[self.pk])
+
     @property
     def who(self):
         """The person's name, or the caller's as it was given."""
         return str(self.person) if self.person_id else self.caller_name
 
-    @property
-    def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        return (self.get_status_display(), *CHIPS[self.status])
+    chip = property(LIFE.chip)
 
     @property
     def icon(self):
-        return CHANNELS[self.channel][1]
-
-    @property
-    def clause(self):
-        return CHANNELS[self.channel][0]
+        """The name of the channel's picture."""
+        return f"channel-{self.channel}"
 
     @property
     def detail(self):
@@ -250,10 +246,6 @@ class Entry(LogEntry):
         triggers = written_once(
             "contactentry", _("The history of a contact is never changed."), "PM-1+"
         )
-
-    @property
-    def label(self):
-        return _("Logged") if self.verb == "begin" else super().label
 
 
 @pghistory.track()
@@ -366,15 +358,14 @@ class Referral(models.Model):
     def __str__(self):
         return f"{self.person} · {self.question[:40]}"
 
+    def get_absolute_url(self):
+        return reverse("contact:referral", args=[self.pk])
+
     @property
     def is_answered(self):
         return self.status == ReferralStatus.ANSWERED
 
-    @property
-    def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        icon, tone = ("check-lg", "green") if self.is_answered else ("hourglass", "honey")
-        return self.get_status_display(), icon, tone
+    chip = property(REFERRAL.chip)
 
 
 class ReferralEntry(LogEntry):
@@ -389,7 +380,3 @@ class ReferralEntry(LogEntry):
         triggers = written_once(
             "referralentry", _("The history of a referral is never changed."), "PM-1+"
         )
-
-    @property
-    def label(self):
-        return _("Referred") if self.verb == "refer" else super().label

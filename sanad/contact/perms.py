@@ -1,6 +1,7 @@
 """Who logs contacts, who refers people, who answers them."""
 
 from sanad.accounts.enums import Role
+from sanad.accounts.models import User
 from sanad.accounts.perms import has
 
 DESK = (Role.OFFICER, Role.DELEGATE)
@@ -28,7 +29,7 @@ def may_close(user, contact):
     )
 
 
-def may_refer(user):
+def may_refer(user, person=None):
     """Officers and delegates: the policy obliges them to (PR-3)."""
     return has(user, *DESK)
 
@@ -41,3 +42,9 @@ def may_answer(user, referral=None):
 def may_hand_over(user, referral=None):
     """Social researchers and the manager."""
     return has(user, Role.RESEARCHER, Role.MANAGER)
+
+
+def researchers():
+    """Who can be asked: active social researchers, by name."""
+    staff = User.objects.filter(is_active=True, is_staff=True, groups__name=Role.RESEARCHER)
+    return staff.order_by("name", "id")

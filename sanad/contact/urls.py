@@ -7,10 +7,9 @@ urlpatterns = [
     path("", views.contact_list, name="list"),
     path("new/", views.create, name="create"),
     path("<int:pk>/", views.show, name="show"),
-    path("<int:pk>/close/", views.close, name="close"),
-    path("<int:pk>/act/", views.act, name="act"),
+    path("<int:pk>/<slug:verb>/", views.step, name="step"),
     path("referrals/", views.referral_list, name="referrals"),
     path("referrals/new/", views.refer, name="refer"),
     path("referrals/<int:pk>/", views.referral, name="referral"),
-    path("referrals/<int:pk>/hand-over/", views.hand_over, name="hand_over"),
+    path("referrals/<int:pk>/<slug:verb>/", views.referral_step, name="referral_step"),
 ]

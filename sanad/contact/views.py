@@ -3,25 +3,24 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
-from sanad.accounts.perms import only
 from sanad.contact import forms, perms, workflow
-from sanad.contact.enums import CHANNELS, LIFE, REFERRAL, Channel
+from sanad.contact.enums import CLAUSES, LIFE, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
-from sanad.lib.http import no_store, safe_next, wants_fragment
+from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.refusal import Refused
+from sanad.workflow import history
+from sanad.workflow.cycle import Place, bar
+from sanad.workflow.views import StepPages, attempt
 
-GET_OR_POST = require_http_methods(["GET", "POST"])
+GET_OR_POST = "GET POST"
 MOST_ASIDE = 8
 
 
@@ -34,9 +33,7 @@ def _without_cursor(request):
 # Contacts -----------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_see)
+@page(perms.may_see)
 def contact_list(request):
     """Today's contacts of the branch, who waits, and what I have under way."""
     form = forms.ContactFilter(request.GET)
@@ -64,9 +61,7 @@ def _timed(contacts, now):
     return [(contact, contact.seconds(now)) for contact in contacts]
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_log)
+@page(perms.may_log, methods=GET_OR_POST)
 def create(request):
     """Choose the channel, then its few fields; for a person of the registry or a stranger."""
     asked = request.POST if request.method == "POST" else request.GET
@@ -76,28 +71,30 @@ def create(request):
     if channel not in Channel.values:
         choices = [
             (
-                Channel(value).label,
-                *CHANNELS[value],
-                f"?{urlencode({'channel': value, **whose})}",
+                option.label,
+                CLAUSES[option],
+                f"channel-{option.value}",
+                f"?{urlencode({'channel': option.value, **whose})}",
             )
-            for value in CHANNELS
+            for option in Channel
         ]
         context = {"choices": choices, "person": person, "back_url": reverse("contact:list")}
         return render(request, "contact/channels.html", context)
     channel = Channel(channel)
     form = forms.ContactForm(request.POST or None, channel=channel, person=person)
     if request.method == "POST" and form.is_valid():
-        contact = _tried(form, workflow.begin_and_close, by=request.user, **form.to_log())
+        contact = attempt(request, workflow.begin_and_close, form=form, **form.to_log())
         if contact is not None:
-            return redirect("contact:show", contact.pk)
+            return redirect(contact)
     context = {
         "form": form,
         "person": person,
         "channel": channel,
-        "clause": CHANNELS[channel][0],
+        "clause": CLAUSES[channel],
         "back_url": f"{reverse('contact:create')}?{urlencode(whose)}",
     }
-    return render(request, "contact/create.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "contact/create.html", context, status=status)
 
 
 def _register_url(user, contact):
@@ -115,76 +112,53 @@ def _person_of(pk):
     return get_object_or_404(Person, pk=key) if key else None
 
 
-@require_GET
-@no_store
-@only(perms.may_see)
+@page(perms.may_see)
 def show(request, pk):
     """One contact: its timer, what may be done with it now, its history."""
-    return _show(request, pk)
+    contact = _contact(request, pk)
+    can_close = workflow.close.why_not(contact, request.user) is None
+    form = forms.CloseForm(obj=contact) if can_close else None
+    return render(request, "contact/show.html", _shown(request, contact, form))
 
 
-def _show(request, pk, close_form=None):
-    contact = get_object_or_404(Contact.objects.visible_to(request.user).for_detail(), pk=pk)
-    close_form = close_form or forms.CloseForm(contact=contact)
-    actions = LIFE.actions(contact, request.user)
+def _contact(request, pk):
+    return get_object_or_404(Contact.objects.visible_to(request.user).for_detail(), pk=pk)
+
+
+def _shown(request, contact, form):
     now = clock.now()
-    names = {action.name for action in actions if action.is_allowed}
-    for action in actions:
-        action.url = ""
-    context = {
+    return {
         "contact": contact,
         "now": now,
         "seconds": contact.seconds(now),
-        "actions": [action for action in actions if action.name != "close"],
-        "close_form": close_form if "close" in names else None,
+        "actions": bar(LIFE.actions(contact, request.user, place=Place.BAR)),
+        "close_form": form,
+        "seen": history.version(contact),
         "register_url": _register_url(request.user, contact),
         "can_refer": perms.may_refer(request.user) and contact.person_id,
         "back_url": reverse("contact:list"),
         "back_label": _("Contacts"),
     }
-    return render(request, "contact/show.html", context)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_log)
-def close(request, pk):
-    """End the contact with its outcome."""
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    if request.method != "POST":
-        # The address of a form that was answered with its errors, asked for anew.
-        return redirect("contact:show", pk)
-    form = forms.CloseForm(request.POST, contact=contact)
-    if form.is_valid() and _tried(
-        form, workflow.close, contact, by=request.user, **form.cleaned_data
-    ):
-        messages.success(request, _("The contact has ended."))
-        return redirect(safe_next(request, reverse("contact:list")))
-    return _show(request, pk, form)
+def _step(request, contact, transition):
+    """The form that ends a contact stands on its page, with what is wrong in it."""
+    page = {
+        "template": "contact/show.html",
+        "context": lambda form: _shown(request, contact, form),
+    }
+    if transition is workflow.close:
+        page["after"] = safe_next(request, reverse("contact:list"))
+    return page
 
 
-@require_POST
-@only(perms.may_log)
-def act(request, pk):
-    """Receive somebody who waits, or note that they left."""
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    verb = {"receive": workflow.receive, "leave": workflow.leave}.get(request.POST.get("verb"))
-    if verb:
-        try:
-            verb(contact, by=request.user)
-        except Refused as refusal:
-            if refusal.is_about_permission:
-                raise
-            messages.error(request, refusal.sentence)
-    return redirect("contact:show", pk)
+step = page(perms.may_log, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, page=_step))
 
 
 # Referrals ----------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_see)
+@page(perms.may_see)
 def referral_list(request):
     """Questions of people to the researcher, nearest term first."""
     form = forms.ReferralFilter(request.GET)
@@ -197,9 +171,7 @@ def referral_list(request):
     return render(request, "contact/referrals.html", context)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_refer)
+@page(perms.may_refer, methods=GET_OR_POST)
 def refer(request):
     """Refer a person with their question (PR-3)."""
     asked = request.POST if request.method == "POST" else request.GET
@@ -207,19 +179,12 @@ def refer(request):
     person = contact.person if contact else _person_of(asked.get("person", ""))
     if person is None:
         return redirect("people:search")
-    form = forms.ReferForm(request.POST or None, researchers=workflow.researchers())
+    form = forms.ReferForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        referral = _tried(
-            form,
-            workflow.refer,
-            person,
-            by=request.user,
-            contact=contact,
-            **form.cleaned_data,
-        )
-        if referral is not None:
-            messages.success(request, _("%(name)s has the question.") % {"name": referral.owner})
-            return redirect("contact:referral", referral.pk)
+        asked = form.cleaned_data
+        if made := attempt(request, workflow.refer, person, form=form, contact=contact, **asked):
+            messages.success(request, _("%(name)s has the question.") % {"name": made.owner})
+            return redirect(made)
     context = {
         "form": form,
         "person": person,
@@ -228,7 +193,8 @@ def refer(request):
         if contact
         else reverse("people:show", args=[person.pk]),
     }
-    return render(request, "contact/refer.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "contact/refer.html", context, status=status)
 
 
 def _contact_of(request, pk):
@@ -239,70 +205,44 @@ def _contact_of(request, pk):
     return get_object_or_404(visible.select_related("person"), pk=key)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_see)
+@page(perms.may_see)
 def referral(request, pk):
     """The question and its answer; a researcher answers here."""
-    found = get_object_or_404(Referral.objects.visible_to(request.user).for_detail(), pk=pk)
-    can_answer = REFERRAL.why_not("answer", found, request.user) is None
-    form = forms.AnswerForm(request.POST or None) if can_answer else None
-    if request.method == "POST":
-        if form is None:
-            refusal = REFERRAL.why_not("answer", found, request.user)
-            messages.error(request, refusal.sentence)
-            return redirect("contact:referral", pk)
-        if form.is_valid() and _tried(
-            form, workflow.answer, found, by=request.user, **form.cleaned_data
-        ):
-            messages.success(request, _("The answer is sent to the person."))
-            return redirect("contact:referral", pk)
-    can_hand_over = REFERRAL.why_not("hand_over", found, request.user) is None
-    others = workflow.researchers().exclude(pk=found.owner_id)
-    context = {
-        "referral": found,
-        "form": form,
-        "hand_over_form": forms.HandOverForm(researchers=others)
-        if can_hand_over and others.exists()
-        else None,
+    found = _referral(request, pk)
+    return render(request, "contact/referral.html", _asked(request, found))
+
+
+def _referral(request, pk):
+    return get_object_or_404(Referral.objects.visible_to(request.user).for_detail(), pk=pk)
+
+
+def _asked(request, referral, sent=None):
+    """The referral's page with its two forms; `sent` is the one that was sent and has mistakes."""
+
+    def form_of(transition):
+        if isinstance(sent, transition.form):
+            return sent
+        may = transition.why_not(referral, request.user) is None
+        return transition.form(obj=referral, by=request.user) if may else None
+
+    hand_over = form_of(workflow.hand_over)
+    return {
+        "referral": referral,
+        "form": form_of(workflow.answer),
+        "hand_over_form": hand_over if hand_over and hand_over.fields["owner"].queryset else None,
+        "seen": history.version(referral),
         "back_url": reverse("contact:referrals"),
+        "back_label": "",
     }
-    return render(request, "contact/referral.html", context)
 
 
-@require_POST
-@only(perms.may_hand_over)
-def hand_over(request, pk):
-    """Give the question to another researcher."""
-    found = get_object_or_404(Referral.objects.visible_to(request.user), pk=pk)
-    form = forms.HandOverForm(request.POST, researchers=workflow.researchers())
-    try:
-        if form.is_valid():
-            workflow.hand_over(found, by=request.user, owner=form.cleaned_data["owner"])
-        else:
-            messages.error(request, _("Choose a social researcher."))
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, refusal.sentence)
-    return redirect("contact:referral", pk)
-
-
-# --------------------------------------------------------------------------------------------
-
-
-def _tried(form, verb, *objects, **arguments):
-    """Run a verb for a form: what is wrong stands on the page, nothing typed is lost."""
-    try:
-        return verb(*objects, **arguments)
-    except ValidationError as error:
-        if hasattr(error, "error_dict"):
-            for name, problems in error.error_dict.items():
-                form.add_error(name if name in form.fields else None, problems)
-        else:
-            form.add_error(None, error)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        form.add_error(None, refusal.sentence)
-    return None
+referral_step = page(perms.may_see, methods=GET_OR_POST)(
+    StepPages(
+        REFERRAL,
+        find=_referral,
+        page=lambda request, referral, transition: {
+            "template": "contact/referral.html",
+            "context": lambda form: _asked(request, referral, form),
+        },
+    )
+)

@@ -1,14 +1,13 @@
-"""The verbs of contacts and referrals."""
+"""The steps of contacts and referrals."""
 
 from datetime import timedelta
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.enums import Role
 from sanad.audit.models import Series
-from sanad.contact import messages, perms
+from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
     ANSWER_DAYS,
     BOTH_WAYS,
@@ -19,27 +18,19 @@ from sanad.contact.enums import (
     Direction,
     Means,
     Outcome,
+    ReferralStatus,
     Status,
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed, Refused
-
-
-def researchers():
-    """Who can be asked: active social researchers, by name."""
-    return (
-        get_user_model()
-        .objects.filter(is_active=True, is_staff=True, groups__name=Role.RESEARCHER)
-        .order_by("name", "id")
-    )
-
+from sanad.workflow.refusal import Refused, Way
 
 # Contacts -----------------------------------------------------------------------------------
 
 
-@transaction.atomic
+@LIFE.birth(may=perms.may_log, event=_("Logged"), creates=Keyed(Contact, by="created_by"))
 def begin(
     *,
     by,
@@ -61,10 +52,13 @@ def begin(
     A visit takes the branch's next ticket of the day and may wait its turn; a letter the year's
     next number. With a `key` that the account used before, returns the contact logged then.
     """
-    if not perms.may_log(by):
-        raise NotAllowed(_("Contacts are logged by the desk and the researcher."), code="role")
     if direction == Direction.OUT and channel not in BOTH_WAYS:
-        raise Refused(_("Through this channel they come to us."), code="direction", clause="CH-1")
+        raise Refused(
+            _("Through this channel they come to us."),
+            code="direction",
+            clause="CH-1",
+            field="direction",
+        )
     waits = is_waiting and channel == Channel.VISIT
     contact = Contact(
         channel=channel,
@@ -83,15 +77,10 @@ def begin(
         created_by=by,
         key=key,
     )
-
-    def make():
-        _number(contact)
-        contact.full_clean(exclude=["key"])
-        contact.save()
-        LIFE.write_log(contact, "begin", by=by, target=contact.status)
-        return Contact.objects.get(pk=contact.pk)
-
-    return Keyed(Contact, by="created_by").once(key, make, by=by)
+    _number(contact)
+    contact.full_clean(exclude=["key"])
+    contact.save()
+    return contact
 
 
 def _number(contact):
@@ -103,28 +92,48 @@ def _number(contact):
         contact.number = Series.next_of_year(f"letter-{way}", way.upper())
 
 
-@LIFE.verb("receive", label=_("Receive"), may=perms.may_receive, icon="person-check")
+@LIFE.transition(
+    {Status.WAITING},
+    Status.OPEN,
+    clause="PR-1",
+    may=perms.may_receive,
+    label=_("Receive"),
+)
 def receive(contact, *, by):
     """The person's turn has come: with courtesy, and with the time it takes (PR-1)."""
     contact.handled_by = by
 
 
-@LIFE.verb("close", label=_("End the contact"), may=perms.may_close, icon="check-lg")
+@LIFE.transition(
+    {Status.OPEN},
+    Status.CLOSED,
+    clause="PR-1",
+    may=perms.may_close,
+    label=_("End the contact"),
+    done=_("The contact has ended."),
+    form=forms.CloseForm,
+    place=Place.BESIDE,  # its form stands on the contact's page
+)
 def close(contact, *, by, outcome, result=""):
     """End it with its outcome; without one nothing ends (PR-1+)."""
     if outcome not in Outcome.values or outcome == Outcome.LEFT:
-        raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1")
+        raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1", field="outcome")
     if outcome == Outcome.REFERRED and not contact.referrals.exists():
+        question = f"{reverse('contact:refer')}?contact={contact.pk}"
         raise Refused(
             _("Refer the person with their question first: the researcher answers it."),
             code="referral",
             clause="PR-3",
+            way=Way(_("Refer with a question"), question) if perms.may_refer(by) else None,
+            by=perms.DESK,
         )
     contact.outcome, contact.result = outcome, result
     return {"reason": result, "details": {"outcome": outcome}}
 
 
-@LIFE.verb("leave", label=_("Left"), may=perms.may_receive, icon="door-open")
+@LIFE.transition(
+    {Status.WAITING}, Status.CLOSED, clause="PR-1", may=perms.may_receive, label=_("Left")
+)
 def leave(contact, *, by):
     """The person went before their turn came; that is an outcome too."""
     contact.outcome, contact.handled_by = Outcome.LEFT, by
@@ -142,17 +151,18 @@ def begin_and_close(*, outcome="", result="", **contact):
 # Referrals ----------------------------------------------------------------------------------
 
 
-@transaction.atomic
+@REFERRAL.birth(
+    may=perms.may_refer,
+    event=_("Referred"),
+    creates=Keyed(Referral, by="asked_by", of="person"),
+)
 def refer(person, *, by, question, owner, contact=None, key=None):
     """Refer the person, to whom a procedure is unclear, to the social researcher (PR-3).
 
     The term of the answer runs in calendar days; no request waits for it. With a `key` that the
     account used for this person before, returns the referral made then.
     """
-    if not perms.may_refer(by):
-        raise NotAllowed(_("The desk refers people to the researcher."), code="role")
-    if not perms.may_answer(owner):
-        raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3")
+    _is_a_researcher(owner)
     referral = Referral(
         person=person,
         contact=contact,
@@ -163,33 +173,51 @@ def refer(person, *, by, question, owner, contact=None, key=None):
         due_on=clock.today() + timedelta(days=ANSWER_DAYS),
         key=key,
     )
-
-    def make():
-        referral.full_clean(exclude=["key"])
-        referral.save()
-        REFERRAL.write_log(referral, "refer", by=by, target=referral.status)
-        return Referral.objects.get(pk=referral.pk)
-
-    return Keyed(Referral, by="asked_by").once(key, make, by=by, person=person)
+    referral.full_clean(exclude=["key"])
+    referral.save()
+    return referral
 
 
-@REFERRAL.verb("hand_over", label=_("Hand over"), may=perms.may_hand_over, icon="arrow-repeat")
+def _is_a_researcher(owner):
+    if not perms.may_answer(owner):
+        raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3", field="owner")
+
+
+@REFERRAL.transition(
+    {ReferralStatus.ASKED},
+    clause="PR-3",
+    may=perms.may_hand_over,
+    label=_("Hand over"),
+    form=forms.HandOverForm,
+    place=Place.BESIDE,
+)
 def hand_over(referral, *, by, owner):
     """Another researcher takes the question; its term stays."""
-    if not perms.may_answer(owner):
-        raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3")
+    _is_a_researcher(owner)
     if owner.pk == referral.owner_id:
-        raise Refused(_("The question is with them already."), code="same_owner")
+        raise Refused(_("The question is with them already."), code="same_owner", field="owner")
     referral.owner = owner
     return {"reason": str(owner)}
 
 
-@REFERRAL.verb("answer", label=_("Answer"), may=perms.may_answer, icon="chat-text")
+@REFERRAL.transition(
+    {ReferralStatus.ASKED},
+    ReferralStatus.ANSWERED,
+    clause="PR-3",
+    may=perms.may_answer,
+    label=_("Answer"),
+    done=_("The answer is sent to the person."),
+    form=forms.AnswerForm,
+    place=Place.BESIDE,
+    notify=messages.answered,
+)
 def answer(referral, *, by, answer, means):
     """Answer and explain the rules to the person; they also find it in the portal (PR-3)."""
     if not answer or means not in Means.values:
         raise Refused(
-            _("An answer has its words, and how it was explained."), code="words", clause="PR-3"
+            _("An answer has its words, and how it was explained."),
+            code="words",
+            clause="PR-3",
+            field="answer",
         )
     referral.answer, referral.means, referral.answered_by = answer, means, by
-    messages.answered(referral)

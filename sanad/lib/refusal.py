@@ -22,8 +22,9 @@ class Refused(Exception):
     the step is not of this case now, and stands on the page neither as a button nor as a reason.
 
     What one can do now is at least one of `way` (a page where this same person goes on), `until`
-    (the first day, at Riyadh, on which it is allowed) and `by` (the roles that do it instead).
-    A refusal that has none of them ends, and its `code` stands in `ENDINGS`, with the reason.
+    (the first day, at Riyadh, on which it is allowed), `by` (the roles that do it instead) and
+    `field` (it is mended in the form, where it stands). A refusal that has none of them ends, and
+    its `code` stands in `ENDINGS`, with the reason.
     `code` is a short name for tests.
     """
 
@@ -55,4 +56,9 @@ class NotAllowed(Refused):
 
 
 # Refusals after which nothing is left to do, by their code, each with why that is so; ten at most.
-ENDINGS: dict[str, str] = {}
+ENDINGS = {
+    "once": "One objection to a measure, one measure to an incident: the first one stands.",
+    "late": "The policy's days for objecting are over, and no page gives them back.",
+    "first_time": "The policy ends no relationship over a first breach; other measures stand beside.",
+    "key": "Only a form that was altered carries the key of another one; nobody follows that way.",
+}

@@ -2,23 +2,25 @@
 
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.lib import clock
-from sanad.lib.http import no_store, wants_fragment
-from sanad.workbench import perms
+from sanad.lib.http import page, wants_fragment
+from sanad.workbench import forms, perms
 from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
+from sanad.workflow import tasks as waiting
+from sanad.workflow import today as tasks_today
+from sanad.workflow.models import Task
+from sanad.workflow.views import attempt
 
 
-@no_store
+@page(perms.may_work)
 def today(request):
     """What is mine to do today, by role (GO-1)."""
-    if not perms.may_work(request.user):
-        raise PermissionDenied
     day = Day(
         request.user,
         today=clock.today(),
@@ -40,13 +42,49 @@ def _size(text):
     return int(text) if text in {str(size) for size in SIZES} else SIZES[0]
 
 
-@no_store
+@page(perms.may_work)
 def search(request):
     """One box: a number leads to its case, anything else to the people it may mean."""
-    if not perms.may_work(request.user):
-        raise PermissionDenied
     found = Search(request.GET.get("q", ""), request.user, after=request.GET.get("after"))
     if found.only_case:
         return redirect(found.only_case.url)
     query = urlencode({"q": found.text})
     return render(request, "workbench/search.html", {"found": found, "query": query})
+
+
+@page(perms.may_work)
+def tasks(request):
+    """What waits on me and on my roles, whatever app opened it: late first."""
+    day = Day(
+        request.user,
+        today=clock.today(),
+        chosen="tasks",
+        size=_size(request.GET.get("size")),
+        providers=(tasks_today,),
+    )
+    context = {"day": day, "rows": day.rows(), "shortcuts": [], **_back_to_today()}
+    fragment = wants_fragment(request)
+    return render(request, "workbench/_queue.html" if fragment else "workbench/tasks.html", context)
+
+
+@page(perms.may_work, methods="GET POST")
+def task(request, pk):
+    """One task: what it is about, and what came of it."""
+    row = get_object_or_404(Task.objects.visible_to(request.user).for_list(), pk=pk)
+    form = forms.OutcomeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = _("It is written down.")
+        attempt(request, waiting.finish, row, done=done, **form.cleaned_data)
+        return redirect("workbench:tasks")
+    context = {
+        "task": row,
+        "kind": waiting.LABELS.get(row.kind, row.kind),
+        "form": form,
+        "back_url": reverse("workbench:tasks"),
+        "back_label": _("Waits on you"),
+    }
+    return render(request, "workbench/task.html", context, status=422 if form.errors else 200)
+
+
+def _back_to_today():
+    return {"back_url": reverse("workbench:today"), "back_label": _("My day")}

@@ -113,8 +113,8 @@ class Transition(Generic[Row, P]):
             if not self.is_old:
                 _read_back(fresh)
             self.cycle.write_log(fresh, self.name, by=by, source=source, target=target, **entry)
-            for message in self.notify:
-                message(fresh, **told)
+            if self.notify:
+                self.cycle.tell(self.notify, fresh, **told)
             if self.then is not None:
                 self.then(fresh, by)
         return fresh
@@ -233,8 +233,8 @@ class Birth(Generic[Row, P]):
             row = self.body(*args, **kwargs)
             row.refresh_from_db()
             self.cycle.write_log(row, self.name, by=by, target=getattr(row, self.cycle.field))
-            for message in self.notify:
-                message(row)
+            if self.notify:
+                self.cycle.tell(self.notify, row)
             return row
 
         with transaction.atomic():
@@ -283,7 +283,8 @@ class LifeCycle:
 
     `name`: what its steps and statuses are called among the icons. `born`: the statuses a row may
     start in. `steps`: the view name of the step page, whose arguments are the row's key and the
-    step's name. `field`: the status column. `log`: the related name of the row's history.
+    step's name. `field`: the status column. `log`: the related name of the row's history. `calls`:
+    the role that calls the row's `person` where what they are told finds no way out of the house.
     """
 
     def __init__(
@@ -295,10 +296,11 @@ class LifeCycle:
         steps: str = "",
         field: str = "status",
         log: str = "log",
+        calls: str = "",
         table: dict | None = None,
     ) -> None:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
-        self.field, self.log = field, log
+        self.field, self.log, self.calls = field, log, calls
         self.transitions: dict[str, Transition] = {}
         self.births: dict[str, Birth] = {}
         # Until requests_app is converted: a table of `Hop`s, given before its verbs.
@@ -439,6 +441,16 @@ class LifeCycle:
         if self._is_old:
             mark_primary(actions)
         return actions
+
+    def tell(self, messages: Iterable[Callable], row: Any, **told: Any) -> None:
+        """Send each message about `row`; who is reached by none of them is called (`calls`)."""
+        from sanad.workflow import tasks  # its models ask for the app registry
+
+        since = tasks.newest_message() if self.calls else 0
+        for message in messages:
+            message(row, **told)
+        if self.calls:
+            tasks.call_if_unreached(row, self.calls, since=since)
 
     def write_log(
         self,

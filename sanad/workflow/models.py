@@ -1,11 +1,18 @@
-"""What the verbs write down: one entry per step, never changed."""
+"""What the steps write down, one entry each, never changed; and work that waits on somebody."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Role
+from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.triggers import Rule, Stamped, Unchanging
 
 
 class LogEntry(models.Model):
@@ -42,3 +49,141 @@ class LogEntry(models.Model):
         """The step in the words of its cycle; the bare name where the workflow has gone on."""
         step = self.cycle.called(self.verb) if self.cycle else None
         return (step.event or step.label) if step else self.verb
+
+
+class TaskQuerySet(models.QuerySet):
+    def open(self):
+        """Not done yet."""
+        return self.filter(done_at__isnull=True)
+
+    def about(self, obj):
+        """Of one object, newest first."""
+        return self.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
+
+    def visible_to(self, user):
+        """Their own, and those of their roles in their branch (or in none); others none."""
+        if not (user.is_active and user.is_staff):
+            return self.none()
+        of_role = Q(role__in=user.roles) & (Q(branch=None) | Q(branch=user.branch_id))
+        return self.filter(Q(owner=user) | Q(of_role, owner=None))
+
+    def for_list(self):
+        return self.select_related("owner", "branch")
+
+
+class Task(models.Model):
+    """Work that waits on somebody: what, about what, whose, by when, and what came of it.
+
+    `about` is kept as a model's label and its key, `name` and `link` (a path of the portal) as they
+    stood when it was opened: the list asks nothing of the apps above. Opened and closed by
+    `tasks.py` alone.
+    """
+
+    kind = models.CharField(_("kind"), max_length=40)
+    about_type = models.CharField(_("about"), max_length=60)
+    about_id = models.CharField(max_length=40)
+    name = models.CharField(_("whom or what it is about"), max_length=200)
+    link = models.CharField(_("where it is done"), max_length=300)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whose it is"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
+    branch = models.ForeignKey(
+        Branch, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("branch")
+    )
+    due_on = models.DateField(_("by which day"), null=True, blank=True)
+    created_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    outcome = CleanTextField(_("what came of it"), max_length=500, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("done by"),
+    )
+    done_at = models.DateTimeField(_("done"), null=True, blank=True, editable=False)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(
+                name="task_open", fields=["role", "due_on"], condition=Q(done_at__isnull=True)
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="task_of_somebody",
+                condition=Q(owner__isnull=False) | ~Q(role=""),
+                violation_error_message=_("A task waits on a person or on a role."),
+            ),
+            models.CheckConstraint(
+                name="task_done_with_an_outcome",
+                condition=Q(done_at__isnull=True, done_by__isnull=True, outcome="")
+                | (Q(done_at__isnull=False) & ~Q(outcome="")),
+                violation_error_message=_("A task ends with what came of it."),
+            ),
+            models.UniqueConstraint(
+                name="task_once_while_open",
+                fields=["kind", "about_type", "about_id"],
+                condition=Q(done_at__isnull=True),
+                violation_error_message=_("This waits on somebody already."),
+            ),
+        ]
+        triggers = [
+            Stamped(
+                rule="task_moment",
+                moment="created_at",
+                clause="GO-1+",
+                sentence=_("The moment of a task is set by the database."),
+            ),
+            Unchanging(
+                rule="task_keeps_its_subject",
+                columns=["kind", "about_type", "about_id", "created_at"],
+                clause="GO-1+",
+                sentence=_("What a task is about does not change; open another one."),
+            ),
+            Rule(
+                rule="task_done_once",
+                clause="GO-1+",
+                sentence=_("A task is opened undone, and what came of it is said once."),
+                broken="""(TG_OP = 'INSERT' AND (NEW.outcome <> '' OR NEW.done_at IS NOT NULL))
+                    OR (TG_OP = 'UPDATE' AND OLD.outcome <> '' AND NEW IS DISTINCT FROM OLD)""",
+            ),
+            Rule(
+                rule="task_is_kept",
+                clause="GO-1+",
+                sentence=_("A task is done; it is never deleted."),
+                operation=pgtrigger.Delete,
+                broken="TRUE",
+            ),
+            Rule(
+                # Last by name: what the others let pass gets its moment from the database.
+                rule="task_z_done",
+                clause="GO-1+",
+                sentence=_("When a task was done is set by the database."),
+                operation=pgtrigger.Update,
+                sets="""NEW.done_at := CASE
+                    WHEN OLD.outcome = '' AND NEW.outcome <> '' THEN public.policy_now()
+                    ELSE OLD.done_at END;""",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("workbench:task", args=[self.pk])
+
+    @property
+    def is_done(self):
+        return self.done_at is not None

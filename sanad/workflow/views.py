@@ -40,13 +40,13 @@ def say(request: HttpRequest, refusal: Refused) -> None:
 
 def attempt(
     request: HttpRequest,
-    transition: Transition | Birth,
+    transition: Transition | Birth | Callable[..., Any],
     *rows: Any,
     form: Any = None,
     done: Any = None,
     **arguments: Any,
 ) -> Any:
-    """Do the step in the user's name; the fresh row, or None where it was refused.
+    """Do the step in the user's name (or begin the row); the fresh row, None where it was refused.
 
     `done` is said in place of the declared sentence, to somebody who is not of the staff.
 
@@ -54,11 +54,11 @@ def attempt(
     a sentence on the next page. Raises `NotAllowed` (403) for a step of another role.
     """
     try:
-        if isinstance(transition, Birth):
-            fresh = transition(*rows, by=request.user, **arguments)
-        else:
+        if isinstance(transition, Transition):
             seen = request.POST.get("seen", "")
             fresh = transition.run(*rows, by=request.user, seen=seen, **arguments)
+        else:
+            fresh = transition(*rows, by=request.user, **arguments)
     except Refused as refusal:
         if form is None or refusal.is_about_permission:
             say(request, refusal)
@@ -73,8 +73,8 @@ def attempt(
         for name, problems in getattr(error, "error_dict", {None: error}).items():
             form.add_error(name if name in form.fields else None, problems)
         return None
-    if done or transition.done:
-        messages.success(request, done or transition.done)
+    if done := done or getattr(transition, "done", ""):
+        messages.success(request, done)
     return fresh
 
 
@@ -88,28 +88,31 @@ def step(
     transition: Transition,
     obj: Any,
     *,
-    home: Any = None,
+    home: str = "",
+    after: str = "",
     template: str = "workflow/step.html",
-    context: dict[str, Any] | Callable[[], dict[str, Any]] = dict,
+    context: Callable[[Any], dict[str, Any]] = lambda form: {},
     refusal: Refused | None = None,
     title: Any = "",
     **fixed: Any,
 ) -> HttpResponse:
-    """The page of one step: its form, or at once by the button; then `home` (or the row's page).
+    """The page of one step: its form, or at once by the button.
 
-    `context`: what the template asks for beside the form. `fixed`: arguments that the address has
-    chosen; the form gets them too. `refusal`: a reason why not that follows from them. A step that
-    cannot be done now is a sentence on the home page; a form with mistakes is answered with 422, a
-    refused one with 409, both with what was typed.
+    `home`: where a refusal is read, and where one comes from (else the row's page); `after`: where
+    one goes once it is done (else `home`). `context(form)`: what the template asks for beside.
+    `fixed`: arguments that the address has chosen; the form gets them too. `refusal`: a reason why
+    not that follows from them. A step that cannot be done now is a sentence on the home page; a
+    form with mistakes is answered with 422, a refused one with 409, both with what was typed.
     """
     home = home or obj.get_absolute_url()
+    after = after or home
     moved = None
     if request.method == "POST":
         if transition.was_done(obj, request.user, as_key(request.POST.get("key"))):
-            return redirect(home)
+            return redirect(after)
         try:
             if transition.was_repeated(obj, request.user, request.POST.get("seen", "")):
-                return redirect(home)
+                return redirect(after)
         except Refused as overtaken:
             moved = overtaken
     refusal = transition.why_not(obj, request.user) or refusal
@@ -117,9 +120,8 @@ def step(
         say(request, refusal if refusal.is_about_permission else moved or refusal)
         return redirect(home)
     if transition.form is None:
-        if request.method == "POST":
-            carry_out(request, transition, obj, **fixed)
-        return redirect(home)
+        is_done = request.method == "POST" and carry_out(request, transition, obj, **fixed)
+        return redirect(after if is_done else home)
     status = 200
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = transition.form(*bound, obj=obj, by=request.user, **fixed)
@@ -127,7 +129,7 @@ def step(
         status = 422
         if form.is_valid():
             if attempt(request, transition, obj, form=form, **form.arguments() | fixed):
-                return redirect(home)
+                return redirect(after)
             status = 409
     page = {
         "step": transition,
@@ -139,9 +141,9 @@ def step(
         "beside": "",
         "seen": history.version(obj, transition.cycle.log),
         "way": getattr(form, "refusal", None) and form.refusal.way,
-        "back_url": home if isinstance(home, str) else obj.get_absolute_url(),
+        "back_url": home,
         "back_label": str(obj),
-        **(context() if callable(context) else context),
+        **context(form),
     }
     return render(request, template, page, status=status)
 

@@ -14,6 +14,7 @@ from sanad.audit.models import Purpose
 from sanad.letters.issue import issue
 from sanad.lib.clock import today
 from sanad.messaging.models import Delivery
+from sanad.workflow import tasks
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases
@@ -238,6 +239,18 @@ class Scene:
     @cached_property
     def contact(self):
         return ContactFactory(by=self.users["officer"], person=self.person)
+
+    @cached_property
+    def task(self):
+        """To call the person of the contact: the branch's officers'."""
+        return tasks.open_task(
+            "call",
+            self.contact,
+            name=str(self.person),
+            link=self.contact.get_absolute_url(),
+            role="officer",
+            branch=self.users["officer"].branch,
+        )
 
     @cached_property
     def referral(self):

@@ -114,6 +114,8 @@ ACCOUNTS = {
 WORKBENCH = {
     "workbench:today": page(WORKING),
     "workbench:search": page(WORKING),
+    "workbench:tasks": page(WORKING),
+    "workbench:task": page("officer", lambda s: [s.task.pk], others=404, _403=APPLICANTS),
 }
 
 LETTERS = {
@@ -285,17 +287,18 @@ CONTACTS = {
     "contact:show": page(
         "officer delegate researcher manager auditor", lambda s: [s.contact.pk], _404="elsewhere"
     ),
-    "contact:close": post(
-        "officer delegate researcher", lambda s: [s.contact.pk], _404="elsewhere"
+    "contact:step": page(
+        "officer delegate researcher", lambda s: [s.contact.pk, "close"], _404="elsewhere"
     ),
-    "contact:act": post("officer delegate researcher", lambda s: [s.contact.pk], _404="elsewhere"),
     "contact:referrals": page("officer elsewhere delegate researcher manager auditor"),
     # Nobody is named: the way leads to the search.
     "contact:refer": page("", _302="officer elsewhere delegate"),
     "contact:referral": page(
         "officer delegate researcher manager auditor", lambda s: [s.referral.pk], _404="elsewhere"
     ),
-    "contact:hand_over": post("researcher manager", lambda s: [s.referral.pk]),
+    "contact:referral_step": page(
+        "researcher manager", lambda s: [s.referral.pk, "hand_over"], _404="elsewhere"
+    ),
 }
 
 HEARS = "officer elsewhere delegate researcher chair manager auditor"

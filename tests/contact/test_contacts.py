@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from sanad.contact import workflow
-from sanad.contact.enums import CHANNELS, DETAIL, LIFE, Channel, Status
+from sanad.contact.enums import CLAUSES, DETAIL, LIFE, Channel, Status
 from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.middleware import constraint_of
@@ -27,7 +27,7 @@ DETAILS = {
 
 @pytest.mark.parametrize(
     "channel",
-    [pytest.param(c, marks=pytest.mark.policy(CHANNELS[c][0])) for c in Channel],
+    [pytest.param(c, marks=pytest.mark.policy(CLAUSES[c])) for c in Channel],
 )
 def test_each_of_the_eight_channels_is_real(channel):
     contact = ContactFactory(channel=channel, **DETAILS.get(channel, {}))

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from sanad.contact import today, workflow
+from sanad.contact import perms, today, workflow
 from sanad.contact.enums import Channel
 from sanad.contact.models import Contact, Referral
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -159,7 +159,7 @@ def test_from_a_persons_file(desk):
 )
 def test_bad_input_is_a_sentence(desk, fields, wrong):
     page = log(desk, **fields)
-    assert page.status_code == 200 and wrong in page.context["form"].errors
+    assert page.status_code == 422 and wrong in page.context["form"].errors
     assert not Contact.objects.exists()
 
 
@@ -178,15 +178,21 @@ def test_a_visit_from_waiting_to_its_outcome(desk, cast):
     url = reverse("contact:show", args=[visit.pk])
     page = desk.get(url)
     assert page.context["close_form"] is None and "data-timer" in page.content.decode()
-    desk.post(reverse("contact:act", args=[visit.pk]), {"verb": "receive"})
-    # Twice is no harm, and says so.
-    desk.post(reverse("contact:act", args=[visit.pk]), {"verb": "receive"})
-    close = reverse("contact:close", args=[visit.pk])
-    assert "outcome" in desk.post(close, {"outcome": ""}).context["close_form"].errors
+    receive = reverse("contact:step", args=[visit.pk, "receive"])
+    assert receive in page.content.decode()
+    seen = {"seen": page.context["seen"]}
+    # Twice is no harm.
+    assert desk.post(receive, seen).url == url and desk.post(receive, seen).url == url
+    assert visit.log.count() == 2
+    close = reverse("contact:step", args=[visit.pk, "close"])
+    wrong = desk.post(close, {"outcome": ""})
+    assert wrong.status_code == 422 and "outcome" in wrong.context["close_form"].errors
     assert desk.post(close, {"outcome": "papers", "result": "أخذنا العقد"}).status_code == 302
     page = desk.get(url)
     assert page.context["close_form"] is None and "أخذنا العقد" in page.content.decode()
-    assert desk.post(close, {"outcome": "papers"}).status_code == 200
+    again = desk.post(close, {"outcome": "papers"}, follow=True)
+    assert again.redirect_chain[0][0] == url and list(again.context["messages"])
+    assert visit.log.count() == 3
 
 
 def test_another_branchs_contact_is_not_there(desk):
@@ -200,7 +206,7 @@ def test_one_contact_costs_the_same(desk, cast, django_assert_num_queries):
         ReferralFactory(person=call.person, by=cast.officer, contact=call, owner=cast.researcher)
     url = reverse("contact:show", args=[call.pk])
     desk.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.get(url)
 
 
@@ -235,10 +241,12 @@ def test_refer_and_answer(client, cast):
     assert client.get(answer.url).context["form"] is None
     client.force_login(cast.researcher)
     assert len(client.get(reverse("contact:referrals")).context["page"]) == 1
-    assert client.post(answer.url, {"answer": "", "means": ""}).context["form"].errors
-    client.post(answer.url, {"answer": "لا يُحسب.", "means": "phone"})
+    step = reverse("contact:referral_step", args=[referral.pk, "answer"])
+    assert step in client.get(answer.url).content.decode()
+    assert client.post(step, {"answer": "", "means": ""}).context["form"].errors
+    client.post(step, {"answer": "لا يُحسب.", "means": "phone"})
     assert "لا يُحسب." in client.get(answer.url).content.decode()
-    assert client.post(answer.url, {"answer": "نعم", "means": "phone"}).status_code == 302
+    assert client.post(step, {"answer": "نعم", "means": "phone"}).status_code == 302
     referral.refresh_from_db()
     assert referral.answer == "لا يُحسب."
 
@@ -246,9 +254,10 @@ def test_refer_and_answer(client, cast):
 def test_hand_over(client, cast):
     referral, other = ReferralFactory(owner=cast.researcher), UserFactory(researcher=True)
     client.force_login(cast.researcher)
-    url = reverse("contact:hand_over", args=[referral.pk])
-    for owner in ("", cast.officer.pk, other.pk, other.pk):
-        assert client.post(url, {"owner": owner}).status_code == 302
+    url = reverse("contact:referral_step", args=[referral.pk, "hand_over"])
+    # Nobody, no researcher, another one, and that one again.
+    for owner, status in (("", 422), (cast.officer.pk, 422), (other.pk, 302), (other.pk, 422)):
+        assert client.post(url, {"owner": owner}).status_code == status
     referral.refresh_from_db()
     assert referral.owner == other
 
@@ -272,7 +281,7 @@ def test_a_wrong_referral(desk, cast, fields):
         **fields,
     }
     page = desk.post(reverse("contact:refer"), data)
-    assert page.status_code == 200 and page.context["form"].errors
+    assert page.status_code == 422 and page.context["form"].errors
 
 
 def test_without_a_person_one_searches_first(desk):
@@ -292,7 +301,7 @@ def test_what_waits_today(cast):
         for row in pile.rows:
             assert pile.draw(row).url
     assert [p.code for p in today.for_user(cast.manager)] == []
-    assert workflow.researchers().get() == cast.researcher
+    assert perms.researchers().get() == cast.researcher
 
 
 # Somebody who gives a name
@@ -304,7 +313,7 @@ def test_a_name_that_the_registry_knows_is_asked_about_before_it_stays_a_strange
     PersonFactory(first_name="نوال", family_name="الرويلي")
     said = contact("visit", caller_name="نوال المالكى")
     asked = log(desk, **said)
-    assert asked.status_code == 200 and not Contact.objects.exists()
+    assert asked.status_code == 422 and not Contact.objects.exists()
     which = asked.context["form"].fields["which"]
     assert [value for value, _words in which.choices] == [str(known.pk), "nobody"]
     assert known.identity_number not in asked.text
@@ -319,7 +328,7 @@ def test_a_name_that_the_registry_knows_is_asked_about_before_it_stays_a_strange
     assert log(desk, **contact("visit", caller_name="نوال")).status_code == 302
     assert log(desk, **contact("visit", caller_name="زخرف الهاشمي")).status_code == 302
     # Somebody who was not offered cannot be chosen.
-    assert log(desk, **{**said, "which": str(PersonFactory().pk)}).status_code == 200
+    assert log(desk, **{**said, "which": str(PersonFactory().pk)}).status_code == 422
 
 
 def test_a_stranger_is_registered_from_the_visit(desk, cast):
@@ -339,11 +348,11 @@ def test_only_what_was_asked_ends_as_referred(desk, cast):
     page = desk.get(reverse("contact:show", args=[stranger.pk]))
     assert "referred" not in dict(page.context["close_form"].fields["outcome"].choices)
     known = ContactFactory(visit=True, person=PersonFactory(), by=cast.officer)
-    close = reverse("contact:close", args=[known.pk])
+    close = reverse("contact:step", args=[known.pk, "close"])
     answer = desk.post(close, {"outcome": "referred"})
-    assert answer.context["close_form"].non_field_errors()
+    assert answer.status_code == 409 and answer.context["close_form"].non_field_errors()
     # The address of the refused form, asked for anew: the language button does so.
-    assert desk.get(close).url == reverse("contact:show", args=[known.pk])
+    assert desk.get(close).status_code == 200
 
 
 def test_the_only_researcher_is_chosen_and_nobody_to_hand_over_to_is_no_form(desk, cast, client):

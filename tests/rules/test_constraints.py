@@ -54,6 +54,15 @@ CHECKS = {
     "letter_says_something": [
         ({"subject": "إشعار", "paragraphs": ["سطر"]}, [{"subject": ""}, {"paragraphs": []}])
     ],
+    # Tasks
+    "task_of_somebody": [
+        ({"owner_id": 1, "role": ""}, [{"owner_id": None}]),
+        ({"owner_id": None, "role": "officer"}, [{"role": ""}]),
+    ],
+    "task_done_with_an_outcome": [
+        ({"done_at": DAY, "outcome": "أُخبرت"}, [{"outcome": ""}, {"done_at": None}]),
+        ({"done_at": None, "outcome": "", "done_by_id": None}, [{"done_by_id": 1}]),
+    ],
     # The registry
     "household_income_not_negative": [
         ({"monthly_income": 0}, [{"monthly_income": -1}]),
@@ -369,6 +378,10 @@ UNIQUE = {
         {"status": "discarded"},
     ),
     "policyversion_one_draft": ({"status": "draft"}, {"status": "discarded"}),
+    "task_once_while_open": (
+        {"kind": "call", "about_type": "x", "about_id": "1", "done_at": None},
+        {"done_at": DAY},
+    ),
     "person_one_identity": (
         {"identity_kind": "passport", "identity_number": "A1"},
         {"identity_number": ""},

@@ -1,0 +1,10 @@
+"""What work of every app may wait on somebody, beside the steps of its cases."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TaskKind(models.TextChoices):
+    """The kinds of this app; others are registered (`tasks.register`)."""
+
+    CALL = "call", _("Call them: no message reaches them")

@@ -1,0 +1,126 @@
+"""Work that waits on somebody: opened once for each subject, done once with what came of it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from sanad.lib import clock
+from sanad.messaging.models import Message
+from sanad.workflow.enums import TaskKind
+from sanad.workflow.models import Task
+from sanad.workflow.refusal import NotAllowed, Refused, Way
+
+# Calendar days within which somebody is called whom no message reaches (DG-4+).
+CALL_DAYS = 1
+
+LABELS: dict[str, Any] = {}
+
+
+def register(kinds: type[TextChoices]) -> None:
+    """Make an app's kinds known, in its `ready()`. Raises `ValueError` where a code is taken."""
+    for kind in kinds:
+        if LABELS.setdefault(kind.value, kind.label) != kind.label:
+            raise ValueError(f"Two kinds of tasks are called {kind.value}.")
+
+
+register(TaskKind)
+
+
+def open_task(
+    kind: str,
+    about: Any,
+    *,
+    name: str,
+    link: str,
+    owner: Any = None,
+    role: str = "",
+    branch: Any = None,
+    due_on: datetime.date | None = None,
+) -> Task:
+    """Let something about `about` wait on `owner` or on a `role` (in `branch`, None: in each).
+
+    `link`: the path where it is done; `due_on`: the last day, at Riyadh. Returns the open task of
+    this kind and subject, the earlier one where there is one. Raises `KeyError` for a kind that no
+    app registered.
+    """
+    assert LABELS[kind]
+    task = Task(
+        kind=kind,
+        about_type=about._meta.label_lower,
+        about_id=str(about.pk),
+        name=name,
+        link=link,
+        owner=owner,
+        role=role,
+        branch=branch,
+        due_on=due_on,
+    )
+    # Of two at the same moment the second waits for the first, and then leaves it at that.
+    Task.objects.bulk_create([task], ignore_conflicts=True)
+    return Task.objects.about(about).open().get(kind=kind)
+
+
+@transaction.atomic
+def finish(task: Task, *, by: Any, outcome: str) -> Task:
+    """Say what came of it. The same person twice is once; raises `NotAllowed` for whom it does not
+    wait on, `Refused` where somebody else was faster or nothing is said.
+    """
+    task = Task.objects.select_for_update(of=("self",)).select_related("done_by").get(pk=task.pk)
+    if not Task.objects.visible_to(by).filter(pk=task.pk).exists():
+        raise NotAllowed(_("This step belongs to another role."), code="role")
+    if task.is_done:
+        if task.done_by_id == by.pk:
+            return task
+        raise Refused(
+            _("%(name)s did this already.") % {"name": task.done_by or _("The portal")},
+            way=Way(_("What else waits"), reverse("workbench:tasks")),
+            code="done",
+        )
+    if not outcome:
+        raise Refused(_("Write what came of it."), field="outcome", code="outcome")
+    return _close(task, by, outcome)
+
+
+def close(kind: str, about: Any, *, outcome: str) -> None:
+    """The portal itself ends what needs nobody any more; nothing where nothing waits."""
+    with transaction.atomic():
+        waiting = Task.objects.about(about).open().filter(kind=kind)
+        for task in waiting.select_for_update(of=("self",)):
+            _close(task, None, outcome)
+
+
+def _close(task: Task, by: Any, outcome: str) -> Task:
+    task.outcome, task.done_by = outcome, by
+    task.save(update_fields=["outcome", "done_by"])
+    task.refresh_from_db(fields=["done_at"])
+    return task
+
+
+def call_if_unreached(about: Any, role: str, *, since: int) -> None:
+    """Somebody of `role` calls the person where a message about `about`, newer than the key
+    `since`, found no way out of the house (DG-4+).
+
+    `about` has a `person` and a page of its own.
+    """
+    messages = Message.objects.about(about).filter(pk__gt=since)
+    if messages.exists() and not messages.filter(deliveries__isnull=False).exists():
+        open_task(
+            TaskKind.CALL,
+            about,
+            name=str(about.person),
+            link=about.get_absolute_url(),
+            role=role,
+            branch=about.person.branch,
+            due_on=clock.today() + datetime.timedelta(days=CALL_DAYS),
+        )
+
+
+def newest_message() -> int:
+    """The key of the newest message that there is; what is said from now on has a higher one."""
+    return Message.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
