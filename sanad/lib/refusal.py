@@ -59,6 +59,6 @@ class NotAllowed(Refused):
 ENDINGS = {
     "once": "One objection to a measure, one measure to an incident: the first one stands.",
     "late": "The policy's days for objecting are over, and no page gives them back.",
-    "first_time": "The policy ends no relationship over a first breach; other measures stand beside.",
+    "first_time": "The policy ends no relationship over a first breach; other measures do.",
     "key": "Only a form that was altered carries the key of another one; nobody follows that way.",
 }
