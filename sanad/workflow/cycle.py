@@ -52,6 +52,8 @@ class Place(Enum):
 class Transition(Generic[Row, P]):
     """One step, as declared (`LifeCycle.transition` explains the words); called like its body."""
 
+    do_not_call_in_templates = True  # a template reads its words
+
     cycle: LifeCycle
     name: str
     body: Callable[..., Any]
@@ -201,6 +203,8 @@ class Transition(Generic[Row, P]):
 @dataclass(eq=False)
 class Birth(Generic[Row, P]):
     """How a row begins, as declared (`LifeCycle.birth`); called like its body, gives the row."""
+
+    do_not_call_in_templates = True  # a template reads its words
 
     cycle: LifeCycle
     name: str

@@ -257,6 +257,9 @@ def test_who_decides_reads_both_sides_beside_the_form(cast, signed_in):
         reverse("conduct:measure_step", args=[measure.pk, "decide_measure"])
     )
     assert said in page.content.decode() and measure.incident.account in page.content.decode()
+    # The page says what the step brings about, and its button the result.
+    assert str(workflow.decide_measure.lead) in page.text
+    assert f">{workflow.decide_measure.button}</button>" in page.text
     measure = make.objected(cast, workflow.decide_measure(measure, by=cast.manager, decision="نعم"))
     for verb in ("uphold", "dismiss"):
         page = signed_in(cast.member).get(reverse("conduct:measure_step", args=[measure.pk, verb]))
