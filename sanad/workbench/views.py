@@ -12,8 +12,8 @@ from sanad.workbench import forms, perms
 from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
-from sanad.workflow import tasks as waiting
 from sanad.workflow import today as tasks_today
+from sanad.workflow import workflow as waiting
 from sanad.workflow.models import Task
 from sanad.workflow.views import attempt
 

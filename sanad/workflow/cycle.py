@@ -448,7 +448,7 @@ class LifeCycle:
 
     def tell(self, messages: Iterable[Callable], row: Any, **told: Any) -> None:
         """Send each message about `row`; who is reached by none of them is called (`calls`)."""
-        from sanad.workflow import tasks  # its models ask for the app registry
+        from sanad.workflow import workflow as tasks  # its models ask for the app registry
 
         since = tasks.newest_message() if self.calls else 0
         for message in messages:

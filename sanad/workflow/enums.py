@@ -5,6 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TaskKind(models.TextChoices):
-    """The kinds of this app; others are registered (`tasks.register`)."""
+    """The kinds of this app; others are registered (`workflow.register`)."""
 
     CALL = "call", _("Call them: no message reaches them")

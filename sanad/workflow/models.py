@@ -76,7 +76,7 @@ class Task(models.Model):
 
     `about` is kept as a model's label and its key, `name` and `link` (a path of the portal) as they
     stood when it was opened: the list asks nothing of the apps above. Opened and closed by
-    `tasks.py` alone.
+    `workflow.py` alone.
     """
 
     kind = models.CharField(_("kind"), max_length=40)

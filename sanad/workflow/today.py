@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from sanad.lib.today import Pile
 from sanad.lib.today import Task as Row
-from sanad.workflow import tasks
+from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 
 

@@ -14,7 +14,7 @@ from sanad.audit.models import Purpose
 from sanad.letters.issue import issue
 from sanad.lib.clock import today
 from sanad.messaging.models import Delivery
-from sanad.workflow import tasks
+from sanad.workflow import workflow as tasks
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases

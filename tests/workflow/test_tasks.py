@@ -7,7 +7,7 @@ from django.urls import reverse
 from sanad.lib.clock import today
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
-from sanad.workflow import tasks
+from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories import conduct as make
