@@ -10,23 +10,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beneficiaries import files, forms, openings, panels, perms, workflow
 from beneficiaries.models import Document, Guardianship, Household, Person, PersonCategory
-from sanad.accounts.perms import only
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.arabic import search_terms
-from sanad.lib.http import no_store, safe_next, wants_fragment
+from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
 LAST_OPENINGS = 30
-GET_OR_POST = require_http_methods(["GET", "POST"])
 
 
 def _open_file(request, pk):
@@ -41,9 +38,7 @@ def _ask_purpose(request, person, *, is_page=True):
     return redirect(f"{file}?next={quote(request.get_full_path())}" if is_page else file)
 
 
-@require_GET
-@no_store
-@only(perms.may_search)
+@page(perms.may_search)
 def search(request):
     """Find people; without a query there is nothing to see."""
     form = forms.SearchForm(request.GET)
@@ -68,9 +63,7 @@ def search(request):
 # Registering --------------------------------------------------------------------------------
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def create(request):
     """Register somebody: possible doubles stand on the page before anything is saved."""
     household = _household_of(request)
@@ -156,9 +149,7 @@ def _from_query(query):
 # The file -----------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_open)
+@page(perms.may_open)
 def show(request, pk):
     """The person's file; before it opens, one tap says what for."""
     person = get_object_or_404(Person.objects.visible_to(request.user).for_detail(), pk=pk)
@@ -187,8 +178,7 @@ def show(request, pk):
     return render(request, "people/show.html", context)
 
 
-@require_POST
-@only(perms.may_open)
+@page(perms.may_open, methods="POST")
 def open_file(request, pk):
     """The one tap: the purpose goes on the record and the file opens."""
     person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
@@ -200,9 +190,7 @@ def open_file(request, pk):
     return redirect(safe_next(request, reverse("people:show", args=[pk])))
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def edit(request, pk):
     """Change the file's own fields; if somebody was faster, nothing is written over theirs."""
     person, is_open = _open_file(request, pk)
@@ -221,9 +209,7 @@ def edit(request, pk):
     return render(request, "people/edit.html", _form_page(person, form))
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def household(request, pk):
     """Where and on what the person's household lives; shared by all its members."""
     person, is_open = _open_file(request, pk)
@@ -243,9 +229,7 @@ def household(request, pk):
     return render(request, "people/household.html", _form_page(person, form))
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def join(request, pk):
     """Move the person into the household of somebody registered."""
     person, is_open = _open_file(request, pk)
@@ -269,9 +253,7 @@ def join(request, pk):
     return render(request, "people/join.html", _form_page(person, form))
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def pin(request, pk):
     """Set the digits that tell the person from others on a shared phone; they type them."""
     person, is_open = _open_file(request, pk)
@@ -288,8 +270,7 @@ def pin(request, pk):
     return render(request, "people/pin.html", _form_page(person, form))
 
 
-@require_POST
-@only(perms.may_register)
+@page(perms.may_register, methods="POST")
 def terms(request, pk):
     """The terms were read to the person and accepted (PM-1)."""
     person, is_open = _open_file(request, pk)
@@ -299,9 +280,7 @@ def terms(request, pk):
     return redirect("people:show", pk)
 
 
-@require_GET
-@no_store
-@only(perms.may_see_history)
+@page(perms.may_see_history)
 def file_history(request, pk):
     """What changed in the file, and who opened it (PM-1+)."""
     person, is_open = _open_file(request, pk)
@@ -320,9 +299,7 @@ def file_history(request, pk):
 # Papers, categories, guardians --------------------------------------------------------------
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_see_paper)
+@page(perms.may_see_paper, methods="GET POST")
 def document_create(request, pk):
     """Note a paper seen, or keep a copy where its type may be copied."""
     person, is_open = _open_file(request, pk)
@@ -350,8 +327,7 @@ def document_create(request, pk):
     return render(request, "people/document.html", _form_page(person, form))
 
 
-@require_GET
-@no_store
+@page()
 def document_copy(request, pk):
     """A kept copy, to those who may read it; each reading is on the record.
 
@@ -385,9 +361,7 @@ def document_copy(request, pk):
     )
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_say_category)
+@page(perms.may_say_category, methods="GET POST")
 def category_create(request, pk):
     """Add a category of need to the person (DG-1); POST."""
     person, is_open = _open_file(request, pk)
@@ -403,8 +377,7 @@ def category_create(request, pk):
     return render(request, "people/category.html", _form_page(person, form))
 
 
-@require_POST
-@only(perms.may_say_category)
+@page(perms.may_say_category, methods="POST")
 def category_end(request, pk):
     """The person is no longer of the category; POST."""
     row = get_object_or_404(PersonCategory.objects.select_related("person"), pk=pk)
@@ -417,9 +390,7 @@ def category_end(request, pk):
     return redirect("people:show", row.person_id)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_register)
+@page(perms.may_register, methods="GET POST")
 def guardian_create(request, pk):
     """Name who acts for this person, on a deed; POST."""
     person, is_open = _open_file(request, pk)
@@ -443,8 +414,7 @@ def guardian_create(request, pk):
     return render(request, "people/guardian.html", _form_page(person, form))
 
 
-@require_POST
-@only(perms.may_register)
+@page(perms.may_register, methods="POST")
 def guardian_end(request, pk):
     """The guardian no longer acts, from today; POST."""
     row = get_object_or_404(Guardianship.objects.select_related("ward"), pk=pk)

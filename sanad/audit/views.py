@@ -2,19 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
 
-from sanad.accounts.perms import only
 from sanad.audit import perms
 from sanad.audit.forms import OpeningFilter
 from sanad.audit.models import Opening
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
 
 
-@require_GET
-@no_store
-@only(perms.may_review)
+@page(perms.may_review)
 def openings(request: HttpRequest) -> HttpResponse:
     """Every opening, newest first (PM-1+)."""
     form = OpeningFilter(request.GET)

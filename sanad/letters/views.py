@@ -4,12 +4,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_GET
 
 from sanad.letters import perms, sheet
 from sanad.letters.forms import VerifyForm
 from sanad.letters.models import Letter
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.lib.limits import is_within
 
 TRIES, SECONDS = 20, 600
@@ -22,8 +21,7 @@ def _letter_for(user, pk):
     return letter
 
 
-@require_GET
-@no_store
+@page()
 def show(request, pk):
     letter = _letter_for(request.user, pk)
     return render(request, "letters/show.html", {"letter": letter, "sheet": sheet.data(letter)})
@@ -33,8 +31,7 @@ def show(request, pk):
 show.login_url = reverse_lazy("account_request_login_code")
 
 
-@require_GET
-@no_store
+@page()
 def pdf(request, pk):
     letter = _letter_for(request.user, pk)
     return HttpResponse(
@@ -45,8 +42,7 @@ def pdf(request, pk):
 
 
 @login_not_required
-@require_GET
-@no_store
+@page()
 def verify(request):
     """Genuine or not: kind, number, day and the recipient's initials, to whoever holds the code."""
     form = VerifyForm(request.GET if "code" in request.GET else None)

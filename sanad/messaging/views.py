@@ -5,16 +5,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from sanad.lib.http import no_store, safe_next
+from sanad.lib.http import page, safe_next
 from sanad.messaging import gateways, perms, workflow
 from sanad.messaging.models import Delivery
 
 MOST_SHOWN = 100
 
 
-@no_store
+@page()
 def demo(request):
     """What would have left the house, newest first; only where nothing leaves it."""
     if not gateways.is_demo():
@@ -25,11 +24,9 @@ def demo(request):
     return render(request, "messaging/demo.html", {"deliveries": deliveries})
 
 
-@require_POST
+@page(perms.may_retry, methods="POST")
 def retry(request, pk):
     """Try a failed delivery again, then back to the case."""
-    if not perms.may_retry(request.user):
-        raise PermissionDenied
     delivery = get_object_or_404(Delivery, pk=pk)
     if workflow.retry(delivery, by=request.user):
         messages.success(request, _("The message is on its way again."))

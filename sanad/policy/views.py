@@ -5,15 +5,13 @@ from operator import attrgetter
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sanad.accounts.perms import is_staff, only
+from sanad.accounts.perms import is_staff
 from sanad.audit import history
 from sanad.lib.dates import gregorian_text
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.policy import comparison, parameters, perms, workflow
 from sanad.policy import terms as terms_text
 from sanad.policy.forms import ClauseForm, SeenForm, VersionForm
@@ -26,7 +24,7 @@ UNPROCESSABLE = 422
 
 
 @login_not_required
-@require_safe
+@page(store=True)
 def policy(request):
     """What we promise and what the board wrote, our own additions shown apart (PM-2, AP-1)."""
     version = parameters.in_force()
@@ -48,18 +46,16 @@ def policy(request):
     )
 
 
-@require_POST
+@page(is_staff, methods="POST")
 def acknowledge(request):
     """Those who work here say once that they read the version in force."""
-    if not is_staff(request.user):
-        raise PermissionDenied
     workflow.acknowledge(parameters.in_force(), by=request.user)
     messages.success(request, _("Noted: you have read the policy in force."))
     return redirect("portal:policy")
 
 
 @login_not_required
-@require_safe
+@page(store=True)
 def terms(request):
     """The terms in force, as they are accepted at registration (PM-1)."""
     return render(request, "policy/terms.html", {"terms": terms_text.in_force()})
@@ -68,9 +64,7 @@ def terms(request):
 # Versions --------------------------------------------------------------------------------------
 
 
-@require_safe
-@no_store
-@only(perms.may_read_versions)
+@page(perms.may_read_versions)
 def versions(request):
     """Every version, the draft first (AP-1)."""
     every = PolicyVersion.objects.select_related("drafted_by", "put_in_force_by").order_by("-id")
@@ -86,24 +80,19 @@ def versions(request):
     )
 
 
-@require_POST
-@only(perms.may_draft)
+@page(perms.may_draft, methods="POST")
 def begin(request):
     """Begin the draft of the next version, or go to the one that is being written."""
     return redirect(workflow.begin(by=request.user))
 
 
-@require_safe
-@no_store
-@only(perms.may_read_versions)
+@page(perms.may_read_versions)
 def version(request, pk):
     """What this version changes and for whom; from here it is edited or put in force."""
     return _show(request, _find(pk))
 
 
-@require_http_methods(["GET", "POST"])
-@no_store
-@only(perms.may_draft)
+@page(perms.may_draft, methods="GET POST")
 def edit(request, pk):
     """The board's approval and the parameters of a draft."""
     draft = _to_edit(request, pk)
@@ -120,9 +109,7 @@ def edit(request, pk):
     )
 
 
-@require_safe
-@no_store
-@only(perms.may_read_versions)
+@page(perms.may_read_versions)
 def clauses(request, pk):
     """The clauses of a version; whoever writes the draft goes to each from here."""
     one = _find(pk)
@@ -137,9 +124,7 @@ def clauses(request, pk):
     )
 
 
-@require_http_methods(["GET", "POST"])
-@no_store
-@only(perms.may_draft)
+@page(perms.may_draft, methods="GET POST")
 def clause(request, pk, code):
     """The words of one clause of a draft."""
     draft = _to_edit(request, pk)
@@ -157,8 +142,7 @@ def clause(request, pk, code):
     )
 
 
-@require_POST
-@only(perms.may_read_versions)
+@page(perms.may_read_versions, methods="POST")
 def put_in_force(request, pk):
     """A second person puts the draft in force, as they read it (AP-1)."""
     draft, form = _find(pk), SeenForm(request.POST)
@@ -172,8 +156,7 @@ def put_in_force(request, pk):
     return redirect(approved)
 
 
-@require_POST
-@only(perms.may_draft)
+@page(perms.may_draft, methods="POST")
 def discard(request, pk):
     """Set a draft aside."""
     workflow.discard(_find(pk), by=request.user)

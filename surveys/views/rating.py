@@ -7,10 +7,9 @@ or a message: both would bear a moment.
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
 
 from beneficiaries.models import Person
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from surveys import sealing
 from surveys.enums import Step
@@ -23,8 +22,7 @@ TRIES, SECONDS = 120, 600
 
 
 @login_not_required
-@no_store
-@require_http_methods(["GET", "POST"])
+@page(methods="GET POST")
 def open_rating(request):
     """Anybody may rate, asked or not: what it is about, and in which branch."""
     # A tablet in a branch keeps its branch in the address.
@@ -46,8 +44,7 @@ def open_rating(request):
 
 
 @login_not_required
-@no_store
-@require_GET
+@page()
 def invited(request, token):
     """The link of a message. It opens an empty sheet and leaves no mark that it was opened."""
     invitation = Invitation.objects.filter(lookup=sealing.lookup_of(token)).first()
@@ -58,8 +55,7 @@ def invited(request, token):
     return Sheet.of_invitation(invitation, token).write(redirect("surveys:question", 1))
 
 
-@no_store
-@require_http_methods(["GET", "POST"])
+@page(methods="GET POST")
 def mine(request):
     """The signed-in person's own invitations. The id travels in the form, not in an address."""
     # People who share a phone are not told of one another's steps.
@@ -78,8 +74,7 @@ def mine(request):
 
 
 @login_not_required
-@no_store
-@require_http_methods(["GET", "POST"])
+@page(methods="GET POST")
 def question(request, number):
     """One question: next, back or skip. After the last one the sheet is handed in."""
     sheet = Sheet.read(request)
@@ -108,8 +103,7 @@ def question(request, number):
 
 
 @login_not_required
-@no_store
-@require_GET
+@page()
 def thanks(request):
     return render(request, "surveys/thanks.html")
 
@@ -134,8 +128,7 @@ def _turn(sheet, code, number, last, go, posted):
 
 
 @login_not_required
-@no_store
-@require_GET
+@page()
 def counted(request):
     """A second answer that came after the first was released."""
     return render(request, "surveys/over.html")
