@@ -7,6 +7,7 @@ from django.db import IntegrityError
 from django.shortcuts import render
 from django.utils import translation
 
+from sanad.lib import texts
 from sanad.lib.triggers import sentence_for
 from sanad.workflow.refusal import Refused
 
@@ -34,7 +35,10 @@ class ProxyMiddleware:
 
 
 class LanguageMiddleware:
-    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice."""
+    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice.
+
+    What the charity says in its own words is read once for the whole page.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -42,7 +46,7 @@ class LanguageMiddleware:
     def __call__(self, request):
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with translation.override(language):
+        with translation.override(language), texts.reading_rows_once():
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)

@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "sanad.messaging",
     "sanad.letters",
     "sanad.workflow",
+    "sanad.texts",
     "beneficiaries",
     "sanad.contact",
     "requests_app",
@@ -222,6 +223,8 @@ LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [BASE_DIR / "locale"]
+# What is said to people, addressed as the man or the woman they are (sanad/lib/texts.py).
+TEXTS_ROOT = BASE_DIR / "texts"
 FORMAT_MODULE_PATH = ["sanad.formats"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False

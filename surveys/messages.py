@@ -1,27 +1,16 @@
-"""What the surveys say to people."""
+"""What the surveys say to people; the words stand in `texts/surveys.toml`."""
 
 from django.urls import reverse
 
-from sanad.messaging.outbox import Text, queue
-
-INVITED = Text(
-    m="كيف كانت خدمتنا؟ قيّمها في دقيقة. لا اسم ولا رقم، ولا يغيّر جوابك شيئًا في طلبك.",
-    f="كيف كانت خدمتنا؟ قيّميها في دقيقة. لا اسم ولا رقم، ولا يغيّر جوابك شيئًا في طلبك.",
-    en=(
-        "How was our service? Rate it in a minute. No name, no number, and your answer changes"
-        " nothing in your request."
-    ),
-    sms="سند الخير: كيف كانت خدمتنا؟ قيّمها بلا اسم:\n{link}",
-)
+from sanad.messaging.outbox import queue
 
 
 def invited(invitation, *, token, expires_at):
     """Ask a person to rate a finished step. The link leaves the house; the portal keeps none."""
     return queue(
+        "survey.invited",
         to=invitation.person,
-        code="survey.invited",
-        text=INVITED,
-        context={
+        values={
             "link": reverse("surveys:mine"),
             "secret_link": reverse("surveys:invited", args=[token]),
         },

@@ -1,7 +1,7 @@
 """The words that are signed, attested and told: each kept in full with the act itself.
 
-The words are the association's, in Arabic whatever the language of the page: what is signed is one
-text. A woman and a man read their own form.
+The words are the association's (`texts/declaration.toml`), in Arabic whatever the language of the
+page: what is signed is one text. A woman and a man read their own form.
 """
 
 from datetime import date
@@ -12,52 +12,33 @@ from django.utils.translation import override
 
 from beneficiaries.enums import Housing, IdentityKind
 from requests_app.intake.enums import QuestionKind
+from sanad.lib.arabic import listed
 from sanad.lib.dates import days_in_words, gregorian_text
 from sanad.lib.identifiers import group_iban, group_id, group_mobile
 from sanad.lib.isolates import isolated
 from sanad.lib.numbers import riyals
-
-OATH = {
-    "f": (
-        "أقرّ أنا {name} بأن البيانات التي أعطيتُها في هذا الطلب صحيحة، وأنني المسؤولة عنها مباشرة.",
-        "إن تغيّر شيء منها أخبرتُ الجمعية به.",
-        "عرفتُ أن الطلب يُرفع إلى لجنة البحث لدراسته.",
-    ),
-    "m": (
-        "أقرّ أنا {name} بأن البيانات التي أعطيتُها في هذا الطلب صحيحة، وأنني المسؤول عنها مباشرة.",
-        "إن تغيّر شيء منها أخبرتُ الجمعية به.",
-        "عرفتُ أن الطلب يُرفع إلى لجنة البحث لدراسته.",
-    ),
-}
-ATTESTATION = (
-    "أشهد بأنني قابلتُ البيانات الموقّعة بأصولها، وتأكدتُ من مطابقتها ومن صلاحية المستندات"
-    " يوم تقديم الطلب."
-)
-NOTICE = (
-    "يُرفع طلبك إلى لجنة البحث لدراسته، والرد بالقبول أو الرفض في موعد لا يقل عن {term}."
-    " لا حاجة إلى المراجعة، تصلك رسالة."
-)
+from sanad.lib.texts import ARABIC, paragraphs, text
 
 
 def oath(person):
     """The sentences of the declaration in the person's own form (PR-4)."""
-    return [line.format(name=person.full_name) for line in OATH[person.gender]]
+    return paragraphs("declaration.oath", to=person, language=ARABIC, name=person.full_name)
 
 
 def blank_oath():
     """The declaration with a line for the name, for a form that is filled in by hand (TL-4)."""
-    return [line.format(name="………………………………") for line in OATH["m"]]
+    return paragraphs("declaration.oath", to="", language=ARABIC, name="………………………………")
 
 
 def attestation_text():
     """What the officer attests (PR-4)."""
-    return ATTESTATION
+    return text("declaration.attestation", language=ARABIC)
 
 
 def notice_text(policy_version):
     """What the applicant is told before the request is raised (PR-5)."""
-    with override("ar"):
-        return NOTICE.format(term=days_in_words(policy_version.notice_days))
+    with override(ARABIC):
+        return text("declaration.notice", term=days_in_words(policy_version.notice_days))
 
 
 def signed_text(support_request, data):
@@ -142,7 +123,7 @@ class _Words:
             return answer_in_words(question, value)
         match path:
             case "papers":
-                return "، ".join(self.papers.get(code, code) for code in value)
+                return listed(self.papers.get(code, code) for code in value)
             case "person.identity_kind":
                 return str(IdentityKind(value).label)
             case "person.identity_number":

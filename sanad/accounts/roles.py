@@ -11,6 +11,7 @@ MANAGER_MAY: dict[str, dict[str, tuple[str, ...]]] = {
     "accounts": {"branch": KEEP, "user": KEEP},
     "audit": {"opening": LOOK},
     "beneficiaries": {"documenttype": KEEP, "category": KEEP},
+    "texts": {"wording": LOOK},  # written by its own page, never by the admin's form
     "policy": {"policyversion": LOOK, "clause": LOOK, "acknowledgement": LOOK},
     "requests_app": {
         "programme": KEEP,

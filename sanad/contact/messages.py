@@ -1,20 +1,15 @@
-"""What a referred person is told."""
+"""What a referred person is told; the words stand in `texts/contact.toml`."""
 
 from django.urls import reverse
 
-from sanad.messaging.outbox import Text, queue
+from sanad.messaging.outbox import queue
 
 
 def answered(referral):
     """Their question has its answer, in plain words (PR-3)."""
     return queue(
+        "referral.answered",
         to=referral.person,
-        code="referral.answered",
-        text=Text(
-            m="أخي الكريم، هذا جواب سؤالك من الباحث الاجتماعي: {answer}",
-            f="أختي الكريمة، هذا جواب سؤالك من الباحث الاجتماعي: {answer}",
-            en="The social researcher answers your question: {answer}",
-        ),
-        context={"answer": referral.answer, "link": reverse("portal:my_messages")},
+        values={"answer": referral.answer, "link": reverse("portal:my_messages")},
         about=referral,
     )

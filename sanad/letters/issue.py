@@ -7,6 +7,22 @@ from sanad.audit.models import Series
 from sanad.letters import codes
 from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
+from sanad.lib import texts
+
+
+def written(key, *, to, **values):
+    """`{subject, verdict, paragraphs}` of a letter in its own words, for `issue(**written(...))`.
+
+    They are the texts `key.subject`, `key.verdict` (where there is one) and `key.body`, in Arabic,
+    addressed to `to`; `values` fill their placeholders. Raises KeyError where one is missing.
+    """
+    words = {"to": to, "language": texts.ARABIC, **values}
+    has_verdict = f"{key}.verdict" in texts.shipped()
+    return {
+        "subject": texts.text(f"{key}.subject", **words),
+        "verdict": texts.text(f"{key}.verdict", **words) if has_verdict else "",
+        "paragraphs": texts.paragraphs(f"{key}.body", **words),
+    }
 
 
 @transaction.atomic

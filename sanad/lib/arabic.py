@@ -58,6 +58,11 @@ def clean(text: str) -> str:
     return _spaced(unicodedata.normalize("NFC", text))
 
 
+def listed(names) -> str:
+    """Names in a sentence, with the Arabic comma between them."""
+    return "، ".join(str(name) for name in names)
+
+
 def fold(name: str) -> str:
     """Return the name as it is searched: one spelling for all that sound and look alike.
 

@@ -1,23 +1,13 @@
 """Saying something to somebody: rows written in the caller's transaction, sent by the worker.
 
-    def submitted(support_request):
-        queue(
-            to=support_request.person,
-            code="request.submitted",
-            text=Text(
-                m="استلمنا طلبك {reference}.",
-                f="استلمنا طلبك {reference}.",
-                en="We have received your request {reference}.",
-            ),
-            about=support_request,
-        )
+    def withdrawn(support_request):
+        queue("request.withdrawn", to=support_request.person, about=support_request)
 
 The full words stay in the portal. What leaves the house by SMS or e-mail says only that there is
 a message, with reference and link: phones are shared, and mail is read by others.
 """
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
@@ -25,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
 
-from sanad.lib import dates, numbers
+from sanad.lib import dates, numbers, texts
 from sanad.lib.isolates import isolated
 from sanad.messaging import sms
 from sanad.messaging.enums import Channel
@@ -34,53 +24,42 @@ from sanad.messaging.models import Delivery, Message
 CODE_LIVES = datetime.timedelta(minutes=10)
 
 
-@dataclass(frozen=True)
-class Text:
-    """One message in its wordings: to a man, to a woman, in English, with {placeholders}.
-
-    Placeholders are filled from the context of `queue`: days, terms (a timedelta, after «عن» or
-    «قبل»), moments and sums are written out, numbers and codes kept from turning around. `sms`
-    replaces the usual wording of the short message; it may hold {reference} and {link} alone.
-    """
-
-    m: str
-    f: str
-    en: str = ""
-    sms: str = ""
-
-
 def queue(
-    *, to, code, text, context=None, about=None, is_secret=False, expires_at=None
+    code, *, to, variant="", values=None, about=None, is_secret=False, expires_at=None
 ) -> Message | None:
-    """Say `text` to `to`, inside the caller's transaction (DG-4).
+    """Say the text `code` to `to`, inside the caller's transaction (DG-4).
 
-    `to`: somebody like a Person (`pk mobile may_text is_female account_id`). `code`: what kind of
-    message it is. `context`: values of the placeholders; `reference` and `link` (a path of the
-    portal) also go into the short message; unless given, the reference is `about.number` and the
-    link the person's home. `is_secret`: the short message carries a personal link and is wiped
-    once sent (`context["secret_link"]` instead of the link kept in the portal).
+    `code`: the key of the text (`texts/*.toml`), which is also what kind of message it is; with a
+    `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual words of the
+    short message. `to`: somebody like a Person (`pk mobile may_text gender account_id`). `values`:
+    what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums are
+    written out, numbers and codes kept from turning around. `reference` and `link` (a path of the
+    portal) also go into the short message, and nothing else does; unless given, the reference is
+    `about.number` and the link the person's home. `is_secret`: the short message carries a personal
+    link and is wiped once sent (`values["secret_link"]` instead of the link kept in the portal).
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
     person, or somebody who died). SMS only where a number is known and texting is safe.
     """
     if to is None or getattr(to, "died_on", None):
         return None
-    context = dict(context or {})
-    context.setdefault("reference", getattr(about, "number", None) or "")
-    secret_link = context.pop("secret_link", "")
-    link = str(context.get("link") or settings.LOGIN_REDIRECT_URL)
-    context["link"] = absolute(link)
+    key = f"{code}.{variant}" if variant else code
+    values = dict(values or {})
+    values.setdefault("reference", getattr(about, "number", None) or "")
+    secret_link = values.pop("secret_link", "")
+    link = str(values.get("link") or settings.LOGIN_REDIRECT_URL)
+    values["link"] = absolute(link)
     message = Message.objects.create(
         person_id=to.pk,
         account_id=to.account_id,
         code=code,
-        body=_fill(text.f if to.is_female else text.m, context, "ar"),
-        body_en=_fill(text.en, context, "en"),
+        body=_said(key, to, texts.ARABIC, values),
+        body_en=_said(key, to, texts.ENGLISH, values) if _has_english(key) else "",
         link=link,
         about_type=about._meta.label_lower if about is not None else "",
         about_id=str(about.pk) if about is not None else "",
     )
-    short = _short(text, context["reference"], absolute(secret_link or link))
+    short = _short(key, to, values["reference"], absolute(secret_link or link))
     options = {"message": message, "is_secret": is_secret, "expires_at": expires_at}
     deliveries = []
     if to.mobile and to.may_text:
@@ -88,28 +67,21 @@ def queue(
     email = _email_of(to)
     if email:
         with translation.override(settings.LANGUAGE_CODE):
-            subject = f"{settings.ORGANISATION['short_name']} {context['reference']}".strip()
+            subject = f"{settings.ORGANISATION['short_name']} {values['reference']}".strip()
         deliveries.append(_delivery(Channel.EMAIL, email, short, subject=subject, **options))
     Delivery.objects.bulk_create(deliveries)
     return message
 
 
-CODE_TEXTS = {
-    "sign-in": "رمز الدخول إلى بوابة سند الخير: {code}\nلا تعطه أحدًا، ولن نسألك عنه.",
-    "sign": "رمز التوقيع على إقرار طلبك: {code}\nاكتبه بنفسك بعد أن تقرأ بياناتك أو تُقرأ عليك.",
-    "handover": "رمز استلام مساعدتك: {code}\nقله لمن يسلّمك إياها حين تكون في يدك، لا قبل ذلك.",
-}
-
-
 def queue_code(mobile, code, purpose="sign-in") -> Delivery:
     """Send a one-time code to a mobile (+9665…); it leaves no message behind.
 
-    `purpose`: what it is for, a key of `CODE_TEXTS`.
+    `purpose`: what it is for, the last part of a text `code.…`.
 
     The words are wiped as soon as they are sent, and after ten minutes in any case.
     """
-    text = CODE_TEXTS[purpose].format(code=code)
-    delivery = _delivery(Channel.SMS, mobile, text, is_secret=True)
+    words = texts.text(f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code)
+    delivery = _delivery(Channel.SMS, mobile, words, is_secret=True)
     delivery.expires_at = database_now() + CODE_LIVES
     delivery.save(force_insert=True)
     return delivery
@@ -128,13 +100,12 @@ def database_now():
         return cursor.fetchone()[0]
 
 
-def _short(text, reference, link):
+def _short(key, to, reference, link):
     """The words that leave the house: reference and link, nothing else can be filled in."""
-    if text.sms:
-        return text.sms.format(reference=reference, link=link)
-    if reference:
-        return f"سند الخير: رسالة لك بشأن {reference}\n{link}"
-    return f"سند الخير: لك رسالة جديدة\n{link}"
+    own = f"{key}.sms"
+    if own not in texts.shipped():
+        own = "message.short.with_reference" if reference else "message.short"
+    return texts.text(own, to=to, language=texts.ARABIC, reference=reference, link=link)
 
 
 def _delivery(channel, address, text, **options):
@@ -149,9 +120,14 @@ def _email_of(to):
     return accounts.values_list("email", flat=True).first() or ""
 
 
-def _fill(words, context, language):
+def _has_english(key):
+    return any(language == texts.ENGLISH for language, _gender in texts.shipped()[key].words)
+
+
+def _said(key, to, language, values):
     with translation.override(language):
-        return words.format_map({name: _written(value) for name, value in context.items()})
+        written = {name: _written(value) for name, value in values.items()}
+        return texts.text(key, to=to, language=language, **written)
 
 
 def _written(value):

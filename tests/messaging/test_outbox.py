@@ -6,24 +6,36 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from sanad.lib import texts
 from sanad.messaging import sms
 from sanad.messaging.models import Delivery, Message
-from sanad.messaging.outbox import Text, queue, queue_code
+from sanad.messaging.outbox import queue, queue_code
 from sanad.middleware import constraint_of
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
-TEXT = Text(
-    m="استلمتَ الرد على {reference} يوم {day} بمبلغ {sum}.",
-    f="استلمتِ الرد على {reference} يوم {day} بمبلغ {sum}.",
-    en="Your reply to {reference} came on {day}: {sum}.",
-)
-CONTEXT = {"reference": "R-26-0012", "day": date(2026, 11, 22), "sum": Decimal("1500")}
+SAID = {
+    ("ar", "m"): "استلمتَ الرد على {reference} يوم {day} بمبلغ {sum}.",
+    ("ar", "f"): "استلمتِ الرد على {reference} يوم {day} بمبلغ {sum}.",
+    ("en", ""): "Your reply to {reference} came on {day}: {sum}.",
+}
+VALUES = {"reference": "R-26-0012", "day": date(2026, 11, 22), "sum": Decimal("1500")}
+
+
+@pytest.fixture(autouse=True)
+def shipped(monkeypatch):
+    """Texts of this module, as if they stood in a file."""
+
+    def ship(key, words):
+        monkeypatch.setitem(texts.shipped(), key, texts.Text(key, words))
+
+    ship("test.said", SAID)
+    return ship
 
 
 def say(person, **options):
-    return queue(to=person, code="test.said", text=TEXT, context=CONTEXT, **options)
+    return queue("test.said", to=person, values=VALUES, **options)
 
 
 def test_the_full_words_stay_in_the_portal_and_the_phone_gets_reference_and_link():
@@ -59,7 +71,7 @@ def test_an_account_with_an_address_also_gets_an_e_mail():
 
 def test_nobody_writes_to_the_dead():
     assert say(PersonFactory(died_on=date(2026, 1, 1))) is None
-    assert queue(to=None, code="x", text=TEXT) is None
+    assert queue("test.said", to=None) is None
 
 
 def test_nothing_is_said_when_the_verb_fails():
@@ -70,14 +82,20 @@ def test_nothing_is_said_when_the_verb_fails():
     assert not Message.objects.exists() and not Delivery.objects.exists()
 
 
-def test_a_short_message_cannot_carry_more():
-    with pytest.raises(KeyError):
-        queue(
-            to=PersonFactory(),
-            code="x",
-            text=Text(m="م", f="ف", sms="{link} {sum}"),
-            context=CONTEXT,
-        )
+def test_a_short_message_cannot_carry_more(shipped):
+    shipped("test.said.sms", {("ar", ""): "{link} {sum}"})
+    with pytest.raises(KeyError, match="sum"):
+        say(PersonFactory())
+
+
+def test_a_text_may_have_a_short_message_of_its_own(shipped):
+    shipped("test.said.sms", {("ar", ""): "وصل {reference}\n{link}"})
+    assert say(PersonFactory()).deliveries.get().text.startswith("وصل R-26-0012\nhttp")
+
+
+def test_what_has_no_english_is_read_in_arabic(shipped):
+    shipped("test.said", {("ar", ""): "كلمة"})
+    assert say(PersonFactory()).body_en == ""
 
 
 def test_a_code_leaves_no_message_and_is_secret():
@@ -87,9 +105,7 @@ def test_a_code_leaves_no_message_and_is_secret():
 
 
 def test_braces_in_a_value_are_only_braces():
-    message = queue(
-        to=PersonFactory(), code="x", text=Text(m="{name}", f="{name}"), context={"name": "{link}"}
-    )
+    message = queue("referral.answered", to=PersonFactory(), values={"answer": "{link}"})
     assert "{link}" in message.body
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sanad.contact import workflow
 from sanad.messaging.models import Delivery, Message
-from sanad.messaging.outbox import Text, queue
+from sanad.messaging.outbox import queue
 from tests.factories import conduct
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
@@ -48,10 +48,9 @@ def test_each_message_leads_to_what_it_is_about(phone, mother, cast):
 
 def test_only_their_own_and_only_what_was_shown_is_read(phone, mother):
     sister = PersonFactory(household=mother.household)
-    text = Text(m="كلمة {n}", f="كلمة {n}", en="word {n}")
-    queue(to=sister, code="x", text=text, context={"n": "للأخت"})
+    queue("referral.answered", to=sister, values={"answer": "للأخت"})
     for n in range(21):
-        queue(to=mother, code="x", text=text, context={"n": f"رقم{n}؛"})
+        queue("referral.answered", to=mother, values={"answer": f"رقم{n}؛"})
     page = phone.get(URL)
     assert "للأخت" not in page.content.decode() and "رقم20؛" in page.content.decode()
     assert Message.objects.to_people([mother]).unread().count() == 1

@@ -10,7 +10,7 @@ LAYERS = [
     {"policy"},
     {"letters", "messaging"},
     {"workflow"},
-    {"beneficiaries"},
+    {"beneficiaries", "texts"},
     {"contact"},
     {"requests_app", "conduct"},
     {"surveys"},

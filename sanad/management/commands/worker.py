@@ -16,6 +16,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from sanad.lib.texts import reading_rows_once
 from sanad.messaging.workflow import send_next
 from sanad.verification import NotAsItShouldBe, verify
 
@@ -94,7 +95,8 @@ def run_due() -> bool:
     try:
         for label, due in tasks():
             try:
-                due()
+                with reading_rows_once():
+                    due()
             except (OperationalError, InterfaceError):
                 raise
             except Exception:

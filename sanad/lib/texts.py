@@ -1,0 +1,266 @@
+"""Texts addressed to people: one is found by its key, the reader's gender and the language.
+
+The texts stand in `texts/*.toml`, one file for each subject:
+
+    [request.withdrawn]
+    ar.m = "سحبنا طلبك {reference} كما أردت."
+    ar.f = "سحبنا طلبكِ {reference} كما أردتِ."
+    en = "Your request {reference} was withdrawn as you wished."
+
+A plain `ar` or `en` is said to everybody. Whoever we do not know is addressed as `m`. What a
+charity wrote instead stands in rows of `sanad.texts` and wins: its row for the gender, its row for
+everybody, then the file's words for the gender, the file's words for everybody.
+
+Pages speak to whoever reads them (`speaking_to`); messages and letters to the person named in `to`.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+ARABIC, ENGLISH = "ar", "en"
+TO_A_MAN, TO_A_WOMAN, TO_ANYBODY = "m", "f", ""
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+BRACE = re.compile(r"[{}]")
+# The fields of a text in its file; every other name beneath it is a text of its own.
+_LANGUAGES = (ARABIC, ENGLISH)
+_GENDERS = {TO_A_MAN, TO_A_WOMAN, TO_ANYBODY}
+_FIELDS = {*_LANGUAGES, "version", "optional"}
+
+# (key, language, gender) -> words
+Rows = Mapping[tuple[str, str, str], str]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text as it is shipped. `words`: (language, gender) -> words, gender "" for everybody.
+
+    `version` counts up when the meaning changes. `optional`: placeholders that may be left out or
+    used where the shipped words do not have them.
+    """
+
+    key: str
+    words: Mapping[tuple[str, str], str]
+    version: int = 1
+    optional: frozenset[str] = frozenset()
+    section: str = ""
+
+    def allowed(self) -> set[str]:
+        """The placeholders that are filled, in whatever language."""
+        return self.optional.union(*(names(words) for words in self.words.values()))
+
+    def required(self, language: str) -> set[str]:
+        """The placeholders that words in this language must have."""
+        used = (
+            names(words) for (spoken, _gender), words in self.words.items() if spoken == language
+        )
+        return set().union(*used) - self.optional
+
+
+def names(words: str) -> set[str]:
+    """The placeholders in these words."""
+    return set(PLACEHOLDER.findall(words))
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Why words do not fit a text: names that nobody fills, names that are left out, stray braces."""
+
+    unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+    has_stray_brace: bool
+
+    def __bool__(self):
+        return bool(self.unknown or self.missing or self.has_stray_brace)
+
+
+def misfit(shipped: Text, language: str, words: str) -> Misfit:
+    """What is wrong with `words` in place of the shipped ones; falsy where nothing is."""
+    used = names(words)
+    return Misfit(
+        unknown=tuple(sorted(used - shipped.allowed())),
+        missing=tuple(sorted(shipped.required(language) - used)),
+        has_stray_brace=bool(BRACE.search(PLACEHOLDER.sub("", words))),
+    )
+
+
+# --- the files ---------------------------------------------------------------------------------
+
+
+@cache
+def shipped() -> dict[str, Text]:
+    """Every text of the files, by key. Raises ValueError for a file that is not in order."""
+    found: dict[str, Text] = {}
+    for path in sorted(Path(settings.TEXTS_ROOT).glob("*.toml")):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content.pop("title")
+        for text in _read(content, path.stem):
+            if text.key in found:
+                raise ValueError(f"{path.name}: {text.key} stands twice")
+            found[text.key] = text
+    return found
+
+
+@cache
+def sections() -> dict[str, dict[str, str]]:
+    """The title of each file, `{stem: {language: title}}`."""
+    return {
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["title"]
+        for path in sorted(Path(settings.TEXTS_ROOT).glob("*.toml"))
+    }
+
+
+def _read(table: Mapping[str, Any], section: str, *path: str) -> Iterator[Text]:
+    if ARABIC in table:
+        words = {}
+        for language in _LANGUAGES:
+            spoken = table.get(language, {})
+            by_gender = {TO_ANYBODY: spoken} if isinstance(spoken, str) else spoken
+            if not isinstance(by_gender, dict) or not set(by_gender) <= _GENDERS:
+                raise ValueError(f"{section}.toml: {'.'.join(path)} is no text in {language}")
+            words |= {(language, gender): form for gender, form in by_gender.items()}
+        yield Text(
+            key=".".join(path),
+            words=words,
+            version=table.get("version", 1),
+            optional=frozenset(table.get("optional", ())),
+            section=section,
+        )
+    for name, below in table.items():
+        if name not in _FIELDS or not path:
+            if not isinstance(below, dict):
+                raise ValueError(f"{section}.toml: {'.'.join((*path, name))} is no text")
+            yield from _read(below, section, *path, name)
+
+
+# --- the charity's rows ------------------------------------------------------------------------
+
+_load: Callable[[], Rows] = dict
+_kept: ContextVar[dict | None] = ContextVar("kept_rows", default=None)
+
+
+def use_rows(load: Callable[[], Rows]) -> None:
+    """From here on `load()` gives the charity's own words; `sanad.texts` says so when it is ready."""
+    global _load
+    _load = load
+
+
+@contextmanager
+def reading_rows_once(rows: Rows | None = None) -> Iterator[None]:
+    """Within it the rows are read once at most, when the first text is said: a request, a job.
+
+    `rows` instead of reading any.
+    """
+    token = _kept.set({} if rows is None else {"rows": rows})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+def _rows() -> Rows:
+    kept = _kept.get()
+    if kept is None:
+        return _load()
+    if "rows" not in kept:
+        kept["rows"] = _load()
+    return kept["rows"]
+
+
+# --- saying it ---------------------------------------------------------------------------------
+
+_reader: ContextVar[str] = ContextVar("reader", default=TO_ANYBODY)
+
+
+@contextmanager
+def speaking_to(person: Any) -> Iterator[None]:
+    """Within it the texts of pages address `person` (anything with a `gender`, or None)."""
+    token = _reader.set(getattr(person, "gender", TO_ANYBODY))
+    try:
+        yield
+    finally:
+        _reader.reset(token)
+
+
+def words_of(key: str, to: Any = None, language: str | None = None) -> str:
+    """The words that hold for this reader, with their placeholders; KeyError for no such text.
+
+    `to`: somebody with a `gender`, or a body without; left out, whoever reads the page. `language`: left out, that of
+    the page; what is not said in it is said in Arabic.
+    """
+    text = shipped()[key]
+    gender = (_reader.get() if to is None else getattr(to, "gender", "")) or TO_A_MAN
+    spoken = language or get_language()
+    if spoken is None:  # translation is switched off, as while migrations are written
+        return text.words.get((ENGLISH, TO_ANYBODY)) or next(iter(text.words.values()))
+    rows = _rows()
+    for code in dict.fromkeys((spoken[:2], ARABIC)):
+        for words in (
+            rows.get((key, code, gender)),
+            rows.get((key, code, TO_ANYBODY)),
+            text.words.get((code, gender)),
+            text.words.get((code, TO_ANYBODY)),
+        ):
+            if words:
+                return words
+    raise KeyError(key)
+
+
+def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
+    """Words with their placeholders filled, once: braces in a value are only braces.
+
+    A placeholder that may be left out and is not given is filled with nothing; any other raises
+    KeyError. Where a value is safe HTML, so is the whole, with everything else escaped.
+    """
+    optional = shipped()[key].optional
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in values and name not in optional:
+            raise KeyError(f"{key} needs {name}")
+        return form(values.get(name, ""))
+
+    if any(isinstance(given, SafeString) for given in values.values()):
+        form = conditional_escape
+        return mark_safe(PLACEHOLDER.sub(value, conditional_escape(words)))
+    form = str
+    return PLACEHOLDER.sub(value, words)
+
+
+def text(key: str, /, *, to: Any = None, language: str | None = None, **values: Any) -> str:
+    """The text in words; see `words_of` for whom and in what language, `fill` for the values."""
+    return fill(key, words_of(key, to, language), values)
+
+
+def paragraphs(
+    key: str, /, *, to: Any = None, language: str | None = None, **values: Any
+) -> list[str]:
+    """A text of several paragraphs, which stand apart by an empty line.
+
+    A paragraph that comes out empty is left out: so do those that hold for some people only.
+    """
+    parts = re.split(r"\n\s*\n", words_of(key, to, language).strip())
+    filled = (fill(key, " ".join(part.split("\n")), values) for part in parts)
+    return [paragraph for paragraph in filled if paragraph.strip()]
+
+
+def _as_error(key: str) -> str:
+    return PLACEHOLDER.sub(r"%(\1)s", words_of(key).replace("%", "%%"))
+
+
+# A text of a page that is found when it is shown, for labels and choices of forms.
+text_lazy = lazy(text, str)
+# The same as an error message whose values Django fills in: {limit} stands as %(limit)s.
+error_lazy = lazy(_as_error, str)
