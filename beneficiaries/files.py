@@ -6,9 +6,9 @@ import secrets
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import arabic, files
+from sanad.lib.texts import text_lazy
 
 LONGEST_NAME = 120
 CONTENT_TYPES = {files.JPEG: "image/jpeg", files.PDF: "application/pdf"}
@@ -22,7 +22,7 @@ def check(upload, type):
     """What the upload is (`sanad.lib.files` kinds); ValidationError says why it is not taken."""
     if not type.may_keep_copy:
         raise ValidationError(
-            _("No copy of this paper is kept. Show it at the desk, and we note that we saw it."),
+            text_lazy("file.no_copy"),
             code="no_copy",
         )
     return files.check_upload(upload)

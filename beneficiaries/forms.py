@@ -21,6 +21,7 @@ from sanad.lib import clock
 from sanad.lib.fields import CleanCharField
 from sanad.lib.forms import HIJRI, TOO_LONG, AmountField, DateField, NumberInput
 from sanad.lib.identifiers import compact
+from sanad.lib.texts import text_lazy
 
 NEW = "new"
 SHORT_ADDRESS = re.compile("[A-Z]{4}[0-9]{4}")
@@ -325,9 +326,7 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
         self.fields["type"].queryset = DocumentType.objects.all()
         self.fields["type"].empty_label = _("Choose the paper")
         _ask(self, type=_("Choose the paper."))
-        self.fields["upload"].error_messages["empty"] = _(
-            "This file is empty. Choose it again, or take the photo anew."
-        )
+        self.fields["upload"].error_messages["empty"] = text_lazy("file.empty")
 
     @property
     def evidence(self):

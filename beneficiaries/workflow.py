@@ -33,6 +33,7 @@ from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.digits import western
 from sanad.lib.files import Upload
+from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -188,10 +189,10 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
         raise NotAllowed(_("Only the person, or the desk for them, sets the code."), code="role")
     pin = western(pin).strip()
     if not re.fullmatch(r"[0-9]{4}", pin):
-        raise ValidationError(_("Choose four digits."), code="pin_length")
+        raise ValidationError(text_lazy("portal.pin.required"), code="pin_length")
     if len(set(pin)) == 1 or pin in "0123456789" or pin in "9876543210":
         raise ValidationError(
-            _("This is easy to guess. Choose digits that do not follow one another."),
+            text_lazy("portal.pin.easy"),
             code="pin_weak",
         )
     fresh.pin = make_password(pin)
@@ -332,9 +333,7 @@ def add_document(
     )
     if evidence == Evidence.COPY:
         if upload is None:
-            raise Refused(
-                _("Choose the photo or file of the paper."), code="no_file", clause="PR-2"
-            )
+            raise Refused(text_lazy("file.required"), code="no_file", clause="PR-2")
         document.file_name, document.file_kind, document.original_name = files.keep(upload, type)
     try:
         document.full_clean(exclude=["key"])

@@ -29,6 +29,7 @@ from sanad.lib.forms import (
 )
 from sanad.lib.identifiers import compact
 from sanad.lib.isolates import separate
+from sanad.lib.texts import text_lazy
 
 NEW = "new"
 
@@ -264,7 +265,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
             case Proof.CODE:
                 data["code"] = written_code(data.get("code"))
                 if not is_whole(data["code"]):
-                    self.add_error("code", _("Write the six digits of the message."))
+                    self.add_error("code", text_lazy("form.six_digits"))
             case Proof.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):
                     if not data.get(name) and name not in self.errors:

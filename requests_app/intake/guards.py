@@ -17,6 +17,7 @@ from requests_app.intake.models import SupportRequest
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
+from sanad.lib.texts import text_lazy
 from sanad.workflow.refusal import Refused
 
 
@@ -150,12 +151,9 @@ def no_other_open(support_request, user):
     if other is None:
         return None
     if other.person_id == support_request.person_id or (user and is_staff(user)):
-        sentence = _(
-            "Request %(number)s is still open for this programme. Continue it, or write why a"
-            " second one is needed."
-        ) % {"number": other.number}
+        sentence = text_lazy("portal.apply.still_open", number=other.number)
     else:
-        sentence = _("We need a word with you before this request. Call us or visit the branch.")
+        sentence = text_lazy("portal.apply.a_word_first")
     return Refused(sentence, code="second", clause="PR-2+")
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.codes import is_whole, written_code
 from sanad.lib.forms import NumberInput
+from sanad.lib.texts import text_lazy
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -68,7 +69,7 @@ class EnterCodeForm(ConfirmLoginCodeForm):
         _plain(self, code=_("The six digits"))
         field = self.fields["code"]
         field.widget = NumberInput({"autocomplete": "one-time-code"})
-        field.error_messages["required"] = _("Write the six digits of the message.")
+        field.error_messages["required"] = text_lazy("form.six_digits")
 
     def clean_code(self) -> str:
         """The code in digits 0-9; ValidationError for a slip and for a wrong code."""

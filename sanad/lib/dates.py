@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from hijridate import Gregorian, Hijri
 
+from .texts import error_lazy
+
 T = TypeVar("T")
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -101,7 +103,7 @@ def from_hijri(year: int, month: int, day: int) -> datetime.date:
     """Return the Gregorian day of an Umm al-Qura date; ValidationError says what is wrong."""
     if not FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
         raise ValidationError(
-            _("Write a Hijri year from %(first)s to %(last)s."),
+            error_lazy("date.hijri_year"),
             code="hijri_year",
             params={"first": FIRST_HIJRI_YEAR, "last": LAST_HIJRI_YEAR},
         )
@@ -114,7 +116,7 @@ def from_gregorian(year: int, month: int, day: int) -> datetime.date:
     """Return the date; ValidationError says what is wrong with it."""
     if not FIRST_GREGORIAN_YEAR <= year <= LAST_GREGORIAN_YEAR:
         raise ValidationError(
-            _("Write a Gregorian year from %(first)s to %(last)s, in four digits."),
+            error_lazy("date.gregorian_year"),
             code="gregorian_year",
             params={"first": FIRST_GREGORIAN_YEAR, "last": LAST_GREGORIAN_YEAR},
         )

@@ -10,6 +10,8 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
+from .texts import error_lazy, text_lazy
+
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2400
@@ -54,9 +56,7 @@ def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     """
     size = _size(file)
     if size == 0:
-        raise ValidationError(
-            _("This file is empty. Choose it again, or take the photo anew."), code="file_empty"
-        )
+        raise ValidationError(text_lazy("file.empty"), code="file_empty")
     if size > MAX_UPLOAD_BYTES:
         raise ValidationError(
             _(
@@ -70,17 +70,14 @@ def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     suffix = (getattr(file, "name", "") or "").rpartition(".")[2].lower()
     if suffix in _SUFFIXES and kind not in _SUFFIXES[suffix]:
         raise ValidationError(
-            _(
-                "This file is not what its name says. "
-                "Take the photo again, or choose the original file."
-            ),
+            text_lazy("file.mismatch"),
             code="file_mismatch",
         )
     if kind not in accepted:
         raise ValidationError(
-            _("We can read photos (JPEG, PNG, WebP) only.")
+            text_lazy("file.photos_only")
             if PDF not in accepted
-            else _("We can read photos (JPEG, PNG, WebP) and PDF files only."),
+            else text_lazy("file.photos_and_pdf"),
             code="file_kind",
         )
     if kind == PDF:
@@ -117,9 +114,7 @@ def reencode_image(file: Upload, max_pixels: int = MAX_PIXELS, max_side: int = M
     """
     kind = sniff(file)
     if kind not in IMAGES:
-        raise ValidationError(
-            _("This file is not a photo. Take the photo again."), code="file_kind"
-        )
+        raise ValidationError(text_lazy("file.no_photo"), code="file_kind")
     try:
         with warnings.catch_warnings():
             # The library's own limit must refuse, not merely warn.
@@ -132,9 +127,7 @@ def reencode_image(file: Upload, max_pixels: int = MAX_PIXELS, max_side: int = M
         raise _too_many_pixels(max_pixels) from error
     except Exception as error:
         # Decoders fail in many ways on hostile bytes; for the person they are all one.
-        raise ValidationError(
-            _("This photo is damaged and cannot be opened. Take it again."), code="file_damaged"
-        ) from error
+        raise ValidationError(text_lazy("file.photo_damaged"), code="file_damaged") from error
 
 
 def _reencoded(image: Image.Image, max_pixels: int, max_side: int) -> bytes:
@@ -167,10 +160,7 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 def _too_many_pixels(max_pixels: int) -> ValidationError:
     return ValidationError(
-        _(
-            "This photo is too big: %(limit)s million points at most. "
-            "Take it with the phone's usual camera settings."
-        ),
+        error_lazy("file.too_many_points"),
         code="file_pixels",
         params={"limit": max_pixels // 1_000_000},
     )
@@ -184,10 +174,7 @@ def _check_pdf(file: Upload) -> None:
     file.seek(0)
     if b"%%EOF" not in tail:
         raise ValidationError(
-            _(
-                "This PDF file is damaged or not complete. "
-                "Choose it again, or send a photo instead."
-            ),
+            text_lazy("file.pdf_damaged"),
             code="file_damaged",
         )
 

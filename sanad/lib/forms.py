@@ -35,6 +35,7 @@ from .identifiers import (
     validate_national_id,
 )
 from .numbers import amount_text
+from .texts import error_lazy, text, text_lazy
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -65,18 +66,14 @@ class NamesWhatIsMissing:
 def _missing(field: forms.Field) -> str:
     label = str(field.label or "")
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        words = gettext("Choose an answer: %(label)s")
-    elif label.endswith(("?", "؟")):
-        words = gettext("Answer this: %(label)s")
-    else:
-        words = gettext("Write this: %(label)s")
-    return words % {"label": label}
+        return text("form.choose_answer", label=label)
+    if label.endswith(("?", "؟")):
+        return gettext("Answer this: %(label)s") % {"label": label}
+    return text("form.write_this", label=label)
 
 
 # ----------------------------------------------------------------------------------- text
-TOO_LONG: dict[str, "StrOrPromise"] = {
-    "max_length": _("This is too long: at most %(limit_value)d characters fit here.")
-}
+TOO_LONG: dict[str, "StrOrPromise"] = {"max_length": error_lazy("form.too_long")}
 
 
 class CleanCharField(forms.CharField):
@@ -92,7 +89,7 @@ class CleanCharField(forms.CharField):
 class NameField(CleanCharField):
     """A part of somebody's name: letters, as on the identity, no digits and no signs."""
 
-    default_error_messages = {"letters": _("Write the name in letters alone, as on the identity.")}
+    default_error_messages = {"letters": text_lazy("form.name_letters")}
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -185,8 +182,8 @@ class AmountField(forms.DecimalField):
     """An amount in riyals as a Decimal; either kind of digits, with or without separators."""
 
     default_error_messages = {
-        "invalid": _("Write the amount in digits, such as 1,500 or 1,500.50."),
-        "not_above_zero": _("Write an amount above zero."),
+        "invalid": text_lazy("form.amount_invalid"),
+        "not_above_zero": text_lazy("form.amount_not_above_zero"),
         "too_small": _("The least amount here is %(limit)s."),
         "too_large": _("The largest amount here is %(limit)s."),
         "too_fine": _("An amount has two digits after the point at most."),
@@ -380,16 +377,14 @@ class DateField(forms.Field):
 
     widget = DateInput
     default_error_messages = {
-        "required": _("Write the date: day, month and year."),
-        "day": _("Write the day in digits, from 1 to 31."),
-        "month": _("Choose the month."),
-        "year": _("Write the year in four digits."),
-        "is_hijri": _("%(year)s is a Hijri year. Choose the Hijri calendar, or correct the year."),
-        "is_gregorian": _(
-            "%(year)s is a Gregorian year. Choose the Gregorian calendar, or correct the year."
-        ),
-        "too_early": _("The date must be %(limit)s or later."),
-        "too_late": _("The date must be %(limit)s or earlier."),
+        "required": text_lazy("date.required"),
+        "day": text_lazy("date.day"),
+        "month": text_lazy("date.month"),
+        "year": text_lazy("date.year"),
+        "is_hijri": error_lazy("date.is_hijri"),
+        "is_gregorian": error_lazy("date.is_gregorian"),
+        "too_early": error_lazy("date.too_early"),
+        "too_late": error_lazy("date.too_late"),
     }
 
     def __init__(

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .arabic import clean
+from .texts import text_lazy
 
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—−./\\_()]+")
 _PHONE_CHARS = re.compile(r"\+?[0-9]+")
@@ -128,10 +129,7 @@ def validate_iban(value: str) -> None:
         )
     if not re.fullmatch(r"SA[0-9]{4}[A-Z0-9]{18}", value) or not _mod97(value):
         raise ValidationError(
-            _(
-                "One character of this IBAN is wrong. "
-                "Copy it from the bank's certificate or application."
-            ),
+            text_lazy("form.iban_checksum"),
             code="iban_checksum",
         )
 

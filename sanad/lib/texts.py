@@ -76,7 +76,7 @@ def names(words: str) -> set[str]:
 
 @dataclass(frozen=True)
 class Misfit:
-    """Why words do not fit a text: names that nobody fills, names that are left out, stray braces."""
+    """Why words do not fit a text: unknown placeholders, missing ones, a stray brace."""
 
     unknown: tuple[str, ...]
     missing: tuple[str, ...]
@@ -152,7 +152,7 @@ _kept: ContextVar[dict | None] = ContextVar("kept_rows", default=None)
 
 
 def use_rows(load: Callable[[], Rows]) -> None:
-    """From here on `load()` gives the charity's own words; `sanad.texts` says so when it is ready."""
+    """From here on `load()` gives the charity's own words; `sanad.texts` calls it when ready."""
     global _load
     _load = load
 
@@ -185,9 +185,9 @@ _reader: ContextVar[str] = ContextVar("reader", default=TO_ANYBODY)
 
 
 @contextmanager
-def speaking_to(person: Any) -> Iterator[None]:
-    """Within it the texts of pages address `person` (anything with a `gender`, or None)."""
-    token = _reader.set(getattr(person, "gender", TO_ANYBODY))
+def speaking_to(gender: str) -> Iterator[None]:
+    """Within it the texts of pages address a woman ("f"); a man by any other word."""
+    token = _reader.set(gender)
     try:
         yield
     finally:
@@ -197,11 +197,12 @@ def speaking_to(person: Any) -> Iterator[None]:
 def words_of(key: str, to: Any = None, language: str | None = None) -> str:
     """The words that hold for this reader, with their placeholders; KeyError for no such text.
 
-    `to`: somebody with a `gender`, or a body without; left out, whoever reads the page. `language`: left out, that of
-    the page; what is not said in it is said in Arabic.
+    `to`: somebody with a `gender`, or a body without one; left out, whoever reads the page.
+    `language`: left out, that of the page. What is not said in it is said in Arabic.
     """
     text = shipped()[key]
-    gender = (_reader.get() if to is None else getattr(to, "gender", "")) or TO_A_MAN
+    addressed = _reader.get() if to is None else getattr(to, "gender", TO_ANYBODY)
+    gender = TO_A_WOMAN if addressed == TO_A_WOMAN else TO_A_MAN
     spoken = language or get_language()
     if spoken is None:  # translation is switched off, as while migrations are written
         return text.words.get((ENGLISH, TO_ANYBODY)) or next(iter(text.words.values()))

@@ -17,7 +17,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import no_store
-from sanad.lib.voice import speaking_to
+from sanad.lib.texts import speaking_to
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
@@ -89,7 +89,7 @@ def for_applicants(view):
         if request.person is None:
             return redirect("portal:who")
         request.user.acting_for = request.person.pk
-        with speaking_to(is_female=request.person.is_female):
+        with speaking_to(request.person.gender):
             return view(request, *args, **kwargs)
 
     # Who is not signed in is asked for the mobile here, not for a password.

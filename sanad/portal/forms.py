@@ -31,6 +31,7 @@ from sanad.lib.forms import (
     NumberInput,
 )
 from sanad.lib.identifiers import validate_national_id
+from sanad.lib.texts import error_lazy, text_lazy
 
 WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
 
@@ -130,23 +131,23 @@ class HomeFacts(PortalForm):
     city = CleanCharField(label=_("City or village"), max_length=80)
     district = CleanCharField(label=_("District"), max_length=80, required=False)
     housing = forms.ChoiceField(
-        label=_("Your housing"), choices=[("", _("Choose")), *Housing.choices]
+        label=_("Your housing"), choices=[("", text_lazy("form.choose")), *Housing.choices]
     )
     size = forms.IntegerField(
-        label=_("How many live on the household's income, you included?"),
+        label=text_lazy("portal.home.size"),
         min_value=1,
         max_value=60,
         widget=NumberInput(),
         error_messages={
-            "invalid": _("Write the number of people in digits, such as 5."),
-            "min_value": _("At least yourself: one."),
+            "invalid": text_lazy("portal.home.size_invalid"),
+            "min_value": error_lazy("portal.home.size_least"),
             "max_value": _("Sixty at most. Write to us if you are more."),
         },
     )
     monthly_income = AmountField(
         label=_("The household's monthly income (riyals)"),
         min_value=0,
-        help_text=_("All of it together, social security included. Write 0 if there is none."),
+        help_text=text_lazy("portal.home.income_help"),
     )
 
     def __init__(self, *args, **kwargs):
@@ -162,7 +163,7 @@ class HomeForm(HomeFacts):
     branch = forms.ModelChoiceField(
         label=_("Which branch is nearest to you?"),
         queryset=Branch.objects.all(),
-        empty_label=_("Choose"),
+        empty_label=text_lazy("form.choose"),
     )
     field_order = ["branch"]
 
@@ -171,7 +172,7 @@ class FinishForm(KeyForm):
     """The person's own four digits, and the terms."""
 
     pin = PinField(
-        label=_("Choose four digits that only you know"),
+        label=text_lazy("portal.pin.label"),
         help_text=_("We ask for them only where somebody else uses this phone too."),
     )
     accepted = forms.BooleanField(
@@ -226,11 +227,11 @@ class ProgrammeForm(KeyForm):
     """Which kind of help is asked for."""
 
     programme = ProgrammeField(
-        label=_("Which help do you need?"),
+        label=text_lazy("portal.apply.heading"),
         queryset=Programme.objects.filter(is_open=True),
         widget=forms.RadioSelect,
         empty_label=None,
-        error_messages={"required": _("Choose one of them.")},
+        error_messages={"required": text_lazy("portal.apply.choose_one")},
     )
 
 
@@ -261,8 +262,8 @@ class PaperForm(PaperDates, KeyForm):
             allow_empty_file=True,  # judged with the rest, in one sentence
             widget=forms.FileInput({"accept": "image/*,application/pdf"}),
             error_messages={
-                "required": _("Add a photo, or say below that you will bring it."),
-                "invalid": _("Add a photo, or say below that you will bring it."),
+                "required": text_lazy("portal.paper.required"),
+                "invalid": text_lazy("portal.paper.required"),
             },
         )
         if type.has_expiry:
@@ -283,7 +284,7 @@ class PaperForm(PaperDates, KeyForm):
             files.check(upload, self.type)
             if not is_legible(upload):
                 raise forms.ValidationError(
-                    _("This picture is too small to be read. Photograph the paper itself."),
+                    text_lazy("portal.paper.too_small"),
                     code="illegible",
                 )
         return upload
@@ -298,7 +299,7 @@ class PaperForm(PaperDates, KeyForm):
         day = self.cleaned_data["expires_on"]
         if day < self.today:
             raise forms.ValidationError(
-                _("It ended on %(day)s. Photograph the new one, or correct the day."),
+                error_lazy("portal.paper.ended"),
                 code="expired",
                 params={"day": gregorian_text(day)},
             )
@@ -310,7 +311,7 @@ class PaperForm(PaperDates, KeyForm):
         ended = self.type.good_until(day, None)
         if ended < self.today:
             raise forms.ValidationError(
-                _("It was good until %(day)s. Photograph a newer one, or correct the day."),
+                error_lazy("portal.paper.too_old"),
                 code="expired",
                 params={"day": gregorian_text(ended)},
             )
@@ -323,7 +324,7 @@ class SignForm(forms.Form):
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
     agreed = forms.BooleanField(
         label=_("I read the declaration, or heard it, and I agree to it."),
-        error_messages={"required": _("Read the declaration, then tick that you agree.")},
+        error_messages={"required": text_lazy("portal.sign.agree")},
     )
     drawing = forms.CharField(
         widget=forms.HiddenInput,
@@ -338,9 +339,7 @@ class SignForm(forms.Form):
         data = super().clean()
         if not data.get("drawing"):
             self.errors.pop("drawing", None)
-            self.add_error(
-                "drawing", _("The frame is empty. Sign inside it, or sign by a code instead.")
-            )
+            self.add_error("drawing", text_lazy("portal.sign.empty"))
         return data
 
 
@@ -353,7 +352,7 @@ class SigningCodeForm(forms.Form):
         label=_("The six digits"),
         max_length=20,
         widget=NumberInput({"autocomplete": "one-time-code"}),
-        error_messages={"required": _("Write the six digits of the message.")},
+        error_messages={"required": text_lazy("form.six_digits")},
     )
 
     def clean_code(self):
@@ -365,7 +364,7 @@ class WithdrawForm(forms.Form):
     """Why a request is withdrawn; may stay empty."""
 
     reason = CleanTextField(
-        label=_("Would you like to tell us why?"),
+        label=text_lazy("portal.withdraw.why"),
         required=False,
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
@@ -376,8 +375,8 @@ class ObjectionForm(KeyForm):
     """What is objected to, in the person's own words."""
 
     words = CleanTextField(
-        label=_("What do you object to, and why?"),
-        help_text=_("A few sentences are enough. You may call us, and we write it for you."),
+        label=text_lazy("portal.objection.label"),
+        help_text=text_lazy("portal.objection.help"),
         max_length=3000,
         widget=forms.Textarea({"rows": 6}),
     )

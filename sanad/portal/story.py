@@ -19,12 +19,13 @@ from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
+from sanad.lib.texts import text, text_lazy
 from sanad.portal.wizard import asked_again
 
 TOLD = {
-    "begin": gettext_lazy("You began the request"),
-    "sign": gettext_lazy("You signed the declaration"),
-    "submit": gettext_lazy("You submitted the request"),
+    "begin": text_lazy("portal.story.begin"),
+    "sign": text_lazy("portal.story.sign"),
+    "submit": text_lazy("portal.story.submit"),
     "return_for_completion": gettext_lazy("We asked you to complete something"),
     "send_back": gettext_lazy("The committee asked for something more"),
     "remind": gettext_lazy("We reminded you"),
@@ -38,10 +39,10 @@ TOLD = {
     "uphold_objection": gettext_lazy("Your objection was upheld: the committee looks again"),
     "complete_item": gettext_lazy("We received something for the registration"),
     "register": gettext_lazy("The registration was completed"),
-    "deliver": gettext_lazy("You received help"),
+    "deliver": text_lazy("portal.story.deliver"),
     "finish": gettext_lazy("The service was given in full"),
     "end": gettext_lazy("The support ended"),
-    "withdraw": gettext_lazy("You withdrew the request"),
+    "withdraw": text_lazy("portal.story.withdraw"),
     "cancel": gettext_lazy("The request was cancelled"),
     "close": gettext_lazy("The request was closed"),
 }
@@ -113,7 +114,7 @@ def turns(support_request, user):
         return [
             Turn(
                 _("Your draft is saved"),
-                _("Continue where you stopped, then sign and submit it."),
+                text("portal.request.continue"),
                 reverse("portal:apply_resume", args=[pk]),
                 _("Continue"),
                 "pencil",
@@ -125,7 +126,7 @@ def turns(support_request, user):
         return [
             Turn(
                 _("Your request is paused"),
-                _("It was not refused. Open it again, and you have the whole time anew."),
+                text("portal.request.paused"),
                 reverse("portal:my_reopen", args=[pk]),
                 _("Open it again"),
                 "arrow-counterclockwise",
@@ -156,20 +157,19 @@ def short_turns(support_request, user):
     programme = str(support_request.programme)
     if status == Status.DRAFT:
         url = reverse("portal:apply_resume", args=[pk])
-        return [Turn(_("You have not submitted this request yet"), programme, url, _("Continue"))]
+        return [Turn(text("portal.turn.not_submitted"), programme, url, _("Continue"))]
     url = reverse("portal:my_request", args=[pk])
     if status == Status.LAPSED:
         return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
     if status == Status.RETURNED:
-        words = _("%(what)s. Complete it by %(day)s.")
         what = _named(programme, _left_to_complete(support_request))
         day = gregorian_text(support_request.completion_due_on, with_weekday=True)
-        note = words % {"what": what, "day": day}
+        note = text("portal.turn.complete_by", what=what, day=day)
         return [Turn(_("Something is missing"), note, url, _("See what"))]
     asked = [] if status in FINAL else turns(support_request, user)
     if not asked:
         return []
-    return [Turn(_("Something is asked of you"), _named(programme, asked), url, _("See what"))]
+    return [Turn(text("portal.turn.asked"), _named(programme, asked), url, _("See what"))]
 
 
 def _named(programme, asked):
@@ -213,7 +213,7 @@ def _returned(support_request):
     entry = support_request.last_return()
     asked = _left_to_complete(support_request)
     last = Turn(
-        _("When it is complete, send it again") if asked else _("It is complete: send it again"),
+        text("portal.request.send_when_complete") if asked else text("portal.request.send_again"),
         entry.details.get("note", "") if entry else "",
         reverse("portal:apply_check", args=[support_request.pk]),
         _("Check and send"),
@@ -230,9 +230,9 @@ def _papers(support_request):
     return [
         Turn(
             kind.name,
-            _("Bring it to the branch, or attach a photo.")
+            text("portal.paper.bring_or_attach")
             if kind.may_keep_copy
-            else _("Bring it to the branch: we look at it and keep no copy."),
+            else text("portal.paper.bring"),
             reverse("portal:my_paper", args=[support_request.pk, kind.code])
             if kind.may_keep_copy
             else "",

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from sanad.assets import read_pictures
-from sanad.lib import dates, identifiers, numbers
+from sanad.lib import dates, identifiers, numbers, texts
 from sanad.lib.isolates import bdi
 
 register = template.Library()
@@ -108,6 +108,21 @@ def current(context, *view_names):
 def message_look(message):
     """("green", "check-circle") and the like, for a message of django.contrib.messages."""
     return MESSAGE_LOOKS.get(message.level_tag, ("", "lightbulb"))
+
+
+# Texts -------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def text(key, to=None, **values):
+    """A text by its key (`texts/*.toml`), addressed to whoever reads the page, or to a person."""
+    return texts.text(key, to=to, **values)
+
+
+@register.filter
+def bold(value):
+    """A value that stands out in the text it is filled into."""
+    return format_html("<b>{}</b>", value)
 
 
 # Numbers -----------------------------------------------------------------------------------

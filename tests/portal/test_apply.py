@@ -9,7 +9,7 @@ from django.utils import translation
 from beneficiaries.models import Document
 from requests_app.intake.enums import Status
 from requests_app.models import Programme, SupportRequest
-from sanad.lib.voice import TO_A_WOMAN
+from sanad.lib.texts import speaking_to
 from sanad.messaging.models import Message
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -254,7 +254,7 @@ def test_what_is_wrong_stands_in_the_order_of_the_page(phone, case):
     page = phone.post(url(case, "sign"), {"digest": "x"})
     said = page.content.decode().split("s-errors")[1].split("</ul>")[0]
     errors = page.context["form"].errors
-    with translation.override(TO_A_WOMAN):
+    with translation.override("ar"), speaking_to("f"):
         assert said.index(errors["agreed"][0]) < said.index(errors["drawing"][0])
 
 

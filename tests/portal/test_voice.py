@@ -1,11 +1,9 @@
 """Pages speak to a woman as to a woman, and to everybody else as before."""
 
 import pytest
-from django.conf import settings
-from django.utils import translation
 
-from sanad.lib.voice import TO_A_WOMAN
-from sanad.management.commands import messages
+from sanad.lib import texts
+from sanad.texts.workflow import edit
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -27,7 +25,7 @@ def test_to_a_woman(client):
     assert TO_HER in page
     assert TO_HIM not in page
     assert "طلباتي" in page, "what she is not told otherwise stays Arabic"
-    assert f'lang="{TO_A_WOMAN}" dir="rtl"' in page
+    assert 'lang="ar" dir="rtl"' in page
     assert 'value="en" lang="en"' in page, "the other language is English"
 
 
@@ -52,29 +50,28 @@ def test_english_stays_english(client):
     assert "Continue where you stopped" in page
 
 
-def test_the_voice_ends_with_the_page(client):
+def test_the_next_page_speaks_to_its_own_reader(client):
     page_of(client, gender="f")
-    assert translation.get_language() == "ar"
+    assert TO_HIM in page_of(client, gender="m")
+    assert texts.text("portal.request.continue", language="ar") == TO_HIM
 
 
-def test_what_is_not_said_otherwise_is_said_in_our_words():
-    ours = messages.entries(messages.read(settings.BASE_DIR / "locale/ar/LC_MESSAGES/django.po"))
-    hers = messages.entries(
-        messages.read(settings.BASE_DIR / "locale/ar_X-f/LC_MESSAGES/django.po")
-    )
-    for context, message in [key for key in ours if key not in hers and not key[0]]:
-        with translation.override("ar"):
-            said = translation.gettext(message)
-        with translation.override(TO_A_WOMAN):
-            assert translation.gettext(message) == said, context
+def test_a_form_of_her_page_speaks_to_her(client):
+    person = PersonFactory(with_account=True, gender="f")
+    case = cases.draft(person=person)
+    client.force_login(person.account)
+    page = client.post(f"/apply/{case.pk}/home/", {}).content.decode()
+    assert "بقي أن تكتبي" in page and "بقي أن تكتب:" not in page
 
 
-def test_counts_and_dates_stay_as_they_are():
-    with translation.override(TO_A_WOMAN):
-        assert translation.get_language_bidi()
-        words = translation.ngettext(
-            "One thing is left before you continue",
-            "%(count)s things are left before you continue",
-            2,
-        )
-    assert words == "بقي أمران قبل المتابعة"
+def test_a_word_of_the_charity_stands_on_her_page(client, cast):
+    edit("portal.request.continue", by=cast.manager, words={("ar", "f"): "أكملي طلبكِ."})
+    assert "أكملي طلبكِ." in page_of(client, gender="f")
+    assert TO_HIM in page_of(client, gender="m")
+
+
+def test_what_a_charity_writes_is_never_markup(client, cast):
+    words = {("ar", "f"): "<b>أكملي</b>"}
+    edit("portal.request.continue", by=cast.manager, words=words)
+    page = page_of(client, gender="f")
+    assert "&lt;b&gt;أكملي" in page and "<b>أكملي" not in page

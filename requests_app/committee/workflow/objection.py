@@ -8,6 +8,7 @@ from requests_app.committee.enums import OBJECTION_LIFE, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models import SupportRequest
+from sanad.lib.texts import text_lazy
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -29,7 +30,7 @@ def file_objection(support_request, *, by, words, channel, key=None):
     if refusal is not None:
         raise refusal
     if not words:
-        raise Refused(_("Write what you object to."), code="words", clause="PM-1+")
+        raise Refused(text_lazy("portal.objection.required"), code="words", clause="PM-1+")
     objection = Objection.objects.create(
         decision=decision,
         person=fresh.person,

@@ -23,6 +23,7 @@ from sanad.lib.forms import (
     NamesWhatIsMissing,
     NumberInput,
 )
+from sanad.lib.texts import text_lazy
 
 # The paper whose number and last day stand in the registry already (DG-1).
 IDENTITY_PAPER = "national-id"
@@ -266,7 +267,7 @@ class SignForm(forms.Form):
             case SignatureMethod.CODE:
                 data["code"] = written_code(data.get("code"))
                 if not is_whole(data["code"]):
-                    self.add_error("code", _("Write the six digits of the message."))
+                    self.add_error("code", text_lazy("form.six_digits"))
             case SignatureMethod.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):
                     if not data.get(name):

@@ -22,6 +22,7 @@ from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
 from sanad.lib.codes import new_code
+from sanad.lib.texts import text_lazy
 from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
 from sanad.workflow.cycle import lock
@@ -138,7 +139,7 @@ def send_signing_code(support_request, *, by):
     person = support_request.person
     if not (person.mobile and person.may_text):
         raise Refused(
-            _("No number is known to which a code may be sent. Choose another way to sign."),
+            text_lazy("sign.no_number"),
             code="mobile",
             clause="PR-4",
         )
@@ -146,7 +147,7 @@ def send_signing_code(support_request, *, by):
     recent = support_request.signing_codes.filter(made_at__gt=now - timedelta(hours=1)).count()
     if recent >= 5:
         raise Refused(
-            _("Five codes were sent within an hour. Choose another way to sign, or wait a little."),
+            text_lazy("sign.too_many_codes"),
             code="codes",
             clause="PR-4",
         )
@@ -196,12 +197,12 @@ def confirm_code(support_request, *, by, code):
             left = 0
     if left:
         raise Refused(
-            _("These are not the digits we sent. Read the message again."),
+            text_lazy("sign.wrong_code"),
             code="code",
             clause="PR-4",
         )
     raise Refused(
-        _("This code is no longer good. Ask for a new one, or choose another way to sign."),
+        text_lazy("sign.code_gone"),
         code="code-gone",
         clause="PR-4",
     )

@@ -1,4 +1,6 @@
-"""`manage.py messages`: the words of the portal and their Arabic, without GNU gettext.
+"""`manage.py messages`: the labels of the portal and their Arabic, without GNU gettext.
+
+What is said to people, as to a man or to a woman, are texts (`sanad/lib/texts.py`), not labels.
 
 The sources are read by Babel, templates through Django's own `templatize`. The catalogue is kept
 sorted by message and without line numbers or dates, so that a change shows only what changed.
@@ -16,10 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
-
-from sanad.lib.voice import TO_A_WOMAN
 
 PACKAGES = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys")
 NOT_SHOWN = {"migrations", "tests", "node_modules", "__pycache__"}
@@ -75,7 +74,6 @@ class Command(BaseCommand):
             self._merge(path, merge)
         elif path.exists():
             compile_catalogue(path)
-            compile_catalogue(path, over=to_a_woman(path))
 
     def _update(self, path, prune):
         found = collect()
@@ -109,18 +107,12 @@ class Command(BaseCommand):
     def _check(self, path):
         catalogue = read(path)
         problems = sorted(find_problems(catalogue, collect()))
-        problems += sorted(stray(read(to_a_woman(path)), catalogue))
         if problems:
             raise CommandError(
                 "\n".join(problems)
                 + f"\n{len(problems)} problems: `make messages` collects, people translate."
             )
         self.stdout.write(f"{len(catalogue)} messages, all in Arabic.")
-
-
-def to_a_woman(path):
-    """The small catalogue of what pages say otherwise to a woman; written by hand."""
-    return path.parents[2] / to_locale(TO_A_WOMAN) / "LC_MESSAGES" / path.name
 
 
 # --- the sources -------------------------------------------------------------------------------
@@ -219,26 +211,16 @@ def write(path, catalogue):
     replace(path, (HEADER + text.getvalue().decode().strip() + "\n").encode())
 
 
-def compile_catalogue(path, over=None):
-    """Write the `.mo` beside the `.po`; what is missing or fuzzy is left in English.
-
-    With a small catalogue `over` it, the whole is written beside that one: were only the small one
-    there, the library's own Arabic would come before ours.
-    """
+def compile_catalogue(path):
+    """Write the `.mo` beside the `.po`; what is missing or fuzzy is left in English."""
     with path.open("rb") as file:
         catalogue = read_po(file, locale="ar", abort_invalid=True)
-    if over is not None:
-        known = entries(catalogue)
-        for key, message in entries(read(over)).items():
-            if key in known:
-                known[key].string = message.string
-        over.parent.mkdir(parents=True, exist_ok=True)
     compiled = io.BytesIO()
     # Babel writes the plural rule of its own; the header of the file is the one that counts.
     catalogue._num_plurals = PLURALS
     catalogue._plural_expr = re.search(r"plural=(.*?;)", HEADER.replace('"\n"', "")).group(1)
     write_mo(compiled, catalogue)
-    replace((over or path).with_suffix(".mo"), compiled.getvalue())
+    replace(path.with_suffix(".mo"), compiled.getvalue())
 
 
 def replace(path, content):
@@ -277,17 +259,6 @@ def find_problems(catalogue, found):
             yield f"{file}:{line}: {problem} in the Arabic of {key[1]!r}"
     for _context, message in sorted(set(given) - set(wanted)):
         yield f"locale: no longer used: {message!r}"
-
-
-def stray(feminine, catalogue):
-    """Sentences about what the catalogue for women says and the Arabic one does not know."""
-    known = {key_of(message) for message in catalogue if message.id}
-    for message in feminine:
-        if message.id and key_of(message) not in known:
-            yield f"locale, to a woman: no longer used: {message.id!r}"
-        elif message.id:
-            for problem in placeholder_problems(message):
-                yield f"locale, to a woman: {problem} in the Arabic of {message.id!r}"
 
 
 def placeholder_problems(message):

@@ -15,6 +15,7 @@ from requests_app.intake import declaration, guards
 from requests_app.intake.enums import LIFE, Channel, SignatureMethod, Status
 from requests_app.intake.workflow import desk
 from sanad.lib.qr import qr_svg
+from sanad.lib.texts import text
 from sanad.messaging.outbox import absolute
 from sanad.portal import forms, offer, workflow
 from sanad.portal.acting import for_applicants
@@ -264,7 +265,7 @@ def _papers(wizard):
         if wizard.is_at_hand(rule.type):
             words = _("With us") if known.evidence == Evidence.SEEN else _("Photo sent")
         elif rule.type.code in wizard.support_request.promised:
-            words = _("You will bring it")
+            words = text("portal.paper.promised")
         else:
             words = "" if rule.is_required else _("Not needed")
         rows.append((rule.type, words, wizard.find("paper", rule.type.code).url))

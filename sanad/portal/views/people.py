@@ -12,10 +12,9 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sanad.accounts.enums import Gender
 from sanad.accounts.perms import is_staff
 from sanad.lib.http import no_store, safe_next
-from sanad.lib.voice import speaking_to
+from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
 from sanad.portal.acting import for_applicants
@@ -74,9 +73,7 @@ def unlock(request, pk):
             return redirect(safe_next(request, "portal:my_requests"))
         form.add_error(
             "pin",
-            _("These are not your four digits. Write them again, or ask the desk for new ones.")
-            if answer is False
-            else _("Many tries came in a short time. Wait a quarter of an hour, or call us."),
+            text("portal.unlock.wrong") if answer is False else text("portal.unlock.too_many"),
         )
     return render(request, "portal/unlock.html", {"form": form, "name": person.first_name})
 
@@ -91,7 +88,7 @@ def join(request, step):
     for before in ORDER[: ORDER.index(step)]:
         if not _form(before, told).is_valid():
             return redirect("portal:join", step=before)
-    with speaking_to(is_female=told.get("name", {}).get("gender") == Gender.FEMALE):
+    with speaking_to(told.get("name", {}).get("gender", "")):
         return _finish(request, told) if step == "finish" else _step(request, step, told)
 
 

@@ -13,6 +13,7 @@ from requests_app.intake.workflow import aside
 from requests_app.models import SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.portal import acting, forms, story
 from sanad.portal.acting import for_applicants
@@ -129,7 +130,7 @@ def my_withdraw(request, pk):
         except Refused as refusal:
             messages.error(request, refusal.sentence)
         else:
-            messages.success(request, _("Your request is withdrawn. You may apply again any day."))
+            messages.success(request, text("portal.withdraw.done"))
         return redirect("portal:my_request", pk=pk)
     return render(
         request, "portal/my_withdraw.html", {"form": form, "support_request": support_request}
