@@ -32,10 +32,10 @@ def queue(
     `code`: the key of the text (`texts/*.toml`), which is also what kind of message it is; with a
     `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual words of the
     short message. `to`: somebody like a Person (`pk mobile may_text gender account_id`). `values`:
-    what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums are
-    written out, numbers and codes kept from turning around. `reference` and `link` (a path of the
-    portal) also go into the short message, and nothing else does; unless given, the reference is
-    `about.number` and the link the person's home. `is_secret`: the short message carries a personal
+    what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums
+    are written out, numbers and codes kept from turning around. `reference` and `link` (a path of
+    the portal) also go into the short message, and nothing else does; unless given, the reference
+    is `about.number` and the link the person's home. `is_secret`: the short message carries a personal
     link and is wiped once sent (`values["secret_link"]` instead of the link kept in the portal).
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no

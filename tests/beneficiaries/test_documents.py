@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from PIL import Image
 
 from beneficiaries import files
-from beneficiaries.catalogue import CATEGORIES, DOCUMENT_TYPES, seed_catalogue
+from beneficiaries.catalogue import CATALOGUE, seed_catalogue
 from beneficiaries.forms import DocumentForm, PaperDates
 from beneficiaries.models import Category, Document, DocumentType
 from beneficiaries.workflow import add_document
@@ -43,10 +43,10 @@ def kind(code):
 
 
 def test_the_catalogue_is_seeded_once(owner):
-    assert DocumentType.objects.count() == len(DOCUMENT_TYPES)
-    assert Category.objects.count() == len(CATEGORIES)
+    assert DocumentType.objects.count() == len(CATALOGUE["papers"])
+    assert Category.objects.count() == len(CATALOGUE["categories"])
     seed_catalogue()
-    assert DocumentType.objects.count() == len(DOCUMENT_TYPES)
+    assert DocumentType.objects.count() == len(CATALOGUE["papers"])
 
 
 @pytest.mark.policy("PR-2")
