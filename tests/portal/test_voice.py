@@ -61,7 +61,7 @@ def test_a_form_of_her_page_speaks_to_her(client):
     case = cases.draft(person=person)
     client.force_login(person.account)
     page = client.post(f"/apply/{case.pk}/home/", {}).content.decode()
-    assert "بقي أن تكتبي" in page and "بقي أن تكتب:" not in page
+    assert "وأنتِ منهم" in page and "اختاري" in page
 
 
 def test_a_word_of_the_charity_stands_on_her_page(client, cast):

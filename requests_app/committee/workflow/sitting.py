@@ -20,17 +20,18 @@ from requests_app.intake.enums import Status
 from requests_app.intake.models import SupportRequest
 from sanad.audit.models import Series
 from sanad.lib import clock
+from sanad.lib.texts import ARABIC, text
 from sanad.policy import parameters
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 # Days ahead; beyond them the year was mistyped.
 FARTHEST = 366
-# Kept with the record and read in its minutes: Arabic whoever was at the keyboard.
-RELATED = "صلة قرابة بمقدّم الطلب"
-BEFORE_MARK = "كما في الجلسة"
-GONE = "خرج الطلب من عند اللجنة."
-NOT_RIPE = "لم يحن أقرب موعد للرد عليه."
+
+
+def on_record(name, **values):
+    """A reason kept with the record and read in its minutes: Arabic whoever was at the keyboard."""
+    return text(f"minutes.reason.{name}", language=ARABIC, **values)
 
 
 @transaction.atomic
@@ -166,7 +167,7 @@ def _stand_aside_again(sitting, by):
         for item in sitting.items.listed().select_related("support_request")
     }
     by_request = {request.pk: item for request, item in items.items()}
-    reasons = dict.fromkeys(quorum.related_pairs(sitting, items), RELATED)
+    reasons = dict.fromkeys(quorum.related_pairs(sitting, items), on_record("related"))
     for pair, reason in _stood_aside_before(sitting, by_request).items():
         reasons.setdefault(pair, reason)
     known = set(
@@ -198,10 +199,9 @@ def _stood_aside_before(sitting, requests):
         .order_by("id")
         .values_list("member", "item__support_request", "reason", "item__sitting__number")
     )
+    mark = on_record("before")
     return {
-        (member, request): reason
-        if BEFORE_MARK in reason
-        else f"{reason[:160]} ({BEFORE_MARK} {number})"
+        (member, request): reason if mark in reason else f"{reason[:160]} ({mark} {number})"
         for member, request, reason, number in earlier
     }
 
@@ -251,11 +251,11 @@ def cancel_sitting(sitting, *, by, reason):
 def _clear_agenda(sitting, by, reason=""):
     for item in sitting.items.listed().select_related("support_request", "sitting"):
         if quorum.left_the_committee(item):
-            remove(item, by=by, reason=GONE)
+            remove(item, by=by, reason=on_record("gone"))
         elif reason:
             remove(item, by=by, reason=reason)
         else:
-            _put_off(item, by=by, reason=NOT_RIPE)
+            _put_off(item, by=by, reason=on_record("not_ripe"))
 
 
 @SITTING_LIFE.verb(
