@@ -18,6 +18,7 @@ from beneficiaries.models import (
 )
 from sanad.audit.models import Purpose
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField
 from sanad.lib.forms import HIJRI, TOO_LONG, AmountField, DateField, NumberInput
 from sanad.lib.identifiers import compact
@@ -201,7 +202,7 @@ class ChangeHouseholdForm(HouseholdForm):
 
 
 def _home_label(home):
-    names = "، ".join(member.first_name for member in home.members.all())
+    names = listed(member.first_name for member in home.members.all())
     return f"{names} ({home.place})" if home.place else names
 
 

@@ -5,6 +5,8 @@ Bars grow from the right; time runs from right to left, as the page is read.
 
 from dataclasses import dataclass
 
+from sanad.lib.arabic import listed
+
 ROW, BAR_TOP, TEXT_TOP = 46, 26, 17
 CHART_TOP, CHART_BOTTOM, CHART_HEIGHT = 22, 178, 208
 FIRST_X, LAST_X = 88.0, 4.0
@@ -63,7 +65,7 @@ def bars(groups, *, is_counted=True):
         )
         for n, g in enumerate(groups)
     ]
-    label = "، ".join(f"{row.label} {row.percent}%" for row in rows)
+    label = listed(f"{row.label} {row.percent}%" for row in rows)
     return Bars(rows, len(rows) * ROW, label)
 
 
@@ -95,7 +97,7 @@ def line(months, shown):
 
 
 def _spoken(shown):
-    return "، ".join(f"{group.label} {group.percent}%" for group in shown)
+    return listed(f"{group.label} {group.percent}%" for group in shown)
 
 
 def _grid(lowest):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import Housing, Relation
 from sanad.accounts.models import Branch
+from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField
 
@@ -59,7 +60,7 @@ class Household(models.Model):
     @property
     def place(self):
         """City and district in one line."""
-        return "، ".join(part for part in (self.city, self.district) if part)
+        return listed(part for part in (self.city, self.district) if part)
 
     def head(self):
         """The living person whose household it is, or None."""

@@ -13,8 +13,9 @@ from requests_app.committee import perms, quorum
 from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import Status
-from requests_app.intake.guards import is_relative, listed
+from requests_app.intake.guards import is_relative
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.workflow.refusal import Refused
 

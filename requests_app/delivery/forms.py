@@ -13,6 +13,7 @@ from requests_app.intake.enums import PayeeKind, ReasonKind
 from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
 from requests_app.intake.models import Programme, Reason
 from sanad.accounts.models import Branch
+from sanad.lib.arabic import listed
 from sanad.lib.clock import today
 from sanad.lib.codes import is_whole, written_code
 from sanad.lib.dates import gregorian_text
@@ -299,7 +300,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
             "proof": data["proof"],
             "received_by": received_by,
             "receiver": person,
-            "witnesses": "، ".join(filter(None, [data["witness_1"], data["witness_2"]])),
+            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
             **{name: data[name] for name in names},
         }
 

@@ -5,8 +5,8 @@ from django.utils.translation import ngettext
 
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion
-from requests_app.intake.guards import listed
 from sanad.lib import clock, dates
+from sanad.lib.arabic import listed
 from sanad.workflow.refusal import Refused
 
 

@@ -16,15 +16,10 @@ from requests_app.intake.enums import Stage, Status
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
 from sanad.lib.texts import text_lazy
 from sanad.workflow.refusal import Refused
-
-
-def listed(names):
-    """Names in a sentence."""
-    return "، ".join(str(name) for name in names)
-
 
 # The applicant's part ------------------------------------------------------------------------
 

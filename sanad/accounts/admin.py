@@ -18,6 +18,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
 from sanad.lib import dates
+from sanad.lib.arabic import listed
 
 EVENT_LABELS = {"given": _("given"), "taken": _("taken")}
 
@@ -136,7 +137,7 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     @admin.display(description=_("roles"))
     def role_label(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
-        return "، ".join(str(Role(name).label) for name in sorted(names) if name in Role.values)
+        return listed(Role(name).label for name in sorted(names) if name in Role.values)
 
 
 @admin.register(Branch)

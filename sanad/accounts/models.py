@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
+from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, MobileField
 
@@ -99,7 +100,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def role_label(self) -> str:
         """The person's roles in words, for "seen by"."""
-        return "، ".join(str(Role(role).label) for role in sorted(self.roles) if role in Role)
+        return listed(Role(role).label for role in sorted(self.roles) if role in Role)
 
 
 # A role that a colleague holds is Django's own row; the rules and the history stand on it here.

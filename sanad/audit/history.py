@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.translation import gettext
 
 from sanad.lib import dates, numbers
+from sanad.lib.arabic import listed
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -101,7 +102,7 @@ def _spoken(field: models.Field, value: Any, related: Related) -> Any:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, list):
-        return "، ".join(map(str, value))
+        return listed(value)
     if isinstance(value, datetime.datetime):
         value = dates.riyadh_day(value)
     if isinstance(value, datetime.date):

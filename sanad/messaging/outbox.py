@@ -35,8 +35,9 @@ def queue(
     what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums
     are written out, numbers and codes kept from turning around. `reference` and `link` (a path of
     the portal) also go into the short message, and nothing else does; unless given, the reference
-    is `about.number` and the link the person's home. `is_secret`: the short message carries a personal
-    link and is wiped once sent (`values["secret_link"]` instead of the link kept in the portal).
+    is `about.number` and the link the person's home. `is_secret`: the short message carries a
+    personal link and is wiped once sent (`values["secret_link"]` instead of the link kept in the
+    portal).
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
     person, or somebody who died). SMS only where a number is known and texting is safe.

@@ -3,8 +3,8 @@
 from django.db.models import Prefetch
 
 from requests_app.intake.enums import Stage
-from requests_app.intake.guards import listed
 from requests_app.models import DocumentRule, Programme
+from sanad.lib.arabic import listed
 
 # Which symbol stands for a programme; any other gets the plain heart.
 ICONS = {

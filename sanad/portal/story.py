@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, Stage, Status
-from requests_app.intake.guards import listed
 from requests_app.models import DocumentRule
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
 from sanad.lib.texts import text, text_lazy
 from sanad.portal.wizard import asked_again
@@ -294,7 +294,7 @@ def openings(person, most=10):
     lines = {}
     for row in rows:
         line = {
-            "role": "، ".join(
+            "role": listed(
                 str(roles[group.name]) for group in row.by.groups.all() if group.name in roles
             ),
             "branch": row.by.branch,

@@ -20,6 +20,7 @@ from requests_app.intake.enums import Status
 from requests_app.intake.models import SupportRequest
 from sanad.audit.models import Series
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.texts import ARABIC, text
 from sanad.policy import parameters
 from sanad.workflow.keys import Keyed
@@ -153,7 +154,7 @@ def record_attendance(sitting, *, by, states, chair=None):
         seat.save()
     _stand_aside_again(sitting, by)
     return {
-        "reason": "، ".join(changed),
+        "reason": listed(changed),
         "details": {str(member): str(state) for member, state in states.items()},
     }
 

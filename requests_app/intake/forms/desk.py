@@ -13,6 +13,7 @@ from requests_app.intake.enums import Channel, ReasonKind, SignatureMethod, Stat
 from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
+from sanad.lib.arabic import listed
 from sanad.lib.clock import today
 from sanad.lib.codes import is_whole, written_code
 from sanad.lib.digits import western
@@ -282,7 +283,7 @@ class SignForm(forms.Form):
         return {
             "method": data["method"],
             "drawing": data["drawing"],
-            "witnesses": "، ".join(filter(None, [data["witness_1"], data["witness_2"]])),
+            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
             "read_by": data["read_by"],
             "digest": data["digest"],
         }

@@ -31,6 +31,7 @@ from requests_app.intake.views.case import carry_out, find, note_opening, versio
 from requests_app.intake.workflow import aside, desk
 from sanad.accounts.perms import only
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.http import no_store, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
@@ -262,7 +263,7 @@ def check(request, pk):
             _("%(name)s decided this meanwhile: %(papers)s. Look at it again, then save.")
             % {
                 "name": overtaken[0].decided_by or _("A colleague"),
-                "papers": "، ".join(line.type.name for line in overtaken),
+                "papers": listed(line.type.name for line in overtaken),
             },
         )
         return redirect("requests:show", pk)
