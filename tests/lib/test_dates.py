@@ -184,8 +184,6 @@ def test_a_moment_without_a_zone_is_refused(read):
 def test_a_term_in_words(days, arabic, english):
     with override("ar"):
         assert days_in_words(days) == arabic
-    with override("ar-x-f"):
-        assert days_in_words(days) == arabic
     with override("en"):
         assert days_in_words(days) == english
 
