@@ -1,7 +1,7 @@
 """What a conduct case says to the beneficiary: numbered letters, and messages that point to them.
 
-The words stand in `texts/conduct.toml`. Letters are written in Arabic. Messages that leave the
-house carry the case's number and a link, never what it is about.
+The words stand in `locale/texts/conduct.toml`. Letters are written in Arabic. Messages that
+leave the portal carry the case's number and a link, never what it is about.
 """
 
 from datetime import timedelta

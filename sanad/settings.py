@@ -224,7 +224,7 @@ LANGUAGES = [("ar", "العربية"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # What is said to people, addressed as the man or the woman they are (sanad/lib/texts.py).
-TEXTS_ROOT = BASE_DIR / "texts"
+TEXTS_ROOT = BASE_DIR / "locale" / "texts"
 FORMAT_MODULE_PATH = ["sanad.formats"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False

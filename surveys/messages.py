@@ -1,4 +1,4 @@
-"""What the surveys say to people; the words stand in `texts/surveys.toml`."""
+"""What the surveys say to people; the words stand in `locale/texts/surveys.toml`."""
 
 from django.urls import reverse
 

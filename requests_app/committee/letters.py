@@ -1,4 +1,4 @@
-"""What the committee's letters and minutes say; the words stand in `texts/committee.toml`.
+"""What the committee's letters and minutes say; the words stand in `locale/texts/committee.toml`.
 
 A letter is Arabic whoever issues it; its reader is addressed as the man or the woman they are.
 """

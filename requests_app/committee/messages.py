@@ -1,6 +1,6 @@
 """What the applicant is told of the committee: its decision, and the objection to it.
 
-The words stand in `texts/committee.toml`.
+The words stand in `locale/texts/committee.toml`.
 """
 
 from requests_app.committee import letters

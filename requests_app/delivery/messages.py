@@ -1,6 +1,6 @@
 """What the beneficiary is told of registration and delivery; short messages carry the link only.
 
-The words stand in `texts/delivery.toml`.
+The words stand in `locale/texts/delivery.toml`.
 """
 
 from django.utils.functional import lazy

@@ -1,7 +1,7 @@
 """The words that are signed, attested and told: each kept in full with the act itself.
 
-The words are the association's (`texts/declaration.toml`), in Arabic whatever the language of the
-page: what is signed is one text. A woman and a man read their own form.
+The words are the association's (`locale/texts/declaration.toml`), in Arabic whatever the
+language of the page: what is signed is one text. A woman and a man read their own form.
 """
 
 from datetime import date

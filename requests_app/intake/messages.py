@@ -1,7 +1,7 @@
 """What the applicant is told at each step of the desk, each a small function called by its verb.
 
-The words stand in `texts/requests.toml`. They stay in the portal in full; the short message holds
-reference and link (see `outbox`).
+The words stand in `locale/texts/requests.toml`. They stay in the portal in full; the short message
+holds reference and link (see `outbox`).
 """
 
 from datetime import timedelta

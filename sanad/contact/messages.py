@@ -1,4 +1,4 @@
-"""What a referred person is told; the words stand in `texts/contact.toml`."""
+"""What a referred person is told; the words stand in `locale/texts/contact.toml`."""
 
 from django.urls import reverse
 

@@ -1,6 +1,6 @@
 """Texts addressed to people: one is found by its key, the reader's gender and the language.
 
-The texts stand in `texts/*.toml`, one file for each subject:
+The texts stand in `locale/texts/*.toml`, one file for each subject:
 
     [request.withdrawn]
     ar.m = "سحبنا طلبك {reference} كما أردت."

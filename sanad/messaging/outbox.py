@@ -29,9 +29,10 @@ def queue(
 ) -> Message | None:
     """Say the text `code` to `to`, inside the caller's transaction (DG-4).
 
-    `code`: the key of the text (`texts/*.toml`), which is also what kind of message it is; with a
-    `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual words of the
-    short message. `to`: somebody like a Person (`pk mobile may_text gender account_id`). `values`:
+    `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it
+    is; with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual
+    words of the short message. `to`: somebody like a Person (`pk mobile may_text gender
+    account_id`). `values`:
     what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums
     are written out, numbers and codes kept from turning around. `reference` and `link` (a path of
     the portal) also go into the short message, and nothing else does; unless given, the reference

@@ -115,7 +115,7 @@ def message_look(message):
 
 @register.simple_tag
 def text(key, to=None, **values):
-    """A text by its key (`texts/*.toml`), addressed to whoever reads the page, or to a person."""
+    """A text by its key (`locale/texts/*.toml`), to whoever reads the page, or to a person."""
     return texts.text(key, to=to, **values)
 
 
