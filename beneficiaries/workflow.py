@@ -34,6 +34,7 @@ from sanad.lib import clock
 from sanad.lib.digits import western
 from sanad.lib.files import Upload
 from sanad.lib.texts import text_lazy
+from sanad.lib.triggers import holds
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -292,6 +293,7 @@ def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
 
 
 @_verb
+@holds("document_seen_by_staff")
 def add_document(
     person: Person,
     *,

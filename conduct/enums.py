@@ -75,6 +75,8 @@ class MeasureStatus(models.TextChoices):
 WAITING = (MeasureStatus.PROPOSED, MeasureStatus.ENDORSED)
 # Decided, and never overturned: a breach that such a measure answers is established.
 STANDS = (MeasureStatus.IN_FORCE, MeasureStatus.LIFTED, MeasureStatus.EXPIRED)
+# It no longer answers the incident: another may.
+FALLEN = (MeasureStatus.OVERTURNED, MeasureStatus.DECLINED, MeasureStatus.WITHDRAWN)
 DECIDED = (MeasureStatus.ENDORSED, *STANDS, MeasureStatus.OVERTURNED)
 
 

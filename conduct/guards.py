@@ -9,6 +9,7 @@ from conduct import perms
 from conduct.enums import (
     ATTEMPTS,
     BEFORE_DECISION,
+    FALLEN,
     PRECAUTIONS,
     Degree,
     MeasureKind,
@@ -20,9 +21,11 @@ from conduct.models import Incident, Objection
 from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
+from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
 
 
+@holds("hearing_by_another", "measure_proposed_by_another")
 def uninvolved(incident, user):
     """Not the reporter, not who was hurt, not who it is about, not a relative (MC-5+)."""
     if user is None:
@@ -45,19 +48,23 @@ def uninvolved(incident, user):
     return None
 
 
+@holds("measure_decided_by_uninvolved", "correction_by_uninvolved")
 def uninvolved_in_case(measure, user):
     return uninvolved(measure.incident, user)
 
 
+@holds("measure_in_an_open_case")
 def about_the_beneficiary(incident, user):
     """Measures answer a beneficiary's behaviour; about staff the outcome is recorded."""
     return not_of_this_case() if incident.is_by_staff else None
 
 
+@holds()
 def about_staff(incident, user):
     return None if incident.is_by_staff else not_of_this_case()
 
 
+@holds("measure_after_hearing")
 def can_be_answered(incident, user):
     """Heard, or in danger; and not answered by a measure already."""
     if incident.status == Status.REPORTED and not incident.is_danger:
@@ -70,6 +77,7 @@ def can_be_answered(incident, user):
     return None
 
 
+@holds()
 def nothing_waits(incident, user):
     """No measure waits for a decision."""
     waiting = incident.measures.waiting().first()
@@ -85,6 +93,7 @@ def nothing_waits(incident, user):
     )
 
 
+@holds("incident_closed_when_settled")
 def settled(incident, user):
     """Nothing in the case is open any more."""
     refusal = nothing_waits(incident, user)
@@ -113,6 +122,7 @@ def settled(incident, user):
     return None
 
 
+@holds("hearing_given_up_after_attempts")
 def tried_enough(incident, user):
     """Attempts on two days at least."""
     days = set(incident.attempts.values_list("day", flat=True))
@@ -127,6 +137,7 @@ def tried_enough(incident, user):
     return None
 
 
+@holds("authorityreport_decided_or_danger")
 def decided_or_danger(incident, user):
     """Two people decided to report it, or somebody is in danger (MC-4)."""
     decided = incident.measures.in_force().filter(kind=MeasureKind.REPORT)
@@ -139,6 +150,7 @@ def decided_or_danger(incident, user):
     )
 
 
+@holds("measure_decided_by_another")
 def proposed_by_another(measure, user):
     if user is not None and user.pk == measure.proposed_by_id:
         return Refused(
@@ -149,6 +161,7 @@ def proposed_by_another(measure, user):
     return None
 
 
+@holds("measure_termination_by_two")
 def decided_by_another(measure, user):
     if user is not None and user.pk == measure.decided_by_id:
         return Refused(
@@ -159,14 +172,17 @@ def decided_by_another(measure, user):
     return None
 
 
+@holds("measure_termination_by_two")
 def needs_one_decision(measure, user):
     return not_of_this_case() if measure.is_termination else None
 
 
+@holds()
 def needs_two_decisions(measure, user):
     return None if measure.is_termination else not_of_this_case()
 
 
+@holds("measure_precaution_in_danger")
 def still_guards(measure, user):
     """A precaution makes sense only until the case is decided."""
     if measure.is_precaution and measure.incident.status not in BEFORE_DECISION:
@@ -180,10 +196,12 @@ def still_guards(measure, user):
     return None
 
 
+@holds("measure_lifted_on_correction", "correction_of_a_suspension")
 def is_a_suspension(measure, user):
     return None if measure.kind == MeasureKind.SUSPENSION else not_of_this_case()
 
 
+@holds("objection_in_time")
 def can_be_objected(measure, user):
     """One objection, within the policy's days."""
     if measure.kind == MeasureKind.REPORT:
@@ -199,11 +217,13 @@ def can_be_objected(measure, user):
     return None
 
 
+@holds("objection_answered_once")
 def objection_waits(measure, user):
     pending = Objection.objects.filter(measure=measure, outcome=Outcome.PENDING)
     return None if pending.exists() else not_of_this_case()
 
 
+@holds("objection_heard_by_another")
 def took_no_part(measure, user):
     """Neither proposer nor decider, nor who heard or assessed the case, nor who entered it."""
     incident = measure.incident
@@ -229,6 +249,7 @@ def not_of_this_case():
     return Refused(_("This step does not belong to this case."), shows=False, code="status")
 
 
+@holds("measure_expires_in_its_time")
 def is_the_calendars(measure, user):
     """Past its last day, or a precaution whose case is decided."""
     if measure.until and measure.until < clock.today():
@@ -238,6 +259,12 @@ def is_the_calendars(measure, user):
     return Refused(_("Its last day has not passed."), code="early", until=measure.until)
 
 
+@holds(
+    "measure_precaution_in_danger",
+    "measure_termination_on_repetition",
+    "measure_once_for_an_incident",
+    "measure_one_precaution",
+)
 def refusal_of(incident, kind, user):
     """Why `user` cannot propose a measure of this kind now, or None (MC-0 … MC-4)."""
     early = incident.status == Status.REPORTED
@@ -250,8 +277,7 @@ def refusal_of(incident, kind, user):
             user,
             code="no_danger",
         )
-    others = incident.measures.exclude(status=MeasureStatus.OVERTURNED)
-    others = others.exclude(status__in=[MeasureStatus.DECLINED, MeasureStatus.WITHDRAWN])
+    others = incident.measures.exclude(status__in=FALLEN)
     if early:
         if others.filter(kind=kind, is_precaution=True).exists():
             return Refused(_("This precaution is there already."), code="once")

@@ -11,7 +11,7 @@ from conduct import perms, workflow
 from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
 from conduct.guards import refusal_of
 from conduct.models import Entry, Incident, Objection
-from conduct.querysets import IncidentQuerySet
+from conduct.models.incident import IncidentQuerySet
 from sanad.workflow.cycle import Place, bar
 
 # code: label, tone, which of the cases

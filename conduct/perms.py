@@ -6,7 +6,7 @@ guard (`guards.uninvolved`), so that the page can say why.
 
 from beneficiaries.models import Person
 from conduct.models import Objection
-from conduct.querysets import READERS
+from conduct.models.incident import READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import has, is_staff, speaks_for

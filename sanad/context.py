@@ -5,6 +5,10 @@ from functools import cache
 from django.conf import settings
 from django.urls import reverse
 
+from sanad.lib import clock
+from sanad.messaging import gateways
+from sanad.workbench import navigation
+
 
 def shell(request):
     """The association, the staff's navigation, the policy's day, and where nothing is really sent
@@ -16,20 +20,13 @@ def shell(request):
 
     @cache
     def nav_items():
-        # The workbench is of the highest layer: it is asked only when a staff page is drawn.
-        from sanad.workbench import navigation
-
         return _marked(navigation.items_for(request.user), request.path)
 
     @cache
     def policy_today():
-        from sanad.lib import clock
-
         return clock.today()
 
     def demo_messages():
-        from sanad.messaging import gateways
-
         return reverse("messaging:demo") if gateways.is_demo() else ""
 
     return {

@@ -44,6 +44,7 @@ def secure():
     with connection.cursor() as cursor:
         clock.create(cursor, replace=True)
         _tame_trigger_switch(cursor)
+        _drop_functions_left(cursor)
         _guard_history_functions(cursor)
         _grant(cursor)
 
@@ -109,6 +110,17 @@ def _tame_trigger_switch(cursor):
         "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "
         f"RETURNS boolean LANGUAGE sql STABLE AS $ignore${ignore_body(cursor)}$ignore$"
     )
+
+
+def _drop_functions_left(cursor):
+    """Functions of triggers that another release had: the triggers went with the migration."""
+    cursor.execute(
+        "SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace"
+        " AND p.proname LIKE 'pgtrigger\\_%'"
+        " AND NOT EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgfoid = p.oid)"
+    )
+    for (name,) in cursor.fetchall():
+        cursor.execute(f"DROP FUNCTION public.{connection.ops.quote_name(name)}()")
 
 
 def _guard_history_functions(cursor):

@@ -96,7 +96,7 @@ def _triggers(cursor):
         if name not in installed:
             yield f"the trigger {where} is missing"
             continue
-        enabled, version, source, runs_as_owner, owned_by = installed[name]
+        enabled, version, source, runs_as_owner, owned_by = installed.pop(name)
         expected = trigger.compile(model)
         if enabled not in ("O", "A"):
             yield f"the trigger {where} is switched off"
@@ -108,6 +108,7 @@ def _triggers(cursor):
             yield f"the function of the trigger {where} belongs to the site's role"
         if name in history and not runs_as_owner:
             yield f"the history function {name} does not run as the owner"
+    yield from (f"the trigger {name} is not of this release: run migrate" for name in installed)
 
 
 def _body(install_sql, name):

@@ -45,6 +45,10 @@ class ImprovementStatus(models.TextChoices):
     DROPPED = "dropped", _("Set aside")
 
 
+UNFINISHED = (ImprovementStatus.HEARD, ImprovementStatus.DOING)
+FINISHED = (ImprovementStatus.DONE, ImprovementStatus.DROPPED)
+
+
 IMPROVEMENT_LIFE = LifeCycle(
     "improvement", ImprovementStatus, born={ImprovementStatus.HEARD}, steps="surveys:step"
 )

@@ -9,11 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import Evidence
-from beneficiaries.models.person import Person
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import KEEP
-from sanad.lib.triggers import Rule, Unchanging
+from sanad.lib.triggers import Lock, Rule, Unchanging
 
 
 class DocumentType(models.Model):
@@ -71,7 +70,7 @@ class DocumentType(models.Model):
 class Document(models.Model):
     """One paper of a person, seen or with a kept copy (PR-2)."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="documents")
+    person = models.ForeignKey("beneficiaries.Person", models.PROTECT, related_name="documents")
     type = models.ForeignKey(DocumentType, models.PROTECT, verbose_name=_("type"))
     number = CleanCharField(_("number"), max_length=40, blank=True)
     issued_on = models.DateField(_("issued"), null=True, blank=True)
@@ -108,33 +107,32 @@ class Document(models.Model):
             ),
         ]
         triggers = [
+            Lock(rows=["$DocumentType WHERE id = NEW.type_id FOR SHARE"]),
             Rule(
                 rule="document_copy_only_on_a_basis",
                 clause="PR-2+",
+                database_only=True,
                 sentence=_("A copy is kept only of papers that may be kept."),
-                lock="""PERFORM 1 FROM public.beneficiaries_documenttype
-                    WHERE id = NEW.type_id FOR SHARE;""",
-                broken="""TG_OP = 'INSERT' AND NEW.evidence = 'copy' AND NOT EXISTS (
-                    SELECT 1 FROM public.beneficiaries_documenttype t
-                    WHERE t.id = NEW.type_id AND t.may_keep_copy)""",
+                broken="""TG_OP = 'INSERT' AND NEW.evidence = $Evidence.COPY AND NOT EXISTS (
+                    SELECT 1 FROM $DocumentType t WHERE t.id = NEW.type_id AND t.may_keep_copy)""",
             ),
             Rule(
                 rule="document_seen_by_staff",
                 clause="PR-2",
                 sentence=_("Only those who work here can say that they saw a paper."),
-                broken="""TG_OP = 'INSERT' AND NEW.evidence = 'seen' AND NOT EXISTS (
-                    SELECT 1 FROM public.accounts_user u
-                    WHERE u.id = NEW.added_by_id AND u.is_staff)""",
+                broken="""TG_OP = 'INSERT' AND NEW.evidence = $Evidence.SEEN AND NOT EXISTS (
+                    SELECT 1 FROM $accounts.User u WHERE u.id = NEW.added_by_id AND u.is_staff)""",
             ),
             Unchanging(
                 rule="document_keeps_its_origin",
                 clause="PR-2",
                 sentence=_("A noted paper is not rewritten; note the new one beside it."),
-                columns=["person_id", "type_id", "evidence", "added_at", "added_by_id"],
+                columns=["person", "type", "evidence", "added_at", "added_by"],
             ),
             Rule(
                 rule="document_keeps_its_content",
                 clause="PR-2",
+                database_only=True,
                 sentence=_("A noted paper is not rewritten; note the new one beside it."),
                 broken="""(NEW.number, NEW.issued_on, NEW.expires_on, NEW.original_name)
                     IS DISTINCT FROM (OLD.number, OLD.issued_on, OLD.expires_on, OLD.original_name)

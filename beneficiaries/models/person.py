@@ -1,45 +1,151 @@
 """A person the association serves, or who acts for one."""
 
+from typing import Any, Self
+
 import pghistory
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
     STANDING_CHIPS,
     WITH_CHECKSUM,
     IdentityKind,
+    Likeness,
     Relation,
     RestrictionKind,
     Standing,
 )
+from beneficiaries.models.document import Document
 from beneficiaries.models.household import Household
-from beneficiaries.querysets import PersonQuerySet
+from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
-from sanad.accounts.models import Branch
+from sanad.accounts.models import Branch, User
+from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib import arabic
 from sanad.lib.clock import PolicyNow
+from sanad.lib.digits import western
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MobileField
 from sanad.lib.grants import KEEP
-from sanad.lib.identifiers import validate_national_id
+from sanad.lib.identifiers import compact, validate_national_id
+
+MOST_DOUBLES = 8
+LEAST_DIGITS = 4
 
 
 class FoldedNameField(models.TextField):
     """The person's four names folded for search; written with the row, whoever writes it."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"editable": False, "default": "", **kwargs})
 
-    def pre_save(self, instance, add):
+    def pre_save(self, instance: Any, add: bool) -> str:
         folded = arabic.fold(instance.full_name)
         setattr(instance, self.attname, folded)
         return folded
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People: whom a user may know of, how they are found, and what a page loads with them."""
+
+    def of_user(self, user: User) -> Self:
+        """The user's own file or files: by the account, or by the mobile. Who works here signs in
+        by password, so the mobile that their manager wrote down is all that tells them."""
+        own = Q(account=user)
+        return self.filter(own | Q(mobile=user.mobile) if user.mobile else own)
+
+    def visible_to(self, user: Anybody) -> Self:
+        """Staff find anybody by searching; a beneficiary sees whom the account acts for."""
+        if is_staff(user):
+            return self
+        if not user.is_authenticated:
+            return self.none()
+        own = self.filter(account=user)
+        chosen = getattr(user, "acting_for", None)  # see accounts.perms.speaks_for
+        return own if chosen is None else own.filter(pk=chosen)
+
+    def matching(self, text: str) -> Self:
+        """People found by name, identity number or mobile; nothing for an empty query."""
+        number = compact(western(text))
+        if number.removeprefix("+").isdigit():
+            return self._with_number(number.removeprefix("+"))
+        if any(character.isdigit() for character in number) and number.isascii():
+            # A passport has letters too.
+            return self.filter(identity_number__startswith=number)
+        return self.named(text)
+
+    def _with_number(self, digits: str) -> Self:
+        if len(digits) < LEAST_DIGITS:
+            return self.none()
+        local = digits.removeprefix("00").removeprefix("966").removeprefix("0")
+        return self.filter(
+            Q(identity_number__startswith=digits) | Q(mobile__startswith=f"+966{local}")
+        )
+
+    def named(self, text: str) -> Self:
+        """People whose folded names begin with all the words of the text."""
+        terms = arabic.tsquery(text)
+        if not terms:
+            return self.none()
+        return self.filter(search=SearchQuery(terms, config="simple", search_type="raw"))
+
+    def possible_doubles(self, person: "Person") -> "list[tuple[Person, Likeness]]":
+        """`[(somebody registered, Likeness)]` who may be the unsaved `person`, likest first.
+
+        By identity number of any kind, by mobile with the first name, by birth date with first
+        and family name, by the whole name (design: doubles are shown before anything is saved).
+        """
+        first, family = arabic.fold(person.first_name), arabic.fold(person.family_name)
+        asked = []
+        if person.identity_number:
+            asked.append((Likeness.IDENTITY, Q(identity_number=person.identity_number)))
+        if person.mobile:
+            asked.append((Likeness.MOBILE, Q(mobile=person.mobile, folded__startswith=first)))
+        if person.born_on:
+            same = Q(folded__startswith=first, folded__endswith=family)
+            asked.append((Likeness.BIRTH, Q(born_on=person.born_on) & same))
+        terms = arabic.tsquery(person.full_name)
+        if terms:
+            same = Q(search=SearchQuery(terms, config="simple", search_type="raw"))
+            asked.append((Likeness.NAME, same & Q(gender=person.gender)))
+        doubles: dict[int, tuple[Person, Likeness]] = {}
+        for likeness, condition in asked:
+            for other in self.filter(condition).exclude(pk=person.pk).for_list()[:MOST_DOUBLES]:
+                doubles.setdefault(other.pk, (other, likeness))
+        return list(doubles.values())[:MOST_DOUBLES]
+
+    def with_standing(self) -> Self:
+        """`is_suspended` and `is_terminated`, from the restrictions in force."""
+        held = Restriction.objects.in_force().filter(person=OuterRef("pk"))
+        return self.annotate(
+            is_suspended=Exists(held.filter(kind=RestrictionKind.SUSPENSION)),
+            is_terminated=Exists(held.filter(kind=RestrictionKind.TERMINATION)),
+        )
+
+    def for_list(self) -> Self:
+        """With what a row of a list shows: branch, household, standing."""
+        return self.select_related("branch", "household").with_standing()
+
+    def for_detail(self) -> Self:
+        """Everything that the person's file shows, in a constant number of queries."""
+        acting = Guardianship.objects.filter(ended_on__isnull=True)
+        return (
+            self.select_related("branch", "household__branch", "account", "created_by")
+            .with_standing()
+            .prefetch_related(
+                Prefetch("categories", PersonCategory.objects.select_related("category", "person")),
+                Prefetch("documents", Document.objects.select_related("type", "added_by")),
+                Prefetch("guardians", acting.select_related("guardian")),
+                Prefetch("wards", acting.select_related("ward")),
+                Prefetch("restrictions", Restriction.objects.in_force(), to_attr="held_by"),
+            )
+        )
 
 
 @pghistory.track(exclude=["folded", "search", "pin"])
@@ -151,22 +257,22 @@ class Person(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.full_name
 
     @property
-    def full_name(self):
+    def full_name(self) -> str:
         """First, father, grandfather, family: in that order, never "family, first"."""
         names = (self.first_name, self.father_name, self.grandfather_name, self.family_name)
         return " ".join(name for name in names if name)
 
     @property
-    def is_female(self):
+    def is_female(self) -> bool:
         """Whether texts speak to or of a woman."""
         return self.gender == Gender.FEMALE
 
     @property
-    def standing(self):
+    def standing(self) -> Standing:
         """Their `Standing`, from the restrictions in force (MC-0); asks the database unless the
         row came with `with_standing()`."""
         if not hasattr(self, "is_terminated"):
@@ -178,21 +284,21 @@ class Person(models.Model):
         return Standing.SUSPENDED if self.is_suspended else Standing.GOOD
 
     @property
-    def chip(self):
+    def chip(self) -> tuple:
         """(label, icon, tone) of the standing, for `status_chip`."""
         standing = self.standing
         return (standing.label, *STANDING_CHIPS[standing])
 
     @property
-    def has_pin(self):
+    def has_pin(self) -> bool:
         """Whether digits of their own tell this person from others on the phone."""
         return bool(self.pin)
 
-    def check_pin(self, pin):
+    def check_pin(self, pin: str) -> bool:
         """Whether `pin` is theirs; False where none was set (shared phones)."""
         return self.has_pin and check_password(pin, self.pin)
 
-    def clean(self):
+    def clean(self) -> None:
         """The checks of a citizen's or resident's number; other identities have no checksum."""
         if self.identity_kind in WITH_CHECKSUM and self.identity_number:
             try:
@@ -239,7 +345,7 @@ class Guardianship(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.guardian} · {self.ward}"
 
 
@@ -258,7 +364,7 @@ class Category(models.Model):
         verbose_name_plural = _("categories")
         ordering = ["order", "id"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_m
 
 
@@ -283,5 +389,5 @@ class PersonCategory(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.category.name_f if self.person.is_female else self.category.name_m

@@ -6,10 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import RestrictionKind
-from beneficiaries.models.person import Person
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import Rule, Unchanging
+from sanad.lib.triggers import Lock, Rule, Unchanging
 
 
 class RestrictionQuerySet(models.QuerySet):
@@ -31,7 +30,7 @@ class Restriction(models.Model):
     The household's other members keep their rights (MC-5+).
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="restrictions")
+    person = models.ForeignKey("beneficiaries.Person", models.PROTECT, related_name="restrictions")
     kind = models.CharField(_("kind"), max_length=12, choices=RestrictionKind)
     programmes = ArrayField(models.SlugField(), default=list, blank=True)
     to_correct = CleanTextField(_("what must be corrected"), blank=True)
@@ -53,31 +52,30 @@ class Restriction(models.Model):
             )
         ]
         triggers = [
+            # A request that moves on locks the same row, so neither slips past the other.
+            Lock(rows=["$Person WHERE id = NEW.person_id FOR UPDATE"]),
             Rule(
                 rule="restriction_stands_on_a_measure",
                 clause="MC-0",
+                database_only=True,
                 sentence=_("Only a measure in force against this person holds services back."),
-                # A request that moves on locks the same row, so neither slips past the other.
-                lock="""PERFORM 1 FROM public.beneficiaries_person
-                    WHERE id = NEW.person_id FOR UPDATE;""",
-                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
-                    SELECT 1 FROM public.conduct_measure m
-                    JOIN public.conduct_incident i ON i.id = m.incident_id
-                    WHERE m.id = NEW.measure_id AND m.status = 'in_force'
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (SELECT 1 FROM $conduct.Measure m
+                    JOIN $conduct.Incident i ON i.id = m.incident_id
+                    WHERE m.id = NEW.measure_id AND m.status = $conduct.MeasureStatus.IN_FORCE
                     AND i.person_id = NEW.person_id)""",
             ),
             Rule(
                 rule="restriction_lifted_with_its_measure",
                 clause="MC-2",
+                database_only=True,
                 sentence=_("While the measure is in force, what it holds back stays held back."),
                 broken="""TG_OP = 'UPDATE' AND NEW.lifted_at IS NOT NULL
-                    AND OLD.lifted_at IS NULL AND EXISTS (
-                    SELECT 1 FROM public.conduct_measure m
-                    WHERE m.id = NEW.measure_id AND m.status = 'in_force')""",
+                    AND OLD.lifted_at IS NULL AND EXISTS (SELECT 1 FROM $conduct.Measure m
+                    WHERE m.id = NEW.measure_id AND m.status = $conduct.MeasureStatus.IN_FORCE)""",
             ),
             Unchanging(
                 rule="restriction_stays_as_decided",
-                columns=["person_id", "kind", "programmes", "measure_id", "since", "lifted_at"],
+                columns=["person", "kind", "programmes", "measure_id", "since", "lifted_at"],
                 clause="MC-2",
                 sentence=_("A measure in force is lifted or replaced, not rewritten."),
             ),

@@ -6,15 +6,20 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from conduct.enums import ATTEMPTS, Means
+from conduct.enums import Means
 from conduct.models.incident import Incident
-from conduct.models.rules import before_the_incident, hold, incident_is, is_involved
+from conduct.models.rules import (
+    HOLD_INCIDENT,
+    before_the_incident,
+    incident_is,
+    is_involved,
+)
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, written_once
+from sanad.lib.triggers import Lock, Rule, written_once
 
-WHILE_UNDECIDED = incident_is("NEW.incident_id", "i.status IN ('reported', 'heard')")
+WHILE_UNDECIDED = incident_is("NEW.incident_id", "i.status IN $BEFORE_DECISION")
 
 
 class Attempt(models.Model):
@@ -43,12 +48,14 @@ class Attempt(models.Model):
             Rule(
                 rule="attempt_not_of_tomorrow",
                 clause="MC-5+",
+                database_only=True,
                 sentence=_("An attempt was made today or before."),
                 broken="NEW.day > public.policy_today()",
             ),
             Rule(
                 rule="attempt_after_the_incident",
                 clause="MC-5+",
+                database_only=True,
                 sentence=_("Nobody was asked about it before it happened."),
                 broken=before_the_incident("NEW.day", "NEW.incident_id"),
             ),
@@ -101,6 +108,7 @@ class Hearing(models.Model):
                 "MC-5+",
                 moment="recorded_at",
             ),
+            Lock(rows=[HOLD_INCIDENT], operation=pgtrigger.Insert),
             Rule(
                 rule="hearing_by_another",
                 clause="MC-5+",
@@ -112,14 +120,15 @@ class Hearing(models.Model):
             Rule(
                 rule="hearing_before_the_decision",
                 clause="MC-5+",
+                database_only=True,
                 sentence=_("Words are recorded before the decision."),
                 operation=pgtrigger.Insert,
-                lock=hold("NEW.incident_id"),
                 broken=f"NOT {WHILE_UNDECIDED} OR NEW.heard_on > public.policy_today()",
             ),
             Rule(
                 rule="hearing_after_the_incident",
                 clause="MC-5+",
+                database_only=True,
                 sentence=_("Nobody was heard on it before it happened."),
                 operation=pgtrigger.Insert,
                 broken=before_the_incident("NEW.heard_on", "NEW.incident_id"),
@@ -129,8 +138,8 @@ class Hearing(models.Model):
                 clause="MC-5+",
                 sentence=_("Without a hearing one goes on only after attempts on two days."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.statement = '' AND {ATTEMPTS} > (
-                    SELECT count(DISTINCT a.day) FROM public.conduct_attempt a
+                broken="""NEW.statement = '' AND $ATTEMPTS > (
+                    SELECT count(DISTINCT a.day) FROM $Attempt a
                     WHERE a.incident_id = NEW.incident_id)""",
             ),
         ]

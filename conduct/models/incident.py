@@ -4,21 +4,165 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
-from conduct.enums import INCIDENT, MEASURE, Degree, Direction, Kind, Status
-from conduct.querysets import IncidentQuerySet
+from conduct.enums import (
+    ESTABLISHING,
+    INCIDENT,
+    MEASURE,
+    OPEN,
+    RESTRICTING,
+    STANDS,
+    WAITING,
+    Degree,
+    Direction,
+    Kind,
+    MeasureStatus,
+    Outcome,
+    Status,
+)
+from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
-from sanad.lib.clock import PolicyNow
+from sanad.accounts.perms import is_staff
+from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Stamped, Unchanging, written_once
+from sanad.lib.triggers import (
+    LifeCycleRule,
+    Rule,
+    Stamp,
+    Stamped,
+    Unchanging,
+    becomes,
+    written_once,
+)
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
-HOPS_TO = "TG_OP = 'UPDATE' AND NEW.status = '{0}' AND OLD.status <> '{0}'"
+# The few who see every case; `perms.may_see` says the same of one case.
+READERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR, Role.AUDITOR)
+
+# An incident answered by such a measure is an established breach (MC-3).
+COUNTS = {
+    "measures__kind__in": ESTABLISHING,
+    "measures__status__in": STANDS,
+    "measures__is_precaution": False,
+}
+
+
+class IncidentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Few: who hears, decides and audits; the reporter; a member while an objection is heard.
+
+        A case about a manager is for auditors alone, and nobody sees the case about themselves
+        (MC-5+). Beneficiaries read their measures, not the case.
+        """
+        if not is_staff(user):
+            return self.none()
+        mine = Q(reported_by=user)
+        if user.has_role(Role.AUDITOR):
+            seen = self
+        elif user.has_role(*READERS):
+            seen = self.filter(mine | Q(is_about_manager=False))
+        elif user.has_role(Role.MEMBER):
+            objected = self._having(measures__objection__isnull=False)
+            seen = self.filter(mine | (Q(is_about_manager=False) & objected))
+        else:
+            seen = self.filter(mine)
+        return seen.exclude(about_staff=user)
+
+    def open(self):
+        return self.filter(status__in=OPEN)
+
+    def closed(self):
+        return self.filter(status=Status.CLOSED)
+
+    def to_hear(self):
+        """Nobody has heard the beneficiary yet."""
+        return self.filter(status=Status.REPORTED)
+
+    def to_decide(self):
+        """Heard and undecided, or with a measure that waits for a decision."""
+        waiting = self._having(measures__status__in=WAITING)
+        return self.filter(Q(status=Status.HEARD) | (Q(status__in=OPEN) & waiting))
+
+    def restricted(self):
+        """A suspension or a termination is in force."""
+        return self.filter(self._restricting())
+
+    def objected(self):
+        """An objection waits to be heard."""
+        return self.filter(self._having(measures__objection__outcome=Outcome.PENDING))
+
+    def hearing_overdue(self):
+        """A precaution is in force and the hearing that must follow it is late (MC-5+)."""
+        return self.to_hear().filter(
+            self._having(
+                measures__is_precaution=True,
+                measures__status=MeasureStatus.IN_FORCE,
+                measures__hearing_until__lt=PolicyToday(),
+            )
+        )
+
+    def established(self):
+        """A measure answered it that was never overturned: it counts when it is repeated (MC-3)."""
+        return self.filter(self._having(**COUNTS))
+
+    def earlier_than(self, incident):
+        """Established breaches of the same person that this incident repeats: their measures went
+        into force before it happened and was reported, within the policy's months (MC-3)."""
+        return self.filter(
+            self._having(
+                **COUNTS,
+                measures__in_force_at__lt=incident.reported_at,
+                measures__in_force_at__date__lte=incident.happened_on,
+                measures__in_force_at__gte=_months_before(
+                    incident.reported_at, incident.policy_version.breach_lookback_months
+                ),
+            ),
+            person=incident.person_id,
+            direction=Direction.BY_BENEFICIARY,
+        ).exclude(pk=incident.pk)
+
+    def for_list(self):
+        return self.select_related("person", "branch").annotate(
+            is_restricting=self._restricting(),
+            has_waiting=self._having(measures__status__in=WAITING),
+            has_objection=self._having(measures__objection__outcome=Outcome.PENDING),
+        )
+
+    def for_detail(self):
+        return self.select_related(
+            "person__household",
+            "branch",
+            "policy_version",
+            "reported_by__branch",
+            "victim",
+            "about_staff",
+            "assessed_by",
+            "decided_by",
+        )
+
+    def _restricting(self):
+        return self._having(measures__kind__in=RESTRICTING, measures__status=MeasureStatus.IN_FORCE)
+
+    def _having(self, **conditions):
+        """One measure of the incident fulfils all of the conditions (paths from the incident)."""
+        return Exists(self.model.objects.filter(pk=OuterRef("pk"), **conditions))
+
+
+def _months_before(moment, months):
+    """So many calendar months before an aware moment, counted by the database."""
+    interval = Func(Value(months), template="make_interval(months => %(expressions)s)")
+    return Func(
+        Value(moment, output_field=models.DateTimeField()),
+        interval,
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=models.DateTimeField(),
+    )
 
 
 @pghistory.track()
@@ -132,95 +276,88 @@ class Incident(models.Model):
             Rule(
                 rule="incident_outcome_stands",
                 clause="MC-0+",
+                database_only=True,
                 sentence=_("What came of a decided case is not rewritten."),
-                broken="""OLD.status IN ('decided', 'closed') AND
+                operation=pgtrigger.Update,
+                broken="""OLD.status NOT IN $BEFORE_DECISION AND
                     (NEW.outcome, NEW.decided_by_id, NEW.assessed_by_id, NEW.degree)
                     IS DISTINCT FROM
                     (OLD.outcome, OLD.decided_by_id, OLD.assessed_by_id, OLD.degree)""",
-                operation=pgtrigger.Update,
             ),
             Unchanging(
                 rule="incident_keeps_its_report",
                 columns=[
-                    "number",
-                    "key",
-                    "policy_version_id",
-                    "direction",
-                    "person_id",
-                    "about_staff_id",
-                    "is_about_manager",
-                    "kind",
-                    "title",
-                    "account",
-                    "evidence",
-                    "happened_on",
-                    "place",
-                    "branch_id",
-                    "reported_by_id",
-                    "reported_at",
-                    "victim_id",
+                    *("number", "key", "policy_version", "direction", "person", "about_staff"),
+                    *("is_about_manager", "kind", "title", "account", "evidence", "happened_on"),
+                    *("place", "branch", "reported_by", "reported_at", "victim"),
                 ],
                 clause="MC-5+",
                 sentence=_("What was reported is never rewritten; add to it in the hearing."),
             ),
-            Stamped(
-                rule="incident_moment",
-                moment="reported_at",
-                clause="MC-0",
-                sentence=_("The moment of a report is set by the database."),
-            ),
+            Stamped(rule="incident_moment", clause="MC-0", moment="reported_at"),
             Rule(
                 rule="incident_not_of_tomorrow",
                 clause="MC-0",
+                database_only=True,
                 sentence=_("What is reported has happened already."),
                 operation=pgtrigger.Insert,
                 broken="NEW.happened_on > public.policy_today()",
+            ),
+            Stamp(
                 # Who leads cannot see a case about themselves, nor let others decide it.
+                rule="incident_about_a_manager",
+                clause="MC-5+",
+                operation=pgtrigger.Insert,
                 sets="""NEW.is_about_manager := EXISTS (
-                    SELECT 1 FROM public.accounts_user_groups ug
-                    JOIN public.auth_group g ON g.id = ug.group_id
-                    WHERE ug.user_id = NEW.about_staff_id AND g.name = 'manager');""",
+                    SELECT 1 FROM $accounts.User_groups ug
+                    JOIN $auth.Group g ON g.id = ug.group_id
+                    WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
             ),
             Rule(
                 rule="incident_degree_set_before_decision",
                 clause="MC-1+",
+                database_only=True,
                 sentence=_("The degree is set before the decision, by somebody named."),
                 operation=pgtrigger.Update,
                 broken="""(NEW.degree, NEW.is_danger) IS DISTINCT FROM (OLD.degree, OLD.is_danger)
-                    AND (OLD.status NOT IN ('reported', 'heard') OR NEW.assessed_by_id IS NULL)""",
+                    AND (OLD.status NOT IN $BEFORE_DECISION OR NEW.assessed_by_id IS NULL)""",
             ),
             Rule(
                 rule="incident_heard_with_a_hearing",
                 clause="MC-5+",
+                database_only=True,
                 sentence=_("A case is heard once the beneficiary's words are recorded."),
-                broken=f"""{HOPS_TO.format("heard")} AND NOT EXISTS (
-                    SELECT 1 FROM public.conduct_hearing h WHERE h.incident_id = NEW.id)""",
+                broken=f"""{becomes("$Status.HEARD")} AND NOT EXISTS (
+                    SELECT 1 FROM $Hearing h WHERE h.incident_id = NEW.id)""",
             ),
             Rule(
                 rule="incident_decided_with_an_outcome",
                 clause="MC-0+",
+                database_only=True,
                 sentence=_("A decision is a measure in force, or its reasons where there is none."),
-                broken=f"""{HOPS_TO.format("decided")}
+                broken=f"""{becomes("$Status.DECIDED")}
                     AND (NEW.outcome = '' OR NEW.decided_by_id IS NULL)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM public.conduct_measure m
-                        WHERE m.incident_id = NEW.id AND m.status = 'in_force'
+                    AND NOT EXISTS (SELECT 1 FROM $Measure m
+                        WHERE m.incident_id = NEW.id AND m.status = $MeasureStatus.IN_FORCE
                         AND NOT m.is_precaution)""",
-                sets=f"""IF {HOPS_TO.format("decided")} THEN
-                    NEW.decided_at := public.policy_now(); END IF;""",
+            ),
+            Stamp(
+                rule="incident_decision_moment",
+                clause="MC-0",
+                sets=f"""NEW.decided_at := CASE WHEN {becomes("$Status.DECIDED")}
+                    THEN public.policy_now() WHEN TG_OP = 'UPDATE' THEN OLD.decided_at END;""",
             ),
             Rule(
                 rule="incident_closed_when_settled",
                 clause="MC-5+",
                 sentence=_("A case stays open while a measure or an objection waits."),
-                broken=f"""{HOPS_TO.format("closed")} AND (EXISTS (
-                        SELECT 1 FROM public.conduct_measure m WHERE m.incident_id = NEW.id
-                        AND (m.status IN ('proposed', 'endorsed')
-                            OR (m.status = 'in_force' AND m.kind = 'suspension')))
-                    OR EXISTS (
-                        SELECT 1 FROM public.conduct_objection o
-                        JOIN public.conduct_measure m ON m.id = o.measure_id
-                        WHERE m.incident_id = NEW.id AND o.outcome = 'pending'))""",
+                broken=f"""{becomes("$Status.CLOSED")} AND (
+                    EXISTS (SELECT 1 FROM $Measure m
+                        WHERE m.incident_id = NEW.id AND (m.status IN $WAITING OR (
+                            m.status = $MeasureStatus.IN_FORCE
+                            AND m.kind = $MeasureKind.SUSPENSION)))
+                    OR EXISTS (SELECT 1 FROM $Objection o JOIN $Measure m ON m.id = o.measure_id
+                        WHERE m.incident_id = NEW.id AND o.outcome = $Outcome.PENDING))""",
             ),
         ]
 

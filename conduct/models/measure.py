@@ -16,32 +16,35 @@ from conduct.enums import (
     WAITING,
     MeasureKind,
     MeasureStatus,
+    Outcome,
     Status,
 )
-from conduct.models.incident import Incident
-from conduct.models.rules import hold, incident_is, is_involved
-from conduct.querysets import MeasureQuerySet
+from conduct.models.incident import READERS, Incident
+from conduct.models.rules import incident_is, is_involved
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import is_staff
 from sanad.letters.models import Letter
-from sanad.lib.clock import PolicyNow
+from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging
+from sanad.lib.triggers import Effect, LifeCycleRule, Lock, Rule, Stamp, Unchanging
 
-TO = "NEW.status = '{0}' AND (TG_OP = 'INSERT' OR OLD.status <> '{0}')"
-ADVANCES = f"(TG_OP = 'INSERT' OR ({TO.format('endorsed')}) OR ({TO.format('in_force')}))"
-# Only then: a lifting that waits for the incident could meet a decision that waits for it.
-WHEN_ADVANCING = f"IF {ADVANCES} THEN {{}} END IF;"
-IN_DANGER = "i.is_danger AND i.status IN ('reported', 'heard')"
-HEARD = "EXISTS (SELECT 1 FROM public.conduct_hearing h WHERE h.incident_id = NEW.incident_id)"
+
+def _moves_to(status):
+    return f"(NEW.status = {status} AND (TG_OP = 'INSERT' OR OLD.status <> {status}))"
+
+
+INTO_FORCE = _moves_to("$MeasureStatus.IN_FORCE")
+ADVANCES = f"(TG_OP = 'INSERT' OR {_moves_to('$MeasureStatus.ENDORSED')} OR {INTO_FORCE})"
+IN_DANGER = "i.is_danger AND i.status IN $BEFORE_DECISION"
 # Measures of the same person that were in force when this happened, within the months a breach
 # counts: the breach they answered was established, and this one repeats it (MC-3). The day is all
 # that is known of an incident; on the same day, the order of measure and report decides.
-EARLIER = """FROM public.conduct_measure m
-    JOIN public.conduct_incident earlier ON earlier.id = m.incident_id
-    JOIN public.conduct_incident this ON this.id = NEW.incident_id
-    JOIN public.policy_policyversion v ON v.id = this.policy_version_id
+EARLIER = """$Measure m
+    JOIN $Incident earlier ON earlier.id = m.incident_id
+    JOIN $Incident this ON this.id = NEW.incident_id
+    JOIN $policy.PolicyVersion v ON v.id = this.policy_version_id
     WHERE earlier.person_id = this.person_id AND earlier.id <> this.id
-    AND NOT m.is_precaution AND m.kind <> 'report'
-    AND m.status IN ('in_force', 'lifted', 'expired')
+    AND NOT m.is_precaution AND m.kind IN $ESTABLISHING AND m.status IN $STANDS
     AND m.in_force_at < this.reported_at
     AND (m.in_force_at AT TIME ZONE 'Asia/Riyadh')::date <= this.happened_on
     AND m.in_force_at >= this.reported_at - make_interval(months => v.breach_lookback_months)"""
@@ -52,6 +55,61 @@ def _user(**options):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         **options,
     )  # fmt: skip
+
+
+class MeasureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever sees all of the case: who only reported it reads neither measure nor letter."""
+        if not is_staff(user) or not user.has_role(*READERS, Role.MEMBER):
+            return self.none()
+        seen = self.filter(incident__in=Incident.objects.visible_to(user))
+        if user.has_role(*READERS):
+            return seen
+        objected = Incident.objects.filter(measures__objection__isnull=False)
+        return seen.filter(incident__in=objected)
+
+    def for_person(self, person):
+        """What a beneficiary reads of their own case: measures that were decided, newest first.
+
+        A report to the authorities is not among them: the law may forbid telling (MC-4).
+        """
+        return (
+            self.filter(incident__person=person, in_force_at__isnull=False)
+            .exclude(kind=MeasureKind.REPORT)
+            .select_related("incident", "letter", "objection")
+            .order_by("-in_force_at", "-id")
+        )
+
+    def waiting(self):
+        return self.filter(status__in=WAITING)
+
+    def in_force(self):
+        return self.filter(status=MeasureStatus.IN_FORCE)
+
+    def standing(self):
+        return self.filter(status__in=STANDS)
+
+    def may_fall(self):
+        """Standing, and an objection waits or may still come: it may yet be overturned (PM-1+)."""
+        waits = Q(objection__outcome=Outcome.PENDING)
+        may_come = Q(objection_until__gte=PolicyToday(), objection__isnull=True)
+        return self.standing().filter(waits | may_come)
+
+    def run_out(self):
+        """In force past their last day."""
+        return self.in_force().filter(until__lt=PolicyToday())
+
+    def for_detail(self):
+        return self.select_related(
+            "proposed_by",
+            "decided_by",
+            "second_decided_by",
+            "letter",
+            "lifting_letter",
+            "objection__heard_by",
+            "objection__entered_by",
+            "correction__by",
+        )
 
 
 @pghistory.track()
@@ -105,7 +163,9 @@ class Measure(models.Model):
         verbose_name_plural = _("measures")
         ordering = ["id"]
         indexes = [
-            models.Index(name="measure_running", fields=["until"], condition=Q(status="in_force"))
+            models.Index(
+                name="measure_running", fields=["until"], condition=Q(status=MeasureStatus.IN_FORCE)
+            )
         ]
         constraints = [
             models.UniqueConstraint(
@@ -176,35 +236,33 @@ class Measure(models.Model):
             Unchanging(
                 rule="measure_keeps_its_terms",
                 columns=[
-                    "incident_id",
-                    "key",
-                    "kind",
-                    "is_precaution",
-                    "reasons",
-                    "programmes",
-                    "to_correct",
-                    "until",
-                    "authority",
-                    "legal_basis",
-                    "proposed_by_id",
-                    "decided_by_id",
-                    "second_decided_by_id",
-                    "letter_id",
-                    "lifting_letter_id",
+                    *("incident", "key", "kind", "is_precaution", "reasons", "programmes"),
+                    *("to_correct", "until", "authority", "legal_basis", "proposed_by"),
+                    *("decided_by", "second_decided_by", "letter", "lifting_letter"),
                 ],
                 clause="MC-5+",
                 sentence=_("What was proposed is decided as it stands, or proposed anew."),
+            ),
+            Lock(
+                # Only then: a lifting that waits for the incident could meet a decision that
+                # waits for it.
+                rows=[
+                    f"$Incident WHERE id = NEW.incident_id AND {ADVANCES} FOR SHARE",
+                    f"""{EARLIER} AND NEW.kind = $MeasureKind.TERMINATION AND {ADVANCES}
+                        FOR SHARE OF m""",
+                ],
             ),
             Rule(
                 rule="measure_in_an_open_case",
                 clause="MC-5",
                 sentence=_("Measures belong to an open case about the beneficiary's behaviour."),
                 operation=pgtrigger.Insert,
-                lock=hold("NEW.incident_id"),
-                broken="NOT "
-                + incident_is(
-                    "NEW.incident_id", "i.direction = 'by_beneficiary' AND i.status <> 'closed'"
-                ),
+                broken=f"""NOT {
+                    incident_is(
+                        "NEW.incident_id",
+                        "i.direction = $Direction.BY_BENEFICIARY AND i.status IN $OPEN",
+                    )
+                }""",
             ),
             Rule(
                 rule="measure_proposed_by_another",
@@ -229,8 +287,8 @@ class Measure(models.Model):
                 sentence=_(
                     "The beneficiary is heard first, unless there is danger to guard against."
                 ),
-                lock=WHEN_ADVANCING.format(hold("NEW.incident_id")),
-                broken=f"""{ADVANCES} AND NOT NEW.is_precaution AND NOT {HEARD}""",
+                broken=f"""{ADVANCES} AND NOT NEW.is_precaution AND NOT EXISTS (
+                    SELECT 1 FROM $Hearing h WHERE h.incident_id = NEW.incident_id)""",
             ),
             Rule(
                 rule="measure_precaution_in_danger",
@@ -238,9 +296,8 @@ class Measure(models.Model):
                 sentence=_(
                     "Before the hearing only danger allows a suspension or a report, no more."
                 ),
-                lock=WHEN_ADVANCING.format(hold("NEW.incident_id")),
                 broken=f"""{ADVANCES} AND NEW.is_precaution AND NOT (
-                    NEW.kind IN ('suspension', 'report')
+                    NEW.kind IN $PRECAUTIONS
                     AND {incident_is("NEW.incident_id", IN_DANGER)})""",
             ),
             Rule(
@@ -250,62 +307,60 @@ class Measure(models.Model):
                     "The relationship ends only on repetition of an established breach, or on a"
                     " grave one."
                 ),
-                lock=WHEN_ADVANCING.format(
-                    f"""{hold("NEW.incident_id")} PERFORM 1 {EARLIER} FOR SHARE OF m;"""
-                ),
-                broken=f"""{ADVANCES} AND NEW.kind = 'termination'
-                    AND NOT {incident_is("NEW.incident_id", "i.degree = 'grave'")}
-                    AND NOT EXISTS (SELECT 1 {EARLIER})""",
-                condition=pgtrigger.Q(new__kind=MeasureKind.TERMINATION),
+                broken=f"""{ADVANCES} AND NEW.kind = $MeasureKind.TERMINATION
+                    AND NOT {incident_is("NEW.incident_id", "i.degree = $Degree.GRAVE")}
+                    AND NOT EXISTS (SELECT 1 FROM {EARLIER})""",
             ),
             Rule(
                 rule="measure_in_force_by_its_letter",
                 clause="MC-1+",
+                database_only=True,
                 sentence=_("Every measure but the oral warning is a numbered letter."),
-                broken=f"""{TO.format("in_force")} AND NEW.kind <> 'oral' AND NOT EXISTS (
-                    SELECT 1 FROM public.letters_letter l
-                    JOIN public.conduct_incident i ON i.id = NEW.incident_id
+                broken=f"""{INTO_FORCE} AND NEW.kind <> $MeasureKind.ORAL AND NOT EXISTS (
+                    SELECT 1 FROM $letters.Letter l
+                    JOIN $Incident i ON i.id = NEW.incident_id
                     WHERE l.id = NEW.letter_id AND l.about_kind = 'conduct.measure'
                     AND l.about_id = NEW.id
-                    AND (NEW.kind = 'report' OR l.person_id = i.person_id))""",
+                    AND (NEW.kind = $MeasureKind.REPORT OR l.person_id = i.person_id))""",
             ),
             Rule(
                 rule="measure_lifted_on_correction",
                 clause="MC-2",
                 sentence=_("A suspension is lifted by the record of what was corrected."),
-                broken=f"""{TO.format("lifted")} AND (NEW.kind <> 'suspension' OR NOT EXISTS (
-                    SELECT 1 FROM public.conduct_correction c WHERE c.measure_id = NEW.id))""",
+                broken=f"""{_moves_to("$MeasureStatus.LIFTED")} AND (
+                    NEW.kind <> $MeasureKind.SUSPENSION OR NOT EXISTS (
+                        SELECT 1 FROM $Correction c WHERE c.measure_id = NEW.id))""",
             ),
             Rule(
                 rule="measure_expires_in_its_time",
                 clause="MC-2",
                 sentence=_("A measure runs out after its last day, a precaution at the decision."),
-                broken=f"""{TO.format("expired")} AND NOT coalesce(
+                broken=f"""{_moves_to("$MeasureStatus.EXPIRED")} AND NOT coalesce(
                     NEW.until < public.policy_today(), FALSE)
                     AND NOT (NEW.is_precaution AND {
-                    incident_is("NEW.incident_id", "i.status IN ('decided', 'closed')")
+                    incident_is("NEW.incident_id", "i.status NOT IN $BEFORE_DECISION")
                 })""",
             ),
             Rule(
                 rule="measure_overturned_on_objection",
                 clause="PM-1+",
+                database_only=True,
                 sentence=_("A measure is overturned by an objection that was upheld."),
-                broken=f"""{TO.format("overturned")} AND NOT EXISTS (
-                    SELECT 1 FROM public.conduct_objection o
-                    WHERE o.measure_id = NEW.id AND o.outcome = 'upheld')""",
+                broken=f"""{_moves_to("$MeasureStatus.OVERTURNED")} AND NOT EXISTS (
+                    SELECT 1 FROM $Objection o
+                    WHERE o.measure_id = NEW.id AND o.outcome = $Outcome.UPHELD)""",
             ),
             Rule(
                 rule="measure_end_lies_ahead",
                 clause="MC-2",
+                database_only=True,
                 sentence=_("The last day of a suspension lies ahead."),
                 operation=pgtrigger.Insert,
                 broken="NEW.until <= public.policy_today()",
             ),
-            Rule(
-                # Fires last by name: what the others let pass gets its moments from the database.
-                rule="measure_z_moments",
+            Stamp(
+                rule="measure_moments",
                 clause="PM-1+",
-                sentence=_("The moments of a measure are set by the database."),
                 sets=f"""IF TG_OP = 'INSERT' THEN
                         NEW.proposed_at := public.policy_now(); NEW.decided_at := NULL;
                         NEW.in_force_at := NULL; NEW.ended_at := NULL;
@@ -318,40 +373,39 @@ class Measure(models.Model):
                         IF OLD.decided_by_id IS NULL AND NEW.decided_by_id IS NOT NULL THEN
                             NEW.decided_at := public.policy_now();
                         END IF;
-                        IF {TO.format("in_force")} THEN
+                        IF {INTO_FORCE} THEN
                             NEW.in_force_at := public.policy_now();
                             SELECT public.policy_today() + v.objection_days,
                                 CASE WHEN NEW.is_precaution
                                     THEN public.policy_today() + v.hearing_days END
                             INTO NEW.objection_until, NEW.hearing_until
-                            FROM public.conduct_incident i
-                            JOIN public.policy_policyversion v ON v.id = i.policy_version_id
+                            FROM $Incident i
+                            JOIN $policy.PolicyVersion v ON v.id = i.policy_version_id
                             WHERE i.id = NEW.incident_id;
-                        ELSIF OLD.status = 'in_force' AND NEW.status <> 'in_force' THEN
+                        ELSIF OLD.status = $MeasureStatus.IN_FORCE
+                            AND NEW.status <> $MeasureStatus.IN_FORCE THEN
                             NEW.ended_at := public.policy_now();
                         END IF;
                     END IF;""",
             ),
-            Rule(
+            Effect(
                 # The restriction is written by the same hand that puts the measure in force, and
                 # lifted with it: no verb and no raw SQL can do one without the other. Its own
                 # rule takes the person's row FOR UPDATE; deliveries and steps of requests judge
                 # that row FOR SHARE, so none of them slips past.
                 rule="measure_restricts",
                 clause="MC-2",
-                sentence=_("Services are held back exactly while a measure is in force."),
-                when=pgtrigger.After,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(new__kind__in=list(RESTRICTING)),
-                sets="""IF NEW.status = 'in_force' AND OLD.status <> 'in_force' THEN
-                        INSERT INTO public.beneficiaries_restriction
+                does=f"""IF {INTO_FORCE} THEN
+                        INSERT INTO $beneficiaries.Restriction
                             (person_id, kind, programmes, to_correct, measure_id, since)
                         SELECT i.person_id, NEW.kind, NEW.programmes, NEW.to_correct, NEW.id,
                             public.policy_now()
-                        FROM public.conduct_incident i WHERE i.id = NEW.incident_id;
-                    ELSIF OLD.status = 'in_force' AND NEW.status <> 'in_force' THEN
-                        UPDATE public.beneficiaries_restriction
-                        SET lifted_at = public.policy_now()
+                        FROM $Incident i WHERE i.id = NEW.incident_id;
+                    ELSIF OLD.status = $MeasureStatus.IN_FORCE
+                        AND NEW.status <> $MeasureStatus.IN_FORCE THEN
+                        UPDATE $beneficiaries.Restriction SET lifted_at = public.policy_now()
                         WHERE measure_id = NEW.id AND lifted_at IS NULL;
                     END IF;""",
             ),

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.enums import Outcome
 from conduct.models.measure import Measure
-from conduct.models.rules import is_involved
+from conduct.models.rules import HOLD_MEASURE, ITS_INCIDENT, is_involved
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import Rule, Stamped, Unchanging
+from sanad.lib.triggers import Lock, Rule, Stamp, Stamped, Unchanging
 
 
 @pghistory.track()
@@ -62,22 +62,20 @@ class Objection(models.Model):
             ),
         ]
         triggers = [
-            Stamped(
-                rule="objection_moment",
-                moment="entered_at",
+            Lock(rows=[HOLD_MEASURE], operation=pgtrigger.Insert),
+            Stamped(rule="objection_moment", clause="PM-1+", moment="entered_at"),
+            Stamp(
+                rule="objection_answer_moment",
                 clause="PM-1+",
-                sentence=_("The moment of an objection is set by the database."),
+                sets="""IF TG_OP = 'INSERT' THEN NEW.heard_at := NULL;
+                    ELSIF OLD.outcome = $Outcome.PENDING AND NEW.outcome <> $Outcome.PENDING THEN
+                        NEW.heard_at := public.policy_now();
+                    ELSE NEW.heard_at := OLD.heard_at; END IF;""",
             ),
             Unchanging(
                 rule="objection_keeps_its_words",
                 columns=[
-                    "measure_id",
-                    "key",
-                    "words",
-                    "entered_by_id",
-                    "entered_at",
-                    "heard_by_id",
-                    "letter_id",
+                    *("measure", "key", "words", "entered_by", "entered_at", "heard_by", "letter")
                 ],
                 clause="PM-1+",
                 sentence=_("An objection is never rewritten."),
@@ -86,23 +84,18 @@ class Objection(models.Model):
                 rule="objection_answered_once",
                 clause="PM-1+",
                 sentence=_("An objection is born unanswered and answered once."),
-                broken="""(TG_OP = 'INSERT' AND NEW.outcome <> 'pending')
-                    OR (TG_OP = 'UPDATE' AND OLD.outcome <> 'pending'
+                broken="""(TG_OP = 'INSERT' AND NEW.outcome <> $Outcome.PENDING)
+                    OR (TG_OP = 'UPDATE' AND OLD.outcome <> $Outcome.PENDING
                         AND (NEW.outcome, NEW.reasons) IS DISTINCT FROM (OLD.outcome, OLD.reasons))
                 """,
-                sets="""IF TG_OP = 'INSERT' THEN NEW.heard_at := NULL;
-                    ELSIF OLD.outcome = 'pending' AND NEW.outcome <> 'pending' THEN
-                        NEW.heard_at := public.policy_now();
-                    ELSE NEW.heard_at := OLD.heard_at; END IF;""",
             ),
             Rule(
                 rule="objection_in_time",
                 clause="PM-1+",
                 sentence=_("An objection is entered within its days, to a measure that stands."),
                 operation=pgtrigger.Insert,
-                lock="PERFORM 1 FROM public.conduct_measure WHERE id = NEW.measure_id FOR SHARE;",
-                broken="""NOT EXISTS (SELECT 1 FROM public.conduct_measure m
-                    WHERE m.id = NEW.measure_id AND m.status IN ('in_force', 'lifted', 'expired')
+                broken="""NOT EXISTS (SELECT 1 FROM $Measure m
+                    WHERE m.id = NEW.measure_id AND m.status IN $STANDS
                     AND m.objection_until >= public.policy_today())""",
             ),
             Rule(
@@ -111,22 +104,14 @@ class Objection(models.Model):
                 sentence=_("An objection is heard by somebody who took no part in the case."),
                 broken=f"""NEW.heard_by_id IS NOT NULL AND (
                     NEW.heard_by_id = NEW.entered_by_id
-                    OR EXISTS (
-                        SELECT 1 FROM public.conduct_measure m
-                        JOIN public.conduct_incident i ON i.id = m.incident_id
+                    OR EXISTS (SELECT 1 FROM $Measure m
+                        JOIN $Incident i ON i.id = m.incident_id
                         WHERE m.id = NEW.measure_id AND (
                             NEW.heard_by_id IN (m.proposed_by_id, m.decided_by_id,
                                 m.second_decided_by_id, i.assessed_by_id)
-                            OR EXISTS (
-                                SELECT 1 FROM public.conduct_hearing h
+                            OR EXISTS (SELECT 1 FROM $Hearing h
                                 WHERE h.incident_id = i.id AND h.heard_by_id = NEW.heard_by_id)))
-                    OR {
-                    is_involved(
-                        "NEW.heard_by_id",
-                        "(SELECT m.incident_id FROM public.conduct_measure m"
-                        " WHERE m.id = NEW.measure_id)",
-                    )
-                })""",
+                    OR {is_involved("NEW.heard_by_id", ITS_INCIDENT)})""",
             ),
         ]
 

@@ -8,11 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from conduct.models.incident import Incident
 from conduct.models.measure import Measure
-from conduct.models.rules import before_the_incident, hold, incident_is, is_involved
+from conduct.models.rules import (
+    HOLD_INCIDENT,
+    HOLD_MEASURE,
+    ITS_INCIDENT,
+    before_the_incident,
+    incident_is,
+    is_involved,
+)
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, written_once
+from sanad.lib.triggers import Lock, Rule, written_once
 
 
 class Correction(models.Model):
@@ -41,26 +48,22 @@ class Correction(models.Model):
         ]
         triggers = [
             *written_once("correction", _("The record of a correction is never changed."), "MC-2+"),
+            Lock(rows=[HOLD_MEASURE], operation=pgtrigger.Insert),
             Rule(
                 rule="correction_of_a_suspension",
                 clause="MC-2",
                 sentence=_("A correction belongs to a suspension in force."),
                 operation=pgtrigger.Insert,
-                lock="PERFORM 1 FROM public.conduct_measure WHERE id = NEW.measure_id FOR SHARE;",
-                broken="""NOT EXISTS (SELECT 1 FROM public.conduct_measure m
-                    WHERE m.id = NEW.measure_id AND m.kind = 'suspension'
-                    AND m.status = 'in_force')""",
+                broken="""NOT EXISTS (SELECT 1 FROM $Measure m
+                    WHERE m.id = NEW.measure_id AND m.kind = $MeasureKind.SUSPENSION
+                    AND m.status = $MeasureStatus.IN_FORCE)""",
             ),
             Rule(
                 rule="correction_by_uninvolved",
                 clause="MC-5+",
                 sentence=_("Whoever reported it, was hurt by it or is a relative lifts nothing."),
                 operation=pgtrigger.Insert,
-                broken=is_involved(
-                    "NEW.by_id",
-                    "(SELECT m.incident_id FROM public.conduct_measure m"
-                    " WHERE m.id = NEW.measure_id)",
-                ),
+                broken=is_involved("NEW.by_id", ITS_INCIDENT),
             ),
         ]
 
@@ -105,9 +108,11 @@ class AuthorityReport(models.Model):
                 "MC-4",
                 moment="recorded_at",
             ),
+            Lock(rows=[HOLD_INCIDENT], operation=pgtrigger.Insert),
             Rule(
                 rule="authorityreport_after_the_incident",
                 clause="MC-4",
+                database_only=True,
                 sentence=_("Nothing was reported before it happened."),
                 operation=pgtrigger.Insert,
                 broken=before_the_incident("NEW.reported_on", "NEW.incident_id"),
@@ -119,12 +124,11 @@ class AuthorityReport(models.Model):
                     "A report to the authorities is decided by two, unless somebody is in danger."
                 ),
                 operation=pgtrigger.Insert,
-                lock=hold("NEW.incident_id"),
                 broken=f"""NEW.reported_on > public.policy_today() OR NOT (
                     {incident_is("NEW.incident_id", "i.is_danger")}
-                    OR EXISTS (
-                        SELECT 1 FROM public.conduct_measure m
+                    OR EXISTS (SELECT 1 FROM $Measure m
                         WHERE m.id = NEW.measure_id AND m.incident_id = NEW.incident_id
-                        AND m.kind = 'report' AND m.status = 'in_force'))""",
+                        AND m.kind = $MeasureKind.REPORT
+                        AND m.status = $MeasureStatus.IN_FORCE))""",
             ),
         ]

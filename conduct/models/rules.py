@@ -1,6 +1,6 @@
 """SQL that several rules of this app share: who is too close to a case to act in it."""
 
-from beneficiaries.querysets import IS_FILE_OF
+from beneficiaries.models.rules import is_of_the_home
 
 
 def is_involved(user, incident):
@@ -9,21 +9,15 @@ def is_involved(user, incident):
     Both arguments are SQL expressions. Relatives are known by the account, or the mobile, of a
     person of the same household (MC-5+).
     """
-    return f"""EXISTS (
-        SELECT 1 FROM public.conduct_incident i
-        JOIN public.beneficiaries_person q ON q.id = i.person_id
-        WHERE i.id = {incident} AND (
-            {user} = i.reported_by_id OR {user} = i.victim_id OR {user} = i.about_staff_id
-            OR EXISTS (
-                SELECT 1 FROM public.beneficiaries_person p
-                WHERE {IS_FILE_OF.format(user=user)}
-                AND (p.id = q.id OR p.household_id = q.household_id))))"""
+    return f"""EXISTS (SELECT 1 FROM $Incident i
+        JOIN $beneficiaries.Person q ON q.id = i.person_id
+        WHERE i.id = {incident} AND ({user} IN (i.reported_by_id, i.victim_id, i.about_staff_id)
+            OR {is_of_the_home(user, "q.id", "q.household_id")}))"""
 
 
 def incident_is(incident, condition):
     """SQL: the incident (an SQL expression) fulfils `condition`, written over `i`."""
-    return f"""EXISTS (SELECT 1 FROM public.conduct_incident i
-        WHERE i.id = {incident} AND {condition})"""
+    return f"EXISTS (SELECT 1 FROM $Incident i WHERE i.id = {incident} AND {condition})"
 
 
 def before_the_incident(day, incident):
@@ -31,6 +25,9 @@ def before_the_incident(day, incident):
     return incident_is(incident, f"{day} < i.happened_on")
 
 
-def hold(incident):
-    """Statement that keeps the incident as it is until the transaction ends."""
-    return f"PERFORM 1 FROM public.conduct_incident WHERE id = {incident} FOR SHARE;"
+# What the measure of a row in `measure_id` was taken about.
+ITS_INCIDENT = "(SELECT m.incident_id FROM $Measure m WHERE m.id = NEW.measure_id)"
+
+# What a `Lock` holds, so that the incident or the measure stays as it is until the row is written.
+HOLD_INCIDENT = "$Incident WHERE id = NEW.incident_id FOR SHARE"
+HOLD_MEASURE = "$Measure WHERE id = NEW.measure_id FOR SHARE"

@@ -42,6 +42,7 @@ class SittingStatus(models.TextChoices):
 
 
 LIVING_SITTING = (SittingStatus.PLANNED, SittingStatus.OPEN)
+PAST_SITTING = (SittingStatus.CLOSED, SittingStatus.CANCELLED)
 
 SITTING_LIFE = LifeCycle(
     born={SittingStatus.PLANNED},
@@ -66,6 +67,10 @@ class ItemStatus(models.TextChoices):
     REMOVED = "removed", _("Taken off the agenda")
 
 
+# Left the agenda without a decision, with a reason.
+UNDECIDED = (ItemStatus.DEFERRED, ItemStatus.REMOVED)
+
+
 ITEM_LIFE = LifeCycle(
     born={ItemStatus.LISTED},
     table={
@@ -86,6 +91,10 @@ class Presence(models.TextChoices):
     LEFT = "left", _("Left before the end")
 
 
+THERE = (Presence.PRESENT, Presence.LEFT)
+AWAY = (Presence.EXCUSED, Presence.ABSENT)
+
+
 class Choice(models.TextChoices):
     """A vote on granting the help."""
 
@@ -101,12 +110,17 @@ class Outcome(models.TextChoices):
 
 
 GRANTING = (Outcome.ACCEPTED, Outcome.PART)
+# Less than was asked for: the person may object.
+OBJECTIONABLE = (Outcome.PART, Outcome.REJECTED)
 
 
 class ObjectionStatus(models.TextChoices):
     FILED = "filed", _("To be heard")
     UPHELD = "upheld", _("Upheld")
     DISMISSED = "dismissed", _("Not upheld")
+
+
+ANSWERED = (ObjectionStatus.UPHELD, ObjectionStatus.DISMISSED)
 
 
 OBJECTION_LIFE = LifeCycle(

@@ -17,11 +17,13 @@ from requests_app.intake.guards import is_relative
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
+from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused
 
 # A sitting -----------------------------------------------------------------------------------
 
 
+@holds()
 def its_day(sitting, user):
     """A sitting opens on its day, or after it."""
     if not sitting.is_paper and clock.today() < sitting.scheduled_on:
@@ -44,6 +46,7 @@ def _undone(sitting):
     ]
 
 
+@holds("sitting_closes_when_all_is_done")
 def all_items_done(sitting, user):
     """Every ripe item is decided or deferred; the locked ones go to the next sitting."""
     left = len(_undone(sitting))
@@ -60,6 +63,7 @@ def all_items_done(sitting, user):
     return None
 
 
+@holds("sitting_closed_stays")
 def not_signed_yet(sitting, user):
     if sitting.has_signed_minutes:
         return Refused(
@@ -68,6 +72,7 @@ def not_signed_yet(sitting, user):
     return None
 
 
+@holds()
 def in_the_chair(sitting, user):
     """Who sat in the chair signs; where nobody did, any chair of the committee."""
     seat = sitting.attendance.filter(is_chair=True).select_related("member").first()
@@ -78,6 +83,7 @@ def in_the_chair(sitting, user):
     return None
 
 
+@holds()
 def names_every_item(sitting, user):
     """Own words may say more than the draft, not less."""
     if not sitting.minutes:
@@ -93,6 +99,7 @@ def names_every_item(sitting, user):
     return None
 
 
+@holds()
 def signed_already(sitting, user):
     if not sitting.has_signed_minutes:
         return Refused(_("The minutes are not signed yet: edit them."), code="unsigned")
@@ -102,12 +109,14 @@ def signed_already(sitting, user):
 # An item -------------------------------------------------------------------------------------
 
 
+@holds("vote_in_an_open_sitting", "decision_in_an_open_sitting")
 def sitting_is_open(item, user):
     if not item.sitting.is_open:
         return Refused(_("The sitting is not open."), code="not-open", clause="PR-5")
     return None
 
 
+@holds("decision_of_a_raised_request")
 def with_the_committee(item, user):
     if quorum.left_the_committee(item):
         return Refused(
@@ -119,6 +128,7 @@ def with_the_committee(item, user):
     return None
 
 
+@holds("vote_not_before_the_floor", "decision_not_before_the_floor")
 def is_ripe(item, user):
     """Nothing is voted or decided before the earliest reply day (PR-5)."""
     if not quorum.bench(item).is_ripe:
@@ -136,6 +146,12 @@ def _not_before(day):
     )
 
 
+@holds(
+    "vote_by_a_present_member",
+    "vote_not_by_a_recused_member",
+    "vote_not_by_the_author",
+    "vote_once",
+)
 def somebody_votes(item, user):
     """The member has a vote to give; for the secretary, some member has."""
     bench = quorum.bench(item)
@@ -167,6 +183,7 @@ def why_no_vote(seat):
     return None
 
 
+@holds("decision_after_a_study")
 def study_submitted(item, user):
     """Where the programme asks for a study, it is submitted first."""
     request = item.support_request
@@ -175,6 +192,7 @@ def study_submitted(item, user):
     return None
 
 
+@holds("decision_recorded_by_another")
 def recorded_by_another(item, user):
     """The chair or secretary who is related to the applicant leaves it to the other."""
     if is_relative(item.support_request, user):
@@ -184,6 +202,7 @@ def recorded_by_another(item, user):
     return None
 
 
+@holds("decision_sitting_is_quorate")
 def committee_is_quorate(item, user):
     bench = quorum.bench(item)
     if not bench.is_quorate:
@@ -196,6 +215,7 @@ def committee_is_quorate(item, user):
     return None
 
 
+@holds("decision_after_all_have_voted")
 def all_have_voted(item, user):
     waiting = quorum.bench(item).waiting
     if waiting:
@@ -207,6 +227,7 @@ def all_have_voted(item, user):
     return None
 
 
+@holds("decision_follows_the_votes")
 def votes_decide(item, user):
     if quorum.bench(item).leaning is None:
         return Refused(_("The votes do not decide: defer the item."), code="tie", clause="PR-5")
@@ -216,6 +237,7 @@ def votes_decide(item, user):
 # A study -------------------------------------------------------------------------------------
 
 
+@holds("study_of_a_raised_request")
 def still_raised(study, user):
     if study.support_request.status != Status.RAISED:
         return Refused(
@@ -236,6 +258,7 @@ def last_day(decision):
     return decision.letter.issued_on + timedelta(days=days)
 
 
+@holds("objection_in_time")
 def why_no_objection(support_request, user):
     """Why the latest decision on the request cannot be objected to now; None where it can."""
     decision = support_request.decisions.select_related("letter").first()
@@ -269,6 +292,7 @@ def why_no_objection(support_request, user):
     return None
 
 
+@holds("objection_heard_by_others")
 def took_no_part(objection, user):
     """Who voted, recorded, studied, or is related does not hear the objection (PM-1+)."""
     decision = objection.decision
@@ -288,6 +312,7 @@ def took_no_part(objection, user):
     return None
 
 
+@holds()
 def can_be_opened_again(objection, user):
     request = objection.decision.support_request
     if request.status not in (Status.REJECTED, Status.ACCEPTED):
@@ -303,6 +328,7 @@ def can_be_opened_again(objection, user):
 # The request itself --------------------------------------------------------------------------
 
 
+@holds("supportrequest_decided_by_sitting")
 def decided_in_a_sitting(support_request, user):
     """Accepting and rejecting are recorded in a sitting, on or after the floor (PR-5)."""
     if support_request.decisions.filter(objection__isnull=True).exists():
@@ -325,6 +351,7 @@ def decided_in_a_sitting(support_request, user):
     return Refused(sentence, code="sitting", clause="PR-5")
 
 
+@holds("supportrequest_raised_again_by_objection")
 def objection_upheld(support_request, user):
     """Only an objection that was upheld opens a decided request again (PM-1)."""
     decision = support_request.decisions.first()

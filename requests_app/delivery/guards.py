@@ -7,9 +7,11 @@ from requests_app.committee.models import Objection
 from requests_app.delivery import completion
 from sanad.lib import clock, dates
 from sanad.lib.arabic import listed
+from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused
 
 
+@holds("supportrequest_registered_when_complete")
 def nothing_missing(support_request, user):
     """Every completion item is there, each missing one named (PR-6)."""
     missing = completion.missing(support_request)
@@ -23,6 +25,7 @@ def nothing_missing(support_request, user):
     )
 
 
+@holds()
 def no_objection_waits(support_request, user):
     """An objection to an acceptance in part is heard first: afterwards nothing can be raised."""
     if Objection.objects.to_be_heard().filter(decision__support_request=support_request).exists():
@@ -34,6 +37,7 @@ def no_objection_waits(support_request, user):
     return None
 
 
+@holds("delivery_by_another")
 def not_the_verifier(support_request, user):
     """Whoever verified the request does not hand out its money (four eyes, +)."""
     if user is not None and support_request.verified_by_id == user.pk:
@@ -45,6 +49,7 @@ def not_the_verifier(support_request, user):
     return None
 
 
+@holds("delivery_within_decision")
 def something_left(support_request, user):
     """There is something of the decision to give, and its month has come."""
     lines = list(support_request.award_lines.with_given().filter(left__gt=0).order_by("due_on"))
@@ -65,6 +70,7 @@ def not_before_its_month(line):
     )
 
 
+@holds("supportrequest_delivered_to_the_last")
 def nothing_left(support_request, user):
     """Each line was given in full."""
     if support_request.award_lines.with_given().filter(left__gt=0).exists():

@@ -12,13 +12,12 @@ from beneficiaries.models import Restriction
 from requests_app.delivery import completion, perms
 from requests_app.delivery.enums import Measure
 from requests_app.delivery.models import Delivery
-from requests_app.intake.enums import LIFE, Stage, Status
+from requests_app.intake.enums import COMPLETING, LIFE, Stage, Status
 from requests_app.intake.pages import link
 from sanad.lib import clock, dates
 from sanad.lib.dates import gregorian_text, riyadh_day
 
 AWARDED = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
-BEFORE = LIFE.table["complete_item"].sources
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ def panel(case, user):
     if case.status in AWARDED:
         rows = line_rows(case, today=clock.today(), can_give=False)
         return {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
-    if case.status not in BEFORE:
+    if case.status not in COMPLETING:
         return None
     asked = case.programme.document_rules.filter(stage=Stage.COMPLETION, is_required=True).count()
     missing = completion.missing(case)

@@ -20,6 +20,7 @@ from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.codes import new_code
 from sanad.lib.isolates import separate
+from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue_code
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
@@ -40,6 +41,7 @@ CODES_AN_HOUR = 5
     guards=[not_own],
     icon="card-checklist",
 )
+@holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
 def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     """Note that `document` completes the registration; the one noted before gives way (PR-6).
 
@@ -124,6 +126,7 @@ def register(support_request, *, by):
 
 
 @transaction.atomic
+@holds("handovercode_begins_unconfirmed")
 def send_handover_code(line, *, by, amount, receiver):
     """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7).
 
@@ -167,6 +170,7 @@ def send_handover_code(line, *, by, amount, receiver):
     return code
 
 
+@holds("handovercode_in_time", "delivery_code_was_told")
 def confirm_handover_code(line, *, by, amount, digits):
     """The `HandoverCode` that these digits confirm; `Refused` says what is wrong.
 
@@ -230,6 +234,7 @@ def give(line, *, by, key, **proof):
     guards=[not_held_back, not_own, guards.not_the_verifier, guards.something_left],
     icon="bag-check",
 )
+@holds("delivery_reference_once")
 def deliver(
     support_request,
     *,
@@ -391,6 +396,7 @@ def resume(support_request, *, by, reason):
     icon="arrow-counterclockwise",
     is_danger=True,
 )
+@holds("delivery_reversal_within_delivery")
 def take_back(support_request, *, by, delivery, amount, reason, key, bank_reference=""):
     """Write the reversal of a delivery beside it, with the reason; nothing is rewritten (PR-7)."""
     if delivery.reverses_id or delivery.line.support_request_id != support_request.pk:

@@ -26,6 +26,14 @@ class Status(models.TextChoices):
 BEFORE_COMMITTEE = (Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED)
 OPEN = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED, Status.REGISTERED)
 WITH_COMMITTEE = (Status.RAISED,)
+# The applicant's data may still change; from the raising on they stand as they were signed.
+BEFORE_RAISING = (Status.DRAFT, *BEFORE_COMMITTEE)
+# Reached only while the signature covers what stands there.
+AS_SIGNED = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
+# The papers of the registration are gathered, from the submission on.
+COMPLETING = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED)
+# Steps towards the help: not taken while a suspension or a termination holds it back.
+FORWARD = (*AS_SIGNED, Status.ACCEPTED, Status.REGISTERED, Status.DELIVERED)
 DECIDED = (
     Status.ACCEPTED,
     Status.REJECTED,
@@ -35,14 +43,11 @@ DECIDED = (
 )
 # What the provider sees: what is to be given, and what was.
 WITH_PROVIDER = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
-FINAL = (
-    Status.REJECTED,
-    Status.DELIVERED,
-    Status.ENDED,
-    Status.WITHDRAWN,
-    Status.CANCELLED,
-    Status.CLOSED,
-)
+# Ended beside the way, at whatever step it stood.
+ASIDE = (Status.WITHDRAWN, Status.CANCELLED, Status.CLOSED)
+FINAL = (Status.REJECTED, Status.DELIVERED, Status.ENDED, *ASIDE)
+# Nobody's name stands for the verification yet, or need not.
+UNVERIFIED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.LAPSED, *ASIDE)
 
 LIFE = LifeCycle(
     born={Status.DRAFT},
@@ -68,8 +73,8 @@ LIFE = LifeCycle(
         "reject": Hop({Status.RAISED}, Status.REJECTED, clause="PR-5"),
         "uphold_objection": Hop({Status.REJECTED, Status.ACCEPTED}, Status.RAISED, clause="PM-1"),
         # Registration and delivery
-        "complete_item": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
-        "name_payee": Hop({*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED}, clause="PR-6"),
+        "complete_item": Hop(COMPLETING, clause="PR-6"),
+        "name_payee": Hop(COMPLETING, clause="PR-6"),
         "register": Hop({Status.ACCEPTED}, Status.REGISTERED, clause="PR-6"),
         "deliver": Hop({Status.REGISTERED}, clause="PR-7"),
         "take_back": Hop({Status.REGISTERED}, clause="PR-7"),

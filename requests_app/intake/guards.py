@@ -19,11 +19,13 @@ from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
 from sanad.lib.texts import text_lazy
+from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused
 
 # The applicant's part ------------------------------------------------------------------------
 
 
+@holds()
 def answers_complete(support_request, user):
     """Every question that must be answered has its answer (PR-2)."""
     missing = [
@@ -45,6 +47,7 @@ def answers_complete(support_request, user):
     return None
 
 
+@holds()
 def papers_spoken_for(support_request, user):
     """Of every paper asked for it is known whether it is shown or will be brought (PR-2)."""
     known = support_request.papers_shown.keys() | set(support_request.promised)
@@ -63,6 +66,7 @@ def papers_spoken_for(support_request, user):
     return None
 
 
+@holds()
 def what_was_asked_came(support_request, user):
     """What the last return asked for came in since: nothing is handed in again as it was (PR-2)."""
     if support_request.status != Status.RETURNED:
@@ -78,6 +82,7 @@ def what_was_asked_came(support_request, user):
     return None
 
 
+@holds("supportrequest_submitted_when_declared", "supportrequest_goes_on_as_signed")
 def signed_as_it_stands(support_request, user):
     """The applicant's signature covers the data exactly as they stand now (PR-4)."""
     if support_request.declaration_id is None:
@@ -94,6 +99,7 @@ def signed_as_it_stands(support_request, user):
     return None
 
 
+@holds()
 def not_signed_already(support_request, user):
     """A signature is asked again only where something changed (PR-4)."""
     if support_request.is_declared:
@@ -106,6 +112,7 @@ def not_signed_already(support_request, user):
     return None
 
 
+@holds("supportrequest_not_while_suspended", "delivery_not_while_suspended")
 def not_held_back(support_request, user):
     """No suspension or termination in force covers the programme (MC-2, MC-3)."""
     return held_back(support_request.person_id, support_request.programme)
@@ -130,6 +137,7 @@ def held_back(person, programme):
     return Refused(sentence, code="held", clause="MC-2")
 
 
+@holds("supportrequest_one_open")
 def no_other_open(support_request, user):
     """The household has no other open request for the programme, or an officer says why (+).
 
@@ -171,6 +179,7 @@ def is_relative(support_request, user):
     return False
 
 
+@holds("supportrequest_verifier_is_another", "attestation_by_another", "delivery_by_another")
 def not_own(support_request, user):
     """Nobody checks their own request, nor a relative's (PR-2, +)."""
     if is_relative(support_request, user):
@@ -182,6 +191,7 @@ def not_own(support_request, user):
     return None
 
 
+@holds()
 def papers_good(support_request, user):
     """Every paper is present, matches, and was valid on the submission day (PR-2)."""
     lines = support_request.checklist
@@ -199,6 +209,7 @@ def papers_good(support_request, user):
     return Refused(". ".join(sentences), code="checklist", clause="PR-2")
 
 
+@holds("supportrequest_raised_when_declared")
 def attested(support_request, user):
     """An officer attested the declaration in force (PR-4)."""
     if not support_request.is_attested:
@@ -210,6 +221,7 @@ def attested(support_request, user):
     return None
 
 
+@holds()
 def not_attested_already(support_request, user):
     if support_request.is_attested:
         attestation = support_request.declaration.attestation
@@ -222,6 +234,7 @@ def not_attested_already(support_request, user):
     return None
 
 
+@holds("supportrequest_raised_with_notice")
 def told_of_the_reply(support_request, user):
     """The person was told how long the reply takes at least (PR-5)."""
     if not support_request.notices.exists():
@@ -235,6 +248,7 @@ def told_of_the_reply(support_request, user):
     return None
 
 
+@holds()
 def not_told_already(support_request, user):
     notice = support_request.notices.first()
     if notice is not None:
@@ -261,6 +275,7 @@ def next_word_on(support_request):
     return last + timedelta(days=reminder_gap(support_request))
 
 
+@holds()
 def reminder_due(support_request, user):
     """A reminder comes when its part of the term has passed, as often as the policy asks."""
     if support_request.reminders_sent >= support_request.policy_version.completion_reminders:
@@ -276,6 +291,7 @@ def reminder_due(support_request, user):
     return None
 
 
+@holds()
 def term_passed(support_request, user):
     """A pause comes after every reminder and after the whole term, never before (PR-2, +)."""
     if support_request.reminders_sent < support_request.policy_version.completion_reminders:
@@ -297,6 +313,7 @@ def term_passed(support_request, user):
     return None
 
 
+@holds()
 def relationship_ended(support_request, user):
     """Only a termination in force that covers the programme closes a request (MC-3), and only
     once no objection can overturn it: what is closed does not come back (PM-1+)."""

@@ -9,30 +9,36 @@ have signed the lie.
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.triggers import Rule, Unchanging
+from sanad.lib.triggers import Lock, Rule, Unchanging
 
 # Nobody is ever granted TRUNCATE (`sanad/lib/grants.py`): it is the owner's alone.
 BY_THE_OWNER = "pg_catalog.has_table_privilege(session_user, TG_RELID, 'TRUNCATE')"
 # The person behind the statement, as the history will name them; NULL where nobody is named.
 WHO = """(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb
     ->> 'user')::bigint"""
-# Held while the rule is judged: two managers who take each other's role meet here, one after the
-# other, so that one manager always remains.
-HOLD = f"""PERFORM 1 FROM public.accounts_user
-    WHERE id IN ({WHO}, {{whose}}) ORDER BY id FOR NO KEY UPDATE;"""
-BY_ANOTHER_MANAGER = f"""EXISTS (
-    SELECT 1 FROM public.accounts_user m
-    WHERE m.id = {WHO} AND m.id <> {{whose}} AND m.is_active AND m.is_staff
-    AND (m.is_superuser OR EXISTS (
-        SELECT 1 FROM public.accounts_user_groups ug
-        JOIN public.auth_group g ON g.id = ug.group_id
-        WHERE ug.user_id = m.id AND g.name = 'manager')))"""
-COMES_OR_GOES = """(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"""
+COMES_OR_GOES = "(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"
+
+
+def _by_another_manager(user: str) -> str:
+    return f"""EXISTS (SELECT 1 FROM $User m
+        WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff
+        AND (m.is_superuser OR EXISTS (SELECT 1 FROM $User_groups ug
+            JOIN $auth.Group g ON g.id = ug.group_id
+            WHERE ug.user_id = m.id AND g.name = $Role.MANAGER)))"""
+
+
+def _hold(user: str, when: str = "TRUE") -> str:
+    """What a `Lock` holds while the rule is judged: two managers who take each other's role meet
+    here, one after the other, so that one manager always remains."""
+    return f"$User WHERE {when} AND id IN ({WHO}, {user}) ORDER BY id FOR NO KEY UPDATE"
+
 
 USER_RULES = [
+    Lock(rows=[_hold("NEW.id", when=COMES_OR_GOES)]),
     Rule(
         rule="user_superuser_by_the_owner",
         clause="PM-1+",
+        database_only=True,
         sentence=_("A superuser is made on the command line only."),
         broken=f"""NEW.is_superuser AND (TG_OP = 'INSERT' OR NOT OLD.is_superuser)
             AND NOT {BY_THE_OWNER}""",
@@ -40,6 +46,7 @@ USER_RULES = [
     Rule(
         rule="user_stays_what_it_is",
         clause="PM-1+",
+        database_only=True,
         sentence=_("A beneficiary's account never becomes a colleague's, nor the reverse."),
         broken="NEW.is_staff IS DISTINCT FROM OLD.is_staff",
         operation=pgtrigger.Update,
@@ -47,14 +54,15 @@ USER_RULES = [
     Rule(
         rule="user_colleague_by_a_manager",
         clause="PM-1+",
+        database_only=True,
         sentence=_("A colleague's account is opened, closed and reopened by another manager."),
-        lock=f"IF {COMES_OR_GOES} THEN {HOLD.format(whose='NEW.id')} END IF;",
         broken=f"""{COMES_OR_GOES} AND NOT {BY_THE_OWNER}
-            AND NOT {BY_ANOTHER_MANAGER.format(whose="NEW.id")}""",
+            AND NOT {_by_another_manager("NEW.id")}""",
     ),
     Rule(
         rule="user_number_is_the_account",
         clause="PM-1+",
+        database_only=True,
         sentence=_(
             "A beneficiary's account belongs to its number; another number has an account of its"
             " own."
@@ -72,29 +80,33 @@ USER_RULES = [
     Rule(
         rule="user_is_never_deleted",
         clause="PM-1+",
+        database_only=True,
         sentence=_("An account is closed, never deleted: what it did keeps its name."),
         broken="TRUE",
         operation=pgtrigger.Delete,
     ),
 ]
 
-_HELD = "coalesce(NEW.user_id, OLD.user_id)"
+HOLDER = "coalesce(NEW.user_id, OLD.user_id)"
 
 ROLE_RULES = [
+    Lock(
+        rows=[_hold(HOLDER)],
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    ),
     Rule(
         rule="userrole_for_colleagues",
         clause="PM-1+",
+        database_only=True,
         sentence=_("Only a colleague's account holds a role."),
-        lock="PERFORM 1 FROM public.accounts_user WHERE id = NEW.user_id FOR SHARE;",
-        broken="""NOT EXISTS (
-            SELECT 1 FROM public.accounts_user u WHERE u.id = NEW.user_id AND u.is_staff)""",
+        broken="NOT EXISTS (SELECT 1 FROM $User u WHERE u.id = NEW.user_id AND u.is_staff)",
     ),
     Rule(
         rule="userrole_by_another_manager",
         clause="PM-1+",
+        database_only=True,
         sentence=_("Roles are given and taken by another manager, never by oneself."),
-        lock=HOLD.format(whose=_HELD),
-        broken=f"NOT {BY_THE_OWNER} AND NOT {BY_ANOTHER_MANAGER.format(whose=_HELD)}",
+        broken=f"NOT {BY_THE_OWNER} AND NOT {_by_another_manager(HOLDER)}",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     ),
 ]

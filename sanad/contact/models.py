@@ -25,7 +25,7 @@ from sanad.contact.enums import (
 from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging, written_once
 from sanad.workflow.models import LogEntry
 
 
@@ -147,50 +147,42 @@ class Contact(models.Model):
             Unchanging(
                 rule="contact_keeps_its_origin",
                 columns=[
-                    "channel",
-                    "direction",
-                    "person_id",
-                    "branch_id",
-                    "ticket",
-                    "number",
-                    "created_by_id",
-                    "key",
+                    *("channel", "direction", "person", "branch", "ticket", "number"),
+                    *("created_by", "key"),
                 ],
                 clause="CH-1",
                 sentence=_("Who came, how and where, does not change afterwards."),
             ),
             Rule(
                 rule="contact_ended_is_not_rewritten",
-                broken="TG_OP = 'UPDATE' AND OLD.status = 'closed'",
+                database_only=True,
+                broken="TG_OP = 'UPDATE' AND OLD.status = $Status.CLOSED",
                 clause="PR-1+",
                 sentence=_("A contact that has ended is not rewritten; log another one."),
             ),
             Rule(
                 rule="contact_referred_with_a_question",
-                broken=f"""NEW.status = 'closed' AND NEW.outcome = '{Outcome.REFERRED}'
-                    AND NOT EXISTS (
-                        SELECT 1 FROM public.contact_referral r WHERE r.contact_id = NEW.id)""",
+                broken="""NEW.status = $Status.CLOSED AND NEW.outcome = $Outcome.REFERRED
+                    AND NOT EXISTS (SELECT 1 FROM $Referral r WHERE r.contact_id = NEW.id)""",
                 clause="PR-3",
                 sentence=_("Who is referred has a question that the researcher answers."),
             ),
-            Rule(
-                # Last by name: what the others let pass gets its times from the database.
-                rule="contact_z_times",
+            Stamp(
+                rule="contact_times",
                 clause="PR-1",
-                sentence=_("The times of a contact are set by the database."),
                 sets="""IF TG_OP = 'INSERT' THEN
                         NEW.day := public.policy_today();
                         NEW.arrived_at := public.policy_now();
-                        NEW.started_at := CASE WHEN NEW.status = 'open'
+                        NEW.started_at := CASE WHEN NEW.status = $Status.OPEN
                             THEN public.policy_now() END;
                         NEW.ended_at := NULL;
                     ELSE
                         NEW.day := OLD.day; NEW.arrived_at := OLD.arrived_at;
                         NEW.started_at := OLD.started_at; NEW.ended_at := OLD.ended_at;
-                        IF NEW.status = 'open' AND OLD.status = 'waiting' THEN
+                        IF NEW.status = $Status.OPEN AND OLD.status = $Status.WAITING THEN
                             NEW.started_at := public.policy_now();
                         END IF;
-                        IF NEW.status = 'closed' AND OLD.status <> 'closed' THEN
+                        IF NEW.status = $Status.CLOSED AND OLD.status <> $Status.CLOSED THEN
                             NEW.ended_at := public.policy_now();
                         END IF;
                     END IF;""",
@@ -323,32 +315,26 @@ class Referral(models.Model):
             ),
             Unchanging(
                 rule="referral_keeps_its_origin",
-                columns=[
-                    "person_id",
-                    "contact_id",
-                    "question",
-                    "asked_by_id",
-                    "due_on",
-                    "answered_by_id",
-                ],
+                columns=["person", "contact", "question", "asked_by", "due_on", "answered_by"],
                 clause="PR-3",
                 sentence=_("The question and its term stay as they were asked."),
             ),
             Rule(
                 rule="referral_answer_stands",
-                broken="TG_OP = 'UPDATE' AND OLD.status = 'answered'",
+                database_only=True,
+                broken="TG_OP = 'UPDATE' AND OLD.status = $ReferralStatus.ANSWERED",
                 clause="PR-3+",
                 sentence=_("An answer given stands; refer the person anew for another question."),
             ),
-            Rule(
-                rule="referral_z_times",
+            Stamp(
+                rule="referral_times",
                 clause="PR-3",
-                sentence=_("The times of a referral are set by the database."),
                 sets="""IF TG_OP = 'INSERT' THEN
                         NEW.asked_at := public.policy_now(); NEW.answered_at := NULL;
                     ELSE
                         NEW.asked_at := OLD.asked_at; NEW.answered_at := OLD.answered_at;
-                        IF NEW.status = 'answered' AND OLD.status <> 'answered' THEN
+                        IF NEW.status = $ReferralStatus.ANSWERED
+                            AND OLD.status <> $ReferralStatus.ANSWERED THEN
                             NEW.answered_at := public.policy_now();
                         END IF;
                     END IF;""",

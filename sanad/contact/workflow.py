@@ -23,6 +23,7 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
+from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused, Way
@@ -114,6 +115,7 @@ def receive(contact, *, by):
     form=forms.CloseForm,
     place=Place.BESIDE,  # its form stands on the contact's page
 )
+@holds("contact_referred_with_a_question")
 def close(contact, *, by, outcome, result=""):
     """End it with its outcome; without one nothing ends (PR-1+)."""
     if outcome not in Outcome.values or outcome == Outcome.LEFT:

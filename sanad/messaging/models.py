@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import PolicyNow
-from sanad.lib.triggers import Rule, Stamped, Unchanging
+from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
 from sanad.messaging.enums import CHIPS, Channel, State
 
 
@@ -64,15 +64,11 @@ class Message(models.Model):
         ordering = ["-id"]
         indexes = [models.Index(name="message_about", fields=["about_type", "about_id"])]
         triggers = [
-            Stamped(
-                rule="message_moment",
-                moment="created_at",
-                clause="PM-1+",
-                sentence=_("The moment of a message is set by the database."),
-            ),
+            Stamped(rule="message_moment", clause="PM-1+", moment="created_at"),
             Rule(
                 rule="message_is_kept",
                 clause="PM-1+",
+                database_only=True,
                 sentence=_("What was said to somebody is never changed."),
                 operation=pgtrigger.Update,
                 broken="(to_jsonb(NEW) - 'read_at') <> (to_jsonb(OLD) - 'read_at')",
@@ -150,7 +146,7 @@ class Delivery(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(
-                name="delivery_waiting", fields=["due_at", "id"], condition=Q(state="waiting")
+                name="delivery_waiting", fields=["due_at", "id"], condition=Q(state=State.WAITING)
             )
         ]
         constraints = [
@@ -164,24 +160,30 @@ class Delivery(models.Model):
             Rule(
                 rule="delivery_life",
                 clause="DG-4+",
+                database_only=True,
                 sentence=_("A message waits, and then is sent or has failed."),
-                broken="""(TG_OP = 'INSERT' AND NEW.state <> 'waiting')
+                broken="""(TG_OP = 'INSERT' AND NEW.state <> $State.WAITING)
                     OR (TG_OP = 'UPDATE' AND NEW.state IS DISTINCT FROM OLD.state
-                    AND (OLD.state, NEW.state) NOT IN (('waiting', 'sent'),
-                        ('waiting', 'failed'), ('failed', 'waiting')))""",
-                sets="""NEW.finished_at := CASE WHEN NEW.state = 'waiting' THEN NULL
+                    AND (OLD.state, NEW.state) NOT IN (($State.WAITING, $State.SENT),
+                        ($State.WAITING, $State.FAILED), ($State.FAILED, $State.WAITING)))""",
+            ),
+            Stamp(
+                rule="delivery_end",
+                clause="DG-4+",
+                sets="""NEW.finished_at := CASE WHEN NEW.state = $State.WAITING THEN NULL
                     WHEN TG_OP = 'UPDATE' AND OLD.state = NEW.state THEN OLD.finished_at
                     ELSE public.policy_now() END;""",
             ),
             Unchanging(
                 rule="delivery_keeps_its_reference",
-                columns=["reference", "channel", "address", "message_id", "is_secret"],
+                columns=["reference", "channel", "address", "message", "is_secret"],
                 clause="DG-4+",
                 sentence=_("Reference and address of a message do not change."),
             ),
             Rule(
                 rule="delivery_text_is_kept",
                 clause="PM-1+",
+                database_only=True,
                 sentence=_("What was sent is never changed; a secret may only be wiped."),
                 operation=pgtrigger.Update,
                 broken="""NEW.text IS DISTINCT FROM OLD.text

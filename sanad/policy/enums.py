@@ -3,6 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Role
+
+# Who puts in force what another drafted; `perms.may_put_in_force` says the same.
+SECOND_PERSON = (Role.MANAGER, Role.CHAIR)
+
 
 class VersionStatus(models.TextChoices):
     """A draft is written, then put in force by a second person, or set aside."""
@@ -10,3 +15,7 @@ class VersionStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     APPROVED = "approved", _("Put in force")
     DISCARDED = "discarded", _("Discarded")
+
+
+# Nothing in it is written any more.
+SETTLED = (VersionStatus.APPROVED, VersionStatus.DISCARDED)

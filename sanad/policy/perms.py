@@ -2,7 +2,7 @@
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has, is_manager
-from sanad.policy.rules import SECOND_PERSON
+from sanad.policy.enums import SECOND_PERSON
 
 
 def may_read_versions(user):

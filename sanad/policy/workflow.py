@@ -15,11 +15,11 @@ from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.refusal import NotAllowed, Refused, Way
+from sanad.lib.triggers import holds
 from sanad.policy import perms
 from sanad.policy.comparison import fingerprint
-from sanad.policy.enums import VersionStatus
+from sanad.policy.enums import SECOND_PERSON, VersionStatus
 from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
-from sanad.policy.rules import SECOND_PERSON
 
 MANAGERS = (Role.MANAGER,)
 
@@ -130,6 +130,7 @@ def acknowledge(version, *, by):
 # Reasons why not ---------------------------------------------------------------------------------
 
 
+@holds("policyversion_kept_once_approved", "clause_kept_once_approved")
 def why_not_edit(version, user):
     """Why `user` may not write in this version now; None if they may."""
     if _why_no_draft(version) is None and not perms.may_edit(user, version):
@@ -142,6 +143,11 @@ def why_not_edit(version, user):
     return _why_no_draft(version)
 
 
+@holds(
+    "policyversion_by_a_second_person",
+    "policyversion_not_retroactive",
+    "policyversion_follows_the_others",
+)
 def why_not_put_in_force(version, user):
     """The first reason why `user` cannot put this version in force now; None if they can."""
     today = clock.today()

@@ -82,9 +82,10 @@ class Wording(models.Model):
             Rule(
                 rule="wording_versions_follow",
                 clause="PM-1+",
+                database_only=True,
                 sentence=_("The versions of a text follow one another."),
                 broken="""NEW.version <> 1 + (SELECT coalesce(max(version), 0)
-                    FROM public.texts_wording WHERE key = NEW.key
+                    FROM $Wording WHERE key = NEW.key
                     AND language = NEW.language AND gender = NEW.gender)""",
             ),
         ]

@@ -31,6 +31,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.workflow import history
+from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -448,8 +449,6 @@ class LifeCycle:
 
     def tell(self, messages: Iterable[Callable], row: Any, **told: Any) -> None:
         """Send each message about `row`; who is reached by none of them is called (`calls`)."""
-        from sanad.workflow import workflow as tasks  # its models ask for the app registry
-
         since = tasks.newest_message() if self.calls else 0
         for message in messages:
             message(row, **told)

@@ -12,7 +12,7 @@ from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, Stamped, Unchanging
+from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
 
 
 class LogEntry(models.Model):
@@ -140,11 +140,14 @@ class Task(models.Model):
             ),
         ]
         triggers = [
-            Stamped(
-                rule="task_moment",
-                moment="created_at",
+            Stamped(rule="task_moment", clause="GO-1+", moment="created_at"),
+            Stamp(
+                rule="task_end",
                 clause="GO-1+",
-                sentence=_("The moment of a task is set by the database."),
+                operation=pgtrigger.Update,
+                sets="""NEW.done_at := CASE
+                    WHEN OLD.outcome = '' AND NEW.outcome <> '' THEN public.policy_now()
+                    ELSE OLD.done_at END;""",
             ),
             Unchanging(
                 rule="task_keeps_its_subject",
@@ -155,6 +158,7 @@ class Task(models.Model):
             Rule(
                 rule="task_done_once",
                 clause="GO-1+",
+                database_only=True,
                 sentence=_("A task is opened undone, and what came of it is said once."),
                 broken="""(TG_OP = 'INSERT' AND (NEW.outcome <> '' OR NEW.done_at IS NOT NULL))
                     OR (TG_OP = 'UPDATE' AND OLD.outcome <> '' AND NEW IS DISTINCT FROM OLD)""",
@@ -162,19 +166,10 @@ class Task(models.Model):
             Rule(
                 rule="task_is_kept",
                 clause="GO-1+",
+                database_only=True,
                 sentence=_("A task is done; it is never deleted."),
                 operation=pgtrigger.Delete,
                 broken="TRUE",
-            ),
-            Rule(
-                # Last by name: what the others let pass gets its moment from the database.
-                rule="task_z_done",
-                clause="GO-1+",
-                sentence=_("When a task was done is set by the database."),
-                operation=pgtrigger.Update,
-                sets="""NEW.done_at := CASE
-                    WHEN OLD.outcome = '' AND NEW.outcome <> '' THEN public.policy_now()
-                    ELSE OLD.done_at END;""",
             ),
         ]
 

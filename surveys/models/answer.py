@@ -14,7 +14,7 @@ from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib.grants import FULL, INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, Rule
-from surveys.enums import MINIMUM, Period, Step
+from surveys.enums import Period, Step
 from surveys.models.survey import Survey
 
 
@@ -45,7 +45,7 @@ class InFives(Rule):
         super().__init__(
             operation=pgtrigger.Insert,
             broken=f"""EXISTS (SELECT 1 FROM fresh GROUP BY {", ".join(cell)}
-                HAVING count(*) < {MINIMUM})""",
+                HAVING count(*) < $MINIMUM)""",
             **options,
         )
 
@@ -79,6 +79,7 @@ class Answer(models.Model):
             ),
             InFives(
                 rule="answer_in_fives",
+                database_only=True,
                 cell=["survey_id", "step", "branch_id", "programme_id", "period", "begins_on"],
                 clause="DG-6c+",
                 sentence=_("Answers are released five and more together."),
@@ -86,8 +87,9 @@ class Answer(models.Model):
             Rule(
                 rule="answer_scores_one_to_five",
                 clause="DG-5",
+                database_only=True,
                 sentence=_("A score is one of five."),
                 broken="""NEW.scores = '{}'::jsonb OR EXISTS (
-                    SELECT 1 FROM jsonb_each_text(NEW.scores) s WHERE s.value !~ '^[1-5]$')""",
+                    SELECT 1 FROM jsonb_each_text(NEW.scores) s WHERE s.value !~ '^[1-5]$$')""",
             ),
         ]

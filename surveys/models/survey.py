@@ -124,7 +124,7 @@ class Invitation(models.Model):
         triggers = [
             Unchanging(
                 rule="invitation_keeps_its_step",
-                columns=["lookup", "survey_id", "person_id", "step", "about_type", "about_id"],
+                columns=["lookup", "survey", "person", "step", "about_type", "about_id"],
                 clause="DG-6c+",
                 sentence=_("An invitation belongs to one person and one step."),
             ),

@@ -84,6 +84,11 @@ def test_history_is_written_for_the_site():
         ("ALTER TABLE requests_app_entry DISABLE TRIGGER USER", "switched off"),
         ("GRANT DELETE ON requests_app_entry TO sanad_site", "may DELETE"),
         (
+            "CREATE TRIGGER pgtrigger_left BEFORE UPDATE ON requests_app_entry FOR EACH ROW"
+            " EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "pgtrigger_left is not of this release",
+        ),
+        (
             "CREATE OR REPLACE FUNCTION public.policy_now() RETURNS timestamptz LANGUAGE sql"
             " STABLE AS 'SELECT now()'",
             "policy_now",
@@ -97,6 +102,7 @@ def test_verification_sees_mischief(owner, mischief, word):
     finally:
         owner.execute("ALTER TABLE requests_app_entry ENABLE TRIGGER USER")
         owner.execute("REVOKE DELETE ON requests_app_entry FROM sanad_site")
+        owner.execute("DROP TRIGGER IF EXISTS pgtrigger_left ON requests_app_entry")
         clock.create(owner, replace=True)
     assert any(word in problem for problem in problems), problems
     assert verification.find_problems() == []

@@ -8,10 +8,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import DocumentType
-from requests_app.intake.models.declared import MATERIAL
+from requests_app.intake.models.declared import material
 from requests_app.intake.workflow import desk
 from requests_app.models import Declaration
 from sanad.lib import snapshot
+from sanad.lib.triggers import Sql
 from sanad.middleware import constraint_of
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
@@ -50,10 +51,8 @@ def broken(sql, parameters):
 
 def as_the_database_reads(case):
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {MATERIAL.format(r='r')} FROM requests_app_supportrequest r WHERE r.id = %s",
-            [case.pk],
-        )
+        sql = f"SELECT {material('r')} FROM $SupportRequest r WHERE r.id = %s"
+        cursor.execute(Sql(sql).written("requests_app"), [case.pk])
         (data,) = cursor.fetchone()
     return json.loads(data) if isinstance(data, str) else data
 

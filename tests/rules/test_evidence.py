@@ -14,7 +14,7 @@ import psycopg2
 import pytest
 from django.apps import apps
 
-from sanad.lib.triggers import InsertOnly, Stamped, rules
+from sanad.lib.triggers import InsertOnly, Stamp, Stamped, rules
 from tests.rules.blank import blank, only, refusal, table, trial
 
 pytestmark = pytest.mark.django_db
@@ -69,10 +69,60 @@ def test_nobody_chooses_the_moment_of_a_row(rule, owner):
         for column, clock in stamps:
             owner.execute(f"SELECT public.{clock}()")
             before[column] = owner.fetchone()[0]
-        owner.execute(*blank(model, **dict.fromkeys(before, LONG_AGO)))
+        key = model._meta.pk.column
+        birth, columns = blank(model, **dict.fromkeys(before, LONG_AGO))
+        owner.execute(f'{birth} RETURNING "{key}"', columns)
+        (row,) = owner.fetchone()
         for column, moment in before.items():
-            owner.execute(f'SELECT "{column}" FROM {table(model)}')
+            owner.execute(f'SELECT "{column}" FROM {table(model)} WHERE "{key}" = %s', [row])
             assert owner.fetchone()[0] >= moment, column
+
+
+# Columns that a stamp leaves alone: at birth a paper's day is what its minutes say; afterwards
+# another rule keeps them (`Unchanging`, `sitting_signed_when_closed`, `task_done_once`).
+AT_BIRTH = {"sitting_days": {"held_on", "minutes_signed_at"}, "task_end": {"done_at"}}
+LATER = {
+    "handovercode_moments": {"made_at", "confirmed_at"},
+    "objection_moments": {"at", "day"},
+    "sitting_days": {"minutes_signed_at"},
+}
+TIMES = ("DateField", "DateTimeField")
+
+
+def stamped_times(model, stamp):
+    """The columns of days and moments that the stamp writes."""
+    written = set(re.findall(r"NEW\.(\w+)(?: :=|, NEW|\s+FROM)", stamp.sets))
+    return {
+        field.column
+        for field in model._meta.concrete_fields
+        if field.column in written and field.get_internal_type() in TIMES
+    }
+
+
+@pytest.mark.parametrize("rule", sorted(set(of_kind(Stamp)) - set(of_kind(Stamped))))
+def test_nobody_chooses_what_a_stamp_writes(rule, owner):
+    """Neither at birth nor later: the day chosen is one that the database would never write."""
+    model, stamp = model_of(rule), rules()[rule]
+    times = stamped_times(model, stamp)
+    assert times or rule == "incident_about_a_manager"
+    birth = dict.fromkeys(times, LONG_AGO)
+    birth |= {
+        field.column: field.default
+        for field in model._meta.concrete_fields
+        if field.column in ("status", "state", "outcome", "is_paper") and field.has_default()
+    }
+    chosen = {column: f"\"{column}\" = '{LONG_AGO}'" for column in times}
+    with trial(owner):
+        only(owner, model, triggers(model, rule))
+        owner.execute(*blank(model, **birth))
+        for column in times - AT_BIRTH.get(rule, set()):
+            owner.execute(f"SELECT count(*) FROM {table(model)} WHERE {chosen[column]}")
+            assert owner.fetchone() == (0,), column
+        if pgtrigger.Update in stamp.operation:
+            for column in times - LATER.get(rule, set()):
+                owner.execute(f"UPDATE {table(model)} SET {chosen[column]}")
+                owner.execute(f"SELECT count(*) FROM {table(model)} WHERE {chosen[column]}")
+                assert owner.fetchone() == (0,), column
 
 
 # Roles are given and taken, never changed: their history is tried with the rules of accounts.

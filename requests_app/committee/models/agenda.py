@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee.enums import ITEM_LIFE, ItemStatus
-from requests_app.committee.models.sitting import LOCK_SITTING, Sitting
+from requests_app.committee.models.sitting import HOLD_SITTING, Sitting
 from requests_app.committee.models.study import CommitteeEntry, CommitteeQuerySet
-from requests_app.intake.models.support_request import SupportRequest
+from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging, written_once
 
 
 class AgendaItemQuerySet(CommitteeQuerySet):
@@ -75,34 +75,33 @@ class AgendaItem(models.Model):
             ),
             Unchanging(
                 rule="agendaitem_keeps_its_case",
-                columns=["sitting_id", "support_request_id"],
+                columns=["sitting", "support_request"],
                 clause="PR-5",
                 sentence=_("An item stays with its sitting and its request."),
             ),
+            Lock(rows=[HOLD_SITTING, HOLD_REQUEST]),
             Rule(
                 rule="agendaitem_in_a_living_sitting",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("The agenda stands once the sitting is closed."),
-                lock=LOCK_SITTING,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
-                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
+                broken="""NOT EXISTS (SELECT 1 FROM $Sitting s
+                    WHERE s.id = NEW.sitting_id AND s.status IN $LIVING_SITTING)""",
             ),
             Rule(
                 rule="agendaitem_of_a_raised_request",
                 clause="PR-5",
                 sentence=_("Only requests raised to the committee come on its agenda."),
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest
-                    WHERE id = NEW.support_request_id FOR SHARE;""",
-                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')""",
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (SELECT 1 FROM $SupportRequest r
+                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)""",
             ),
             Rule(
                 rule="agendaitem_decided_by_decision",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("An item is decided by its decision."),
-                broken="""NEW.status = 'decided' AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_decision d WHERE d.item_id = NEW.id)""",
+                broken="""NEW.status = $ItemStatus.DECIDED AND NOT EXISTS (
+                    SELECT 1 FROM $Decision d WHERE d.item_id = NEW.id)""",
             ),
         ]
 

@@ -6,32 +6,31 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models.rules import is_related
 from requests_app.committee.enums import Choice
 from requests_app.committee.models.agenda import AgendaItem
-from requests_app.committee.models.study import RELATED
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, written_once
+from sanad.lib.triggers import Lock, Rule, written_once
 
-LOCK_SITTING_OF_ITEM = """PERFORM 1 FROM public.requests_app_sitting WHERE id = (
-    SELECT i.sitting_id FROM public.requests_app_agendaitem i WHERE i.id = NEW.item_id)
-    FOR SHARE;"""
+HOLD_SITTING_OF_ITEM = """$Sitting WHERE id = (
+    SELECT i.sitting_id FROM $AgendaItem i WHERE i.id = NEW.item_id) FOR SHARE"""
 
 # The members who may vote on the item NEW.item_id: present, not recused, not related, and (unless
 # the charter lets them) not the author of a study of the request.
-VOTERS = f"""(SELECT a.member_id, a.is_chair FROM public.requests_app_attendance a
-    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
-    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
-    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-    WHERE i.id = NEW.item_id AND a.state = 'present'
-    AND NOT EXISTS (SELECT 1 FROM public.requests_app_recusal x
+VOTERS = f"""(SELECT a.member_id, a.is_chair FROM $Attendance a
+    JOIN $AgendaItem i ON i.sitting_id = a.sitting_id
+    JOIN $Sitting s ON s.id = i.sitting_id
+    JOIN $policy.PolicyVersion v ON v.id = s.policy_version_id
+    JOIN $SupportRequest r ON r.id = i.support_request_id
+    WHERE i.id = NEW.item_id AND a.state = $Presence.PRESENT
+    AND NOT EXISTS (SELECT 1 FROM $Recusal x
         WHERE x.item_id = i.id AND x.member_id = a.member_id)
-    AND NOT {RELATED.format(member="a.member_id")}
-    AND (v.study_author_votes OR NOT EXISTS (SELECT 1 FROM public.requests_app_study t
+    AND NOT {is_related("a.member_id", "r.person_id", "r.household_id")}
+    AND (v.study_author_votes OR NOT EXISTS (SELECT 1 FROM $Study t
         WHERE t.support_request_id = r.id AND t.researcher_id = a.member_id
-        AND t.status = 'submitted')))"""
+        AND t.status = $StudyStatus.SUBMITTED)))"""
 
 
 class Recusal(models.Model):
@@ -62,24 +61,24 @@ class Recusal(models.Model):
         ]
         triggers = [
             *written_once("recusal", _("A recusal stands."), "PR-5+"),
+            Lock(rows=[HOLD_SITTING_OF_ITEM], operation=pgtrigger.Insert),
             Rule(
                 rule="recusal_in_a_living_sitting",
+                database_only=True,
                 operation=pgtrigger.Insert,
                 clause="PR-5+",
                 sentence=_("Members recuse themselves before the item is done."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    WHERE i.id = NEW.item_id AND i.status = 'listed'
-                    AND s.status IN ('planned', 'open'))""",
+                broken="""NOT EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    WHERE i.id = NEW.item_id AND i.status = $ItemStatus.LISTED
+                    AND s.status IN $LIVING_SITTING)""",
             ),
             Rule(
                 rule="recusal_before_the_vote",
                 operation=pgtrigger.Insert,
                 clause="PR-5+",
                 sentence=_("Who has voted on an item cannot take the vote back."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""EXISTS (SELECT 1 FROM public.requests_app_vote v
+                broken="""EXISTS (SELECT 1 FROM $Vote v
                     WHERE v.item_id = NEW.item_id AND v.member_id = NEW.member_id)""",
             ),
         ]
@@ -112,28 +111,33 @@ class Vote(models.Model):
         ]
         triggers = [
             *written_once("vote", _("A vote once cast stands."), "PR-5"),
+            Lock(
+                rows=[
+                    HOLD_SITTING_OF_ITEM,
+                    """$SupportRequest WHERE id = (SELECT i.support_request_id FROM $AgendaItem i
+                        WHERE i.id = NEW.item_id) FOR SHARE""",
+                ],
+                operation=pgtrigger.Insert,
+            ),
             Rule(
                 rule="vote_in_an_open_sitting",
                 operation=pgtrigger.Insert,
                 clause="PR-5",
                 sentence=_("Members vote while the sitting is open, on items not yet decided."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    WHERE i.id = NEW.item_id AND i.status = 'listed' AND s.status = 'open')""",
+                broken="""NOT EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    WHERE i.id = NEW.item_id AND i.status = $ItemStatus.LISTED
+                    AND s.status = $SittingStatus.OPEN)""",
             ),
             Rule(
                 rule="vote_not_before_the_floor",
                 operation=pgtrigger.Insert,
                 clause="PR-5",
                 sentence=_("Nobody votes on a request before its earliest reply day."),
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest WHERE id = (
-                    SELECT i.support_request_id FROM public.requests_app_agendaitem i
-                    WHERE i.id = NEW.item_id) FOR SHARE;""",
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND r.status = 'raised' AND r.floor_on <=
+                broken="""NOT EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    JOIN $SupportRequest r ON r.id = i.support_request_id
+                    WHERE i.id = NEW.item_id AND r.status = $Status.RAISED AND r.floor_on <=
                     CASE WHEN s.is_paper THEN s.held_on ELSE public.policy_today() END)""",
             ),
             Rule(
@@ -141,35 +145,32 @@ class Vote(models.Model):
                 operation=pgtrigger.Insert,
                 clause="PR-5",
                 sentence=_("Only members who are present vote."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_attendance a
-                    JOIN public.requests_app_agendaitem i ON i.sitting_id = a.sitting_id
+                broken="""NOT EXISTS (SELECT 1 FROM $Attendance a
+                    JOIN $AgendaItem i ON i.sitting_id = a.sitting_id
                     WHERE i.id = NEW.item_id AND a.member_id = NEW.member_id
-                    AND a.state = 'present')""",
+                    AND a.state = $Presence.PRESENT)""",
             ),
             Rule(
                 rule="vote_not_by_a_recused_member",
                 operation=pgtrigger.Insert,
                 clause="PR-5+",
                 sentence=_("A recused member, or a relative, does not vote on the item."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_recusal x
+                broken=f"""EXISTS (SELECT 1 FROM $Recusal x
                     WHERE x.item_id = NEW.item_id AND x.member_id = NEW.member_id)
-                    OR EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_supportrequest r ON r.id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND {RELATED.format(member="NEW.member_id")})""",
+                    OR EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $SupportRequest r ON r.id = i.support_request_id WHERE i.id = NEW.item_id
+                    AND {is_related("NEW.member_id", "r.person_id", "r.household_id")})""",
             ),
             Rule(
                 rule="vote_not_by_the_author",
                 operation=pgtrigger.Insert,
                 clause="PR-5+",
                 sentence=_("The author of the study does not vote on it."),
-                lock=LOCK_SITTING_OF_ITEM,
-                broken="""EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
-                    JOIN public.requests_app_study t ON t.support_request_id = i.support_request_id
+                broken="""EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    JOIN $policy.PolicyVersion v ON v.id = s.policy_version_id
+                    JOIN $Study t ON t.support_request_id = i.support_request_id
                     WHERE i.id = NEW.item_id AND t.researcher_id = NEW.member_id
-                    AND t.status = 'submitted' AND NOT v.study_author_votes)""",
+                    AND t.status = $StudyStatus.SUBMITTED AND NOT v.study_author_votes)""",
             ),
         ]

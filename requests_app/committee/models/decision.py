@@ -9,41 +9,59 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
-from requests_app.committee.enums import GRANTING, OBJECTION_LIFE, ObjectionStatus, Outcome
+from beneficiaries.models.rules import is_related
+from requests_app.committee.enums import (
+    GRANTING,
+    OBJECTION_LIFE,
+    OBJECTIONABLE,
+    ObjectionStatus,
+    Outcome,
+)
 from requests_app.committee.models.agenda import AgendaItem
 from requests_app.committee.models.ballot import VOTERS
-from requests_app.committee.models.study import RELATED, CommitteeEntry
+from requests_app.committee.models.study import CommitteeEntry
 from requests_app.intake.enums import Channel
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import InsertOnly, LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import (
+    InsertOnly,
+    LifeCycleRule,
+    Lock,
+    Rule,
+    Stamp,
+    Unchanging,
+    written_once,
+)
 
 # Deciding takes the sitting for itself: it waits for the votes under way, and no vote, leave or
 # closing comes between. Then the request, which the decision is about.
-LOCK = """PERFORM 1 FROM public.requests_app_sitting WHERE id = (
-        SELECT i.sitting_id FROM public.requests_app_agendaitem i WHERE i.id = NEW.item_id)
-        FOR UPDATE;
-    PERFORM 1 FROM public.requests_app_supportrequest
-        WHERE id = NEW.support_request_id FOR UPDATE;"""
-COUNT = """(SELECT count(*) FROM public.requests_app_vote v
-    WHERE v.item_id = NEW.item_id AND v.choice = '{choice}')"""
-CHAIR = """EXISTS (SELECT 1 FROM public.requests_app_vote v
-    JOIN public.requests_app_agendaitem i ON i.id = v.item_id
-    JOIN public.requests_app_attendance a
-        ON a.sitting_id = i.sitting_id AND a.member_id = v.member_id
-    WHERE v.item_id = NEW.item_id AND v.choice = '{choice}' AND a.is_chair)"""
+HOLD = [
+    """$Sitting WHERE id = (SELECT i.sitting_id FROM $AgendaItem i WHERE i.id = NEW.item_id)
+        FOR UPDATE""",
+    "$SupportRequest WHERE id = NEW.support_request_id FOR UPDATE",
+]
 
 
-def _rule(rule, clause, sentence, broken="FALSE", **options):
+def _votes(choice):
+    return f"""(SELECT count(*) FROM $Vote v
+        WHERE v.item_id = NEW.item_id AND v.choice = {choice})"""
+
+
+def _chair_votes(choice):
+    return f"""EXISTS (SELECT 1 FROM $Vote v JOIN $AgendaItem i ON i.id = v.item_id
+        JOIN $Attendance a ON a.sitting_id = i.sitting_id AND a.member_id = v.member_id
+        WHERE v.item_id = NEW.item_id AND v.choice = {choice} AND a.is_chair)"""
+
+
+def _rule(rule, clause, sentence, broken, **options):
     return Rule(
         rule=rule,
         clause=clause,
         sentence=sentence,
         broken=broken,
-        lock=LOCK,
         operation=pgtrigger.Insert,
         **options,
     )
@@ -140,49 +158,49 @@ class Decision(models.Model):
                 clause="PR-5",
                 sentence=_("A decision is never changed; an objection can open it again."),
             ),
-            _rule(
-                # Fires first by name: the others judge the day and the counts it writes.
-                "decision_a_day",
-                "PR-5",
-                _("The day of a decision is the database's."),
+            Lock(rows=HOLD, operation=pgtrigger.Insert),
+            Stamp(
+                rule="decision_day",
+                clause="PR-5",
+                order=30,  # the checks judge the day and the counts that it writes
+                operation=pgtrigger.Insert,
                 sets=f"""NEW.recorded_at := public.policy_now();
                     SELECT s.is_paper, CASE WHEN s.is_paper THEN s.held_on
                         ELSE public.policy_today() END
                     INTO NEW.is_late_entry, NEW.decided_on
-                    FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                    FROM $AgendaItem i JOIN $Sitting s ON s.id = i.sitting_id
                     WHERE i.id = NEW.item_id;
-                    NEW.yes := {COUNT.format(choice="yes")};
-                    NEW.no := {COUNT.format(choice="no")};
-                    NEW.abstained := {COUNT.format(choice="abstain")};""",
+                    NEW.yes := {_votes("$Choice.YES")};
+                    NEW.no := {_votes("$Choice.NO")};
+                    NEW.abstained := {_votes("$Choice.ABSTAIN")};""",
             ),
             _rule(
                 "decision_after_a_study",
                 "PR-5+",
                 _("Where the programme asks for a study, it is submitted first."),
-                """EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
-                    JOIN public.requests_app_programme p ON p.id = r.programme_id
+                """EXISTS (SELECT 1 FROM $SupportRequest r
+                    JOIN $Programme p ON p.id = r.programme_id
                     WHERE r.id = NEW.support_request_id AND p.needs_study)
-                    AND NOT EXISTS (SELECT 1 FROM public.requests_app_study t
+                    AND NOT EXISTS (SELECT 1 FROM $Study t
                     WHERE t.support_request_id = NEW.support_request_id
-                    AND t.status = 'submitted')""",
+                    AND t.status = $StudyStatus.SUBMITTED)""",
             ),
             _rule(
                 "decision_after_all_have_voted",
                 "PR-5",
                 _("Every member who may vote on the item votes first."),
                 f"""EXISTS (SELECT 1 FROM {VOTERS} w WHERE NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_vote v
+                    SELECT 1 FROM $Vote v
                     WHERE v.item_id = NEW.item_id AND v.member_id = w.member_id))""",
             ),
             _rule(
                 "decision_follows_the_votes",
                 "PR-5",
                 _("The decision is what the majority voted for."),
-                f"""(NEW.outcome IN ('accepted', 'part') AND NOT (NEW.yes > NEW.no
-                    OR (NEW.yes = NEW.no AND {CHAIR.format(choice="yes")})))
-                    OR (NEW.outcome = 'rejected' AND NOT (NEW.no > NEW.yes
-                    OR (NEW.yes = NEW.no AND {CHAIR.format(choice="no")})))""",
+                f"""(NEW.outcome IN $GRANTING AND NOT (NEW.yes > NEW.no
+                    OR (NEW.yes = NEW.no AND {_chair_votes("$Choice.YES")})))
+                    OR (NEW.outcome NOT IN $GRANTING AND NOT (NEW.no > NEW.yes
+                    OR (NEW.yes = NEW.no AND {_chair_votes("$Choice.NO")})))""",
             ),
             _rule(
                 "decision_has_reasons",
@@ -190,26 +208,26 @@ class Decision(models.Model):
                 _("A decision has reasons, of the catalogue and in plain words."),
                 """NEW.words = '' OR cardinality(NEW.reasons) = 0 OR EXISTS (
                     SELECT 1 FROM unnest(NEW.reasons) AS given (code) WHERE NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_reason c WHERE c.code = given.code
-                    AND c.kind = CASE NEW.outcome WHEN 'rejected' THEN 'reject'
-                        ELSE 'accept' END))""",
+                    SELECT 1 FROM $Reason c WHERE c.code = given.code
+                    AND c.kind = CASE WHEN NEW.outcome IN $GRANTING THEN $ReasonKind.ACCEPT
+                        ELSE $ReasonKind.REJECT END))""",
             ),
             _rule(
                 "decision_in_an_open_sitting",
                 "PR-5",
                 _("The committee decides in an open sitting, on an item of its agenda."),
-                """NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
+                """NOT EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
                     WHERE i.id = NEW.item_id AND i.support_request_id = NEW.support_request_id
-                    AND i.status = 'listed' AND s.status = 'open')""",
+                    AND i.status = $ItemStatus.LISTED AND s.status = $SittingStatus.OPEN)""",
             ),
             _rule(
                 "decision_late_entry_in_time",
                 "PR-5+",
                 _("A paper sitting is entered within the days that the policy gives."),
-                """EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
+                """EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    JOIN $policy.PolicyVersion v ON v.id = s.policy_version_id
                     WHERE i.id = NEW.item_id AND s.is_paper
                     AND s.held_on + v.late_entry_days::int < public.policy_today())""",
             ),
@@ -217,25 +235,24 @@ class Decision(models.Model):
                 "decision_less_is_in_part",
                 "PR-5+",
                 _("Less than was asked for is an acceptance in part."),
-                """NEW.outcome = 'accepted' AND EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest r
+                """NEW.outcome = $Outcome.ACCEPTED AND EXISTS (SELECT 1 FROM $SupportRequest r
                     WHERE r.id = NEW.support_request_id AND NEW.amount < r.amount)""",
             ),
             _rule(
                 "decision_no_more_than_asked",
                 "PR-7",
                 _("More than was asked for is given where a study recommends it."),
-                """EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                """EXISTS (SELECT 1 FROM $SupportRequest r
                     WHERE r.id = NEW.support_request_id AND r.amount IS NOT NULL
-                    AND NEW.amount > GREATEST(r.amount, (
-                        SELECT max(t.amount) FROM public.requests_app_study t
-                        WHERE t.support_request_id = r.id AND t.status = 'submitted')))""",
+                    AND NEW.amount > GREATEST(r.amount, (SELECT max(t.amount) FROM $Study t
+                        WHERE t.support_request_id = r.id
+                        AND t.status = $StudyStatus.SUBMITTED)))""",
             ),
             _rule(
                 "decision_not_before_the_floor",
                 "PR-5",
                 _("No decision bears a day before the earliest reply, nor one still to come."),
-                """NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                """NOT EXISTS (SELECT 1 FROM $SupportRequest r
                     WHERE r.id = NEW.support_request_id AND r.floor_on <= NEW.decided_on)
                     OR NEW.decided_on > public.policy_today()""",
             ),
@@ -243,28 +260,27 @@ class Decision(models.Model):
                 "decision_of_a_raised_request",
                 "PR-5",
                 _("The committee decides on requests that are raised to it."),
-                """NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')
-                    OR EXISTS (SELECT 1 FROM public.requests_app_decision d
+                """NOT EXISTS (SELECT 1 FROM $SupportRequest r
+                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)
+                    OR EXISTS (SELECT 1 FROM $Decision d
                     WHERE d.support_request_id = NEW.support_request_id AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_objection o
-                    WHERE o.decision_id = d.id AND o.status = 'upheld'))""",
+                    SELECT 1 FROM $Objection o
+                    WHERE o.decision_id = d.id AND o.status = $ObjectionStatus.UPHELD))""",
             ),
             _rule(
                 "decision_recorded_by_another",
                 "PR-5+",
                 _("Nobody records a decision about themself or a relative."),
-                f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
-                    WHERE r.id = NEW.support_request_id
-                    AND {RELATED.format(member="NEW.by_id")})""",
+                f"""EXISTS (SELECT 1 FROM $SupportRequest r WHERE r.id = NEW.support_request_id
+                    AND {is_related("NEW.by_id", "r.person_id", "r.household_id")})""",
             ),
             _rule(
                 "decision_sitting_is_quorate",
                 "PR-5",
                 _("Without its quorum the committee does not decide."),
-                f"""NOT EXISTS (SELECT 1 FROM public.requests_app_agendaitem i
-                    JOIN public.requests_app_sitting s ON s.id = i.sitting_id
-                    JOIN public.policy_policyversion v ON v.id = s.policy_version_id
+                f"""NOT EXISTS (SELECT 1 FROM $AgendaItem i
+                    JOIN $Sitting s ON s.id = i.sitting_id
+                    JOIN $policy.PolicyVersion v ON v.id = s.policy_version_id
                     WHERE i.id = NEW.item_id
                     AND (SELECT count(*) FROM {VOTERS} w) >= v.quorum)""",
             ),
@@ -272,8 +288,8 @@ class Decision(models.Model):
                 "decision_within_the_programme",
                 "PR-7",
                 _("A programme gives no more than its most, in no more instalments."),
-                """EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
-                    JOIN public.requests_app_programme p ON p.id = r.programme_id
+                """EXISTS (SELECT 1 FROM $SupportRequest r
+                    JOIN $Programme p ON p.id = r.programme_id
                     WHERE r.id = NEW.support_request_id
                     AND (NEW.amount > p.max_amount OR NEW.months > p.max_months))""",
             ),
@@ -298,7 +314,7 @@ class Decision(models.Model):
     @property
     def may_be_objected_to(self):
         """A rejection, or an acceptance of less than was asked for (PM-1+)."""
-        return self.outcome in (Outcome.REJECTED, Outcome.PART)
+        return self.outcome in OBJECTIONABLE
 
 
 @pghistory.track()
@@ -362,15 +378,17 @@ class Objection(models.Model):
             ),
             Unchanging(
                 rule="objection_keeps_its_words",
-                columns=["decision_id", "person_id", "words", "at", "day", "heard_by_id"],
+                columns=["decision", "person", "words", "at", "day", "heard_by"],
                 clause="PM-1+",
                 sentence=_("The person's own words are never changed."),
             ),
             Rule(
                 rule="objection_answer_stands",
                 clause="PM-1+",
+                database_only=True,
                 sentence=_("The answer to an objection is not rewritten."),
-                broken="OLD.status <> 'filed' AND NEW.answer IS DISTINCT FROM OLD.answer",
+                broken="""OLD.status <> $ObjectionStatus.FILED
+                    AND NEW.answer IS DISTINCT FROM OLD.answer""",
                 operation=pgtrigger.Update,
             ),
             Rule(
@@ -378,11 +396,11 @@ class Objection(models.Model):
                 clause="PM-1+",
                 sentence=_("A rejection, or less than was asked, can be objected to in time."),
                 operation=pgtrigger.Insert,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_decision d
-                    JOIN public.letters_letter l ON l.id = d.letter_id
-                    JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
-                    JOIN public.policy_policyversion v ON v.id = r.policy_version_id
-                    WHERE d.id = NEW.decision_id AND d.outcome IN ('rejected', 'part')
+                broken="""NOT EXISTS (SELECT 1 FROM $Decision d
+                    JOIN $letters.Letter l ON l.id = d.letter_id
+                    JOIN $SupportRequest r ON r.id = d.support_request_id
+                    JOIN $policy.PolicyVersion v ON v.id = r.policy_version_id
+                    WHERE d.id = NEW.decision_id AND d.outcome IN $OBJECTIONABLE
                     AND r.person_id = NEW.person_id
                     AND public.policy_today() <= l.issued_on + v.objection_days::int)""",
             ),
@@ -390,24 +408,23 @@ class Objection(models.Model):
                 rule="objection_heard_by_others",
                 clause="PM-1+",
                 sentence=_("Who took part in the decision does not hear the objection to it."),
-                broken=f"""NEW.heard_by_id IS NOT NULL AND EXISTS (
-                    SELECT 1 FROM public.requests_app_decision d
-                    JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
+                broken=f"""NEW.heard_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM $Decision d
+                    JOIN $SupportRequest r ON r.id = d.support_request_id
                     WHERE d.id = NEW.decision_id AND (d.by_id = NEW.heard_by_id
-                    OR EXISTS (SELECT 1 FROM public.requests_app_vote v
+                    OR EXISTS (SELECT 1 FROM $Vote v
                         WHERE v.item_id = d.item_id AND v.member_id = NEW.heard_by_id)
-                    OR EXISTS (SELECT 1 FROM public.requests_app_study t
+                    OR EXISTS (SELECT 1 FROM $Study t
                         WHERE t.support_request_id = r.id AND t.researcher_id = NEW.heard_by_id)
-                    OR {RELATED.format(member="NEW.heard_by_id")}))""",
+                    OR {is_related("NEW.heard_by_id", "r.person_id", "r.household_id")}))""",
             ),
-            Rule(
-                rule="objection_z_moment",
+            Stamp(
+                rule="objection_moments",
                 clause="PM-1+",
-                sentence=_("The database writes when an objection was filed and heard."),
                 sets="""IF TG_OP = 'INSERT' THEN
                         NEW.at := public.policy_now(); NEW.day := public.policy_today();
                         NEW.heard_at := NULL;
-                    ELSIF NEW.status <> 'filed' AND OLD.status = 'filed' THEN
+                    ELSIF NEW.status <> $ObjectionStatus.FILED
+                        AND OLD.status = $ObjectionStatus.FILED THEN
                         NEW.heard_at := public.policy_now();
                     ELSE
                         NEW.heard_at := OLD.heard_at;

@@ -14,27 +14,23 @@ REQUEST_RULES = [
         rule="supportrequest_decided_by_sitting",
         clause="PR-5",
         sentence=_("A request is accepted or rejected by a decision of the committee."),
-        broken="""TG_OP = 'UPDATE' AND OLD.status = 'raised'
-            AND NEW.status IN ('accepted', 'rejected')
-            AND NOT EXISTS (
-                SELECT 1 FROM public.requests_app_decision d
+        broken="""TG_OP = 'UPDATE' AND OLD.status = $Status.RAISED
+            AND NEW.status IN ($Status.ACCEPTED, $Status.REJECTED)
+            AND NOT EXISTS (SELECT 1 FROM $Decision d
                 WHERE d.support_request_id = NEW.id
-                AND NEW.status = CASE d.outcome WHEN 'rejected' THEN 'rejected'
-                    ELSE 'accepted' END
-                AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_objection o
-                    WHERE o.decision_id = d.id AND o.status = 'upheld'))""",
+                AND NEW.status = CASE WHEN d.outcome IN $GRANTING THEN $Status.ACCEPTED
+                    ELSE $Status.REJECTED END
+                AND NOT EXISTS (SELECT 1 FROM $Objection o
+                    WHERE o.decision_id = d.id AND o.status = $ObjectionStatus.UPHELD))""",
     ),
     Rule(
         rule="supportrequest_raised_again_by_objection",
         clause="PM-1+",
         sentence=_("A decision is opened again only by an objection that was upheld."),
-        broken="""TG_OP = 'UPDATE' AND OLD.status IN ('accepted', 'rejected')
-            AND NEW.status = 'raised' AND EXISTS (
-                SELECT 1 FROM public.requests_app_decision d
-                WHERE d.support_request_id = NEW.id AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_objection o
-                    WHERE o.decision_id = d.id AND o.status = 'upheld'))""",
+        broken="""TG_OP = 'UPDATE' AND OLD.status IN ($Status.ACCEPTED, $Status.REJECTED)
+            AND NEW.status = $Status.RAISED AND EXISTS (SELECT 1 FROM $Decision d
+                WHERE d.support_request_id = NEW.id AND NOT EXISTS (SELECT 1 FROM $Objection o
+                    WHERE o.decision_id = d.id AND o.status = $ObjectionStatus.UPHELD))""",
     ),
 ]
 

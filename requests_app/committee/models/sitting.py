@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee.enums import (
     LIVING_SITTING,
+    PAST_SITTING,
     SITTING_LIFE,
     ItemStatus,
     Presence,
@@ -21,11 +22,11 @@ from requests_app.committee.enums import (
 from requests_app.committee.models.study import CommitteeEntry, CommitteeQuerySet
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
 from sanad.policy.models import PolicyVersion
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
-LOCK_SITTING = "PERFORM 1 FROM public.requests_app_sitting WHERE id = NEW.sitting_id FOR SHARE;"
+HOLD_SITTING = "$Sitting WHERE id = NEW.sitting_id FOR SHARE"
 
 
 class SittingQuerySet(CommitteeQuerySet):
@@ -34,7 +35,7 @@ class SittingQuerySet(CommitteeQuerySet):
         return self.filter(status__in=LIVING_SITTING)
 
     def past(self):
-        return self.exclude(status__in=LIVING_SITTING)
+        return self.filter(status__in=PAST_SITTING)
 
     def awaiting_signature(self):
         """Closed, their minutes not signed yet."""
@@ -118,7 +119,7 @@ class Sitting(models.Model):
             ),
             Unchanging(
                 rule="sitting_keeps_its_number",
-                columns=["number", "is_paper", "created_by_id", "minutes_signed_at"],
+                columns=["number", "is_paper", "created_by", "minutes_signed_at"],
                 clause="PR-5",
                 sentence=_("The number of a sitting does not change."),
             ),
@@ -126,7 +127,7 @@ class Sitting(models.Model):
                 rule="sitting_closed_stays",
                 clause="PR-5",
                 sentence=_("A closed sitting is not changed; its minutes are, until signed."),
-                broken="""TG_OP = 'UPDATE' AND OLD.status IN ('closed', 'cancelled') AND (
+                broken="""TG_OP = 'UPDATE' AND OLD.status NOT IN $LIVING_SITTING AND (
                     (NEW.scheduled_on, NEW.held_on, NEW.paper_reference, NEW.policy_version_id)
                     IS DISTINCT FROM
                     (OLD.scheduled_on, OLD.held_on, OLD.paper_reference, OLD.policy_version_id)
@@ -135,24 +136,27 @@ class Sitting(models.Model):
             Rule(
                 rule="sitting_minutes_when_closed",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("The minutes are written once the sitting is closed."),
-                broken="NEW.minutes <> '' AND NEW.status <> 'closed'",
+                broken="NEW.minutes <> '' AND NEW.status <> $SittingStatus.CLOSED",
             ),
             Rule(
                 rule="sitting_signed_when_closed",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("Minutes are signed once the sitting is closed, and name who signed."),
-                broken="""NEW.minutes_signed_at IS NOT NULL AND (NEW.status <> 'closed'
+                broken="""NEW.minutes_signed_at IS NOT NULL AND (
+                    NEW.status <> $SittingStatus.CLOSED
                     OR NEW.minutes_signed_by_id IS NULL OR NEW.minutes = '')""",
             ),
             Rule(
                 rule="sitting_late_entry_in_time",
                 clause="PR-5+",
                 sentence=_("A paper sitting is entered within the days that the policy gives."),
-                broken="""NEW.is_paper AND NEW.status = 'open' AND (
-                    TG_OP = 'INSERT' OR OLD.status <> 'open') AND (
+                broken="""NEW.is_paper AND NEW.status = $SittingStatus.OPEN AND (
+                    TG_OP = 'INSERT' OR OLD.status <> $SittingStatus.OPEN) AND (
                     NEW.held_on > public.policy_today() OR NEW.held_on + (
-                        SELECT v.late_entry_days FROM public.policy_policyversion v
+                        SELECT v.late_entry_days FROM $policy.PolicyVersion v
                         WHERE v.effective_on <= public.policy_today()
                         ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)::int
                     < public.policy_today())""",
@@ -161,28 +165,27 @@ class Sitting(models.Model):
                 rule="sitting_closes_when_all_is_done",
                 clause="PR-5",
                 sentence=_("A sitting is closed when each of its items is decided or deferred."),
-                broken="""NEW.status IN ('closed', 'cancelled') AND EXISTS (
-                    SELECT 1 FROM public.requests_app_agendaitem i
-                    WHERE i.sitting_id = NEW.id AND i.status = 'listed')""",
+                broken="""NEW.status NOT IN $LIVING_SITTING AND EXISTS (
+                    SELECT 1 FROM $AgendaItem i
+                    WHERE i.sitting_id = NEW.id AND i.status = $ItemStatus.LISTED)""",
             ),
-            Rule(
-                rule="sitting_z_days",
+            Stamp(
+                rule="sitting_days",
                 clause="PR-5",
-                sentence=_("The database writes when a sitting opened and closed."),
-                sets="""IF TG_OP = 'INSERT' THEN
+                sets=f"""IF TG_OP = 'INSERT' THEN
                         NEW.opened_at := NULL; NEW.closed_at := NULL;
                         NEW.policy_version_id := NULL;
                     ELSE
                         NEW.opened_at := OLD.opened_at; NEW.closed_at := OLD.closed_at;
                         NEW.policy_version_id := OLD.policy_version_id;
-                        IF NEW.status = 'open' AND OLD.status <> 'open' THEN
+                        IF {becomes("$SittingStatus.OPEN")} THEN
                             NEW.opened_at := public.policy_now();
                             NEW.policy_version_id := (
-                                SELECT v.id FROM public.policy_policyversion v
+                                SELECT v.id FROM $policy.PolicyVersion v
                                 WHERE v.effective_on <= public.policy_today()
                                 ORDER BY v.effective_on DESC, v.id DESC LIMIT 1);
                         END IF;
-                        IF NEW.status = 'closed' AND OLD.status <> 'closed' THEN
+                        IF {becomes("$SittingStatus.CLOSED")} THEN
                             NEW.closed_at := public.policy_now();
                         END IF;
                         IF NEW.minutes_signed_at IS NOT NULL
@@ -272,26 +275,27 @@ class Attendance(models.Model):
             ),
         ]
         triggers = [
+            Lock(rows=[HOLD_SITTING]),
             Rule(
                 rule="attendance_in_a_living_sitting",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("Attendance is recorded until the sitting closes."),
-                lock=LOCK_SITTING,
-                broken="""NOT EXISTS (SELECT 1 FROM public.requests_app_sitting s
-                    WHERE s.id = NEW.sitting_id AND s.status IN ('planned', 'open'))""",
+                broken="""NOT EXISTS (SELECT 1 FROM $Sitting s
+                    WHERE s.id = NEW.sitting_id AND s.status IN $LIVING_SITTING)""",
             ),
             Rule(
                 rule="attendance_of_a_member",
                 clause="PR-5",
+                database_only=True,
                 sentence=_("Only members of the committee sit in it."),
-                broken="""TG_OP = 'INSERT' AND NOT EXISTS (
-                    SELECT 1 FROM public.accounts_user_groups ug
-                    JOIN public.auth_group g ON g.id = ug.group_id
-                    WHERE ug.user_id = NEW.member_id AND g.name IN ('member', 'chair'))""",
+                broken="""TG_OP = 'INSERT' AND NOT EXISTS (SELECT 1 FROM $accounts.User_groups ug
+                    JOIN $auth.Group g ON g.id = ug.group_id WHERE ug.user_id = NEW.member_id
+                    AND g.name IN ($accounts.Role.MEMBER, $accounts.Role.CHAIR))""",
             ),
             Unchanging(
                 rule="attendance_keeps_its_member",
-                columns=["sitting_id", "member_id"],
+                columns=["sitting", "member"],
                 clause="PR-5",
                 sentence=_("The attendance of one member is not given to another."),
             ),
@@ -299,9 +303,8 @@ class Attendance(models.Model):
                 rule="attendance_voter_was_there",
                 clause="PR-5",
                 sentence=_("Who has voted was present; they may leave before the end."),
-                broken="""TG_OP = 'UPDATE' AND NEW.state IN ('absent', 'excused') AND EXISTS (
-                    SELECT 1 FROM public.requests_app_vote v
-                    JOIN public.requests_app_agendaitem i ON i.id = v.item_id
+                broken="""TG_OP = 'UPDATE' AND NEW.state IN $AWAY AND EXISTS (
+                    SELECT 1 FROM $Vote v JOIN $AgendaItem i ON i.id = v.item_id
                     WHERE i.sitting_id = NEW.sitting_id AND v.member_id = NEW.member_id)""",
             ),
         ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.querysets import IS_FILE_OF
+from beneficiaries.models.rules import is_related
 from requests_app.committee.enums import (
     COMMITTEE_EVENTS,
     STUDY_LIFE,
@@ -14,22 +14,13 @@ from requests_app.committee.enums import (
     StudyKind,
     StudyStatus,
 )
-from requests_app.intake.models.support_request import SupportRequest
+from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
 from sanad.workflow.models import LogEntry
-
-# Whether the user `{member}` is the applicant of the request `r`, lives with or acts for them.
-RELATED = f"""EXISTS (SELECT 1 FROM public.beneficiaries_person p
-    WHERE {IS_FILE_OF.format(user="{member}")} AND (
-        p.id = r.person_id OR p.household_id = r.household_id
-        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
-            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
-            IN ((p.id, r.person_id), (r.person_id, p.id)))))"""
-
 
 # Who reads what the committee does; beneficiaries read their decision and its letter.
 COMMITTEE_READERS = (
@@ -140,40 +131,39 @@ class Study(models.Model):
             Rule(
                 rule="study_submitted_stays",
                 clause="PR-5+",
+                database_only=True,
                 sentence=_("A submitted study is not changed; another one can be asked for."),
-                broken="TG_OP = 'UPDATE' AND OLD.status = 'submitted'",
+                broken="TG_OP = 'UPDATE' AND OLD.status = $StudyStatus.SUBMITTED",
             ),
+            Lock(rows=[HOLD_REQUEST]),
             Rule(
                 rule="study_of_a_raised_request",
                 clause="PR-5",
                 sentence=_("A request is studied while it is raised to the committee."),
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest
-                    WHERE id = NEW.support_request_id FOR SHARE;""",
-                broken="""(TG_OP = 'INSERT' OR NEW.status = 'submitted') AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = 'raised')""",
+                broken="""(TG_OP = 'INSERT' OR NEW.status = $StudyStatus.SUBMITTED) AND NOT EXISTS (
+                    SELECT 1 FROM $SupportRequest r
+                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)""",
             ),
             Rule(
                 rule="study_by_another",
                 clause="PR-5+",
                 sentence=_("Nobody studies their own request, nor a relative's."),
-                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest r
+                broken=f"""EXISTS (SELECT 1 FROM $SupportRequest r
                     WHERE r.id = NEW.support_request_id
-                    AND {RELATED.format(member="NEW.researcher_id")})""",
+                    AND {is_related("NEW.researcher_id", "r.person_id", "r.household_id")})""",
             ),
             Unchanging(
                 rule="study_keeps_its_case",
-                columns=["support_request_id", "assigned_at"],
+                columns=["support_request", "assigned_at"],
                 clause="PR-5",
                 sentence=_("A study stays with the request it was asked for."),
             ),
-            Rule(
-                rule="study_z_moment",
+            Stamp(
+                rule="study_moment",
                 clause="PR-5",
-                sentence=_("The database writes when a study was submitted."),
-                sets="""IF TG_OP = 'INSERT' OR NEW.status <> 'submitted' THEN
+                sets="""IF TG_OP = 'INSERT' OR NEW.status <> $StudyStatus.SUBMITTED THEN
                         NEW.submitted_at := NULL;
-                    ELSIF OLD.status <> 'submitted' THEN
+                    ELSIF OLD.status <> $StudyStatus.SUBMITTED THEN
                         NEW.submitted_at := public.policy_now();
                     END IF;""",
             ),

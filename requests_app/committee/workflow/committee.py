@@ -21,6 +21,7 @@ from requests_app.intake.models import Reason
 from requests_app.intake.workflow.desk import name_items
 from sanad.lib import clock
 from sanad.lib.numbers import riyals
+from sanad.lib.triggers import holds
 from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -72,6 +73,7 @@ def vote(item, *, by, choice, member=None):
     may=perms.may_vote,
     icon="slash-circle",
 )
+@holds("recusal_before_the_vote")
 def recuse(item, *, by, reason, member=None):
     """A member takes no part in the item and says why; secretary or chair may write it down."""
     member = member or by
@@ -109,6 +111,7 @@ def recuse(item, *, by, reason, member=None):
     ],
     icon="check-circle",
 )
+@holds("decision_has_reasons")
 def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()):
     """Record what the majority decided, with its reasons; the letter and the message go out now.
 
@@ -152,6 +155,7 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
     return {"reason": words, "details": {"outcome": str(outcome), "letter": letter.number}}
 
 
+@holds("decision_within_the_programme", "decision_no_more_than_asked", "decision_less_is_in_part")
 def _check_grant(support_request, outcome, amount, months, items):
     programme, asked = support_request.programme, support_request.amount
     if amount is None and not items:

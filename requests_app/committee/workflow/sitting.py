@@ -22,6 +22,7 @@ from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.texts import ARABIC, text
+from sanad.lib.triggers import holds
 from sanad.policy import parameters
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -76,6 +77,7 @@ def _plan(*, by, key, scheduled_on, starts_at, place, held_on, paper_reference):
     return sitting
 
 
+@holds("sitting_late_entry_in_time", "decision_late_entry_in_time")
 def _check_late_entry(held_on, today):
     days = parameters.in_force().late_entry_days
     if held_on > today or (today - held_on).days > days:
@@ -94,6 +96,7 @@ def _check_late_entry(held_on, today):
 @SITTING_LIFE.verb(
     "add_items", label=_("Put on the agenda"), may=perms.may_run_sittings, icon="plus-lg"
 )
+@holds("agendaitem_of_a_raised_request", "agendaitem_one_active")
 def add_items(sitting, *, by, support_requests):
     """Put raised requests on the agenda, in this order. Ripe or not: what is locked can be read."""
     last = sitting.items.count()
@@ -124,6 +127,7 @@ def add_items(sitting, *, by, support_requests):
     may=perms.may_run_sittings,
     icon="person-check",
 )
+@holds("attendance_voter_was_there")
 def record_attendance(sitting, *, by, states, chair=None):
     """Who is there: `states` maps members (users) to `Presence`; `chair` sits in the chair.
 

@@ -14,6 +14,7 @@ from sanad.accounts.perms import has
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.numbers import riyals
+from sanad.lib.triggers import holds
 from sanad.workflow.refusal import NotAllowed, Refused
 
 
@@ -52,6 +53,7 @@ def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
     return study
 
 
+@holds("study_by_another")
 def _check_researcher(support_request, researcher):
     if not has(researcher, Role.RESEARCHER):
         raise Refused(_("Choose a social researcher."), code="researcher", clause="PR-5")

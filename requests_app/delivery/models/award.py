@@ -9,31 +9,25 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person, Restriction
+from beneficiaries.models.rules import acts_for
 from requests_app.committee.models.decision import Decision
 from requests_app.delivery.enums import Measure
-from requests_app.intake.enums import LIFE, PayeeKind, Status
-from requests_app.intake.models.support_request import SupportRequest
+from requests_app.intake.enums import PayeeKind, Status
+from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.numbers import amount_text, riyals
-from sanad.lib.triggers import InsertOnly, Rule
+from sanad.lib.triggers import InsertOnly, Lock, Rule, Stamp
 
-LOCK_REQUEST = """PERFORM 1 FROM public.requests_app_supportrequest
-    WHERE id = NEW.support_request_id FOR SHARE;"""
-COMPLETING = ", ".join(f"'{status}'" for status in sorted(LIFE.table["complete_item"].sources))
-NOT_COMPLETING = f"""NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
-    WHERE s.id = NEW.support_request_id AND s.status IN ({COMPLETING}))"""
+NOT_COMPLETING = """NOT EXISTS (SELECT 1 FROM $SupportRequest s
+    WHERE s.id = NEW.support_request_id AND s.status IN $COMPLETING)"""
 
 
 def of_the_case(column, request="NEW.support_request_id"):
     """SQL: the person in `column` is the request's beneficiary or acts for them today."""
-    return f"""EXISTS (
-        SELECT 1 FROM public.requests_app_supportrequest s
-        WHERE s.id = {request} AND (s.person_id = {column} OR EXISTS (
-            SELECT 1 FROM public.beneficiaries_guardianship g
-            WHERE g.ward_id = s.person_id AND g.guardian_id = {column} AND g.ended_on IS NULL
-            AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))))"""
+    return f"""EXISTS (SELECT 1 FROM $SupportRequest s
+        WHERE s.id = {request} AND (s.person_id = {column} OR {acts_for(column, "s.person_id")}))"""
 
 
 class AwardLineQuerySet(models.QuerySet):
@@ -138,13 +132,18 @@ class CompletionItem(models.Model):
             ),
         ]
         triggers = [
+            Lock(rows=[HOLD_REQUEST]),
+            Stamp(
+                rule="completionitem_moment",
+                clause="PR-6",
+                sets="NEW.noted_at := public.policy_now();",
+            ),
             Rule(
                 rule="completionitem_before_registration",
                 clause="PR-6",
+                database_only=True,
                 sentence=_("The registration is closed: its items stay as they were."),
-                lock=LOCK_REQUEST,
                 broken=NOT_COMPLETING,
-                sets="NEW.noted_at := public.policy_now();",
             ),
             Rule(
                 rule="completionitem_paper_fits",
@@ -153,9 +152,8 @@ class CompletionItem(models.Model):
                     "The paper is of the kind that is asked for, belongs to the beneficiary or"
                     " who acts for them, and is good on the day it is noted."
                 ),
-                broken=f"""NOT EXISTS (
-                    SELECT 1 FROM public.beneficiaries_document d
-                    JOIN public.beneficiaries_documenttype t ON t.id = d.type_id
+                broken=f"""NOT EXISTS (SELECT 1 FROM $beneficiaries.Document d
+                    JOIN $beneficiaries.DocumentType t ON t.id = d.type_id
                     WHERE d.id = NEW.document_id AND d.type_id = NEW.type_id
                     AND (d.expires_on IS NULL OR d.expires_on >= public.policy_today())
                     AND (t.valid_days IS NULL OR d.issued_on IS NULL
@@ -169,10 +167,10 @@ class CompletionItem(models.Model):
                     "The certificate names an IBAN of the beneficiary or of who acts for them."
                 ),
                 broken=f"""(NEW.iban = '' AND EXISTS (
-                        SELECT 1 FROM public.beneficiaries_documenttype t
-                        WHERE t.id = NEW.type_id AND t.code = 'iban-certificate'))
+                        SELECT 1 FROM $beneficiaries.DocumentType t
+                        WHERE t.id = NEW.type_id AND t.code = $IBAN_PAPER))
                     OR (NEW.iban <> '' AND NOT ({of_the_case("NEW.iban_owner_id")}
-                        AND EXISTS (SELECT 1 FROM public.beneficiaries_document d
+                        AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
                             WHERE d.id = NEW.document_id
                             AND d.person_id = NEW.iban_owner_id)))""",
             ),
@@ -211,13 +209,14 @@ class Payee(models.Model):
             )
         ]
         triggers = [
+            Lock(rows=[HOLD_REQUEST]),
+            Stamp(rule="payee_moment", clause="PR-6", sets="NEW.noted_at := public.policy_now();"),
             Rule(
                 rule="payee_before_registration",
                 clause="PR-6",
+                database_only=True,
                 sentence=_("The registration is closed: its payee stays as registered."),
-                lock=LOCK_REQUEST,
                 broken=NOT_COMPLETING,
-                sets="NEW.noted_at := public.policy_now();",
             ),
         ]
 
@@ -270,31 +269,34 @@ class AwardLine(models.Model):
                 clause="PR-7",
                 sentence=_("What was decided is not rewritten at delivery."),
             ),
+            Lock(
+                rows=["$SupportRequest WHERE id = NEW.support_request_id FOR UPDATE"],
+                operation=pgtrigger.Insert,
+            ),
             Rule(
                 rule="awardline_of_the_decision",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("The award comes from the decision, as the registration closes."),
                 operation=pgtrigger.Insert,
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest
-                    WHERE id = NEW.support_request_id FOR UPDATE;""",
-                broken="""NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest s
-                    JOIN public.requests_app_decision d ON d.support_request_id = s.id
-                    WHERE s.id = NEW.support_request_id AND s.status = 'accepted'
-                    AND d.id = NEW.decision_id AND d.outcome IN ('accepted', 'part')
-                    AND NOT EXISTS (SELECT 1 FROM public.requests_app_decision n
+                broken="""NOT EXISTS (SELECT 1 FROM $SupportRequest s
+                    JOIN $Decision d ON d.support_request_id = s.id
+                    WHERE s.id = NEW.support_request_id AND s.status = $Status.ACCEPTED
+                    AND d.id = NEW.decision_id AND d.outcome IN $GRANTING
+                    AND NOT EXISTS (SELECT 1 FROM $Decision n
                         WHERE n.support_request_id = s.id AND n.id > d.id))""",
             ),
             Rule(
                 rule="awardline_within_decision",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("The instalments together are what was decided, never more."),
                 operation=pgtrigger.Insert,
-                broken="""NEW.measure = 'money' AND NEW.amount + (
-                        SELECT coalesce(sum(l.amount), 0) FROM public.requests_app_awardline l
+                broken="""NEW.measure = $Measure.MONEY AND NEW.amount + (
+                        SELECT coalesce(sum(l.amount), 0) FROM $AwardLine l
                         WHERE l.support_request_id = NEW.support_request_id
-                        AND l.measure = 'money')
-                    > coalesce((SELECT d.amount FROM public.requests_app_decision d
+                        AND l.measure = $Measure.MONEY)
+                    > coalesce((SELECT d.amount FROM $Decision d
                         WHERE d.id = NEW.decision_id), 0)""",
             ),
         ]

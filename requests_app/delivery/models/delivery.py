@@ -7,25 +7,17 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
-from beneficiaries.querysets import IS_FILE_OF
+from beneficiaries.models.rules import is_held_back, is_of_the_home
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
 from requests_app.delivery.models.award import AwardLine, of_the_case
-from requests_app.delivery.models.request_rules import GIVEN
+from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, Unchanging, written_once
+from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging, written_once
 
-REQUEST = "(SELECT l.support_request_id FROM public.requests_app_awardline l WHERE l.id = {line})"
-OF_NEW = REQUEST.format(line="NEW.line_id")
-# Always in this order, so that two writers wait for each other instead of in a circle: request,
-# line, person.
-LOCK_REQUEST = f"PERFORM 1 FROM public.requests_app_supportrequest WHERE id = {OF_NEW} FOR SHARE;"
-LOCK_LINE = "PERFORM 1 FROM public.requests_app_awardline WHERE id = NEW.line_id FOR UPDATE;"
-LOCK_PERSON = f"""PERFORM 1 FROM public.beneficiaries_person WHERE id = (
-    SELECT s.person_id FROM public.requests_app_supportrequest s
-    WHERE s.id = {OF_NEW}) FOR SHARE;"""
+ITS_REQUEST = "(SELECT l.support_request_id FROM $AwardLine l WHERE l.id = NEW.line_id)"
 
 
 class DeliveryQuerySet(models.QuerySet):
@@ -80,8 +72,7 @@ class HandoverCode(models.Model):
                     "A code goes to the beneficiary or who acts for them, and is told later."
                 ),
                 operation=pgtrigger.Insert,
-                broken=f"NOT {of_the_case('NEW.receiver_id', OF_NEW)}",
-                sets="NEW.made_at := public.policy_now(); NEW.confirmed_at := NULL;",
+                broken=f"NOT {of_the_case('NEW.receiver_id', ITS_REQUEST)}",
             ),
             Rule(
                 rule="handovercode_in_time",
@@ -91,14 +82,21 @@ class HandoverCode(models.Model):
                 broken="""NEW.tries_left > OLD.tries_left
                     OR (NEW.confirmed_at IS NOT NULL AND OLD.confirmed_at IS NULL
                     AND (OLD.tries_left = 0 OR OLD.expires_at < public.policy_now()))""",
-                sets="""IF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL THEN
-                    NEW.confirmed_at := public.policy_now(); END IF;""",
+            ),
+            Stamp(
+                rule="handovercode_moments",
+                clause="PR-7",
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.made_at := public.policy_now(); NEW.confirmed_at := NULL;
+                    ELSIF OLD.confirmed_at IS NULL AND NEW.confirmed_at IS NOT NULL THEN
+                        NEW.confirmed_at := public.policy_now();
+                    END IF;""",
             ),
             Unchanging(
                 rule="handovercode_stays_as_sent",
                 columns=[
-                    *("line_id", "amount", "receiver_id", "mobile", "hashed"),
-                    *("made_at", "made_by_id", "expires_at", "confirmed_at"),
+                    *("line", "amount", "receiver", "mobile", "hashed"),
+                    *("made_at", "made_by", "expires_at", "confirmed_at"),
                 ],
                 clause="PR-7",
                 sentence=_("A code that was sent is not rewritten."),
@@ -228,15 +226,23 @@ class Delivery(models.Model):
                 "PR-7",
                 day="day",
             ),
+            Lock(
+                rows=[
+                    f"$SupportRequest WHERE id = {ITS_REQUEST} FOR SHARE",
+                    "$AwardLine WHERE id = NEW.line_id FOR UPDATE",
+                    f"""$beneficiaries.Person WHERE id = (SELECT s.person_id
+                        FROM $SupportRequest s WHERE s.id = {ITS_REQUEST}) FOR SHARE""",
+                ],
+                operation=pgtrigger.Insert,
+            ),
             Rule(
-                # Fires first by name: it takes the locks for all the others.
                 rule="delivery_after_registration",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("Help is given when the registration is completed."),
                 operation=pgtrigger.Insert,
-                lock=LOCK_REQUEST + LOCK_LINE,
-                broken=f"""NOT EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
-                    WHERE s.id = {OF_NEW} AND s.status = 'registered')""",
+                broken=f"""NOT EXISTS (SELECT 1 FROM $SupportRequest s
+                    WHERE s.id = {ITS_REQUEST} AND s.status = $Status.REGISTERED)""",
             ),
             Rule(
                 rule="delivery_by_another",
@@ -246,11 +252,10 @@ class Delivery(models.Model):
                     " and no relative of the beneficiary."
                 ),
                 operation=pgtrigger.Insert,
-                broken=f"""EXISTS (SELECT 1 FROM public.requests_app_supportrequest s
-                    WHERE s.id = {OF_NEW} AND (s.verified_by_id = NEW.delivered_by_id OR EXISTS (
-                        SELECT 1 FROM public.beneficiaries_person p
-                        WHERE {IS_FILE_OF.format(user="NEW.delivered_by_id")}
-                        AND (p.id = s.person_id OR p.household_id = s.household_id))))""",
+                broken=f"""EXISTS (SELECT 1 FROM $SupportRequest s
+                    WHERE s.id = {ITS_REQUEST} AND (s.verified_by_id = NEW.delivered_by_id
+                        OR {is_of_the_home("NEW.delivered_by_id", "s.person_id", "s.household_id")}
+                    ))""",
             ),
             Rule(
                 rule="delivery_code_was_told",
@@ -258,7 +263,7 @@ class Delivery(models.Model):
                 sentence=_("The code must be confirmed first, for this line and amount."),
                 operation=pgtrigger.Insert,
                 broken="""NEW.code_id IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_handovercode c
+                    SELECT 1 FROM $HandoverCode c
                     WHERE c.id = NEW.code_id AND c.line_id = NEW.line_id
                     AND c.amount = NEW.amount AND c.confirmed_at IS NOT NULL)""",
             ),
@@ -267,24 +272,21 @@ class Delivery(models.Model):
                 clause="MC-2",
                 sentence=_("The beneficiary's service is stopped until the matter is put right."),
                 operation=pgtrigger.Insert,
-                lock=LOCK_PERSON,
-                broken=f"""NEW.amount > 0 AND EXISTS (
-                    SELECT 1 FROM public.requests_app_supportrequest s
-                    JOIN public.requests_app_programme p ON p.id = s.programme_id
-                    JOIN public.beneficiaries_restriction r ON r.person_id = s.person_id
-                    WHERE s.id = {OF_NEW} AND r.lifted_at IS NULL
-                    AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
+                broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $SupportRequest s
+                    JOIN $Programme p ON p.id = s.programme_id
+                    WHERE s.id = {ITS_REQUEST} AND {is_held_back("s.person_id", "p.code")})""",
             ),
             Rule(
                 rule="delivery_receiver_is_of_the_case",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("It is received by the beneficiary, or by who acts for them."),
                 operation=pgtrigger.Insert,
                 broken=f"""(NEW.receiver_id IS NOT NULL
-                        AND NOT {of_the_case("NEW.receiver_id", OF_NEW)})
-                    OR (NEW.amount > 0 AND NEW.received_by = 'self' AND NOT EXISTS (
-                        SELECT 1 FROM public.requests_app_supportrequest s
-                        WHERE s.id = {OF_NEW} AND s.person_id = NEW.receiver_id))""",
+                        AND NOT {of_the_case("NEW.receiver_id", ITS_REQUEST)})
+                    OR (NEW.amount > 0 AND NEW.received_by = $Receiver.SELF AND NOT EXISTS (
+                        SELECT 1 FROM $SupportRequest s
+                        WHERE s.id = {ITS_REQUEST} AND s.person_id = NEW.receiver_id))""",
             ),
             Rule(
                 # One transfer of the bank may pay several instalments; it never pays one twice.
@@ -292,56 +294,51 @@ class Delivery(models.Model):
                 clause="PR-7+",
                 sentence=_("This operation of the bank stands on this instalment already."),
                 operation=pgtrigger.Insert,
-                lock=LOCK_LINE,
                 broken=f"""NEW.amount > 0 AND NEW.bank_reference <> '' AND EXISTS (
-                    SELECT 1 FROM public.requests_app_delivery o
+                    SELECT 1 FROM $Delivery o
                     WHERE o.line_id = NEW.line_id AND o.amount > 0
                     AND upper(o.bank_reference) = upper(NEW.bank_reference)
-                    AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")} > 0)""",
+                    AND o.amount + {given("d.reverses_id = o.id")} > 0)""",
             ),
             Rule(
                 rule="delivery_reversal_within_delivery",
                 clause="PR-7",
                 sentence=_("Only what was delivered can be taken back, and no more of it."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.amount < 0 AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_delivery o
+                broken=f"""NEW.amount < 0 AND NOT EXISTS (SELECT 1 FROM $Delivery o
                     WHERE o.id = NEW.reverses_id AND o.line_id = NEW.line_id AND o.amount > 0
                     AND o.kind = NEW.kind
-                    AND o.amount + {GIVEN.format(where="d.reverses_id = o.id")}
-                        + NEW.amount >= 0)""",
+                    AND o.amount + {given("d.reverses_id = o.id")} + NEW.amount >= 0)""",
             ),
             Rule(
                 rule="delivery_to_the_registered_account",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("It goes where the registration says, in the way the programme gives."),
                 operation=pgtrigger.Insert,
-                broken="""NEW.amount > 0 AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_awardline l
-                    JOIN public.requests_app_supportrequest s ON s.id = l.support_request_id
-                    JOIN public.requests_app_programme p ON p.id = s.programme_id
+                broken="""NEW.amount > 0 AND NOT EXISTS (SELECT 1 FROM $AwardLine l
+                    JOIN $SupportRequest s ON s.id = l.support_request_id
+                    JOIN $Programme p ON p.id = s.programme_id
                     WHERE l.id = NEW.line_id AND CASE
-                        WHEN l.measure = 'goods' THEN NEW.kind = 'hand'
-                        WHEN p.needs_payee THEN NEW.kind = 'payee' AND EXISTS (
-                            SELECT 1 FROM public.requests_app_payee y
+                        WHEN l.measure = $Measure.GOODS THEN NEW.kind = $DeliveryKind.HAND
+                        WHEN p.needs_payee THEN NEW.kind = $DeliveryKind.PAYEE AND EXISTS (
+                            SELECT 1 FROM $Payee y
                             WHERE y.support_request_id = s.id AND y.name = NEW.payee_name
                             AND NEW.payee_account = CASE WHEN y.iban <> '' THEN y.iban
                                 ELSE y.account_number END)
-                        WHEN NEW.kind = 'transfer' THEN EXISTS (
-                            SELECT 1 FROM public.requests_app_completionitem i
+                        WHEN NEW.kind = $DeliveryKind.TRANSFER THEN EXISTS (
+                            SELECT 1 FROM $CompletionItem i
                             WHERE i.support_request_id = s.id AND i.iban <> ''
                             AND i.iban = NEW.payee_account)
-                        ELSE NEW.kind = 'hand' END)""",
+                        ELSE NEW.kind = $DeliveryKind.HAND END)""",
             ),
             Rule(
                 rule="delivery_within_decision",
                 clause="PR-7",
                 sentence=_("Nobody receives more than was decided."),
                 operation=pgtrigger.Insert,
-                lock=LOCK_LINE,
-                broken=f"""{GIVEN.format(where="d.line_id = NEW.line_id")} + NEW.amount
-                    > (SELECT l.amount FROM public.requests_app_awardline l
-                        WHERE l.id = NEW.line_id)""",
+                broken=f"""{given("d.line_id = NEW.line_id")} + NEW.amount
+                    > (SELECT l.amount FROM $AwardLine l WHERE l.id = NEW.line_id)""",
             ),
         ]
 

@@ -7,61 +7,56 @@ import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.models import SupportRequest
-from sanad.lib.triggers import Rule
+from sanad.lib.triggers import Rule, becomes
 
-GIVEN = "(SELECT coalesce(sum(d.amount), 0) FROM public.requests_app_delivery d WHERE {where})"
-LINES = """(SELECT {what} FROM public.requests_app_awardline l
-    WHERE l.support_request_id = NEW.id AND l.decision_id = d.id AND l.measure = '{measure}')"""
 
-HOP_TO_REGISTERED = "NEW.status = 'registered' AND OLD.status = 'accepted'"
-HOP_TO_DELIVERED = "NEW.status = 'delivered' AND OLD.status <> 'delivered'"
+def given(where):
+    """SQL: the sum of the deliveries `d` for which the condition holds."""
+    return f"(SELECT coalesce(sum(d.amount), 0) FROM $Delivery d WHERE {where})"
+
+
+def _lines(what, measure):
+    """SQL: `what` of the lines of the request's award out of the decision `d`."""
+    return f"""(SELECT {what} FROM $AwardLine l
+        WHERE l.support_request_id = NEW.id AND l.decision_id = d.id AND l.measure = {measure})"""
+
+
+REGISTERS = """(TG_OP = 'UPDATE' AND NEW.status = $Status.REGISTERED
+    AND OLD.status = $Status.ACCEPTED)"""
 
 REQUEST_RULES = [
     Rule(
         rule="supportrequest_registered_when_complete",
         clause="PR-6",
         sentence=_("The registration closes when every completion item is there."),
-        lock="""IF TG_OP = 'UPDATE' AND NEW.status = 'registered' THEN
-                PERFORM 1 FROM public.requests_app_programme
-                WHERE id = NEW.programme_id FOR SHARE;
-            END IF;""",
-        broken=f"""TG_OP = 'UPDATE' AND {HOP_TO_REGISTERED} AND (
-            EXISTS (SELECT 1 FROM public.requests_app_documentrule r
-                WHERE r.programme_id = NEW.programme_id AND r.stage = 'completion'
-                AND r.is_required AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_completionitem i
+        broken=f"""{REGISTERS} AND (
+            EXISTS (SELECT 1 FROM $DocumentRule r
+                WHERE r.programme_id = NEW.programme_id AND r.stage = $Stage.COMPLETION
+                AND r.is_required AND NOT EXISTS (SELECT 1 FROM $CompletionItem i
                     WHERE i.support_request_id = NEW.id AND i.type_id = r.type_id))
-            OR EXISTS (SELECT 1 FROM public.requests_app_programme p
+            OR EXISTS (SELECT 1 FROM $Programme p
                 WHERE p.id = NEW.programme_id AND p.needs_payee AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_payee y
+                    SELECT 1 FROM $Payee y
                     WHERE y.support_request_id = NEW.id AND y.kind = p.payee_kind)))""",
     ),
     Rule(
         rule="supportrequest_registered_as_decided",
         clause="PR-7",
+        database_only=True,
         sentence=_("The registration closes with all that was decided written down, line by line."),
-        broken=f"""TG_OP = 'UPDATE' AND {HOP_TO_REGISTERED} AND NOT EXISTS (
-            SELECT 1 FROM public.requests_app_decision d
-            WHERE d.support_request_id = NEW.id AND d.outcome IN ('accepted', 'part')
-            AND NOT EXISTS (SELECT 1 FROM public.requests_app_decision n
+        broken=f"""{REGISTERS} AND NOT EXISTS (SELECT 1 FROM $Decision d
+            WHERE d.support_request_id = NEW.id AND d.outcome IN $GRANTING
+            AND NOT EXISTS (SELECT 1 FROM $Decision n
                 WHERE n.support_request_id = NEW.id AND n.id > d.id)
-            AND coalesce(d.amount, 0) = {
-            LINES.format(what="coalesce(sum(l.amount), 0)", measure="money")
-        }
-            AND cardinality(d.items) = {LINES.format(what="count(*)", measure="goods")})""",
+            AND coalesce(d.amount, 0) = {_lines("coalesce(sum(l.amount), 0)", "$Measure.MONEY")}
+            AND cardinality(d.items) = {_lines("count(*)", "$Measure.GOODS")})""",
     ),
     Rule(
         rule="supportrequest_delivered_to_the_last",
         clause="PR-7",
         sentence=_("Something of what was decided has not been delivered yet."),
-        lock="""IF TG_OP = 'UPDATE' AND NEW.status = 'delivered' THEN
-                PERFORM 1 FROM public.requests_app_awardline
-                WHERE support_request_id = NEW.id ORDER BY id FOR UPDATE;
-            END IF;""",
-        broken=f"""TG_OP = 'UPDATE' AND {HOP_TO_DELIVERED} AND EXISTS (
-            SELECT 1 FROM public.requests_app_awardline l
-            WHERE l.support_request_id = NEW.id
-            AND l.amount > {GIVEN.format(where="d.line_id = l.id")})""",
+        broken=f"""{becomes("$Status.DELIVERED")} AND EXISTS (SELECT 1 FROM $AwardLine l
+            WHERE l.support_request_id = NEW.id AND l.amount > {given("d.line_id = l.id")})""",
     ),
 ]
 

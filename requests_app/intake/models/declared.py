@@ -9,30 +9,33 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.triggers import Rule
 
-# `{r}` is a row of requests_app_supportrequest: an alias, or NEW in one of its own rules.
-MATERIAL = """jsonb_build_object(
-    'programme', (SELECT g.code FROM public.requests_app_programme g WHERE g.id = {r}.programme_id),
+
+def material(r):
+    """SQL: what is declared on the support request `r`, an alias or NEW in one of its own rules."""
+    return f"""jsonb_build_object(
+    'programme', (SELECT g.code FROM $Programme g WHERE g.id = {r}.programme_id),
     'person', (SELECT jsonb_build_object(
             'name', concat_ws(' ', nullif(p.first_name, ''), nullif(p.father_name, ''),
                 nullif(p.grandfather_name, ''), nullif(p.family_name, '')),
             'identity_kind', p.identity_kind, 'identity_number', p.identity_number,
             'born_on', to_char(p.born_on, 'YYYY-MM-DD'), 'mobile', p.mobile)
-        FROM public.beneficiaries_person p WHERE p.id = {r}.person_id),
+        FROM $beneficiaries.Person p WHERE p.id = {r}.person_id),
     'household', (SELECT jsonb_build_object(
             'register_number', h.register_number, 'city', h.city, 'district', h.district,
             'housing', h.housing, 'monthly_income', trim_scale(h.monthly_income)::text,
             'size', h.size)
-        FROM public.beneficiaries_household h WHERE h.id = {r}.household_id),
+        FROM $beneficiaries.Household h WHERE h.id = {r}.household_id),
     'answers', (SELECT coalesce(jsonb_object_agg(a.key, a.value), '{{}}'::jsonb)
         FROM jsonb_each({r}.answers) a WHERE a.value NOT IN ('null'::jsonb, '""'::jsonb)),
     'amount', trim_scale({r}.amount)::text,
     'papers', (SELECT coalesce(jsonb_agg(c.code ORDER BY c.code COLLATE "C"), '[]'::jsonb) FROM (
         SELECT jsonb_array_elements_text({r}.promised) AS code
-        UNION SELECT t.code FROM public.requests_app_documentrule u
-        JOIN public.beneficiaries_documenttype t ON t.id = u.type_id
-        WHERE u.programme_id = {r}.programme_id AND u.stage = 'submission' AND u.is_required
-        AND EXISTS (SELECT 1 FROM public.beneficiaries_document d
+        UNION SELECT t.code FROM $DocumentRule u
+        JOIN $beneficiaries.DocumentType t ON t.id = u.type_id
+        WHERE u.programme_id = {r}.programme_id AND u.stage = $Stage.SUBMISSION AND u.is_required
+        AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
             WHERE d.person_id = {r}.person_id AND d.type_id = u.type_id)) c))"""
+
 
 # On the declaration: nobody signs other data than those that stand on the request.
 SIGNED_AS_IT_STANDS = Rule(
@@ -40,12 +43,8 @@ SIGNED_AS_IT_STANDS = Rule(
     clause="PR-4",
     sentence=_("What is signed is what stands on the request. Read it again, then sign."),
     operation=pgtrigger.Insert,
-    lock="""PERFORM 1 FROM public.requests_app_supportrequest r
-        JOIN public.beneficiaries_person p ON p.id = r.person_id
-        JOIN public.beneficiaries_household h ON h.id = r.household_id
-        WHERE r.id = NEW.support_request_id FOR SHARE OF r, p, h;""",
-    broken=f"""NEW.data IS DISTINCT FROM (SELECT {MATERIAL.format(r="r")}
-        FROM public.requests_app_supportrequest r WHERE r.id = NEW.support_request_id)""",
+    broken=f"""NEW.data IS DISTINCT FROM (
+        SELECT {material("r")} FROM $SupportRequest r WHERE r.id = NEW.support_request_id)""",
 )
 
 # On the request: submitted, verified and raised only while the signature covers what stands there.
@@ -54,13 +53,10 @@ GOES_ON_AS_SIGNED = Rule(
     clause="PR-4",
     sentence=_("The data changed after the signature: they are signed again, then it goes on."),
     operation=pgtrigger.Update,
-    lock="""IF NEW.status IN ('submitted', 'verified', 'raised') AND NEW.status <> OLD.status THEN
-            PERFORM 1 FROM public.beneficiaries_person WHERE id = NEW.person_id FOR SHARE;
-            PERFORM 1 FROM public.beneficiaries_household WHERE id = NEW.household_id FOR SHARE;
-        END IF;""",
-    broken=f"""(OLD.status, NEW.status) IN (('draft', 'submitted'), ('returned', 'submitted'),
-            ('submitted', 'verified'), ('verified', 'raised'))
-        AND EXISTS (SELECT 1 FROM public.requests_app_declaration s
+    broken=f"""(OLD.status, NEW.status) IN (
+            ($Status.DRAFT, $Status.SUBMITTED), ($Status.RETURNED, $Status.SUBMITTED),
+            ($Status.SUBMITTED, $Status.VERIFIED), ($Status.VERIFIED, $Status.RAISED))
+        AND EXISTS (SELECT 1 FROM $Declaration s
             WHERE s.id = NEW.declaration_id AND s.support_request_id = NEW.id
-            AND s.data IS DISTINCT FROM {MATERIAL.format(r="NEW")})""",
+            AND s.data IS DISTINCT FROM {material("NEW")})""",
 )

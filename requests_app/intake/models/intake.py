@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
-from beneficiaries.querysets import IS_FILE_OF
+from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import Channel, SignatureMethod
 from requests_app.intake.models.declared import SIGNED_AS_IT_STANDS
 from requests_app.intake.models.support_request import SupportRequest
@@ -15,7 +15,7 @@ from sanad.lib import clock
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
 from sanad.lib.grants import INSERT_ONLY, KEEP
-from sanad.lib.triggers import Rule, Unchanging, written_once
+from sanad.lib.triggers import Lock, Rule, Unchanging, written_once
 
 
 class SigningCodeQuerySet(models.QuerySet):
@@ -53,7 +53,7 @@ class SigningCode(models.Model):
         triggers = [
             Unchanging(
                 rule="signingcode_keeps_what_it_signs",
-                columns=["support_request_id", "mobile", "digest", "hashed", "confirmed_at"],
+                columns=["support_request", "mobile", "digest", "hashed", "confirmed_at"],
                 clause="PR-4+",
                 sentence=_("A code signs the data it was sent for, once."),
             ),
@@ -101,16 +101,23 @@ class Declaration(models.Model):
         ]
         triggers = [
             *written_once("declaration", _("A signed declaration is never changed."), "PR-4"),
+            Lock(
+                rows=[
+                    "$SigningCode WHERE id = NEW.signing_code_id FOR UPDATE",
+                    """$SupportRequest r JOIN $beneficiaries.Person p ON p.id = r.person_id
+                        JOIN $beneficiaries.Household h ON h.id = r.household_id
+                        WHERE r.id = NEW.support_request_id FOR SHARE OF r, p, h""",
+                ],
+                operation=pgtrigger.Insert,
+            ),
             SIGNED_AS_IT_STANDS,
             Rule(
                 rule="declaration_code_was_confirmed",
                 clause="PR-4+",
                 sentence=_("A signature by code needs the code that was sent for these data."),
                 operation=pgtrigger.Insert,
-                lock="""PERFORM 1 FROM public.requests_app_signingcode
-                    WHERE id = NEW.signing_code_id FOR UPDATE;""",
-                broken="""NEW.method = 'code' AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_signingcode c
+                broken="""NEW.method = $SignatureMethod.CODE AND NOT EXISTS (
+                    SELECT 1 FROM $SigningCode c
                     WHERE c.id = NEW.signing_code_id AND c.confirmed_at IS NOT NULL
                     AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
             ),
@@ -142,15 +149,10 @@ class Attestation(models.Model):
                 clause="PR-4+",
                 sentence=_("Nobody attests their own request, nor a relative's."),
                 operation=pgtrigger.Insert,
-                broken=f"""EXISTS (
-                    SELECT 1 FROM public.requests_app_declaration d
-                    JOIN public.requests_app_supportrequest r ON r.id = d.support_request_id
-                    JOIN public.beneficiaries_person p ON {IS_FILE_OF.format(user="NEW.by_id")}
+                broken=f"""EXISTS (SELECT 1 FROM $Declaration d
+                    JOIN $SupportRequest r ON r.id = d.support_request_id
                     WHERE d.id = NEW.declaration_id
-                    AND (p.id = r.person_id OR p.household_id = r.household_id
-                        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
-                            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
-                                IN ((r.person_id, p.id), (p.id, r.person_id)))))""",
+                    AND {is_related("NEW.by_id", "r.person_id", "r.household_id")})""",
             ),
         ]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
-from beneficiaries.querysets import IS_FILE_OF
+from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import (
     EVENTS,
     FINAL,
@@ -33,13 +33,14 @@ from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import riyadh_day
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Rule, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
 # The reason code of what the paper says and the request does not.
 MISMATCH = "mismatch"
-HOPS_TO_RAISED = "TG_OP = 'UPDATE' AND NEW.status = 'raised' AND OLD.status <> 'raised'"
+# What a `Lock` of a row about a request holds, so that the request stays where it is.
+HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
 
 
 class SupportRequestQuerySet(models.QuerySet):
@@ -265,17 +266,30 @@ class SupportRequest(models.Model):
                 clause="PR-1",
                 sentence=_("A request moves step by step, from a draft on."),
             ),
+            Lock(
+                rows=[
+                    """$AwardLine WHERE support_request_id = NEW.id
+                        AND NEW.status = $Status.DELIVERED ORDER BY id FOR UPDATE""",
+                    "$beneficiaries.Person WHERE id = NEW.person_id FOR SHARE",
+                    """$beneficiaries.Household WHERE id = NEW.household_id
+                        AND NEW.status IN $AS_SIGNED AND NEW.status <> OLD.status FOR SHARE""",
+                    """$Programme WHERE id = NEW.programme_id
+                        AND NEW.status = $Status.REGISTERED FOR SHARE""",
+                    "$policy.PolicyVersion WHERE id = NEW.policy_version_id FOR SHARE",
+                ],
+            ),
             Unchanging(
                 rule="supportrequest_keeps_its_origin",
-                columns=["number", "person_id", "programme_id", "policy_version_id", "created_at"],
+                columns=["number", "person", "programme", "policy_version", "created_at"],
                 clause="PM-1",
                 sentence=_("Number, person and programme of a request do not change."),
             ),
             Rule(
                 rule="supportrequest_raised_as_signed",
                 clause="PR-4+",
+                database_only=True,
                 sentence=_("What was signed and raised is decided and given as it stands."),
-                broken="""OLD.status NOT IN ('draft', 'submitted', 'returned', 'lapsed', 'verified')
+                broken="""OLD.status NOT IN $BEFORE_RAISING
                     AND (NEW.answers, NEW.amount, NEW.promised, NEW.declaration_id,
                         NEW.verified_by_id, NEW.household_id, NEW.second_reason)
                     IS DISTINCT FROM (OLD.answers, OLD.amount, OLD.promised, OLD.declaration_id,
@@ -286,69 +300,57 @@ class SupportRequest(models.Model):
                 rule="supportrequest_verifier_is_another",
                 clause="PR-2+",
                 sentence=_("Nobody verifies their own request, nor a relative's."),
-                broken=f"""NEW.verified_by_id IS NOT NULL AND EXISTS (
-                    SELECT 1 FROM public.beneficiaries_person p
-                    WHERE {IS_FILE_OF.format(user="NEW.verified_by_id")}
-                    AND (p.id = NEW.person_id OR p.household_id = NEW.household_id
-                        OR EXISTS (SELECT 1 FROM public.beneficiaries_guardianship g
-                            WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
-                                IN ((NEW.person_id, p.id), (p.id, NEW.person_id)))))""",
+                broken=f"""NEW.verified_by_id IS NOT NULL
+                    AND {is_related("NEW.verified_by_id", "NEW.person_id", "NEW.household_id")}""",
             ),
             Rule(
                 rule="supportrequest_submitted_when_declared",
                 clause="PR-4",
                 sentence=_("A request is submitted with its signed declaration."),
-                broken="""TG_OP = 'UPDATE' AND NEW.status = 'submitted'
-                    AND OLD.status <> 'submitted' AND NOT EXISTS (
-                        SELECT 1 FROM public.requests_app_declaration d
-                        WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+                broken=f"""{becomes("$Status.SUBMITTED")} AND NOT EXISTS (
+                    SELECT 1 FROM $Declaration d
+                    WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
             ),
             Rule(
                 rule="supportrequest_verified_has_a_verifier",
                 clause="PR-2",
+                database_only=True,
                 sentence=_("A verified request names who verified it."),
-                broken="""NEW.status IN ('verified', 'raised', 'accepted', 'rejected',
-                    'registered', 'delivered', 'ended') AND NEW.verified_by_id IS NULL""",
+                broken="NEW.status NOT IN $UNVERIFIED AND NEW.verified_by_id IS NULL",
             ),
             Rule(
                 rule="supportrequest_raised_with_notice",
                 clause="PR-5",
                 sentence=_("Before a request is raised, the person is told when the reply comes."),
-                broken=f"""{HOPS_TO_RAISED} AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_notice n
-                    WHERE n.support_request_id = NEW.id)""",
+                broken=f"""{becomes("$Status.RAISED")} AND NOT EXISTS (
+                    SELECT 1 FROM $Notice n WHERE n.support_request_id = NEW.id)""",
             ),
             Rule(
                 rule="supportrequest_raised_when_declared",
                 clause="PR-4",
                 sentence=_("Before a request is raised, its data are signed and attested."),
-                broken=f"""{HOPS_TO_RAISED} AND NOT EXISTS (
-                    SELECT 1 FROM public.requests_app_declaration d
-                    JOIN public.requests_app_attestation a ON a.declaration_id = d.id
+                broken=f"""{becomes("$Status.RAISED")} AND NOT EXISTS (
+                    SELECT 1 FROM $Declaration d JOIN $Attestation a ON a.declaration_id = d.id
                     WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
             ),
-            Rule(
-                # Fires last by name: what the others let pass gets its days from the database.
-                rule="supportrequest_z_days",
+            Stamp(
+                rule="supportrequest_days",
                 clause="PR-5",
-                sentence=_("The days of a request are set by the database."),
-                lock="""PERFORM 1 FROM public.policy_policyversion
-                    WHERE id = NEW.policy_version_id FOR SHARE;""",
-                sets="""IF TG_OP = 'INSERT' THEN
+                sets=f"""IF TG_OP = 'INSERT' THEN
                         NEW.submitted_on := NULL; NEW.raised_on := NULL; NEW.floor_on := NULL;
                     ELSE
                         NEW.submitted_on := OLD.submitted_on;
                         NEW.raised_on := OLD.raised_on;
                         NEW.floor_on := OLD.floor_on;
-                        IF NEW.status = 'submitted' AND OLD.status <> 'submitted' THEN
+                        IF {becomes("$Status.SUBMITTED")} THEN
                             NEW.submitted_on := public.policy_today();
                         END IF;
-                        IF NEW.status = 'raised' AND OLD.floor_on IS NULL THEN
+                        IF NEW.status = $Status.RAISED AND OLD.floor_on IS NULL THEN
                             NEW.raised_on := public.policy_today();
                             NEW.floor_on := GREATEST(public.policy_today(), (
-                                SELECT min(n.day) FROM public.requests_app_notice n
+                                SELECT min(n.day) FROM $Notice n
                                 WHERE n.support_request_id = NEW.id)) + GREATEST(14, (
-                                SELECT v.notice_days FROM public.policy_policyversion v
+                                SELECT v.notice_days FROM $policy.PolicyVersion v
                                 WHERE v.id = NEW.policy_version_id))::int;
                         END IF;
                     END IF;""",
@@ -357,17 +359,10 @@ class SupportRequest(models.Model):
                 rule="supportrequest_not_while_suspended",
                 clause="MC-2",
                 sentence=_("The beneficiary's service is stopped until the matter is put right."),
-                lock="""PERFORM 1 FROM public.beneficiaries_person
-                    WHERE id = NEW.person_id FOR SHARE;""",
-                broken="""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
-                    AND OLD.status <> 'delivered'
-                    AND NEW.status IN ('submitted', 'verified', 'raised', 'accepted',
-                        'registered', 'delivered')
-                    AND EXISTS (
-                        SELECT 1 FROM public.beneficiaries_restriction r
-                        JOIN public.requests_app_programme p ON p.id = NEW.programme_id
-                        WHERE r.person_id = NEW.person_id AND r.lifted_at IS NULL
-                        AND (cardinality(r.programmes) = 0 OR p.code = ANY (r.programmes)))""",
+                broken=f"""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
+                    AND OLD.status <> $Status.DELIVERED AND NEW.status IN $FORWARD
+                    AND EXISTS (SELECT 1 FROM $Programme p WHERE p.id = NEW.programme_id
+                        AND {is_held_back("NEW.person_id", "p.code")})""",
             ),
             GOES_ON_AS_SIGNED,
         ]
@@ -400,7 +395,7 @@ class SupportRequest(models.Model):
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.
 
         Plain JSON. A paper that was promised and is then shown changes nothing in it; an answer,
-        the amount, a fact about the person or the household does. `declared.MATERIAL` reads the
+        the amount, a fact about the person or the household does. `declared.material` reads the
         same in SQL: change both.
         """
         person, household = self.person, self.household

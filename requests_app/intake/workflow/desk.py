@@ -23,6 +23,7 @@ from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
 from sanad.lib.codes import new_code
 from sanad.lib.texts import text_lazy
+from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
 from sanad.workflow.cycle import lock
@@ -165,6 +166,7 @@ def send_signing_code(support_request, *, by):
     return sent
 
 
+@holds("declaration_code_was_confirmed")
 def confirm_code(support_request, *, by, code):
     """The `SigningCode` that these six digits confirm; `Refused` says what is wrong.
 
@@ -215,6 +217,7 @@ def confirm_code(support_request, *, by, code):
     guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
     icon="pen",
 )
+@holds("declaration_of_what_stands")
 def sign(
     support_request,
     *,

@@ -1,0 +1,40 @@
+"""SQL that the rules of several apps share: who is close to whom, and who is held back.
+
+Each takes SQL expressions and gives a condition. The two that speak of the user's own file say
+the same as `PersonQuerySet.of_user`: a mobile is not enough to sign in as anybody, and enough to
+keep one's hands off.
+"""
+
+
+def is_of_the_home(user, person, household):
+    """SQL: the person's file, or one of the household's, is the user's own."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
+        WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}))"""
+
+
+def is_related(user, person, household):
+    """SQL: the user is of the person's home, acts for the person, or is one they act for."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
+        WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}
+            OR EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g
+                WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
+                    IN (({person}, p.id), (p.id, {person})))))"""
+
+
+def acts_for(guardian, ward):
+    """SQL: the guardian acts for the ward today."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g
+        WHERE g.ward_id = {ward} AND g.guardian_id = {guardian} AND g.ended_on IS NULL
+        AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
+
+
+def is_held_back(person, programme):
+    """SQL: a restriction in force stops the person's service in the programme, by its code."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Restriction b
+        WHERE b.person_id = {person} AND b.lifted_at IS NULL
+        AND (cardinality(b.programmes) = 0 OR {programme} = ANY (b.programmes)))"""
+
+
+def _is_file_of(user):
+    return f"""(p.account_id = {user} OR p.mobile = (
+        SELECT u.mobile FROM $accounts.User u WHERE u.id = {user}))"""
