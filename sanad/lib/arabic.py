@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from .digits import western
 
@@ -58,7 +59,7 @@ def clean(text: str) -> str:
     return _spaced(unicodedata.normalize("NFC", text))
 
 
-def listed(names) -> str:
+def listed(names: Iterable[object]) -> str:
     """Names in a sentence, with the Arabic comma between them."""
     return "، ".join(str(name) for name in names)
 

@@ -59,7 +59,7 @@ class Text:
 
     def allowed(self) -> set[str]:
         """The placeholders that are filled, in whatever language."""
-        return self.optional.union(*(names(words) for words in self.words.values()))
+        return set(self.optional).union(*(names(words) for words in self.words.values()))
 
     def required(self, language: str) -> set[str]:
         """The placeholders that words in this language must have."""
@@ -82,7 +82,7 @@ class Misfit:
     missing: tuple[str, ...]
     has_stray_brace: bool
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.unknown or self.missing or self.has_stray_brace)
 
 
@@ -124,7 +124,7 @@ def sections() -> dict[str, dict[str, str]]:
 
 def _read(table: Mapping[str, Any], section: str, *path: str) -> Iterator[Text]:
     if ARABIC in table:
-        words = {}
+        words: dict[tuple[str, str], str] = {}
         for language in _LANGUAGES:
             spoken = table.get(language, {})
             by_gender = {TO_ANYBODY: spoken} if isinstance(spoken, str) else spoken
@@ -226,17 +226,17 @@ def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
     KeyError. Where a value is safe HTML, so is the whole, with everything else escaped.
     """
     optional = shipped()[key].optional
+    is_safe = any(isinstance(given, SafeString) for given in values.values())
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         if name not in values and name not in optional:
             raise KeyError(f"{key} needs {name}")
-        return form(values.get(name, ""))
+        given = values.get(name, "")
+        return conditional_escape(given) if is_safe else str(given)
 
-    if any(isinstance(given, SafeString) for given in values.values()):
-        form = conditional_escape
+    if is_safe:
         return mark_safe(PLACEHOLDER.sub(value, conditional_escape(words)))
-    form = str
     return PLACEHOLDER.sub(value, words)
 
 
