@@ -25,6 +25,7 @@ from requests_app.intake.models import (
     Programme,
     Question,
     Reason,
+    ReturnedItem,
     SigningCode,
     SupportRequest,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Question",
     "Reason",
     "Recusal",
+    "ReturnedItem",
     "SigningCode",
     "Sitting",
     "SittingEntry",

@@ -1,4 +1,4 @@
-"""The statuses of a support request and the table of its life."""
+"""The statuses of a support request and its life; each phase declares its transitions of it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -49,24 +49,28 @@ FINAL = (Status.REJECTED, Status.DELIVERED, Status.ENDED, *ASIDE)
 # Nobody's name stands for the verification yet, or need not.
 UNVERIFIED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.LAPSED, *ASIDE)
 
+# The five stages of the way as the applicant follows it, and the end of it: a request is withdrawn,
+# cancelled or closed beside the way.
+ON_THE_WAY = (
+    (Status.DRAFT,),
+    (Status.SUBMITTED, Status.RETURNED, Status.LAPSED),
+    (Status.VERIFIED, Status.RAISED),
+    (),
+    (Status.ACCEPTED, Status.REJECTED, Status.REGISTERED),
+    (Status.DELIVERED, Status.ENDED),
+)
+
+# What changes declared data after the submission. Models look for it in the history, and stand
+# below the workflow that declares it.
+AMEND = "amend"
+
 LIFE = LifeCycle(
+    "request",
+    Status,
     born={Status.DRAFT},
+    steps="requests:step",
+    # Until committee and delivery declare their transitions.
     table={
-        # The desk
-        "sign": Hop(
-            {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"
-        ),
-        "submit": Hop({Status.DRAFT, Status.RETURNED}, Status.SUBMITTED, clause="PR-2"),
-        "amend": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-4"),
-        "check_line": Hop({Status.SUBMITTED, Status.RETURNED, Status.VERIFIED}, clause="PR-2"),
-        "return_for_completion": Hop({Status.SUBMITTED}, Status.RETURNED, clause="PR-2"),
-        "remind": Hop({Status.RETURNED}, clause="PR-2"),
-        "lapse": Hop({Status.RETURNED}, Status.LAPSED, clause="PR-2"),
-        "reopen": Hop({Status.LAPSED}, Status.RETURNED, clause="PR-2"),
-        "attest": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-4"),
-        "verify": Hop({Status.SUBMITTED}, Status.VERIFIED, clause="PR-2"),
-        "give_notice": Hop({Status.SUBMITTED, Status.VERIFIED}, clause="PR-5"),
-        "raise_to_committee": Hop({Status.VERIFIED}, Status.RAISED, clause="PR-5"),
         # The committee
         "send_back": Hop({Status.RAISED}, Status.RETURNED, clause="PR-5"),
         "accept": Hop({Status.RAISED}, Status.ACCEPTED, clause="PR-5"),
@@ -81,28 +85,11 @@ LIFE = LifeCycle(
         "resume": Hop({Status.DELIVERED}, Status.REGISTERED, clause="PR-7"),
         "finish": Hop({Status.REGISTERED}, Status.DELIVERED, clause="PR-7"),
         "end": Hop({Status.REGISTERED}, Status.ENDED, clause="PR-7"),
-        # Aside
-        "withdraw": Hop({Status.DRAFT, *OPEN}, Status.WITHDRAWN, clause="PM-1"),
-        "cancel": Hop({Status.DRAFT, *OPEN}, Status.CANCELLED, clause="PM-1"),
-        "close": Hop({Status.DRAFT, *OPEN}, Status.CLOSED, clause="MC-3"),
     },
 )
 
 # What happened, as the history says it: the button's word tells what to do, this what was done.
 EVENTS = {
-    "begin": _("The request was begun"),
-    "sign": _("The applicant signed the declaration"),
-    "submit": _("The request was submitted"),
-    "amend": _("The declared data were changed"),
-    "check_line": _("Papers were checked"),
-    "return_for_completion": _("Returned for completion"),
-    "remind": _("A reminder was sent"),
-    "lapse": _("Paused until completed"),
-    "reopen": _("Reopened"),
-    "attest": _("An officer attested the data"),
-    "verify": _("The request was verified"),
-    "give_notice": _("Told of the time of the reply"),
-    "raise_to_committee": _("The request was raised to the committee"),
     "send_back": _("Sent back by the committee"),
     "accept": _("Accepted"),
     "reject": _("Rejected"),
@@ -115,9 +102,6 @@ EVENTS = {
     "resume": _("Delivery was taken up again"),
     "finish": _("The service was given in full"),
     "end": _("The support ended"),
-    "withdraw": _("The applicant withdrew the request"),
-    "cancel": _("The request was cancelled"),
-    "close": _("Closed with the end of the relationship"),
 }
 
 

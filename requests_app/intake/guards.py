@@ -1,11 +1,12 @@
 """Why not: the conditions of the desk's verbs as sentences (design of the life cycle, PR-2 … PR-5).
 
 A guard takes the request and whoever asks (None: the calendar) and returns None or a `Refused`
-whose sentence stands on the page in place of the button.
+whose sentence stands on the page in place of the button, with what one can do now.
 """
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,13 +15,21 @@ from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Guardianship, Person, Restriction
 from requests_app.intake.enums import Stage, Status
 from requests_app.intake.models import SupportRequest
+from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
-from sanad.workflow.refusal import Refused
+from sanad.workflow.refusal import Refused, Way
+
+AT_THE_DESK = (Role.OFFICER, Role.DELEGATE)
+# Of each role one who is not a relative does it instead.
+COLLEAGUES = (Role.OFFICER, Role.RESEARCHER, Role.CHAIR, Role.SECRETARY, Role.PROVIDER)
+# Who lifts what stops a service (MC-2).
+LIFTERS = (Role.RESEARCHER, Role.CHAIR, Role.MANAGER)
+
 
 # The applicant's part ------------------------------------------------------------------------
 
@@ -43,6 +52,8 @@ def answers_complete(support_request, user):
             % {"count": len(missing), "questions": listed(missing)},
             code="answers",
             clause="PR-2",
+            way=_to_the_form(support_request, user),
+            by=AT_THE_DESK,
         )
     return None
 
@@ -62,6 +73,8 @@ def papers_spoken_for(support_request, user):
             % {"papers": listed(missing)},
             code="papers",
             clause="PR-2",
+            way=_to_the_form(support_request, user),
+            by=AT_THE_DESK,
         )
     return None
 
@@ -73,11 +86,13 @@ def what_was_asked_came(support_request, user):
         return None
     left = support_request.still_asked()
     if left:
-        names = dict.fromkeys(item["paper"] or item["words"] for item in left)
+        names = dict.fromkeys(item.name for item in left)
         return Refused(
             _("What was asked for has not come yet: %(items)s") % {"items": listed(names)},
             code="asked",
             clause="PR-2",
+            way=_to_the_item(support_request, user, left[0]),
+            by=AT_THE_DESK,
         )
     return None
 
@@ -87,7 +102,11 @@ def signed_as_it_stands(support_request, user):
     """The applicant's signature covers the data exactly as they stand now (PR-4)."""
     if support_request.declaration_id is None:
         return Refused(
-            _("The applicant has not signed the declaration yet."), code="unsigned", clause="PR-4"
+            _("The applicant has not signed the declaration yet."),
+            code="unsigned",
+            clause="PR-4",
+            way=to_sign(support_request, user),
+            by=AT_THE_DESK,
         )
     if not support_request.is_declared:
         return Refused(
@@ -95,6 +114,8 @@ def signed_as_it_stands(support_request, user):
             % {"day": gregorian_text(riyadh_day(support_request.declaration.at))},
             code="changed",
             clause="PR-4",
+            way=to_sign(support_request, user),
+            by=AT_THE_DESK,
         )
     return None
 
@@ -108,6 +129,7 @@ def not_signed_already(support_request, user):
             % {"day": gregorian_text(riyadh_day(support_request.declaration.at))},
             code="signed",
             clause="PR-4",
+            shows=False,  # said on the card of the signature
         )
     return None
 
@@ -115,7 +137,7 @@ def not_signed_already(support_request, user):
 @holds("supportrequest_not_while_suspended", "delivery_not_while_suspended")
 def not_held_back(support_request, user):
     """No suspension or termination in force covers the programme (MC-2, MC-3)."""
-    return held_back(support_request.person_id, support_request.programme)
+    return held_back(support_request.person_id, support_request.programme, user)
 
 
 def holding(person, programme):
@@ -123,18 +145,24 @@ def holding(person, programme):
     return Restriction.objects.in_force().covering(programme.code).filter(person=person)
 
 
-def held_back(person, programme):
+def held_back(person, programme, user):
     """Why the person's service in this programme is stopped, or None (MC-2, MC-3)."""
     held = holding(person, programme).order_by("kind").last()
     if held is None:
         return None
+    way = None
+    if user and not is_staff(user):
+        way = Way(_("Read why, and how to object"), reverse("portal:my_measures"))
     if held.kind == RestrictionKind.TERMINATION:
         sentence = _("The relationship with the beneficiary has ended.")
-    else:
-        sentence = _("The service is stopped until this is put right: %(what)s") % {
-            "what": held.to_correct
-        }
-    return Refused(sentence, code="held", clause="MC-2")
+        return Refused(sentence, code="ended", clause="MC-3", way=way)
+    return Refused(
+        _("The service is stopped until this is put right: %(what)s") % {"what": held.to_correct},
+        code="held",
+        clause="MC-2",
+        way=way,
+        by=LIFTERS,
+    )
 
 
 @holds("supportrequest_one_open")
@@ -153,11 +181,16 @@ def no_other_open(support_request, user):
     )
     if other is None:
         return None
-    if other.person_id == support_request.person_id or (user and is_staff(user)):
-        sentence = text_lazy("portal.apply.still_open", number=other.number)
-    else:
+    is_told = other.person_id == support_request.person_id or (user and is_staff(user))
+    if not is_told:
         sentence = text_lazy("portal.apply.a_word_first")
-    return Refused(sentence, code="second", clause="PR-2+")
+        return Refused(sentence, code="second", clause="PR-2+", by=AT_THE_DESK)
+    if user and is_staff(user):
+        way = _to(support_request, user, _("Write why a second one is needed"), "requests:edit")
+    else:
+        way = _to(other, user, _("Continue it"), "", "portal:my_request")
+    sentence = text_lazy("portal.apply.still_open", number=other.number)
+    return Refused(sentence, code="second", clause="PR-2+", way=way, by=AT_THE_DESK)
 
 
 # The officer's part --------------------------------------------------------------------------
@@ -187,6 +220,7 @@ def not_own(support_request, user):
             _("This is your own request or a relative's. A colleague checks it."),
             code="own",
             clause="PR-2+",
+            by=COLLEAGUES,
         )
     return None
 
@@ -206,7 +240,13 @@ def papers_good(support_request, user):
     sentences = [sentence % {"papers": listed(papers)} for papers, sentence in found if papers]
     if not sentences:
         return None
-    return Refused(". ".join(sentences), code="checklist", clause="PR-2")
+    if (missing or bad) and support_request.status == Status.SUBMITTED:
+        way = on_the_page(support_request, _("Return for completion"), "return")
+    else:
+        way = on_the_page(support_request, _("Compare the papers"), "checklist")
+    return Refused(
+        ". ".join(sentences), code="checklist", clause="PR-2", way=way, by=(Role.OFFICER,)
+    )
 
 
 @holds("supportrequest_raised_when_declared")
@@ -217,6 +257,7 @@ def attested(support_request, user):
             _("An officer first attests that the signed data were checked."),
             code="unattested",
             clause="PR-4",
+            by=(Role.OFFICER,),
         )
     return None
 
@@ -230,6 +271,7 @@ def not_attested_already(support_request, user):
             % {"name": attestation.by, "day": gregorian_text(riyadh_day(attestation.at))},
             code="attested",
             clause="PR-4",
+            shows=False,  # said on the card of the signature
         )
     return None
 
@@ -244,6 +286,8 @@ def told_of_the_reply(support_request, user):
             % {"term": term},
             code="unnoticed",
             clause="PR-5",
+            way=on_the_page(support_request, _("Tell when the reply comes"), "notice"),
+            by=AT_THE_DESK,
         )
     return None
 
@@ -256,11 +300,12 @@ def not_told_already(support_request, user):
             _("The applicant was told on %(day)s.") % {"day": gregorian_text(notice.day)},
             code="noticed",
             clause="PR-5",
+            shows=False,  # said on the card of the notice
         )
     return None
 
 
-# The calendar's part -------------------------------------------------------------------------
+# The calendar's part: its steps have no button, and what holds them back nobody reads --------
 
 
 def reminder_gap(support_request):
@@ -279,7 +324,7 @@ def next_word_on(support_request):
 def reminder_due(support_request, user):
     """A reminder comes when its part of the term has passed, as often as the policy asks."""
     if support_request.reminders_sent >= support_request.policy_version.completion_reminders:
-        return Refused(_("All reminders were sent."), code="reminded", clause="PR-2+")
+        return Refused(_("All reminders were sent."), code="reminded", clause="PR-2+", shows=False)
     day = next_word_on(support_request)
     if clock.today() < day:
         return Refused(
@@ -299,6 +344,7 @@ def term_passed(support_request, user):
             _("A request is not paused before all reminders were sent."),
             code="unreminded",
             clause="PR-2+",
+            until=next_word_on(support_request),
         )
     one = timedelta(days=1)
     day = max(next_word_on(support_request), support_request.completion_due_on + one)
@@ -327,11 +373,63 @@ def relationship_ended(support_request, user):
             _("The relationship with the beneficiary has not ended."),
             code="in-force",
             clause="MC-3",
+            shows=False,
         )
     if all(scope.may_be_overturned(one.measure_id) for one in ended):
         return Refused(
             _("The end of the relationship may still be overturned on objection."),
             code="objection",
             clause="PM-1",
+            shows=False,
         )
     return None
+
+
+# What one can do now -------------------------------------------------------------------------
+
+
+def _to(support_request, user, label, at_the_desk, in_the_portal=""):
+    """The page of a view where `user` goes on, the applicant on their own pages; else None."""
+    if user is None:
+        return None
+    name = at_the_desk if is_staff(user) else in_the_portal
+    return Way(label, reverse(name, args=[support_request.pk])) if name else None
+
+
+def to_the_case(support_request, user):
+    """The page of the request: where it stands now."""
+    return _to(
+        support_request, user, _("See where it stands"), "requests:show", "portal:my_request"
+    )
+
+
+def _to_the_form(support_request, user):
+    """Where answers and papers are given: the form, or the first page left open on the phone."""
+    may_be_filled = support_request.status in (Status.DRAFT, Status.RETURNED)
+    resume = "portal:apply_resume" if may_be_filled else ""
+    return _to(support_request, user, _("Fill in the form"), "requests:edit", resume)
+
+
+def to_sign(support_request, user):
+    """Where the declaration is signed."""
+    return _to(
+        support_request, user, _("Sign the declaration"), "requests:sign", "portal:apply_sign"
+    )
+
+
+def _to_the_item(support_request, user, item):
+    """Where the answer to an item of a return is written down: its paper, or the answers."""
+    if not item.code:
+        return _to(
+            support_request, user, _("Change the answers"), "requests:edit", "portal:apply_check"
+        )
+    if user is None:
+        return None
+    name = "requests:paper" if is_staff(user) else "portal:apply_paper"
+    return Way(item.name, reverse(name, args=[support_request.pk, item.code]))
+
+
+def on_the_page(support_request, label, anchor=""):
+    """A card of the case's own page."""
+    url = support_request.get_absolute_url()
+    return Way(label, f"{url}#{anchor}" if anchor else url)

@@ -35,9 +35,7 @@ def returned(support_request, *, items, note, until):
 
 def items_in_words(items):
     """«تعريف بالدخل: انتهت صلاحيته. سجل الأسرة: لم يصلنا بعد.»"""
-    return " ".join(
-        f"{item['paper']}: {item['words']}" if item["paper"] else item["words"] for item in items
-    )
+    return " ".join(str(item) for item in items)
 
 
 def reminder(support_request, *, items, until):
@@ -46,7 +44,7 @@ def reminder(support_request, *, items, until):
         "request.reminder",
         to=support_request.person,
         values={
-            "items": listed(dict.fromkeys(item["paper"] or item["words"] for item in items)),
+            "items": listed(dict.fromkeys(item.name for item in items)),
             "day": until,
         },
         about=support_request,

@@ -10,76 +10,43 @@ from django.utils.translation import gettext as _
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, Stage, Status
 from requests_app.intake.models import SupportRequest
+from requests_app.intake.workflow import desk
+from sanad.accounts.enums import Role
 from sanad.lib.dates import gregorian_text
 from sanad.messaging.models import Message
-from sanad.workflow.cycle import Action
+from sanad.workflow.cycle import Action, Place, bar
 from sanad.workflow.refusal import Refused
 
-# The desk's steps in the order of the way; the first that may be done is the page's one button.
-WAY = (
-    "sign",
-    "submit",
-    "raise_to_committee",
-    "verify",
-    "attest",
-    "give_notice",
-    "return_for_completion",
-    "reopen",
-    "register",
-    "deliver",
-)
-# Beside the way, so that the bar holds what is next and no more.
-BESIDE = ("amend", "end", "withdraw", "cancel")
-PAGES = {
-    "sign": "requests:sign",
-    "amend": "requests:edit",
-    "register": "delivery:register",
-    "deliver": "delivery:show",
-    "end": "delivery:end",
-    "withdraw": "requests:withdraw",
-    "cancel": "requests:cancel",
-}
-# A paper in this state has to come again.
-UNFIT = {"missing", "expired", "mismatch"}
-# Said on the cards already: a step that is done is no step whose time has not come.
-DONE_CODES = {"signed", "attested", "noticed"}
+FIRST, LAST = 1, 90
 MOST_TOLD = 5
 # What the later phases know of; this one does not import them.
 LATER_TO_DO = []
+# Until delivery declares where the buttons of its steps stand and lead.
+LATER_BAR = {"register": "delivery:register", "deliver": "delivery:show"}
+LATER_BESIDE = {"end": "delivery:end"}
 
 
-def why_not(case, user, name):
-    """The reason why `user` cannot do the step now; None where it may be done."""
-    return LIFE.why_not(name, case, user)
-
-
-def is_allowed(case, user, name):
-    return why_not(case, user, name) is None
+def is_allowed(case, user, transition):
+    """Whether `user` may do the step to the case now."""
+    return transition.why_not(case, user) is None
 
 
 def actions(case, user):
     """The bar: what may be done as buttons, what may not yet be done as sentences."""
-    shown = []
-    for action in LIFE.actions(case, user, names=WAY):
-        said = {one.why for one in shown if not one.is_allowed}
-        # One reason that holds several steps back is said once, at the first of them.
-        if action.is_allowed or (action.refusal.code not in DONE_CODES and action.why not in said):
-            shown.append(action)
-    for action in shown:
-        if action.name in PAGES:
-            action.url = reverse(PAGES[action.name], args=[case.pk])
-        elif action.name == "return_for_completion":
-            action.url = "#return"
-    if case.status == Status.DRAFT and shown:
-        shown.append(_edit(case))
+    steps = LIFE.actions(case, user, place=Place.BAR) + _later(case, user, LATER_BAR, rank=85)
+    links = [_edit(case)] if case.status == Status.DRAFT and steps else []
     if first := _to_do(case, user):
-        shown.append(first)
-        _put_first(shown, first.name)
-    elif any(line.problem in UNFIT for line in case.checklist):
-        _put_first(shown, "return_for_completion")
-    elif not any(action.is_primary for action in shown):
-        _put_first(shown, "edit")
+        links.append(first)
+    shown = bar(links, steps)
     return [*shown, *_ahead(case, shown)]
+
+
+def _later(case, user, pages, rank):
+    old = [name for name in pages if LIFE.transitions[name].is_old]
+    shown = LIFE.actions(case, user, names=old) if old else []
+    for action in shown:
+        action.url, action.rank = reverse(pages[action.name], args=[case.pk]), rank
+    return shown
 
 
 def _to_do(case, user):
@@ -87,9 +54,9 @@ def _to_do(case, user):
     if case.status == Status.RETURNED and perms.may_note_paper(user, case):
         if left := case.still_asked():
             return link("note", _("Note what was brought"), "paperclip", note_url(case, left[0]))
-    elif case.status == Status.SUBMITTED and is_allowed(case, user, "check_line"):
+    elif case.status == Status.SUBMITTED and is_allowed(case, user, desk.check_line):
         problems = {line.problem for line in case.checklist}
-        if "undecided" in problems and not problems & UNFIT:
+        if "undecided" in problems and not any(line.is_unfit for line in case.checklist):
             return link("check", _("Compare the papers"), "check2-square", "#checklist")
     return next(filter(None, (find(case, user) for find in LATER_TO_DO)), None)
 
@@ -103,54 +70,42 @@ def add_to_do(find):
 
 def note_url(case, item):
     """Where the answer to an item of a return is written down: its paper, or the form."""
-    if item["type"]:
-        return reverse("requests:paper", args=[case.pk, item["type"]])
+    if item.code:
+        return reverse("requests:paper", args=[case.pk, item.code])
     return reverse("requests:edit", args=[case.pk])
 
 
 def beside(case, user):
     """Steps off the way, for a list beside the case: change the data, withdraw, cancel."""
-    found = [action for action in LIFE.actions(case, user, names=BESIDE) if action.is_allowed]
-    for action in found:
-        action.url = reverse(PAGES[action.name], args=[case.pk])
-    return found
+    steps = LIFE.actions(case, user, place=Place.BESIDE) + _later(case, user, LATER_BESIDE, rank=50)
+    return sorted((one for one in steps if one.is_allowed), key=lambda one: one.rank)
 
 
 def _edit(case):
     url = reverse("requests:edit", args=[case.pk])
-    return link("edit", _("Fill in the form"), "pencil-square", url)
+    return link("edit", _("Fill in the form"), "pencil-square", url, rank=LAST)
 
 
-def link(name, label, icon, url):
-    """A step that is no verb: where the page leads, in the form of one."""
-    return Action(name, label, icon, False, None, url)
-
-
-def _put_first(actions, name):
-    """Make the allowed step `name` the page's one button."""
-    chosen = [action for action in actions if action.name == name and action.is_allowed]
-    if chosen:
-        for action in actions:
-            action.is_primary = action is chosen[0]
-        actions.sort(key=lambda action: action is not chosen[0])
+def link(name, label, icon, url, rank=FIRST):
+    """A step that is no transition: where the page leads, in the form of one."""
+    return Action(name, label, icon, False, None, url, rank=rank)
 
 
 def _ahead(case, shown):
     """Steps of later statuses, for who sees steps at all: what comes, and after what."""
     if not shown and case.status != Status.RAISED:
         return
-    raising = LIFE.verbs["raise_to_committee"].label
     if case.status in (Status.SUBMITTED, Status.RETURNED):
-        yield _not_yet(raising, _("After the verification and the notice."))
+        sentence = _("After the verification and the notice.")
+        yield _not_yet(desk.raise_to_committee.label, Refused(sentence, by=(Role.OFFICER,)))
     elif case.status == Status.RAISED:
-        yield _not_yet(
-            _("The committee's decision"),
-            _("Not before %(day)s.") % {"day": gregorian_text(case.floor_on, with_weekday=True)},
-        )
+        day = gregorian_text(case.floor_on, with_weekday=True)
+        sentence = _("Not before %(day)s.") % {"day": day}
+        yield _not_yet(_("The committee's decision"), Refused(sentence, until=case.floor_on))
 
 
-def _not_yet(label, sentence):
-    return Action("", label, "", False, Refused(sentence))
+def _not_yet(label, refusal):
+    return Action("", label, "", False, refusal)
 
 
 # Papers --------------------------------------------------------------------------------------
@@ -198,7 +153,7 @@ def line_rows(case, forms, today):
                 validity=words,
                 validity_note=note,
                 chip=chip_of(line.problem),
-                row_class="is-due" if line.problem in UNFIT else "",
+                row_class="is-due" if line.is_unfit else "",
                 newer=newest if newest and newest.pk != line.document_id else None,
             )
         )
@@ -261,12 +216,12 @@ def asked_for(case, user):
     can_note = case.status == Status.RETURNED and perms.may_note_paper(user, case)
     items = [
         {
-            "paper": item["paper"],
-            "words": item["words"],
+            "paper": item.type,
+            "words": item.words,
             "has_come": item not in left,
             "url": note_url(case, item) if can_note and item in left else "",
         }
-        for item in entry.details.get("items", [])
+        for item in entry.items.all()
     ]
     return {"items": items, "note": entry.details.get("note", "")}
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import Status
-from requests_app.intake.models import Entry, Notice, SupportRequest
+from requests_app.intake.models import Notice, ReturnedItem, SupportRequest
 from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has, is_manager
@@ -70,9 +70,7 @@ def masked(person):
 
 def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
-    came_back = Entry.objects.filter(
-        support_request=OuterRef("pk"), verb__in=("return_for_completion", "send_back")
-    )
+    came_back = ReturnedItem.objects.filter(entry__support_request=OuterRef("pk"))
     told = Notice.objects.filter(support_request=OuterRef("pk"))
     submitted = branch.filter(status=Status.SUBMITTED).with_desk_due()
     submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))

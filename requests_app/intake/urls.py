@@ -11,11 +11,8 @@ urlpatterns = [
     path("<int:pk>/form/", filling.edit, name="edit"),
     path("<int:pk>/papers/<slug:code>/", filling.paper, name="paper"),
     path("<int:pk>/check/", desk.check, name="check"),
-    path("<int:pk>/return/", desk.send_back, name="return"),
     path("<int:pk>/sign/", signing.sign, name="sign"),
     path("<int:pk>/sign/code/", signing.code, name="code"),
-    path("<int:pk>/act/", desk.act, name="act"),
-    path("<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
-    path("<int:pk>/cancel/", desk.cancel, name="cancel"),
     path("<int:pk>/print/", desk.sheet, name="print"),
+    path("<int:pk>/<slug:verb>/", desk.step, name="step"),
 ]

@@ -216,9 +216,9 @@ def _returned(scene, case, by, goal):
         yield 3
         case = SupportRequest.objects.get(pk=case.pk)
         if case.reminders_sent < case.policy_version.completion_reminders:
-            if aside.LIFE.why_not("remind", case, None) is None:
+            if aside.remind.why_not(case, None) is None:
                 case = aside.remind(case, by=None)
-        elif aside.LIFE.why_not("lapse", case, None) is None:
+        elif aside.lapse.why_not(case, None) is None:
             case = aside.lapse(case, by=None)
 
 

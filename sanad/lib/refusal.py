@@ -61,4 +61,6 @@ ENDINGS = {
     "late": "The policy's days for objecting are over, and no page gives them back.",
     "first_time": "The policy ends no relationship over a first breach; other measures do.",
     "key": "Only a form that was altered carries the key of another one; nobody follows that way.",
+    "died": "Nothing is asked for in the name of somebody who passed away.",
+    "ended": "The relationship has ended; only the person's own objection can undo it.",
 }

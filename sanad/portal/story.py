@@ -1,7 +1,7 @@
 """One request as its owner reads it: where it stands, what is asked of them, what has happened.
 
 Plain words only. What the desk writes for itself (findings, attestations, notes of the study)
-never comes here: a verb that is not named below is not told.
+never comes here: a step whose declaration has no `told` is not told.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
-from requests_app.intake.enums import DECIDED, FINAL, LIFE, Stage, Status
+from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, Stage, Status
+from requests_app.intake.workflow import aside
 from requests_app.models import DocumentRule
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
@@ -22,18 +23,9 @@ from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
 from sanad.lib.texts import text, text_lazy
 from sanad.portal.wizard import asked_again
 
+# Until committee and delivery declare what is told of their steps.
 TOLD = {
-    "begin": text_lazy("portal.story.begin"),
-    "sign": text_lazy("portal.story.sign"),
-    "submit": text_lazy("portal.story.submit"),
-    "return_for_completion": gettext_lazy("We asked you to complete something"),
     "send_back": gettext_lazy("The committee asked for something more"),
-    "remind": gettext_lazy("We reminded you"),
-    "lapse": gettext_lazy("The request was paused until it is completed"),
-    "reopen": gettext_lazy("The request was taken up again"),
-    "verify": gettext_lazy("We checked your papers"),
-    "give_notice": gettext_lazy("We told you when the reply comes"),
-    "raise_to_committee": gettext_lazy("The request was raised to the research committee"),
     "accept": gettext_lazy("The committee accepted the request"),
     "reject": gettext_lazy("The committee did not accept the request"),
     "uphold_objection": gettext_lazy("Your objection was upheld: the committee looks again"),
@@ -42,23 +34,6 @@ TOLD = {
     "deliver": text_lazy("portal.story.deliver"),
     "finish": gettext_lazy("The service was given in full"),
     "end": gettext_lazy("The support ended"),
-    "withdraw": text_lazy("portal.story.withdraw"),
-    "cancel": gettext_lazy("The request was cancelled"),
-    "close": gettext_lazy("The request was closed"),
-}
-# How far along the five stages each status stands.
-PLACES = {
-    Status.DRAFT: 0,
-    Status.SUBMITTED: 1,
-    Status.RETURNED: 1,
-    Status.LAPSED: 1,
-    Status.VERIFIED: 2,
-    Status.RAISED: 2,
-    Status.REJECTED: 4,
-    Status.ACCEPTED: 4,
-    Status.REGISTERED: 4,
-    Status.DELIVERED: 5,
-    Status.ENDED: 5,
 }
 MAY_OBJECT = (Status.REJECTED, Status.ACCEPTED)
 WHILE_OPEN = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
@@ -78,7 +53,8 @@ class Turn:
 
 def stages(support_request):
     """The stepper: applied, checked, committee, decision, service."""
-    place = PLACES.get(support_request.status)
+    places = (place for place, of in enumerate(ON_THE_WAY) if support_request.status in of)
+    place = next(places, None)
     if place is None:  # withdrawn, cancelled, closed: the road ended
         return []
     floor = support_request.floor_on
@@ -162,7 +138,9 @@ def short_turns(support_request, user):
     if status == Status.LAPSED:
         return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
     if status == Status.RETURNED:
-        what = _named(programme, _left_to_complete(support_request))
+        what = _named(
+            programme, _left_to_complete(support_request, support_request.last_return())
+        )
         day = gregorian_text(support_request.completion_due_on, with_weekday=True)
         note = text("portal.turn.complete_by", what=what, day=day)
         return [Turn(_("Something is missing"), note, url, _("See what"))]
@@ -182,28 +160,25 @@ def complete_by(support_request):
     return support_request.completion_due_on if support_request.status == Status.RETURNED else None
 
 
-def _left_to_complete(support_request):
-    """Of what the last return asked for, what has not come since."""
-    entry = support_request.last_return()
-    items = entry.details.get("items", []) if entry else []
+def _left_to_complete(support_request, entry):
+    """Of what the return `entry` asked for, what has not come since."""
     shown, since = support_request.shown_papers(), asked_again(support_request)
     asked = []
-    for item in items:
-        code = item.get("type", "")
-        paper = shown.get(code)
-        if paper is not None and paper.added_at > since.get(code, paper.added_at):
+    for item in entry.items.all() if entry else ():
+        paper = shown.get(item.code)
+        if paper is not None and paper.added_at > since.get(item.code, paper.added_at):
             continue
         url = reverse("portal:apply_check", args=[support_request.pk])
-        if code:
-            paper_url = reverse("portal:apply_paper", args=[support_request.pk, code])
+        if item.code:
+            paper_url = reverse("portal:apply_paper", args=[support_request.pk, item.code])
             url = f"{paper_url}?change=1"
         asked.append(
             Turn(
-                item.get("paper") or _("Your answers"),
-                item["words"],
+                str(item.type or _("Your answers")),
+                item.words,
                 url,
-                _("Attach it") if code else _("Look at them"),
-                "camera" if code else "pencil",
+                _("Attach it") if item.code else _("Look at them"),
+                "camera" if item.code else "pencil",
             )
         )
     return asked
@@ -211,7 +186,7 @@ def _left_to_complete(support_request):
 
 def _returned(support_request):
     entry = support_request.last_return()
-    asked = _left_to_complete(support_request)
+    asked = _left_to_complete(support_request, entry)
     last = Turn(
         text("portal.request.send_when_complete") if asked else text("portal.request.send_again"),
         entry.details.get("note", "") if entry else "",
@@ -260,24 +235,13 @@ def papers_awaited(support_request):
 def history(support_request):
     """What has happened, newest first, in words for the person; a return says what was asked."""
     rows = []
-    for entry in support_request.log.all():
-        if entry.verb not in TOLD:
-            continue
-        items = entry.details.get("items", []) if entry.verb in RETURNS else []
-        rows.append(
-            {
-                "at": entry.at,
-                "label": TOLD[entry.verb],
-                "reason": " · ".join(
-                    f"{item['paper']}: {item['words']}" if item.get("paper") else item["words"]
-                    for item in items
-                ),
-            }
-        )
+    for entry in support_request.log.prefetch_related("items__type"):
+        step = LIFE.called(entry.verb)
+        words = TOLD.get(entry.verb) or (step and step.told)
+        if words:
+            asked = " · ".join(map(str, entry.items.all()))
+            rows.append({"at": entry.at, "label": words, "reason": asked})
     return rows
-
-
-RETURNS = ("return_for_completion", "send_back")
 
 
 def openings(person, most=10):
@@ -312,7 +276,7 @@ def is_over(support_request):
 
 def may_withdraw(support_request, user):
     """Whether the page offers to withdraw."""
-    return LIFE.why_not("withdraw", support_request, user) is None
+    return aside.withdraw.why_not(support_request, user) is None
 
 
 def is_waiting_for_reply(support_request):

@@ -134,5 +134,5 @@ def asked_again(support_request):
     if support_request.status != Status.RETURNED:
         return {}
     entry = support_request.last_return()
-    items = entry.details.get("items", []) if entry else []
-    return {item["type"]: entry.at for item in items if item.get("type")}
+    items = entry.items.all() if entry else ()
+    return {item.code: entry.at for item in items if item.code}

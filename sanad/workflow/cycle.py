@@ -75,7 +75,7 @@ class Transition(Generic[Row, P]):
     form: Any = None
     place: Place | Callable[[Any], Place] = Place.BAR
     url: str | Callable[[Any], str] = ""
-    rank: int = MIDDLE
+    rank: int | Callable[[Any], int] = MIDDLE
     leads: bool = True
     explains: bool = True
     is_grave: bool = False
@@ -106,8 +106,8 @@ class Transition(Generic[Row, P]):
                 return fresh
             self.check(fresh, by)
             before, source = _columns(fresh), getattr(fresh, self.cycle.field)
-            entry = dict(self.body(fresh, by=by, **arguments) or {})
-            told = entry.pop("notify", {})
+            entry = self._do(fresh, by, arguments)
+            told, rows = entry.pop("notify", {}), entry.pop("rows", ())
             if not self.is_old and getattr(fresh, self.cycle.field) != source:
                 raise RuntimeError(f"{self.name} moved the status itself")
             target = self.target if self.target is not None else source
@@ -115,12 +115,24 @@ class Transition(Generic[Row, P]):
             _save_changes(fresh, before)
             if not self.is_old:
                 _read_back(fresh)
-            self.cycle.write_log(fresh, self.name, by=by, source=source, target=target, **entry)
+            written = self.cycle.write_log(
+                fresh, self.name, by=by, source=source, target=target, **entry
+            )
+            for row in rows:
+                row.entry = written
+                row.save(force_insert=True)
             if self.notify:
                 self.cycle.tell(self.notify, fresh, **told)
             if self.then is not None:
                 self.then(fresh, by)
         return fresh
+
+    def _do(self, obj: Row, by: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return dict(self.body(obj, by=by, **arguments) or {})
+        except Refused as refusal:
+            refusal.clause = refusal.clause or self.clause
+            raise
 
     def check(self, obj: Row, by: Any) -> None:
         """Raise the first reason why `by` cannot do it to `obj` now, if there is one."""
@@ -175,6 +187,10 @@ class Transition(Generic[Row, P]):
         """Where its button stands on the page of `obj`."""
         return self.place if isinstance(self.place, Place) else self.place(obj)
 
+    def rank_on(self, obj: Row) -> int:
+        """Its place among the buttons of the page of `obj`."""
+        return self.rank(obj) if callable(self.rank) else self.rank
+
     def url_for(self, obj: Row) -> str:
         """The address of its page: its own, or the cycle's step page; "" where it has neither."""
         if callable(self.url):
@@ -184,6 +200,12 @@ class Transition(Generic[Row, P]):
         if self.url:
             return reverse(self.url, args=[obj.pk])
         return reverse(self.cycle.steps, args=[obj.pk, self.name]) if self.cycle.steps else ""
+
+    @property
+    def has_own_page(self) -> bool:
+        """Whether it is done elsewhere than on the step page: its form may stand on the page of
+        the case itself (`#anchor`) and still be sent there."""
+        return bool(self.url) and (callable(self.url) or not self.url.startswith("#"))
 
     @property
     def is_at_once(self) -> bool:
@@ -389,11 +411,12 @@ class LifeCycle:
 
         Raises `LookupError` before the app's workflow is imported: half a table is no rule.
         """
-        if not self.table:
+        steps = {**self.table, **self.transitions}
+        if not steps:
             raise LookupError(f"The workflow of {self.name or self} was not imported yet.")
         return frozenset(
             (str(source), str(step.target))
-            for step in self.table.values()
+            for step in steps.values()
             if step.target is not None
             for source in step.sources
             if source != step.target
@@ -423,6 +446,8 @@ class LifeCycle:
             stands = step.place_on(obj)
             if names is None and (stands is Place.NONE or place not in (None, stands)):
                 continue
+            if place is not None and step.is_old:
+                continue
             refusal = step.why_not(obj, user)
             if refusal is not None and (refusal.is_about_permission or not refusal.shows):
                 continue
@@ -434,10 +459,10 @@ class LifeCycle:
                 step.icon,
                 step.is_grave,
                 refusal,
-                rank=step.rank,
+                rank=step.rank_on(obj),
                 leads=step.leads,
             )
-            if not self._is_old:
+            if not step.is_old:
                 action.url = step.url_for(obj)
                 if step.is_at_once and action.is_allowed:
                     seen = history.version(obj, self.log) if seen is None else seen
@@ -465,9 +490,9 @@ class LifeCycle:
         target: Any = "",
         reason: str = "",
         details: dict | None = None,
-    ) -> None:
-        """One entry in the row's own history; the moment is the database's."""
-        getattr(obj, self.log).create(
+    ) -> Any:
+        """Write and return one entry in the row's own history; the moment is the database's."""
+        return getattr(obj, self.log).create(
             verb=verb,
             source=source,
             target=target,

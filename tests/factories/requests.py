@@ -120,8 +120,8 @@ def returned(*, by=None, items=(("income", "expired"),), note="", **begun):
 
 def answered(case, *, by=None):
     """Another paper of each that the return asked for: it can come in again."""
-    for item in case.last_return().details["items"]:
-        give_paper(case.person, item["type"], issued_on=clock.today(), added_by=by or officer())
+    for item in case.last_return().items.all():
+        give_paper(case.person, item.code, issued_on=clock.today(), added_by=by or officer())
     return case
 
 

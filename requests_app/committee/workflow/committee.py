@@ -18,8 +18,7 @@ from requests_app.intake import messages as intake_messages
 from requests_app.intake.enums import LIFE, ReasonKind
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
-from requests_app.intake.workflow.desk import name_items
-from sanad.lib import clock
+from requests_app.intake.workflow.desk import ask_for
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import lock
@@ -321,13 +320,6 @@ def send_back(support_request, *, by, items, note="", item=None):
             code="sitting",
             clause="PR-5",
         )
-    named = name_items(support_request, items)
-    support_request.returned_at = clock.now()
-    support_request.reminders_sent = 0
-    support_request.reminded_on = None
-    until = support_request.completion_due_on
-    intake_messages.returned(support_request, items=named, note=note, until=until)
-    return {
-        "reason": " ".join(filter(None, [intake_messages.items_in_words(named), note])),
-        "details": {"items": named, "note": note, "until": until.isoformat()},
-    }
+    entry = ask_for(support_request, items, note)
+    intake_messages.returned(support_request, **entry["notify"])
+    return entry

@@ -1,7 +1,6 @@
 """The desk's forms: begin, papers, findings, return, signature, aside; and the queue's filters."""
 
 import re
-import uuid
 
 import django_filters
 from django import forms
@@ -25,6 +24,7 @@ from sanad.lib.forms import (
     NumberInput,
 )
 from sanad.lib.texts import text_lazy
+from sanad.workflow.forms import KeyForm, StepForm
 
 # The paper whose number and last day stand in the registry already (DG-1).
 IDENTITY_PAPER = "national-id"
@@ -32,8 +32,8 @@ LONGEST_DRAWING = 60_000
 DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
 
 
-class BeginForm(forms.Form):
-    """The programme, and the key by which a form sent twice begins one request."""
+class BeginForm(KeyForm):
+    """The programme of a new request."""
 
     programme = forms.ModelChoiceField(
         Programme.objects.filter(is_open=True),
@@ -43,11 +43,6 @@ class BeginForm(forms.Form):
         to_field_name="code",
         error_messages={"required": _("Choose a programme.")},
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = uuid.uuid4
 
 
 class AnswersForm(forms.Form):
@@ -173,14 +168,13 @@ class LineForm(forms.Form):
         """Whether somebody decided this line after the page was drawn."""
         return self.cleaned_data["seen"] != stamp(self.line)
 
-    def found(self):
-        """What `check_line` takes for this paper; None where nothing was said of it."""
-        data = self.cleaned_data
+    def what_is_new(self):
+        """What `check_line` takes for this paper; None where nothing new was said of it."""
         if self.line.document_id is None:
             return None
-        found = {name: data[name] for name in ("is_matching", "old_reason", "finding")}
-        known = {name: getattr(self.line, name) for name in found}
-        return None if found == known else found
+        finding = {n: self.cleaned_data[n] for n in ("is_matching", "old_reason", "finding")}
+        is_new = any(getattr(self.line, name) != value for name, value in finding.items())
+        return finding if is_new else None
 
 
 def stamp(line):
@@ -188,8 +182,11 @@ def stamp(line):
     return f"{line.decided_at.isoformat() if line.decided_at else ''}/{line.document_id or ''}"
 
 
-class ReturnForm(forms.Form):
-    """What is asked for, paper by paper with its reason, and a word of the officer (PR-2)."""
+class ReturnForm(StepForm):
+    """What is asked for, paper by paper with its reason, and a word of the officer (PR-2).
+
+    `lines`: of the checklist, where `obj` is not the request itself.
+    """
 
     note = CleanTextField(
         label=_("Your own words to them"),
@@ -198,9 +195,9 @@ class ReturnForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args, lines, **kwargs):
+    def __init__(self, *args, lines=None, **kwargs):
         super().__init__(*args, prefix="return", **kwargs)
-        self.lines = lines
+        self.lines = lines = self.obj.checklist if lines is None else lines
         reasons = list(Reason.objects.filter(kind=ReasonKind.RETURN, is_active=True))
         choices = [("", _("Nothing")), *((r.code, r.words) for r in reasons)]
         of_papers = [choice for choice in choices if choice[0] != "answer"]
@@ -239,6 +236,9 @@ class ReturnForm(forms.Form):
         data = self.cleaned_data
         named = [(line.type.code, data[line.type.code]) for line in self.lines]
         return [*((t, r) for t, r in named if r), *([("", "answer")] if data.get("answer") else [])]
+
+    def arguments(self):
+        return {"items": self.items(), "note": self.cleaned_data["note"]}
 
 
 class SignForm(forms.Form):
@@ -289,7 +289,7 @@ class SignForm(forms.Form):
         }
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(StepForm):
     """How the applicant was told of the time of the reply (PR-5)."""
 
     channel = forms.ChoiceField(
@@ -299,7 +299,7 @@ class NoticeForm(forms.Form):
     )
 
 
-class WithdrawForm(NamesWhatIsMissing, forms.Form):
+class WithdrawForm(NamesWhatIsMissing, StepForm):
     reason = CleanTextField(
         label=_("What did the applicant say?"),
         max_length=300,
@@ -307,7 +307,7 @@ class WithdrawForm(NamesWhatIsMissing, forms.Form):
     )
 
 
-class CancelForm(NamesWhatIsMissing, forms.Form):
+class CancelForm(NamesWhatIsMissing, StepForm):
     reason = forms.ModelChoiceField(
         Reason.objects.filter(kind=ReasonKind.CANCEL, is_active=True),
         label=_("Why is it cancelled?"),
@@ -322,6 +322,9 @@ class CancelForm(NamesWhatIsMissing, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def arguments(self):
+        return {"reason": self.cleaned_data["reason"].code, "note": self.cleaned_data["note"]}
 
 
 # The queue -----------------------------------------------------------------------------------

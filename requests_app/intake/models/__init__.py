@@ -8,6 +8,7 @@ from requests_app.intake.models.intake import (
     SigningCode,
 )
 from requests_app.intake.models.programme import DocumentRule, Programme, Question, Reason
+from requests_app.intake.models.returned import ReturnedItem
 from requests_app.intake.models.support_request import Entry, SupportRequest
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Programme",
     "Question",
     "Reason",
+    "ReturnedItem",
     "SigningCode",
     "SupportRequest",
 ]

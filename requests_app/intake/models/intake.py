@@ -234,5 +234,10 @@ class CheckLine(models.Model):
         return "" if self.is_matching else "mismatch"
 
     @property
+    def is_unfit(self):
+        """Whether the paper has to come again."""
+        return self.problem in ("missing", "expired", "mismatch")
+
+    @property
     def is_good(self):
         return not self.problem

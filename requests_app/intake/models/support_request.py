@@ -9,12 +9,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
 from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import (
+    AMEND,
     EVENTS,
     FINAL,
     LIFE,
@@ -370,11 +372,11 @@ class SupportRequest(models.Model):
     def __str__(self):
         return f"{self.programme} {self.number or ''}".strip()
 
-    @property
-    def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        icon, tone = CHIPS[self.status]
-        return self.get_status_display(), icon, tone
+    chip = property(LIFE.chip)
+
+    def get_absolute_url(self):
+        """Its page for those who work here; the applicant's own is in the portal."""
+        return reverse("requests:show", args=[self.pk])
 
     def shown_papers(self):
         """`{type code: Document}`: the person's newest paper of each type of the programme."""
@@ -478,8 +480,9 @@ class SupportRequest(models.Model):
         return riyadh_day(self.returned_at) + timedelta(days=self.policy_version.completion_days)
 
     def last_return(self):
-        """The entry of the last return: its `details["items"]` name what is asked for (PR-2)."""
-        return self.log.filter(verb__in=("return_for_completion", "send_back")).first()
+        """The entry of the last return, whose `items` are what it asked for (PR-2); None before."""
+        last = self.log.filter(items__isnull=False).order_by("-id")
+        return last.prefetch_related("items__type", "items__reason").first()
 
     def still_asked(self):
         """The items of the last return that nothing answered since (PR-2).
@@ -488,36 +491,17 @@ class SupportRequest(models.Model):
         what does not match, and an answer that is unclear, also by a change of the answers.
         """
         entry = self.last_return()
-        items = entry.details.get("items", []) if entry else []
-        if not items:
+        if entry is None:
             return []
-        is_changed = self.log.filter(verb="amend", pk__gt=entry.pk).exists()
-        return [item for item in items if not self._has_come(item, is_changed)]
+        is_changed = self.log.filter(verb=AMEND, pk__gt=entry.pk).exists()
+        return [item for item in entry.items.all() if not self._has_come(item, is_changed)]
 
     def _has_come(self, item, is_changed):
-        code = item["type"]
-        if is_changed and (not code or item["reason"] == MISMATCH or code in self.promised):
+        is_unclear = item.reason is not None and item.reason.code == MISMATCH
+        if is_changed and (not item.code or is_unclear or item.code in self.promised):
             return True
-        paper = self.papers_shown.get(code)
-        return paper is not None and paper.pk != item.get("document")
-
-
-CHIPS = {
-    Status.DRAFT: ("pencil", ""),
-    Status.SUBMITTED: ("send", "green"),
-    Status.RETURNED: ("arrow-return-right", "honey"),
-    Status.LAPSED: ("pause-circle", "off"),
-    Status.VERIFIED: ("check2-square", "green"),
-    Status.RAISED: ("hourglass-split", "slate"),
-    Status.ACCEPTED: ("check-circle-fill", "solid"),
-    Status.REJECTED: ("x-circle", "brick"),
-    Status.REGISTERED: ("person-check", "green"),
-    Status.DELIVERED: ("bag-check-fill", "solid"),
-    Status.ENDED: ("flag", "off"),
-    Status.WITHDRAWN: ("dash-circle", "off"),
-    Status.CANCELLED: ("dash-circle", "off"),
-    Status.CLOSED: ("dash-circle", "off"),
-}
+        paper = self.papers_shown.get(item.code)
+        return paper is not None and paper.pk != item.document_id
 
 
 class Entry(LogEntry):
@@ -535,4 +519,4 @@ class Entry(LogEntry):
     @property
     def label(self):
         """What happened, in words for whoever reads the case."""
-        return EVENTS.get(self.verb, self.verb)
+        return EVENTS.get(self.verb) or super().label

@@ -1,18 +1,13 @@
-"""What every page of one request needs: find it, open it on the record, carry a step out."""
+"""What every page of one request needs: find it, open it on the record."""
 
-from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from beneficiaries import openings
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening, Purpose
-from sanad.lib import clock
-from sanad.lib.dates import clock_text, gregorian_text, riyadh_day
-from sanad.workflow.cycle import lock
-from sanad.workflow.refusal import Refused
+from sanad.workflow import history
+from sanad.workflow import views as steps
 
 PURPOSES = (
     (Purpose.VERIFY, (Role.OFFICER, Role.DELEGATE)),
@@ -36,53 +31,14 @@ def note_opening(request, case):
     )
 
 
+# Until committee and delivery carry their steps out by `sanad.workflow.views`.
+
+
 def version(case):
     """What a form of the case's page carries as `seen`: the last step that the page knew of."""
-    return str(case.log.values_list("pk", flat=True).first() or "")
+    return history.version(case)
 
 
 def carry_out(request, case, verb, *, done="", **arguments):
-    """Do a step in the user's name; True where it was done.
-
-    Where somebody moved the case after the page was drawn nothing is done, and the person reads
-    what happened. The same step sent twice by the same person is done once and is no error. Any
-    other refusal is a sentence on the next page; a step of another role is a 403.
-    """
-    try:
-        with transaction.atomic():
-            if _is_repeated(request, lock(case), verb):
-                return True
-            verb(case, by=request.user, **arguments)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, refusal.sentence)
-        return False
-    if done:
-        messages.success(request, done)
-    return True
-
-
-def _is_repeated(request, case, verb):
-    """Whether this very step was just done by the same person; `Refused` for anybody else's."""
-    seen = request.POST.get("seen", "")
-    if not seen or seen == version(case):
-        return False
-    last = case.log.select_related("by").first()
-    if last.by_id == request.user.pk and last.verb == verb.verb.name:
-        return True
-    raise Refused(happened(last), code="overtaken")
-
-
-def happened(entry):
-    """What somebody did while the page was open."""
-    day = riyadh_day(entry.at)
-    at = clock_text(entry.at)
-    return _(
-        "The case moved on while you were looking: %(what)s (%(who)s, %(when)s). Nothing of yours"
-        " was done. Look at it again, then decide."
-    ) % {
-        "what": entry.label,
-        "who": entry.by or _("the portal itself"),
-        "when": at if day == clock.today() else f"{gregorian_text(day)} {at}",
-    }
+    """Do a step in the user's name; True where it was done."""
+    return steps.carry_out(request, verb, case, done=done, **arguments) is not None

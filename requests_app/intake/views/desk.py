@@ -9,57 +9,40 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from requests_app.intake import declaration, guards, pages, perms
-from requests_app.intake.enums import Channel, Stage, Status
+from requests_app.intake.enums import LIFE, Channel, Stage, Status
 from requests_app.intake.forms.desk import (
     STAGES,
     BeginForm,
-    CancelForm,
     LineForm,
     NoticeForm,
     QueueFilter,
     ReturnForm,
-    WithdrawForm,
 )
 from requests_app.intake.models import Programme, SupportRequest
 from requests_app.intake.terms import age_of, term_of
-from requests_app.intake.views.case import carry_out, find, note_opening, version
-from requests_app.intake.workflow import aside, desk
-from sanad.accounts.perms import only
+from requests_app.intake.views.case import find, note_opening
+from requests_app.intake.workflow import desk
 from sanad.lib import clock
 from sanad.lib.arabic import listed
-from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.http import page, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.refusal import Refused
+from sanad.workflow import history
+from sanad.workflow.views import StepPages, attempt, carry_out
 
-GET_OR_POST = require_http_methods(["GET", "POST"])
+GET_OR_POST = "GET POST"
 MOST_FOUND = 10
 LONGEST_QUERY = 100
-# What the bar's buttons do at once; the other steps have a form of their own.
-AT_ONCE = {
-    "submit": (desk.submit, gettext_lazy("The request is submitted.")),
-    "attest": (desk.attest, gettext_lazy("You attested the data.")),
-    "verify": (desk.verify, gettext_lazy("The request is verified.")),
-    "give_notice": (desk.give_notice, gettext_lazy("The notice is on the record.")),
-    "raise_to_committee": (
-        desk.raise_to_committee,
-        gettext_lazy("The request is with the research committee."),
-    ),
-    "reopen": (aside.reopen, gettext_lazy("The request is open again.")),
-}
 
 
 # The queue -----------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_list)
+@page(perms.may_list)
 def queue(request):
     """Requests by the table they lie on, longest waiting first; filters are a GET form."""
     visible = SupportRequest.objects.visible_to(request.user)
@@ -67,22 +50,22 @@ def queue(request):
     stage = request.GET.get("stage", "")
     if stage not in STAGES and stage not in ("late", "all"):
         stage = "all" if request.GET.get("status") else "check"
-    found = filters.qs
+    cases = filters.qs
     order = ("submitted_on", "id")
     if stage == "late":
-        found = found.late()
+        cases = cases.late()
     elif stage == "all":
         order = ("-id",)
     else:
-        found = found.filter(status__in=STAGES[stage])
+        cases = cases.filter(status__in=STAGES[stage])
         order = ("-id",) if stage == "drafts" else order
-    page = keyset_page(found.for_list(), order=order, after=request.GET.get("after"))
+    rows = keyset_page(cases.for_list(), order=order, after=request.GET.get("after"))
     today = clock.today()
     query = {k: v for k, v in request.GET.items() if k not in ("after", "stage") and v}
     context = {
         "filters": filters.form,
-        "page": page,
-        "rows": [(case, term_of(case, today), age_of(case, today)) for case in page],
+        "page": rows,
+        "rows": [(case, term_of(case, today), age_of(case, today)) for case in rows],
         "page_query": urlencode({**query, "stage": stage}),
         "stage": stage,
         "counts": _counts(visible, stage),
@@ -118,9 +101,7 @@ def _counts(visible, stage):
 # A new request -------------------------------------------------------------------------------
 
 
-@GET_OR_POST
-@no_store
-@only(people_perms.may_register)
+@page(people_perms.may_register, methods=GET_OR_POST)
 def begin(request):
     """Choose the person by searching, then the programme: the rest is filled in on the draft."""
     person = _chosen(request)
@@ -129,17 +110,8 @@ def begin(request):
     if request.method == "POST" and person is None:
         raise Http404
     if request.method == "POST" and form.is_valid():
-        try:
-            case = desk.create_draft(
-                person=person,
-                programme=form.cleaned_data["programme"],
-                by=request.user,
-                channel=Channel.DESK,
-                key=form.cleaned_data["key"],
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal.sentence))
-        else:
+        begun = {"person": person, "channel": Channel.DESK, **form.arguments()}
+        if case := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("requests:edit", case.pk)
     people = []
     if query and not person:
@@ -153,7 +125,8 @@ def begin(request):
         "back_url": reverse("requests:begin") if person else reverse("requests:list"),
         "back_label": _("Choose somebody else") if person else _("Requests"),
     }
-    return render(request, "requests/new.html", context)
+    status = 422 if form and form.errors else 200
+    return render(request, "requests/new.html", context, status=status)
 
 
 def _chosen(request):
@@ -173,9 +146,7 @@ def _open_ones(request, person):
 # The case ------------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_list)
+@page(perms.may_list)
 def show(request, pk):
     """One request on one page: facts, papers, signature, notice, history, and what may be done."""
     case = find(request, pk)
@@ -183,13 +154,10 @@ def show(request, pk):
     return _page(request, case)
 
 
-def _page(request, case, *, line_forms=None, return_form=None):
+def _page(request, case, *, line_forms=None):
     today = clock.today()
     user = request.user
-    line_forms = line_forms or [LineForm(line=line) for line in case.checklist]
-    may_return = pages.is_allowed(case, user, "return_for_completion")
-    if return_form is None and may_return:
-        return_form = ReturnForm(lines=case.checklist)
+    may_return = pages.is_allowed(case, user, desk.return_for_completion)
     context = {
         "case": case,
         "person": case.person,
@@ -200,52 +168,33 @@ def _page(request, case, *, line_forms=None, return_form=None):
         "declared": declaration.readable(case, case.material_data()),
         "changes": declaration.changes(case),
         "attestation_text": declaration.attestation_text(),
-        "rows": pages.line_rows(case, line_forms, today),
+        "rows": pages.line_rows(
+            case, line_forms or [LineForm(line=line) for line in case.checklist], today
+        ),
         "papers": pages.paper_rows(case, today) if not case.checklist else [],
-        "can_check": pages.is_allowed(case, user, "check_line") and bool(case.checklist),
+        "can_check": pages.is_allowed(case, user, desk.check_line) and bool(case.checklist),
         "can_fill": perms.may_fill(user, case),
-        "return_form": return_form if may_return else None,
+        "return_form": ReturnForm(obj=case) if may_return else None,
         "return_until": pages.return_until(case, today),
         "asked": pages.asked_for(case, user),
         "notice": case.notices.select_related("given_by").first(),
         "notice_form": NoticeForm(),
         "notice_text": declaration.notice_text(case.policy_version),
-        "can_notify": pages.is_allowed(case, user, "give_notice"),
-        "can_sign": pages.is_allowed(case, user, "sign"),
+        "can_notify": pages.is_allowed(case, user, desk.give_notice),
+        "can_sign": pages.is_allowed(case, user, desk.sign),
         "actions": pages.actions(case, user),
         "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),
         "told": pages.messages_about(case),
         "history": case.log.select_related("by"),
-        "seen": version(case),
+        "seen": history.version(case),
         "back_url": reverse("requests:list"),
         "back_label": _("Requests"),
     }
-    return render(request, "requests/show.html", context)
+    return render(request, "requests/show.html", context, status=422 if line_forms else 200)
 
 
-@GET_OR_POST
-@only(perms.may_list)
-def act(request, pk):
-    """A step of the bar that needs nothing but the word."""
-    if request.method == "GET":
-        return redirect("requests:show", pk)
-    case = find(request, pk)
-    name = request.POST.get("verb", "")
-    if name not in AT_ONCE:
-        raise Http404
-    verb, done = AT_ONCE[name]
-    arguments = {}
-    if name == "give_notice":
-        form = NoticeForm(request.POST)
-        arguments["channel"] = form.cleaned_data["channel"] if form.is_valid() else Channel.DESK
-    carry_out(request, case, verb, done=done, **arguments)
-    return redirect("requests:show", pk)
-
-
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
+@page(perms.may_list, methods=GET_OR_POST)
 def check(request, pk):
     """What the officer found on each paper; another's newer finding is not written over unseen."""
     if request.method == "GET":
@@ -255,8 +204,11 @@ def check(request, pk):
     wrong = [form for form in forms if not form.is_valid()]
     if wrong:
         return _page(request, case, line_forms=forms)
-    found = {form.line.type.code: form.found() for form in forms}
-    overtaken = [form.line for form in forms if found[form.line.type.code] and form.was_overtaken]
+    findings = {form.line.type.code: form.what_is_new() for form in forms}
+    findings = {code: finding for code, finding in findings.items() if finding}
+    overtaken = [
+        form.line for form in forms if form.line.type.code in findings and form.was_overtaken
+    ]
     if overtaken:
         messages.error(
             request,
@@ -267,81 +219,27 @@ def check(request, pk):
             },
         )
         return redirect("requests:show", pk)
-    findings = {code: finding for code, finding in found.items() if finding}
     if findings:
-        carry_out(
-            request, case, desk.check_line, done=_("The findings are saved."), findings=findings
-        )
+        carry_out(request, desk.check_line, case, findings=findings)
     else:
         messages.info(request, _("Nothing had changed."))
     return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
-def send_back(request, pk):
-    """Return the request for completion, naming what is missing (PR-2)."""
-    if request.method == "GET":
-        return redirect("requests:show", pk)
-    case = find(request, pk)
-    form = ReturnForm(request.POST, lines=case.checklist)
-    if not form.is_valid():
-        return _page(request, case, return_form=form)
-    carry_out(
-        request,
-        case,
-        desk.return_for_completion,
-        done=_("The applicant was told what is missing."),
-        items=form.items(),
-        note=form.cleaned_data["note"],
-    )
-    return redirect("requests:show", pk)
+def _step_page(request, case, transition):
+    """Beside the form of a step: whose case it is, and its checklist where papers are named."""
+    if request.method != "POST":
+        note_opening(request, case)
+    return {"context": {"note": f"{case.person} · {case}", "back_label": str(case.person)}}
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
-def withdraw(request, pk):
-    """Write down that the applicant wants the request no more."""
-    return _aside(request, pk, aside.withdraw, WithdrawForm, _("The request is withdrawn."))
-
-
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
-def cancel(request, pk):
-    """Cancel a duplicate or a mistake, with a reason that the applicant reads."""
-    return _aside(request, pk, aside.cancel, CancelForm, _("The request is cancelled."))
-
-
-def _aside(request, pk, verb, form_class, done):
-    case = find(request, pk)
-    form = form_class(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
-        if verb is aside.cancel:
-            given["reason"] = given["reason"].code
-        carry_out(request, case, verb, done=done, **given)
-        return redirect("requests:show", pk)
-    context = {
-        "case": case,
-        "form": form,
-        "verb": verb.verb,
-        "refusal": pages.why_not(case, request.user, verb.verb.name),
-        "seen": version(case),
-        "back_url": reverse("requests:show", args=[pk]),
-        "back_label": str(case.person),
-    }
-    return render(request, "requests/aside.html", context)
+step = page(perms.may_list, methods=GET_OR_POST)(StepPages(LIFE, find=find, page=_step_page))
 
 
 # On paper ------------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_list)
+@page(perms.may_list)
 def sheet(request, pk):
     """The support-request form filled from the request, to be printed (TL-4)."""
     case = find(request, pk)
@@ -360,9 +258,7 @@ def sheet(request, pk):
     return render(request, "requests/print.html", context)
 
 
-@require_GET
-@no_store
-@only(perms.may_list)
+@page(perms.may_list)
 def blank(request, code):
     """The empty form of a programme, to be printed (TL-4)."""
     programmes = Programme.objects.prefetch_related("questions", "document_rules__type")

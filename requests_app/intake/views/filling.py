@@ -15,22 +15,22 @@ from requests_app.intake import declaration, guards, pages, perms
 from requests_app.intake.enums import Stage, Status
 from requests_app.intake.forms.desk import AnswersForm, PaperForm, SecondForm
 from requests_app.intake.models import DocumentRule
-from requests_app.intake.views.case import carry_out, find, note_opening, version
+from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import desk
-from sanad.accounts.perms import is_staff, only
+from sanad.accounts.perms import is_staff
 from sanad.lib import clock
-from sanad.lib.http import no_store
+from sanad.lib.http import page
+from sanad.workflow import history
 from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.views import carry_out, say
 
 # So that the same form sent twice notes a paper once.
 KEYS = uuid.UUID("5b0f7a52-7c0e-4d0b-9f43-0f2c7f3d9a11")
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
+@page(perms.may_list, methods=GET_OR_POST)
 def edit(request, pk):
     """The form: what the registry knows is there already, the programme's questions, the papers.
 
@@ -39,9 +39,9 @@ def edit(request, pk):
     case = find(request, pk)
     if not perms.may_fill(request.user, case):
         raise NotAllowed(_("This step belongs to another role."))
-    if case.status != Status.DRAFT and (refusal := pages.why_not(case, request.user, "amend")):
-        messages.error(request, refusal.sentence)
-        return redirect("requests:show", pk)
+    if case.status != Status.DRAFT and (refusal := desk.amend.why_not(case, request.user)):
+        say(request, refusal)
+        return redirect(case)
     note_opening(request, case)
     data = request.POST if request.method == "POST" else None
     form, second, papers = _forms(case, request.user, data)
@@ -63,7 +63,7 @@ def edit(request, pk):
         "back_url": reverse("requests:show", args=[pk]),
         "back_label": str(case.person),
     }
-    return render(request, "requests/edit.html", context)
+    return render(request, "requests/edit.html", context, status=422 if data is not None else 200)
 
 
 def _forms(case, user, data):
@@ -115,6 +115,7 @@ def _save(request, case, form, second, papers):
                         " here: compare it with the case, then save it again."
                     ),
                     code="overtaken",
+                    way=guards.to_the_case(case, request.user),
                 )
             for part in papers:
                 if part.is_shown:
@@ -151,9 +152,7 @@ def _next(request, case):
     return reverse("requests:sign" if wants_to_sign else "requests:show", args=[case.pk])
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
+@page(perms.may_list, methods=GET_OR_POST)
 def paper(request, pk, code):
     """A paper of the checklist that came in: seen now, or the newest one in place of the old.
 
@@ -163,13 +162,13 @@ def paper(request, pk, code):
     line = next((line for line in case.checklist if line.type.code == code), None)
     if line is None:
         raise Http404
-    refusal = pages.why_not(case, request.user, "check_line")
+    refusal = desk.check_line.why_not(case, request.user)
     is_noted_only = refusal is not None and refusal.is_about_permission
     if is_noted_only and not _may_note(request.user, case):
         raise refusal
     if refusal and not is_noted_only:
-        messages.error(request, refusal.sentence)
-        return redirect("requests:show", pk)
+        say(request, refusal)
+        return redirect(case)
     newest = None if is_noted_only else case.papers_shown.get(code)
     if request.method == "POST" and "newest" in request.POST and newest:
         _take(request, case, line, newest)
@@ -194,14 +193,14 @@ def paper(request, pk, code):
         "case": case,
         "line": line,
         "form": form,
-        "seen": version(case),
+        "seen": history.version(case),
         "copy_url": f"{reverse('people:document_create', args=[case.person_id])}"
         f"?{urlencode({'next': request.path})}",
         "newest": newest if newest and newest.pk != line.document_id else None,
         "back_url": reverse("requests:show", args=[pk]),
         "back_label": str(case.person),
     }
-    return render(request, "requests/paper.html", context)
+    return render(request, "requests/paper.html", context, status=422 if data is not None else 200)
 
 
 def _may_note(user, case):
@@ -210,13 +209,9 @@ def _may_note(user, case):
 
 
 def _take(request, case, line, document):
-    carry_out(
-        request,
-        case,
-        desk.check_line,
-        done=_("The paper is on the checklist."),
-        findings={line.type.code: {"document": document}},
-    )
+    findings = {line.type.code: {"document": document}}
+    done = _("The paper is on the checklist.")
+    carry_out(request, desk.check_line, case, done=done, findings=findings)
 
 
 def _rule_of(case, line):

@@ -5,29 +5,27 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app.intake import declaration, pages, perms
+from requests_app.intake import declaration, perms
 from requests_app.intake.enums import SignatureMethod
 from requests_app.intake.forms.desk import SignForm
-from requests_app.intake.views.case import carry_out, find, note_opening, version
+from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import desk
-from sanad.accounts.perms import only
-from sanad.lib.http import no_store
+from sanad.lib.http import page
+from sanad.workflow import history
 from sanad.workflow.refusal import Refused
+from sanad.workflow.views import carry_out, say
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list)
+@page(perms.may_list, methods=GET_OR_POST)
 def sign(request, pk):
     """The applicant reads the data (or hears them) and signs: the page is theirs (PR-4)."""
     case = find(request, pk)
-    if refusal := pages.why_not(case, request.user, "sign"):
+    if refusal := desk.sign.why_not(case, request.user):
         if refusal.is_about_permission:
             raise refusal
         messages.error(request, refusal.sentence)
-        is_unfinished = refusal.code in ("answers", "papers")
-        return redirect("requests:edit" if is_unfinished else "requests:show", pk)
+        return redirect(refusal.way.url if refusal.way else case)
     note_opening(request, case)
     code_sent = case.signing_codes.waiting().exists()
     method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
@@ -44,11 +42,11 @@ def sign(request, pk):
         "changes": declaration.changes(case),
         "code_sent": code_sent,
         "may_text": bool(case.person.mobile and case.person.may_text),
-        "seen": version(case),
+        "seen": history.version(case),
         "digest_now": case.digest_now,
         "back_url": reverse("requests:show", args=[pk]),
     }
-    return render(request, "requests/sign.html", context)
+    return render(request, "requests/sign.html", context, status=422 if form.is_bound else 200)
 
 
 def _sign(request, case, form):
@@ -58,19 +56,11 @@ def _sign(request, case, form):
             proof["code"] = desk.confirm_code(case, by=request.user, code=form.cleaned_data["code"])
         except Refused as refusal:
             form.add_error("code", str(refusal.sentence))
-            return False
-    return carry_out(
-        request,
-        case,
-        desk.sign,
-        done=_("The declaration is signed."),
-        address=request.META.get("REMOTE_ADDR"),
-        **proof,
-    )
+            return None
+    return carry_out(request, desk.sign, case, address=request.META.get("REMOTE_ADDR"), **proof)
 
 
-@GET_OR_POST
-@only(perms.may_list)
+@page(perms.may_list, methods=GET_OR_POST)
 def code(request, pk):
     """Send six digits to the applicant's phone."""
     if request.method == "GET":
@@ -79,9 +69,7 @@ def code(request, pk):
     try:
         desk.send_signing_code(case, by=request.user)
     except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, refusal.sentence)
+        say(request, refusal)
     else:
         messages.success(request, _("We sent six digits to the applicant's phone."))
     return redirect(f"{reverse('requests:sign', args=[pk])}#code")

@@ -3,18 +3,26 @@
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import guards, messages, perms
-from requests_app.intake.enums import LIFE, ReasonKind
+from requests_app.intake.enums import LIFE, OPEN, ReasonKind, Status
+from requests_app.intake.forms.desk import CancelForm, WithdrawForm
 from requests_app.intake.models import Reason
 from sanad.lib import clock
-from sanad.workflow.refusal import Refused
+from sanad.lib.texts import text_lazy
+from sanad.workflow.cycle import Place
+from sanad.workflow.refusal import Refused, Way
+
+UNFINISHED = (Status.DRAFT, *OPEN)
 
 
-@LIFE.verb(
-    "remind",
-    label=_("Remind"),
+@LIFE.transition(
+    {Status.RETURNED},
+    clause="PR-2",
     may=perms.nobody,
     guards=[guards.reminder_due],
-    icon="bell",
+    label=_("Remind"),
+    event=_("A reminder was sent"),
+    told=_("We reminded you"),
+    place=Place.NONE,
 )
 def remind(support_request, *, by=None):
     """The calendar reminds of what is missing, on the channels the person has (PR-2, +).
@@ -24,7 +32,7 @@ def remind(support_request, *, by=None):
     entry = support_request.last_return()
     ways = messages.reminder(
         support_request,
-        items=entry.details.get("items", []) if entry else [],
+        items=entry.items.all() if entry else (),
         until=support_request.completion_due_on,
     )
     support_request.reminders_sent += 1
@@ -32,23 +40,32 @@ def remind(support_request, *, by=None):
     return {"details": {"attempt": support_request.reminders_sent, "ways": ways}}
 
 
-@LIFE.verb(
-    "lapse",
-    label=_("Pause until completed"),
+@LIFE.transition(
+    {Status.RETURNED},
+    Status.LAPSED,
+    clause="PR-2",
     may=perms.nobody,
     guards=[guards.term_passed],
-    icon="pause-circle",
+    label=_("Pause until completed"),
+    event=_("Paused until completed"),
+    told=_("The request was paused until it is completed"),
+    place=Place.NONE,
+    notify=messages.lapsed,
 )
 def lapse(support_request, *, by=None):
     """The calendar pauses what nobody completed; it is no rejection, one tap reopens it."""
-    messages.lapsed(support_request)
 
 
-@LIFE.verb(
-    "reopen",
-    label=_("Reopen"),
+@LIFE.transition(
+    {Status.LAPSED},
+    Status.RETURNED,
+    clause="PR-2",
     may=perms.may_fill,
-    icon="arrow-counterclockwise",
+    label=_("Reopen"),
+    done=_("The request is open again."),
+    event=_("Reopened"),
+    told=_("The request was taken up again"),
+    rank=80,
 )
 def reopen(support_request, *, by):
     """The applicant, or the desk for them, takes it up again; the whole term begins anew."""
@@ -57,47 +74,76 @@ def reopen(support_request, *, by):
     support_request.reminded_on = None
 
 
-@LIFE.verb(
-    "withdraw",
-    label=_("Withdraw at the applicant's wish"),
+@LIFE.transition(
+    UNFINISHED,
+    Status.WITHDRAWN,
+    clause="PM-1",
     may=perms.may_withdraw,
-    icon="dash-circle",
-    is_danger=True,
+    label=_("Withdraw at the applicant's wish"),
+    done=_("The request is withdrawn."),
+    event=_("The applicant withdrew the request"),
+    told=text_lazy("portal.story.withdraw"),
+    form=WithdrawForm,
+    place=Place.BESIDE,
+    rank=80,
+    is_grave=True,
+    notify=messages.withdrawn,
 )
 def withdraw(support_request, *, by, reason=""):
     """The applicant wants it no more (PM-1). Who wrote it down for them says what was said."""
     if not perms.acts_for(by, support_request.person) and not reason:
-        raise Refused(_("Write what the applicant said."), code="reason", clause="PM-1")
-    messages.withdrawn(support_request)
+        raise Refused(
+            _("Write what the applicant said."),
+            field="reason",
+            code="reason",
+            way=Way(withdraw.label, withdraw.url_for(support_request)),
+        )
     return {"reason": reason}
 
 
-@LIFE.verb(
-    "cancel",
-    label=_("Cancel"),
+@LIFE.transition(
+    UNFINISHED,
+    Status.CANCELLED,
+    clause="PM-1",
     may=perms.may_cancel,
     guards=[guards.not_own],
-    icon="x-circle",
-    is_danger=True,
+    label=_("Cancel"),
+    done=_("The request is cancelled."),
+    event=_("The request was cancelled"),
+    told=_("The request was cancelled"),
+    form=CancelForm,
+    place=Place.BESIDE,
+    rank=90,
+    is_grave=True,
+    notify=messages.cancelled,
 )
 def cancel(support_request, *, by, reason, note=""):
     """A duplicate or a mistake; `reason` is a code of the catalogue (PM-1)."""
-    known = Reason.objects.filter(kind=ReasonKind.CANCEL, code=reason).first()
-    if known is None:
-        raise Refused(_("This reason is not in the catalogue."), code="reason", clause="PM-1")
-    messages.cancelled(support_request, reason=known.words)
+    row = Reason.objects.filter(kind=ReasonKind.CANCEL, code=reason).first()
+    if row is None:
+        raise Refused(
+            _("This reason is not in the catalogue."),
+            field="reason",
+            code="reason",
+            way=Way(cancel.label, cancel.url_for(support_request)),
+        )
     return {
-        "reason": " ".join(filter(None, [known.words, note])),
+        "reason": " ".join(filter(None, [row.words, note])),
         "details": {"code": reason},
+        "notify": {"reason": row.words},
     }
 
 
-@LIFE.verb(
-    "close",
-    label=_("Close"),
+@LIFE.transition(
+    UNFINISHED,
+    Status.CLOSED,
+    clause="MC-3",
     may=perms.nobody,
     guards=[guards.relationship_ended],
-    icon="dash-circle",
+    label=_("Close"),
+    event=_("Closed with the end of the relationship"),
+    told=_("The request was closed"),
+    place=Place.NONE,
 )
 def close(support_request, *, by=None):
     """The portal closes open requests after a termination (MC-3); the measure's own letter tells

@@ -6,15 +6,18 @@ from decimal import Decimal
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import declaration, guards, messages, perms
-from requests_app.intake.enums import LIFE, ReasonKind, SignatureMethod, Stage, Status
+from requests_app.intake.enums import AMEND, LIFE, ReasonKind, SignatureMethod, Stage, Status
+from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
     Attestation,
     Declaration,
     Notice,
     Reason,
+    ReturnedItem,
     SigningCode,
     SupportRequest,
 )
@@ -26,16 +29,22 @@ from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
-from sanad.workflow.cycle import lock
+from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.refusal import NotAllowed, Refused, Way
 
 CODE_LIVES = timedelta(minutes=10)
 
 # The draft -----------------------------------------------------------------------------------
 
 
-@transaction.atomic
+@LIFE.birth(
+    name="begin",
+    may=perms.may_begin,
+    event=_("The request was begun"),
+    told=text_lazy("portal.story.begin"),
+    creates=Keyed(SupportRequest, by="created_by", of=("person", "programme")),
+)
 def create_draft(*, person, programme, by, channel, key=None):
     """Begin a request: a draft under the policy version in force.
 
@@ -44,20 +53,13 @@ def create_draft(*, person, programme, by, channel, key=None):
     where the programme takes no requests, a measure in force covers it (MC-2) or the person has no
     household yet.
     """
-    if not perms.may_begin(by, person):
-        raise NotAllowed(_("A request can be begun for oneself or at the desk."), code="role")
-    return Keyed(SupportRequest, by="created_by").once(
-        key,
-        lambda: _begin(person, programme, by=by, channel=channel, key=key),
-        by=by,
-        person=person,
-        programme=programme,
-    )
-
-
-def _begin(person, programme, *, by, channel, key):
     if not programme.is_open:
-        raise Refused(_("This programme takes no requests now."), code="closed", clause="DG-1")
+        raise Refused(
+            _("This programme takes no requests now."),
+            code="closed",
+            clause="DG-1",
+            way=_to_another_programme(person, by),
+        )
     if person.died_on:
         raise Refused(_("This person has passed away."), code="died", clause="DG-1")
     if person.household_id is None:
@@ -65,11 +67,13 @@ def _begin(person, programme, *, by, channel, key):
             _("Register the household first: who lives on one income."),
             code="household",
             clause="DG-1",
+            way=_to_the_household(person, by),
+            by=guards.AT_THE_DESK,
         )
-    if refusal := guards.held_back(person, programme):
+    if refusal := guards.held_back(person, programme, by):
         # Told at the first step, not after the last.
         raise refusal
-    support_request = SupportRequest.objects.create(
+    return SupportRequest.objects.create(
         person=person,
         programme=programme,
         household_id=person.household_id,
@@ -80,8 +84,19 @@ def _begin(person, programme, *, by, channel, key):
         created_by=by,
         key=key,
     )
-    LIFE.write_log(support_request, "begin", by=by, target=Status.DRAFT)
-    return support_request
+
+
+def _to_another_programme(person, user):
+    label = _("Choose another programme")
+    if not is_staff(user):
+        return Way(label, reverse("portal:apply"))
+    return Way(label, f"{reverse('requests:begin')}?person={person.pk}")
+
+
+def _to_the_household(person, user):
+    if not is_staff(user):
+        return None
+    return Way(_("Register the household"), reverse("people:household", args=[person.pk]))
 
 
 @transaction.atomic
@@ -97,14 +112,26 @@ def save_draft(support_request, *, by, answers, promised=None, second_reason=Non
         raise NotAllowed(_("This step belongs to another role."), code="role")
     if support_request.status != Status.DRAFT:
         raise Refused(
-            _("The request was submitted already. Open it to change its data."), code="status"
+            _("The request was submitted already. Open it to change its data."),
+            code="status",
+            way=guards.to_the_case(support_request, by),
         )
     _write_data(support_request, answers, promised, second_reason)
     support_request.save(update_fields=["answers", "amount", "promised", "second_reason"])
     return support_request
 
 
-@LIFE.verb("amend", label=_("Change the data"), may=perms.may_fill, icon="pencil-square")
+@LIFE.transition(
+    {Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    clause="PR-4",
+    may=perms.may_fill,
+    label=_("Change the data"),
+    event=_("The declared data were changed"),
+    url="requests:edit",
+    place=Place.BESIDE,
+    rank=10,
+    name=AMEND,
+)
 def amend(support_request, *, by, answers, promised=None, second_reason=None):
     """Change declared data after submission: a new signature is asked (PR-4)."""
     before = support_request.material_data()
@@ -136,13 +163,14 @@ def send_signing_code(support_request, *, by):
     Good for ten minutes and five tries; a new one replaces those before.
     """
     support_request = lock(support_request)
-    LIFE.check(LIFE.verbs["sign"], support_request, by)
+    sign.check(support_request, by)
     person = support_request.person
     if not (person.mobile and person.may_text):
         raise Refused(
             text_lazy("sign.no_number"),
             code="mobile",
             clause="PR-4",
+            way=guards.to_sign(support_request, by),
         )
     now = clock.now()
     recent = support_request.signing_codes.filter(made_at__gt=now - timedelta(hours=1)).count()
@@ -151,6 +179,7 @@ def send_signing_code(support_request, *, by):
             text_lazy("sign.too_many_codes"),
             code="codes",
             clause="PR-4",
+            way=guards.to_sign(support_request, by),
         )
     support_request.signing_codes.filter(confirmed_at=None).update(tries_left=0)
     code = new_code()
@@ -200,22 +229,31 @@ def confirm_code(support_request, *, by, code):
     if left:
         raise Refused(
             text_lazy("sign.wrong_code"),
+            field="code",
             code="code",
             clause="PR-4",
+            way=guards.to_sign(support_request, by),
         )
     raise Refused(
         text_lazy("sign.code_gone"),
+        field="code",
         code="code-gone",
         clause="PR-4",
+        way=guards.to_sign(support_request, by),
     )
 
 
-@LIFE.verb(
-    "sign",
-    label=_("Sign the declaration"),
+@LIFE.transition(
+    {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    clause="PR-4",
     may=perms.may_fill,
     guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
-    icon="pen",
+    label=_("Sign the declaration"),
+    done=_("The declaration is signed."),
+    event=_("The applicant signed the declaration"),
+    told=text_lazy("portal.story.sign"),
+    url="requests:sign",
+    rank=10,
 )
 @holds("declaration_of_what_stands")
 def sign(
@@ -242,11 +280,13 @@ def sign(
         raise Refused(
             _("The data changed while you were reading. Read them again, then sign."),
             code="changed",
-            clause="PR-4",
+            way=guards.to_sign(support_request, by),
         )
     if method == SignatureMethod.CODE and (code is None or code.digest != now):
         raise Refused(
-            _("This code was sent for other data. Ask for a new one."), code="code", clause="PR-4"
+            _("This code was sent for other data. Ask for a new one."),
+            code="code",
+            way=guards.to_sign(support_request, by),
         )
     support_request.declaration = Declaration.objects.create(
         support_request=support_request,
@@ -268,9 +308,10 @@ def sign(
 # Submission and papers -----------------------------------------------------------------------
 
 
-@LIFE.verb(
-    "submit",
-    label=_("Submit the request"),
+@LIFE.transition(
+    {Status.DRAFT, Status.RETURNED},
+    Status.SUBMITTED,
+    clause="PR-2",
     may=perms.may_fill,
     guards=[
         guards.answers_complete,
@@ -280,7 +321,12 @@ def sign(
         guards.not_held_back,
         guards.no_other_open,
     ],
-    icon="send",
+    label=_("Submit the request"),
+    done=_("The request is submitted."),
+    event=_("The request was submitted"),
+    told=text_lazy("portal.story.submit"),
+    rank=20,
+    notify=messages.submitted,
 )
 def submit(support_request, *, by):
     """The request comes in, with its number; after a return, it comes back (PR-2)."""
@@ -290,8 +336,6 @@ def submit(support_request, *, by):
     support_request.reminders_sent = 0
     support_request.reminded_on = None
     _open_lines(support_request)
-    _arrive(support_request, Status.SUBMITTED)
-    messages.submitted(support_request)
 
 
 def _open_lines(support_request):
@@ -316,19 +360,15 @@ def _replace(line, paper):
     line.decided_by = line.decided_at = None
 
 
-def _arrive(support_request, status):
-    """Write the status now and read back the days that the database sets with it."""
-    support_request.status = status
-    support_request.save()
-    support_request.refresh_from_db(fields=["submitted_on", "raised_on", "floor_on"])
-
-
-@LIFE.verb(
-    "check_line",
-    label=_("Save the findings"),
+@LIFE.transition(
+    {Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    clause="PR-2",
     may=perms.may_check,
     guards=[guards.not_own],
-    icon="check2-square",
+    label=_("Save the findings"),
+    done=_("The findings are saved."),
+    event=_("Papers were checked"),
+    place=Place.NONE,
 )
 def check_line(support_request, *, by, findings):
     """Write down what the officer found, paper by paper (PR-2).
@@ -337,61 +377,90 @@ def check_line(support_request, *, by, findings):
     key optional. Findings stand beside what was declared, never over it.
     """
     lines = {line.type.code: line for line in support_request.checklist}
+    way = guards.on_the_page(support_request, _("Compare the papers"), "checklist")
     told = []
-    for code, found in findings.items():
+    for code, finding in findings.items():
         line = lines.get(code)
         if line is None:
-            raise Refused(_("This paper is not on the checklist."), code="line", clause="PR-2")
-        paper = found.get("document", line.document)
+            raise Refused(_("This paper is not on the checklist."), code="line", way=way)
+        paper = finding.get("document", line.document)
         if paper is not None and paper.person_id != support_request.person_id:
-            raise Refused(_("This paper belongs to somebody else."), code="line", clause="PR-2")
+            raise Refused(_("This paper belongs to somebody else."), code="line", way=way)
         if paper is not None and paper.pk != line.document_id:
             _replace(line, paper)
         for name in ("is_matching", "old_reason", "finding"):
-            if name in found:
-                setattr(line, name, found[name])
+            if name in finding:
+                setattr(line, name, finding[name])
         if line.document_id is None and line.is_matching is not None:
-            raise Refused(_("A paper that is not there cannot match."), code="line", clause="PR-2")
+            raise Refused(_("A paper that is not there cannot match."), code="line", way=way)
         line.decided_by, line.decided_at = by, clock.now()
         line.save()
         told.append({"type": code, "paper": str(line.type), "problem": line.problem})
     return {"details": {"lines": told}}
 
 
-def name_items(support_request, items):
-    """What is asked for in words, of `[(document type code or "", reason code)]`; at least one."""
+def ask_for(support_request, items, note):
+    """What a return asks for: the term for completion begins, and the history is given its rows.
+
+    `items`: `[(document type code or "", reason code)]`, at least one, none twice.
+    """
+    support_request.returned_at = clock.now()
+    support_request.reminders_sent = 0
+    support_request.reminded_on = None
+    rows, until = _named(support_request, items), support_request.completion_due_on
+    return {
+        "reason": " ".join(filter(None, [messages.items_in_words(rows), note])),
+        "details": {"note": note, "until": until.isoformat()},
+        "rows": rows,
+        "notify": {"items": rows, "note": note, "until": until},
+    }
+
+
+def _named(support_request, items):
+    """The items in words, as rows of the return that is being written."""
+    way = guards.on_the_page(support_request, _("Look at it again"))
     if not items:
         raise Refused(
             _("Name at least one thing that is missing, expired or not matching."),
             code="items",
-            clause="PR-2",
+            way=way,
         )
-    words = dict(Reason.objects.filter(kind=ReasonKind.RETURN).values_list("code", "words"))
-    papers = {line.type.code: line.type.name for line in support_request.checklist}
-    shown = support_request.papers_shown
-    named = []
-    for type_code, reason in items:
-        if reason not in words or (type_code and type_code not in papers):
-            raise Refused(_("This reason is not in the catalogue."), code="items", clause="PR-2")
-        named.append(
-            {
-                "type": type_code,
-                "paper": papers.get(type_code, ""),
-                "reason": reason,
-                "words": words[reason],
-                # The paper that did not do: only another one answers this.
-                "document": shown[type_code].pk if type_code in shown else None,
-            }
+    reasons = {reason.code: reason for reason in Reason.objects.filter(kind=ReasonKind.RETURN)}
+    types = {"": None} | {line.type.code: line.type for line in support_request.checklist}
+    if any(code not in types or reason not in reasons for code, reason in items):
+        raise Refused(_("This reason is not in the catalogue."), code="items", way=way)
+    return [
+        ReturnedItem(
+            position=position,
+            type=types[code],
+            reason=reasons[reason],
+            words=reasons[reason].words,
+            # The paper that did not do: only another one answers this.
+            document=support_request.papers_shown.get(code),
         )
-    return named
+        for position, (code, reason) in enumerate(items, start=1)
+    ]
 
 
-@LIFE.verb(
-    "return_for_completion",
-    label=_("Return for completion"),
+def _rank_of_return(support_request):
+    """First where a paper has to come again."""
+    return 5 if any(line.is_unfit for line in support_request.checklist) else 70
+
+
+@LIFE.transition(
+    {Status.SUBMITTED},
+    Status.RETURNED,
+    clause="PR-2",
     may=perms.may_check,
     guards=[guards.not_own],
-    icon="arrow-return-right",
+    label=_("Return for completion"),
+    done=_("The applicant was told what is missing."),
+    event=_("Returned for completion"),
+    told=_("We asked you to complete something"),
+    form=ReturnForm,
+    url="#return",
+    rank=_rank_of_return,
+    notify=messages.returned,
 )
 def return_for_completion(support_request, *, by, items, note=""):
     """Ask the applicant for what is missing, each by the code of its reason (PR-2).
@@ -399,25 +468,16 @@ def return_for_completion(support_request, *, by, items, note=""):
     `items`: `[(document type code or "", reason code)]`. From now on the desk's clock stands still
     and the applicant's term for completion runs.
     """
-    named = name_items(support_request, items)
     support_request.desk_days_used += (clock.today() - support_request.submitted_on).days
-    support_request.returned_at = clock.now()
-    support_request.reminders_sent = 0
-    support_request.reminded_on = None
-    until = support_request.completion_due_on
-    messages.returned(support_request, items=named, note=note, until=until)
-    return {
-        "reason": " ".join(filter(None, [messages.items_in_words(named), note])),
-        "details": {"items": named, "note": note, "until": until.isoformat()},
-    }
+    return ask_for(support_request, items, note)
 
 
 # Attestation, verification, notice, raising --------------------------------------------------
 
 
-@LIFE.verb(
-    "attest",
-    label=_("Attest the data"),
+@LIFE.transition(
+    {Status.SUBMITTED, Status.VERIFIED},
+    clause="PR-4",
     may=perms.may_check,
     guards=[
         guards.not_own,
@@ -425,7 +485,10 @@ def return_for_completion(support_request, *, by, items, note=""):
         guards.papers_good,
         guards.not_attested_already,
     ],
-    icon="shield-check",
+    label=_("Attest the data"),
+    done=_("You attested the data."),
+    event=_("An officer attested the data"),
+    rank=50,
 )
 def attest(support_request, *, by):
     """The officer's word that the signed data were compared with the originals (PR-4)."""
@@ -434,9 +497,10 @@ def attest(support_request, *, by):
     )
 
 
-@LIFE.verb(
-    "verify",
-    label=_("Confirm the verification"),
+@LIFE.transition(
+    {Status.SUBMITTED},
+    Status.VERIFIED,
+    clause="PR-2",
     may=perms.may_check,
     guards=[
         guards.not_own,
@@ -445,7 +509,11 @@ def attest(support_request, *, by):
         guards.attested,
         guards.not_held_back,
     ],
-    icon="check2-square",
+    label=_("Confirm the verification"),
+    done=_("The request is verified."),
+    event=_("The request was verified"),
+    told=_("We checked your papers"),
+    rank=40,
 )
 def verify(support_request, *, by):
     """Everything is there, matches, and was valid on the submission day (PR-2)."""
@@ -453,12 +521,19 @@ def verify(support_request, *, by):
     support_request.verified_at = clock.now()
 
 
-@LIFE.verb(
-    "give_notice",
-    label=_("Tell when the reply comes"),
+@LIFE.transition(
+    {Status.SUBMITTED, Status.VERIFIED},
+    clause="PR-5",
     may=perms.may_fill,
     guards=[guards.not_told_already],
-    icon="megaphone",
+    label=_("Tell when the reply comes"),
+    done=_("The notice is on the record."),
+    event=_("Told of the time of the reply"),
+    told=_("We told you when the reply comes"),
+    form=NoticeForm,
+    url="#notice",
+    rank=60,
+    notify=messages.noticed,
 )
 def give_notice(support_request, *, by, channel):
     """Tell the applicant that the committee studies the request and how long the reply takes at
@@ -466,13 +541,13 @@ def give_notice(support_request, *, by, channel):
     """
     words = declaration.notice_text(support_request.policy_version)
     Notice.objects.create(support_request=support_request, text=words, channel=channel, given_by=by)
-    messages.noticed(support_request, words=words)
-    return {"details": {"channel": str(channel)}}
+    return {"details": {"channel": str(channel)}, "notify": {"words": words}}
 
 
-@LIFE.verb(
-    "raise_to_committee",
-    label=_("Raise to the research committee"),
+@LIFE.transition(
+    {Status.VERIFIED},
+    Status.RAISED,
+    clause="PR-5",
     may=perms.may_check,
     guards=[
         guards.not_own,
@@ -482,10 +557,12 @@ def give_notice(support_request, *, by, channel):
         guards.told_of_the_reply,
         guards.not_held_back,
     ],
-    icon="hourglass-split",
+    label=_("Raise to the research committee"),
+    done=_("The request is with the research committee."),
+    event=_("The request was raised to the committee"),
+    told=_("The request was raised to the research committee"),
+    rank=30,
+    notify=messages.raised,
 )
 def raise_to_committee(support_request, *, by):
     """The request goes to the committee; the database sets the earliest day of the reply (PR-5)."""
-    _arrive(support_request, Status.RAISED)
-    messages.raised(support_request)
-    return {"details": {"floor_on": support_request.floor_on.isoformat()}}

@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
-from requests_app.intake.enums import LIFE, Channel, SignatureMethod, Status
+from requests_app.intake.enums import Channel, SignatureMethod, Status
 from requests_app.intake.workflow import desk
 from sanad.lib.qr import qr_svg
 from sanad.lib.texts import text
@@ -23,6 +22,7 @@ from sanad.portal.views import papers
 from sanad.portal.views.requests import own
 from sanad.portal.wizard import FILLING, Wizard
 from sanad.workflow.refusal import Refused
+from sanad.workflow.views import attempt, say
 
 PAGE = ["GET", "HEAD", "POST"]
 SIGNED_ALREADY = (Status.SUBMITTED, Status.VERIFIED)
@@ -81,17 +81,8 @@ def apply(request):
         begun = own(request).filter(programme=programme, status=Status.DRAFT).first()
         if begun is not None:
             return redirect("portal:apply_resume", pk=begun.pk)
-        try:
-            support_request = desk.create_draft(
-                person=request.person,
-                programme=programme,
-                by=request.user,
-                channel=Channel.PORTAL,
-                key=form.cleaned_data["key"],
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
+        begun = {"person": request.person, "channel": Channel.PORTAL, **form.cleaned_data}
+        if support_request := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("portal:apply_resume", pk=support_request.pk)
     return render(request, "portal/apply.html", {"form": form, "programmes": offer.programmes()})
 
@@ -184,7 +175,7 @@ def paper(request, support_request, code):
             "kind": kind,
             "rule": step.subject,
             "asked": next(
-                (item for item in _asked_items(support_request) if item["type"] == code), None
+                (item for item in _asked_items(support_request) if item.code == code), None
             ),
             **page.context(),
             **_place(request, wizard, step),
@@ -194,7 +185,7 @@ def paper(request, support_request, code):
 
 def _asked_items(support_request):
     entry = support_request.last_return() if support_request.status == Status.RETURNED else None
-    return entry.details.get("items", []) if entry else []
+    return list(entry.items.all()) if entry else []
 
 
 def _keep(support_request, *, by, answers=None, promised=None):
@@ -301,7 +292,7 @@ def send_code(request, support_request):
         try:
             desk.send_signing_code(support_request, by=request.user)
         except Refused as refusal:
-            messages.error(request, refusal.sentence)
+            say(request, refusal)
             return redirect("portal:apply_sign", pk=support_request.pk)
     return redirect("portal:apply_code", pk=support_request.pk)
 
@@ -351,7 +342,7 @@ def _signed(request, support_request, form, **signature):
     """Sign and submit in one; None with the reason on the form where that is refused."""
     try:
         with transaction.atomic():
-            if LIFE.why_not("sign", support_request, request.user) is None:
+            if desk.sign.why_not(support_request, request.user) is None:
                 support_request = desk.sign(
                     support_request,
                     by=request.user,
@@ -379,7 +370,7 @@ def _submitted(request, support_request):
         with transaction.atomic():
             _submit(support_request, by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.sentence)
+        say(request, refusal)
         return redirect("portal:apply_check", pk=support_request.pk)
     return redirect("portal:apply_receipt", pk=support_request.pk)
 

@@ -19,6 +19,7 @@ from sanad.portal import acting, forms, story
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
 from sanad.workflow.refusal import Refused
+from sanad.workflow.views import carry_out
 
 
 def own(request):
@@ -108,11 +109,7 @@ def my_paper(request, pk, code):
 @require_POST
 def my_reopen(request, pk):
     """A paused request goes on, with the whole time anew."""
-    support_request = _one(request, pk)
-    try:
-        aside.reopen(support_request, by=request.user)
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
+    carry_out(request, aside.reopen, _one(request, pk))
     return redirect("portal:my_request", pk=pk)
 
 
@@ -125,16 +122,11 @@ def my_withdraw(request, pk):
         return redirect("portal:my_request", pk=pk)
     form = forms.WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            aside.withdraw(support_request, by=request.user, reason=form.cleaned_data["reason"])
-        except Refused as refusal:
-            messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, text("portal.withdraw.done"))
+        done = text("portal.withdraw.done")
+        carry_out(request, aside.withdraw, support_request, done=done, **form.cleaned_data)
         return redirect("portal:my_request", pk=pk)
-    return render(
-        request, "portal/my_withdraw.html", {"form": form, "support_request": support_request}
-    )
+    context = {"form": form, "support_request": support_request}
+    return render(request, "portal/my_withdraw.html", context, status=422 if form.is_bound else 200)
 
 
 @for_applicants
