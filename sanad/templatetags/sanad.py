@@ -451,7 +451,8 @@ def step_marks(number, total):
 
 @register.inclusion_tag("sanad/_errors.html")
 def errors(form, *beside):
-    """What is wrong in a form: one sentence a line in page order, each a link to its field.
+    """What is wrong in a form: one sentence a line in page order, each a link to its field, and
+    where one goes on after a refusal (`form.refusal`, see `sanad.workflow.views.attempt`).
 
     With the forms that stand `beside` it in one summary. Drawn once for each form, whoever asks
     first: a task page above its heading, any other page above its fields.
@@ -464,8 +465,10 @@ def errors(form, *beside):
     problems = _told_apart([problem for one in asked for problem in _problems(one)])
     for one in asked:
         one.errors_are_drawn = bool(problems)
+    refusals = [one.refusal for one in asked if getattr(one, "refusal", None)]
     return {
         "problems": problems,
+        "ways": [refusal.way for refusal in refusals if refusal.way],
         "title": ngettext(
             "One thing is left before you continue",
             "%(count)s things are left before you continue",

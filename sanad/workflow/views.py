@@ -140,7 +140,6 @@ def step(
         "note": str(obj),
         "beside": "",
         "seen": history.version(obj, transition.cycle.log),
-        "way": getattr(form, "refusal", None) and form.refusal.way,
         "back_url": home,
         "back_label": str(obj),
         **context(form),

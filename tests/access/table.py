@@ -198,12 +198,11 @@ REQUESTS = {
     # Not filled in yet: the way leads back to the case.
     "requests:sign": page("", DRAFT, _302="officer delegate", _404=NOT_YET),
     "requests:code": post("officer delegate", DRAFT, _404=NOT_YET),
-    # Their forms stand on the case's page, and GET leads there.
+    # Its form stands on the case's page, and GET leads there.
     "requests:check": page("", SUBMITTED, _302=WORKING),
-    "requests:return": page("", SUBMITTED, _302=WORKING),
-    "requests:act": post("", SUBMITTED, others=404, _403=APPLICANTS),
-    "requests:withdraw": page(AT_THE_DESK, SUBMITTED, _404=NOT_YET),
-    "requests:cancel": page(AT_THE_DESK, SUBMITTED, _404=NOT_YET),
+    "requests:step": page(
+        "officer delegate", lambda s: [s.submitted.pk, "withdraw"], _404=NOT_YET
+    ),
 }
 
 INCIDENT = lambda s: [s.incident.pk]  # noqa: E731

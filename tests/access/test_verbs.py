@@ -163,9 +163,9 @@ def test_no_verb_is_missing_here():
 @pytest.mark.parametrize(("cycle", "verb"), ALL)
 def test_from_where_a_verb_starts_and_where_it_leads(cycle, verb):
     _who, sources, target = VERBS[cycle][verb]
-    hop = CYCLES[cycle].table[verb]
-    assert set(hop.sources) == set(sources.split())
-    assert (hop.target or "") == target
+    step = CYCLES[cycle].transitions[verb]
+    assert set(step.sources) == set(sources.split())
+    assert (step.target or "") == target
 
 
 @pytest.mark.parametrize(("cycle", "verb"), ALL)

@@ -292,7 +292,7 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     committee.send_back_item(item, by=secretary(), items=[("rent-contract", "unreadable")])
     case.refresh_from_db()
     assert case.status == Status.RETURNED
-    assert case.last_return().details["items"][0]["type"] == "rent-contract"
+    assert case.last_return().items.get().code == "rent-contract"
     item.refresh_from_db()
     assert item.status == ItemStatus.REMOVED
     case = desk.submit(answered(case), by=officer())

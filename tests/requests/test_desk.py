@@ -6,7 +6,7 @@ import pytest
 
 from conduct import workflow
 from requests_app import tasks
-from requests_app.intake.enums import LIFE, Channel, Status
+from requests_app.intake.enums import Channel, Status
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
 from sanad.lib import clock
@@ -266,7 +266,7 @@ def test_two_reminders_then_a_pause_that_one_tap_ends(calendar):
     calendar.forward(days=4)
     assert tasks.due() == 1 and fresh(case).reminders_sent == 2
     calendar.forward(days=4)
-    refusal = LIFE.why_not("lapse", fresh(case), None)
+    refusal = aside.lapse.why_not(fresh(case), None)
     assert refusal.code == "early" and str(refusal.until) == "2026-12-06"
     calendar.move_to("2026-12-06")
     assert tasks.due() == 1
@@ -357,27 +357,27 @@ def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
 @pytest.mark.policy("PR-2")
 def test_nothing_is_signed_before_every_paper_is_spoken_for():
     case = situations.filled(papers=False)
-    assert LIFE.why_not("sign", case, situations.officer()).code == "papers"
+    assert desk.sign.why_not(case, situations.officer()).code == "papers"
     papers = [rule.type.code for rule in case.programme.papers_for("submission")]
     case = desk.save_draft(case, by=situations.officer(), answers=case.answers, promised=papers)
-    assert LIFE.why_not("sign", case, situations.officer()) is None
+    assert desk.sign.why_not(case, situations.officer()) is None
 
 
 @pytest.mark.policy("PR-2")
 def test_what_is_found_bad_after_the_verification_is_not_raised():
     case = situations.noticed()
-    assert LIFE.why_not("raise_to_committee", case, situations.officer()) is None
+    assert desk.raise_to_committee.why_not(case, situations.officer()) is None
     case = desk.check_line(
         case, by=situations.officer(), findings={"income": {"is_matching": False}}
     )
-    assert LIFE.why_not("raise_to_committee", case, situations.officer()).code == "checklist"
+    assert desk.raise_to_committee.why_not(case, situations.officer()).code == "checklist"
 
 
 @pytest.mark.policy("MC-2")
 def test_nothing_is_raised_while_the_service_is_stopped(cast):
     case = situations.noticed()
     conduct.restrict(case.person, "rent")
-    assert LIFE.why_not("raise_to_committee", case, situations.officer()).code == "held"
+    assert desk.raise_to_committee.why_not(case, situations.officer()).code == "held"
 
 
 @pytest.mark.policy("PR-4")

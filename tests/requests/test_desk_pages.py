@@ -102,7 +102,7 @@ def test_a_walk_in_goes_from_the_search_to_the_committee(desk, cast, calendar):
     shown = page(desk, "sign", case.pk)
     send(desk, "sign", case.pk, digest=shown.context["digest_now"], **DRAWN)
     assert fresh(case).declaration.drawing == situations.DRAWING
-    send(desk, "act", case.pk, verb="submit", seen=seen_on(desk, case))
+    send(desk, "step", case.pk, "submit", seen=seen_on(desk, case))
     case = fresh(case)
     assert case.status == "submitted" and case.number == "1448-00001"
     # The contract comes in on the next day.
@@ -121,7 +121,7 @@ def test_a_walk_in_goes_from_the_search_to_the_committee(desk, cast, calendar):
     } | stamps(desk, case)
     send(desk, "check", case.pk, **findings)
     for verb in ("attest", "verify", "give_notice", "raise_to_committee"):
-        send(desk, "act", case.pk, verb=verb, channel="desk", seen=seen_on(desk, case))
+        send(desk, "step", case.pk, verb, channel="desk", seen=seen_on(desk, case))
     case = fresh(case)
     assert case.status == "raised"
     assert str(case.floor_on) == "2026-12-07"
@@ -140,12 +140,13 @@ def stamps(client, case):
 def test_a_return_names_what_is_missing_and_stops_the_clock(desk, calendar):
     case = situations.submitted()
     calendar.forward(days=2)
-    empty = send(desk, "return", case.pk, seen=seen_on(desk, case))
-    assert empty.status_code == 200 and "s-errors" in empty.content.decode()
+    step = (case.pk, "return_for_completion")
+    empty = send(desk, "step", *step, seen=seen_on(desk, case))
+    assert empty.status_code == 422 and "s-errors" in empty.content.decode()
     answer = send(
         desk,
-        "return",
-        case.pk,
+        "step",
+        *step,
         seen=seen_on(desk, case),
         **{"return-income": "expired", "return-note": "من جهة العمل الجديدة"},
     )
@@ -169,7 +170,7 @@ def test_a_change_asks_for_a_new_signature_and_shows_what_changed(desk):
     assert answer.url == url("sign", case.pk)
     content = page(desk, "show", case.pk).content.decode()
     assert "6,000 ريال" in content and "7,500 ريال" in content
-    send(desk, "act", case.pk, verb="verify", seen=seen_on(desk, case))
+    send(desk, "step", case.pk, "verify", seen=seen_on(desk, case))
     assert fresh(case).status == "submitted"
 
 
@@ -180,7 +181,7 @@ def test_a_code_signs_and_wrong_digits_are_counted(desk):
     digest = page(desk, "sign", case.pk).context["digest_now"]
     wrong = f"{(int(digits) + 1) % 1_000_000:06}"
     answer = send(desk, "sign", case.pk, method="code", code=wrong, digest=digest)
-    assert answer.status_code == 200 and fresh(case).declaration is None
+    assert answer.status_code == 422 and fresh(case).declaration is None
     assert case.signing_codes.get().tries_left == 4
     arabic = digits.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     send(desk, "sign", case.pk, method="code", code=arabic, digest=digest)
@@ -210,7 +211,7 @@ def test_a_thumbprint_needs_two_witnesses_and_a_reader(desk):
     case = situations.filled()
     digest = page(desk, "sign", case.pk).context["digest_now"]
     proof = {"method": "thumbprint", "digest": digest, "witness_1": "سعد", "witness_2": "سعد"}
-    assert send(desk, "sign", case.pk, **proof).status_code == 200
+    assert send(desk, "sign", case.pk, **proof).status_code == 422
     send(desk, "sign", case.pk, **{**proof, "witness_2": "فهد", "read_by": "هند المطيري"})
     declaration = fresh(case).declaration
     assert declaration.witnesses == "سعد، فهد" and declaration.read_by == "هند المطيري"
@@ -223,7 +224,7 @@ def test_two_officers_one_wins_the_other_reads_what_happened(desk, client):
     case = situations.noticed()
     seen = seen_on(desk, case)
     verbs.raise_to_committee(case, by=situations.officer())
-    answer = send(desk, "act", case.pk, verb="raise_to_committee", seen=seen)
+    answer = send(desk, "step", case.pk, "raise_to_committee", seen=seen)
     assert answer.status_code == 302
     (sentence,) = told(answer)
     assert str(situations.officer()) in sentence
@@ -231,9 +232,10 @@ def test_two_officers_one_wins_the_other_reads_what_happened(desk, client):
 
 def test_a_double_click_is_done_once_and_is_no_error(desk):
     case = situations.verified()
-    data = {"verb": "give_notice", "channel": "phone", "seen": seen_on(desk, case)}
-    send(desk, "act", case.pk, **data)
-    answer = send(desk, "act", case.pk, **data)
+    step = ("step", case.pk, "give_notice")
+    data = {"channel": "phone", "seen": seen_on(desk, case)}
+    send(desk, *step, **data)
+    answer = send(desk, *step, **data)
     assert len(told(answer)) == 1 and case.notices.count() == 1
     assert case.notices.get().channel == "phone"
 
@@ -259,7 +261,7 @@ def test_somebody_changed_the_data_while_i_typed(desk, calendar):
     data = form_of_rent(desk, case)
     verbs.save_draft(case, by=situations.officer(), answers={"landlord": "غيره"})
     answer = send(desk, "edit", case.pk, **data)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     content = answer.content.decode()
     assert "سعود بن فهد" in content, "nothing typed is lost"
     assert fresh(case).answers["landlord"] == "غيره"
@@ -285,15 +287,17 @@ def test_nobody_verifies_a_relative(desk, cast):
     PersonFactory(account=cast.officer, household=case.household)
     content = page(desk, "show", case.pk).content.decode()
     assert "طلبك أو طلب قريبك" in content or "your own request" in content
-    send(desk, "act", case.pk, verb="verify", seen=seen_on(desk, case))
+    send(desk, "step", case.pk, "verify", seen=seen_on(desk, case))
     assert fresh(case).status == "submitted"
 
 
 def test_another_branch_does_not_know_of_it(client):
     case = situations.submitted()
     client.force_login(UserFactory(officer=True, branch=BranchFactory(name="فرع آخر")))
-    for name in ("show", "edit", "sign", "print", "withdraw", "cancel"):
+    for name in ("show", "edit", "sign", "print"):
         page(client, name, case.pk, status=404)
+    for step in ("withdraw", "cancel"):
+        page(client, "step", case.pk, step, status=404)
     assert str(case.person) not in page(client, "list", stage="all").content.decode()
 
 
@@ -303,8 +307,8 @@ def test_who_only_reads_may_not_act(client, cast, role):
     client.force_login(getattr(cast, role))
     page(client, "show", case.pk)
     for verb in ("raise_to_committee", "give_notice", "reopen"):
-        assert send(client, "act", case.pk, verb=verb).status_code == 403
-    assert send(client, "withdraw", case.pk, reason="x").status_code == 403
+        assert send(client, "step", case.pk, verb).status_code == 403
+    assert send(client, "step", case.pk, "withdraw", reason="x").status_code == 403
 
 
 def test_a_beneficiary_has_no_desk(client):
@@ -333,12 +337,12 @@ def test_the_household_is_not_told_of_another_s_request(desk):
 
 def test_withdrawing_and_cancelling_say_why(desk):
     case = situations.submitted()
-    assert send(desk, "withdraw", case.pk, reason="").status_code == 200
-    send(desk, "withdraw", case.pk, reason="وجدت عملًا", seen=seen_on(desk, case))
+    assert send(desk, "step", case.pk, "withdraw", reason="").status_code == 422
+    send(desk, "step", case.pk, "withdraw", reason="وجدت عملًا", seen=seen_on(desk, case))
     assert fresh(case).status == "withdrawn" and case.log.first().reason == "وجدت عملًا"
     case = situations.submitted()
-    assert send(desk, "cancel", case.pk, reason="nonsense").status_code == 200
-    send(desk, "cancel", case.pk, reason="mistake", seen=seen_on(desk, case))
+    assert send(desk, "step", case.pk, "cancel", reason="nonsense").status_code == 422
+    send(desk, "step", case.pk, "cancel", reason="mistake", seen=seen_on(desk, case))
     assert fresh(case).status == "cancelled"
 
 
@@ -398,8 +402,8 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_kept(desk, calendar, field,
     if field == "contract-end_day":
         data |= {"contract-end_month": "2"}
     answer = send(desk, "edit", case.pk, **data)
-    assert answer.status_code == (302 if (field, value) == ("amount", "") else 200)
-    if answer.status_code == 200:
+    assert answer.status_code == (302 if (field, value) == ("amount", "") else 422)
+    if answer.status_code == 422:
         assert "s-errors" in answer.content.decode()
         assert "توقف العمل." in answer.content.decode()
 
@@ -428,7 +432,7 @@ def test_thirty_safar_is_a_day_thirty_rabi_is_none(desk, calendar, month, word):
     }
     answer = send(desk, "edit", case.pk, **data)
     if word:
-        assert answer.status_code == 200 and word in answer.content.decode()
+        assert answer.status_code == 422 and word in answer.content.decode()
     else:
         assert fresh(case).answers["contract-end"] == "2026-08-13"
 
@@ -438,7 +442,7 @@ def test_a_drawing_is_lines_and_nothing_else(desk, drawing):
     case = situations.filled()
     digest = page(desk, "sign", case.pk).context["digest_now"]
     answer = send(desk, "sign", case.pk, method="drawn", drawing=drawing, digest=digest)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert fresh(case).declaration is None
 
 
@@ -510,8 +514,9 @@ def test_a_delegate_notes_what_was_asked_for_and_hands_it_in(client, cast):
     assert send(client, "paper", case.pk, "income", **form).url == url("show", case.pk)
     assert send(client, "paper", case.pk, "income", **form).url == url("show", case.pk)
     assert case.person.documents.filter(type__code="income", number="77").count() == 1
-    assert steps_of(client, case)[0] == ("submit", True, "")
-    assert send(client, "act", case.pk, verb="submit", seen=seen).status_code == 302
+    submit = url("step", case.pk, "submit")
+    assert steps_of(client, case)[0] == ("submit", True, submit)
+    assert client.post(submit, {"seen": seen}).status_code == 302
     case = fresh(case)
     assert case.status == "submitted"
     line = next(line for line in case.checklist if line.type.code == "income")
@@ -525,7 +530,7 @@ def test_the_page_leads_with_what_comes_next(desk):
     case = situations.submitted()
     assert steps_of(desk, case)[0] == ("check", True, "#checklist")
     situations.check(case)
-    assert steps_of(desk, case)[0] == ("attest", True, "")
+    assert steps_of(desk, case)[0] == ("attest", True, url("step", case.pk, "attest"))
     missing = situations.submitted(papers=False, promised=list(PAPERS))
     assert steps_of(desk, missing)[0] == ("return_for_completion", True, "#return")
 

@@ -38,7 +38,7 @@ def colleague(**fields):
 
 
 def codes(case, verbs, user):
-    refusals = {verb: LIFE.why_not(verb, case, user) for verb in verbs}
+    refusals = {verb: LIFE.transitions[verb].why_not(case, user) for verb in verbs}
     return {verb: refusal and refusal.code for verb, refusal in refusals.items()}
 
 
