@@ -11,10 +11,12 @@ class RequestsAppConfig(AppConfig):
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
         from requests_app.delivery import pages as delivery
         from requests_app.delivery import workflow as _delivery  # noqa: F401 - LIFE's verbs
-        from requests_app.intake import pages, panels, standing
+        from requests_app.intake import enums, pages, panels, standing
         from requests_app.intake import workflow as _intake  # noqa: F401 - LIFE's verbs
+        from sanad.workflow import workflow as tasks
 
         standing.tell()
+        tasks.register(enums.TaskKind)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)
 

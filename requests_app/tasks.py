@@ -1,14 +1,15 @@
-"""What the calendar brings: reminders, pauses, closings. The worker asks again and again."""
+"""What the calendar brings: reminders, pauses, closings, tasks. The worker asks again and again."""
 
 from requests_app.intake.enums import Status
-from requests_app.intake.workflow import aside
+from requests_app.intake.workflow import aside, waiting
 from requests_app.models import SupportRequest
 from sanad.workflow.refusal import Refused
 
 
 def due():
-    """Do all that is due now; returns how many requests moved. Safe to run at any time."""
-    return remind_and_lapse() + close_ended()
+    """Do all that is due now; returns how many requests and tasks moved. Safe at any time."""
+    moved = remind_and_lapse() + close_ended()
+    return moved + waiting.ask_the_committee() + waiting.close_what_went_on()
 
 
 def remind_and_lapse():

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 from requests_app.committee import perms
 from requests_app.committee.models import Objection, Sitting, Study, off_agenda
 from requests_app.intake.models import SupportRequest
-from requests_app.intake.today import ceiling_day, task
+from requests_app.intake.terms import ceiling_day
+from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib.today import Pile, Task

@@ -105,6 +105,12 @@ EVENTS = {
 }
 
 
+class TaskKind(models.TextChoices):
+    """Work of a request that waits on somebody (`sanad.workflow`)."""
+
+    CEILING = "request-ceiling", _("Past the ceiling: ask the committee")
+
+
 class Stage(models.TextChoices):
     """When a document of a programme is asked for."""
 

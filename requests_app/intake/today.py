@@ -1,18 +1,17 @@
 """What waits at the desk: drafts, checking, notice, raising, registration, papers to fetch."""
 
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Value
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import Status
 from requests_app.intake.models import Notice, ReturnedItem, SupportRequest
-from requests_app.intake.terms import age_of
+from requests_app.intake.terms import age_of, ceiling_day
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has, is_manager
+from sanad.accounts.perms import has
 from sanad.lib import clock
-from sanad.lib.clock import PolicyToday
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
@@ -21,26 +20,13 @@ from sanad.lib.today import Pile, Task
 NO_DAY = Value(None, output_field=DateField())
 
 
-def ceiling_day():
-    """The day by which a raised request should have its answer: the policy's ceiling, counted
-    from the notice (+)."""
-    noticed = Notice.objects.filter(support_request=OuterRef("pk")).order_by("id").values("day")
-    first = Coalesce(Subquery(noticed[:1]), "raised_on", output_field=DateField())
-    return ExpressionWrapper(first + F("policy_version__ceiling_days"), output_field=DateField())
-
-
 def for_user(user):
-    """Officers check and raise, delegates fetch papers, managers see what passed the ceiling."""
-    if not has(user, Role.OFFICER, Role.DELEGATE, Role.MANAGER):
-        return []
-    today, piles = clock.today(), []
+    """Officers check and raise, delegates fetch papers."""
     if has(user, Role.OFFICER):
-        piles += _officer(user, today)
-    elif has(user, Role.DELEGATE):
-        piles += [_to_fetch(user, today), _drafts(user)]
-    if is_manager(user):
-        piles.append(_past_the_ceiling(user, today))
-    return piles
+        return _officer(user, clock.today())
+    if has(user, Role.DELEGATE):
+        return [_to_fetch(user, clock.today()), _drafts(user)]
+    return []
 
 
 def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None):
@@ -150,18 +136,6 @@ def _to_fetch(user, today):
         returned.for_list().annotate(due_on=due),
         _stepping(_("See what is missing"), today),
         url=f"{reverse('requests:list')}?stage=returned",
-    )
-
-
-def _past_the_ceiling(user, today):
-    """Raised, and undecided beyond the policy's ceiling: no machine decides, the manager asks."""
-    raised = SupportRequest.objects.visible_to(user).awaiting_decision().for_list()
-    return Pile(
-        "ceiling",
-        _("Past the ceiling"),
-        raised.annotate(due_on=ceiling_day()).filter(due_on__lt=PolicyToday()),
-        _stepping(_("Ask the committee"), today),
-        tone="brick",
     )
 
 

@@ -16,7 +16,7 @@ from beneficiaries.models import Guardianship, Person
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.lib.texts import speaking_to
 
 # The session's word for which person of a shared account it acts for.
@@ -73,28 +73,47 @@ def unlocks(request, person, pin):
     return bool(person.pin) and check_password(western(pin).strip(), person.pin)
 
 
-def for_applicants(view):
-    """A private page of somebody who signed in by mobile; `request.person` is who they act for.
+def by_mobile(methods="GET"):
+    """Decorate a page of an account that signed in by mobile, whoever of its people it is.
 
-    Those who work here have their own pages; whoever has not chosen or joined yet does so first.
-    The page speaks to a woman as to a woman.
+    Those who work here have their own pages.
     """
 
-    @wraps(view)
-    @no_store
-    def private(request, *args, **kwargs):
-        if is_staff(request.user):
-            return redirect("portal:after_sign_in")
-        request.person = acting_person(request)
-        if request.person is None:
-            return redirect("portal:who")
-        request.user.acting_for = request.person.pk
-        with speaking_to(request.person.gender):
+    def decorate(view):
+        @page(methods=methods)
+        @wraps(view)
+        def private(request, *args, **kwargs):
+            if is_staff(request.user):
+                return redirect("portal:after_sign_in")
             return view(request, *args, **kwargs)
 
-    # Who is not signed in is asked for the mobile here, not for a password.
-    private.login_url = reverse_lazy("account_request_login_code")
-    return private
+        # Who is not signed in is asked for the mobile here, not for a password.
+        private.login_url = reverse_lazy("account_request_login_code")
+        return private
+
+    return decorate
+
+
+def for_applicants(methods="GET"):
+    """Decorate a page of the person that somebody acts for: `request.person`.
+
+    Whoever has not chosen or joined yet does so first. The page speaks to a woman as to a woman.
+    """
+
+    def decorate(view):
+        @by_mobile(methods)
+        @wraps(view)
+        def private(request, *args, **kwargs):
+            request.person = acting_person(request)
+            if request.person is None:
+                return redirect("portal:who")
+            request.user.acting_for = request.person.pk
+            with speaking_to(request.person.gender):
+                return view(request, *args, **kwargs)
+
+        return private
+
+    return decorate
 
 
 class ActingMiddleware:

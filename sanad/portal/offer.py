@@ -20,15 +20,16 @@ ICONS = {
 
 
 def programmes():
-    """The programmes that take requests, in order; `icon`, and `papers` as words in a sentence."""
-    offered = list(
-        Programme.objects.filter(is_open=True).prefetch_related(
-            Prefetch("document_rules", DocumentRule.objects.select_related("type"))
-        )
-    )
-    for programme in offered:
-        programme.icon = ICONS.get(programme.code, "heart")
-        programme.papers = listed(
-            rule.type for rule in programme.papers_for(Stage.SUBMISSION) if rule.is_required
-        )
-    return offered
+    """The programmes that take requests, in order, with their `papers` as words in a sentence."""
+    rules = Prefetch("document_rules", DocumentRule.objects.select_related("type"))
+    return [
+        {
+            "name": programme.name,
+            "summary": programme.summary,
+            "icon": ICONS.get(programme.code, "heart"),
+            "papers": listed(
+                rule.type for rule in programme.papers_for(Stage.SUBMISSION) if rule.is_required
+            ),
+        }
+        for programme in Programme.objects.filter(is_open=True).prefetch_related(rules)
+    ]

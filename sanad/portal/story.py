@@ -306,9 +306,12 @@ def award(support_request):
     """What was decided, line by line, with what of it was given; nothing before registration."""
     if support_request.status not in DECIDED:
         return []
-    lines = list(support_request.award_lines.with_given())
-    for line in lines:
-        line.words, line.is_given = line.quantity(line.amount), line.left <= 0
-        line.month = f"{gregorian_month_name(line.due_on.month)} {line.due_on.year}"
-        line.given_words = line.quantity(line.given) if 0 < line.given < line.amount else ""
-    return lines
+    return [
+        {
+            "words": line.quantity(line.amount),
+            "month": f"{gregorian_month_name(line.due_on.month)} {line.due_on.year}",
+            "is_given": line.left <= 0,
+            "given_words": line.quantity(line.given) if 0 < line.given < line.amount else "",
+        }
+        for line in support_request.award_lines.with_given()
+    ]

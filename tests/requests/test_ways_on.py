@@ -4,10 +4,12 @@ on which the step that it names can be done. Whom the way is closed to reads who
 
 import pytest
 
+from beneficiaries import workflow as registry
 from conduct import perms as conduct_perms
 from requests_app.intake import guards
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
+from sanad.audit.models import Purpose
 from sanad.portal.workflow import accept_terms
 from sanad.workflow.refusal import Refused
 from tests.factories import conduct
@@ -162,6 +164,7 @@ def closed_on_the_phone(cast):
 def household(cast):
     case, user = at_the_desk(situations.draft())
     person = PersonFactory(household=None, branch=case.branch)
+    registry.open_file(person, by=user, purpose=Purpose.SERVICE, page="way")
     begun = {"person": person, "programme": case.programme, "channel": "desk"}
     return refused(desk.create_draft, by=user, **begun), user, case, None
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from requests_app import tasks
 from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
 from tests.delivery import cases
@@ -109,8 +110,9 @@ def test_the_delegate_fetches_what_is_missing(client, cast, calendar):
 def test_the_manager_sees_what_passed_the_ceiling(client, cast, calendar):
     requests.raised(calendar=calendar, raised_on="2026-10-01")
     requests.raised(calendar=calendar, raised_on="2026-11-01")
+    tasks.due()
     response = page(client, cast.manager)
-    assert numbers(response)["ceiling"] == 1
+    assert numbers(response)["tasks"] == 1
     assert response.context["rows"][0].is_late
 
 
@@ -179,13 +181,14 @@ def something_to_give(calendar):
 
 def a_request_past_the_ceiling(calendar):
     requests.raised(calendar=calendar, raised_on="2026-10-01")
+    tasks.due()
 
 
 ROOMS = {
     "studies": (a_study, committee.researcher),
     "ripe": (a_ripe_request, committee.secretary),
     "give": (something_to_give, cases.provider),
-    "ceiling": (a_request_past_the_ceiling, lambda: committee.person_of("manager", "the-manager")),
+    "tasks": (a_request_past_the_ceiling, lambda: committee.person_of("manager", "the-manager")),
 }
 
 

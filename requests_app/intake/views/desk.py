@@ -227,10 +227,11 @@ def check(request, pk):
 
 
 def _step_page(request, case, transition):
-    """Beside the form of a step: whose case it is, and its checklist where papers are named."""
+    """Whose case it is, said on the page of each of its steps."""
     if request.method != "POST":
         note_opening(request, case)
-    return {"context": {"note": f"{case.person} · {case}", "back_label": str(case.person)}}
+    words = {"note": f"{case.person} · {case}", "back_label": str(case.person)}
+    return {"context": lambda form: words}
 
 
 step = page(perms.may_list, methods=GET_OR_POST)(StepPages(LIFE, find=find, page=_step_page))

@@ -1,5 +1,5 @@
 """The desk's verbs: the way from the first draft to the raising, and the steps beside it."""
 
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, waiting
 
-__all__ = ["aside", "desk"]
+__all__ = ["aside", "desk", "waiting"]

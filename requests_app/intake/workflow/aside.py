@@ -6,6 +6,7 @@ from requests_app.intake import guards, messages, perms
 from requests_app.intake.enums import LIFE, OPEN, ReasonKind, Status
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
 from requests_app.intake.models import Reason
+from requests_app.intake.workflow import waiting
 from sanad.lib import clock
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place
@@ -27,7 +28,7 @@ UNFINISHED = (Status.DRAFT, *OPEN)
 def remind(support_request, *, by=None):
     """The calendar reminds of what is missing, on the channels the person has (PR-2, +).
 
-    The attempt counts and is on the record also where no channel is known: the desk sees it.
+    The attempt counts and is on the record also where no channel is known: the desk calls then.
     """
     entry = support_request.last_return()
     ways = messages.reminder(
@@ -35,6 +36,8 @@ def remind(support_request, *, by=None):
         items=entry.items.all() if entry else (),
         until=support_request.completion_due_on,
     )
+    if not ways:
+        waiting.call(support_request)
     support_request.reminders_sent += 1
     support_request.reminded_on = clock.today()
     return {"details": {"attempt": support_request.reminders_sent, "ways": ways}}

@@ -96,7 +96,7 @@ def _to_another_programme(person, user):
 def _to_the_household(person, user):
     if not is_staff(user):
         return None
-    return Way(_("Register the household"), reverse("people:household", args=[person.pk]))
+    return Way(_("Register the household"), reverse("people:join", args=[person.pk]))
 
 
 @transaction.atomic

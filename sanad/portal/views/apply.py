@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
@@ -24,7 +23,6 @@ from sanad.portal.wizard import FILLING, Wizard
 from sanad.workflow.refusal import Refused
 from sanad.workflow.views import attempt, say
 
-PAGE = ["GET", "HEAD", "POST"]
 SIGNED_ALREADY = (Status.SUBMITTED, Status.VERIFIED)
 
 
@@ -45,8 +43,7 @@ def signing(view):
 
 
 def _page(view, may_open):
-    @for_applicants
-    @require_http_methods(PAGE)
+    @for_applicants("GET POST")
     @wraps(view)
     def page(request, pk, *args, **kwargs):
         support_request = get_object_or_404(own(request).for_detail(), pk=pk)
@@ -58,6 +55,7 @@ def _page(view, may_open):
             support_request = own(request).for_detail().get(pk=pk)
             if not may_open(support_request):
                 return _where_it_stands(support_request)
+            answer.status_code = 422
         return answer
 
     return page
@@ -69,8 +67,7 @@ def _where_it_stands(support_request):
     return redirect("portal:my_request", pk=support_request.pk)
 
 
-@for_applicants
-@require_http_methods(PAGE)
+@for_applicants("GET POST")
 def apply(request):
     """Which help? The draft begins with the answer, once, however often it is sent (DG-1)."""
     if not workflow.has_accepted(request.person):
@@ -84,7 +81,8 @@ def apply(request):
         begun = {"person": request.person, "channel": Channel.PORTAL, **form.cleaned_data}
         if support_request := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("portal:apply_resume", pk=support_request.pk)
-    return render(request, "portal/apply.html", {"form": form, "programmes": offer.programmes()})
+    context = {"form": form, "programmes": offer.programmes()}
+    return render(request, "portal/apply.html", context, status=422 if form.errors else 200)
 
 
 @filling
@@ -384,8 +382,7 @@ def _submit(support_request, *, by):
         desk.give_notice(support_request, by=None, channel=Channel.PORTAL)
 
 
-@for_applicants
-@require_safe
+@for_applicants()
 def receipt(request, pk):
     """Proof of filing: number, code, day, and what happens next."""
     support_request = get_object_or_404(own(request).for_detail(), pk=pk, number__isnull=False)

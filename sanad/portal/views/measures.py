@@ -2,7 +2,6 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
 
 from conduct.forms import ObjectionForm
 from conduct.models import Measure
@@ -12,8 +11,7 @@ from sanad.portal.acting import for_applicants
 from sanad.workflow.views import attempt
 
 
-@for_applicants
-@require_safe
+@for_applicants()
 def my_measures(request):
     """Their own measures: never those of somebody else at home or on the phone."""
     measures = list(Measure.objects.for_person(request.person))
@@ -23,8 +21,7 @@ def my_measures(request):
     return render(request, "portal/my_measures.html", {"measures": shown})
 
 
-@for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_applicants("GET POST")
 def my_measure_object(request, pk):
     """They object; somebody who took no part in the case hears it."""
     measure = get_object_or_404(Measure.objects.for_person(request.person), pk=pk)

@@ -1,45 +1,26 @@
 """Who is signed in: choosing for whom, and joining from a phone."""
 
-from functools import wraps
-
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sanad.accounts.perms import is_staff
-from sanad.lib.http import no_store, safe_next
+from sanad.lib.http import safe_next
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
-from sanad.portal.acting import for_applicants
+from sanad.portal.acting import by_mobile, for_applicants
 
 JOINING = "joining"
 STEPS = {"identity": forms.IdentityForm, "name": forms.NameForm, "home": forms.HomeForm}
 ORDER = [*STEPS, "finish"]
 
 
-def by_mobile(view):
-    """A page of an account that signed in by mobile, whoever of its people it is."""
-
-    @wraps(view)
-    @no_store
-    def private(request, *args, **kwargs):
-        if is_staff(request.user):
-            return redirect("portal:after_sign_in")
-        return view(request, *args, **kwargs)
-
-    private.login_url = reverse_lazy("account_request_login_code")
-    return private
-
-
-@by_mobile
-@require_safe
+@by_mobile()
 def who(request):
     """Where somebody without a chosen file goes on: join, choose, or straight home."""
     if acting.acting_person(request) is not None:
@@ -50,16 +31,14 @@ def who(request):
     return render(request, "portal/who.html", {"people": people})
 
 
-@by_mobile
-@require_POST
+@by_mobile("POST")
 def switch(request):
     """Leave this person's file; on a shared phone the next one chooses and unlocks theirs."""
     acting.leave(request)
     return redirect("portal:who")
 
 
-@by_mobile
-@require_http_methods(["GET", "HEAD", "POST"])
+@by_mobile("GET POST")
 def unlock(request, pk):
     """The four digits of one of the people on this phone. A code alone opens no shared file."""
     person = get_object_or_404(acting.people_of(request.user), pk=pk)
@@ -78,8 +57,7 @@ def unlock(request, pk):
     return render(request, "portal/unlock.html", {"form": form, "name": person.first_name})
 
 
-@by_mobile
-@require_http_methods(["GET", "HEAD", "POST"])
+@by_mobile("GET POST")
 def join(request, step):
     """A new applicant, a few fields a page; what was written is kept from page to page."""
     if step not in ORDER:
@@ -146,8 +124,7 @@ def _to_the_desk(request):
     return redirect("portal:see_you")
 
 
-@by_mobile
-@require_safe
+@by_mobile()
 def see_you(request):
     """We cannot complete this from the phone; nothing is said about what we hold."""
     return render(request, "portal/see_you.html", {"why": "identity"})
@@ -182,8 +159,7 @@ def _finish(request, told):
     return render(request, "portal/join_finish.html", context)
 
 
-@for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_applicants("GET POST")
 def accept(request):
     """The terms in force, for a person registered at the desk or under an older version."""
     form = forms.AcceptTermsForm(request.POST or None)

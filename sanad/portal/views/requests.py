@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from requests_app.committee.workflow import objection
 from requests_app.intake.enums import FINAL, Channel, Status
@@ -18,8 +17,7 @@ from sanad.messaging.models import Message
 from sanad.portal import acting, forms, story
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
-from sanad.workflow.refusal import Refused
-from sanad.workflow.views import carry_out
+from sanad.workflow.views import attempt, carry_out
 
 
 def own(request):
@@ -31,8 +29,7 @@ def _one(request, pk):
     return get_object_or_404(own(request).for_detail(), pk=pk)
 
 
-@for_applicants
-@require_safe
+@for_applicants()
 def my_requests(request):
     """Everything of theirs on one page: what is under way, then what is over."""
     everything = list(own(request).for_list().order_by("-id"))
@@ -54,8 +51,7 @@ def my_requests(request):
     )
 
 
-@for_applicants
-@require_safe
+@for_applicants()
 def my_request(request, pk):
     """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
     support_request = _one(request, pk)
@@ -90,8 +86,7 @@ def _letters(support_request, person):
     )
 
 
-@for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_applicants("GET POST")
 def my_paper(request, pk, code):
     """A paper that was promised, or that completes the registration, sent after all."""
     support_request = _one(request, pk)
@@ -105,16 +100,14 @@ def my_paper(request, pk, code):
     return render(request, "portal/my_paper.html", {"kind": kind, **page.context()})
 
 
-@for_applicants
-@require_POST
+@for_applicants("POST")
 def my_reopen(request, pk):
     """A paused request goes on, with the whole time anew."""
     carry_out(request, aside.reopen, _one(request, pk))
     return redirect("portal:my_request", pk=pk)
 
 
-@for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_applicants("GET POST")
 def my_withdraw(request, pk):
     """They want it no more (PM-1)."""
     support_request = _one(request, pk)
@@ -129,25 +122,15 @@ def my_withdraw(request, pk):
     return render(request, "portal/my_withdraw.html", context, status=422 if form.is_bound else 200)
 
 
-@for_applicants
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_applicants("GET POST")
 def my_object(request, pk):
     """They object to the decision; people who did not decide hear them (PM-1)."""
     support_request = _one(request, pk)
     form = forms.ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            objection.file_objection(
-                support_request,
-                by=request.user,
-                words=form.cleaned_data["words"],
-                channel=Channel.PORTAL,
-                key=form.cleaned_data["key"],
-            )
-        except Refused as refusal:
-            messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, _("We have your objection, and tell you what comes of it."))
+        done = _("We have your objection, and tell you what comes of it.")
+        words = {"channel": Channel.PORTAL, **form.cleaned_data}
+        attempt(request, objection.file_objection, support_request, done=done, **words)
         return redirect("portal:my_request", pk=pk)
     until = story.object_until(support_request, request.user)
     if until is None:
@@ -161,4 +144,5 @@ def my_object(request, pk):
             "decision": story.decision(support_request),
             "object_until": until,
         },
+        status=422 if form.errors else 200,
     )

@@ -2,7 +2,6 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from sanad.lib.pagination import keyset_page
 from sanad.messaging.models import Message
@@ -17,16 +16,17 @@ PAGES = {
 }
 
 
-@for_applicants
-@require_safe
+@for_applicants()
 def my_messages(request):
     """Their own messages, newest first: answers to their questions, and whatever has no page of
     its own. What is shown here is read."""
     theirs = Message.objects.to_people([request.person])
     page = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
-    for message in page:
-        message.is_new = message.read_at is None
-        own_page = PAGES.get(message.about_type)
-        message.page = own_page(message.about_id) if own_page else ""
+    rows = [(message, message.read_at is None, _page_of(message)) for message in page]
     mark_read(theirs.filter(pk__in=[message.pk for message in page]))
-    return render(request, "portal/my_messages.html", {"page": page})
+    return render(request, "portal/my_messages.html", {"page": page, "rows": rows})
+
+
+def _page_of(message):
+    own_page = PAGES.get(message.about_type)
+    return own_page(message.about_id) if own_page else ""
