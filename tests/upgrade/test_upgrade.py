@@ -40,6 +40,25 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
         after = rows(urls)
         assert schema(urls) == new
     assert losses(before, after) == []
+    assert items_told(after) == items_in_the_history(before)
+
+
+def items_told(after):
+    """What returns asked for, as rows: `{(key of the return, position): words}`."""
+    rows = after["requests_app_returneditem"].values()
+    return {(row["entry_id"], row["position"]): row["words"] for row in rows}
+
+
+def items_in_the_history(before):
+    """The same in a release that kept it in the details of the history; there are some."""
+    told = {
+        (entry["id"], position): item["words"]
+        for entry in before["requests_app_entry"].values()
+        if entry["verb"] in ("return_for_completion", "send_back")
+        for position, item in enumerate(entry["details"].get("items", []), start=1)
+    }
+    assert told
+    return told
 
 
 def losses(before, after):
