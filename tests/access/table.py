@@ -200,9 +200,7 @@ REQUESTS = {
     "requests:code": post("officer delegate", DRAFT, _404=NOT_YET),
     # Its form stands on the case's page, and GET leads there.
     "requests:check": page("", SUBMITTED, _302=WORKING),
-    "requests:step": page(
-        "officer delegate", lambda s: [s.submitted.pk, "withdraw"], _404=NOT_YET
-    ),
+    "requests:step": page("officer delegate", lambda s: [s.submitted.pk, "withdraw"], _404=NOT_YET),
 }
 
 INCIDENT = lambda s: [s.incident.pk]  # noqa: E731
