@@ -138,9 +138,7 @@ def short_turns(support_request, user):
     if status == Status.LAPSED:
         return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
     if status == Status.RETURNED:
-        what = _named(
-            programme, _left_to_complete(support_request, support_request.last_return())
-        )
+        what = _named(programme, _left_to_complete(support_request, support_request.last_return()))
         day = gregorian_text(support_request.completion_due_on, with_weekday=True)
         note = text("portal.turn.complete_by", what=what, day=day)
         return [Turn(_("Something is missing"), note, url, _("See what"))]
