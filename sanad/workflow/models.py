@@ -144,8 +144,8 @@ class Task(models.Model):
             Stamp(
                 rule="task_end",
                 clause="GO-1+",
-                operation=pgtrigger.Update,
                 sets="""NEW.done_at := CASE
+                    WHEN TG_OP = 'INSERT' THEN NULL
                     WHEN OLD.outcome = '' AND NEW.outcome <> '' THEN public.policy_now()
                     ELSE OLD.done_at END;""",
             ),

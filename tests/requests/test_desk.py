@@ -267,8 +267,8 @@ def test_two_reminders_then_a_pause_that_one_tap_ends(calendar):
     assert tasks.due() == 1 and fresh(case).reminders_sent == 2
     calendar.forward(days=4)
     refusal = aside.lapse.why_not(fresh(case), None)
-    assert refusal.code == "early" and str(refusal.until) == "2026-12-06"
-    calendar.move_to("2026-12-06")
+    assert refusal.code == "early" and str(refusal.until) == "2026-12-07"
+    calendar.move_to("2026-12-07")
     assert tasks.due() == 1
     case = fresh(case)
     assert case.status == "lapsed"
@@ -277,7 +277,7 @@ def test_two_reminders_then_a_pause_that_one_tap_ends(calendar):
     assert Message.objects.filter(code="request.lapsed").exists()
     case = aside.reopen(case, by=situations.officer())
     assert case.status == "returned" and case.reminders_sent == 0
-    assert str(case.completion_due_on) == "2026-12-20"
+    assert str(case.completion_due_on) == "2026-12-21"
 
 
 @pytest.mark.policy("PR-2")

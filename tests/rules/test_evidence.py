@@ -79,8 +79,8 @@ def test_nobody_chooses_the_moment_of_a_row(rule, owner):
 
 
 # Columns that a stamp leaves alone: at birth a paper's day is what its minutes say; afterwards
-# another rule keeps them (`Unchanging`, `sitting_signed_when_closed`, `task_done_once`).
-AT_BIRTH = {"sitting_days": {"held_on", "minutes_signed_at"}, "task_end": {"done_at"}}
+# another rule keeps them (`Unchanging`, `sitting_signed_when_closed`).
+AT_BIRTH = {"sitting_days": {"held_on", "minutes_signed_at"}}
 LATER = {
     "handovercode_moments": {"made_at", "confirmed_at"},
     "objection_moments": {"at", "day"},

@@ -5,12 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType
-from requests_app.intake.enums import Status
 from requests_app.intake.models.programme import Reason
 from requests_app.intake.models.support_request import Entry
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import InsertOnly, Rule
+from sanad.lib.triggers import InsertOnly, Lock, Rule
 
 
 class ReturnedItem(models.Model):
@@ -52,19 +51,24 @@ class ReturnedItem(models.Model):
                 clause="PM-1+",
                 sentence=_("What a return asked for is never changed."),
             ),
+            Lock(
+                rows=[
+                    """$SupportRequest r JOIN $Entry e ON e.support_request_id = r.id
+                    WHERE e.id = NEW.entry_id FOR SHARE OF r"""
+                ],
+                operation=pgtrigger.Insert,
+            ),
             Rule(
                 rule="returneditem_with_its_return",
                 clause="PR-2+",
+                database_only=True,
                 sentence=_("What is asked for is written down together with the return."),
                 operation=pgtrigger.Insert,
-                lock="""PERFORM 1 FROM public.requests_app_supportrequest r
-                    JOIN public.requests_app_entry e ON e.support_request_id = r.id
-                    WHERE e.id = NEW.entry_id FOR SHARE OF r;""",
-                broken=f"""NOT EXISTS (SELECT 1 FROM public.requests_app_entry e
-                    WHERE e.id = NEW.entry_id AND e.target = '{Status.RETURNED}'
-                    AND e.source IN ('{Status.SUBMITTED}', '{Status.RAISED}'))
-                    OR EXISTS (SELECT 1 FROM public.requests_app_entry e
-                    JOIN public.requests_app_entry n ON n.support_request_id = e.support_request_id
+                broken="""NOT EXISTS (SELECT 1 FROM $Entry e
+                    WHERE e.id = NEW.entry_id AND e.target = $Status.RETURNED
+                    AND e.source IN ($Status.SUBMITTED, $Status.RAISED))
+                    OR EXISTS (SELECT 1 FROM $Entry e
+                    JOIN $Entry n ON n.support_request_id = e.support_request_id
                     WHERE e.id = NEW.entry_id AND n.id > e.id)""",
             ),
         ]
