@@ -118,6 +118,15 @@ def test_a_number_is_looked_for_from_four_digits_on(digits, is_found):
     assert Person.objects.matching(mobile[:digits]).exists() is is_found
 
 
+@pytest.mark.parametrize("number", ["identity_number", "mobile", "passport"])
+def test_a_number_finds_nobody_else(number):
+    PersonFactory()
+    fields = {"identity_kind": "passport", "identity_number": "A1234567"}
+    person = PersonFactory(**(fields if number == "passport" else {}))
+    text = person.identity_number if number == "passport" else getattr(person, number)
+    assert set(Person.objects.matching(text)) == {person}
+
+
 @pytest.mark.parametrize(("others", "shown"), [(7, 7), (8, 8), (9, 8)])
 def test_no_more_than_eight_possible_doubles_are_shown(others, shown):
     for _ in range(others):

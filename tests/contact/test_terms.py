@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanad.contact import workflow
 from sanad.contact.models import Contact, Referral
 from tests.factories.contact import ContactFactory, ReferralFactory
 
@@ -62,3 +63,15 @@ def test_a_week_is_seven_days_with_today(calendar, days, is_in):
 def test_the_day_turns_at_midnight_in_riyadh(calendar, moment, day):
     calendar.move_to(moment)
     assert str(ContactFactory().day) == day
+
+
+def test_each_list_holds_its_own_contacts_alone():
+    waits, runs, another = (
+        ContactFactory(waiting=True),
+        ContactFactory(visit=True),
+        ContactFactory(),
+    )
+    workflow.close(another, by=another.created_by, outcome="answered")
+    assert set(Contact.objects.waiting()) == {waits}
+    assert set(Contact.objects.running()) == {runs}
+    assert set(Contact.objects.handled_by(runs.handled_by)) == {runs}
