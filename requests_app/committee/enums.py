@@ -1,9 +1,9 @@
-"""The statuses of studies, sittings, items and objections, and the tables of their lives."""
+"""The statuses of studies, sittings, items and objections; `workflow` declares what moves them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.workflow.cycle import Hop, LifeCycle
+from sanad.workflow.cycle import LifeCycle
 
 
 class StudyKind(models.TextChoices):
@@ -24,14 +24,7 @@ class Recommendation(models.TextChoices):
     REJECT = "reject", _("Reject")
 
 
-STUDY_LIFE = LifeCycle(
-    born={StudyStatus.DRAFT},
-    table={
-        "write": Hop({StudyStatus.DRAFT}, clause="PR-5"),
-        "hand_over": Hop({StudyStatus.DRAFT}, clause="PR-5"),
-        "submit": Hop({StudyStatus.DRAFT}, StudyStatus.SUBMITTED, clause="PR-5"),
-    },
-)
+STUDY_LIFE = LifeCycle("study", StudyStatus, born={StudyStatus.DRAFT}, steps="committee:study_step")
 
 
 class SittingStatus(models.TextChoices):
@@ -45,18 +38,7 @@ LIVING_SITTING = (SittingStatus.PLANNED, SittingStatus.OPEN)
 PAST_SITTING = (SittingStatus.CLOSED, SittingStatus.CANCELLED)
 
 SITTING_LIFE = LifeCycle(
-    born={SittingStatus.PLANNED},
-    table={
-        "add_items": Hop({*LIVING_SITTING}, clause="PR-5"),
-        "record_attendance": Hop({*LIVING_SITTING}, clause="PR-5"),
-        "open": Hop({SittingStatus.PLANNED}, SittingStatus.OPEN, clause="PR-5"),
-        "close": Hop({SittingStatus.OPEN}, SittingStatus.CLOSED, clause="PR-5"),
-        "cancel": Hop({SittingStatus.PLANNED}, SittingStatus.CANCELLED, clause="PR-5"),
-        # While it sits they follow the decisions by themselves.
-        "write_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
-        "sign_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
-        "correct_minutes": Hop({SittingStatus.CLOSED}, clause="PR-5"),
-    },
+    "sitting", SittingStatus, born={SittingStatus.PLANNED}, steps="committee:sitting_step"
 )
 
 
@@ -70,17 +52,13 @@ class ItemStatus(models.TextChoices):
 # Left the agenda without a decision, with a reason.
 UNDECIDED = (ItemStatus.DEFERRED, ItemStatus.REMOVED)
 
-
+# The sitting first: nothing slips into one that is closing, and of two deciders the second waits.
 ITEM_LIFE = LifeCycle(
+    "item",
+    ItemStatus,
     born={ItemStatus.LISTED},
-    table={
-        "vote": Hop({ItemStatus.LISTED}, clause="PR-5"),
-        "decide": Hop({ItemStatus.LISTED}, ItemStatus.DECIDED, clause="PR-5"),
-        "recuse": Hop({ItemStatus.LISTED}, clause="PR-5"),
-        "defer": Hop({ItemStatus.LISTED}, ItemStatus.DEFERRED, clause="PR-5"),
-        "send_back": Hop({ItemStatus.LISTED}, ItemStatus.REMOVED, clause="PR-5"),
-        "remove": Hop({ItemStatus.LISTED}, ItemStatus.REMOVED, clause="PR-5"),
-    },
+    steps="committee:step",
+    locks_first=lambda item: [item.sitting],
 )
 
 
@@ -122,38 +100,4 @@ class ObjectionStatus(models.TextChoices):
 
 ANSWERED = (ObjectionStatus.UPHELD, ObjectionStatus.DISMISSED)
 
-
-OBJECTION_LIFE = LifeCycle(
-    born={ObjectionStatus.FILED},
-    table={
-        "uphold": Hop({ObjectionStatus.FILED}, ObjectionStatus.UPHELD, clause="PM-1"),
-        "dismiss": Hop({ObjectionStatus.FILED}, ObjectionStatus.DISMISSED, clause="PM-1"),
-    },
-)
-
-
-# The histories of a study, a sitting and an item say what happened in these words.
-COMMITTEE_EVENTS = {
-    "assign": _("A study was asked for"),
-    "write": _("The study was written on"),
-    "hand_over": _("The study was given to another researcher"),
-    "submit": _("The study was submitted"),
-    "plan": _("The sitting was planned"),
-    "add_items": _("Requests came on the agenda"),
-    "record_attendance": _("Attendance was recorded"),
-    "open": _("The sitting was opened"),
-    "close": _("The sitting was closed"),
-    "cancel": _("The sitting was called off"),
-    "write_minutes": _("The minutes were edited"),
-    "sign_minutes": _("The minutes were signed"),
-    "correct_minutes": _("The signed minutes were corrected"),
-    "vote": _("A vote was cast"),
-    "decide": _("The decision was recorded"),
-    "recuse": _("A member stood aside"),
-    "defer": _("The item was deferred"),
-    "send_back": _("Sent back for completion"),
-    "remove": _("Taken off the agenda"),
-    "file": _("The objection was filed"),
-    "uphold": _("The objection was upheld"),
-    "dismiss": _("The objection was not upheld"),
-}
+OBJECTION_LIFE = LifeCycle("objection", ObjectionStatus, born={ObjectionStatus.FILED})

@@ -1,10 +1,9 @@
 """The committee's forms: plan, attendance, agenda, votes, decision, study, objection."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.committee import quorum
 from requests_app.committee.enums import (
     GRANTING,
     Choice,
@@ -13,13 +12,16 @@ from requests_app.committee.enums import (
     Recommendation,
     StudyKind,
 )
+from requests_app.committee.guards import may_stand_aside
 from requests_app.committee.models import off_agenda
 from requests_app.intake.enums import ReasonKind
+from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.models import Reason, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.forms import AmountField, CleanCharField, CleanTextField, DateField, NumberInput
+from sanad.workflow.forms import KeyForm, StepForm
 
 
 class Seg(forms.RadioSelect):
@@ -39,7 +41,7 @@ class Checks(forms.CheckboxSelectMultiple):
         super().__init__({"class": "form-check-input"} | (attrs or {}))
 
 
-class PlanForm(forms.Form):
+class PlanForm(KeyForm):
     """A sitting to come, or one that was held on paper."""
 
     TO_COME, PAPER = "to_come", "paper"
@@ -70,11 +72,6 @@ class PlanForm(forms.Form):
         max_length=60,
         required=False,
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = uuid.uuid4
 
     def clean(self):
         data = super().clean()
@@ -293,7 +290,7 @@ class DecisionForm(forms.Form):
         return given
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(StepForm):
     """Why a member stands aside, or an item is taken off."""
 
     reason = CleanTextField(
@@ -314,23 +311,30 @@ class RecuseForm(ReasonForm):
     )
     field_order = ["member", "reason"]
 
-    def __init__(self, *args, seats, user, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.seats, self.user = seats, user
+        self.members = {seat.member.pk: seat.member for seat in may_stand_aside(self.obj, self.by)}
         self.fields["member"].choices = [
             ("", _("Choose the member")),
-            *((seat.member.pk, str(seat.member)) for seat in seats),
+            *((pk, str(member)) for pk, member in self.members.items()),
         ]
         # Whoever can speak for themself alone is not asked for whom.
-        if [seat.member.pk for seat in seats] == [user.pk]:
+        if [*self.members] == [self.by.pk]:
             del self.fields["member"]
 
-    def member_chosen(self):
-        chosen = self.cleaned_data.get("member", self.user.pk)
-        return next((s.member for s in self.seats if s.member.pk == chosen), None)
+    def arguments(self):
+        chosen = self.cleaned_data.get("member", self.by.pk)
+        return {"reason": self.cleaned_data["reason"], "member": self.members.get(chosen)}
 
 
-class DeferForm(forms.Form):
+class SendBackForm(ReturnForm):
+    """What is missing of the request that the item is about."""
+
+    def __init__(self, *args, obj, **kwargs):
+        super().__init__(*args, obj=obj, lines=obj.support_request.checklist, **kwargs)
+
+
+class DeferForm(StepForm):
     """Why an item waits, by the catalogue, with a word of one's own."""
 
     reason = forms.ChoiceField(
@@ -362,13 +366,6 @@ class MinutesForm(forms.Form):
     )
 
 
-def researchers():
-    """Who may be given a study."""
-    return User.objects.filter(
-        is_active=True, is_staff=True, groups__name=Role.RESEARCHER
-    ).order_by("name", "pk")
-
-
 class CorrectionForm(forms.Form):
     """What was wrong in signed minutes; it goes out as a document of its own."""
 
@@ -397,10 +394,10 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["researcher"].queryset = researchers()
+        self.fields["researcher"].queryset = quorum.researchers()
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(StepForm):
     """Who goes on with a study, and why."""
 
     researcher = forms.ModelChoiceField(
@@ -417,9 +414,10 @@ class HandOverForm(forms.Form):
         error_messages={"required": _("Write the reason.")},
     )
 
-    def __init__(self, *args, study, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["researcher"].queryset = researchers().exclude(pk=study.researcher_id)
+        others = quorum.researchers().exclude(pk=self.obj.researcher_id)
+        self.fields["researcher"].queryset = others
 
 
 class StudyForm(forms.Form):
@@ -469,7 +467,7 @@ class StudyForm(forms.Form):
         return data
 
 
-class ObjectForm(forms.Form):
+class ObjectForm(KeyForm):
     """The applicant's objection in their own words."""
 
     words = CleanTextField(
@@ -478,11 +476,6 @@ class ObjectForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Write what is objected to.")},
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = uuid.uuid4
 
 
 class HearForm(forms.Form):

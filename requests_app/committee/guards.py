@@ -6,6 +6,7 @@ and the request itself.
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,11 +15,17 @@ from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import Status
 from requests_app.intake.guards import is_relative
+from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.triggers import holds
-from sanad.workflow.refusal import Refused
+from sanad.workflow.refusal import Refused, Way
+
+# Who plans and runs the sittings, and who hears what is objected to their decisions.
+RUN_SITTINGS = (Role.SECRETARY, Role.CHAIR)
+VOTERS = (Role.MEMBER, Role.CHAIR)
+HEARERS = (Role.MANAGER, Role.MEMBER, Role.CHAIR)
 
 # A sitting -----------------------------------------------------------------------------------
 
@@ -49,8 +56,8 @@ def _undone(sitting):
 @holds("sitting_closes_when_all_is_done")
 def all_items_done(sitting, user):
     """Every ripe item is decided or deferred; the locked ones go to the next sitting."""
-    left = len(_undone(sitting))
-    if left:
+    undone = _undone(sitting)
+    if left := len(undone):
         return Refused(
             ngettext(
                 "%(count)s item is left to decide or defer.",
@@ -59,6 +66,7 @@ def all_items_done(sitting, user):
             )
             % {"count": left},
             code="items",
+            way=Way(_("Go to the item"), undone[0].get_absolute_url()),
         )
     return None
 
@@ -67,7 +75,9 @@ def all_items_done(sitting, user):
 def not_signed_yet(sitting, user):
     if sitting.has_signed_minutes:
         return Refused(
-            _("Signed by %(name)s.") % {"name": sitting.minutes_signed_by}, code="signed"
+            _("Signed by %(name)s.") % {"name": sitting.minutes_signed_by},
+            code="signed",
+            shows=False,
         )
     return None
 
@@ -78,7 +88,9 @@ def in_the_chair(sitting, user):
     seat = sitting.attendance.filter(is_chair=True).select_related("member").first()
     if seat is not None and user is not None and seat.member_id != user.pk:
         return Refused(
-            _("%(name)s was in the chair and signs.") % {"name": seat.member}, code="chair"
+            _("%(name)s was in the chair and signs.") % {"name": seat.member},
+            code="chair",
+            by=(Role.CHAIR,),
         )
     return None
 
@@ -95,6 +107,7 @@ def names_every_item(sitting, user):
             _("The text does not mention: %(numbers)s.") % {"numbers": listed(missing)},
             code="incomplete",
             clause="PR-5",
+            way=to_the_minutes(sitting),
         )
     return None
 
@@ -102,8 +115,16 @@ def names_every_item(sitting, user):
 @holds()
 def signed_already(sitting, user):
     if not sitting.has_signed_minutes:
-        return Refused(_("The minutes are not signed yet: edit them."), code="unsigned")
+        return Refused(
+            _("The minutes are not signed yet: edit them."),
+            code="unsigned",
+            way=to_the_minutes(sitting),
+        )
     return None
+
+
+def to_the_minutes(sitting):
+    return Way(_("Edit the minutes"), reverse("committee:minutes", args=[sitting.pk]))
 
 
 # An item -------------------------------------------------------------------------------------
@@ -112,7 +133,7 @@ def signed_already(sitting, user):
 @holds("vote_in_an_open_sitting", "decision_in_an_open_sitting")
 def sitting_is_open(item, user):
     if not item.sitting.is_open:
-        return Refused(_("The sitting is not open."), code="not-open", clause="PR-5")
+        return Refused(_("The sitting is not open."), code="not-open", clause="PR-5", shows=False)
     return None
 
 
@@ -124,8 +145,17 @@ def with_the_committee(item, user):
             % {"status": item.support_request.get_status_display()},
             code="left",
             clause="PR-5",
+            way=_to_a_step(item, user, "remove", _("Take off the agenda")),
+            by=RUN_SITTINGS,
         )
     return None
+
+
+def _to_a_step(item, user, name, label):
+    """Where who runs the sitting does something else with the item; None for anybody else."""
+    if user is None or not perms.may_run_sittings(user):
+        return None
+    return Way(label, reverse("committee:step", args=[item.pk, name]))
 
 
 @holds("vote_not_before_the_floor", "decision_not_before_the_floor")
@@ -146,6 +176,26 @@ def _not_before(day):
     )
 
 
+def may_stand_aside(item, user):
+    """The seats that can still stand aside, as far as `user` may write it down."""
+    free = [seat for seat in quorum.bench(item).seats if not (seat.recusal or seat.vote)]
+    if perms.may_run_sittings(user):
+        return free
+    return [seat for seat in free if seat.member.pk == user.pk]
+
+
+def why_no_decision_form(item, user):
+    """Why nobody writes the decision yet; the last votes may still come while it is written."""
+    for guard in (*TAKEN_UP, recorded_by_another):
+        if refusal := guard(item, user):
+            return refusal
+    return None
+
+
+# Before these an item is not voted on, and no decision of it can be written.
+TAKEN_UP = (sitting_is_open, with_the_committee, is_ripe)
+
+
 @holds(
     "vote_by_a_present_member",
     "vote_not_by_a_recused_member",
@@ -159,7 +209,7 @@ def somebody_votes(item, user):
     if seat is None:
         if bench.waiting and perms.may_run_sittings(user):
             return None
-        return Refused(_("No vote is awaited."), code="no-vote", clause="PR-5")
+        return Refused(_("No vote is awaited."), code="no-vote", clause="PR-5", shows=False)
     if perms.may_run_sittings(user) and bench.waiting:
         return None
     return why_no_vote(seat)
@@ -167,19 +217,27 @@ def somebody_votes(item, user):
 
 def why_no_vote(seat):
     if seat is None or not seat.is_present:
-        return Refused(_("Only members who are present vote."), code="absent", clause="PR-5")
+        return Refused(
+            _("Only members who are present vote."), code="absent", clause="PR-5", by=RUN_SITTINGS
+        )
     if seat.recusal:
         return Refused(
             _("Stood aside from this item: %(reason)s") % {"reason": seat.recusal.reason},
             code="recused",
             clause="PR-5+",
+            by=VOTERS,
         )
     if seat.is_author:
         return Refused(
-            _("The author of the study does not vote on it."), code="author", clause="PR-5+"
+            _("The author of the study does not vote on it."),
+            code="author",
+            clause="PR-5+",
+            by=VOTERS,
         )
     if seat.vote:
-        return Refused(_("Each member votes once on an item."), code="voted", clause="PR-5")
+        return Refused(
+            _("Each member votes once on an item."), code="voted", clause="PR-5", shows=False
+        )
     return None
 
 
@@ -188,8 +246,22 @@ def study_submitted(item, user):
     """Where the programme asks for a study, it is submitted first."""
     request = item.support_request
     if request.programme.needs_study and not request.studies.submitted().exists():
-        return Refused(_("Awaits the social study."), code="study", clause="PR-5+")
+        return Refused(
+            _("Awaits the social study."),
+            code="study",
+            clause="PR-5+",
+            way=_to_ask_for_it(request, user),
+            by=(Role.RESEARCHER,),
+        )
     return None
+
+
+def _to_ask_for_it(support_request, user):
+    if support_request.studies.being_written().exists():
+        return None
+    if user is None or not perms.may_ask_for_study(user, support_request):
+        return None
+    return Way(_("Ask for a study"), reverse("committee:assign", args=[support_request.pk]))
 
 
 @holds("decision_recorded_by_another")
@@ -197,7 +269,10 @@ def recorded_by_another(item, user):
     """The chair or secretary who is related to the applicant leaves it to the other."""
     if is_relative(item.support_request, user):
         return Refused(
-            _("Nobody records a decision about themself or a relative."), code="own", clause="PR-5+"
+            _("Nobody records a decision about themself or a relative."),
+            code="own",
+            clause="PR-5+",
+            by=RUN_SITTINGS,
         )
     return None
 
@@ -211,6 +286,8 @@ def committee_is_quorate(item, user):
             % {"quorum": bench.quorum, "voters": len(bench.voters)},
             code="quorum",
             clause="PR-5",
+            way=_to_a_step(item, user, "defer", _("Defer the item")),
+            by=RUN_SITTINGS,
         )
     return None
 
@@ -223,6 +300,7 @@ def all_have_voted(item, user):
             _("Awaits the vote of: %(names)s") % {"names": listed(seat.member for seat in waiting)},
             code="votes",
             clause="PR-5",
+            by=VOTERS,
         )
     return None
 
@@ -230,7 +308,13 @@ def all_have_voted(item, user):
 @holds("decision_follows_the_votes")
 def votes_decide(item, user):
     if quorum.bench(item).leaning is None:
-        return Refused(_("The votes do not decide: defer the item."), code="tie", clause="PR-5")
+        return Refused(
+            _("The votes do not decide: defer the item."),
+            code="tie",
+            clause="PR-5",
+            way=_to_a_step(item, user, "defer", _("Defer the item")),
+            by=RUN_SITTINGS,
+        )
     return None
 
 
@@ -246,6 +330,14 @@ def still_raised(study, user):
             code="left",
             clause="PR-5",
         )
+    return None
+
+
+@holds()
+def another_researcher(study, user):
+    """Somebody else can go on with it."""
+    if not quorum.researchers().exclude(pk=study.researcher_id).exists():
+        return Refused(_("No other social researcher works here."), code="alone", shows=False)
     return None
 
 
@@ -272,7 +364,7 @@ def why_no_objection(support_request, user):
         return Refused(
             _("An objection was filed on %(day)s.")
             % {"day": gregorian_text(decision.objection.day)},
-            code="filed",
+            code="once",
             clause="PM-1+",
         )
     if support_request.status not in (Status.REJECTED, Status.ACCEPTED):
@@ -281,6 +373,7 @@ def why_no_objection(support_request, user):
             % {"status": support_request.get_status_display()},
             code="status",
             clause="PM-1+",
+            shows=False,
         )
     until = last_day(decision)
     if clock.today() > until:
@@ -308,6 +401,7 @@ def took_no_part(objection, user):
             _("Who took part in the decision does not hear the objection to it."),
             code="took-part",
             clause="PM-1+",
+            by=HEARERS,
         )
     return None
 
@@ -321,6 +415,9 @@ def can_be_opened_again(objection, user):
             % {"status": request.get_status_display()},
             code="status",
             clause="PM-1+",
+            way=Way(
+                _("Let the decision stand"), reverse("committee:objection", args=[objection.pk])
+            ),
         )
     return None
 
@@ -348,7 +445,7 @@ def decided_in_a_sitting(support_request, user):
         }
     else:
         sentence = _("Awaits a place on the agenda of a sitting.")
-    return Refused(sentence, code="sitting", clause="PR-5")
+    return Refused(sentence, code="sitting", clause="PR-5", by=RUN_SITTINGS)
 
 
 @holds("supportrequest_raised_again_by_objection")
@@ -361,5 +458,6 @@ def objection_upheld(support_request, user):
             _("A decision is opened again only by an objection that was upheld."),
             code="no-objection",
             clause="PM-1+",
+            by=HEARERS,
         )
     return None

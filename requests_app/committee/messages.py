@@ -3,7 +3,7 @@
 The words stand in `locale/texts/committee.toml`.
 """
 
-from requests_app.committee import letters
+from requests_app.committee import letters, quorum
 from requests_app.committee.enums import ObjectionStatus, Outcome
 from sanad.messaging.outbox import queue
 
@@ -26,19 +26,24 @@ def decided(support_request, decision):
     )
 
 
-def deferred(support_request, *, reason):
-    """The committee needs more time, and why; nothing is asked of the person."""
+def deferred(item):
+    """The committee needs more time, and why, once the item's day has come; nothing is asked of the
+    person.
+    """
+    if not quorum.bench(item).is_ripe:
+        return
+    support_request = item.support_request
     queue(
         "request.deferred",
         to=support_request.person,
-        values={"reason": reason},
+        values={"reason": item.reason},
         about=support_request,
     )
 
 
-def objection_filed(support_request):
+def objection_filed(objection):
     """The receipt of an objection: others than those who decided hear it (PM-1+)."""
-    queue("request.objection-filed", to=support_request.person, about=support_request)
+    queue("request.objection-filed", to=objection.person, about=objection.decision.support_request)
 
 
 def objection_answered(objection):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -18,16 +17,12 @@ from requests_app.committee.enums import (
 )
 from requests_app.committee.forms import DecisionForm, VoteForm
 from requests_app.committee.models import AgendaItem, Decision
+from requests_app.committee.workflow import committee
 from requests_app.intake.enums import Status
-from sanad.lib.dates import clock_text
-from sanad.workflow.cycle import Action
+from sanad.workflow import history
+from sanad.workflow.cycle import Place, bar
 
 MOST_OFFERED = 200
-# Which reasons stand in the bar; the others say nothing that the page does not say.
-TELLING = ("open", "vote", "decide", "close")
-SILENT = ("no-vote", "voted", "not-open", "over")
-IN_THE_BAR = ("vote", "decide", "defer", "send_back")
-WITH_A_PAGE = ("defer", "send_back", "recuse", "remove")
 
 
 # The agenda ----------------------------------------------------------------------------------
@@ -46,8 +41,7 @@ class Row:
         found = getattr(self.item, "decision", None)
         if found is not None:
             return found.chip
-        icon = "x-lg" if self.item.status == ItemStatus.REMOVED else "arrow-right-circle"
-        return self.item.get_status_display(), icon, ""
+        return ITEM_LIFE.chip(self.item)
 
 
 def is_locked(item, day):
@@ -128,7 +122,7 @@ def _person(seat, recusal, item):
 
 def may_give(item, user):
     """The seats whose vote `user` may write down now: their own, or everybody's."""
-    if ITEM_LIFE.why_not("vote", item, user) is not None:
+    if committee.vote.why_not(item, user) is not None:
         return []
     waiting = quorum.bench(item).waiting
     if perms.may_run_sittings(user):
@@ -136,65 +130,13 @@ def may_give(item, user):
     return [seat for seat in waiting if seat.member.pk == user.pk]
 
 
-def may_stand_aside(item, user):
-    """The seats that can still stand aside, as far as `user` may write it down."""
-    free = [seat for seat in quorum.bench(item).seats if not (seat.recusal or seat.vote)]
-    if perms.may_run_sittings(user):
-        return free
-    return [seat for seat in free if seat.member.pk == user.pk]
-
-
-def what_happened(obj):
-    """What somebody else did meanwhile to an item, in a sentence; "" where nobody did."""
-    if not isinstance(obj, AgendaItem):
-        return ""
-    found = Decision.objects.select_related("by").filter(item=obj).first()
-    if found is None:
-        return ""
-    return _(
-        "%(name)s recorded the decision at %(time)s: %(outcome)s. Nothing of yours was done."
-    ) % {
-        "name": found.by,
-        "time": clock_text(found.recorded_at),
-        "outcome": found.get_outcome_display(),
-    }
-
-
 # What may be done ----------------------------------------------------------------------------
 
 
 def actions(sitting, item, user):
     """The bar: the item's steps, then the sitting's; what waits for what as sentences."""
-    found = []
-    if item is not None:
-        found += ITEM_LIFE.actions(item, user, names=IN_THE_BAR)
-        if any(action.name == "vote" and action.refusal for action in found):
-            found = [
-                action for action in found if action.name != "vote" or not _says_the_same(found)
-            ]
-        for action in found:
-            if action.name in WITH_A_PAGE:
-                action.url = reverse("committee:step", args=[sitting.pk, item.pk, action.name])
-    found += SITTING_LIFE.actions(sitting, user, names=("open", "close", "cancel"))
-    for action in found:
-        action.is_primary = False
-        if action.name == "cancel":
-            action.url = reverse("committee:cancel", args=[sitting.pk])
-    shown = [action for action in found if action.is_allowed or _tells(action)]
-    first = next((action for action in shown if action.is_allowed and not action.is_danger), None)
-    if first is not None and (not first.url):
-        first.is_primary = True
-    return shown
-
-
-def _says_the_same(found):
-    """Voting and deciding wait for the same thing: one sentence is enough."""
-    whys = {action.name: action.refusal.code for action in found if action.refusal}
-    return whys.get("vote") == whys.get("decide")
-
-
-def _tells(action: Action):
-    return action.name in TELLING and action.refusal.code not in SILENT
+    steps = ITEM_LIFE.actions(item, user, place=Place.BAR) if item is not None else []
+    return bar(steps, SITTING_LIFE.actions(sitting, user, place=Place.BAR))
 
 
 # One item ------------------------------------------------------------------------------------
@@ -206,12 +148,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
     seats = may_give(item, user)
     vote_form = vote_form or VoteForm(seats=seats)
     decision = getattr(item, "decision", None)
-    may_decide = ITEM_LIFE.why_not("decide", item, user)
-    # The form is filled in while the last votes come; only the role and the day close it.
-    can_decide = may_decide is None or (
-        not may_decide.is_about_permission
-        and may_decide.code in ("votes", "quorum", "study", "tie")
-    )
+    can_decide = can_prepare(item, user)
     if can_decide and decision_form is None:
         decision_form = DecisionForm(
             programme=request.programme, initial={"amount": request.amount, "months": 1}
@@ -227,6 +164,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         "writing": writing,
         "income": _income(request),
         "earlier": _earlier(request),
+        "seen": history.version(item),
         "votes": _votes(bench, vote_form, item),
         "vote_form": vote_form,
         "vote_note": ngettext(
@@ -239,12 +177,21 @@ def item_context(item, user, vote_form=None, decision_form=None):
         if decision
         else "",
         "decision_form": decision_form if can_decide else None,
-        "can_stand_aside": ITEM_LIFE.why_not("recuse", item, user) is None
-        and bool(may_stand_aside(item, user)),
+        "can_stand_aside": committee.recuse.why_not(item, user) is None
+        and bool(guards.may_stand_aside(item, user)),
         "leaning": bench.words_of_tie if quorum.is_listed(item) else "",
-        "can_remove": ITEM_LIFE.why_not("remove", item, user) is None,
+        "can_remove": committee.remove.why_not(item, user) is None,
         "item_history": item.log.select_related("by"),
     }
+
+
+def can_prepare(item, user):
+    """Whether the decision's form is open to `user`: it is filled in while the last votes come."""
+    return (
+        perms.may_run_sittings(user)
+        and quorum.is_listed(item)
+        and guards.why_no_decision_form(item, user) is None
+    )
 
 
 def _minutes_line(item):

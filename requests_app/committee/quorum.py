@@ -26,6 +26,13 @@ def members():
     return sorted(seated, key=lambda user: (not is_chair(user), user.pk))
 
 
+def researchers():
+    """Who may be given a study."""
+    return User.objects.filter(
+        is_active=True, is_staff=True, groups__name=Role.RESEARCHER
+    ).order_by("name", "pk")
+
+
 def is_chair(user):
     return user.has_role(Role.CHAIR)
 
@@ -97,13 +104,8 @@ class Seat:
 
     @property
     def vote_chip(self):
-        """(label, icon, tone) of the vote."""
-        icon, tone = {
-            Choice.YES: ("check-lg", "green"),
-            Choice.NO: ("x-lg", "brick"),
-            Choice.ABSTAIN: ("dash-circle", ""),
-        }[self.vote.choice]
-        return self.vote.get_choice_display(), icon, tone
+        """(label, name of its picture and tone) of the vote."""
+        return self.vote.get_choice_display(), f"status-vote-{self.vote.choice}"
 
 
 class Bench:

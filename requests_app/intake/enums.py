@@ -71,11 +71,6 @@ LIFE = LifeCycle(
     steps="requests:step",
     # Until committee and delivery declare their transitions.
     table={
-        # The committee
-        "send_back": Hop({Status.RAISED}, Status.RETURNED, clause="PR-5"),
-        "accept": Hop({Status.RAISED}, Status.ACCEPTED, clause="PR-5"),
-        "reject": Hop({Status.RAISED}, Status.REJECTED, clause="PR-5"),
-        "uphold_objection": Hop({Status.REJECTED, Status.ACCEPTED}, Status.RAISED, clause="PM-1"),
         # Registration and delivery
         "complete_item": Hop(COMPLETING, clause="PR-6"),
         "name_payee": Hop(COMPLETING, clause="PR-6"),
@@ -90,10 +85,6 @@ LIFE = LifeCycle(
 
 # What happened, as the history says it: the button's word tells what to do, this what was done.
 EVENTS = {
-    "send_back": _("Sent back by the committee"),
-    "accept": _("Accepted"),
-    "reject": _("Rejected"),
-    "uphold_objection": _("The objection was upheld"),
     "complete_item": _("A completion item was received"),
     "name_payee": _("The payee was noted"),
     "register": _("The registration was completed"),

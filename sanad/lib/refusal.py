@@ -57,10 +57,12 @@ class NotAllowed(Refused):
 
 # Refusals after which nothing is left to do, by their code, each with why that is so; ten at most.
 ENDINGS = {
-    "once": "One objection to a measure, one measure to an incident: the first one stands.",
+    "once": "One objection to a measure or decision, one measure to an incident: it stands.",
     "late": "The policy's days for objecting are over, and no page gives them back.",
     "first_time": "The policy ends no relationship over a first breach; other measures do.",
     "key": "Only a form that was altered carries the key of another one; nobody follows that way.",
     "died": "Nothing is asked for in the name of somebody who passed away.",
     "ended": "The relationship has ended; only the person's own objection can undo it.",
+    "left": "A study of a request that left the committee is asked for anew when it comes back.",
+    "outcome": "Who was given all that was asked for has nothing to object to.",
 }

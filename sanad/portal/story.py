@@ -25,10 +25,6 @@ from sanad.portal.wizard import asked_again
 
 # Until committee and delivery declare what is told of their steps.
 TOLD = {
-    "send_back": gettext_lazy("The committee asked for something more"),
-    "accept": gettext_lazy("The committee accepted the request"),
-    "reject": gettext_lazy("The committee did not accept the request"),
-    "uphold_objection": gettext_lazy("Your objection was upheld: the committee looks again"),
     "complete_item": gettext_lazy("We received something for the registration"),
     "register": gettext_lazy("The registration was completed"),
     "deliver": text_lazy("portal.story.deliver"),

@@ -46,6 +46,7 @@ class Place(Enum):
 
     BAR = "bar"
     BESIDE = "beside"  # on the card that it belongs to, or in a list beside the case
+    CARD = "card"  # a card of the page draws it by itself, in no list
     NONE = "none"  # nowhere: the portal's own step, or a step of a page of its own
 
 
@@ -78,6 +79,7 @@ class Transition(Generic[Row, P]):
     rank: int | Callable[[Any], int] = MIDDLE
     leads: bool = True
     explains: bool = True
+    overtakes: bool = True
     is_grave: bool = False
     creates: Keyed | None = None
     icon: str = ""
@@ -99,6 +101,8 @@ class Transition(Generic[Row, P]):
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
         with transaction.atomic():
+            for earlier in self.cycle.locks_first(obj):
+                lock(earlier)
             fresh = lock(obj)
             if by is not None and not self.may(by, fresh):
                 raise _of_another_role()
@@ -180,7 +184,13 @@ class Transition(Generic[Row, P]):
         Raises `Refused` where somebody did something else since then.
         """
         return history.was_repeated(
-            obj, self.name, by=by, seen=seen, is_keyed=bool(self.creates), log=self.cycle.log
+            obj,
+            self.name,
+            by=by,
+            seen=seen,
+            is_keyed=bool(self.creates),
+            log=self.cycle.log,
+            beside=[step.name for step in self.cycle.transitions.values() if not step.overtakes],
         )
 
     def place_on(self, obj: Row) -> Place:
@@ -238,6 +248,7 @@ class Birth(Generic[Row, P]):
     told: Any = None
     label: Any = ""
     notify: tuple = ()
+    details: Callable[[Any], dict] = lambda row: {}
     creates: Keyed | None = None
 
     def __post_init__(self) -> None:
@@ -259,7 +270,8 @@ class Birth(Generic[Row, P]):
         def make() -> Row:
             row = self.body(*args, **kwargs)
             row.refresh_from_db()
-            self.cycle.write_log(row, self.name, by=by, target=getattr(row, self.cycle.field))
+            target, details = getattr(row, self.cycle.field), self.details(row)
+            self.cycle.write_log(row, self.name, by=by, target=target, details=details)
             if self.notify:
                 self.cycle.tell(self.notify, row)
             return row
@@ -312,6 +324,7 @@ class LifeCycle:
     start in. `steps`: the view name of the step page, whose arguments are the row's key and the
     step's name. `field`: the status column. `log`: the related name of the row's history. `calls`:
     the role that calls the row's `person` where what they are told finds no way out of the house.
+    `locks_first(row)`: what every step of a row locks before the row itself, in this order.
     """
 
     def __init__(
@@ -324,10 +337,12 @@ class LifeCycle:
         field: str = "status",
         log: str = "log",
         calls: str = "",
+        locks_first: Callable[[Any], Iterable] = lambda row: (),
         table: dict | None = None,
     ) -> None:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
+        self.locks_first = locks_first
         self.transitions: dict[str, Transition] = {}
         self.births: dict[str, Birth] = {}
         # Until requests_app is converted: a table of `Hop`s, given before its verbs.
@@ -444,7 +459,8 @@ class LifeCycle:
         for name in names or self.transitions:
             step = self.transitions[name]
             stands = step.place_on(obj)
-            if names is None and (stands is Place.NONE or place not in (None, stands)):
+            is_listed = stands not in (Place.CARD, Place.NONE) and place in (None, stands)
+            if names is None and not is_listed:
                 continue
             if place is not None and step.is_old:
                 continue

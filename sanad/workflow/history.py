@@ -6,6 +6,7 @@ page knew of (`version`). The engine compares it under the row's lock.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,15 +21,26 @@ def version(obj: Any, log: str = "log") -> str:
     return str(getattr(obj, log).order_by("-pk").values_list("pk", flat=True).first() or "")
 
 
-def was_repeated(obj: Any, name: str, *, by: Any, seen: str, is_keyed: bool, log: str) -> bool:
+def was_repeated(
+    obj: Any,
+    name: str,
+    *,
+    by: Any,
+    seen: str,
+    is_keyed: bool,
+    log: str,
+    beside: Collection[str] = (),
+) -> bool:
     """Whether `by` did the step `name` since the page was drawn: once is enough.
 
     Raises `Refused` where anybody did anything else since then. A step with a key of its own is
-    never taken for a repetition here: its key tells.
+    never taken for a repetition here: its key tells. The steps named in `beside` are done by many
+    at once, as votes are: they overtake nobody.
     """
     if not (seen.isdecimal() and len(seen) < 19):
         return False
-    newer = list(getattr(obj, log).filter(pk__gt=seen).select_related("by").order_by("-pk"))
+    since = getattr(obj, log).filter(pk__gt=seen).exclude(verb__in=beside)
+    newer = list(since.select_related("by").order_by("-pk"))
     own = [entry for entry in newer if by is not None and entry.by_id == by.pk]
     if not newer or (is_keyed and own == newer):
         return False

@@ -258,19 +258,16 @@ COMMITTEE = {
     "committee:plan": page("secretary chair"),
     "committee:sitting": page("", SITTING, _302=SITS),
     "committee:arrange": page("secretary chair", SITTING),
-    # Without the name of a step there is none.
-    "committee:act": post("", SITTING, _404="secretary chair"),
-    "committee:cancel": page("secretary chair", SITTING),
+    "committee:sitting_step": page("secretary chair", lambda s: [*SITTING(s), "cancel"]),
     "committee:minutes": page(SITS, SITTING),
     "committee:item": page(SITS, ITEM),
-    "committee:step": page("secretary chair", lambda s: [*ITEM(s), "defer"]),
+    "committee:step": page("secretary chair", lambda s: [ITEM(s)[-1], "defer"]),
     "committee:studies": page(SITS),
     "committee:study": page(SITS, lambda s: [s.study.pk]),
-    "committee:hand_over": page("researcher secretary chair", lambda s: [s.study.pk]),
-    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
-    "committee:send_back": page(
-        "researcher secretary chair", RAISED, _404="member manager auditor"
+    "committee:study_step": page(
+        "researcher secretary chair", lambda s: [s.study.pk, "hand_over"]
     ),
+    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
     "committee:object": page(
         "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider"
     ),

@@ -118,10 +118,9 @@ class TestTheFloor:
         assert decided(item_of(in_session(items=[case]), case)).outcome == Outcome.ACCEPTED
 
     def test_the_case_says_when(self, calendar):
-        from requests_app.intake.enums import LIFE
 
         case = locked(calendar)
-        refusal = LIFE.why_not("accept", case, secretary())
+        refusal = committee.accept.why_not(case, secretary())
         assert refusal.until == case.floor_on
 
     def test_locked_items_go_to_the_next_sitting(self, calendar, case):

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from requests_app.committee import letters
-from requests_app.committee.enums import SITTING_LIFE
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.today import committee as today
@@ -142,5 +141,5 @@ class TestCorrection:
         assert page.context["letter"].pk == Letter.objects.filter(kind="minutes").first().pk or (
             page.context["letter"].pk < page.context["corrections"][0]["letter"].pk
         )
-        assert SITTING_LIFE.why_not("correct_minutes", signed, secretary()) is not None
+        assert sittings.correct_minutes.why_not(signed, secretary()) is not None
         assert client.post(url, {"verb": "correct", "words": ""}).status_code == 422

@@ -82,7 +82,7 @@ class TestWhatItSays:
 class TestHandOver:
     def test_by_the_chair_from_the_page(self, client, written):
         other = UserFactory(researcher=True, name="باحثة ثانية")
-        url = reverse("committee:hand_over", args=[written.pk])
+        url = reverse("committee:study_step", args=[written.pk, "hand_over"])
         client.force_login(chair())
         assert url in client.get(reverse("committee:study", args=[written.pk])).text
         page = client.get(url)
@@ -96,12 +96,12 @@ class TestHandOver:
 
     def test_not_by_a_reader(self, client, cast, written):
         client.force_login(cast.manager)
-        url = reverse("committee:hand_over", args=[written.pk])
+        url = reverse("committee:study_step", args=[written.pk, "hand_over"])
         assert client.get(url).status_code == 403
         assert url not in client.get(reverse("committee:study", args=[written.pk])).text
 
     def test_a_submitted_study_stays(self, client, written):
         submitted(written)
         client.force_login(secretary())
-        url = reverse("committee:hand_over", args=[written.pk])
+        url = reverse("committee:study_step", args=[written.pk, "hand_over"])
         assert client.get(url).status_code == 302

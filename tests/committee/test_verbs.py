@@ -45,7 +45,7 @@ def sitting_in(status):
 @pytest.mark.parametrize("status", SittingStatus.values)
 @pytest.mark.parametrize("verb", SITTING_CALLS)
 def test_every_verb_of_a_sitting_in_every_status(calendar, verb, status):
-    hop = SITTING_LIFE.table[verb]
+    hop = SITTING_LIFE.transitions[verb]
     case = sitting_in(status)
     if status in hop.sources:
         assert SITTING_CALLS[verb](case).status == (hop.target or status)
@@ -69,7 +69,7 @@ ITEM_BRINGERS = {"decided": "decide", "deferred": "defer", "removed": "remove"}
 @pytest.mark.parametrize("status", ItemStatus.values)
 @pytest.mark.parametrize("verb", ITEM_CALLS)
 def test_every_verb_of_an_item_in_every_status(item, verb, status):
-    hop = ITEM_LIFE.table[verb]
+    hop = ITEM_LIFE.transitions[verb]
     if status != ItemStatus.LISTED:
         ITEM_CALLS[ITEM_BRINGERS[status]](item)
         item.refresh_from_db()
@@ -98,11 +98,11 @@ def test_who_may_do_what(item, session, cast, role):
     user = getattr(cast, role)
     runs = role in ("secretary", "chair")
     for name in ("open", "close", "add_items", "record_attendance", "cancel"):
-        refusal = SITTING_LIFE.why_not(name, session, user)
+        refusal = SITTING_LIFE.transitions[name].why_not(session, user)
         assert (refusal is None or not refusal.is_about_permission) == runs, name
     for name in ("decide", "defer", "send_back", "remove"):
-        refusal = ITEM_LIFE.why_not(name, item, user)
+        refusal = ITEM_LIFE.transitions[name].why_not(item, user)
         assert (refusal is None or not refusal.is_about_permission) == runs, name
-    refusal = ITEM_LIFE.why_not("vote", item, user)
+    refusal = committee.vote.why_not(item, user)
     votes = role in ("member", "chair", "secretary")
     assert (refusal is None or not refusal.is_about_permission) == votes

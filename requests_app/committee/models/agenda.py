@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee.enums import ITEM_LIFE, ItemStatus
 from requests_app.committee.models.sitting import HOLD_SITTING, Sitting
-from requests_app.committee.models.study import CommitteeEntry, CommitteeQuerySet
+from requests_app.committee.models.study import CommitteeQuerySet
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging, written_once
+from sanad.workflow.models import LogEntry
 
 
 class AgendaItemQuerySet(CommitteeQuerySet):
@@ -118,10 +119,12 @@ def off_agenda(support_requests):
     return support_requests.awaiting_decision().filter(~Exists(listed))
 
 
-class ItemEntry(CommitteeEntry):
+class ItemEntry(LogEntry):
     """The history of one item within its sitting."""
+
+    cycle = ITEM_LIFE
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="log")
 
-    class Meta(CommitteeEntry.Meta):
+    class Meta(LogEntry.Meta):
         triggers = written_once("itementry", _("The history of an item is never changed."), "PM-1+")

@@ -19,7 +19,6 @@ from requests_app.committee.enums import (
 )
 from requests_app.committee.models.agenda import AgendaItem
 from requests_app.committee.models.ballot import VOTERS
-from requests_app.committee.models.study import CommitteeEntry
 from requests_app.intake.enums import Channel
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.letters.models import Letter
@@ -35,6 +34,7 @@ from sanad.lib.triggers import (
     Unchanging,
     written_once,
 )
+from sanad.workflow.models import LogEntry
 
 # Deciding takes the sitting for itself: it waits for the votes under way, and no vote, leave or
 # closing comes between. Then the request, which the decision is about.
@@ -300,12 +300,7 @@ class Decision(models.Model):
 
     @property
     def chip(self):
-        icon, tone = {
-            Outcome.ACCEPTED: ("check-circle-fill", "solid"),
-            Outcome.PART: ("check-circle", "green"),
-            Outcome.REJECTED: ("x-circle", "brick"),
-        }[self.outcome]
-        return self.get_outcome_display(), icon, tone
+        return self.get_outcome_display(), f"status-decision-{self.outcome}"
 
     @property
     def is_granting(self):
@@ -432,25 +427,20 @@ class Objection(models.Model):
             ),
         ]
 
+    chip = property(OBJECTION_LIFE.chip)
+
     def __str__(self):
         return f"{self.get_status_display()} · {self.decision.support_request}"
 
-    @property
-    def chip(self):
-        icon, tone = {
-            ObjectionStatus.FILED: ("ear", "honey"),
-            ObjectionStatus.UPHELD: ("check-circle", "green"),
-            ObjectionStatus.DISMISSED: ("dash-circle", "off"),
-        }[self.status]
-        return self.get_status_display(), icon, tone
 
-
-class ObjectionEntry(CommitteeEntry):
+class ObjectionEntry(LogEntry):
     """An objection's own history."""
+
+    cycle = OBJECTION_LIFE
 
     objection = models.ForeignKey(Objection, models.PROTECT, related_name="log")
 
-    class Meta(CommitteeEntry.Meta):
+    class Meta(LogEntry.Meta):
         triggers = written_once(
             "objectionentry", _("The history of an objection is never changed."), "PM-1+"
         )

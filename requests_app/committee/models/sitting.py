@@ -19,11 +19,12 @@ from requests_app.committee.enums import (
     Presence,
     SittingStatus,
 )
-from requests_app.committee.models.study import CommitteeEntry, CommitteeQuerySet
+from requests_app.committee.models.study import CommitteeQuerySet
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
 from sanad.policy.models import PolicyVersion
+from sanad.workflow.models import LogEntry
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
 HOLD_SITTING = "$Sitting WHERE id = NEW.sitting_id FOR SHARE"
@@ -201,21 +202,13 @@ class Sitting(models.Model):
             ),
         ]
 
+    chip = property(SITTING_LIFE.chip)
+
     def __str__(self):
         return _("Sitting %(number)s") % {"number": self.number}
 
     def get_absolute_url(self):
         return reverse("committee:sitting", args=[self.pk])
-
-    @property
-    def chip(self):
-        icon, tone = {
-            SittingStatus.PLANNED: ("calendar2-event", "slate"),
-            SittingStatus.OPEN: ("record-fill", "honey"),
-            SittingStatus.CLOSED: ("check2-square", "green"),
-            SittingStatus.CANCELLED: ("dash-circle", "off"),
-        }[self.status]
-        return self.get_status_display(), icon, tone
 
     @property
     def is_open(self):
@@ -235,12 +228,14 @@ class Sitting(models.Model):
         return self.status == SittingStatus.CLOSED and not self.has_signed_minutes
 
 
-class SittingEntry(CommitteeEntry):
+class SittingEntry(LogEntry):
     """A sitting's own history."""
+
+    cycle = SITTING_LIFE
 
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="log")
 
-    class Meta(CommitteeEntry.Meta):
+    class Meta(LogEntry.Meta):
         triggers = written_once(
             "sittingentry", _("The history of a sitting is never changed."), "PM-1+"
         )

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models.rules import is_related
 from requests_app.committee.enums import (
-    COMMITTEE_EVENTS,
     STUDY_LIFE,
     Recommendation,
     StudyKind,
@@ -169,33 +168,20 @@ class Study(models.Model):
             ),
         ]
 
+    chip = property(STUDY_LIFE.chip)
+
     def __str__(self):
         return f"{self.get_kind_display()} · {self.support_request}"
 
-    @property
-    def chip(self):
-        if self.status == StudyStatus.SUBMITTED:
-            return self.get_status_display(), "journal-check", "green"
-        return self.get_status_display(), "journal-text", "slate"
 
-
-class CommitteeEntry(LogEntry):
-    """A step in the life of a study, a sitting, an item or an objection."""
-
-    class Meta(LogEntry.Meta):
-        abstract = True
-
-    @property
-    def label(self):
-        return COMMITTEE_EVENTS.get(self.verb, self.verb)
-
-
-class StudyEntry(CommitteeEntry):
+class StudyEntry(LogEntry):
     """A study's own history."""
+
+    cycle = STUDY_LIFE
 
     study = models.ForeignKey(Study, models.PROTECT, related_name="log")
 
-    class Meta(CommitteeEntry.Meta):
+    class Meta(LogEntry.Meta):
         triggers = written_once(
             "studyentry", _("The history of a study is never changed."), "PM-1+"
         )

@@ -1,48 +1,36 @@
 """The committee's pages: its sittings, and one sitting with its agenda and its items (PR-5)."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from requests_app.committee import letters, pages, perms, quorum
-from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, ItemStatus
+from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
 from requests_app.committee.forms import (
     AgendaForm,
     AttendanceForm,
     CorrectionForm,
     DecisionForm,
-    DeferForm,
     MinutesForm,
     PlanForm,
-    ReasonForm,
-    RecuseForm,
     VoteForm,
 )
 from requests_app.committee.models import AgendaItem, Objection, Sitting, Study, off_agenda
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
-from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.views.case import note_opening
-from sanad.accounts.perms import only
 from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
 from sanad.lib import clock
-from sanad.lib.http import no_store
+from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.refusal import Refused
+from sanad.workflow.cycle import Place, bar
+from sanad.workflow.views import StepPages, attempt, carry_out, say
 
-GET_OR_POST = require_http_methods(["GET", "POST"])
-# What the bar's buttons do to the sitting itself, from whichever of its items.
-AT_ONCE = {
-    "open": (sittings.open_sitting, gettext_lazy("The sitting is open.")),
-    "close": (sittings.close_sitting, gettext_lazy("The sitting is closed.")),
-}
+GET_OR_POST = "GET POST"
 
 
 def find_sitting(request, pk):
@@ -54,7 +42,8 @@ def find_sitting(request, pk):
     )
 
 
-def find_item(request, sitting, pk):
+def find_item(request, pk, **sitting):
+    """The item for its page; 404 where the user may not know of it, or in another sitting."""
     items = AgendaItem.objects.visible_to(request.user).select_related(
         "sitting__policy_version",
         "decision__letter",
@@ -64,15 +53,13 @@ def find_item(request, sitting, pk):
         "support_request__programme",
         "support_request__policy_version",
     )
-    return get_object_or_404(items, pk=pk, sitting=sitting)
+    return get_object_or_404(items, pk=pk, **sitting)
 
 
 # Sittings ------------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.sees_committee)
+@page(perms.sees_committee)
 def index(request):
     """Sittings now and to come, past ones with their minutes, and what waits for an agenda."""
     visible = Sitting.objects.visible_to(request.user)
@@ -104,30 +91,22 @@ def _without_study():
     )
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_run_sittings)
+@page(perms.may_run_sittings, methods=GET_OR_POST)
 def plan(request):
     """A sitting to come, or a paper one that was held."""
     form = PlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            sitting = sittings.plan(by=request.user, **form.arguments())
-        except Refused as refusal:
-            form.add_error("day", str(refusal.sentence))
-        else:
-            return redirect("committee:arrange", sitting.pk)
+    is_whole = request.method == "POST" and form.is_valid()
+    if is_whole and (made := attempt(request, sittings.plan, form=form, **form.arguments())):
+        return redirect("committee:arrange", made.pk)
     context = {
         "form": form,
         "back_url": reverse("committee:list"),
         "back_label": _("Research committee"),
     }
-    return render(request, "committee/plan.html", context)
+    return render(request, "committee/plan.html", context, status=status_of(form))
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_run_sittings)
+@page(perms.may_run_sittings, methods=GET_OR_POST)
 def arrange(request, pk):
     """Who is there and what comes before the sitting: two forms, each on its own."""
     sitting = find_sitting(request, pk)
@@ -138,24 +117,11 @@ def arrange(request, pk):
     )
     agenda = AgendaForm(request.POST if chosen == "agenda" else None)
     if chosen == "attendance" and attendance.is_valid():
-        done = carry_out(
-            request,
-            sittings.record_attendance,
-            sitting,
-            states=attendance.states(),
-            chair=attendance.chair(),
-            done=_("The attendance is recorded."),
-        )
-        if done:
+        present = {"states": attendance.states(), "chair": attendance.chair()}
+        if attempt(request, sittings.record_attendance, sitting, form=attendance, **present):
             return redirect("committee:arrange", pk)
     elif chosen == "agenda" and (wanted := _wanted(request, agenda, sitting)):
-        carry_out(
-            request,
-            sittings.add_items,
-            sitting,
-            support_requests=wanted,
-            done=_("The requests are on the agenda."),
-        )
+        carry_out(request, sittings.add_items, sitting, support_requests=wanted)
         return redirect("committee:arrange", pk)
     offered = pages.offered(agenda, day_of(sitting))
     context = {
@@ -170,7 +136,7 @@ def arrange(request, pk):
         "back_label": str(sitting),
         "policy_today": clock.today(),
     }
-    return render(request, "committee/arrange.html", context)
+    return render(request, "committee/arrange.html", context, status=status_of(attendance, agenda))
 
 
 def _wanted(request, agenda, sitting):
@@ -187,28 +153,17 @@ def day_of(sitting):
     return sitting.held_on or max(sitting.scheduled_on, clock.today())
 
 
-def carry_out(request, verb, obj, *, done="", **arguments):
-    """Do a step in the user's name; True where it was done. A refusal in the course of the work is
-    a sentence on the next page; a step of another role is a 403.
-    """
-    try:
-        verb(obj, by=request.user, **arguments)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, pages.what_happened(obj) or refusal.sentence)
-        return False
-    if done:
-        messages.success(request, done)
-    return True
+def status_of(*forms):
+    """422 for a form with mistakes, 409 for a refused one, else 200."""
+    if any(getattr(form, "refusal", None) for form in forms):
+        return 409
+    return 422 if any(form.errors for form in forms) else 200
 
 
 # One sitting, one item -----------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.sees_committee)
+@page(perms.sees_committee)
 def sitting(request, pk):
     """The sitting at the first item that waits, or with its agenda alone."""
     found = find_sitting(request, pk)
@@ -220,15 +175,22 @@ def sitting(request, pk):
     return _page(request, found, None, agenda=agenda)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.sees_committee)
+@page(perms.sees_committee, methods=GET_OR_POST)
 def item(request, pk, item_pk):
-    """One item: facts, study, votes, decision. Its form serves several buttons: `verb`."""
+    """One item: facts, study, votes, decision. Its form serves two buttons: `verb`."""
     found = find_sitting(request, pk)
-    one = find_item(request, found, item_pk)
-    if request.method == "POST":
-        return _act(request, found, one)
+    one = find_item(request, item_pk, sitting=found)
+    if request.method != "POST":
+        return _read(request, found, one)
+    verb = request.POST.get("verb")
+    if verb == committee.vote.name:
+        return _cast(request, found, one)
+    if verb == committee.decide.name:
+        return _decide(request, found, one)
+    raise Http404
+
+
+def _read(request, found, one):
     if not SupportRequest.objects.visible_to(request.user).filter(pk=one.support_request_id):
         messages.info(request, _("You stand aside from this item: its case is not shown to you."))
         return _page(request, found, None)
@@ -236,52 +198,29 @@ def item(request, pk, item_pk):
     return _page(request, found, one)
 
 
-def _act(request, found, one):
-    verb = request.POST.get("verb")
-    here = redirect("committee:item", found.pk, one.pk)
-    if verb in AT_ONCE:
-        return _of_sitting(request, found, verb)
-    if verb == "vote":
-        form = VoteForm(request.POST, seats=pages.may_give(one, request.user))
-        if not form.is_valid():
-            return _page(request, found, one, vote_form=form)
-        _cast(request, one, form.votes())
-        return here
-    if verb == "decide":
-        form = DecisionForm(request.POST, programme=one.support_request.programme)
-        if not form.is_valid():
-            return _page(request, found, one, decision_form=form)
-        done = carry_out(
-            request,
-            committee.decide,
-            one,
-            done=_("The decision is recorded; the letter and the message are on their way."),
-            **form.arguments(),
-        )
-        return redirect("committee:sitting", found.pk) if done else _again(request, one, form)
-    raise Http404
-
-
-def _again(request, one, form):
-    """After a refused decision: what was written stays, unless somebody else decided meanwhile."""
-    fresh = find_item(request, one.sitting, one.pk)
-    if fresh.status != ItemStatus.LISTED:
-        return redirect("committee:item", one.sitting_id, one.pk)
-    return _page(request, find_sitting(request, one.sitting_id), fresh, decision_form=form)
-
-
-def _cast(request, one, votes):
+def _cast(request, found, one):
     """The votes chosen on the page, all of them or none."""
-    try:
-        with transaction.atomic():
-            for member, choice in votes:
-                committee.vote(one, by=request.user, member=member, choice=choice)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, pages.what_happened(one) or refusal.sentence)
-    else:
-        messages.success(request, _("The vote is recorded."))
+    form = VoteForm(request.POST, seats=pages.may_give(one, request.user))
+    if not form.is_valid():
+        return _page(request, found, one, vote_form=form)
+    cast = {"votes": form.votes(), "seen": request.POST.get("seen", "")}
+    carry_out(request, committee.vote_all, one, done=committee.vote.done, **cast)
+    return redirect(one)
+
+
+def _decide(request, found, one):
+    """Record the decision; refused, what was written stays, unless nothing is decided any more."""
+    form = DecisionForm(request.POST, programme=one.support_request.programme)
+    if form.is_valid() and attempt(request, committee.decide, one, form=form, **form.arguments()):
+        return redirect(found)
+    fresh = find_item(request, one.pk)
+    if not pages.can_prepare(fresh, request.user):
+        if refusal := getattr(form, "refusal", None) or committee.decide.why_not(
+            fresh, request.user
+        ):
+            say(request, refusal)
+        return redirect(one)
+    return _page(request, found, fresh, decision_form=form)
 
 
 def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=None):
@@ -304,7 +243,7 @@ def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=Non
     }
     if one is not None:
         context |= pages.item_context(one, user, vote_form, decision_form)
-    status = 200 if not any((vote_form, decision_form)) else 422
+    status = status_of(*filter(None, (vote_form, decision_form)))
     return render(request, "committee/sitting.html", context, status=status)
 
 
@@ -319,201 +258,90 @@ def _minutes_letters(found):
     )
 
 
-@require_POST
-@no_store
-@only(perms.may_run_sittings)
-def act(request, pk):
-    """Open or close the sitting."""
-    found = find_sitting(request, pk)
-    verb = request.POST.get("verb")
-    if verb not in AT_ONCE:
-        raise Http404
-    return _of_sitting(request, found, verb)
+# Steps that ask for words --------------------------------------------------------------------
 
 
-def _of_sitting(request, found, name):
-    verb, done = AT_ONCE[name]
-    carry_out(request, verb, found, done=done)
-    return redirect("committee:sitting", found.pk)
-
-
-@GET_OR_POST
-@no_store
-@only(perms.may_run_sittings)
-def cancel(request, pk):
-    """Call a planned sitting off, with the reason."""
-    found = find_sitting(request, pk)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        carry_out(
-            request,
-            sittings.cancel_sitting,
-            found,
-            reason=form.cleaned_data["reason"],
-            done=_("The sitting is called off; its requests are free for another."),
-        )
-        return redirect("committee:list")
-    return _step_page(request, found, None, form, SITTING_LIFE.verbs["cancel"])
-
-
-# Steps of an item that have a form of their own ----------------------------------------------
-
-
-def _recuse_form(request, one, data):
-    seats = pages.may_stand_aside(one, request.user)
-    return RecuseForm(data, seats=seats, user=request.user)
-
-
-STEPS = {
-    "recuse": (
-        _recuse_form,
-        committee.recuse,
-        lambda form: {
-            "reason": form.cleaned_data["reason"],
-            "member": form.member_chosen(),
-        },
-    ),
-    "defer": (
-        lambda request, one, data: DeferForm(data),
-        committee.defer,
-        lambda form: form.cleaned_data,
-    ),
-    "remove": (
-        lambda request, one, data: ReasonForm(data),
-        committee.remove,
-        lambda form: {"reason": form.cleaned_data["reason"]},
-    ),
-    "send_back": (
-        lambda request, one, data: ReturnForm(data, lines=one.support_request.checklist),
-        committee.send_back_item,
-        lambda form: {"items": form.items(), "note": form.cleaned_data["note"]},
-    ),
-}
-
-
-DONE = {
-    "recuse": gettext_lazy("Noted: no vote of theirs is awaited on this item."),
-    "defer": gettext_lazy("The item is deferred, and its request is free for another sitting."),
-    "remove": gettext_lazy("The item is off the agenda, and its request is free for another."),
-    "send_back": gettext_lazy("Sent back: the applicant knows what is missing."),
-}
-
-
-@GET_OR_POST
-@no_store
-@only(perms.sees_committee)
-def step(request, pk, item_pk, verb):
-    """One step of an item that asks for words: stand aside, defer, send back, take off."""
-    found = find_sitting(request, pk)
-    one = find_item(request, found, item_pk)
-    if verb not in STEPS:
-        raise Http404
-    make, run, arguments = STEPS[verb]
-    refusal = ITEM_LIFE.why_not(verb, one, request.user)
-    if refusal is not None:
-        if refusal.is_about_permission:
-            raise refusal
-        messages.error(request, pages.what_happened(one) or refusal.sentence)
-        return redirect("committee:item", pk, item_pk)
-    form = make(request, one, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        done = carry_out(request, run, one, done=DONE[verb], **arguments(form))
-        following = "committee:sitting" if done and verb != "recuse" else "committee:item"
-        where = [pk] if following == "committee:sitting" else [pk, item_pk]
-        return redirect(following, *where)
-    return _step_page(request, found, one, form, ITEM_LIFE.verbs[verb])
-
-
-def _step_page(request, found, one, form, verb):
-    context = {
-        "sitting": found,
-        "item": one,
-        "form": form,
-        "verb": verb,
-        "back_url": one.get_absolute_url() if one else found.get_absolute_url(),
-        "back_label": str(found),
+def _sitting_step(request, sitting, transition):
+    is_called_off = transition is sittings.cancel_sitting
+    return {
+        "home": _home_of(sitting, transition),
+        "after": reverse("committee:list") if is_called_off else "",
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "committee/step.html", context, status=status)
+
+
+def _home_of(sitting, transition):
+    if transition is sittings.sign_minutes:
+        return reverse("committee:minutes", args=[sitting.pk])
+    return sitting.get_absolute_url()
+
+
+def _item_step(request, item, transition):
+    case, stays = item.support_request, transition is committee.recuse
+    words = {
+        "note": f"{case.person} · {case.programme} {case.number}",
+        "back_label": str(item.sitting),
+    }
+    return {
+        "after": "" if stays else item.sitting.get_absolute_url(),
+        "context": lambda form: words,
+    }
+
+
+sitting_step = page(perms.may_run_sittings, methods=GET_OR_POST)(
+    StepPages(SITTING_LIFE, find=find_sitting, page=_sitting_step)
+)
+step = page(perms.sees_committee, methods=GET_OR_POST)(
+    StepPages(ITEM_LIFE, find=find_item, page=_item_step)
+)
 
 
 # Minutes -------------------------------------------------------------------------------------
 
 
-@GET_OR_POST
-@no_store
-@only(perms.sees_committee)
+@page(perms.sees_committee, methods=GET_OR_POST)
 def minutes(request, pk):
     """The minutes: drafted from the decisions, looked through once the sitting is closed, signed
     by the chair, corrected afterwards by documents beside them.
     """
     found = find_sitting(request, pk)
-    verb = request.POST.get("verb")
+    verb = request.POST.get("verb", "")
     text = found.minutes or letters.minutes_draft(found)
-    form = MinutesForm(
-        request.POST if request.method == "POST" and not verb else None, initial={"minutes": text}
-    )
+    is_post = request.method == "POST"
+    form = MinutesForm(request.POST if is_post and not verb else None, initial={"minutes": text})
     correction = CorrectionForm(request.POST if verb == "correct" else None)
-    if request.method == "POST" and _keep_minutes(request, found, verb, form, correction):
+    if is_post and _keep_minutes(request, found, verb, form, correction):
         return redirect("committee:minutes", pk)
     written = _minutes_letters(found)
     context = {
         "sitting": found,
-        "form": form if _may(found, "write_minutes", request.user) else None,
+        "form": form if _may(sittings.write_minutes, found, request.user) else None,
         "has_own_words": bool(found.minutes),
-        "correction": correction if _may(found, "correct_minutes", request.user) else None,
+        "correction": correction if _may(sittings.correct_minutes, found, request.user) else None,
         "lines": text.splitlines(),
         "letter": written[0] if written else None,
         "corrections": [
             {"letter": letter, "lines": letter.paragraphs[1:]} for letter in written[1:]
         ],
-        "signing": [
-            action
-            for action in SITTING_LIFE.actions(found, request.user, names=["sign_minutes"])
-            if not found.has_signed_minutes
-        ],
+        "signing": bar(SITTING_LIFE.actions(found, request.user, place=Place.BESIDE)),
         "back_url": found.get_absolute_url(),
         "back_label": str(found),
         "policy_today": clock.today(),
     }
-    status = 422 if form.errors or correction.errors else 200
-    return render(request, "committee/minutes.html", context, status=status)
+    return render(request, "committee/minutes.html", context, status=status_of(form, correction))
 
 
-def _may(found, verb, user):
-    return SITTING_LIFE.why_not(verb, found, user) is None
+def _may(transition, found, user):
+    return transition.why_not(found, user) is None
 
 
 def _keep_minutes(request, found, verb, form, correction):
     """Do what the button asks for; False where its form has something to say first."""
-    if verb == "sign_minutes":
-        carry_out(request, sittings.sign_minutes, found, done=_("The minutes are signed."))
-    elif verb == "redraft":
-        carry_out(
-            request,
-            sittings.write_minutes,
-            found,
-            minutes="",
-            done=_("The minutes are drawn up again from the decisions."),
+    write = sittings.write_minutes
+    if verb == "redraft":
+        done = _("The minutes are drawn up again from the decisions.")
+        return carry_out(request, write, found, minutes="", done=done) or True
+    if verb == "correct":
+        return correction.is_valid() and attempt(
+            request, sittings.correct_minutes, found, form=correction, **correction.cleaned_data
         )
-    elif verb == "correct":
-        if not correction.is_valid():
-            return False
-        carry_out(
-            request,
-            sittings.correct_minutes,
-            found,
-            words=correction.cleaned_data["words"],
-            done=_("The correction is written beside the minutes, under its number."),
-        )
-    else:
-        if not form.is_valid():
-            return False
-        carry_out(
-            request,
-            sittings.write_minutes,
-            found,
-            minutes=form.cleaned_data["minutes"],
-            done=_("The minutes are saved."),
-        )
-    return True
+    return form.is_valid() and attempt(request, write, found, form=form, **form.cleaned_data)

@@ -1,10 +1,8 @@
 """The committee's verbs (PR-5): each item of a sitting, and what its decision does to the request.
 
-Every verb of an item takes the sitting's row first, then the item's, then the request's: nothing
-slips into a sitting that is closing, and two who decide at once do it one after the other.
+Every step of an item locks the sitting's row first (`ITEM_LIFE`), then the item's, then the
+request's.
 """
-
-import functools
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,45 +10,48 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from requests_app.committee import guards, letters, messages, perms, quorum
-from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, Outcome
-from requests_app.committee.models import Decision, Recusal, Vote
+from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, ItemStatus, Outcome
+from requests_app.committee.forms import DeferForm, ReasonForm, RecuseForm, SendBackForm
+from requests_app.committee.models import AgendaItem, Decision, Recusal, Vote
 from requests_app.intake import messages as intake_messages
-from requests_app.intake.enums import LIFE, ReasonKind
+from requests_app.intake.enums import LIFE, ReasonKind, Status
+from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
-from requests_app.intake.workflow.desk import ask_for
+from requests_app.intake.workflow.desk import ask_for, asked_in_words
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
-from sanad.workflow.cycle import lock
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.cycle import Place
+from sanad.workflow.refusal import NotAllowed, Refused, Way
+
+STANDS = _("When it comes back, its first notice and its earliest reply day stand.")
 
 # An item -------------------------------------------------------------------------------------
 
 
-def in_sitting(verb):
-    """Take the sitting's row before the item's; `verb` is a verb of `ITEM_LIFE`."""
-
-    @functools.wraps(verb)
-    def run(item, *, by, **arguments):
-        with transaction.atomic():
-            lock(item.sitting)
-            return verb(item, by=by, **arguments)
-
-    return run
+def on_its_page(item):
+    """Votes and the decision are given in the form of the item's own page, by the bar's buttons."""
+    return ""
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "vote",
-    label=_("Record the vote"),
+@ITEM_LIFE.birth(may=perms.may_run_sittings, event=_("Put on the agenda"), name="list")
+def put_on_agenda(sitting, support_request, *, by, position):
+    """The request comes before the sitting; ripe or not: what is locked can be read."""
+    return AgendaItem.objects.create(
+        sitting=sitting, support_request=support_request, position=position
+    )
+
+
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    clause="PR-5",
     may=perms.may_vote,
-    guards=[
-        guards.sitting_is_open,
-        guards.with_the_committee,
-        guards.is_ripe,
-        guards.somebody_votes,
-    ],
-    icon="check2-square",
+    guards=[*guards.TAKEN_UP, guards.somebody_votes],
+    label=_("Record the vote"),
+    done=_("The vote is recorded."),
+    event=_("A vote was cast"),
+    url=on_its_page,
+    overtakes=False,
 )
 def vote(item, *, by, choice, member=None):
     """Cast a vote, once: for oneself, or by the secretary or chair for a member who says it."""
@@ -65,12 +66,24 @@ def vote(item, *, by, choice, member=None):
     return {"reason": words, "details": {"member": str(member)}}
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "recuse",
-    label=_("Stand aside"),
+@transaction.atomic
+def vote_all(item, *, by, votes, seen=""):
+    """Cast the `votes` `[(member, choice)]` of one form, all of them or none."""
+    for member, choice in votes:
+        vote.run(item, by=by, seen=seen, member=member, choice=choice)
+    return item
+
+
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    clause="PR-5",
     may=perms.may_vote,
-    icon="slash-circle",
+    label=_("Stand aside"),
+    done=_("Noted: no vote of theirs is awaited on this item."),
+    event=_("A member stood aside"),
+    form=RecuseForm,
+    place=Place.CARD,
+    overtakes=False,
 )
 @holds("recusal_before_the_vote")
 def recuse(item, *, by, reason, member=None):
@@ -80,35 +93,40 @@ def recuse(item, *, by, reason, member=None):
         raise NotAllowed(_("Each member stands aside for themself."), code="role")
     seat = quorum.bench(item).seat_of(member)
     if seat is None:
-        raise Refused(_("Only members of this sitting stand aside."), code="seat")
+        raise Refused(_("Only members of this sitting stand aside."), code="seat", field="member")
     if seat.recusal:
-        raise Refused(_("Stood aside already."), code="recused")
+        raise Refused(_("Stood aside already."), code="recused", field="member")
     if seat.vote:
         raise Refused(
-            _("Who has voted on an item cannot take the vote back."), code="voted", clause="PR-5+"
+            _("Who has voted on an item cannot take the vote back."),
+            code="voted",
+            clause="PR-5+",
+            field="member",
         )
     if not reason:
-        raise Refused(_("Write the reason."), code="reason")
+        raise Refused(_("Write the reason."), code="reason", field="reason")
     Recusal.objects.create(item=item, member=member, reason=reason, by=by)
     return {"reason": reason, "details": {"member": str(member)}}
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "decide",
-    label=_("Record the decision"),
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    ItemStatus.DECIDED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[
-        guards.sitting_is_open,
-        guards.with_the_committee,
-        guards.is_ripe,
+        *guards.TAKEN_UP,
         guards.recorded_by_another,
         guards.study_submitted,
         guards.committee_is_quorate,
         guards.all_have_voted,
         guards.votes_decide,
     ],
-    icon="check-circle",
+    label=_("Record the decision"),
+    done=_("The decision is recorded; the letter and the message are on their way."),
+    event=_("The decision was recorded"),
+    url=on_its_page,
+    rank=40,
 )
 @holds("decision_has_reasons")
 def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()):
@@ -123,7 +141,9 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
     if grants != (quorum.bench(item).leaning == Choice.YES):
         sentence = quorum.bench(item).words_of_tie
         raise Refused(
-            sentence or _("The decision is what the majority voted for."), code="majority"
+            sentence or _("The decision is what the majority voted for."),
+            code="majority",
+            field="outcome",
         )
     kind = ReasonKind.ACCEPT if grants else ReasonKind.REJECT
     known = dict(Reason.objects.filter(kind=kind, code__in=reasons).values_list("code", "words"))
@@ -132,6 +152,7 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
             _("A decision has reasons, of the catalogue and in plain words."),
             code="reasons",
             clause="PR-5+",
+            field="reasons_for" if grants else "reasons_against",
         )
     support_request = item.support_request
     if grants:
@@ -158,13 +179,16 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
 def _check_grant(support_request, outcome, amount, months, items):
     programme, asked = support_request.programme, support_request.amount
     if amount is None and not items:
-        raise Refused(_("Write the amount, or what is given."), code="amount", clause="PR-7")
+        raise Refused(
+            _("Write the amount, or what is given."), code="amount", clause="PR-7", field="amount"
+        )
     if (amount or 0) > programme.max_amount:
         raise Refused(
             _("This programme gives %(amount)s at most.")
             % {"amount": riyals(programme.max_amount)},
             code="amount",
             clause="PR-7",
+            field="amount",
         )
     if months > programme.max_months:
         raise Refused(
@@ -176,6 +200,7 @@ def _check_grant(support_request, outcome, amount, months, items):
             % {"count": programme.max_months},
             code="amount",
             clause="PR-7",
+            field="months",
         )
     if asked is not None and (amount or 0) > _needed(support_request):
         raise Refused(
@@ -186,15 +211,22 @@ def _check_grant(support_request, outcome, amount, months, items):
             % {"asked": riyals(asked)},
             code="more",
             clause="PR-7",
+            field="amount",
         )
     if asked is not None and amount is not None:
         if outcome == Outcome.ACCEPTED and amount < asked:
             raise Refused(
-                _("Less than was asked for is an acceptance in part."), code="part", clause="PR-5+"
+                _("Less than was asked for is an acceptance in part."),
+                code="part",
+                clause="PR-5+",
+                field="outcome",
             )
         if outcome == Outcome.PART and amount >= asked:
             raise Refused(
-                _("The whole sum asked for is a full acceptance."), code="part", clause="PR-5+"
+                _("The whole sum asked for is a full acceptance."),
+                code="part",
+                clause="PR-5+",
+                field="outcome",
             )
 
 
@@ -207,54 +239,88 @@ def _needed(support_request):
 def _reason_words(reason, note, kind):
     known = Reason.objects.filter(kind=kind, code=reason).values_list("words", flat=True).first()
     if known is None:
-        raise Refused(_("This reason is not in the catalogue."), code="reason", clause="PR-5")
+        raise Refused(
+            _("This reason is not in the catalogue."), code="reason", clause="PR-5", field="reason"
+        )
     return " ".join(filter(None, [known, note]))
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "defer",
-    label=_("Defer the item"),
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    ItemStatus.DEFERRED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.with_the_committee],
-    icon="arrow-right-circle",
+    label=_("Defer the item"),
+    done=_("The item is deferred, and its request is free for another sitting."),
+    event=_("The item was deferred"),
+    form=DeferForm,
+    leads=False,
+    explains=False,
+    notify=messages.deferred,
 )
 def defer(item, *, by, reason, note=""):
     """Put the item off with a reason of the catalogue: the request stays with the committee, and
     the person is told where it stands, once its day has come.
     """
     item.reason = _reason_words(reason, note, ReasonKind.DEFER)
-    if quorum.bench(item).is_ripe:
-        messages.deferred(item.support_request, reason=item.reason)
     return {"reason": item.reason, "details": {"code": reason}}
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "send_back",
-    label=_("Send back for completion"),
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    ItemStatus.DEFERRED,
+    clause="PR-5",
+    may=perms.may_run_sittings,
+    label=_("Put off with the sitting"),
+    event=_("The item was deferred"),
+    place=Place.NONE,
+)
+def put_off(item, *, by, reason):
+    """The sitting closes before the item's day has come: it waits for another, and nobody is told
+    of what could not be decided yet.
+    """
+    item.reason = reason
+    return {"reason": reason}
+
+
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    ItemStatus.REMOVED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.with_the_committee],
-    icon="arrow-return-right",
+    label=_("Send back for completion"),
+    lead=STANDS,
+    done=_("Sent back: the applicant knows what is missing."),
+    event=_("Sent back for completion"),
+    form=SendBackForm,
+    leads=False,
+    explains=False,
+    name="send_back",
 )
 def send_back_item(item, *, by, items, note=""):
     """The committee asks for what is missing; the first notice and its floor stand."""
-    fresh = send_back(item.support_request, by=by, items=items, note=note, item=item)
-    item.reason = fresh.log.first().reason
+    item.reason = asked_in_words(item.support_request, items, note)
+    send_back(item.support_request, by=by, items=items, note=note, item=item)
     return {"reason": item.reason}
 
 
-@in_sitting
-@ITEM_LIFE.verb(
-    "remove",
-    label=_("Take off the agenda"),
+@ITEM_LIFE.transition(
+    {ItemStatus.LISTED},
+    ItemStatus.REMOVED,
+    clause="PR-5",
     may=perms.may_run_sittings,
-    icon="x-lg",
+    label=_("Take off the agenda"),
+    done=_("The item is off the agenda, and its request is free for another."),
+    event=_("Taken off the agenda"),
+    form=ReasonForm,
+    place=Place.CARD,
 )
 def remove(item, *, by, reason):
     """The item leaves this agenda; its request is free for another."""
     if not reason:
-        raise Refused(_("Write the reason."), code="reason")
+        raise Refused(_("Write the reason."), code="reason", field="reason")
     item.reason = reason
     return {"reason": reason}
 
@@ -264,10 +330,12 @@ def remove(item, *, by, reason):
 
 def _close_with(support_request, decision):
     if decision.support_request_id != support_request.pk:
-        raise Refused(_("This decision is about another request."), code="decision")
+        raise Refused(
+            _("This decision is about another request."), code="decision", field="decision"
+        )
     support_request.decided_at = decision.recorded_at
-    messages.decided(support_request, decision)
     return {
+        "notify": {"decision": decision},
         "reason": decision.words,
         "details": {
             "decision": decision.pk,
@@ -277,36 +345,54 @@ def _close_with(support_request, decision):
     }
 
 
-@LIFE.verb(
-    "accept",
-    label=_("Accept"),
+@LIFE.transition(
+    {Status.RAISED},
+    Status.ACCEPTED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.decided_in_a_sitting, not_held_back],
-    icon="check-circle",
+    label=_("Accept"),
+    event=_("Accepted"),
+    told=_("The committee accepted the request"),
+    place=Place.NONE,
+    notify=messages.decided,
 )
 def accept(support_request, *, by, decision):
     """The decision of a sitting takes effect: the help is granted, in whole or in part (PR-5)."""
     return _close_with(support_request, decision)
 
 
-@LIFE.verb(
-    "reject",
-    label=_("Reject"),
+@LIFE.transition(
+    {Status.RAISED},
+    Status.REJECTED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.decided_in_a_sitting],
-    icon="x-circle",
+    label=_("Reject"),
+    event=_("Rejected"),
+    told=_("The committee did not accept the request"),
+    place=Place.NONE,
+    notify=messages.decided,
 )
 def reject(support_request, *, by, decision):
     """The decision of a sitting takes effect: the help is not granted, with reasons (PR-5)."""
     return _close_with(support_request, decision)
 
 
-@LIFE.verb(
-    "send_back",
-    label=_("Send back for completion"),
+@LIFE.transition(
+    {Status.RAISED},
+    Status.RETURNED,
+    clause="PR-5",
     may=perms.may_send_back,
     guards=[not_own],
-    icon="arrow-return-right",
+    label=_("Send back for completion"),
+    lead=STANDS,
+    done=_("Sent back: the applicant knows what is missing."),
+    event=_("Sent back by the committee"),
+    told=_("The committee asked for something more"),
+    form=ReturnForm,
+    place=Place.CARD,
+    notify=intake_messages.returned,
 )
 def send_back(support_request, *, by, items, note="", item=None):
     """Researcher or committee ask for what is missing, paper by paper; the first notice and its
@@ -318,8 +404,15 @@ def send_back(support_request, *, by, items, note="", item=None):
         raise Refused(
             _("It lies before the sitting that is open now: send it back there."),
             code="sitting",
-            clause="PR-5",
+            way=_to_send_back(support_request, by),
+            by=guards.RUN_SITTINGS,
         )
-    entry = ask_for(support_request, items, note)
-    intake_messages.returned(support_request, **entry["notify"])
-    return entry
+    return ask_for(support_request, items, note)
+
+
+def _to_send_back(support_request, user):
+    """Where it is sent back from the open sitting, for who runs it."""
+    if not perms.may_run_sittings(user):
+        return None
+    item = support_request.agenda_items.listed().get()
+    return Way(send_back_item.label, send_back_item.url_for(item))

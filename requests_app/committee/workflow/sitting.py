@@ -1,31 +1,31 @@
-"""A sitting's verbs (PR-5): from its plan to its signed minutes."""
+"""A sitting's steps (PR-5): from its plan to its signed minutes."""
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from requests_app.committee import guards, letters, perms, quorum
 from requests_app.committee.enums import (
-    ITEM_LIFE,
+    LIVING_SITTING,
     SITTING_LIFE,
     ItemStatus,
     Presence,
     SittingStatus,
 )
-from requests_app.committee.models import AgendaItem, Attendance, Recusal, Sitting, Vote
-from requests_app.committee.workflow.committee import remove
+from requests_app.committee.forms import ReasonForm
+from requests_app.committee.models import Attendance, Recusal, Sitting, Vote
+from requests_app.committee.workflow.committee import put_off, put_on_agenda, remove
 from requests_app.intake.enums import Status
-from requests_app.intake.models import SupportRequest
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.texts import ARABIC, text
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
+from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.refusal import Refused
 
 # Days ahead; beyond them the year was mistyped.
 FARTHEST = 366
@@ -36,33 +36,32 @@ def on_record(name, **values):
     return text(f"minutes.reason.{name}", language=ARABIC, **values)
 
 
-@transaction.atomic
+@SITTING_LIFE.birth(
+    may=perms.may_run_sittings,
+    event=_("The sitting was planned"),
+    creates=Keyed(Sitting, by="created_by"),
+)
 def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_reference="", key=None):
     """Plan a sitting for a day. With `held_on` it is a paper sitting that was held already: it is
     entered afterwards, within the policy's days, under the number of its signed minutes. With a
     `key` that the account used before, returns the sitting planned then.
     """
-    if not perms.may_run_sittings(by):
-        raise NotAllowed(_("The secretary or the chair plans the sittings."), code="role")
-    when = {"scheduled_on": scheduled_on, "starts_at": starts_at, "place": place}
-    paper = {"held_on": held_on, "paper_reference": paper_reference}
-    return Keyed(Sitting, by="created_by").once(
-        key, lambda: _plan(by=by, key=key, **when, **paper), by=by
-    )
-
-
-def _plan(*, by, key, scheduled_on, starts_at, place, held_on, paper_reference):
     today = clock.today()
     if held_on is not None:
         _check_late_entry(held_on, today)
         scheduled_on = held_on
     elif scheduled_on < today:
         raise Refused(
-            _("This day has passed. Choose today or a day to come."), code="past", clause="PR-5"
+            _("This day has passed. Choose today or a day to come."),
+            code="past",
+            clause="PR-5",
+            field="day",
         )
     elif scheduled_on > today + timedelta(days=FARTHEST):
-        raise Refused(_("Choose a day within a year from now."), code="far", clause="PR-5")
-    sitting = Sitting.objects.create(
+        raise Refused(
+            _("Choose a day within a year from now."), code="far", clause="PR-5", field="day"
+        )
+    return Sitting.objects.create(
         number=Series.next("sitting"),
         scheduled_on=scheduled_on,
         starts_at=starts_at,
@@ -73,8 +72,6 @@ def _plan(*, by, key, scheduled_on, starts_at, place, held_on, paper_reference):
         created_by=by,
         key=key,
     )
-    SITTING_LIFE.write_log(sitting, "plan", by=by, target=SittingStatus.PLANNED)
-    return sitting
 
 
 @holds("sitting_late_entry_in_time", "decision_late_entry_in_time")
@@ -90,23 +87,31 @@ def _check_late_entry(held_on, today):
             % {"count": days},
             code="late",
             clause="PR-5+",
+            field="day",
         )
 
 
-@SITTING_LIFE.verb(
-    "add_items", label=_("Put on the agenda"), may=perms.may_run_sittings, icon="plus-lg"
+@SITTING_LIFE.transition(
+    LIVING_SITTING,
+    clause="PR-5",
+    may=perms.may_run_sittings,
+    label=_("Put on the agenda"),
+    done=_("The requests are on the agenda."),
+    event=_("Requests came on the agenda"),
+    place=Place.NONE,
 )
 @holds("agendaitem_of_a_raised_request", "agendaitem_one_active")
 def add_items(sitting, *, by, support_requests):
     """Put raised requests on the agenda, in this order. Ripe or not: what is locked can be read."""
     last = sitting.items.count()
     for place, support_request in enumerate(support_requests, last + 1):
-        fresh = SupportRequest.objects.select_for_update(of=("self",)).get(pk=support_request.pk)
+        fresh = lock(support_request)
         if fresh.status != Status.RAISED:
             raise Refused(
                 _("Request %(number)s is not with the committee now.") % {"number": fresh.number},
                 code="not-raised",
                 clause="PR-5",
+                field="requests",
             )
         listed = fresh.agenda_items.filter(status=ItemStatus.LISTED).first()
         if listed is not None:
@@ -115,17 +120,21 @@ def add_items(sitting, *, by, support_requests):
                 % {"number": fresh.number, "sitting": listed.sitting.number},
                 code="listed",
                 clause="PR-5",
+                field="requests",
             )
-        AgendaItem.objects.create(sitting=sitting, support_request=fresh, position=place)
+        put_on_agenda(sitting, fresh, by=by, position=place)
     _stand_aside_again(sitting, by)
     return {"details": {"requests": [request.number for request in support_requests]}}
 
 
-@SITTING_LIFE.verb(
-    "record_attendance",
-    label=_("Record attendance"),
+@SITTING_LIFE.transition(
+    LIVING_SITTING,
+    clause="PR-5",
     may=perms.may_run_sittings,
-    icon="person-check",
+    label=_("Record attendance"),
+    done=_("The attendance is recorded."),
+    event=_("Attendance was recorded"),
+    place=Place.NONE,
 )
 @holds("attendance_voter_was_there")
 def record_attendance(sitting, *, by, states, chair=None):
@@ -153,6 +162,7 @@ def record_attendance(sitting, *, by, states, chair=None):
                 _("%(name)s has voted: record that they left before the end.") % {"name": member},
                 code="voted",
                 clause="PR-5",
+                field=f"m{member.pk}",
             )
         seat.state, seat.is_chair, seat.recorded_by = state, member == chair, by
         seat.save()
@@ -211,12 +221,16 @@ def _stood_aside_before(sitting, requests):
     }
 
 
-@SITTING_LIFE.verb(
-    "open",
-    label=_("Open the sitting"),
+@SITTING_LIFE.transition(
+    {SittingStatus.PLANNED},
+    SittingStatus.OPEN,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.its_day],
-    icon="play-circle",
+    label=_("Open the sitting"),
+    done=_("The sitting is open."),
+    event=_("The sitting was opened"),
+    name="open",
 )
 def open_sitting(sitting, *, by):
     """The sitting begins; the database writes the hour and the policy version it sits under."""
@@ -224,12 +238,16 @@ def open_sitting(sitting, *, by):
         _check_late_entry(sitting.held_on, clock.today())
 
 
-@SITTING_LIFE.verb(
-    "close",
-    label=_("Close the sitting"),
+@SITTING_LIFE.transition(
+    {SittingStatus.OPEN},
+    SittingStatus.CLOSED,
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.all_items_done],
-    icon="lock",
+    label=_("Close the sitting"),
+    done=_("The sitting is closed."),
+    event=_("The sitting was closed"),
+    name="close",
 )
 def close_sitting(sitting, *, by):
     """The sitting ends. Items whose day has not come are deferred, those that left the committee
@@ -238,17 +256,23 @@ def close_sitting(sitting, *, by):
     _clear_agenda(sitting, by)
 
 
-@SITTING_LIFE.verb(
-    "cancel",
-    label=_("Call the sitting off"),
+@SITTING_LIFE.transition(
+    {SittingStatus.PLANNED},
+    SittingStatus.CANCELLED,
+    clause="PR-5",
     may=perms.may_run_sittings,
-    icon="x-circle",
-    is_danger=True,
+    label=_("Call the sitting off"),
+    done=_("The sitting is called off; its requests are free for another."),
+    event=_("The sitting was called off"),
+    form=ReasonForm,
+    explains=False,
+    is_grave=True,
+    name="cancel",
 )
 def cancel_sitting(sitting, *, by, reason):
     """The sitting does not take place; its items are free for another."""
     if not reason:
-        raise Refused(_("Write why the sitting is called off."), code="reason")
+        raise Refused(_("Write why the sitting is called off."), code="reason", field="reason")
     _clear_agenda(sitting, by, reason=reason)
     return {"reason": reason}
 
@@ -260,15 +284,18 @@ def _clear_agenda(sitting, by, reason=""):
         elif reason:
             remove(item, by=by, reason=reason)
         else:
-            _put_off(item, by=by, reason=on_record("not_ripe"))
+            put_off(item, by=by, reason=on_record("not_ripe"))
 
 
-@SITTING_LIFE.verb(
-    "write_minutes",
-    label=_("Edit the minutes"),
+@SITTING_LIFE.transition(
+    {SittingStatus.CLOSED},  # while it sits they follow the decisions by themselves
+    clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.not_signed_yet],
-    icon="pencil-square",
+    label=_("Edit the minutes"),
+    done=_("The minutes are saved."),
+    event=_("The minutes were edited"),
+    place=Place.NONE,
 )
 def write_minutes(sitting, *, by, minutes):
     """The secretary's or chair's own words in place of the draft, once the sitting is closed and
@@ -277,12 +304,15 @@ def write_minutes(sitting, *, by, minutes):
     sitting.minutes = minutes
 
 
-@SITTING_LIFE.verb(
-    "sign_minutes",
-    label=_("Sign the minutes"),
+@SITTING_LIFE.transition(
+    {SittingStatus.CLOSED},
+    clause="PR-5",
     may=perms.may_sign_minutes,
     guards=[guards.not_signed_yet, guards.in_the_chair, guards.names_every_item],
-    icon="pen",
+    label=_("Sign the minutes"),
+    done=_("The minutes are signed."),
+    event=_("The minutes were signed"),
+    place=Place.BESIDE,
 )
 def sign_minutes(sitting, *, by):
     """The chair signs: the words stand from now on, and go out as a numbered document."""
@@ -292,32 +322,21 @@ def sign_minutes(sitting, *, by):
     return {"details": {"letter": letter.number}}
 
 
-@SITTING_LIFE.verb(
-    "correct_minutes",
-    label=_("Correct the signed minutes"),
+@SITTING_LIFE.transition(
+    {SittingStatus.CLOSED},
+    clause="PR-5",
     may=perms.may_sign_minutes,
     guards=[guards.signed_already, guards.in_the_chair],
-    icon="file-earmark-plus",
+    label=_("Correct the signed minutes"),
+    done=_("The correction is written beside the minutes, under its number."),
+    event=_("The signed minutes were corrected"),
+    place=Place.NONE,
 )
 def correct_minutes(sitting, *, by, words):
     """What was signed stands as it is; its correction is a numbered document beside it."""
     if not words:
-        raise Refused(_("Write what is corrected."), code="words")
+        raise Refused(_("Write what is corrected."), code="words", field="words")
     if sitting.log.filter(verb="correct_minutes", reason=words).exists():
-        raise Refused(_("This correction is written already."), code="twice")
+        raise Refused(_("This correction is written already."), code="twice", field="words")
     letter = letters.correction(sitting, by=by, words=words)
     return {"reason": words, "details": {"letter": letter.number}}
-
-
-def _put_off(item, *, by, reason):
-    """Deferred by the closing itself, in its own words."""
-    item.status, item.reason = ItemStatus.DEFERRED, reason
-    item.save(update_fields=["status", "reason"])
-    ITEM_LIFE.write_log(
-        item,
-        "defer",
-        by=by,
-        source=ItemStatus.LISTED,
-        target=ItemStatus.DEFERRED,
-        reason=reason,
-    )

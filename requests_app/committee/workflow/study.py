@@ -1,71 +1,73 @@
-"""The study's verbs (PR-5): asked for, written, submitted, while the request is raised."""
+"""The study's steps (PR-5): asked for, written, submitted, while the request is raised."""
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee import guards, perms
 from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
+from requests_app.committee.forms import HandOverForm
 from requests_app.committee.models import Study
 from requests_app.intake.enums import Status
 from requests_app.intake.guards import is_relative
-from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.cycle import Place, lock
+from sanad.workflow.refusal import Refused, Way
 
 
-@transaction.atomic
+@STUDY_LIFE.birth(
+    may=perms.may_ask_for_study,
+    event=_("A study was asked for"),
+    done=_("The study is asked for."),
+    details=lambda study: {"researcher": str(study.researcher)},
+)
 def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
     """Ask `researcher` to study a raised request; one study is written at a time."""
-    if not perms.may_ask_for_study(by, support_request):
-        raise NotAllowed(
-            _("The officer, the secretary or the chair asks for a study."), code="role"
-        )
-    fresh = SupportRequest.objects.select_for_update(of=("self",)).get(pk=support_request.pk)
+    fresh = lock(support_request)
     if fresh.status != Status.RAISED:
         raise Refused(
             _("A request is studied while it is raised to the committee."),
             code="status",
             clause="PR-5",
+            shows=False,
         )
     _check_researcher(fresh, researcher)
-    known = fresh.studies.being_written().select_related("researcher").first()
-    if known is not None:
+    study = fresh.studies.being_written().select_related("researcher").first()
+    if study is not None:
         raise Refused(
-            _("%(name)s is studying this request already.") % {"name": known.researcher},
+            _("%(name)s is studying this request already.") % {"name": study.researcher},
             code="studied",
             clause="PR-5",
+            way=Way(hand_over.label, hand_over.url_for(study)),
         )
-    study = Study.objects.create(
+    return Study.objects.create(
         support_request=fresh, researcher=researcher, assigned_by=by, kind=kind
     )
-    STUDY_LIFE.write_log(
-        study,
-        "assign",
-        by=by,
-        target=StudyStatus.DRAFT,
-        details={"researcher": str(researcher)},
-    )
-    return study
 
 
 @holds("study_by_another")
 def _check_researcher(support_request, researcher):
     if not has(researcher, Role.RESEARCHER):
-        raise Refused(_("Choose a social researcher."), code="researcher", clause="PR-5")
+        raise Refused(
+            _("Choose a social researcher."), code="researcher", clause="PR-5", field="researcher"
+        )
     if is_relative(support_request, researcher):
         raise Refused(
-            _("Nobody studies their own request, nor a relative's."), code="own", clause="PR-5+"
+            _("Nobody studies their own request, nor a relative's."),
+            code="own",
+            clause="PR-5+",
+            field="researcher",
         )
 
 
 def _write(study, kind, visited_on, findings, recommendation, amount):
     if visited_on is not None and visited_on > clock.today():
-        raise Refused(_("The visit's day is still to come."), code="visit", clause="PR-5")
+        raise Refused(
+            _("The visit's day is still to come."), code="visit", clause="PR-5", field="visited_on"
+        )
     study.kind, study.visited_on = kind, visited_on if kind == StudyKind.HOME else None
     study.findings, study.recommendation, study.amount = findings, recommendation, amount
 
@@ -73,13 +75,16 @@ def _write(study, kind, visited_on, findings, recommendation, amount):
 def _check_visit(study):
     since = study.support_request.submitted_on
     if study.visited_on is None:
-        raise Refused(_("Write the day of the visit."), code="visit", clause="PR-5")
+        raise Refused(
+            _("Write the day of the visit."), code="visit", clause="PR-5", field="visited_on"
+        )
     if study.visited_on < since:
         raise Refused(
             _("The request was submitted on %(day)s; the visit is for its study.")
             % {"day": gregorian_text(since)},
             code="visit",
             clause="PR-5",
+            field="visited_on",
         )
 
 
@@ -92,49 +97,68 @@ def _check_amount(study):
             % {"amount": riyals(request.programme.max_amount)},
             code="amount",
             clause="PR-7",
+            field="amount",
         )
     if study.recommendation != Recommendation.PART:
         return
     if amount is None:
-        raise Refused(_("Who recommends a part says how much."), code="amount", clause="PR-5")
+        raise Refused(
+            _("Who recommends a part says how much."), code="amount", clause="PR-5", field="amount"
+        )
     if request.amount is not None and amount >= request.amount:
         raise Refused(
             _("A part is less than the %(amount)s that was asked for.")
             % {"amount": riyals(request.amount)},
             code="amount",
             clause="PR-5",
+            field="amount",
         )
 
 
-@STUDY_LIFE.verb(
-    "write", label=_("Save the draft"), may=perms.may_write_study, icon="pencil-square"
+@STUDY_LIFE.transition(
+    {StudyStatus.DRAFT},
+    clause="PR-5",
+    may=perms.may_write_study,
+    label=_("Save the draft"),
+    done=_("Saved."),
+    event=_("The study was written on"),
+    place=Place.NONE,
 )
 def write(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
     """Keep what is written so far."""
     _write(study, kind, visited_on, findings, recommendation, amount)
 
 
-@STUDY_LIFE.verb(
-    "hand_over",
-    label=_("Give to another researcher"),
+@STUDY_LIFE.transition(
+    {StudyStatus.DRAFT},
+    clause="PR-5",
     may=perms.may_hand_over_study,
-    icon="person-dash",
+    guards=[guards.another_researcher],
+    label=_("Give to another researcher"),
+    done=_("The other researcher goes on with the study."),
+    event=_("The study was given to another researcher"),
+    form=HandOverForm,
+    place=Place.CARD,
 )
 def hand_over(study, *, by, researcher, reason=""):
     """Another researcher goes on with it, from what is written so far."""
     if not reason:
-        raise Refused(_("Write the reason."), code="reason")
+        raise Refused(_("Write the reason."), code="reason", field="reason")
     _check_researcher(study.support_request, researcher)
     study.researcher = researcher
     return {"reason": reason, "details": {"researcher": str(researcher)}}
 
 
-@STUDY_LIFE.verb(
-    "submit",
-    label=_("Submit the study"),
+@STUDY_LIFE.transition(
+    {StudyStatus.DRAFT},
+    StudyStatus.SUBMITTED,
+    clause="PR-5",
     may=perms.may_write_study,
     guards=[guards.still_raised],
-    icon="journal-check",
+    label=_("Submit the study"),
+    done=_("The study is with the committee."),
+    event=_("The study was submitted"),
+    url=lambda study: "",  # the bar's button of the form in which it is written
 )
 def submit(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
     """Give the study to the committee: complete, and from now on as it is."""
@@ -144,6 +168,7 @@ def submit(study, *, by, kind, visited_on=None, findings="", recommendation="", 
             _("A study has findings, a recommendation, and the day of its visit."),
             code="incomplete",
             clause="PR-5",
+            field="recommendation" if study.findings else "findings",
         )
     if study.kind == StudyKind.HOME:
         _check_visit(study)

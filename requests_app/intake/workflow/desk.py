@@ -409,11 +409,20 @@ def ask_for(support_request, items, note):
     support_request.reminded_on = None
     rows, until = _named(support_request, items), support_request.completion_due_on
     return {
-        "reason": " ".join(filter(None, [messages.items_in_words(rows), note])),
+        "reason": _in_words(rows, note),
         "details": {"note": note, "until": until.isoformat()},
         "rows": rows,
         "notify": {"items": rows, "note": note, "until": until},
     }
+
+
+def asked_in_words(support_request, items, note):
+    """What `ask_for` of the same items asks for, as one sentence."""
+    return _in_words(_named(support_request, items), note)
+
+
+def _in_words(rows, note):
+    return " ".join(filter(None, [messages.items_in_words(rows), note]))
 
 
 def _named(support_request, items):
