@@ -63,11 +63,11 @@ def test_marks_name_clauses_that_exist():
     assert unknown == {}
 
 
-def test_rules_and_hops_name_clauses_that_exist():
+def test_rules_and_steps_name_clauses_that_exist():
     """A trailing + says that the rule is our addition to the clause."""
     named = {rule.rule: rule.clause for rule in rules().values() if rule.clause}
     for cycle in cycles():
-        named |= {verb: hop.clause for verb, hop in cycle.table.items() if hop.clause}
+        named |= {step.name: step.clause for step in cycle.transitions.values() if step.clause}
     unknown = {name: clause for name, clause in named.items() if clause.rstrip("+") not in CODES}
     assert unknown == {}
 

@@ -31,6 +31,7 @@ from sanad.lib.forms import (
 from sanad.lib.identifiers import compact
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
+from sanad.workflow.forms import StepForm
 
 NEW = "new"
 
@@ -349,7 +350,7 @@ class RecallForm(NamesWhatIsMissing, forms.Form):
         return amount
 
 
-class EndForm(NamesWhatIsMissing, forms.Form):
+class EndForm(NamesWhatIsMissing, StepForm):
     """Why the support ends, of the catalogue, and a word for colleagues."""
 
     reason = forms.ModelChoiceField(
@@ -367,6 +368,10 @@ class EndForm(NamesWhatIsMissing, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def arguments(self):
+        data = self.cleaned_data
+        return {"reason": data["reason"].code, "note": data["note"]}
 
 
 class QueueFilter(django_filters.FilterSet):

@@ -1,14 +1,18 @@
 """Why not: the conditions of registration and delivery as sentences (PR-6, PR-7)."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from requests_app.committee.guards import HEARERS
 from requests_app.committee.models import Objection
-from requests_app.delivery import completion
+from requests_app.delivery import completion, perms
+from requests_app.intake.guards import AT_THE_DESK
+from sanad.accounts.enums import Role
 from sanad.lib import clock, dates
 from sanad.lib.arabic import listed
 from sanad.lib.triggers import holds
-from sanad.workflow.refusal import Refused
+from sanad.workflow.refusal import Refused, Way
 
 
 @holds("supportrequest_registered_when_complete")
@@ -22,7 +26,16 @@ def nothing_missing(support_request, user):
         % {"count": len(missing), "items": listed(missing)},
         code="missing",
         clause="PR-6",
+        way=_to_gather(support_request, user),
+        by=AT_THE_DESK,
     )
+
+
+def _to_gather(support_request, user):
+    if user is None or not perms.may_complete(user, support_request):
+        return None
+    url = reverse("delivery:register", args=[support_request.pk])
+    return Way(_("Gather what is missing"), url)
 
 
 @holds()
@@ -33,6 +46,7 @@ def no_objection_waits(support_request, user):
             _("The beneficiary has objected to the decision. The objection is heard first."),
             code="objection",
             clause="PM-1+",
+            by=HEARERS,
         )
     return None
 
@@ -45,6 +59,7 @@ def not_the_verifier(support_request, user):
             _("You verified this request. Somebody else delivers the help."),
             code="verifier",
             clause="PR-7+",
+            by=(Role.PROVIDER,),
         )
     return None
 
@@ -76,7 +91,8 @@ def nothing_left(support_request, user):
     if support_request.award_lines.with_given().filter(left__gt=0).exists():
         return Refused(
             _("Something of what was decided has not been delivered yet."),
-            code="left",
+            code="not-given",
             clause="PR-7",
+            by=(Role.PROVIDER,),
         )
     return None

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
-from requests_app.delivery import completion, perms
+from requests_app.delivery import completion, perms, workflow
 from requests_app.delivery.enums import Measure
 from requests_app.delivery.models import Delivery
 from requests_app.intake.enums import COMPLETING, LIFE, Stage, Status
 from requests_app.intake.pages import link
 from sanad.lib import clock, dates
 from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.workflow.cycle import mark_primary
 
 AWARDED = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
 
@@ -130,6 +131,16 @@ def pause_words(kind, since):
     return _("The service has been stopped since %(day)s, until the matter is put right.") % day
 
 
+def actions(case, user, here, *others):
+    """The bar of the page on which `here` is done: its button sends the page's own form."""
+    shown = LIFE.actions(case, user, names=[step.name for step in (here, *others)])
+    for action in shown:
+        if action.name == here.name:
+            action.url = ""
+    mark_primary(shown)
+    return shown
+
+
 def to_do(case, user):
     """What an accepted request still lacks, as a link to where it is gathered; None for nothing."""
     if (
@@ -155,7 +166,7 @@ def panel(case, user):
         "case": case,
         "missing": missing,
         "asked": asked + case.programme.needs_payee,
-        "refusal": LIFE.why_not("register", case, user),
-        "can_complete": LIFE.why_not("complete_item", case, user) is None,
+        "refusal": workflow.register.why_not(case, user),
+        "can_complete": workflow.complete_item.why_not(case, user) is None,
         "is_accepted": case.status == Status.ACCEPTED,
     }

@@ -1,6 +1,6 @@
 """Registration and delivery: what completes a case, and what was given with which proof.
 
-`give` and `recall` are what pages call: the verb and what follows from it in one transaction.
+`give`, `give_by_code` and `recall` are what pages call: by the key of a form, done once.
 """
 
 from datetime import timedelta
@@ -12,17 +12,19 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
+from requests_app.delivery.forms import EndForm
 from requests_app.delivery.models import AwardLine, Delivery, HandoverCode, Payee
-from requests_app.intake.enums import LIFE, ReasonKind, Status
+from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, Status
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.codes import new_code
 from sanad.lib.isolates import separate
+from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue_code
-from sanad.workflow.cycle import lock
+from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
@@ -34,12 +36,15 @@ CODES_AN_HOUR = 5
 # Registration ------------------------------------------------------------------------------------
 
 
-@LIFE.verb(
-    "complete_item",
-    label=_("Note a completion paper"),
+@LIFE.transition(
+    COMPLETING,
+    clause="PR-6",
     may=perms.may_complete,
     guards=[not_own],
-    icon="card-checklist",
+    label=_("Note a completion paper"),
+    event=_("A completion item was received"),
+    told=_("We received something for the registration"),
+    place=Place.NONE,
 )
 @holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
 def complete_item(support_request, *, by, document, iban="", iban_owner=None):
@@ -51,20 +56,22 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     if not support_request.programme.document_rules.filter(
         stage="completion", type=document.type_id
     ).exists():
-        raise Refused(_("The programme does not ask for this paper."), code="type", clause="PR-6")
+        raise Refused(_("The programme does not ask for this paper."), code="type", field="paper")
     owners = [person.pk for person in completion.owners(support_request)]
     if document.person_id not in owners or (iban_owner and iban_owner.pk not in owners):
         raise Refused(
             _("The paper and the account are the beneficiary's, or their guardian's."),
             code="owner",
+            field="person",
             clause="PR-6",
         )
     if not document.is_valid_on(clock.today()):
-        raise Refused(_("This paper is no longer good today."), code="old", clause="PR-6")
+        raise Refused(_("This paper is no longer good today."), code="old", field="paper")
     if document.type.code == completion.IBAN_PAPER and not (iban and iban_owner):
         raise Refused(
             _("Write the IBAN of the certificate, and whose account it is."),
             code="iban",
+            field="iban",
             clause="PR-6",
         )
     support_request.completion_items.update_or_create(
@@ -79,18 +86,21 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     return {"details": {"type": document.type.code, "document": document.pk}}
 
 
-@LIFE.verb(
-    "name_payee",
-    label=_("Note the payee"),
+@LIFE.transition(
+    COMPLETING,
+    clause="PR-6",
     may=perms.may_complete,
     guards=[not_own],
-    icon="bank",
+    label=_("Note the payee"),
+    done=_("The payee is noted."),
+    event=_("The payee was noted"),
+    place=Place.NONE,
 )
 def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
     """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
     if not support_request.programme.needs_payee:
         raise Refused(
-            _("This programme gives to the beneficiary directly."), code="payee", clause="PR-6"
+            _("This programme gives to the beneficiary directly."), code="payee", shows=False
         )
     Payee.objects.update_or_create(
         support_request=support_request,
@@ -106,20 +116,29 @@ def name_payee(support_request, *, by, name, iban="", account_number="", referen
     return {"details": {"payee": name}}
 
 
-@LIFE.verb(
-    "register",
-    label=_("Complete the registration"),
+@LIFE.transition(
+    {Status.ACCEPTED},
+    Status.REGISTERED,
+    clause="PR-6",
     may=perms.may_register,
     guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
-    icon="person-check",
+    label=_("Complete the registration"),
+    done=_("The registration is completed."),
+    event=_("The registration was completed"),
+    told=_("The registration was completed"),
+    url="delivery:register",
+    rank=85,
+    notify=messages.registered,
 )
 def register(support_request, *, by):
     """Close the registration: from here on the decision stands line by line (PR-6)."""
     decision = support_request.decisions.latest("id")
     lines = completion.schedule(decision, today=clock.today())
     AwardLine.objects.bulk_create(lines)
-    messages.registered(support_request, lines=lines)
-    return {"details": {"decision": decision.pk, "lines": len(lines)}}
+    return {
+        "details": {"decision": decision.pk, "lines": len(lines)},
+        "notify": {"lines": lines},
+    }
 
 
 # Delivery ----------------------------------------------------------------------------------------
@@ -133,18 +152,20 @@ def send_handover_code(line, *, by, amount, receiver):
     Good for ten minutes and five tries; a new one replaces those before.
     """
     support_request = lock(line.support_request)
-    LIFE.check(LIFE.verbs["deliver"], support_request, by)
+    deliver.check(support_request, by)
     _check_amount(line, amount)
     if receiver.pk not in [person.pk for person in completion.owners(support_request)]:
         raise Refused(
             _("The code goes to the beneficiary, or to who acts for them."),
             code="receiver",
+            field="receiver",
             clause="PR-7",
         )
     if not (receiver.mobile and receiver.may_text):
         raise Refused(
             _("No number is known to which a code may be sent. Choose a signature or thumbprint."),
             code="mobile",
+            field="receiver",
             clause="PR-7",
         )
     now = clock.now()
@@ -153,6 +174,7 @@ def send_handover_code(line, *, by, amount, receiver):
         raise Refused(
             _("Five codes were sent within an hour. Choose a signature or thumbprint."),
             code="codes",
+            field="proof",
             clause="PR-7",
         )
     codes.filter(confirmed_at=None).update(tries_left=0)
@@ -174,8 +196,8 @@ def send_handover_code(line, *, by, amount, receiver):
 def confirm_handover_code(line, *, by, amount, digits):
     """The `HandoverCode` that these digits confirm; `Refused` says what is wrong.
 
-    A wrong try is counted even though the delivery is refused: call it before `give`, outside any
-    transaction that may be rolled back.
+    A wrong try is counted even though the delivery is refused: call it outside any transaction that
+    may be rolled back.
     """
     left = 0
     with transaction.atomic():
@@ -186,6 +208,7 @@ def confirm_handover_code(line, *, by, amount, digits):
             raise Refused(
                 _("The code was sent for another amount. Send a new one."),
                 code="code-amount",
+                field="code",
                 clause="PR-7",
             )
         if code is not None and code.tries_left and clock.now() <= code.expires_at:
@@ -200,18 +223,20 @@ def confirm_handover_code(line, *, by, amount, digits):
         raise Refused(
             _("These are not the digits we sent. Ask them to read the message again."),
             code="code",
+            field="code",
             clause="PR-7",
         )
     raise Refused(
         _("This code is no longer good. Send a new one, or choose another proof."),
         code="code-gone",
+        field="code",
         clause="PR-7",
     )
 
 
 @transaction.atomic
 def give(line, *, by, key, **proof):
-    """Deliver of `line` and, where it was the last, finish the case. Returns the `Delivery`.
+    """Deliver of `line`; where it was the last, the case is finished. Returns the `Delivery`.
 
     Takes what `deliver` takes. With a `key` (UUID of the form) that the provider used for this
     line before, returns what was delivered then: two clicks give once (PR-7).
@@ -221,18 +246,36 @@ def give(line, *, by, key, **proof):
     known = DELIVERIES.made(key, by=by, line=line)
     if known is not None:
         return known
-    support_request = deliver(support_request, by=by, line=line, key=key, **proof)
-    if guards.nothing_left(support_request, by) is None:
-        finish(support_request, by=by)
+    deliver(support_request, by=by, line=line, key=key, **proof)
     return Delivery.objects.get(key=key)
 
 
-@LIFE.verb(
-    "deliver",
-    label=_("Deliver"),
+def give_by_code(line, *, by, amount, digits, **proof):
+    """`give`, with the six digits that the receiver told.
+
+    A wrong try is counted even though nothing is given: not within a transaction.
+    """
+    code = confirm_handover_code(line, by=by, amount=amount, digits=digits)
+    return give(line, by=by, amount=amount, code=code, **proof)
+
+
+def _finish_what_is_given(support_request, by):
+    if guards.nothing_left(support_request, by) is None:
+        finish(support_request, by=by)
+
+
+@LIFE.transition(
+    {Status.REGISTERED},
+    clause="PR-7",
     may=perms.may_deliver,
     guards=[not_held_back, not_own, guards.not_the_verifier, guards.something_left],
-    icon="bag-check",
+    label=_("Deliver"),
+    event=_("Help was delivered"),
+    told=text_lazy("portal.story.deliver"),
+    url="delivery:show",
+    rank=85,
+    notify=messages.delivered,
+    then=_finish_what_is_given,
 )
 @holds("delivery_reference_once")
 def deliver(
@@ -262,7 +305,7 @@ def deliver(
     """
     _check_amount(line, amount)
     if line.support_request_id != support_request.pk:
-        raise Refused(_("This line belongs to another request."), code="line", clause="PR-7")
+        raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
         raise early
     if (known := stands_already(line, bank_reference)) is not None:
@@ -277,6 +320,7 @@ def deliver(
                 "number": separate(known.number),
             },
             code="reference",
+            field="bank_reference",
             clause="PR-7+",
         )
     payee_name, payee_account = paid_to(support_request, kind) or ("", "")
@@ -304,8 +348,10 @@ def deliver(
         key=key,
     )
     delivery = Delivery.objects.get(pk=delivery.pk)
-    messages.delivered(support_request, delivery)
-    return {"details": {"delivery": delivery.pk, "number": delivery.number, "amount": str(amount)}}
+    return {
+        "details": {"delivery": delivery.pk, "number": delivery.number, "amount": str(amount)},
+        "notify": {"delivery": delivery},
+    }
 
 
 def stands_already(line, bank_reference):
@@ -340,12 +386,16 @@ def paid_to(support_request, kind):
     return None
 
 
-@LIFE.verb(
-    "finish",
-    label=_("Close the delivery"),
+@LIFE.transition(
+    {Status.REGISTERED},
+    Status.DELIVERED,
+    clause="PR-7",
     may=perms.may_deliver,
     guards=[guards.nothing_left],
-    icon="bag-check-fill",
+    label=_("Close the delivery"),
+    event=_("The service was given in full"),
+    told=_("The service was given in full"),
+    place=Place.NONE,
 )
 def finish(support_request, *, by):
     """All that was decided was given: the service is complete (PR-7)."""
@@ -376,36 +426,50 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     return Delivery.objects.get(key=key)
 
 
-@LIFE.verb(
-    "resume",
-    label=_("Take up the delivery again"),
+def why_no_recall(support_request, user):
+    """Why `user` takes nothing back now, neither of a running case nor of a finished one."""
+    is_finished = support_request.status == Status.DELIVERED
+    return (resume if is_finished else take_back).why_not(support_request, user)
+
+
+@LIFE.transition(
+    {Status.DELIVERED},
+    Status.REGISTERED,
+    clause="PR-7",
     may=perms.may_deliver,
     guards=[not_own, guards.not_the_verifier],
-    icon="arrow-counterclockwise",
+    label=_("Take up the delivery again"),
+    event=_("Delivery was taken up again"),
+    place=Place.NONE,
 )
 def resume(support_request, *, by, reason):
     """A finished delivery turns out not to be: a transfer came back, goods were returned."""
     return {"reason": reason}
 
 
-@LIFE.verb(
-    "take_back",
-    label=_("Take back a delivery"),
+@LIFE.transition(
+    {Status.REGISTERED},
+    clause="PR-7",
     may=perms.may_deliver,
     guards=[not_own, guards.not_the_verifier],
-    icon="arrow-counterclockwise",
-    is_danger=True,
+    label=_("Take back a delivery"),
+    done=_("It is taken back, and the beneficiary is told."),
+    event=_("A delivery was taken back"),
+    place=Place.NONE,
+    is_grave=True,
+    notify=messages.taken_back,
 )
 @holds("delivery_reversal_within_delivery")
 def take_back(support_request, *, by, delivery, amount, reason, key, bank_reference=""):
     """Write the reversal of a delivery beside it, with the reason; nothing is rewritten (PR-7)."""
     if delivery.reverses_id or delivery.line.support_request_id != support_request.pk:
-        raise Refused(_("Only a delivery can be taken back."), code="delivery", clause="PR-7")
+        raise Refused(_("Only a delivery can be taken back."), code="delivery", field="delivery")
     if amount > delivery.standing():
         raise Refused(
             _("Of this delivery, %(left)s stand: no more can be taken back.")
             % {"left": delivery.line.quantity(delivery.standing())},
             code="much",
+            field="amount",
             clause="PR-7",
         )
     reversal = Delivery.objects.create(
@@ -419,28 +483,36 @@ def take_back(support_request, *, by, delivery, amount, reason, key, bank_refere
         delivered_by=by,
         key=key,
     )
-    messages.taken_back(support_request, delivery, amount=amount, reason=reason)
     return {
         "reason": reason,
         "details": {"delivery": delivery.pk, "reversal": reversal.pk, "amount": str(amount)},
+        "notify": {"delivery": delivery, "amount": amount, "reason": reason},
     }
 
 
-@LIFE.verb(
-    "end",
-    label=_("End the support"),
+@LIFE.transition(
+    {Status.REGISTERED},
+    Status.ENDED,
+    clause="PR-7",
     may=perms.may_end,
     guards=[not_own],
-    icon="flag",
-    is_danger=True,
+    label=_("End the support"),
+    done=_("The support has ended, and the beneficiary is told."),
+    event=_("The support ended"),
+    told=_("The support ended"),
+    form=EndForm,
+    url="delivery:end",
+    place=Place.BESIDE,
+    is_grave=True,
+    notify=messages.ended,
 )
 def end(support_request, *, by, reason, note=""):
     """What is left will not be given; `reason` is the code of one of the catalogue (PR-7)."""
     row = Reason.objects.filter(kind=ReasonKind.END, code=reason, is_active=True).first()
     if row is None:
-        raise Refused(_("Choose a reason from the list."), code="reason", clause="PR-7")
-    messages.ended(support_request, reason=row.words)
+        raise Refused(_("Choose a reason from the list."), code="reason", field="reason")
     return {
+        "notify": {"reason": row.words},
         "reason": f"{row.words} {note}".strip(),
         "details": {"code": row.code},
     }
@@ -458,6 +530,7 @@ def _check_amount(line, amount):
             _("Of this line, %(left)s are left: no more can be given.")
             % {"left": line.quantity(left)},
             code="much",
+            field="amount",
             clause="PR-7",
         )
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.workflow.cycle import Hop, LifeCycle
+from sanad.workflow.cycle import LifeCycle
 
 
 class Status(models.TextChoices):
@@ -69,31 +69,7 @@ LIFE = LifeCycle(
     Status,
     born={Status.DRAFT},
     steps="requests:step",
-    # Until committee and delivery declare their transitions.
-    table={
-        # Registration and delivery
-        "complete_item": Hop(COMPLETING, clause="PR-6"),
-        "name_payee": Hop(COMPLETING, clause="PR-6"),
-        "register": Hop({Status.ACCEPTED}, Status.REGISTERED, clause="PR-6"),
-        "deliver": Hop({Status.REGISTERED}, clause="PR-7"),
-        "take_back": Hop({Status.REGISTERED}, clause="PR-7"),
-        "resume": Hop({Status.DELIVERED}, Status.REGISTERED, clause="PR-7"),
-        "finish": Hop({Status.REGISTERED}, Status.DELIVERED, clause="PR-7"),
-        "end": Hop({Status.REGISTERED}, Status.ENDED, clause="PR-7"),
-    },
 )
-
-# What happened, as the history says it: the button's word tells what to do, this what was done.
-EVENTS = {
-    "complete_item": _("A completion item was received"),
-    "name_payee": _("The payee was noted"),
-    "register": _("The registration was completed"),
-    "deliver": _("Help was delivered"),
-    "take_back": _("A delivery was taken back"),
-    "resume": _("Delivery was taken up again"),
-    "finish": _("The service was given in full"),
-    "end": _("The support ended"),
-}
 
 
 class TaskKind(models.TextChoices):

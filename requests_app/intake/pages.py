@@ -21,9 +21,6 @@ FIRST, LAST = 1, 90
 MOST_TOLD = 5
 # What the later phases know of; this one does not import them.
 LATER_TO_DO = []
-# Until delivery declares where the buttons of its steps stand and lead.
-LATER_BAR = {"register": "delivery:register", "deliver": "delivery:show"}
-LATER_BESIDE = {"end": "delivery:end"}
 
 
 def is_allowed(case, user, transition):
@@ -33,20 +30,12 @@ def is_allowed(case, user, transition):
 
 def actions(case, user):
     """The bar: what may be done as buttons, what may not yet be done as sentences."""
-    steps = LIFE.actions(case, user, place=Place.BAR) + _later(case, user, LATER_BAR, rank=85)
+    steps = LIFE.actions(case, user, place=Place.BAR)
     links = [_edit(case)] if case.status == Status.DRAFT and steps else []
     if first := _to_do(case, user):
         links.append(first)
     shown = bar(links, steps)
     return [*shown, *_ahead(case, shown)]
-
-
-def _later(case, user, pages, rank):
-    old = [name for name in pages if LIFE.transitions[name].is_old]
-    shown = LIFE.actions(case, user, names=old) if old else []
-    for action in shown:
-        action.url, action.rank = reverse(pages[action.name], args=[case.pk]), rank
-    return shown
 
 
 def _to_do(case, user):
@@ -77,7 +66,7 @@ def note_url(case, item):
 
 def beside(case, user):
     """Steps off the way, for a list beside the case: change the data, withdraw, cancel."""
-    steps = LIFE.actions(case, user, place=Place.BESIDE) + _later(case, user, LATER_BESIDE, rank=50)
+    steps = LIFE.actions(case, user, place=Place.BESIDE)
     return sorted((one for one in steps if one.is_allowed), key=lambda one: one.rank)
 
 

@@ -43,9 +43,7 @@ class Refused(Exception):
         code: str = "",
     ) -> None:
         self.sentence, self.clause, self.field, self.code = sentence, clause, field, code
-        # "status": the cases of requests_app that do not say `shows` yet.
-        self.shows = shows and code != "status"
-        self.way, self.until, self.by = way, until, tuple(by)
+        self.shows, self.way, self.until, self.by = shows, way, until, tuple(by)
         super().__init__(str(sentence))
 
 
@@ -65,4 +63,5 @@ ENDINGS = {
     "ended": "The relationship has ended; only the person's own objection can undo it.",
     "left": "A study of a request that left the committee is asked for anew when it comes back.",
     "outcome": "Who was given all that was asked for has nothing to object to.",
+    "given": "All that was decided was delivered; nothing of it is left to give.",
 }

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
@@ -20,17 +19,9 @@ from sanad.audit.models import Opening
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
-from sanad.lib.texts import text, text_lazy
+from sanad.lib.texts import text
 from sanad.portal.wizard import asked_again
 
-# Until committee and delivery declare what is told of their steps.
-TOLD = {
-    "complete_item": gettext_lazy("We received something for the registration"),
-    "register": gettext_lazy("The registration was completed"),
-    "deliver": text_lazy("portal.story.deliver"),
-    "finish": gettext_lazy("The service was given in full"),
-    "end": gettext_lazy("The support ended"),
-}
 MAY_OBJECT = (Status.REJECTED, Status.ACCEPTED)
 WHILE_OPEN = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
 
@@ -231,8 +222,7 @@ def history(support_request):
     rows = []
     for entry in support_request.log.prefetch_related("items__type"):
         step = LIFE.called(entry.verb)
-        words = TOLD.get(entry.verb) or (step and step.told)
-        if words:
+        if words := step and step.told:
             asked = " · ".join(map(str, entry.items.all()))
             rows.append({"at": entry.at, "label": words, "reason": asked})
     return rows

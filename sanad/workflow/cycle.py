@@ -83,7 +83,6 @@ class Transition(Generic[Row, P]):
     is_grave: bool = False
     creates: Keyed | None = None
     icon: str = ""
-    is_old: bool = False
 
     def __post_init__(self) -> None:
         functools.update_wrapper(self, self.body)
@@ -112,13 +111,12 @@ class Transition(Generic[Row, P]):
             before, source = _columns(fresh), getattr(fresh, self.cycle.field)
             entry = self._do(fresh, by, arguments)
             told, rows = entry.pop("notify", {}), entry.pop("rows", ())
-            if not self.is_old and getattr(fresh, self.cycle.field) != source:
+            if getattr(fresh, self.cycle.field) != source:
                 raise RuntimeError(f"{self.name} moved the status itself")
             target = self.target if self.target is not None else source
             setattr(fresh, self.cycle.field, target)
             _save_changes(fresh, before)
-            if not self.is_old:
-                _read_back(fresh)
+            _read_back(fresh)
             written = self.cycle.write_log(
                 fresh, self.name, by=by, source=source, target=target, **entry
             )
@@ -222,16 +220,6 @@ class Transition(Generic[Row, P]):
         """Done by the button alone: nothing is asked and no page is opened."""
         return self.form is None and not self.url
 
-    # Until requests_app is converted -----------------------------------------------------------
-
-    @property
-    def verb(self) -> Transition:
-        return self
-
-    @property
-    def is_danger(self) -> bool:
-        return self.is_grave
-
 
 @dataclass(eq=False)
 class Birth(Generic[Row, P]):
@@ -312,10 +300,6 @@ class Action:
         """Where one goes on, where the step is refused and there is such a page."""
         return self.refusal.way if self.refusal else None
 
-    @property
-    def is_danger(self) -> bool:
-        return self.is_grave
-
 
 class LifeCycle:
     """One life cycle: its statuses and, once its app is ready, every transition between them.
@@ -338,16 +322,12 @@ class LifeCycle:
         log: str = "log",
         calls: str = "",
         locks_first: Callable[[Any], Iterable] = lambda row: (),
-        table: dict | None = None,
     ) -> None:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
         self.locks_first = locks_first
         self.transitions: dict[str, Transition] = {}
         self.births: dict[str, Birth] = {}
-        # Until requests_app is converted: a table of `Hop`s, given before its verbs.
-        self._is_old = table is not None
-        self.table: dict = self.transitions if table is None else table
 
     def transition(
         self,
@@ -426,12 +406,11 @@ class LifeCycle:
 
         Raises `LookupError` before the app's workflow is imported: half a table is no rule.
         """
-        steps = {**self.table, **self.transitions}
-        if not steps:
+        if not self.transitions:
             raise LookupError(f"The workflow of {self.name or self} was not imported yet.")
         return frozenset(
             (str(source), str(step.target))
-            for step in steps.values()
+            for step in self.transitions.values()
             if step.target is not None
             for source in step.sources
             if source != step.target
@@ -462,8 +441,6 @@ class LifeCycle:
             is_listed = stands not in (Place.CARD, Place.NONE) and place in (None, stands)
             if names is None and not is_listed:
                 continue
-            if place is not None and step.is_old:
-                continue
             refusal = step.why_not(obj, user)
             if refusal is not None and (refusal.is_about_permission or not refusal.shows):
                 continue
@@ -478,14 +455,11 @@ class LifeCycle:
                 rank=step.rank_on(obj),
                 leads=step.leads,
             )
-            if not step.is_old:
-                action.url = step.url_for(obj)
-                if step.is_at_once and action.is_allowed:
-                    seen = history.version(obj, self.log) if seen is None else seen
-                    action.is_post, action.seen = True, seen
+            action.url = step.url_for(obj)
+            if step.is_at_once and action.is_allowed:
+                seen = history.version(obj, self.log) if seen is None else seen
+                action.is_post, action.seen = True, seen
             actions.append(action)
-        if self._is_old:
-            mark_primary(actions)
         return actions
 
     def tell(self, messages: Iterable[Callable], row: Any, **told: Any) -> None:
@@ -516,57 +490,6 @@ class LifeCycle:
             reason=reason,
             details=details or {},
         )
-
-    # Until requests_app is converted -----------------------------------------------------------
-
-    @property
-    def verbs(self) -> dict[str, Transition]:
-        return self.transitions
-
-    @property
-    def hops(self) -> frozenset[tuple[str, str]]:
-        return self.moves
-
-    def verb(
-        self, name, *, label, may, guards=(), icon="", is_danger=False, creates=None, then=None
-    ):
-        """Register the body of the verb `name` of the old table."""
-        hop = self.table[name]  # a verb outside the table is a mistake at import
-        return self.transition(
-            hop.sources,
-            hop.target,
-            clause=hop.clause,
-            may=may,
-            guards=guards,
-            name=name,
-            label=label,
-            icon=icon,
-            is_grave=is_danger,
-            creates=creates,
-            then=then,
-            is_old=True,
-        )
-
-    def why_not(self, name, obj, user):
-        return self.transitions[name].why_not(obj, user)
-
-    def was_done(self, name, obj, by, key):
-        return self.transitions[name].was_done(obj, by, key)
-
-    def check(self, verb, obj, by):
-        verb.check(obj, by)
-
-
-@dataclass(frozen=True)
-class Hop:
-    """Until requests_app is converted: from which statuses a verb may start, and where it leads."""
-
-    sources: frozenset
-    target: str | None = None
-    clause: str = ""
-
-    def __post_init__(self):
-        object.__setattr__(self, "sources", frozenset(self.sources))
 
 
 def bar(*groups: Iterable[Action]) -> list[Action]:

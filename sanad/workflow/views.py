@@ -166,7 +166,7 @@ class StepPages:
     def __call__(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """The page of the step `verb` of the row `pk`; 404 for one that has no such page."""
         transition = self.cycle.transitions.get(verb)
-        if transition is None or transition.is_old or transition.has_own_page:
+        if transition is None or transition.has_own_page:
             raise Http404
         if transition.place is Place.NONE:
             raise Http404

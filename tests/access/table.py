@@ -264,9 +264,7 @@ COMMITTEE = {
     "committee:step": page("secretary chair", lambda s: [ITEM(s)[-1], "defer"]),
     "committee:studies": page(SITS),
     "committee:study": page(SITS, lambda s: [s.study.pk]),
-    "committee:study_step": page(
-        "researcher secretary chair", lambda s: [s.study.pk, "hand_over"]
-    ),
+    "committee:study_step": page("researcher secretary chair", lambda s: [s.study.pk, "hand_over"]),
     "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
     "committee:object": page(
         "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider"

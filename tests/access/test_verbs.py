@@ -106,6 +106,7 @@ VERBS = {
         "defer": ("chair secretary", "listed", "deferred"),
         "send_back": ("chair secretary", "listed", "removed"),
         "remove": ("chair secretary", "listed", "removed"),
+        "put_off": ("chair secretary", "listed", "deferred"),
     },
     "objection": {
         "uphold": ("member chair manager", "filed", "upheld"),
@@ -155,7 +156,7 @@ ALL = [(cycle, verb) for cycle, verbs in VERBS.items() for verb in verbs]
 
 
 def test_no_verb_is_missing_here():
-    assert {name: set(cycle.verbs) for name, cycle in CYCLES.items()} == {
+    assert {name: set(cycle.transitions) for name, cycle in CYCLES.items()} == {
         name: set(verbs) for name, verbs in VERBS.items()
     }
 
@@ -172,14 +173,14 @@ def test_from_where_a_verb_starts_and_where_it_leads(cycle, verb):
 def test_whose_a_verb_is(cycle, verb, scene):
     who = VERBS[cycle][verb][0].split()
     thing = getattr(scene, THINGS.get(cycle, cycle))
-    may = CYCLES[cycle].verbs[verb].may
+    may = CYCLES[cycle].transitions[verb].may
     users = scene.users | {"anonymous": AnonymousUser()}
     assert [role for role in ROLES if may(users[role], thing)] == who
 
 
 def test_who_may_object_to_a_measure(scene):
     """Theirs to whom it was told, and written down by whoever sees all of the case."""
-    may = conduct.MEASURE.verbs["object_to"].may
+    may = conduct.MEASURE.transitions["object_to"].may
     users = scene.users | {"anonymous": AnonymousUser()}
     assert [role for role in ROLES if may(users[role], scene.warning)] == [
         "beneficiary",

@@ -30,7 +30,7 @@ def bar(page):
 
 def take(page, cycle, verb):
     """Press the button (or follow the link) of a verb in the page's bar."""
-    label = said(cycle.verbs[verb].label)
+    label = said(cycle.transitions[verb].label)
     bar(page).locator("a, button").filter(has_text=label).first.click()
 
 

@@ -85,10 +85,10 @@ def test_a_step_of_work(desk, calendar, cast):
     tab_to(page, page.get_by_role("link", name=case.person.full_name).first)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/desk/requests/{case.pk}/")
-    attest = bar(page).get_by_role("button", name=said(LIFE.verbs["attest"].label))
+    attest = bar(page).get_by_role("button", name=said(LIFE.transitions["attest"].label))
     tab_to(page, attest.first)
     page.keyboard.press("Enter")
-    bar(page).get_by_text(said(LIFE.verbs["verify"].label)).first.wait_for()
+    bar(page).get_by_text(said(LIFE.transitions["verify"].label)).first.wait_for()
     case.refresh_from_db()
     assert case.is_attested and case.status == Status.SUBMITTED
 

@@ -96,7 +96,7 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     # The officer reads why the rent cannot be raised; she reads it on her phone.
     enter(page, cast.officer).goto(address)
     meet(page, "held")
-    raising = said(LIFE.verbs["raise_to_committee"].label)
+    raising = said(LIFE.transitions["raise_to_committee"].label)
     assert not page.get_by_role("button", name=raising).is_visible()
     why = bar(page).get_by_role("listitem").filter(has_text=raising)
     assert TO_CORRECT in why.inner_text()

@@ -185,7 +185,7 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     case = fresh(case)
     assert case.floor_on == clock.today() + timedelta(days=14)
     for verb in ("accept", "reject"):
-        label = said(LIFE.verbs[verb].label)
+        label = said(LIFE.transitions[verb].label)
         assert not page.get_by_role("button", name=label, exact=True).is_visible()
     why = bar(page).get_by_role("listitem").filter(has_text=said("The committee's decision"))
     assert "6 ديسمبر 2026" in why.inner_text(), "the day, in place of a button"

@@ -45,10 +45,10 @@ def sitting_in(status):
 @pytest.mark.parametrize("status", SittingStatus.values)
 @pytest.mark.parametrize("verb", SITTING_CALLS)
 def test_every_verb_of_a_sitting_in_every_status(calendar, verb, status):
-    hop = SITTING_LIFE.transitions[verb]
+    step = SITTING_LIFE.transitions[verb]
     case = sitting_in(status)
-    if status in hop.sources:
-        assert SITTING_CALLS[verb](case).status == (hop.target or status)
+    if status in step.sources:
+        assert SITTING_CALLS[verb](case).status == (step.target or status)
     else:
         assert refusal_of(SITTING_CALLS[verb], case).code == "status"
 
@@ -62,6 +62,7 @@ ITEM_CALLS = {
         i, by=secretary(), items=[("income", "expired")]
     ),
     "remove": lambda i: committee.remove(i, by=secretary(), reason="س"),
+    "put_off": lambda i: committee.put_off(i, by=secretary(), reason="س"),
 }
 ITEM_BRINGERS = {"decided": "decide", "deferred": "defer", "removed": "remove"}
 
@@ -69,13 +70,13 @@ ITEM_BRINGERS = {"decided": "decide", "deferred": "defer", "removed": "remove"}
 @pytest.mark.parametrize("status", ItemStatus.values)
 @pytest.mark.parametrize("verb", ITEM_CALLS)
 def test_every_verb_of_an_item_in_every_status(item, verb, status):
-    hop = ITEM_LIFE.transitions[verb]
+    step = ITEM_LIFE.transitions[verb]
     if status != ItemStatus.LISTED:
         ITEM_CALLS[ITEM_BRINGERS[status]](item)
         item.refresh_from_db()
         item.__dict__.pop("_bench", None)
-    if status in hop.sources:
-        assert ITEM_CALLS[verb](item).status == (hop.target or status)
+    if status in step.sources:
+        assert ITEM_CALLS[verb](item).status == (step.target or status)
     else:
         assert refusal_of(ITEM_CALLS[verb], item).code == "status"
 

@@ -153,14 +153,14 @@ SITUATIONS = {
 }
 
 
-@pytest.mark.parametrize("verb", list(LIFE.table))
+@pytest.mark.parametrize("verb", list(LIFE.transitions))
 @pytest.mark.parametrize("status", list(SITUATIONS))
 def test_every_verb_in_every_status(cast, verb, status):
     contact = SITUATIONS[status](cast.officer)
     arguments = {"outcome": "answered"} if verb == "close" else {}
     run = getattr(workflow, verb)
-    if status in LIFE.table[verb].sources:
-        assert run(contact, by=cast.officer, **arguments).status == LIFE.table[verb].target
+    if status in LIFE.transitions[verb].sources:
+        assert run(contact, by=cast.officer, **arguments).status == LIFE.transitions[verb].target
     else:
         with pytest.raises(Refused) as refusal:
             run(contact, by=cast.officer, **arguments)

@@ -65,7 +65,7 @@ def test_hand_over(cast):
         assert refusal.value.code == code
 
 
-@pytest.mark.parametrize("verb", list(REFERRAL.table))
+@pytest.mark.parametrize("verb", list(REFERRAL.transitions))
 @pytest.mark.parametrize("status", list(ReferralStatus))
 def test_every_verb_in_every_status(cast, verb, status):
     referral = ReferralFactory(owner=cast.researcher)
@@ -75,7 +75,7 @@ def test_every_verb_in_every_status(cast, verb, status):
         "answer": {"answer": "لا", "means": "phone"},
         "hand_over": {"owner": UserFactory(researcher=True)},
     }[verb]
-    if status in REFERRAL.table[verb].sources:
+    if status in REFERRAL.transitions[verb].sources:
         getattr(workflow, verb)(referral, by=cast.researcher, **arguments)
     else:
         with pytest.raises(Refused) as refusal:

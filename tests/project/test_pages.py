@@ -194,7 +194,7 @@ def test_a_moment_knows_today_at_riyadh_not_at_greenwich():
 def test_what_may_not_be_done_is_a_sentence_not_a_button():
     def action(**own):
         base = {"name": "x", "url": "", "icon": "", "why": ""}
-        flags = {"is_primary": False, "is_danger": False, "is_allowed": True}
+        flags = {"is_primary": False, "is_grave": False, "is_allowed": True}
         return SimpleNamespace(**{**base, **flags, **own})
 
     page = draw(

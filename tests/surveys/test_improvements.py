@@ -38,13 +38,13 @@ def test_from_heard_to_done_with_the_scores_beside(cast, calendar):
     assert [entry.verb for entry in action.log.all()] == ["finish", "take_up", "write_down"]
 
 
-@pytest.mark.parametrize("verb", IMPROVEMENT_LIFE.table)
+@pytest.mark.parametrize("verb", IMPROVEMENT_LIFE.transitions)
 @pytest.mark.parametrize("status", ImprovementStatus.values)
 def test_every_verb_from_every_status(cast, owner, verb, status):
     action = heard(cast.manager)
     action.status = status
-    refusal = IMPROVEMENT_LIFE.why_not(verb, action, cast.manager)
-    if status in IMPROVEMENT_LIFE.table[verb].sources:
+    refusal = IMPROVEMENT_LIFE.transitions[verb].why_not(action, cast.manager)
+    if status in IMPROVEMENT_LIFE.transitions[verb].sources:
         assert refusal is None
     else:
         assert isinstance(refusal, Refused) and refusal.code == "status"
@@ -96,7 +96,7 @@ def test_through_the_pages(client, cast, calendar):
     answer = client.post(take_up, due)
     assert answer.status_code == 302, answer.content.decode()
     again = client.post(take_up, due, follow=True)
-    assert IMPROVEMENT_LIFE.why_not("take_up", ImprovementAction.objects.get(), cast.manager)
+    assert workflow.take_up.why_not(ImprovementAction.objects.get(), cast.manager)
     assert "is-brick" in again.content.decode() and action.log.count() == 2
     finish = reverse("surveys:step", args=[action.pk, "finish"])
     client.force_login(cast.researcher)

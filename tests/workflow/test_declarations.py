@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conduct import enums as conduct
+from requests_app.committee import enums as committee
 from requests_app.intake import enums as requests
 from sanad.assets import read_pictures
 from sanad.contact import enums as contact
@@ -26,6 +27,10 @@ CYCLES = [
     contact.LIFE,
     contact.REFERRAL,
     requests.LIFE,
+    committee.STUDY_LIFE,
+    committee.SITTING_LIFE,
+    committee.ITEM_LIFE,
+    committee.OBJECTION_LIFE,
     surveys.IMPROVEMENT_LIFE,
 ]
 OF_RULES = {name: rule for name, rule in rules().items() if isinstance(rule, LifeCycleRule)}
@@ -34,7 +39,7 @@ MORE_LOOKS = {"status-measure-in_force-mild"}
 # The packages whose refusals say what one can do now.
 CONVERTED = (
     "conduct",
-    "requests_app/intake",
+    "requests_app",
     "surveys",
     "sanad/contact",
     "sanad/workflow",
@@ -62,7 +67,7 @@ def test_every_step_and_status_has_its_picture_and_tone(cycle):
     steps = {
         f"step-{cycle.name}-{step.name}"
         for step in cycle.transitions.values()
-        if (step.place is not Place.NONE or step.form is not None) and not step.is_old
+        if (step.place is not Place.NONE or step.form is not None)
     }
     statuses = {f"status-{cycle.name}-{status}" for status in cycle.statuses.values}
     drawn = {name for name in PICTURES if name.startswith(f"step-{cycle.name}-")}

@@ -1,6 +1,5 @@
 """Pages of delivery: the provider's queue, the case with its proof, its receipts."""
 
-import uuid
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -10,28 +9,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from requests_app.delivery import completion, pages, perms
-from requests_app.delivery import workflow as verbs
+from requests_app.delivery import completion, pages, perms, workflow
 from requests_app.delivery.enums import Proof
-from requests_app.delivery.forms import CodeForm, DeliverForm, EndForm, QueueFilter, RecallForm
+from requests_app.delivery.forms import CodeForm, DeliverForm, QueueFilter, RecallForm
 from requests_app.delivery.models import AwardLine, Delivery
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import Status
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
-from requests_app.intake.views.case import carry_out, find, note_opening, version
-from sanad.accounts.perms import only
+from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock, dates
-from sanad.lib.http import no_store, wants_fragment
+from sanad.lib.http import page, wants_fragment
 from sanad.lib.isolates import separate
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.refusal import Refused
+from sanad.workflow.forms import as_key
+from sanad.workflow.views import attempt, say, step
 
-GET_OR_POST = require_http_methods(["GET", "POST"])
-# The field that a refusal of the verb speaks of.
-FIELDS = {"reference": "bank_reference"}
+GET_OR_POST = "GET POST"
 TABLES = {
     "due": (gettext_lazy("To give now"), "is-honey"),
     "paused": (gettext_lazy("Stopped"), "is-brick"),
@@ -45,9 +40,7 @@ OF_LINES = ("due", "paused", "coming")
 # The queue ---------------------------------------------------------------------------------------
 
 
-@require_GET
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries)
 def queue(request):
     """What is to be given, line by line, oldest month first; and what is to be registered."""
     tables = _tables(request.user)
@@ -57,20 +50,20 @@ def queue(request):
     after = request.GET.get("after")
     if table == "register":
         accepted = _accepted(request.user)
-        page = keyset_page(accepted.for_list(), order=("id",), after=after)
+        rows = keyset_page(accepted.for_list(), order=("id",), after=after)
     elif table == "given":
-        page = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
+        rows = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
     else:
-        page = keyset_page(
+        rows = keyset_page(
             _lines(filters.qs, table).for_list(), order=("due_on", "id"), after=after
         )
     query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
     context = {
         "filters": filters.form if table in OF_LINES else None,
-        "page": page,
-        "rows": [_row(line) for line in page] if table in OF_LINES else [],
-        "cases": page if table == "register" else [],
-        "deliveries": page if table == "given" else [],
+        "page": rows,
+        "rows": [_row(line) for line in rows] if table in OF_LINES else [],
+        "cases": rows if table == "register" else [],
+        "deliveries": rows if table == "given" else [],
         "table": table,
         "page_query": urlencode({**query, "table": table}),
         "counts": _counts(request.user, tables, table),
@@ -132,9 +125,7 @@ def _counts(user, tables, table):
 # The case ----------------------------------------------------------------------------------------
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def show(request, pk):
     """What was decided, given and left; here the provider delivers, with proof (PR-7)."""
     case = find(request, pk)
@@ -149,9 +140,8 @@ def show(request, pk):
 
 def _known(request, case):
     """What was written with this form's key before: two clicks give once."""
-    try:
-        key = uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
+    key = as_key(request.POST.get("key"))
+    if key is None:
         return None
     own = Delivery.objects.filter(delivered_by=request.user, line__support_request=case)
     return own.filter(key=key).first()
@@ -165,18 +155,11 @@ def _give(request, case):
     form = _deliver_form(case, line, request.POST)
     if not form.is_valid():
         return _page(request, case, line=line, form=form, status=422)
-    try:
-        given = form.given()
-        if form.is_by_code:
-            given["code"] = verbs.confirm_handover_code(
-                line, by=request.user, amount=given["amount"], digits=form.cleaned_data["code"]
-            )
-        delivery = verbs.give(line, by=request.user, **given)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        field = "code" if refusal.code.startswith("code") else FIELDS.get(refusal.code)
-        form.add_error(field, str(refusal.sentence))
+    given, give = form.given(), workflow.give
+    if form.is_by_code:
+        give, given["digits"] = workflow.give_by_code, form.cleaned_data["code"]
+    delivery = attempt(request, give, line, form=form, **given)
+    if delivery is None:
         return _page(request, case, line=line, form=form, status=409)
     messages.success(
         request,
@@ -196,7 +179,7 @@ def _deliver_form(case, line, data=None, initial=None):
     return DeliverForm(
         data,
         line=line,
-        ways=verbs.ways(case, line),
+        ways=workflow.ways(case, line),
         owners=completion.owners(case),
         initial=initial,
     )
@@ -205,15 +188,10 @@ def _deliver_form(case, line, data=None, initial=None):
 def _page(request, case, *, line=None, form=None, status=200):
     today = clock.today()
     user = request.user
-    refusal = LIFE.why_not("deliver", case, user)
-    can_give = refusal is None
+    can_give = workflow.deliver.why_not(case, user) is None
     if can_give and form is None:
         line, form = _offered(request, case, today)
     rows = pages.line_rows(case, today=today, can_give=can_give, chosen=line)
-    actions = LIFE.actions(case, user, names=["deliver", "end"])
-    for action in actions:
-        if action.name == "end":
-            action.url = reverse("delivery:end", args=[case.pk])
     context = {
         "case": case,
         "person": case.person,
@@ -227,14 +205,13 @@ def _page(request, case, *, line=None, form=None, status=200):
         "line_left": line.quantity(line.left) if line else "",
         "line_month": dates.month_text(line.due_on) if line else "",
         "form": form if can_give else None,
-        "paid_to": verbs.paid_to(case, form.ways[0]) if form and can_give else None,
+        "paid_to": workflow.paid_to(case, form.ways[0]) if form and can_give else None,
         "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
         if form and can_give and form.by_hand
         else False,
-        "can_recall": LIFE.why_not("take_back", case, user) is None
-        or LIFE.why_not("resume", case, user) is None,
+        "can_recall": workflow.why_no_recall(case, user) is None,
         "pause": pages.pause_of(case) if case.is_paused else "",
-        "actions": actions,
+        "actions": pages.actions(case, user, workflow.deliver, workflow.end),
         "policy_today": today,
         "can_open_case": may_list(user),
         "back_url": reverse("delivery:list"),
@@ -261,8 +238,7 @@ def _offered(request, case, today):
     return line, _deliver_form(case, line, None, initial=asked)
 
 
-@require_POST
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods="POST")
 def code(request, pk):
     """Send the receiver six digits, to be told once the help is in their hands (PR-7)."""
     case = find(request, pk)
@@ -276,28 +252,14 @@ def code(request, pk):
     owners = completion.owners(case)
     chosen = form.cleaned_data["receiver"]
     receiver = next((person for person in owners if str(person.pk) == chosen), owners[0])
-    try:
-        verbs.send_handover_code(
-            line, by=request.user, amount=form.cleaned_data["amount"], receiver=receiver
-        )
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, _("We sent six digits to the receiver's phone."))
+    sent = {"amount": form.cleaned_data["amount"], "receiver": receiver}
+    done = _("We sent six digits to the receiver's phone.")
+    attempt(request, workflow.send_handover_code, line, done=done, **sent)
     query = urlencode({"line": line.pk, "amount": form.cleaned_data["amount"], "receiver": chosen})
     return redirect(f"{reverse('delivery:show', args=[pk])}?{query}#give")
 
 
-def _sent(request):
-    """What the form was sent with; None before it was."""
-    return request.POST if request.method == "POST" else None
-
-
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def recall(request, pk):
     """Take back (part of) a delivery: a transfer came back, goods were returned (PR-7)."""
     delivery = get_object_or_404(
@@ -308,25 +270,14 @@ def recall(request, pk):
     case = find(request, delivery.line.support_request_id)
     if request.method == "POST" and _known(request, case) is not None:
         return redirect("delivery:show", case.pk)
-    for name in ("take_back", "resume"):
-        refusal = LIFE.why_not(name, case, request.user)
-        if refusal is None:
-            break
-    if refusal is not None:
-        if refusal.is_about_permission:
-            raise refusal
-        messages.error(request, refusal.sentence)
+    if refusal := workflow.why_no_recall(case, request.user):
+        say(request, refusal)
         return redirect("delivery:show", case.pk)
-    form = RecallForm(_sent(request), delivery=delivery)
-    if request.method == "POST" and form.is_valid():
-        try:
-            verbs.recall(delivery, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            if refusal.is_about_permission:
-                raise
-            form.add_error(None, str(refusal.sentence))
-        else:
-            messages.success(request, _("It is taken back, and the beneficiary is told."))
+    is_post = request.method == "POST"
+    form = RecallForm(request.POST if is_post else None, delivery=delivery)
+    if is_post and form.is_valid():
+        back = {"done": workflow.take_back.done, **form.cleaned_data}
+        if attempt(request, workflow.recall, delivery, form=form, **back):
             return redirect("delivery:show", case.pk)
     context = {
         "case": case,
@@ -335,47 +286,26 @@ def recall(request, pk):
         "back_url": reverse("delivery:show", args=[case.pk]),
         "back_label": _("The delivery"),
     }
-    return render(request, "delivery/recall.html", context)
+    status = 409 if hasattr(form, "refusal") else 422 if form.errors else 200
+    return render(request, "delivery/recall.html", context, status=status)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def end(request, pk):
     """What is left will not be given: the support ends, with a reason of the catalogue (PR-7)."""
     case = find(request, pk)
-    refusal = LIFE.why_not("end", case, request.user)
-    if refusal is not None:
-        if refusal.is_about_permission:
-            raise refusal
-        messages.error(request, refusal.sentence)
-        return redirect("delivery:show", pk)
-    form = EndForm(_sent(request))
-    if request.method == "POST" and form.is_valid():
-        carry_out(
-            request,
-            case,
-            verbs.end,
-            done=_("The support has ended, and the beneficiary is told."),
-            reason=form.cleaned_data["reason"].code,
-            note=form.cleaned_data["note"],
-        )
-        return redirect("delivery:show", pk)
     rows = pages.line_rows(case, today=clock.today(), can_give=False)
-    context = {
-        "case": case,
+    words = {
+        "note": f"{case.person} · {case.programme} {case.number}",
         "left": [row for row in rows if row.line.left],
-        "form": form,
-        "seen": version(case),
-        "back_url": reverse("delivery:show", args=[pk]),
+        "beside": "delivery/_left.html",
         "back_label": _("The delivery"),
     }
-    return render(request, "delivery/end.html", context)
+    home = reverse("delivery:show", args=[pk])
+    return step(request, workflow.end, case, home=home, context=lambda form: words)
 
 
-@require_GET
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries)
 def receipt(request, pk):
     """A receipt to print: what, how much, when, by whom, to whom, with its proof (PR-7)."""
     delivery = get_object_or_404(

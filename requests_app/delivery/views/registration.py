@@ -1,6 +1,5 @@
 """The officer's checklist: what completes the registration, gathered from submission on (PR-6)."""
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,37 +8,30 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import Evidence
 from beneficiaries.workflow import add_document
-from requests_app.delivery import completion, perms
-from requests_app.delivery import workflow as verbs
+from requests_app.delivery import completion, pages, perms, workflow
 from requests_app.delivery.forms import CompletionForm, PayeeForm
-from requests_app.delivery.pages import AWARDED
 from requests_app.delivery.views.delivery import GET_OR_POST
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import Status
 from requests_app.intake.perms import may_list
-from requests_app.intake.views.case import carry_out, find, note_opening, version
-from sanad.accounts.perms import only
+from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock
-from sanad.lib.http import no_store
-from sanad.workflow.refusal import Refused
+from sanad.lib.http import page
+from sanad.workflow import history
+from sanad.workflow.views import attempt, carry_out
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def register(request, pk):
     """The officer's checklist of completion; registration closes when nothing is missing (PR-6)."""
     case = find(request, pk)
     if request.method == "POST":
-        if carry_out(request, case, verbs.register, done=_("The registration is completed.")):
-            return redirect("delivery:show", pk)
-        return redirect("delivery:register", pk)
+        is_done = carry_out(request, workflow.register, case)
+        return redirect("delivery:show" if is_done else "delivery:register", pk)
     note_opening(request, case)
     return _checklist(request, case)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def item(request, pk, type_code):
     """Note one completion paper: one known already, or one seen now (PR-6)."""
     if request.method == "GET":
@@ -52,24 +44,20 @@ def item(request, pk, type_code):
     form = CompletionForm(request.POST, line=line, owners=completion.owners(case))
     if not form.is_valid():
         return _checklist(request, case, bound=form, status=422)
-    try:
-        with transaction.atomic():
-            _note(request, case, form)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        form.add_error(None, str(refusal.sentence))
+    done = _("Noted: %(paper)s.") % {"paper": line.type}
+    if attempt(request, _note, case, form=form, done=done, paper=form) is None:
         return _checklist(request, case, bound=form, status=409)
-    messages.success(request, _("Noted: %(paper)s.") % {"paper": line.type})
     return redirect(f"{reverse('delivery:register', args=[pk])}#items")
 
 
-def _note(request, case, form):
-    data = form.cleaned_data
-    paper = form.known_paper or add_document(
-        form.owner,
-        type=form.line.type,
-        by=request.user,
+@transaction.atomic
+def _note(case, *, by, paper):
+    """The paper of the form `paper`, added to the file where it is new, completes the case."""
+    data = paper.cleaned_data
+    document = paper.known_paper or add_document(
+        paper.owner,
+        type=paper.line.type,
+        by=by,
         evidence=Evidence.SEEN,
         number=data.get("number", ""),
         issued_on=data.get("issued_on"),
@@ -77,18 +65,11 @@ def _note(request, case, form):
         key=data.get("key"),
     )
     iban = data.get("iban", "")
-    verbs.complete_item(
-        case,
-        by=request.user,
-        document=paper,
-        iban=iban,
-        iban_owner=form.owner if iban else None,
-    )
+    account = {"iban": iban, "iban_owner": paper.owner if iban else None}
+    return workflow.complete_item(case, by=by, document=document, **account)
 
 
-@GET_OR_POST
-@no_store
-@only(perms.may_list_deliveries)
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
 def payee(request, pk):
     """Note who is paid in the beneficiary's stead (PR-6)."""
     if request.method == "GET":
@@ -97,14 +78,15 @@ def payee(request, pk):
     form = PayeeForm(request.POST, programme=case.programme)
     if not form.is_valid():
         return _checklist(request, case, payee_form=form, status=422)
-    carry_out(request, case, verbs.name_payee, done=_("The payee is noted."), **form.cleaned_data)
+    if attempt(request, workflow.name_payee, case, form=form, **form.cleaned_data) is None:
+        return _checklist(request, case, payee_form=form, status=409)
     return redirect(f"{reverse('delivery:register', args=[pk])}#payee")
 
 
 def _checklist(request, case, *, bound=None, payee_form=None, status=200):
     user = request.user
     owners = completion.owners(case)
-    can_complete = LIFE.why_not("complete_item", case, user) is None
+    can_complete = workflow.complete_item.why_not(case, user) is None
     forms = []
     for line in completion.checklist(case, day=clock.today()):
         if bound is not None and bound.line.type.code == line.type.code:
@@ -122,9 +104,9 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
         "missing": completion.missing(case),
         "can_complete": can_complete,
         "decision": case.decisions.first() if case.status == Status.ACCEPTED else None,
-        "actions": LIFE.actions(case, user, names=["register"]),
-        "is_registered": case.status in AWARDED,
-        "seen": version(case),
+        "actions": pages.actions(case, user, workflow.register),
+        "is_registered": case.status in pages.AWARDED,
+        "seen": history.version(case),
         "can_open_case": may_list(user),
         "back_url": reverse("requests:show", args=[case.pk]),
         "back_label": _("The request"),

@@ -17,7 +17,6 @@ from beneficiaries.models import Document, Household, Person, Restriction
 from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import (
     AMEND,
-    EVENTS,
     FINAL,
     LIFE,
     OPEN,
@@ -515,8 +514,3 @@ class Entry(LogEntry):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         triggers = written_once("entry", _("The history of a request is never changed."), "PM-1+")
-
-    @property
-    def label(self):
-        """What happened, in words for whoever reads the case."""
-        return EVENTS.get(self.verb) or super().label

@@ -6,8 +6,6 @@ from beneficiaries import openings
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening, Purpose
-from sanad.workflow import history
-from sanad.workflow import views as steps
 
 PURPOSES = (
     (Purpose.VERIFY, (Role.OFFICER, Role.DELEGATE)),
@@ -29,16 +27,3 @@ def note_opening(request, case):
     Opening.objects.create(
         by=request.user, person_id=case.person_id, purpose=purpose, page=request.path
     )
-
-
-# Until committee and delivery carry their steps out by `sanad.workflow.views`.
-
-
-def version(case):
-    """What a form of the case's page carries as `seen`: the last step that the page knew of."""
-    return history.version(case)
-
-
-def carry_out(request, case, verb, *, done="", **arguments):
-    """Do a step in the user's name; True where it was done."""
-    return steps.carry_out(request, verb, case, done=done, **arguments) is not None
