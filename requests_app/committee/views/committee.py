@@ -200,6 +200,9 @@ def _read(request, found, one):
 
 def _cast(request, found, one):
     """The votes chosen on the page, all of them or none."""
+    if refusal := committee.vote.why_not(one, request.user):
+        say(request, refusal)
+        return redirect(one)
     form = VoteForm(request.POST, seats=pages.may_give(one, request.user))
     if not form.is_valid():
         return _page(request, found, one, vote_form=form)
@@ -215,9 +218,8 @@ def _decide(request, found, one):
         return redirect(found)
     fresh = find_item(request, one.pk)
     if not pages.can_prepare(fresh, request.user):
-        if refusal := getattr(form, "refusal", None) or committee.decide.why_not(
-            fresh, request.user
-        ):
+        refusal = getattr(form, "refusal", None) or committee.decide.why_not(fresh, request.user)
+        if refusal is not None:
             say(request, refusal)
         return redirect(one)
     return _page(request, found, fresh, decision_form=form)
@@ -335,13 +337,17 @@ def _may(transition, found, user):
 
 
 def _keep_minutes(request, found, verb, form, correction):
-    """Do what the button asks for; False where its form has something to say first."""
-    write = sittings.write_minutes
+    """Do what the button asks for; false where its form has something to say first."""
     if verb == "redraft":
         done = _("The minutes are drawn up again from the decisions.")
-        return carry_out(request, write, found, minutes="", done=done) or True
-    if verb == "correct":
-        return correction.is_valid() and attempt(
-            request, sittings.correct_minutes, found, form=correction, **correction.cleaned_data
-        )
-    return form.is_valid() and attempt(request, write, found, form=form, **form.cleaned_data)
+        carry_out(request, sittings.write_minutes, found, minutes="", done=done)
+        return True
+    is_correction = verb == "correct"
+    form = correction if is_correction else form
+    transition = sittings.correct_minutes if is_correction else sittings.write_minutes
+    if not form.is_valid():
+        return False
+    if refusal := transition.why_not(found, request.user):
+        say(request, refusal)
+        return True
+    return attempt(request, transition, found, form=form, **form.cleaned_data)

@@ -99,6 +99,7 @@ def _check_late_entry(held_on, today):
     done=_("The requests are on the agenda."),
     event=_("Requests came on the agenda"),
     place=Place.NONE,
+    overtakes=False,
 )
 @holds("agendaitem_of_a_raised_request", "agendaitem_one_active")
 def add_items(sitting, *, by, support_requests):
@@ -135,6 +136,7 @@ def add_items(sitting, *, by, support_requests):
     done=_("The attendance is recorded."),
     event=_("Attendance was recorded"),
     place=Place.NONE,
+    overtakes=False,
 )
 @holds("attendance_voter_was_there")
 def record_attendance(sitting, *, by, states, chair=None):
