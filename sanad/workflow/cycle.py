@@ -252,7 +252,8 @@ class Birth(Generic[Row, P]):
         by, parents = given["by"], {}
         if self.creates:
             parents = {name: given[name] for name in self.creates.parents}
-        if by is not None and not self.may(by, next(iter(parents.values()), None)):
+        parent = next(iter(parents.values() or args), None)
+        if by is not None and not self.may(by, parent):
             raise _of_another_role()
 
         def make() -> Row:
@@ -380,9 +381,10 @@ class LifeCycle:
     ) -> Callable[[Callable[P, Row]], Birth[Row, P]]:
         """Declare the decorated function as a way in which a row begins; it returns the new row.
 
-        `may(user, parent)`: `parent` is the first argument that `creates.of` names, None without
-        one. With the `key` that the account used for the same parents before, the row of then is
-        given back. The history begins with the sentence `event`.
+        `may(user, parent)`: `parent` is the first argument that `creates.of` names, else the one
+        that stands before the keywords, or None. With the `key` that the account used for the same
+        parents before, the row of then is given back. `details(row)` is kept with the first line of
+        the history, which is the sentence `event`.
         """
 
         def register(body: Callable[P, Row]) -> Birth[Row, P]:
