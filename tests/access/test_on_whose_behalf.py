@@ -10,7 +10,10 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
 from requests_app.committee.workflow import objection
+from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.workflow.enums import TaskKind
+from sanad.workflow.workflow import open_task
 from tests.delivery import cases
 from tests.factories import conduct, contact, requests
 from tests.factories.accounts import UserFactory
@@ -35,6 +38,7 @@ OURS = {
     "requests_app.agendaitem",
     "requests_app.sitting",
     "requests_app.study",
+    "workflow.task",
 }
 
 
@@ -62,6 +66,7 @@ def family(calendar, cast):
         conduct.in_force(cast, "written", conduct.heard(cast, person=person))
         called = contact.ContactFactory(person=person)
         contact.ReferralFactory(person=person, contact=called)
+        open_task(TaskKind.CALL, called, name=str(person), link="/", role=Role.OFFICER)
     return people
 
 

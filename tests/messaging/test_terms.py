@@ -9,15 +9,14 @@ from django.db.models.functions import Now
 
 from sanad.messaging import workflow
 from sanad.messaging.models import Delivery
-from sanad.messaging.outbox import Text, queue, queue_code
+from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
-TEXT = Text(m="وصلتك رسالة.", f="وصلتكِ رسالة.", en="A message for you.")
 
 
 def waiting():
-    return queue(to=PersonFactory(), code="test.said", text=TEXT).deliveries.get()
+    return queue("test.arrived", to=PersonFactory()).deliveries.get()
 
 
 def from_now(**delta):
