@@ -5,7 +5,7 @@ from sanad.workflow.refusal import Refused
 
 def why(cycle, step, obj, user):
     """The code of the reason why `user` cannot do the step to `obj` now, or None."""
-    refusal = cycle.why_not(step, type(obj).objects.get(pk=obj.pk), user)
+    refusal = cycle.transitions[step].why_not(type(obj).objects.get(pk=obj.pk), user)
     return refusal and refusal.code
 
 

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 def why(cycle, verb, obj, user):
     """The code of the reason why not, or None."""
     obj = type(obj).objects.get(pk=obj.pk)
-    refusal = cycle.why_not(verb, obj, user)
+    refusal = cycle.transitions[verb].why_not(obj, user)
     return refusal and refusal.code
 
 

@@ -25,7 +25,7 @@ def another(db):
 
 def why(cycle, verb, obj, user):
     """The code of the reason why not, or None."""
-    refusal = cycle.why_not(verb, fresh(obj), user)
+    refusal = cycle.transitions[verb].why_not(fresh(obj), user)
     return refusal and refusal.code
 
 
