@@ -13,7 +13,7 @@ from tests.conftest import credentials
 from tests.delivery import cases
 from tests.factories import conduct
 from tests.factories.committee import in_session, item_of, ripe
-from tests.factories.requests import noticed
+from tests.factories.requests import noticed, returned
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,7 @@ def test_a_request_is_not_put_aside(calendar):
 def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):
     """UPDATE on `id` is granted for locking alone: every such table has a rule that refuses it."""
     conduct.objected(cast)
+    returned()
     cases.pay(cases.registered(calendar=calendar, amount=500).award_lines.first())
     tables = [name for name, may in expected_grants().items() if may == INSERT_ONLY]
     moved, tried = [], 0
