@@ -39,8 +39,8 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
         verify(urls)
         after = rows(urls)
         assert schema(urls) == new
-    assert losses(before, after) == []
     assert items_told(after) == items_in_the_history(before)
+    assert losses(before, after) == []
 
 
 def items_told(after):
