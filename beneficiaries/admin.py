@@ -4,10 +4,10 @@ open them without a purpose."""
 from django.contrib import admin
 
 from beneficiaries.models import Category, DocumentType
-from sanad.admin import KeptAdmin
+from sanad.audit.admin import TrackedAdmin
 
 
-class CatalogueAdmin(KeptAdmin):
+class CatalogueAdmin(TrackedAdmin):
     """A catalogue: rows are added and reworded, their codes stay."""
 
     def get_readonly_fields(self, request, obj=None):
@@ -19,11 +19,13 @@ class CatalogueAdmin(KeptAdmin):
 class DocumentTypeAdmin(CatalogueAdmin):
     """Kinds of papers: whether a copy is kept, why, and how long one is good for."""
 
-    list_display = ["name", "valid_days", "has_expiry", "may_keep_copy", "legal_basis", "order"]
+    list_display = ["name", "valid_days", "has_expiry", "may_keep_copy", "order", "is_retired"]
+    list_filter = ["is_retired"]
 
 
 @admin.register(Category)
 class CategoryAdmin(CatalogueAdmin):
     """Categories of need, in the words for a man and for a woman."""
 
-    list_display = ["name_m", "name_f", "order"]
+    list_display = ["name_m", "name_f", "order", "is_retired"]
+    list_filter = ["is_retired"]

@@ -60,6 +60,13 @@ class RestrictionKind(models.TextChoices):
     TERMINATION = "termination", _("Termination")
 
 
+class DocumentRole(models.TextChoices):
+    """What the portal itself does with a kind of paper; most kinds have no role."""
+
+    IDENTITY = "identity", _("Shows who the person is")
+    IBAN = "iban", _("Names the account that help may be sent to")
+
+
 class Evidence(models.TextChoices):
     """How a document came to us; "seen" is the default, a copy needs a stated basis."""
 

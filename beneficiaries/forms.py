@@ -324,7 +324,7 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["type"].queryset = DocumentType.objects.all()
+        self.fields["type"].queryset = DocumentType.objects.in_use()
         self.fields["type"].empty_label = _("Choose the paper")
         _ask(self, type=_("Choose the paper."))
         self.fields["upload"].error_messages["empty"] = text_lazy("file.empty")
@@ -355,7 +355,7 @@ class CategoryForm(forms.Form):
     """A category of need of this person, from a day and perhaps until one."""
 
     category = forms.ModelChoiceField(
-        Category.objects.all(), label=_("Category"), empty_label=_("Choose the category")
+        Category.objects.in_use(), label=_("Category"), empty_label=_("Choose the category")
     )
     since = DateField(label=_("Since"), required=False, latest=clock.today)
     until = DateField(label=_("Until"), required=False)

@@ -8,13 +8,20 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import Evidence
+from beneficiaries.enums import DocumentRole, Evidence
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import KEEP
 from sanad.lib.triggers import Lock, Rule, Unchanging
 
 
+class DocumentTypeQuerySet(models.QuerySet):
+    def in_use(self):
+        """Those that are offered where somebody chooses one."""
+        return self.filter(is_retired=False)
+
+
+@pghistory.track()
 class DocumentType(models.Model):
     """A kind of paper: how long it is good for, and whether a copy may be kept."""
 
@@ -30,7 +37,17 @@ class DocumentType(models.Model):
     may_keep_copy = models.BooleanField(_("a copy may be kept"), default=False)
     legal_basis = CleanCharField(_("basis of the copy"), max_length=160, blank=True)
     keep_days = models.PositiveSmallIntegerField(_("days a copy is kept"), default=365)
+    role = models.CharField(
+        _("what the portal does with it"), max_length=8, choices=DocumentRole, blank=True
+    )
+    is_retired = models.BooleanField(
+        _("out of use"),
+        default=False,
+        help_text=_("Not offered any more; what was noted of it stays."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = DocumentTypeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document type")

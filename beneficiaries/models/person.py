@@ -349,6 +349,13 @@ class Guardianship(models.Model):
         return f"{self.guardian} · {self.ward}"
 
 
+class CategoryQuerySet(models.QuerySet):
+    def in_use(self):
+        """Those that are offered where somebody chooses one."""
+        return self.filter(is_retired=False)
+
+
+@pghistory.track()
 class Category(models.Model):
     """A kind of need, as data: the form of the word follows the person's gender."""
 
@@ -357,7 +364,14 @@ class Category(models.Model):
     code = models.SlugField(_("code"), unique=True)
     name_m = CleanCharField(_("name (masculine)"), max_length=60)
     name_f = CleanCharField(_("name (feminine)"), max_length=60)
+    is_retired = models.BooleanField(
+        _("out of use"),
+        default=False,
+        help_text=_("Not offered any more; who is of it stays so."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("category")
