@@ -240,10 +240,10 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args, programme, **kwargs):
+    def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
         self.catalogue = {
-            kind: list(Reason.objects.filter(kind=kind, is_active=True))
+            kind: list(Reason.objects.offered(kind, version))
             for kind in (ReasonKind.ACCEPT, ReasonKind.REJECT)
         }
         for name, kind in (
@@ -254,7 +254,7 @@ class DecisionForm(forms.Form):
             self.fields[name].mark_optional = False
         for name in ("amount", "months"):
             self.fields[name].mark_optional = False
-        if programme.max_months == 1:
+        if version.max_months == 1:
             del self.fields["months"]
 
     def clean(self):
@@ -352,9 +352,9 @@ class DeferForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = Reason.objects.filter(
-            kind=ReasonKind.DEFER, is_active=True
-        ).values_list("code", "words")
+        self.fields["reason"].choices = Reason.objects.offered(ReasonKind.DEFER).values_list(
+            "code", "words"
+        )
 
 
 class MinutesForm(forms.Form):

@@ -245,7 +245,7 @@ def why_no_vote(seat):
 def study_submitted(item, user):
     """Where the programme asks for a study, it is submitted first."""
     request = item.support_request
-    if request.programme.needs_study and not request.studies.submitted().exists():
+    if request.programme_version.needs_study and not request.studies.submitted().exists():
         return Refused(
             _("Awaits the social study."),
             code="study",

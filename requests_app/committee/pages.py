@@ -18,6 +18,7 @@ from requests_app.committee.enums import (
 from requests_app.committee.forms import DecisionForm, VoteForm
 from requests_app.committee.models import AgendaItem, Decision
 from requests_app.committee.workflow import committee
+from requests_app.intake.declaration import declared
 from requests_app.intake.enums import Status
 from sanad.workflow import history
 from sanad.workflow.cycle import Place, bar
@@ -151,12 +152,13 @@ def item_context(item, user, vote_form=None, decision_form=None):
     can_decide = can_prepare(item, user)
     if can_decide and decision_form is None:
         decision_form = DecisionForm(
-            programme=request.programme, initial={"amount": request.amount, "months": 1}
+            version=request.programme_version, initial={"amount": request.amount, "months": 1}
         )
     study = request.studies.submitted().select_related("researcher").first()
     writing = request.studies.being_written().select_related("researcher").first()
     return {
         "case": request,
+        "declared": declared(request),
         "bench": bench,
         "is_locked": quorum.is_listed(item) and not bench.is_ripe,
         "study": study,

@@ -117,7 +117,7 @@ def _to_agenda(request):
 def _unstudied():
     """Raised, their programme asks for a study, and nobody was asked for one."""
     cases = SupportRequest.objects.awaiting_decision().filter(
-        programme__needs_study=True, studies__isnull=True
+        programme_version__needs_study=True, studies__isnull=True
     )
     return Pile(
         "unstudied",

@@ -6,8 +6,9 @@ from decimal import ROUND_DOWN, Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.enums import DocumentRole
 from beneficiaries.models import Document, DocumentType, Guardianship, Person
-from requests_app.delivery.enums import IBAN_PAPER, Measure
+from requests_app.delivery.enums import Measure
 from requests_app.delivery.models import AwardLine, CompletionItem
 from requests_app.intake.enums import Stage
 from sanad.lib.clock import PolicyToday
@@ -32,7 +33,7 @@ class Line:
 
     @property
     def asks_iban(self):
-        return self.type.code == IBAN_PAPER
+        return self.type.role == DocumentRole.IBAN
 
 
 def owners(support_request):
@@ -48,9 +49,9 @@ def owners(support_request):
 def checklist(support_request, *, day):
     """The papers of the completion stage in order, with those good on `day` that may be noted."""
     rules = list(
-        support_request.programme.document_rules.filter(stage=Stage.COMPLETION).select_related(
-            "type"
-        )
+        support_request.programme_version.document_rules.filter(
+            stage=Stage.COMPLETION
+        ).select_related("type")
     )
     items = {
         item.type_id: item
@@ -77,13 +78,13 @@ def checklist(support_request, *, day):
 def missing(support_request):
     """Names of what the registration still lacks, in the order of the checklist."""
     there = set(support_request.completion_items.values_list("type", flat=True))
-    rules = support_request.programme.document_rules.filter(
+    rules = support_request.programme_version.document_rules.filter(
         stage=Stage.COMPLETION, is_required=True
     ).select_related("type")
     names = [str(rule.type) for rule in rules if rule.type_id not in there]
-    if support_request.programme.needs_payee:
+    if support_request.programme_version.needs_payee:
         payee = getattr(support_request, "payee", None)
-        if payee is None or payee.kind != support_request.programme.payee_kind:
+        if payee is None or payee.kind != support_request.programme_version.payee_kind:
             names.append(str(_("the payee's details")))
     return names
 

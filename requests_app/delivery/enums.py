@@ -34,7 +34,3 @@ class Receiver(models.TextChoices):
     SELF = "self", _("The beneficiary")
     GUARDIAN = "guardian", _("The guardian")
     DELEGATE = "delegate", _("Somebody the beneficiary sent, with a paper")
-
-
-# The paper whose account the help may be sent to: it names an IBAN and its owner.
-IBAN_PAPER = "iban-certificate"

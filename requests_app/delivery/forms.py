@@ -128,9 +128,9 @@ class PayeeForm(NamesWhatIsMissing, forms.Form):
         help_text=_("The number of the contract, as the transfer will bear it."),
     )
 
-    def __init__(self, *args, programme, **kwargs):
+    def __init__(self, *args, version, **kwargs):
         super().__init__(*args, prefix="payee", **kwargs)
-        if programme.payee_kind == PayeeKind.BILL:
+        if version.payee_kind == PayeeKind.BILL:
             del self.fields["iban"]
             self.fields["name"].label = _("Name of the company")
             self.fields["reference"].required = False
@@ -354,7 +354,7 @@ class EndForm(NamesWhatIsMissing, StepForm):
     """Why the support ends, of the catalogue, and a word for colleagues."""
 
     reason = forms.ModelChoiceField(
-        Reason.objects.filter(kind=ReasonKind.END, is_active=True),
+        Reason.objects.offered(ReasonKind.END),
         label=_("Why does it end?"),
         help_text=_("The beneficiary reads this reason."),
         widget=forms.RadioSelect,

@@ -160,12 +160,14 @@ def panel(case, user):
         return {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
     if case.status not in COMPLETING:
         return None
-    asked = case.programme.document_rules.filter(stage=Stage.COMPLETION, is_required=True).count()
+    asked = case.programme_version.document_rules.filter(
+        stage=Stage.COMPLETION, is_required=True
+    ).count()
     missing = completion.missing(case)
     return {
         "case": case,
         "missing": missing,
-        "asked": asked + case.programme.needs_payee,
+        "asked": asked + case.programme_version.needs_payee,
         "refusal": workflow.register.why_not(case, user),
         "can_complete": workflow.complete_item.why_not(case, user) is None,
         "is_accepted": case.status == Status.ACCEPTED,

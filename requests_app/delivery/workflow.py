@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.enums import DocumentRole
 from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
 from requests_app.delivery.forms import EndForm
@@ -53,7 +54,7 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     The paper is of a type that the programme asks for, belongs to the beneficiary or their
     guardian, and is good today. The certificate of an account comes with its IBAN and owner.
     """
-    if not support_request.programme.document_rules.filter(
+    if not support_request.programme_version.document_rules.filter(
         stage="completion", type=document.type_id
     ).exists():
         raise Refused(_("The programme does not ask for this paper."), code="type", field="paper")
@@ -67,7 +68,7 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
         )
     if not document.is_valid_on(clock.today()):
         raise Refused(_("This paper is no longer good today."), code="old", field="paper")
-    if document.type.code == completion.IBAN_PAPER and not (iban and iban_owner):
+    if document.type.role == DocumentRole.IBAN and not (iban and iban_owner):
         raise Refused(
             _("Write the IBAN of the certificate, and whose account it is."),
             code="iban",
@@ -98,14 +99,14 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
 )
 def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
     """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
-    if not support_request.programme.needs_payee:
+    if not support_request.programme_version.needs_payee:
         raise Refused(
             _("This programme gives to the beneficiary directly."), code="payee", shows=False
         )
     Payee.objects.update_or_create(
         support_request=support_request,
         defaults={
-            "kind": support_request.programme.payee_kind,
+            "kind": support_request.programme_version.payee_kind,
             "name": name,
             "iban": iban,
             "account_number": account_number,
@@ -366,7 +367,7 @@ def ways(support_request, line):
     """The kinds of delivery that `line` may take: the programme says, not the provider."""
     if line.measure == Measure.GOODS:
         return [DeliveryKind.HAND]
-    if support_request.programme.needs_payee:
+    if support_request.programme_version.needs_payee:
         return [DeliveryKind.PAYEE]
     if paid_to(support_request, DeliveryKind.TRANSFER):
         return [DeliveryKind.TRANSFER, DeliveryKind.HAND]
@@ -508,7 +509,7 @@ def take_back(support_request, *, by, delivery, amount, reason, key, bank_refere
 )
 def end(support_request, *, by, reason, note=""):
     """What is left will not be given; `reason` is the code of one of the catalogue (PR-7)."""
-    row = Reason.objects.filter(kind=ReasonKind.END, code=reason, is_active=True).first()
+    row = Reason.objects.offered(ReasonKind.END).filter(code=reason).first()
     if row is None:
         raise Refused(_("Choose a reason from the list."), code="reason", field="reason")
     return {

@@ -179,7 +179,7 @@ class Decision(models.Model):
                 "PR-5+",
                 _("Where the programme asks for a study, it is submitted first."),
                 """EXISTS (SELECT 1 FROM $SupportRequest r
-                    JOIN $Programme p ON p.id = r.programme_id
+                    JOIN $ProgrammeVersion p ON p.id = r.programme_version_id
                     WHERE r.id = NEW.support_request_id AND p.needs_study)
                     AND NOT EXISTS (SELECT 1 FROM $Study t
                     WHERE t.support_request_id = NEW.support_request_id
@@ -289,7 +289,7 @@ class Decision(models.Model):
                 "PR-7",
                 _("A programme gives no more than its most, in no more instalments."),
                 """EXISTS (SELECT 1 FROM $SupportRequest r
-                    JOIN $Programme p ON p.id = r.programme_id
+                    JOIN $ProgrammeVersion p ON p.id = r.programme_version_id
                     WHERE r.id = NEW.support_request_id
                     AND (NEW.amount > p.max_amount OR NEW.months > p.max_months))""",
             ),

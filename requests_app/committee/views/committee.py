@@ -51,6 +51,8 @@ def find_item(request, pk, **sitting):
         "support_request__person",
         "support_request__household",
         "support_request__programme",
+        "support_request__programme_version",
+        "support_request__declaration",
         "support_request__policy_version",
     )
     return get_object_or_404(items, pk=pk, **sitting)
@@ -87,7 +89,7 @@ def index(request):
 def _without_study():
     """Raised, their programme asks for a study, and nobody was asked for one."""
     return SupportRequest.objects.awaiting_decision().filter(
-        programme__needs_study=True, studies__isnull=True
+        programme_version__needs_study=True, studies__isnull=True
     )
 
 
@@ -213,7 +215,7 @@ def _cast(request, found, one):
 
 def _decide(request, found, one):
     """Record the decision; refused, what was written stays, unless nothing is decided any more."""
-    form = DecisionForm(request.POST, programme=one.support_request.programme)
+    form = DecisionForm(request.POST, version=one.support_request.programme_version)
     if form.is_valid() and attempt(request, committee.decide, one, form=form, **form.arguments()):
         return redirect(found)
     fresh = find_item(request, one.pk)

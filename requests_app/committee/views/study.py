@@ -30,7 +30,7 @@ def index(request):
     everybodys = Study.objects.visible_to(request.user).for_list()
     unasked = (
         SupportRequest.objects.awaiting_decision()
-        .filter(programme__needs_study=True, studies__isnull=True)
+        .filter(programme_version__needs_study=True, studies__isnull=True)
         .for_list()
         .order_by("floor_on", "id")
     )

@@ -146,7 +146,8 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
             field="outcome",
         )
     kind = ReasonKind.ACCEPT if grants else ReasonKind.REJECT
-    known = dict(Reason.objects.filter(kind=kind, code__in=reasons).values_list("code", "words"))
+    offered = Reason.objects.of_version(item.support_request.programme_version_id)
+    known = dict(offered.filter(kind=kind, code__in=reasons).values_list("code", "words"))
     if not known or set(reasons) != set(known) or not words:
         raise Refused(
             _("A decision has reasons, of the catalogue and in plain words."),
@@ -177,27 +178,26 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
 
 @holds("decision_within_the_programme", "decision_no_more_than_asked", "decision_less_is_in_part")
 def _check_grant(support_request, outcome, amount, months, items):
-    programme, asked = support_request.programme, support_request.amount
+    version, asked = support_request.programme_version, support_request.amount
     if amount is None and not items:
         raise Refused(
             _("Write the amount, or what is given."), code="amount", clause="PR-7", field="amount"
         )
-    if (amount or 0) > programme.max_amount:
+    if (amount or 0) > version.max_amount:
         raise Refused(
-            _("This programme gives %(amount)s at most.")
-            % {"amount": riyals(programme.max_amount)},
+            _("This programme gives %(amount)s at most.") % {"amount": riyals(version.max_amount)},
             code="amount",
             clause="PR-7",
             field="amount",
         )
-    if months > programme.max_months:
+    if months > version.max_months:
         raise Refused(
             ngettext(
                 "This programme gives in %(count)s instalment at most.",
                 "This programme gives in %(count)s instalments at most.",
-                programme.max_months,
+                version.max_months,
             )
-            % {"count": programme.max_months},
+            % {"count": version.max_months},
             code="amount",
             clause="PR-7",
             field="months",

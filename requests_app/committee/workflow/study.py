@@ -91,10 +91,10 @@ def _check_visit(study):
 def _check_amount(study):
     """A part is less than was asked, and says how much; nothing goes above the programme."""
     request, amount = study.support_request, study.amount
-    if amount is not None and amount > request.programme.max_amount:
+    if amount is not None and amount > request.programme_version.max_amount:
         raise Refused(
             _("This programme gives %(amount)s at most.")
-            % {"amount": riyals(request.programme.max_amount)},
+            % {"amount": riyals(request.programme_version.max_amount)},
             code="amount",
             clause="PR-7",
             field="amount",

@@ -168,7 +168,7 @@ class CompletionItem(models.Model):
                 ),
                 broken=f"""(NEW.iban = '' AND EXISTS (
                         SELECT 1 FROM $beneficiaries.DocumentType t
-                        WHERE t.id = NEW.type_id AND t.code = $IBAN_PAPER))
+                        WHERE t.id = NEW.type_id AND t.role = $beneficiaries.DocumentRole.IBAN))
                     OR (NEW.iban <> '' AND NOT ({of_the_case("NEW.iban_owner_id")}
                         AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
                             WHERE d.id = NEW.document_id

@@ -318,7 +318,7 @@ class Delivery(models.Model):
                 operation=pgtrigger.Insert,
                 broken="""NEW.amount > 0 AND NOT EXISTS (SELECT 1 FROM $AwardLine l
                     JOIN $SupportRequest s ON s.id = l.support_request_id
-                    JOIN $Programme p ON p.id = s.programme_id
+                    JOIN $ProgrammeVersion p ON p.id = s.programme_version_id
                     WHERE l.id = NEW.line_id AND CASE
                         WHEN l.measure = $Measure.GOODS THEN NEW.kind = $DeliveryKind.HAND
                         WHEN p.needs_payee THEN NEW.kind = $DeliveryKind.PAYEE AND EXISTS (

@@ -31,11 +31,11 @@ REQUEST_RULES = [
         sentence=_("The registration closes when every completion item is there."),
         broken=f"""{REGISTERS} AND (
             EXISTS (SELECT 1 FROM $DocumentRule r
-                WHERE r.programme_id = NEW.programme_id AND r.stage = $Stage.COMPLETION
+                WHERE r.version_id = NEW.programme_version_id AND r.stage = $Stage.COMPLETION
                 AND r.is_required AND NOT EXISTS (SELECT 1 FROM $CompletionItem i
                     WHERE i.support_request_id = NEW.id AND i.type_id = r.type_id))
-            OR EXISTS (SELECT 1 FROM $Programme p
-                WHERE p.id = NEW.programme_id AND p.needs_payee AND NOT EXISTS (
+            OR EXISTS (SELECT 1 FROM $ProgrammeVersion p
+                WHERE p.id = NEW.programme_version_id AND p.needs_payee AND NOT EXISTS (
                     SELECT 1 FROM $Payee y
                     WHERE y.support_request_id = NEW.id AND y.kind = p.payee_kind)))""",
     ),

@@ -11,7 +11,7 @@ from beneficiaries.workflow import add_document
 from requests_app.delivery import completion, pages, perms, workflow
 from requests_app.delivery.forms import CompletionForm, PayeeForm
 from requests_app.delivery.views.delivery import GET_OR_POST
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import QuestionRole, Status
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock
@@ -75,7 +75,7 @@ def payee(request, pk):
     if request.method == "GET":
         return redirect("delivery:register", pk)
     case = find(request, pk)
-    form = PayeeForm(request.POST, programme=case.programme)
+    form = PayeeForm(request.POST, version=case.programme_version)
     if not form.is_valid():
         return _checklist(request, case, payee_form=form, status=422)
     if attempt(request, workflow.name_payee, case, form=form, **form.cleaned_data) is None:
@@ -93,8 +93,8 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
             forms.append(bound)
             continue
         forms.append(CompletionForm(line=line, owners=owners))
-    if payee_form is None and case.programme.needs_payee:
-        payee_form = PayeeForm(programme=case.programme, initial=_known_payee(case))
+    if payee_form is None and case.programme_version.needs_payee:
+        payee_form = PayeeForm(version=case.programme_version, initial=_known_payee(case))
     context = {
         "case": case,
         "person": case.person,
@@ -121,6 +121,6 @@ def _known_payee(case):
         names = ("name", "iban", "account_number", "reference")
         return {name: getattr(noted, name) for name in names}
     return {
-        "name": case.answers.get("landlord", ""),
-        "account_number": case.answers.get("account-number", ""),
+        "name": case.answer_to(QuestionRole.PAYEE_NAME),
+        "account_number": case.answer_to(QuestionRole.PAYEE_ACCOUNT),
     }
