@@ -2,19 +2,21 @@
 reference rows.
 
 Seeded after every migration where they are missing. What a manager changed in the admin stays:
-questions and papers come with the birth of their programme only. The papers themselves are
-the registry's catalogue.
+a first version comes with the birth of its programme only, and no version is written afterwards.
+The papers themselves are the registry's catalogue.
 """
 
 import tomllib
 from pathlib import Path
 
 from beneficiaries.models import DocumentType
-from requests_app.intake.enums import ReasonKind, Stage
-from requests_app.models import DocumentRule, Programme, Question, Reason
+from requests_app.intake.enums import ProgrammeVersionStatus, ReasonKind, Stage
+from requests_app.models import DocumentRule, Programme, ProgrammeVersion, Question, Reason
 
 CATALOGUE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-# What stands beneath a programme, in rows of its own.
+# What a programme itself says; all else is its first version's.
+NAMED = {"name", "summary", "order"}
+# What stands beneath a version, in rows of its own.
 PARTS = {"questions", "papers"}
 
 
@@ -22,25 +24,37 @@ def seed_catalogue():
     """Put the programmes and the catalogue of reasons in place. Safe to run again (DG-1)."""
     types = {type.code: type for type in DocumentType.objects.all()}
     for code, parts in CATALOGUE["programmes"].items():
-        fields = {name: value for name, value in parts.items() if name not in PARTS}
+        fields = {name: value for name, value in parts.items() if name in NAMED}
         programme, is_new = Programme.objects.get_or_create(code=code, defaults=fields)
         if is_new:
-            _give_birth(programme, parts, types)
+            _first_version(programme, parts, types)
     for kind, reasons in CATALOGUE["reasons"].items():
-        for order, (code, words) in enumerate(reasons.items(), 1):
+        for order, (code, reason) in enumerate(reasons.items(), 1):
             Reason.objects.get_or_create(
-                kind=ReasonKind(kind), code=code, defaults={"words": words, "order": order}
+                version=None,
+                kind=ReasonKind(kind),
+                code=code,
+                defaults={"order": order, **_with_its_role(reason)},
             )
 
 
-def _give_birth(programme, parts, types):
+def _with_its_role(reason):
+    """A reason is its words alone, or a table of its words and its role."""
+    return reason if isinstance(reason, dict) else {"words": reason}
+
+
+def _first_version(programme, parts, types):
+    terms = {name: value for name, value in parts.items() if name not in NAMED | PARTS}
+    version = ProgrammeVersion.objects.create(programme=programme, **terms)
     for order, question in enumerate(parts["questions"], 1):
-        Question.objects.create(programme=programme, order=order, **question)
+        Question.objects.create(version=version, order=order, **question)
     for order, paper in enumerate(parts["papers"], 1):
         DocumentRule.objects.create(
-            programme=programme,
+            version=version,
             type=types[paper["code"]],
             stage=Stage(paper["stage"]),
             is_required=paper.get("is_required", True),
             order=order,
         )
+    version.status = ProgrammeVersionStatus.PUBLISHED
+    version.save(update_fields=["status"])

@@ -6,12 +6,14 @@ language of the page: what is signed is one text. A woman and a man read their o
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from beneficiaries.enums import Housing, IdentityKind
-from requests_app.intake.enums import QuestionKind
+from requests_app.intake.enums import QuestionKind, Stage
+from requests_app.intake.models.declared import NOT_DECLARED
 from sanad.lib.arabic import listed
 from sanad.lib.dates import days_in_words, gregorian_text
 from sanad.lib.identifiers import group_iban, group_id, group_mobile
@@ -58,12 +60,66 @@ def readable(support_request, data):
     ]
 
 
+def facts(support_request):
+    """`[(label, value)]` of what the registry knows of person and household, for one who reads:
+    name and mobile with it, which nobody declares.
+    """
+    data = {**support_request.registry_data(), "answers": {}, "papers": []}
+    return readable(support_request, data)
+
+
+def contact(support_request):
+    """`[(label, value)]` of the name and how they are reached today, beside what was signed."""
+    data = support_request.registry_data()
+    words = _Words(support_request)
+    return [
+        (words.label(f"{group}.{name}"), words.value(f"{group}.{name}", data[group][name]))
+        for group, name in NOT_DECLARED
+        if data[group][name]
+    ]
+
+
+def declared(support_request):
+    """What is declared, for every page and print: as it was signed, word for word; before the
+    first signature, as it stands now.
+    """
+    if support_request.declaration_id is not None:
+        return as_signed(support_request.declaration)
+    return as_it_stands(support_request)
+
+
+def as_it_stands(support_request):
+    """What would be signed now."""
+    data = support_request.material_data()
+    return Declared(oath(support_request.person), readable(support_request, data), is_signed=False)
+
+
+def as_signed(declaration):
+    """The stored text of a signed declaration in its parts; no word of it is today's (PR-4)."""
+    sentences, _gap, data = declaration.text.partition("\n\n")
+    rows = [(label, value) for label, _colon, value in map(_split, data.splitlines())]
+    return Declared(sentences.splitlines(), rows, is_signed=True)
+
+
+def _split(line):
+    """A line of data at its first colon; a further line of a long answer has no label."""
+    return line.partition(": ") if ": " in line else ("", "", line)
+
+
+class Declared(NamedTuple):
+    """The sentences of the oath, and `[(label, value)]` of the data; a label may be ""."""
+
+    oath: list
+    rows: list
+    is_signed: bool
+
+
 def changes(support_request):
     """`[(label, signed, now)]` in words: what changed since the signature in force (PR-4)."""
     if support_request.declaration_id is None or support_request.is_declared:
         return []
     words = _Words(support_request)
-    old = dict(words.in_order(support_request.declaration.data))
+    old = dict(words.in_order(support_request.declaration.compared_data))
     new = dict(words.in_order(support_request.material_data()))
     return [
         (words.label(path), words.value(path, old.get(path)), words.value(path, new.get(path)))
@@ -90,14 +146,17 @@ LABELS = {
 
 
 class _Words:
-    """Labels and values of declared data, with the programme's own questions and papers."""
+    """Labels and values of declared data, with the questions and papers of the request's version.
+
+    What the data hold is told as it stands where it is not what a label expects: reading an old
+    answer never fails.
+    """
 
     def __init__(self, support_request):
-        self.programme = support_request.programme
-        self.questions = {f"answers.{q.code}": q for q in self.programme.questions.all()}
+        version = support_request.programme_version
+        self.questions = {f"answers.{q.code}": q for q in version.questions.all()}
         self.papers = {
-            rule.type.code: rule.type.name
-            for rule in self.programme.document_rules.select_related("type")
+            rule.type.code: rule.type.name for stage in Stage for rule in version.papers_for(stage)
         }
 
     def in_order(self, data):
@@ -105,12 +164,12 @@ class _Words:
         for path in LABELS:
             group, _dot, key = path.partition(".")
             if key:
-                yield path, data[group].get(key)
-        answers = {f"answers.{code}": value for code, value in data["answers"].items()}
+                yield path, data.get(group, {}).get(key)
+        answers = {f"answers.{code}": value for code, value in data.get("answers", {}).items()}
         for path in self.questions:
             yield path, answers.pop(path, None)
         yield from answers.items()
-        yield "papers", data["papers"]
+        yield "papers", data.get("papers", [])
 
     def label(self, path):
         question = self.questions.get(path)
@@ -121,6 +180,9 @@ class _Words:
             return ""
         if question := self.questions.get(path):
             return answer_in_words(question, value)
+        return worded(value, self._in_words, path)
+
+    def _in_words(self, value, path):
         match path:
             case "papers":
                 return listed(self.papers.get(code, code) for code in value)
@@ -140,14 +202,26 @@ class _Words:
 
 
 def answer_in_words(question, value):
-    """A stored answer as a person reads it."""
+    """A stored answer as a person reads it; as it is stored where it is none of its kind."""
+    return worded(value, _answer_in_words, question)
+
+
+def _answer_in_words(value, question):
     match question.kind:
         case QuestionKind.AMOUNT:
             return riyals(Decimal(str(value)))
         case QuestionKind.DATE:
             return gregorian_text(date.fromisoformat(value))
         case QuestionKind.CHOICE:
-            return dict(question.choice_list()).get(value, value)
+            return dict(question.choice_list()).get(value, str(value))
         case QuestionKind.IBAN:
             return isolated(group_iban(value))
     return str(value)
+
+
+def worded(value, in_words, *arguments):
+    """`in_words(value, *arguments)`, or the stored value itself where that cannot read it."""
+    try:
+        return in_words(value, *arguments)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return str(value)

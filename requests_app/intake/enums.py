@@ -85,6 +85,16 @@ class Stage(models.TextChoices):
     COMPLETION = "completion", _("To complete the registration (PR-6)")
 
 
+class ProgrammeVersionStatus(models.TextChoices):
+    """A version is written as a draft, asked of new requests, then of those alone that began
+    under it.
+    """
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    RETIRED = "retired", _("Retired")
+
+
 class QuestionKind(models.TextChoices):
     TEXT = "text", _("Short text")
     LONG_TEXT = "long_text", _("Long text")
@@ -93,6 +103,14 @@ class QuestionKind(models.TextChoices):
     DATE = "date", _("Date")
     CHOICE = "choice", _("One of a list")
     IBAN = "iban", _("IBAN")
+
+
+class QuestionRole(models.TextChoices):
+    """What the portal itself does with an answer; most questions have no role."""
+
+    AMOUNT = "amount", _("The amount asked for")
+    PAYEE_NAME = "payee_name", _("The name of who is paid")
+    PAYEE_ACCOUNT = "payee_account", _("The account number on the bill")
 
 
 class ReasonKind(models.TextChoices):
@@ -104,6 +122,23 @@ class ReasonKind(models.TextChoices):
     DEFER = "defer", _("Deferral")
     END = "end", _("End of support")
     CANCEL = "cancel", _("Cancellation")
+
+
+# The kinds of which a version of a programme may have reasons of its own.
+OWN_REASONS = (ReasonKind.RETURN, ReasonKind.ACCEPT, ReasonKind.REJECT)
+
+
+class ReasonRole(models.TextChoices):
+    """What the portal itself proposes a reason for, or does because of it."""
+
+    MISSING = "missing", _("The paper is missing")
+    EXPIRED = "expired", _("The paper is too old")
+    MISMATCH = "mismatch", _("The paper says something else")
+    ANSWER = "answer", _("An answer is unclear")
+
+
+# A paper in this state has to come again.
+UNFIT = (ReasonRole.MISSING, ReasonRole.EXPIRED, ReasonRole.MISMATCH)
 
 
 class SignatureMethod(models.TextChoices):

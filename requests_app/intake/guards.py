@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Guardianship, Person, Restriction
-from requests_app.intake.enums import Stage, Status
+from requests_app.intake.enums import ReasonRole, Stage, Status
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
@@ -39,7 +39,7 @@ def answers_complete(support_request, user):
     """Every question that must be answered has its answer (PR-2)."""
     missing = [
         question
-        for question in support_request.programme.questions.all()
+        for question in support_request.programme_version.questions.all()
         if question.is_required and support_request.answers.get(question.code) in (None, "")
     ]
     if missing:
@@ -64,7 +64,7 @@ def papers_spoken_for(support_request, user):
     known = support_request.papers_shown.keys() | set(support_request.promised)
     missing = [
         rule.type
-        for rule in support_request.programme.papers_for(Stage.SUBMISSION)
+        for rule in support_request.programme_version.papers_for(Stage.SUBMISSION)
         if rule.is_required and rule.type.code not in known
     ]
     if missing:
@@ -229,8 +229,8 @@ def not_own(support_request, user):
 def papers_good(support_request, user):
     """Every paper is present, matches, and was valid on the submission day (PR-2)."""
     lines = support_request.checklist
-    missing = [line.type for line in lines if line.problem == "missing"]
-    bad = [line.type for line in lines if line.problem in ("expired", "mismatch")]
+    missing = [line.type for line in lines if line.problem == ReasonRole.MISSING]
+    bad = [line.type for line in lines if line.problem in (ReasonRole.EXPIRED, ReasonRole.MISMATCH)]
     undecided = [line.type for line in lines if line.problem == "undecided"]
     found = [
         (missing, _("Papers still missing: %(papers)s")),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.intake import perms
-from requests_app.intake.enums import LIFE, Stage, Status
+from requests_app.intake.enums import LIFE, ReasonRole, Stage, Status
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.workflow import desk
 from sanad.accounts.enums import Role
@@ -122,9 +122,9 @@ def chip_of(problem):
     return {
         "": (_("Accepted"), "check-lg", "green"),
         "undecided": (_("To be compared"), "eye", ""),
-        "missing": (_("Missing"), "paperclip", "honey"),
-        "expired": (_("Another is asked for"), "arrow-return-right", "honey"),
-        "mismatch": (_("Does not match"), "x-circle", "brick"),
+        ReasonRole.MISSING: (_("Missing"), "paperclip", "honey"),
+        ReasonRole.EXPIRED: (_("Another is asked for"), "arrow-return-right", "honey"),
+        ReasonRole.MISMATCH: (_("Does not match"), "x-circle", "brick"),
     }[problem]
 
 
@@ -169,7 +169,7 @@ def validity(document, day):
 def paper_rows(case, today):
     """Before submission: `[(name, words, note, chip)]` of the papers that are asked for."""
     rows = []
-    for rule in case.programme.papers_for(Stage.SUBMISSION):
+    for rule in case.programme_version.papers_for(Stage.SUBMISSION):
         paper = case.papers_shown.get(rule.type.code)
         words, note = validity(paper, today)
         if paper is not None:

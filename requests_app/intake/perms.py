@@ -30,6 +30,11 @@ def is_officer(user: Anybody, support_request: "SupportRequest") -> bool:
     return has(user, Role.OFFICER) and user.branch_id == support_request.branch_id
 
 
+def may_keep_programmes(user: Anybody) -> bool:
+    """Write and publish versions of programmes: managers."""
+    return is_manager(user)
+
+
 def may_begin(user: Anybody, person: "Person") -> bool:
     """Begin a draft: the person's own account; an officer or delegate for a walk-in."""
     return acts_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)

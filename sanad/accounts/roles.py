@@ -15,9 +15,11 @@ MANAGER_MAY: dict[str, dict[str, tuple[str, ...]]] = {
     "policy": {"policyversion": LOOK, "clause": LOOK, "acknowledgement": LOOK},
     "requests_app": {
         "programme": KEEP,
-        "question": KEEP,
+        "programmeversion": KEEP,
+        # Taken out of a draft; of a published version the database keeps them.
+        "question": (*KEEP, "delete"),
         "documentrule": (*KEEP, "delete"),
-        "reason": KEEP,
+        "reason": (*KEEP, "delete"),
     },
 }
 

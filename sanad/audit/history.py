@@ -30,12 +30,16 @@ Related = dict[tuple[Any, Any], models.Model]
 
 @dataclass
 class Step:
-    """One change: when, by whom (None: outside a page), and `[(field's name, old, new)]`."""
+    """One change: when, by whom (None: outside a page), and `[(field's name, old, new)]`.
+
+    `is_end`: the row was taken out.
+    """
 
     at: datetime.datetime
     by: Any
     is_birth: bool
     changes: list[Change]
+    is_end: bool = False
 
 
 def version(obj: models.Model) -> int | None:
@@ -58,6 +62,7 @@ def steps(obj: models.Model) -> list[Step]:
                 by=users.get(_user_of(event)),
                 is_birth=before is None,
                 changes=_changes(model, event, before, related),
+                is_end=event.pgh_label == "delete",
             )
         )
     return changes

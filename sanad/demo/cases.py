@@ -153,7 +153,7 @@ def life(scene, person, code, goal):
         aside.withdraw(case, by=by, reason="تحسّنت الحال والحمد لله.")
         return
     case = desk.raise_to_committee(case, by=by)
-    if case.programme.needs_study:
+    if case.programme_version.needs_study:
         yield from _studied(scene, case, by)
     yield from _after_the_decision(scene, case, by, goal)
 
@@ -188,7 +188,7 @@ def _show_papers(scene, case, by, *, is_incomplete=False):
     """Every paper the programme asks for at submission; perhaps the income statement is old."""
     today = clock.today()
     good = {code for code, paper in case.shown_papers().items() if paper.is_valid_on(today)}
-    for rule in case.programme.papers_for(Stage.SUBMISSION):
+    for rule in case.programme_version.papers_for(Stage.SUBMISSION):
         is_old = is_incomplete and rule.type.code == "income"
         if rule.type.code in good and not is_old:
             continue
@@ -235,13 +235,13 @@ def _studied(scene, case, by):
         visited_on=clock.today(),
         findings=chance.choice(FINDINGS),
         recommendation=recommendation,
-        amount=_part_of(case) if is_part else min(case.amount, case.programme.max_amount),
+        amount=_part_of(case) if is_part else min(case.amount, case.programme_version.max_amount),
     )
 
 
 def _part_of(case):
     part = (case.amount * Decimal("0.6")).quantize(Decimal("1"))
-    return min(part, case.programme.max_amount)
+    return min(part, case.programme_version.max_amount)
 
 
 # The committee ---------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ def sitting(scene, *, is_today):
 
 
 def _ready(case):
-    return not case.programme.needs_study or case.studies.submitted().exists()
+    return not case.programme_version.needs_study or case.studies.submitted().exists()
 
 
 def _decide(scene, item, members, secretary, chance):
@@ -290,11 +290,11 @@ def _decide(scene, item, members, secretary, chance):
             words="دخل الأسرة يكفي هذه النفقة وفق دليل الدعم، ويسعدنا النظر في طلب آخر إن تغيّر.",
         )
         return
-    amount, months = min(case.amount, case.programme.max_amount), 1
+    amount, months = min(case.amount, case.programme_version.max_amount), 1
     is_part = chance.random() < 0.3 or amount < case.amount
     if is_part:
         amount = min(amount, _part_of(case))
-    if case.programme.max_months >= 3 and chance.random() < 0.5:
+    if case.programme_version.max_months >= 3 and chance.random() < 0.5:
         months = 3
     committee.decide(
         item,
@@ -339,7 +339,7 @@ def _complete(scene, case, by):
     """The papers and the payee that the programme asks for after submission (PR-6)."""
     today = clock.today()
     iban = _iban(scene.chance)
-    for rule in case.programme.papers_for(Stage.COMPLETION):
+    for rule in case.programme_version.papers_for(Stage.COMPLETION):
         paper = registry.add_document(
             case.person, type=rule.type, by=by, evidence=Evidence.SEEN, issued_on=today
         )

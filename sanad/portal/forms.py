@@ -228,7 +228,7 @@ class ProgrammeForm(KeyForm):
 
     programme = ProgrammeField(
         label=text_lazy("portal.apply.heading"),
-        queryset=Programme.objects.filter(is_open=True),
+        queryset=Programme.objects.open(),
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": text_lazy("portal.apply.choose_one")},

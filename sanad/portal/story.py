@@ -211,7 +211,7 @@ def papers_awaited(support_request):
         codes += support_request.promised
     if support_request.status == Status.ACCEPTED:
         codes += DocumentRule.objects.filter(
-            programme=support_request.programme_id, stage=Stage.COMPLETION, is_required=True
+            version=support_request.programme_version_id, stage=Stage.COMPLETION, is_required=True
         ).values_list("type__code", flat=True)
     codes = [code for code in codes if code not in shown]
     return list(DocumentType.objects.filter(code__in=codes)) if codes else []

@@ -1,6 +1,7 @@
 """The pages of one application, in order: what is asked, what is there, and where to go on.
 
-The steps come from the programme's own questions and papers, so a new programme needs no new page.
+The steps come from the questions and papers of the request's version, so a new programme needs no
+new page.
 Nothing is asked twice: a paper of which the registry holds a good one is no step at all.
 """
 
@@ -33,12 +34,8 @@ class Wizard:
 
     def __init__(self, support_request):
         self.support_request = support_request
-        self.questions = list(support_request.programme.questions.all())
-        self.rules = list(
-            support_request.programme.document_rules.filter(stage=Stage.SUBMISSION).select_related(
-                "type"
-            )
-        )
+        self.questions = list(support_request.programme_version.questions.all())
+        self.rules = support_request.programme_version.papers_for(Stage.SUBMISSION)
         self.shown = support_request.shown_papers()
         self.today = clock.today()
         self.asked_again = asked_again(support_request)

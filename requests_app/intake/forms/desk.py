@@ -6,9 +6,9 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import Evidence
+from beneficiaries.enums import DocumentRole, Evidence
 from beneficiaries.forms import PaperDates
-from requests_app.intake.enums import Channel, ReasonKind, SignatureMethod, Status
+from requests_app.intake.enums import Channel, ReasonKind, ReasonRole, SignatureMethod, Status
 from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
@@ -26,8 +26,6 @@ from sanad.lib.forms import (
 from sanad.lib.texts import text_lazy
 from sanad.workflow.forms import KeyForm, StepForm
 
-# The paper whose number and last day stand in the registry already (DG-1).
-IDENTITY_PAPER = "national-id"
 LONGEST_DRAWING = 60_000
 DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
 
@@ -36,7 +34,7 @@ class BeginForm(KeyForm):
     """The programme of a new request."""
 
     programme = forms.ModelChoiceField(
-        Programme.objects.filter(is_open=True),
+        Programme.objects.open(),
         label=_("What is asked for?"),
         widget=forms.RadioSelect,
         empty_label=None,
@@ -46,14 +44,14 @@ class BeginForm(KeyForm):
 
 
 class AnswersForm(forms.Form):
-    """All questions of a programme on one page.
+    """All questions of a programme's version on one page.
 
     Unless `is_final`, what is left empty is no error: a draft is kept as far as it goes.
     """
 
-    def __init__(self, *args, programme, stored, is_final=True, **kwargs):
+    def __init__(self, *args, version, stored, is_final=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.questions = list(programme.questions.all())
+        self.questions = list(version.questions.all())
         for question in self.questions:
             field = field_for(question)
             field.initial = from_json(question, stored.get(question.code))
@@ -109,7 +107,8 @@ class PaperForm(PaperDates, forms.Form):
             del self.fields["issued_on"]
         if not rule.type.has_expiry:
             del self.fields["expires_on"]
-        if rule.type.code == IDENTITY_PAPER and paper is None and person is not None:
+        if rule.type.role == DocumentRole.IDENTITY and paper is None and person is not None:
+            # Its number and last day stand in the registry already (DG-1).
             self.fields["number"].initial = person.identity_number
             if "expires_on" in self.fields:
                 self.fields["expires_on"].initial = person.identity_expires_on
@@ -198,20 +197,23 @@ class ReturnForm(StepForm):
     def __init__(self, *args, lines=None, **kwargs):
         super().__init__(*args, prefix="return", **kwargs)
         self.lines = lines = self.obj.checklist if lines is None else lines
-        reasons = list(Reason.objects.filter(kind=ReasonKind.RETURN, is_active=True))
-        choices = [("", _("Nothing")), *((r.code, r.words) for r in reasons)]
-        of_papers = [choice for choice in choices if choice[0] != "answer"]
+        version = lines[0].support_request.programme_version_id if lines else None
+        reasons = list(Reason.objects.offered(ReasonKind.RETURN, version))
+        by_role = {reason.role: reason.code for reason in reasons if reason.role}
+        nothing = ("", _("Nothing"))
+        of_papers = [(r.code, r.words) for r in reasons if r.role != ReasonRole.ANSWER]
+        of_answers = [(r.code, r.words) for r in reasons if r.role == ReasonRole.ANSWER]
         for line in lines:
             self.fields[line.type.code] = forms.ChoiceField(
                 label=line.type.name,
-                choices=of_papers,
+                choices=[nothing, *of_papers],
                 required=False,
-                initial=line.problem if line.problem != "undecided" else "",
+                initial=by_role.get(line.problem, ""),
             )
             self.fields[line.type.code].mark_optional = False
         self.fields["answer"] = forms.ChoiceField(
             label=_("An answer"),
-            choices=[choices[0], *(choice for choice in choices if choice[0] == "answer")],
+            choices=[nothing, *of_answers],
             required=False,
         )
         self.fields["answer"].mark_optional = False
@@ -235,7 +237,7 @@ class ReturnForm(StepForm):
         """`[(document type code or "", reason code)]`."""
         data = self.cleaned_data
         named = [(line.type.code, data[line.type.code]) for line in self.lines]
-        return [*((t, r) for t, r in named if r), *([("", "answer")] if data.get("answer") else [])]
+        return [(t, r) for t, r in [*named, ("", data.get("answer"))] if r]
 
     def arguments(self):
         return {"items": self.items(), "note": self.cleaned_data["note"]}
@@ -309,7 +311,7 @@ class WithdrawForm(NamesWhatIsMissing, StepForm):
 
 class CancelForm(NamesWhatIsMissing, StepForm):
     reason = forms.ModelChoiceField(
-        Reason.objects.filter(kind=ReasonKind.CANCEL, is_active=True),
+        Reason.objects.offered(ReasonKind.CANCEL),
         label=_("Why is it cancelled?"),
         help_text=_("The applicant reads this reason."),
         widget=forms.RadioSelect,

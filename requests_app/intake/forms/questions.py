@@ -1,4 +1,4 @@
-"""A programme's questions as form fields, and their answers as plain JSON and back.
+"""The questions of a programme's version as form fields, and their answers as plain JSON and back.
 
 One field a page on the phone, all of them on one page at the desk: the same fields.
 """
@@ -42,7 +42,7 @@ class WholeNumberField(forms.IntegerField):
 
 
 def field_for(question):
-    """The form field of a question; its label, hint and obligation come from the programme."""
+    """The form field of a question; its label, hint and obligation come from the version."""
     common = {
         "label": question.label,
         "help_text": question.hint,
@@ -80,12 +80,16 @@ def to_json(value):
 
 
 def from_json(question, stored):
-    """A kept answer as the field's initial value."""
+    """A kept answer as the field's initial value; None where it is no answer of this kind."""
     if stored in (None, ""):
         return None
-    match question.kind:
-        case QuestionKind.AMOUNT:
-            return Decimal(str(stored))
-        case QuestionKind.DATE:
-            return date.fromisoformat(stored)
+    try:
+        match question.kind:
+            case QuestionKind.AMOUNT:
+                return Decimal(str(stored))
+            case QuestionKind.DATE:
+                return date.fromisoformat(stored)
+    except (ArithmeticError, TypeError, ValueError):
+        # A form proposes nothing that it would refuse; the pages show what was answered.
+        return None
     return stored

@@ -7,7 +7,13 @@ from requests_app.intake.models.intake import (
     Notice,
     SigningCode,
 )
-from requests_app.intake.models.programme import DocumentRule, Programme, Question, Reason
+from requests_app.intake.models.programme import (
+    DocumentRule,
+    Programme,
+    ProgrammeVersion,
+    Question,
+    Reason,
+)
 from requests_app.intake.models.returned import ReturnedItem
 from requests_app.intake.models.support_request import Entry, SupportRequest
 
@@ -19,6 +25,7 @@ __all__ = [
     "Entry",
     "Notice",
     "Programme",
+    "ProgrammeVersion",
     "Question",
     "Reason",
     "ReturnedItem",

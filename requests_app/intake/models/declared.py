@@ -2,6 +2,10 @@
 
 The same facts in the same form as `SupportRequest.material_data`: a test holds the two together.
 With it the database compares what was signed with what stands there, whoever writes.
+
+How a person is reached (mobile, town, district) and how their name is spelt is no part of it: the
+identity number says who they are. `Declaration.form` numbers the shape that was signed; an older
+one is compared without what later shapes left out, so that old signatures stay good.
 """
 
 import pgtrigger
@@ -9,21 +13,52 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.triggers import Rule
 
+# What the registry knows and nobody declares, by group and name.
+NOT_DECLARED = (
+    ("person", "name"),
+    ("person", "mobile"),
+    ("household", "city"),
+    ("household", "district"),
+)
+# The shape of what is signed now; and of each older one, what the next shape left out.
+FORM = 2
+LEFT_OUT = {1: NOT_DECLARED}
+
+
+def without(data, paths):
+    """A copy of declared data without the values at `paths`, each `(group, name)`."""
+    kept = {key: dict(value) if isinstance(value, dict) else value for key, value in data.items()}
+    for group, name in paths:
+        kept[group].pop(name, None)
+    return kept
+
+
+def left_out_since(form):
+    """The paths that the shapes after `form` left out."""
+    return [path for older in range(form, FORM) for path in LEFT_OUT[older]]
+
+
+def compared_sql(declaration):
+    """`Declaration.compared_data` in SQL, of an alias of requests_app_declaration."""
+    shapes = " ".join(
+        f"WHEN {form} THEN {declaration}.data"
+        + "".join(f" #- '{{{group},{name}}}'" for group, name in left_out_since(form))
+        for form in sorted(LEFT_OUT)
+    )
+    return f"CASE {declaration}.form {shapes} ELSE {declaration}.data END"
+
 
 def material(r):
     """SQL: what is declared on the support request `r`, an alias or NEW in one of its own rules."""
     return f"""jsonb_build_object(
     'programme', (SELECT g.code FROM $Programme g WHERE g.id = {r}.programme_id),
     'person', (SELECT jsonb_build_object(
-            'name', concat_ws(' ', nullif(p.first_name, ''), nullif(p.father_name, ''),
-                nullif(p.grandfather_name, ''), nullif(p.family_name, '')),
             'identity_kind', p.identity_kind, 'identity_number', p.identity_number,
-            'born_on', to_char(p.born_on, 'YYYY-MM-DD'), 'mobile', p.mobile)
+            'born_on', to_char(p.born_on, 'YYYY-MM-DD'))
         FROM $beneficiaries.Person p WHERE p.id = {r}.person_id),
     'household', (SELECT jsonb_build_object(
-            'register_number', h.register_number, 'city', h.city, 'district', h.district,
-            'housing', h.housing, 'monthly_income', trim_scale(h.monthly_income)::text,
-            'size', h.size)
+            'register_number', h.register_number, 'housing', h.housing,
+            'monthly_income', trim_scale(h.monthly_income)::text, 'size', h.size)
         FROM $beneficiaries.Household h WHERE h.id = {r}.household_id),
     'answers', (SELECT coalesce(jsonb_object_agg(a.key, a.value), '{{}}'::jsonb)
         FROM jsonb_each({r}.answers) a WHERE a.value NOT IN ('null'::jsonb, '""'::jsonb)),
@@ -32,8 +67,8 @@ def material(r):
         SELECT jsonb_array_elements_text({r}.promised) AS code
         UNION SELECT t.code FROM $DocumentRule u
         JOIN $beneficiaries.DocumentType t ON t.id = u.type_id
-        WHERE u.programme_id = {r}.programme_id AND u.stage = $Stage.SUBMISSION AND u.is_required
-        AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
+        WHERE u.version_id = {r}.programme_version_id AND u.stage = $Stage.SUBMISSION
+        AND u.is_required AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
             WHERE d.person_id = {r}.person_id AND d.type_id = u.type_id)) c))"""
 
 
@@ -43,7 +78,7 @@ SIGNED_AS_IT_STANDS = Rule(
     clause="PR-4",
     sentence=_("What is signed is what stands on the request. Read it again, then sign."),
     operation=pgtrigger.Insert,
-    broken=f"""NEW.data IS DISTINCT FROM (
+    broken=f"""NEW.form <> {FORM} OR NEW.data IS DISTINCT FROM (
         SELECT {material("r")} FROM $SupportRequest r WHERE r.id = NEW.support_request_id)""",
 )
 
@@ -58,5 +93,5 @@ GOES_ON_AS_SIGNED = Rule(
             ($Status.SUBMITTED, $Status.VERIFIED), ($Status.VERIFIED, $Status.RAISED))
         AND EXISTS (SELECT 1 FROM $Declaration s
             WHERE s.id = NEW.declaration_id AND s.support_request_id = NEW.id
-            AND s.data IS DISTINCT FROM {material("NEW")})""",
+            AND ({compared_sql("s")}) IS DISTINCT FROM {material("NEW")})""",
 )

@@ -8,10 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
 from beneficiaries.models.rules import is_related
-from requests_app.intake.enums import Channel, SignatureMethod
-from requests_app.intake.models.declared import SIGNED_AS_IT_STANDS
+from requests_app.intake.enums import UNFIT, Channel, ReasonRole, SignatureMethod
+from requests_app.intake.models.declared import (
+    FORM,
+    SIGNED_AS_IT_STANDS,
+    left_out_since,
+    without,
+)
 from requests_app.intake.models.support_request import SupportRequest
-from sanad.lib import clock
+from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
 from sanad.lib.grants import INSERT_ONLY, KEEP
@@ -61,13 +66,18 @@ class SigningCode(models.Model):
 
 
 class Declaration(models.Model):
-    """الإقرار: the applicant's signature over the exact data (PR-4); written once."""
+    """الإقرار: the applicant's signature over the exact data (PR-4); written once.
+
+    `text` is what stood above the signature, word for word, and the only thing that is shown as
+    signed; `data` is what is compared, in the shape `form` (`declared.py`).
+    """
 
     site_may = INSERT_ONLY
 
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="declarations")
     signer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("signer"))
     data = models.JSONField(_("declared data"))
+    form = models.PositiveSmallIntegerField(_("shape of the data"), default=FORM, editable=False)
     digest = models.CharField(_("digest"), max_length=64)
     text = CleanTextField(_("declaration"))
     method = models.CharField(_("signed"), max_length=10, choices=SignatureMethod)
@@ -122,6 +132,16 @@ class Declaration(models.Model):
                     AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
             ),
         ]
+
+    @property
+    def compared_data(self):
+        """The signed data, as they are compared with what stands on the request now."""
+        return without(self.data, left_out_since(self.form))
+
+    @property
+    def compared_digest(self):
+        """The digest of the same; that of the signature itself where the shape is today's."""
+        return self.digest if self.form == FORM else snapshot.digest(self.compared_data)
 
 
 class Attestation(models.Model):
@@ -224,19 +244,19 @@ class CheckLine(models.Model):
 
     @property
     def problem(self):
-        """The code of the reason to return it for, "undecided" before a finding, "" when good."""
+        """The role of the reason to return it for, "undecided" before a finding, "" when good."""
         if self.document is None:
-            return "missing"
+            return ReasonRole.MISSING
         if not self.is_valid and not self.old_reason:
-            return "expired"
+            return ReasonRole.EXPIRED
         if self.is_matching is None:
             return "undecided"
-        return "" if self.is_matching else "mismatch"
+        return "" if self.is_matching else ReasonRole.MISMATCH
 
     @property
     def is_unfit(self):
         """Whether the paper has to come again."""
-        return self.problem in ("missing", "expired", "mismatch")
+        return self.problem in UNFIT
 
     @property
     def is_good(self):

@@ -22,11 +22,12 @@ from requests_app.intake.enums import (
     OPEN,
     WITH_PROVIDER,
     Channel,
+    ReasonRole,
     Stage,
     Status,
 )
-from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
-from requests_app.intake.models.programme import DocumentRule, Programme
+from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, NOT_DECLARED, without
+from requests_app.intake.models.programme import DocumentRule, Programme, ProgrammeVersion
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
@@ -38,8 +39,6 @@ from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, bec
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
-# The reason code of what the paper says and the request does not.
-MISMATCH = "mismatch"
 # What a `Lock` of a row about a request holds, so that the request stays where it is.
 HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
 
@@ -109,7 +108,7 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related(
-            "person", "programme", "branch", "assigned_to", "policy_version"
+            "person", "programme", "programme_version", "branch", "assigned_to", "policy_version"
         ).with_pause()
 
     def for_detail(self):
@@ -118,6 +117,7 @@ class SupportRequestQuerySet(models.QuerySet):
                 "person__household",
                 "person__branch",
                 "programme",
+                "programme_version",
                 "branch",
                 "household",
                 "policy_version",
@@ -127,8 +127,10 @@ class SupportRequestQuerySet(models.QuerySet):
                 "verified_by",
             )
             .prefetch_related(
-                "programme__questions",
-                Prefetch("programme__document_rules", DocumentRule.objects.select_related("type")),
+                "programme_version__questions",
+                Prefetch(
+                    "programme_version__document_rules", DocumentRule.objects.select_related("type")
+                ),
             )
             .with_pause()
         )
@@ -169,6 +171,10 @@ class SupportRequest(models.Model):
         _("number"), max_length=12, null=True, blank=True, unique=True, editable=False
     )
     programme = models.ForeignKey(Programme, models.PROTECT, verbose_name=_("programme"))
+    # What it is asked and may be given, for as long as it lives.
+    programme_version = models.ForeignKey(
+        ProgrammeVersion, models.PROTECT, verbose_name=_("version of the programme")
+    )
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="support_requests", verbose_name=_("beneficiary")
     )
@@ -274,16 +280,29 @@ class SupportRequest(models.Model):
                     "$beneficiaries.Person WHERE id = NEW.person_id FOR SHARE",
                     """$beneficiaries.Household WHERE id = NEW.household_id
                         AND NEW.status IN $AS_SIGNED AND NEW.status <> OLD.status FOR SHARE""",
-                    """$Programme WHERE id = NEW.programme_id
-                        AND NEW.status = $Status.REGISTERED FOR SHARE""",
+                    """$ProgrammeVersion WHERE id = NEW.programme_version_id
+                        AND (TG_OP = 'INSERT' OR NEW.status = $Status.REGISTERED) FOR SHARE""",
                     "$policy.PolicyVersion WHERE id = NEW.policy_version_id FOR SHARE",
                 ],
             ),
             Unchanging(
                 rule="supportrequest_keeps_its_origin",
-                columns=["number", "person", "programme", "policy_version", "created_at"],
+                columns=[
+                    *("number", "person", "programme", "programme_version"),
+                    *("policy_version", "created_at"),
+                ],
                 clause="PM-1",
                 sentence=_("Number, person and programme of a request do not change."),
+            ),
+            Rule(
+                rule="supportrequest_of_the_published_version",
+                clause="DG-1",
+                sentence=_("A request begins under the published version of its programme."),
+                database_only=True,
+                operation=pgtrigger.Insert,
+                broken="""NOT EXISTS (SELECT 1 FROM $ProgrammeVersion v
+                    WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
+                    AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
             ),
             Rule(
                 rule="supportrequest_raised_as_signed",
@@ -378,9 +397,11 @@ class SupportRequest(models.Model):
         return reverse("requests:show", args=[self.pk])
 
     def shown_papers(self):
-        """`{type code: Document}`: the person's newest paper of each type of the programme."""
+        """`{type code: Document}`: the person's newest paper of each type that is asked for."""
         papers = (
-            Document.objects.filter(person=self.person_id, type__rules__programme=self.programme_id)
+            Document.objects.filter(
+                person=self.person_id, type__rules__version=self.programme_version_id
+            )
             .select_related("type")
             .order_by("type_id", "-id")
             .distinct("type_id")
@@ -392,37 +413,48 @@ class SupportRequest(models.Model):
         """`shown_papers()`, asked once for all guards of one page or verb."""
         return self.shown_papers()
 
+    def registry_data(self):
+        """What the registry knows of the person and the household, for one who reads: with how
+        they are reached, which is no part of what is declared.
+        """
+        person, household = self.person, self.household
+        return snapshot.plain(
+            {
+                "person": {
+                    "name": person.full_name,
+                    "identity_kind": person.identity_kind,
+                    "identity_number": person.identity_number,
+                    "born_on": person.born_on,
+                    "mobile": person.mobile,
+                },
+                "household": {
+                    "register_number": household.register_number,
+                    "city": household.city,
+                    "district": household.district,
+                    "housing": household.housing,
+                    "monthly_income": household.monthly_income,
+                    "size": household.size,
+                },
+            }
+        )
+
     def material_data(self):
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.
 
         Plain JSON. A paper that was promised and is then shown changes nothing in it; an answer,
-        the amount, a fact about the person or the household does. `declared.material` reads the
-        same in SQL: change both.
+        the amount, a fact about the person or the household does. How they are reached and the
+        spelling of the name do not, nor what later versions of the programme ask.
+        `declared.material` reads the same in SQL: change both.
         """
-        person, household = self.person, self.household
         asked = {
             rule.type.code
-            for rule in self.programme.papers_for(Stage.SUBMISSION)
+            for rule in self.programme_version.papers_for(Stage.SUBMISSION)
             if rule.is_required
         }
         papers = set(self.promised) | (asked & self.papers_shown.keys())
         data = {
             "programme": self.programme.code,
-            "person": {
-                "name": person.full_name,
-                "identity_kind": person.identity_kind,
-                "identity_number": person.identity_number,
-                "born_on": person.born_on,
-                "mobile": person.mobile,
-            },
-            "household": {
-                "register_number": household.register_number,
-                "city": household.city,
-                "district": household.district,
-                "housing": household.housing,
-                "monthly_income": household.monthly_income,
-                "size": household.size,
-            },
+            **without(self.registry_data(), NOT_DECLARED),
             "answers": {
                 code: answer for code, answer in self.answers.items() if answer not in (None, "")
             },
@@ -430,6 +462,11 @@ class SupportRequest(models.Model):
             "papers": sorted(papers),
         }
         return snapshot.plain(data)
+
+    def answer_to(self, role):
+        """The stored answer to the question with this `QuestionRole`; "" where there is none."""
+        question = self.programme_version.question_of(role)
+        return self.answers.get(question.code, "") if question else ""
 
     def material_digest(self):
         """The digest of `material_data()` now; what was signed is compared with it."""
@@ -456,7 +493,9 @@ class SupportRequest(models.Model):
     @property
     def is_declared(self):
         """Whether what is there now is what was signed (PR-4)."""
-        return self.declaration_id is not None and self.declaration.digest == self.digest_now
+        return (
+            self.declaration_id is not None and self.declaration.compared_digest == self.digest_now
+        )
 
     @property
     def is_attested(self):
@@ -496,8 +535,8 @@ class SupportRequest(models.Model):
         return [item for item in entry.items.all() if not self._has_come(item, is_changed)]
 
     def _has_come(self, item, is_changed):
-        is_unclear = item.reason is not None and item.reason.code == MISMATCH
-        if is_changed and (not item.code or is_unclear or item.code in self.promised):
+        is_mismatch = item.reason is not None and item.reason.role == ReasonRole.MISMATCH
+        if is_changed and (not item.code or is_mismatch or item.code in self.promised):
             return True
         paper = self.papers_shown.get(item.code)
         return paper is not None and paper.pk != item.document_id

@@ -22,7 +22,7 @@ from requests_app.intake.forms.desk import (
     QueueFilter,
     ReturnForm,
 )
-from requests_app.intake.models import Programme, SupportRequest
+from requests_app.intake.models import ProgrammeVersion, SupportRequest
 from requests_app.intake.terms import age_of, term_of
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.workflow import desk
@@ -165,7 +165,7 @@ def _page(request, case, *, line_forms=None):
         "term": term_of(case, today),
         "policy_today": today,
         "awaits_reply": case.status == Status.RAISED,
-        "declared": declaration.readable(case, case.material_data()),
+        "declared": declaration.declared(case),
         "changes": declaration.changes(case),
         "attestation_text": declaration.attestation_text(),
         "rows": pages.line_rows(
@@ -245,13 +245,12 @@ def sheet(request, pk):
     """The support-request form filled from the request, to be printed (TL-4)."""
     case = find(request, pk)
     note_opening(request, case)
-    data = case.declaration.data if case.declaration_id else case.material_data()
     context = {
         "case": case,
-        "declared": declaration.readable(case, data),
-        "oath": declaration.oath(case.person),
+        "declared": declaration.declared(case),
+        "contact": declaration.contact(case),
         "lines": case.checklist,
-        "papers": case.programme.papers_for(Stage.SUBMISSION),
+        "papers": case.programme_version.papers_for(Stage.SUBMISSION),
         "notice": case.notices.select_related("given_by").first(),
         "notice_text": declaration.notice_text(case.policy_version),
         "back_url": reverse("requests:show", args=[pk]),
@@ -262,11 +261,12 @@ def sheet(request, pk):
 @page(perms.may_list)
 def blank(request, code):
     """The empty form of a programme, to be printed (TL-4)."""
-    programmes = Programme.objects.prefetch_related("questions", "document_rules__type")
-    programme = get_object_or_404(programmes, code=code)
+    versions = ProgrammeVersion.objects.published().with_papers().prefetch_related("questions")
+    version = get_object_or_404(versions, programme__code=code)
     context = {
-        "programme": programme,
-        "papers": programme.papers_for(Stage.SUBMISSION),
+        "programme": version.programme,
+        "version": version,
+        "papers": version.papers_for(Stage.SUBMISSION),
         "oath": declaration.blank_oath(),
         "back_url": reverse("requests:list"),
     }

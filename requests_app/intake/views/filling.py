@@ -54,7 +54,7 @@ def edit(request, pk):
     context = {
         "case": case,
         "person": case.person,
-        "facts": _registry_facts(case),
+        "facts": declaration.facts(case),
         "form": form,
         "second": second,
         "papers": [(part, pages.validity(part.paper, today)) for part in papers],
@@ -71,7 +71,7 @@ def _forms(case, user, data):
     the applicant's to show.
     """
     is_final = case.status != Status.DRAFT
-    form = AnswersForm(data, programme=case.programme, stored=case.answers, is_final=is_final)
+    form = AnswersForm(data, version=case.programme_version, stored=case.answers, is_final=is_final)
     second = None
     if is_staff(user) and (case.second_reason or guards.no_other_open(case, user)):
         second = SecondForm(data, initial={"second_reason": case.second_reason})
@@ -85,15 +85,9 @@ def _forms(case, user, data):
                 promised=case.promised,
                 person=case.person,
             )
-            for rule in case.programme.papers_for(Stage.SUBMISSION)
+            for rule in case.programme_version.papers_for(Stage.SUBMISSION)
         ]
     return form, second, papers
-
-
-def _registry_facts(case):
-    """What the registry knows already and nobody types again (DG-1)."""
-    data = {**case.material_data(), "answers": {}, "papers": []}
-    return declaration.readable(case, data)
 
 
 def _save(request, case, form, second, papers):
@@ -215,5 +209,5 @@ def _take(request, case, line, document):
 
 
 def _rule_of(case, line):
-    rules = {rule.type_id: rule for rule in case.programme.document_rules.all()}
-    return rules.get(line.type_id) or DocumentRule(programme=case.programme, type=line.type)
+    rules = {rule.type_id: rule for rule in case.programme_version.document_rules.all()}
+    return rules.get(line.type_id) or DocumentRule(version=case.programme_version, type=line.type)

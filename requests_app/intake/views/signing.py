@@ -32,13 +32,11 @@ def sign(request, pk):
     form = SignForm(request.POST or None, initial={"digest": case.digest_now, "method": method})
     if request.method == "POST" and form.is_valid() and _sign(request, case, form):
         return redirect("requests:show", pk)
-    data = case.material_data()
     context = {
         "case": case,
         "person": case.person,
         "form": form,
-        "oath": declaration.oath(case.person),
-        "declared": declaration.readable(case, data),
+        "declared": declaration.as_it_stands(case),
         "changes": declaration.changes(case),
         "code_sent": code_sent,
         "may_text": bool(case.person.mobile and case.person.may_text),

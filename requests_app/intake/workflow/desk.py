@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import declaration, guards, messages, perms
-from requests_app.intake.enums import AMEND, LIFE, ReasonKind, SignatureMethod, Stage, Status
+from requests_app.intake.enums import (
+    AMEND,
+    LIFE,
+    QuestionRole,
+    ReasonKind,
+    SignatureMethod,
+    Stage,
+    Status,
+)
 from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
     Attestation,
@@ -46,14 +54,16 @@ CODE_LIVES = timedelta(minutes=10)
     creates=Keyed(SupportRequest, by="created_by", of=("person", "programme")),
 )
 def create_draft(*, person, programme, by, channel, key=None):
-    """Begin a request: a draft under the policy version in force.
+    """Begin a request: a draft under the policy version in force and the published version of the
+    programme.
 
     With a `key` (UUID of the form) that the account used for this person and programme before,
     returns the draft begun then. Raises `NotAllowed` for somebody who acts for another, `Refused`
     where the programme takes no requests, a measure in force covers it (MC-2) or the person has no
     household yet.
     """
-    if not programme.is_open:
+    version = programme.published
+    if version is None or not programme.is_open:
         raise Refused(
             _("This programme takes no requests now."),
             code="closed",
@@ -76,6 +86,7 @@ def create_draft(*, person, programme, by, channel, key=None):
     return SupportRequest.objects.create(
         person=person,
         programme=programme,
+        programme_version=version,
         household_id=person.household_id,
         # A walk-in is served where they walked in.
         branch_id=(is_staff(by) and by.branch_id) or person.branch_id,
@@ -143,8 +154,8 @@ def amend(support_request, *, by, answers, promised=None, second_reason=None):
 def _write_data(support_request, answers, promised, second_reason):
     # In the one form in which they are signed, so that the database can compare them.
     support_request.answers = snapshot.plain({**support_request.answers, **answers})
-    for question in support_request.programme.questions.filter(is_amount=True):
-        asked = support_request.answers.get(question.code)
+    if support_request.programme_version.question_of(QuestionRole.AMOUNT):
+        asked = support_request.answer_to(QuestionRole.AMOUNT)
         support_request.amount = Decimal(asked) if asked else None
     if promised is not None:
         support_request.promised = sorted(promised)
@@ -342,7 +353,7 @@ def _open_lines(support_request):
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
     shown = support_request.shown_papers()
     lines = {line.type_id: line for line in support_request.lines.all()}
-    for rule in support_request.programme.papers_for(Stage.SUBMISSION):
+    for rule in support_request.programme_version.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
         line = lines.get(rule.type_id)
         if line is None:
@@ -434,7 +445,8 @@ def _named(support_request, items):
             code="items",
             way=way,
         )
-    reasons = {reason.code: reason for reason in Reason.objects.filter(kind=ReasonKind.RETURN)}
+    catalogue = Reason.objects.of_version(support_request.programme_version_id)
+    reasons = {reason.code: reason for reason in catalogue.filter(kind=ReasonKind.RETURN)}
     types = {"": None} | {line.type.code: line.type for line in support_request.checklist}
     if any(code not in types or reason not in reasons for code, reason in items):
         raise Refused(_("This reason is not in the catalogue."), code="items", way=way)

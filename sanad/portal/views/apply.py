@@ -324,8 +324,10 @@ def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
         {
             "form": form,
             "digest": support_request.digest_now,
-            "oath": declaration.oath(request.person),
-            "facts": declaration.readable(support_request, support_request.material_data()),
+            # Signed already and only sent again: as it was signed.
+            "declared": declaration.declared(support_request)
+            if support_request.is_declared
+            else declaration.as_it_stands(support_request),
             "changes": declaration.changes(support_request),
             "is_declared": support_request.is_declared,
             "notice": declaration.notice_text(support_request.policy_version),
