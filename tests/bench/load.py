@@ -20,7 +20,7 @@ from requests_app.models import (
     CheckLine,
     Entry,
     Notice,
-    Programme,
+    ProgrammeVersion,
     Sitting,
     SupportRequest,
 )
@@ -116,8 +116,8 @@ def make_people(count, rng, staff):
 
 
 def make_requests(people, rng, staff):
-    programmes = list(Programme.objects.prefetch_related("document_rules"))
-    version = PolicyVersion.objects.in_force()
+    versions = list(ProgrammeVersion.objects.on_offer().with_papers())
+    policy = PolicyVersion.objects.in_force()
     today, officer = clock.today(), staff[Role.OFFICER]
     standing = rng.choices(list(STANDING), weights=list(STANDING.values()), k=len(people))
     standing[:CERTAIN] = [Status.RAISED, Status.SUBMITTED]
@@ -129,14 +129,16 @@ def make_requests(people, rng, staff):
         )  # fmt: skip
         is_in = status != Status.DRAFT
         submitted_on = today - timedelta(days=age) if is_in else None
+        version = rng.choice(versions)
         requests.append(
             SupportRequest(
                 number=f"1448-{number:05}" if is_in else None,
-                programme=rng.choice(programmes),
+                programme=version.programme,
+                programme_version=version,
                 person=person,
                 household_id=person.household_id,
                 branch_id=person.branch_id,
-                policy_version=version,
+                policy_version=policy,
                 channel="desk",
                 status=status,
                 amount=rng.randrange(500, 9_000, 50),
@@ -149,13 +151,13 @@ def make_requests(people, rng, staff):
             )
         )
     SupportRequest.objects.bulk_create(requests, batch_size=BATCH)
-    rules = {programme.pk: list(programme.document_rules.all()) for programme in programmes}
+    rules = {version.pk: list(version.document_rules.all()) for version in versions}
     submitted = [request for request in requests if request.submitted_on]
     CheckLine.objects.bulk_create(
         (
             CheckLine(support_request=request, type_id=rule.type_id)
             for request in submitted
-            for rule in rules[request.programme_id]
+            for rule in rules[request.programme_version_id]
         ),
         batch_size=BATCH,
     )

@@ -4,9 +4,10 @@ import pytest
 
 from requests_app.delivery.enums import Proof
 from requests_app.intake.enums import Status
-from requests_app.models import Delivery, Programme
+from requests_app.models import Delivery
 from tests.browser.hands import both_ways, choose, draw, press, said, sign_in, write
 from tests.delivery import cases
+from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def case(calendar):
     """Registered: 6,000 riyals, in two months; the programme pays nobody in her stead."""
-    Programme.objects.filter(code="rent").update(needs_payee=False)
+    programmes.next_version("rent", needs_payee=False)
     mother = PersonFactory(mobile="+966550123456", with_account=True)
     return cases.registered(calendar=calendar, amount=6000, months=2, person=mother)
 

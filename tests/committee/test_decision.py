@@ -339,9 +339,9 @@ class TestNoMoreThanAsked:
             outcome="accepted",
             reasons=["need-shown"],
             words="س",
-            amount=case.programme.max_amount + 1,
+            amount=case.programme_version.max_amount + 1,
         )
-        assert f"{case.programme.max_amount:,.0f}" in str(refusal.sentence)
+        assert f"{case.programme_version.max_amount:,.0f}" in str(refusal.sentence)
 
 
 class TestATie:

@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from requests_app.committee.workflow import committee
-from requests_app.models import Decision, Programme
+from requests_app.models import Decision
 from sanad.middleware import constraint_of
 from tests.committee.raw import insert_decision, refused, run
+from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
     decided,
@@ -163,9 +164,10 @@ class TestTheDecision:
         refused("decision_sitting_is_quorate", *insert_decision(item, letter))
 
     @pytest.mark.parametrize("most", [{"max_amount": 100}, {"max_months": 1}])
-    def test_within_the_programme(self, item, letter, most):
+    def test_within_the_programme(self, request, most):
+        programmes.next_version("rent", **most)
+        item, letter = request.getfixturevalue("item"), request.getfixturevalue("letter")
         voted(item)
-        Programme.objects.update(**most)
         refused("decision_within_the_programme", *insert_decision(item, letter, months=2))
 
     @pytest.mark.parametrize(

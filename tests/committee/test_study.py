@@ -52,7 +52,7 @@ class TestWhatItSays:
         )
 
     def test_no_more_than_the_programme_gives(self, written):
-        most = written.support_request.programme.max_amount
+        most = written.support_request.programme_version.max_amount
         assert refusal_of(submitted, written, amount=most + 1).code == "amount"
 
     @pytest.mark.policy("PR-5")

@@ -48,11 +48,11 @@ def complete(case, *, by=None):
     """Every completion paper and the payee."""
     by = by or requests.officer()
     requests.give_papers(case.person, case.programme.code, stage=Stage.COMPLETION)
-    for rule in case.programme.document_rules.filter(stage=Stage.COMPLETION):
+    for rule in case.programme_version.document_rules.filter(stage=Stage.COMPLETION):
         paper = Document.objects.filter(person=case.person, type=rule.type).first()
         delivery.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
-    if case.programme.needs_payee:
-        is_bill = case.programme.payee_kind == "bill"
+    if case.programme_version.needs_payee:
+        is_bill = case.programme_version.payee_kind == "bill"
         delivery.name_payee(
             case,
             by=by,

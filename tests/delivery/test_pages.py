@@ -16,7 +16,7 @@ from requests_app.intake.enums import Stage
 from requests_app.models import Delivery, Programme
 from sanad.messaging.models import Delivery as Sent
 from tests.delivery import cases
-from tests.factories import requests
+from tests.factories import programmes, requests
 from tests.factories.accounts import BranchFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def line(calendar):
 
 @pytest.fixture
 def plain_line(calendar):
-    Programme.objects.filter(code="rent").update(needs_payee=False)
+    programmes.next_version("rent", needs_payee=False)
     return cases.registered(calendar=calendar, amount=6000).award_lines.first()
 
 

@@ -9,13 +9,13 @@ from django.db import IntegrityError, connection, transaction
 
 from requests_app.delivery import workflow as delivery
 from requests_app.intake.enums import Stage
-from requests_app.models import AwardLine, Delivery, HandoverCode, Programme
+from requests_app.models import AwardLine, Delivery, HandoverCode
 from sanad.lib import clock
 from sanad.lib.triggers import Rule, rules, sentence_for
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases
-from tests.factories import requests
+from tests.factories import programmes, requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 
@@ -89,7 +89,7 @@ def line(calendar):
 @pytest.fixture
 def plain_line(calendar):
     """Of a programme that gives to the beneficiary directly."""
-    Programme.objects.filter(code="rent").update(needs_payee=False)
+    programmes.next_version("rent", needs_payee=False)
     return cases.registered(calendar=calendar, amount=6000).award_lines.first()
 
 

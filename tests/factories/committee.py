@@ -69,7 +69,7 @@ def studied(case, *, recommendation=Recommendation.ACCEPT, amount=None):
 def ripe(calendar, *, days=15, **begun):
     """Raised `days` ago and studied."""
     case = raised(calendar=calendar, raised_on=_day(-days), **begun)
-    if case.programme.needs_study:
+    if case.programme_version.needs_study:
         studied(case)
     case.refresh_from_db()
     return case

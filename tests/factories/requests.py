@@ -61,8 +61,8 @@ def officer():
 def give_papers(person, programme="rent", *, stage=Stage.SUBMISSION, by=None, issued_on=None):
     """Every paper that the programme asks for at the stage, seen today and good for a year."""
     today = clock.today()
-    rules = Programme.objects.get(code=programme).document_rules.filter(stage=stage)
-    for rule in rules.select_related("type"):
+    version = Programme.objects.get(code=programme).published
+    for rule in version.papers_for(stage):
         DocumentFactory(
             person=person,
             type=rule.type,

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from conduct import workflow as conduct
 from conduct.enums import Kind
-from requests_app.models import Programme
 from sanad.contact import workflow as contact
 from sanad.contact.models import Contact
 from sanad.lib.clock import today
@@ -86,7 +85,7 @@ def test_the_home_page_sets_ideas_right(client):
 def test_the_same_form_at_the_desk_on_paper_and_on_the_phone(client, cast):
     person = PersonFactory(with_account=True)
     draft = requests.draft(person=person, by=person.account, channel="portal")
-    for question in Programme.objects.get(code="rent").questions.all():
+    for question in draft.programme_version.questions.all():
         client.force_login(cast.officer)
         assert question.label in client.get(reverse("requests:blank", args=["rent"])).text
         assert question.label in client.get(reverse("requests:edit", args=[draft.pk])).text

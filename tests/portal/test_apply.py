@@ -11,6 +11,7 @@ from requests_app.intake.enums import Status
 from requests_app.models import Programme, SupportRequest
 from sanad.lib.texts import speaking_to
 from sanad.messaging.models import Message
+from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
 from tests.portal.journey import url
@@ -318,11 +319,11 @@ def test_the_terms_come_before_the_first_request(client, mother):
     assert client.get("/apply/").status_code == 200
 
 
-def test_a_hint_is_words_and_no_markup(phone, case):
+def test_a_hint_is_words_and_no_markup(request, phone):
     """What a manager writes beside a question is shown as it stands."""
-    question = case.programme.questions.first()
-    question.hint = '<form action="//evil.example"><input name=code>'
-    question.save()
-    page = phone.get(url(case, "question", question.code))
+    evil = '<form action="//evil.example"><input name=code>'
+    programmes.next_version("rent", questions={"amount": {"hint": evil}})
+    case = request.getfixturevalue("case")
+    page = phone.get(url(case, "question", "amount"))
     assert "&lt;form action=" in page.content.decode()
     assert '<form action="//evil.example">' not in page.content.decode()

@@ -4,13 +4,15 @@ import json
 from datetime import date
 from decimal import Decimal
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import DocumentType
-from requests_app.intake.models.declared import material
+from requests_app.intake import declaration
+from requests_app.intake.models.declared import compared_sql, material
 from requests_app.intake.workflow import desk
-from requests_app.models import Declaration
+from requests_app.models import Declaration, SupportRequest
 from sanad.lib import snapshot
 from sanad.lib.triggers import Sql
 from sanad.middleware import constraint_of
@@ -24,8 +26,7 @@ STEPS = {
     "raised": (situations.noticed, {}),
 }
 FACTS = {
-    "name": "UPDATE beneficiaries_person SET family_name = 'غيره' WHERE id = %(person_id)s",
-    "mobile": "UPDATE beneficiaries_person SET mobile = NULL WHERE id = %(person_id)s",
+    "identity": "UPDATE beneficiaries_person SET identity_kind = 'gcc' WHERE id = %(person_id)s",
     "born": "UPDATE beneficiaries_person SET born_on = '1980-01-01' WHERE id = %(person_id)s",
     "income": "UPDATE beneficiaries_household SET monthly_income = 1 WHERE id = %(household_id)s",
     "size": "UPDATE beneficiaries_household SET size = 2 WHERE id = %(household_id)s",
@@ -34,6 +35,13 @@ FACTS = {
         SET answers = answers || '{"landlord": "غيره"}' WHERE id = %(id)s""",
     "promise": """UPDATE requests_app_supportrequest
         SET promised = promised || '["prison-letter"]' WHERE id = %(id)s""",
+}
+# How they are reached, and how the name is spelt: no part of what was declared.
+NO_PART = {
+    "name": "UPDATE beneficiaries_person SET family_name = 'غيره' WHERE id = %(person_id)s",
+    "mobile": "UPDATE beneficiaries_person SET mobile = NULL WHERE id = %(person_id)s",
+    "city": "UPDATE beneficiaries_household SET city = 'أبها' WHERE id = %(household_id)s",
+    "district": "UPDATE beneficiaries_household SET district = 'غيره' WHERE id = %(household_id)s",
 }
 
 
@@ -104,6 +112,74 @@ def test_what_changed_after_the_signature_goes_no_further(status, fact):
     case = STEPS[status][0]()
     run(FACTS[fact], vars(case))
     assert broken(move(case, status), [case.pk]) == "supportrequest_goes_on_as_signed"
+
+
+@pytest.mark.parametrize("fact", NO_PART)
+@pytest.mark.parametrize("status", STEPS)
+def test_how_a_person_is_reached_asks_for_no_new_signature(status, fact):
+    case = STEPS[status][0]()
+    run(NO_PART[fact], vars(case))
+    case = SupportRequest.objects.for_detail().get(pk=case.pk)
+    assert case.is_declared and declaration.changes(case) == []
+    run(move(case, status), [case.pk])
+
+
+def sign_in_form(form, case, data):
+    return Declaration.objects.create(
+        support_request=case,
+        signer=case.person,
+        data=data,
+        form=form,
+        digest=snapshot.digest(data),
+        text="…",
+        method="drawn",
+        drawing="M1 1L2 2",
+        taken_by=situations.officer(),
+    )
+
+
+class TestSignedInTheFormOfBefore:
+    """The first shape held name, mobile and town; what was signed in it stays good (PR-4)."""
+
+    def test_reads_the_same_in_python_and_sql(self):
+        case = situations.signed()
+        old = case.material_data() | case.registry_data()
+        signed = Declaration(data=old, digest=snapshot.digest(old), form=1)
+        assert signed.compared_data == case.material_data()
+        assert signed.compared_digest == case.digest_now != signed.digest
+        with connection.cursor() as cursor:
+            sql = (
+                f"SELECT {compared_sql('d')} = {material('r')} FROM $SupportRequest r,"
+                " (SELECT 1 AS form, %s::jsonb AS data) d WHERE r.id = %s"
+            )
+            cursor.execute(Sql(sql).written("requests_app"), [json.dumps(old), case.pk])
+            assert cursor.fetchone() == (True,)
+
+    @pytest.mark.parametrize(("fact", "goes_on"), [("mobile", True), ("income", False)])
+    def test_goes_on_unless_what_was_declared_changed(self, as_owner, fact, goes_on):
+        """As a row of before the upgrade; only its owner can put such a one there now."""
+        case = situations.signed()
+        old = case.material_data() | case.registry_data()
+        with pgtrigger.ignore("requests_app.Declaration:declaration_of_what_stands"):
+            signed = sign_in_form(1, case, old)
+        run("UPDATE requests_app_supportrequest SET declaration_id = %s", [signed.pk])
+        run({**FACTS, **NO_PART}[fact], vars(case))
+        case = SupportRequest.objects.for_detail().get(pk=case.pk)
+        assert case.is_declared == goes_on
+        assert bool(declaration.changes(case)) != goes_on
+        if goes_on:
+            run(move(case, "submitted"), [case.pk])
+        else:
+            refused_by = broken(move(case, "submitted"), [case.pk])
+            assert refused_by == "supportrequest_goes_on_as_signed"
+
+    def test_nobody_signs_in_it_any_more(self):
+        case = situations.filled()
+        old = case.material_data() | case.registry_data()
+        for data in (old, case.material_data()):
+            with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+                sign_in_form(1, case, data)
+            assert constraint_of(refusal.value) == "declaration_of_what_stands"
 
 
 @pytest.mark.parametrize("status", STEPS)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.policy("DG-1")
 def test_two_programmes_are_there(db):
     assert set(Programme.objects.values_list("code", flat=True)) == {"rent", "electricity"}
-    assert DocumentRule.objects.filter(programme__code="rent").count() == 5
+    assert DocumentRule.objects.filter(version__programme__code="rent").count() == 5
     assert Reason.objects.filter(kind="return").exists()
 
 

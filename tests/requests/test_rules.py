@@ -44,6 +44,7 @@ def test_born_as_a_draft_only(status):
             number="1448-99999",
             person=PersonFactory(),
             programme=case.programme,
+            programme_version=case.programme_version,
             household=PersonFactory().household,
             branch=case.branch,
             policy_version=case.policy_version,

@@ -147,8 +147,23 @@ CHECKS = {
         ({"status": "withdrawn", "number": None}, []),
     ],
     "supportrequest_amount_positive": [({"amount": 1}, [{"amount": 0}]), ({"amount": None}, [])],
-    "programme_gives_something": [
+    "programmeversion_gives_something": [
         ({"max_amount": 1, "max_months": 1}, [{"max_amount": 0}, {"max_months": 0}])
+    ],
+    "question_of_the_amount_is_an_amount": [
+        ({"role": "amount", "kind": "amount"}, [{"kind": "text"}]),
+        ({"role": "", "kind": "text"}, []),
+    ],
+    "reason_of_a_version_has_its_place": [
+        ({"version_id": 1, "kind": "reject"}, [{"kind": "end"}, {"kind": "defer"}]),
+        ({"version_id": None, "kind": "end"}, []),
+    ],
+    "reason_with_a_role_is_general": [
+        (
+            {"role": "missing", "version_id": None, "kind": "return"},
+            [{"version_id": 1}, {"kind": "end"}],
+        ),
+        ({"role": "", "version_id": 1, "kind": "reject"}, []),
     ],
     "study_in_part_says_how_much": [
         (
@@ -401,6 +416,20 @@ UNIQUE = {
         {"household_id": 1, "programme_id": 1, "status": "submitted", "second_reason": ""},
         {"second_reason": "بيت آخر"},
     ),
+    "programmeversion_one_published": (
+        {"programme_id": 1, "status": "published"},
+        {"status": "retired"},
+    ),
+    "programmeversion_one_draft": (
+        {"programme_id": 1, "status": "draft"},
+        {"status": "retired"},
+    ),
+    "question_one_of_a_role": ({"version_id": 1, "role": "amount"}, {"role": ""}),
+    "reason_one_of_a_role": (
+        {"kind": "return", "code": "x", "role": "missing"},
+        {"code": "y", "role": ""},
+    ),
+    "reason_one_code": ({"version_id": None, "kind": "return", "code": "x"}, {"code": "y"}),
     "study_one_open": ({"support_request_id": 1, "status": "draft"}, {"status": "submitted"}),
     "attendance_one_chair": ({"sitting_id": 1, "is_chair": True}, {"is_chair": False}),
     "agendaitem_one_active": (

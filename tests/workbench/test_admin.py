@@ -1,12 +1,14 @@
 """The admin: managers keep catalogues and colleagues in it, and nobody moves or deletes a case."""
 
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
+from beneficiaries.models import DocumentType
+from requests_app.models import Programme
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from tests.factories import programmes
 from tests.factories.accounts import BranchFactory, UserFactory
 
 # The framework's own page of a colleague leaves the address of the password's form undefined.
@@ -195,13 +197,10 @@ def test_every_registered_model_is_one_the_manager_may_see(manager):
         ), model
 
 
-def test_a_programme_with_its_questions_and_papers_is_kept(manager):
-    programme = apps.get_model("requests_app", "Programme").objects.first()
-    url = reverse("admin:requests_app_programme_change", args=[programme.pk])
-    page = manager.get(url)
+def sent_as_shown(page):
+    """What a browser would send of an admin page that nobody changed."""
     form = page.context["adminform"].form
     data = {name: form[name].value() for name in form.fields}
-    data = {name: value for name, value in data.items() if value not in (None, False)}
     for inline in page.context["inline_admin_formsets"]:
         formset = inline.formset
         data |= {
@@ -209,34 +208,113 @@ def test_a_programme_with_its_questions_and_papers_is_kept(manager):
             for name in formset.management_form.fields
         }
         for line in formset.forms:
-            data |= {
-                line.add_prefix(name): line[name].value()
-                for name in line.fields
-                if line[name].value() not in (None, False)
-            }
-    data["summary"] = "سطر جديد"
-    rules = programme.document_rules.count()
-    removed = next(i for i in page.context["inline_admin_formsets"] if i.formset.can_delete)
-    data[f"{removed.formset.prefix}-0-DELETE"] = "on"
-    response = manager.post(url, data)
-    assert response.status_code == 302, response.context["errors"]
-    programme.refresh_from_db()
-    assert programme.summary == "سطر جديد"
-    assert programme.document_rules.count() == rules - 1
+            data |= {line.add_prefix(name): line[name].value() for name in line.fields}
+    return {name: value for name, value in data.items() if value is not None and value is not False}
 
 
+def change_url(row):
+    return reverse(f"admin:requests_app_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.mark.policy("DG-1")
+class TestVersionsOfAProgramme:
+    @pytest.fixture
+    def programme(self, db):
+        return Programme.objects.get(code="rent")
+
+    def begin(self, manager, programme):
+        page = manager.get(change_url(programme))
+        url = reverse("admin:requests_app_programme_draft", args=[programme.pk])
+        assert url in page.text
+        response = manager.post(url)
+        assert response.status_code == 302
+        assert response.url == change_url(programme.draft)
+        return programme.draft
+
+    def test_from_the_published_one_to_the_next(self, manager, cast, programme):
+        before = programme.published
+        draft = self.begin(manager, programme)
+        page = manager.get(change_url(draft))
+        data = sent_as_shown(page)
+        data["max_amount"] = "15000"
+        rules = draft.document_rules.count()
+        papers = page.context["inline_admin_formsets"][1].formset.prefix
+        data[f"{papers}-0-DELETE"] = "on"
+        response = manager.post(change_url(draft), data)
+        assert response.status_code == 302, response.context["errors"]
+        assert draft.document_rules.count() == rules - 1
+        assert programme.published == before
+
+        publish = reverse("admin:requests_app_programmeversion_publish", args=[draft.pk])
+        page = manager.get(publish)
+        assert "20,000" in page.text and "15,000" in page.text
+        response = manager.post(publish, {"seen": page.context["seen"]})
+        assert response.url == change_url(programme)
+        now = programme.published
+        assert (now, now.published_by) == (draft, cast.manager)
+
+    def test_what_was_not_read_is_not_published(self, manager, programme):
+        draft = self.begin(manager, programme)
+        publish = reverse("admin:requests_app_programmeversion_publish", args=[draft.pk])
+        seen = manager.get(publish).context["seen"]
+        draft.questions.filter(code="story").delete()
+        assert manager.post(publish, {"seen": seen}).url == publish
+        assert programme.draft == draft
+
+    def test_a_published_one_is_only_shown(self, manager, programme):
+        page = manager.get(change_url(programme.published))
+        assert page.status_code == 200
+        assert 'name="max_amount"' not in page.text and 'name="questions-0-label"' not in page.text
+        assert manager.post(change_url(programme.published), {"max_amount": "1"}).status_code == 403
+
+    def test_code_and_kind_of_a_published_question_stay(self, manager, programme):
+        draft = self.begin(manager, programme)
+        page = manager.get(change_url(draft))
+        data = sent_as_shown(page)
+        lines = page.context["inline_admin_formsets"][0].formset.forms
+        line = next(line for line in lines if line.instance.code == "landlord")
+        data |= {line.add_prefix("kind"): "date", line.add_prefix("label"): "من المؤجّر؟"}
+        assert manager.post(change_url(draft), data).status_code == 302
+        question = draft.questions.get(code="landlord")
+        assert (question.kind, question.label) == ("text", "من المؤجّر؟")
+
+    def test_a_paper_out_of_use_is_not_offered(self, manager, programme):
+        DocumentType.objects.filter(code="school-letter").update(is_retired=True)
+        page = manager.get(change_url(self.begin(manager, programme)))
+        offered = page.context["inline_admin_formsets"][1].formset.empty_form.fields["type"]
+        codes = {kind.code for kind in offered.queryset}
+        assert "pension" in codes and "school-letter" not in codes
+
+    def test_its_history_has_what_was_taken_out(self, manager, programme):
+        draft = self.begin(manager, programme)
+        draft.questions.get(code="story").delete()
+        page = manager.get(reverse("admin:requests_app_programmeversion_history", args=[draft.pk]))
+        ends = [step.is_end for _heading, steps in page.context["parts"] for step in steps]
+        assert ends.count(True) == 1
+
+    def test_only_by_post_and_by_a_manager(self, client, manager, cast, programme):
+        url = reverse("admin:requests_app_programme_draft", args=[programme.pk])
+        assert manager.get(url).status_code == 405
+        draft = self.begin(manager, programme)
+        client.force_login(cast.officer)
+        publish = reverse("admin:requests_app_programmeversion_publish", args=[draft.pk])
+        assert {client.post(url).status_code, client.post(publish).status_code} == {403}
+
+
+@pytest.mark.policy("DG-1")
 class TestWhatWouldBreakALivePage:
-    """A programme is live the moment it is kept: what no form could live with is refused."""
+    """What no form could live with is refused before it can be published."""
 
-    def data(self, **changed):
+    @pytest.fixture
+    def programme(self, db):
+        return Programme.objects.create(code="devices", name="أجهزة", order=9)
+
+    def data(self, programme, **changed):
         return {
-            "code": "devices",
-            "name": "أجهزة",
-            "is_open": "on",
+            "programme": programme.pk,
             "max_amount": "6000",
             "max_months": "1",
             "payee_kind": "bank",
-            "order": "9",
             "questions-TOTAL_FORMS": "2",
             "questions-INITIAL_FORMS": "0",
             "questions-0-code": "price",
@@ -244,7 +322,7 @@ class TestWhatWouldBreakALivePage:
             "questions-0-kind": "amount",
             "questions-0-label": "كم ثمنه؟",
             "questions-0-is_required": "on",
-            "questions-0-is_amount": "on",
+            "questions-0-role": "amount",
             "questions-1-code": "which",
             "questions-1-order": "2",
             "questions-1-kind": "choice",
@@ -253,15 +331,22 @@ class TestWhatWouldBreakALivePage:
             "questions-1-is_required": "on",
             "document_rules-TOTAL_FORMS": "0",
             "document_rules-INITIAL_FORMS": "0",
+            "reasons-TOTAL_FORMS": "0",
+            "reasons-INITIAL_FORMS": "0",
         } | changed
 
-    def post(self, manager, **changed):
-        return manager.post(reverse("admin:requests_app_programme_add"), self.data(**changed))
+    def post(self, manager, programme, **changed):
+        url = reverse("admin:requests_app_programmeversion_add")
+        return manager.post(url, self.data(programme, **changed))
 
-    def test_a_sound_one_is_kept(self, manager):
-        assert self.post(manager).status_code == 302
-        programme = apps.get_model("requests_app", "Programme").objects.get(code="devices")
-        assert programme.questions.count() == 2
+    def test_a_sound_first_version_is_kept_and_published(self, manager, programme):
+        assert f"?programme={programme.pk}" in manager.get(change_url(programme)).text
+        assert self.post(manager, programme).status_code == 302
+        assert programme.draft.questions.count() == 2
+        publish = reverse("admin:requests_app_programmeversion_publish", args=[programme.draft.pk])
+        seen = manager.get(publish).context["seen"]
+        manager.post(publish, {"seen": seen})
+        assert programme in Programme.objects.open()
 
     @pytest.mark.parametrize(
         "changed",
@@ -274,30 +359,32 @@ class TestWhatWouldBreakALivePage:
             {"questions-1-choices": "كرسي\nكرسي"},
             {"questions-1-choices": "a|كرسي\na|سرير"},
             {"questions-1-choices": "|كرسي\nb|سرير"},
-            {"questions-1-is_amount": "on"},
-            {"questions-1-is_amount": "on", "questions-1-kind": "amount"},
+            {"questions-1-role": "amount"},
+            {"questions-1-role": "amount", "questions-1-kind": "amount"},
         ],
         ids=str,
     )
-    def test_the_others_get_a_sentence(self, manager, changed):
-        page = self.post(manager, **changed)
+    def test_the_others_get_a_sentence(self, manager, programme, changed):
+        page = self.post(manager, programme, **changed)
         assert page.status_code == 200
         assert page.context["errors"]
-        assert not apps.get_model("requests_app", "Programme").objects.filter(code="devices")
+        assert programme.draft is None
 
-    def test_roles_are_filtered_by_their_names(self, manager):
-        page = manager.get(reverse("admin:accounts_user_changelist"))
-        from sanad.accounts.enums import Role
 
-        assert f">{Role.OFFICER.value}<" not in page.text.replace("\n", "").replace(" ", "")
-        found = manager.get(reverse("admin:accounts_user_changelist"), {"role": Role.OFFICER.value})
-        assert found.status_code == 200
-        assert all(user.has_role(Role.OFFICER) for user in found.context["cl"].result_list)
+def test_roles_are_filtered_by_their_names(manager):
+    page = manager.get(reverse("admin:accounts_user_changelist"))
+    assert f">{Role.OFFICER.value}<" not in page.text.replace("\n", "").replace(" ", "")
+    found = manager.get(reverse("admin:accounts_user_changelist"), {"role": Role.OFFICER.value})
+    assert found.status_code == 200
+    assert all(user.has_role(Role.OFFICER) for user in found.context["cl"].result_list)
 
 
 def test_the_database_refuses_a_cap_of_nothing(db):
     from django.db import IntegrityError, connection, transaction
 
+    programmes.draft()
     for column in ("max_amount", "max_months"):
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"UPDATE requests_app_programme SET {column} = 0")
+            cursor.execute(
+                f"UPDATE requests_app_programmeversion SET {column} = 0 WHERE status = 'draft'"
+            )
