@@ -76,7 +76,7 @@ class TestWhatItSays:
                 "recommendation": "part",
             },
         )
-        assert page.status_code == 422 and "amount" in page.context["form"].errors
+        assert page.status_code == 409 and "amount" in page.context["form"].errors
 
 
 class TestHandOver:
