@@ -350,7 +350,7 @@ class Guardianship(models.Model):
 
 
 class CategoryQuerySet(models.QuerySet):
-    def in_use(self):
+    def in_use(self) -> "CategoryQuerySet":
         """Those that are offered where somebody chooses one."""
         return self.filter(is_retired=False)
 
