@@ -15,7 +15,7 @@ from beneficiaries.enums import Housing, IdentityKind
 from requests_app.intake.enums import QuestionKind, Stage
 from requests_app.intake.models.declared import NOT_DECLARED
 from sanad.lib.arabic import listed
-from sanad.lib.dates import days_in_words, gregorian_text
+from sanad.lib.dates import gregorian_text
 from sanad.lib.identifiers import group_iban, group_id, group_mobile
 from sanad.lib.isolates import isolated
 from sanad.lib.numbers import riyals
@@ -40,7 +40,7 @@ def attestation_text():
 def notice_text(policy_version):
     """What the applicant is told before the request is raised (PR-5)."""
     with override(ARABIC):
-        return text("declaration.notice", term=days_in_words(policy_version.notice_days))
+        return text("declaration.notice", term=policy_version.notice_term)
 
 
 def signed_text(support_request, data):

@@ -19,7 +19,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.arabic import listed
-from sanad.lib.dates import days_in_words, gregorian_text, riyadh_day
+from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
@@ -280,10 +280,9 @@ def not_attested_already(support_request, user):
 def told_of_the_reply(support_request, user):
     """The person was told how long the reply takes at least (PR-5)."""
     if not support_request.notices.exists():
-        term = days_in_words(support_request.policy_version.notice_days)
         return Refused(
             _("First the applicant is told when the reply comes: not before %(term)s.")
-            % {"term": term},
+            % {"term": support_request.policy_version.notice_term},
             code="unnoticed",
             clause="PR-5",
             way=on_the_page(support_request, _("Tell when the reply comes"), "notice"),

@@ -4,8 +4,6 @@ The words stand in `locale/texts/requests.toml`. They stay in the portal in full
 holds reference and link (see `outbox`).
 """
 
-from datetime import timedelta
-
 from sanad.lib.arabic import listed
 from sanad.messaging.outbox import queue
 
@@ -70,7 +68,7 @@ def noticed(support_request, *, words):
     queue(
         "request.notice",
         to=support_request.person,
-        values={"words": words, "days": support_request.policy_version.notice_days},
+        values={"words": words, "term": support_request.policy_version.notice_term},
         about=support_request,
     )
 
@@ -82,7 +80,7 @@ def raised(support_request):
         to=support_request.person,
         values={
             "day": support_request.floor_on,
-            "term": timedelta(days=support_request.policy_version.notice_days),
+            "term": support_request.policy_version.notice_term,
         },
         about=support_request,
     )

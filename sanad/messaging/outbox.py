@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
+from django.utils.functional import Promise
 
 from sanad.lib import dates, numbers, texts
 from sanad.lib.isolates import isolated
@@ -32,9 +33,8 @@ def queue(
     `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it
     is; with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual
     words of the short message. `to`: somebody like a Person (`pk mobile may_text gender
-    account_id`). `values`:
-    what fills the placeholders: days, terms (a timedelta, after «عن» or «قبل»), moments and sums
-    are written out, numbers and codes kept from turning around. `reference` and `link` (a path of
+    account_id`). `values`: what fills the placeholders: days, moments and sums are written out,
+    numbers and codes kept from turning around. `reference` and `link` (a path of
     the portal) also go into the short message, and nothing else does; unless given, the reference
     is `about.number` and the link the person's home. `is_secret`: the short message carries a
     personal link and is wiped once sent (`values["secret_link"]` instead of the link kept in the
@@ -139,8 +139,8 @@ def _written(value):
         return f"{day} {dates.clock_text(value)}"
     if isinstance(value, datetime.date):
         return dates.gregorian_text(value, with_weekday=True)
-    if isinstance(value, datetime.timedelta):
-        return dates.days_in_words(value.days)
+    if isinstance(value, Promise):  # words already, in the language of the message
+        return str(value)
     if isinstance(value, Decimal):
         return numbers.riyals(value)
     written = str(value)

@@ -6,9 +6,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.dates import days_in_words
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
 from sanad.lib.triggers import written_once
@@ -252,6 +254,14 @@ class PolicyVersion(models.Model):
         return [
             field for field in cls._meta.concrete_fields if field.name not in cls.OF_THE_VERSION
         ]
+
+    @property
+    def notice_term(self):
+        """«أسبوعين»: how long a reply takes at least (PR-5), in the language of whoever reads it.
+
+        Every sentence that says it asks here, so that it is said as it is counted.
+        """
+        return lazy(days_in_words, str)(self.notice_days)
 
     @property
     def is_draft(self):

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import override
 
-from sanad.lib.dates import days_in_words
 from sanad.lib.snapshot import digest
 from sanad.policy import parameters
 
@@ -19,10 +18,10 @@ class Terms:
     version: int
     paragraphs: tuple[str, ...]
 
-    def with_days(self, notice_days):
-        """The same terms, saying in how many days the reply comes at the earliest."""
+    def as_of(self, policy_version):
+        """The same terms, saying how long the reply takes at least under this version."""
         with override("ar"):
-            term = days_in_words(notice_days)
+            term = str(policy_version.notice_term)
         return replace(self, paragraphs=tuple(text.format(term=term) for text in self.paragraphs))
 
     @property
@@ -55,4 +54,4 @@ VERSIONS = [
 
 def in_force():
     """The newest terms, with the days of the policy in force."""
-    return VERSIONS[-1].with_days(parameters.in_force().notice_days)
+    return VERSIONS[-1].as_of(parameters.in_force())

@@ -257,12 +257,6 @@ def plain_day(value, without_weekday=""):
 
 
 @register.filter
-def days_in_words(value):
-    """A number of days inside a sentence, after «عن» or «قبل»: «أسبوعين», «20 يومًا»."""
-    return dates.days_in_words(value) if isinstance(value, int) else ""
-
-
-@register.filter
 def hijri(value):
     """The Hijri day alone."""
     on = _as_day(value)

@@ -3,7 +3,7 @@
 import pytest
 
 from sanad.policy import clauses, parameters, terms
-from sanad.policy.models import Acknowledgement, Clause
+from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -71,11 +71,11 @@ def test_the_terms_are_public_and_numbered(client):
 
 def test_no_old_terms_were_edited():
     """A change of the words is a new version: this digest belongs to the first for good."""
-    assert terms.VERSIONS[0].with_days(14).digest.startswith(FIRST)
+    assert terms.VERSIONS[0].as_of(PolicyVersion(notice_days=14)).digest.startswith(FIRST)
 
 
 def test_the_terms_say_the_days_of_the_policy():
-    words = " ".join(terms.VERSIONS[0].with_days(20).paragraphs)
+    words = " ".join(terms.VERSIONS[0].as_of(PolicyVersion(notice_days=20)).paragraphs)
     assert "في مدة لا تقل عن 20 يومًا، مكتوبًا" in words
 
 

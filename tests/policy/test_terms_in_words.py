@@ -25,7 +25,6 @@ HOMES = {
     "sanad/policy/clauses.py",
     "sanad/policy/models.py",
     "sanad/lib/dates.py",
-    "sanad/templatetags/sanad.py",
 }
 
 
@@ -41,6 +40,12 @@ def sources():
 def test_no_source_types_the_term():
     typed = {name for name, text in sources() if TYPED.search(text)}
     assert typed == HOMES
+
+
+def test_only_the_version_words_its_days():
+    """`PolicyVersion.notice_term` is said, and the rule of `floor_on` counts: nobody else."""
+    named = {name for name, text in sources() if "notice_days" in text}
+    assert named == {"sanad/policy/models.py", "requests_app/intake/models/support_request.py"}
 
 
 def test_no_word_of_the_catalogues_types_it():
@@ -69,7 +74,9 @@ def test_every_sentence_says_the_days_of_its_version(client, cast, calendar, day
     with override("en"):  # the words on the record are Arabic whatever the page's language
         assert told in declaration.notice_text(version)
     assert f"قبل {words} من" in client.get(reverse("portal:home")).text
+    assert f"لا تقل عن {words} من" in client.get(reverse("portal:home")).text
     assert f"لا تقل عن {words}،" in client.get(reverse("portal:terms")).text
+    assert f"لا تقل عن {words}،" in client.get(reverse("portal:policy")).text
     requests.raised(by=cast.officer)
     message = Message.objects.filter(code="request.raised").latest("pk")
     assert told in message.body

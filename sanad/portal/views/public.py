@@ -24,7 +24,7 @@ def home(request):
         "portal/home.html",
         {
             "programmes": offer.programmes(),
-            "notice_days": parameters.in_force().notice_days,
+            "notice_term": parameters.in_force().notice_term,
             "form": AskCodeForm(),
         },
     )
