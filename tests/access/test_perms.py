@@ -1,11 +1,15 @@
 """Whose a step is that no life cycle knows: each predicate × every role, on the scene's things."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from beneficiaries import perms as registry
 from requests_app.delivery import perms as delivery
 from requests_app.intake import perms as requests
+from sanad.accounts.enums import Role
 from tests.access.scene import ROLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
@@ -46,3 +50,16 @@ def test_who_may(name, scene):
     arguments = [getattr(scene, thing)] if thing else []
     users = scene.users | {"anonymous": AnonymousUser()}
     assert [role for role in ROLES if predicate(users[role], *arguments)] == who.split()
+
+
+def test_every_role_knocks_at_every_door():
+    assert set(Role.values) - set(ROLES) == set()
+
+
+def test_every_role_is_named_by_a_permission():
+    """A role that none names would see its day's page and nothing else."""
+    named = set()
+    for app in ("sanad", "beneficiaries", "requests_app", "conduct", "surveys"):
+        for path in (settings.BASE_DIR / app).rglob("perms.py"):
+            named |= set(re.findall(r"\bRole\.([A-Z]+)\b", path.read_text(encoding="utf-8")))
+    assert set(Role.names) - named == set()

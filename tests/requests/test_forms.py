@@ -1,12 +1,17 @@
 """What the forms of a paper refuse before any verb is asked."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from beneficiaries.models import DocumentType
-from requests_app.intake.enums import Stage
+from requests_app.intake.declaration import answer_in_words
+from requests_app.intake.enums import QuestionKind, Stage
 from requests_app.intake.forms.desk import PaperForm
-from requests_app.models import DocumentRule
+from requests_app.intake.forms.questions import field_for, from_json, to_json
+from requests_app.models import DocumentRule, Question
 from sanad.lib import clock
+from sanad.lib.isolates import isolated
 from sanad.portal import forms as phone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-2")]
@@ -66,3 +71,42 @@ def test_a_photo_of_a_paper_that_is_no_longer_good(calendar, dates, wrong):
 def test_the_code_of_a_signature_may_be_typed_in_arabic_digits_and_groups():
     form = phone.SigningCodeForm({"digest": "0" * 64, "agreed": "on", "code": " ١٢٣ ٤٥٦ "})
     assert form.is_valid() and form.cleaned_data["code"] == "123456"
+
+
+# Kind → what is typed, what it refuses (None: nothing of its own), as it is kept, and as the person
+# reads it under the signature.
+ANSWERS = {
+    QuestionKind.TEXT: ("سيارة", None, "سيارة", "سيارة"),
+    QuestionKind.LONG_TEXT: ("سيارة\nودراجة", None, "سيارة\nودراجة", "سيارة\nودراجة"),
+    QuestionKind.AMOUNT: ("١٢٠٠", "كثير", "1200", "1,200 ريال"),
+    QuestionKind.NUMBER: ("٣", "ثلاثة", 3, "3"),
+    QuestionKind.DATE: ("2026-11-20", "2026-13-20", "2026-11-20", "20 نوفمبر 2026"),
+    QuestionKind.CHOICE: ("rent", "loan", "rent", "إيجار"),
+    QuestionKind.IBAN: (
+        "SA03 8000 0000 6080 1016 7519",
+        "SA04 8000 0000 6080 1016 7519",
+        "SA0380000000608010167519",
+        isolated("SA03 8000 0000 6080 1016 7519"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_every_kind_of_question_is_asked_kept_and_read(kind):
+    """A kind without a field of its own would be a short text, and take anything."""
+    typed, wrong, kept, words = ANSWERS[kind]
+    question = Question(kind=kind, code="q", label="س", choices="rent|إيجار\nown|ملك")
+    widget = field_for(question).widget
+
+    def answer(text):
+        data = date("q", text) if kind == QuestionKind.DATE else {"q": text}
+        return field_for(question).clean(widget.value_from_datadict(data, {}, "q"))
+
+    value = answer(typed)
+    assert to_json(value) == kept
+    assert from_json(question, kept) == value
+    with override("ar"):
+        assert answer_in_words(question, kept) == words
+    if wrong is not None:
+        with pytest.raises(ValidationError):
+            answer(wrong)

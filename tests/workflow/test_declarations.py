@@ -79,6 +79,22 @@ def test_every_step_and_status_has_its_picture_and_tone(cycle):
     assert statuses - TONES == set()
 
 
+def test_every_channel_has_its_picture():
+    channels = {f"channel-{channel}" for channel in contact.Channel.values}
+    assert channels == {name for name in PICTURES if name.startswith("channel-")}
+
+
+def test_every_status_of_a_request_has_its_stage():
+    """The person sees how far along it is, or it ended beside the way."""
+    staged = [status for stage in requests.ON_THE_WAY for status in stage]
+    assert sorted([*staged, *requests.ASIDE]) == sorted(requests.Status)
+
+
+def test_every_status_of_a_request_is_open_or_final():
+    known = [requests.Status.DRAFT, *requests.OPEN, *requests.FINAL]
+    assert sorted(known) == sorted(requests.Status)
+
+
 @pytest.mark.parametrize("cycle", CYCLES, ids=lambda cycle: cycle.name)
 def test_a_form_asks_for_what_its_step_takes(cycle):
     """A step whose page has a form says so afterwards, or is told by another page."""
