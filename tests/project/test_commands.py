@@ -1,10 +1,12 @@
 """The command line: which role a command runs as, and when the site refuses to start."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -137,3 +139,11 @@ def test_the_log_of_the_web_server_holds_no_query_and_no_rating():
     (line,) = lines
     assert "GET /desk/people/ HTTP/1.1" in line
     assert "1012345678" not in line
+
+
+def test_every_variable_of_the_settings_is_explained():
+    code = (Path(CHECKOUT) / "sanad" / "settings.py").read_text(encoding="utf-8")
+    example = (Path(CHECKOUT) / ".env.example").read_text(encoding="utf-8")
+    read = set(re.findall(r'\benv(?:\.\w+)?\(\s*"([A-Z_]+)"', code))
+    assert len(read) > 10
+    assert read - set(re.findall(r"^#?\s?([A-Z_]+)=", example, re.MULTILINE)) == set()
