@@ -30,7 +30,7 @@ class Direction(models.TextChoices):
     BY_STAFF = "by_staff", _("By somebody who works here")
 
 
-class Status(models.TextChoices):
+class IncidentStatus(models.TextChoices):
     """Where an incident stands."""
 
     REPORTED = "reported", _("Reported")
@@ -39,8 +39,8 @@ class Status(models.TextChoices):
     CLOSED = "closed", _("Case closed")
 
 
-BEFORE_DECISION = (Status.REPORTED, Status.HEARD)
-OPEN = (*BEFORE_DECISION, Status.DECIDED)
+BEFORE_DECISION = (IncidentStatus.REPORTED, IncidentStatus.HEARD)
+OPEN = (*BEFORE_DECISION, IncidentStatus.DECIDED)
 
 
 class MeasureKind(models.TextChoices):
@@ -100,7 +100,9 @@ class Outcome(models.TextChoices):
 # The hearing is given up only after so many attempts, on so many days (+).
 ATTEMPTS = 2
 
-INCIDENT = LifeCycle("incident", Status, born={Status.REPORTED}, steps="conduct:step")
+INCIDENT = LifeCycle(
+    "incident", IncidentStatus, born={IncidentStatus.REPORTED}, steps="conduct:step"
+)
 MEASURE = LifeCycle(
     "measure",
     MeasureStatus,

@@ -12,10 +12,10 @@ from conduct.enums import (
     FALLEN,
     PRECAUTIONS,
     Degree,
+    IncidentStatus,
     MeasureKind,
     MeasureStatus,
     Outcome,
-    Status,
 )
 from conduct.models import Incident, Objection
 from sanad.accounts.enums import Role
@@ -67,7 +67,7 @@ def about_staff(incident, user):
 @holds("measure_after_hearing")
 def can_be_answered(incident, user):
     """Heard, or in danger; and not answered by a measure already."""
-    if incident.status == Status.REPORTED and not incident.is_danger:
+    if incident.status == IncidentStatus.REPORTED and not incident.is_danger:
         return _hear_first(
             _("The beneficiary is heard first, unless somebody is in danger."),
             incident,
@@ -267,7 +267,7 @@ def is_the_calendars(measure, user):
 )
 def refusal_of(incident, kind, user):
     """Why `user` cannot propose a measure of this kind now, or None (MC-0 … MC-4)."""
-    early = incident.status == Status.REPORTED
+    early = incident.status == IncidentStatus.REPORTED
     if early and kind not in PRECAUTIONS:
         return _hear_first(_("The beneficiary is heard first."), incident, user, code="unheard")
     if early and not incident.is_danger:

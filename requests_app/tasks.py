@@ -1,6 +1,6 @@
 """What the calendar brings: reminders, pauses, closings, tasks. The worker asks again and again."""
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.workflow import aside, waiting
 from requests_app.models import SupportRequest
 from sanad.workflow.refusal import Refused
@@ -14,7 +14,7 @@ def due():
 
 def remind_and_lapse():
     """Remind who was asked for papers, and pause after the last reminder (PR-2, +)."""
-    returned = SupportRequest.objects.filter(status=Status.RETURNED).order_by("id")
+    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED).order_by("id")
     return sum(_try(aside.remind, one) or _try(aside.lapse, one) for one in returned.iterator())
 
 

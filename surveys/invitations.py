@@ -11,8 +11,7 @@ from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Cast
 
 from requests_app.models import Entry, SupportRequest
-from sanad.contact.enums import Channel
-from sanad.contact.enums import Status as ContactStatus
+from sanad.contact.enums import Channel, ContactStatus
 from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.clock import PolicyNow

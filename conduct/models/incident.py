@@ -19,10 +19,10 @@ from conduct.enums import (
     WAITING,
     Degree,
     Direction,
+    IncidentStatus,
     Kind,
     MeasureStatus,
     Outcome,
-    Status,
 )
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
@@ -77,16 +77,16 @@ class IncidentQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN)
 
     def closed(self):
-        return self.filter(status=Status.CLOSED)
+        return self.filter(status=IncidentStatus.CLOSED)
 
     def to_hear(self):
         """Nobody has heard the beneficiary yet."""
-        return self.filter(status=Status.REPORTED)
+        return self.filter(status=IncidentStatus.REPORTED)
 
     def to_decide(self):
         """Heard and undecided, or with a measure that waits for a decision."""
         waiting = self._having(measures__status__in=WAITING)
-        return self.filter(Q(status=Status.HEARD) | (Q(status__in=OPEN) & waiting))
+        return self.filter(Q(status=IncidentStatus.HEARD) | (Q(status__in=OPEN) & waiting))
 
     def restricted(self):
         """A suspension or a termination is in force."""
@@ -215,7 +215,9 @@ class Incident(models.Model):
         related_name="+",
         verbose_name=_("to whom it happened"),
     )
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.REPORTED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=IncidentStatus, default=IncidentStatus.REPORTED
+    )
 
     assessed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -327,7 +329,7 @@ class Incident(models.Model):
                 clause="MC-5+",
                 database_only=True,
                 sentence=_("A case is heard once the beneficiary's words are recorded."),
-                broken=f"""{becomes("$Status.HEARD")} AND NOT EXISTS (
+                broken=f"""{becomes("$IncidentStatus.HEARD")} AND NOT EXISTS (
                     SELECT 1 FROM $Hearing h WHERE h.incident_id = NEW.id)""",
             ),
             Rule(
@@ -335,7 +337,7 @@ class Incident(models.Model):
                 clause="MC-0+",
                 database_only=True,
                 sentence=_("A decision is a measure in force, or its reasons where there is none."),
-                broken=f"""{becomes("$Status.DECIDED")}
+                broken=f"""{becomes("$IncidentStatus.DECIDED")}
                     AND (NEW.outcome = '' OR NEW.decided_by_id IS NULL)
                     AND NOT EXISTS (SELECT 1 FROM $Measure m
                         WHERE m.incident_id = NEW.id AND m.status = $MeasureStatus.IN_FORCE
@@ -344,14 +346,14 @@ class Incident(models.Model):
             Stamp(
                 rule="incident_decision_moment",
                 clause="MC-0",
-                sets=f"""NEW.decided_at := CASE WHEN {becomes("$Status.DECIDED")}
+                sets=f"""NEW.decided_at := CASE WHEN {becomes("$IncidentStatus.DECIDED")}
                     THEN public.policy_now() WHEN TG_OP = 'UPDATE' THEN OLD.decided_at END;""",
             ),
             Rule(
                 rule="incident_closed_when_settled",
                 clause="MC-5+",
                 sentence=_("A case stays open while a measure or an objection waits."),
-                broken=f"""{becomes("$Status.CLOSED")} AND (
+                broken=f"""{becomes("$IncidentStatus.CLOSED")} AND (
                     EXISTS (SELECT 1 FROM $Measure m
                         WHERE m.incident_id = NEW.id AND (m.status IN $WAITING OR (
                             m.status = $MeasureStatus.IN_FORCE

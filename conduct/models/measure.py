@@ -14,10 +14,10 @@ from conduct.enums import (
     RESTRICTING,
     STANDS,
     WAITING,
+    IncidentStatus,
     MeasureKind,
     MeasureStatus,
     Outcome,
-    Status,
 )
 from conduct.models.incident import READERS, Incident
 from conduct.models.rules import incident_is, is_involved
@@ -442,7 +442,11 @@ class Measure(models.Model):
     @property
     def awaits_hearing(self):
         """A precaution whose beneficiary is still to be heard (MC-5+)."""
-        return self.is_in_force and self.is_precaution and self.incident.status == Status.REPORTED
+        return (
+            self.is_in_force
+            and self.is_precaution
+            and self.incident.status == IncidentStatus.REPORTED
+        )
 
     @property
     def stands(self):

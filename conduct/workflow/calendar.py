@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from conduct import messages, perms
-from conduct.enums import INCIDENT, MEASURE, MeasureStatus, Status
+from conduct.enums import INCIDENT, MEASURE, IncidentStatus, MeasureStatus
 from conduct.guards import is_the_calendars
 from sanad.workflow.cycle import Place
 
@@ -28,7 +28,7 @@ def expire(measure, *, by):
 
 
 @INCIDENT.transition(
-    {Status.REPORTED},
+    {IncidentStatus.REPORTED},
     clause="MC-5",
     may=perms.nobody,
     label=_("The hearing is late"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from conduct import forms, perms
-from conduct.enums import BEFORE_DECISION, INCIDENT, OPEN, Direction, MeasureKind, Status
+from conduct.enums import BEFORE_DECISION, INCIDENT, OPEN, Direction, IncidentStatus, MeasureKind
 from conduct.guards import (
     about_staff,
     about_the_beneficiary,
@@ -76,12 +76,12 @@ def report(
 
 def _first_the_hearing(incident):
     """In the bar until somebody heard them; then on the card with their words."""
-    return Place.BAR if incident.status == Status.REPORTED else Place.BESIDE
+    return Place.BAR if incident.status == IncidentStatus.REPORTED else Place.BESIDE
 
 
 @INCIDENT.transition(
     BEFORE_DECISION,
-    Status.HEARD,
+    IncidentStatus.HEARD,
     clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved],
@@ -113,7 +113,7 @@ def record_hearing(
 
 
 @INCIDENT.transition(
-    {Status.REPORTED},
+    {IncidentStatus.REPORTED},
     clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved],
@@ -133,8 +133,8 @@ def record_attempt(incident, *, by, key, day, means, result):
 
 
 @INCIDENT.transition(
-    {Status.REPORTED},
-    Status.HEARD,
+    {IncidentStatus.REPORTED},
+    IncidentStatus.HEARD,
     clause="MC-5",
     may=perms.may_hear,
     guards=[uninvolved, tried_enough],
@@ -206,7 +206,7 @@ def propose_measure(
         incident=incident,
         key=key,
         kind=kind,
-        is_precaution=incident.status == Status.REPORTED,
+        is_precaution=incident.status == IncidentStatus.REPORTED,
         reasons=reasons,
         programmes=sorted(programmes),
         to_correct=to_correct,
@@ -228,7 +228,7 @@ def _end_precautions(incident, by):
 
 @INCIDENT.transition(
     BEFORE_DECISION,
-    Status.DECIDED,
+    IncidentStatus.DECIDED,
     clause="MC-0",
     may=perms.may_conclude,
     guards=[about_the_beneficiary, uninvolved, nothing_waits],
@@ -249,7 +249,7 @@ def decide_no_measure(incident, *, by, reasons):
 
 @INCIDENT.transition(
     BEFORE_DECISION,
-    Status.DECIDED,
+    IncidentStatus.DECIDED,
     clause="MC-5",
     may=perms.may_conclude,
     guards=[about_staff, uninvolved],
@@ -267,8 +267,8 @@ def record_outcome(incident, *, by, reasons):
 
 
 @INCIDENT.transition(
-    {Status.HEARD},
-    Status.DECIDED,
+    {IncidentStatus.HEARD},
+    IncidentStatus.DECIDED,
     clause="MC-0",
     may=perms.nobody,
     label=_("Decided by a measure"),
@@ -312,8 +312,8 @@ def report_to_authority(
 
 
 @INCIDENT.transition(
-    {Status.DECIDED},
-    Status.CLOSED,
+    {IncidentStatus.DECIDED},
+    IncidentStatus.CLOSED,
     clause="MC-0",
     may=perms.may_conclude,
     guards=[uninvolved, settled],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import scope
 from conduct import forms, messages, perms
-from conduct.enums import MEASURE, WAITING, MeasureKind, MeasureStatus, Status
+from conduct.enums import MEASURE, WAITING, IncidentStatus, MeasureKind, MeasureStatus
 from conduct.guards import (
     can_end,
     decided_by_another,
@@ -29,7 +29,7 @@ from sanad.workflow.keys import Keyed
 def _conclude_case(measure, by):
     """A measure in force decides its case; a precaution only guards until it is decided."""
     incident = lock(measure.incident)
-    if not measure.is_precaution and incident.status == Status.HEARD:
+    if not measure.is_precaution and incident.status == IncidentStatus.HEARD:
         conclude(incident, by=None, measure=measure)
 
 

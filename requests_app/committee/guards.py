@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from requests_app.committee import perms, quorum
 from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import is_relative
 from sanad.accounts.enums import Role
 from sanad.lib import clock
@@ -323,7 +323,7 @@ def votes_decide(item, user):
 
 @holds("study_of_a_raised_request")
 def still_raised(study, user):
-    if study.support_request.status != Status.RAISED:
+    if study.support_request.status != RequestStatus.RAISED:
         return Refused(
             _("The request left the committee: it now stands at “%(status)s”.")
             % {"status": study.support_request.get_status_display()},
@@ -367,7 +367,7 @@ def why_no_objection(support_request, user):
             code="once",
             clause="PM-1+",
         )
-    if support_request.status not in (Status.REJECTED, Status.ACCEPTED):
+    if support_request.status not in (RequestStatus.REJECTED, RequestStatus.ACCEPTED):
         return Refused(
             _("The case has moved on: it now stands at “%(status)s”.")
             % {"status": support_request.get_status_display()},
@@ -409,7 +409,7 @@ def took_no_part(objection, user):
 @holds()
 def can_be_opened_again(objection, user):
     request = objection.decision.support_request
-    if request.status not in (Status.REJECTED, Status.ACCEPTED):
+    if request.status not in (RequestStatus.REJECTED, RequestStatus.ACCEPTED):
         return Refused(
             _("The case has moved on: it now stands at “%(status)s”.")
             % {"status": request.get_status_display()},

@@ -19,7 +19,7 @@ from requests_app.committee.forms import DecisionForm, VoteForm
 from requests_app.committee.models import AgendaItem, Decision
 from requests_app.committee.workflow import committee
 from requests_app.intake.declaration import declared
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from sanad.workflow import history
 from sanad.workflow.cycle import Place, bar
 
@@ -265,7 +265,7 @@ def of_case(case, user):
     decision = case.decisions.select_related("letter", "objection").first()
     study = case.studies.select_related("researcher").first()
     item = case.agenda_items.filter(status=ItemStatus.LISTED).select_related("sitting").first()
-    is_raised = case.status == Status.RAISED
+    is_raised = case.status == RequestStatus.RAISED
     is_open = is_raised and (study is None or study.status != StudyStatus.DRAFT)
     return {
         "decision": decision,

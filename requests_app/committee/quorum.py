@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from beneficiaries.models import Guardianship, Person
 from requests_app.committee.enums import Choice, ItemStatus, Presence, SittingStatus
 from requests_app.committee.models import Attendance, Recusal, Study, Vote
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -222,7 +222,7 @@ def is_before_open_sitting(support_request):
 
 def left_the_committee(item):
     """The request was withdrawn, cancelled, closed or sent back meanwhile."""
-    return item.support_request.status != Status.RAISED
+    return item.support_request.status != RequestStatus.RAISED
 
 
 def words_of_presence(seats):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole
 from beneficiaries.models import Document, DocumentType, Guardianship, Person
-from requests_app.delivery.enums import Measure
+from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import AwardLine, CompletionItem
 from requests_app.intake.enums import Stage
 from sanad.lib.clock import PolicyToday
@@ -103,7 +103,7 @@ def schedule(decision, *, today):
             is_last = number == decision.months - 1
             lines.append(
                 AwardLine(
-                    measure=Measure.MONEY,
+                    measure=Unit.MONEY,
                     amount=decision.amount - part * number if is_last else part,
                     due_on=month_of(today, number),
                 )
@@ -112,7 +112,7 @@ def schedule(decision, *, today):
         counted = COUNTED.match(words)
         lines.append(
             AwardLine(
-                measure=Measure.GOODS,
+                measure=Unit.GOODS,
                 amount=int(counted[1]) if counted and int(counted[1]) else 1,
                 unit=(counted[2] if counted and int(counted[1]) else words)[:120],
                 due_on=month,

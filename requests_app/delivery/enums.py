@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Measure(models.TextChoices):
+class Unit(models.TextChoices):
     """What a line of the decision counts in."""
 
     MONEY = "money", _("Riyals")

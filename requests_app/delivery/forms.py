@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.forms import PaperDates
-from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
+from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.models import AwardLine
 from requests_app.intake.enums import PayeeKind, ReasonKind
 from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
@@ -200,7 +200,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
         self.fields["line"].initial = line.pk
         self.fields["key"].initial = uuid.uuid4
         self.fields["amount"].initial = line.left
-        if line.measure == Measure.GOODS:
+        if line.measure == Unit.GOODS:
             self.fields["amount"].label = _("How many are given?")
         labels = dict(DeliveryKind.choices)
         self.fields["kind"].choices = [(way, labels[way]) for way in ways]
@@ -226,7 +226,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]
-        if self.line.measure == Measure.GOODS and amount != amount.to_integral_value():
+        if self.line.measure == Unit.GOODS and amount != amount.to_integral_value():
             raise forms.ValidationError(_("Goods are counted in whole numbers."))
         if amount > self.line.left:
             raise forms.ValidationError(
@@ -392,7 +392,7 @@ class QueueFilter(django_filters.FilterSet):
         empty_label=_("Every branch"),
     )
     measure = django_filters.ChoiceFilter(
-        choices=Measure, label=_("Counted in"), empty_label=_("Money and goods")
+        choices=Unit, label=_("Counted in"), empty_label=_("Money and goods")
     )
 
     class Meta:

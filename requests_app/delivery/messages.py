@@ -6,7 +6,7 @@ The words stand in `locale/texts/delivery.toml`.
 from django.utils.functional import lazy
 from django.utils.translation import gettext, ngettext
 
-from requests_app.delivery.enums import DeliveryKind, Measure
+from requests_app.delivery.enums import DeliveryKind, Unit
 from sanad.lib.dates import gregorian_month_name
 from sanad.lib.numbers import riyals
 from sanad.messaging.outbox import queue
@@ -28,7 +28,7 @@ def registered(support_request, *, lines):
 def award_in_words(lines):
     """«6,000 ريال على 6 دفعات شهرية تبدأ في نوفمبر 2026، و2 × بطانية», in the language of now."""
     parts = []
-    money = [line for line in lines if line.measure == Measure.MONEY]
+    money = [line for line in lines if line.measure == Unit.MONEY]
     if money:
         first = money[0].due_on
         parts.append(
@@ -43,7 +43,7 @@ def award_in_words(lines):
                 "month": f"{gregorian_month_name(first.month)} {first.year}",
             }
         )
-    parts += [str(line) for line in lines if line.measure == Measure.GOODS]
+    parts += [str(line) for line in lines if line.measure == Unit.GOODS]
     return gettext(", and ").join(parts)
 
 

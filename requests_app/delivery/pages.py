@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
 from requests_app.delivery import completion, perms, workflow
-from requests_app.delivery.enums import Measure
+from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import Delivery
-from requests_app.intake.enums import COMPLETING, LIFE, Stage, Status
+from requests_app.intake.enums import COMPLETING, LIFE, RequestStatus, Stage
 from requests_app.intake.pages import link
 from sanad.lib import clock, dates
 from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.workflow.cycle import mark_primary
 
-AWARDED = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
+AWARDED = (RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def line_rows(case, *, today, can_give, chosen=None):
         is_due = line.due_on <= today
         if not line.left:
             chip = (_("Given"), "check-lg", "green")
-        elif case.status != Status.REGISTERED:
+        elif case.status != RequestStatus.REGISTERED:
             chip = (_("Not given"), "dash-circle", "off")
         elif is_due:
             chip = (_("To give now"), "clock", "honey")
@@ -79,7 +79,7 @@ class Sums:
 
 def sums(rows):
     """The money of the lines together."""
-    money = [row.line for row in rows if row.line.measure == Measure.MONEY]
+    money = [row.line for row in rows if row.line.measure == Unit.MONEY]
     return Sums(sum(line.amount for line in money), sum(line.given for line in money))
 
 
@@ -144,7 +144,7 @@ def actions(case, user, here, *others):
 def to_do(case, user):
     """What an accepted request still lacks, as a link to where it is gathered; None for nothing."""
     if (
-        case.status == Status.ACCEPTED
+        case.status == RequestStatus.ACCEPTED
         and perms.may_complete(user, case)
         and completion.missing(case)
     ):
@@ -170,5 +170,5 @@ def panel(case, user):
         "asked": asked + case.programme_version.needs_payee,
         "refusal": workflow.register.why_not(case, user),
         "can_complete": workflow.complete_item.why_not(case, user) is None,
-        "is_accepted": case.status == Status.ACCEPTED,
+        "is_accepted": case.status == RequestStatus.ACCEPTED,
     }

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole
 from requests_app.delivery import completion, guards, messages, perms
-from requests_app.delivery.enums import DeliveryKind, Measure, Proof, Receiver
+from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.forms import EndForm
 from requests_app.delivery.models import AwardLine, Delivery, HandoverCode, Payee
-from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, Status
+from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, RequestStatus
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
 from sanad.audit.models import Series
@@ -118,8 +118,8 @@ def name_payee(support_request, *, by, name, iban="", account_number="", referen
 
 
 @LIFE.transition(
-    {Status.ACCEPTED},
-    Status.REGISTERED,
+    {RequestStatus.ACCEPTED},
+    RequestStatus.REGISTERED,
     clause="PR-6",
     may=perms.may_register,
     guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
@@ -266,7 +266,7 @@ def _finish_what_is_given(support_request, by):
 
 
 @LIFE.transition(
-    {Status.REGISTERED},
+    {RequestStatus.REGISTERED},
     clause="PR-7",
     may=perms.may_deliver,
     guards=[not_held_back, not_own, guards.not_the_verifier, guards.something_left],
@@ -365,7 +365,7 @@ def stands_already(line, bank_reference):
 
 def ways(support_request, line):
     """The kinds of delivery that `line` may take: the programme says, not the provider."""
-    if line.measure == Measure.GOODS:
+    if line.measure == Unit.GOODS:
         return [DeliveryKind.HAND]
     if support_request.programme_version.needs_payee:
         return [DeliveryKind.PAYEE]
@@ -388,8 +388,8 @@ def paid_to(support_request, kind):
 
 
 @LIFE.transition(
-    {Status.REGISTERED},
-    Status.DELIVERED,
+    {RequestStatus.REGISTERED},
+    RequestStatus.DELIVERED,
     clause="PR-7",
     may=perms.may_deliver,
     guards=[guards.nothing_left],
@@ -413,7 +413,7 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     known = DELIVERIES.made(key, by=by, reverses=delivery)
     if known is not None:
         return known
-    if support_request.status == Status.DELIVERED:
+    if support_request.status == RequestStatus.DELIVERED:
         support_request = resume(support_request, by=by, reason=reason)
     take_back(
         support_request,
@@ -429,13 +429,13 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
 
 def why_no_recall(support_request, user):
     """Why `user` takes nothing back now, neither of a running case nor of a finished one."""
-    is_finished = support_request.status == Status.DELIVERED
+    is_finished = support_request.status == RequestStatus.DELIVERED
     return (resume if is_finished else take_back).why_not(support_request, user)
 
 
 @LIFE.transition(
-    {Status.DELIVERED},
-    Status.REGISTERED,
+    {RequestStatus.DELIVERED},
+    RequestStatus.REGISTERED,
     clause="PR-7",
     may=perms.may_deliver,
     guards=[not_own, guards.not_the_verifier],
@@ -449,7 +449,7 @@ def resume(support_request, *, by, reason):
 
 
 @LIFE.transition(
-    {Status.REGISTERED},
+    {RequestStatus.REGISTERED},
     clause="PR-7",
     may=perms.may_deliver,
     guards=[not_own, guards.not_the_verifier],
@@ -492,8 +492,8 @@ def take_back(support_request, *, by, delivery, amount, reason, key, bank_refere
 
 
 @LIFE.transition(
-    {Status.REGISTERED},
-    Status.ENDED,
+    {RequestStatus.REGISTERED},
+    RequestStatus.ENDED,
     clause="PR-7",
     may=perms.may_end,
     guards=[not_own],

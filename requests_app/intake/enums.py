@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.workflow.cycle import LifeCycle
 
 
-class Status(models.TextChoices):
+class RequestStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Submitted")
     RETURNED = "returned", _("Returned for completion")
@@ -23,41 +23,52 @@ class Status(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-BEFORE_COMMITTEE = (Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED)
-OPEN = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED, Status.REGISTERED)
-WITH_COMMITTEE = (Status.RAISED,)
+BEFORE_COMMITTEE = (
+    RequestStatus.SUBMITTED,
+    RequestStatus.RETURNED,
+    RequestStatus.LAPSED,
+    RequestStatus.VERIFIED,
+)
+OPEN = (*BEFORE_COMMITTEE, RequestStatus.RAISED, RequestStatus.ACCEPTED, RequestStatus.REGISTERED)
+WITH_COMMITTEE = (RequestStatus.RAISED,)
 # The applicant's data may still change; from the raising on they stand as they were signed.
-BEFORE_RAISING = (Status.DRAFT, *BEFORE_COMMITTEE)
+BEFORE_RAISING = (RequestStatus.DRAFT, *BEFORE_COMMITTEE)
 # Reached only while the signature covers what stands there.
-AS_SIGNED = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
+AS_SIGNED = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED, RequestStatus.RAISED)
 # The papers of the registration are gathered, from the submission on.
-COMPLETING = (*BEFORE_COMMITTEE, Status.RAISED, Status.ACCEPTED)
+COMPLETING = (*BEFORE_COMMITTEE, RequestStatus.RAISED, RequestStatus.ACCEPTED)
 # Steps towards the help: not taken while a suspension or a termination holds it back.
-FORWARD = (*AS_SIGNED, Status.ACCEPTED, Status.REGISTERED, Status.DELIVERED)
+FORWARD = (*AS_SIGNED, RequestStatus.ACCEPTED, RequestStatus.REGISTERED, RequestStatus.DELIVERED)
 DECIDED = (
-    Status.ACCEPTED,
-    Status.REJECTED,
-    Status.REGISTERED,
-    Status.DELIVERED,
-    Status.ENDED,
+    RequestStatus.ACCEPTED,
+    RequestStatus.REJECTED,
+    RequestStatus.REGISTERED,
+    RequestStatus.DELIVERED,
+    RequestStatus.ENDED,
 )
 # What the provider sees: what is to be given, and what was.
-WITH_PROVIDER = (Status.REGISTERED, Status.DELIVERED, Status.ENDED)
+WITH_PROVIDER = (RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED)
 # Ended beside the way, at whatever step it stood.
-ASIDE = (Status.WITHDRAWN, Status.CANCELLED, Status.CLOSED)
-FINAL = (Status.REJECTED, Status.DELIVERED, Status.ENDED, *ASIDE)
+ASIDE = (RequestStatus.WITHDRAWN, RequestStatus.CANCELLED, RequestStatus.CLOSED)
+FINAL = (RequestStatus.REJECTED, RequestStatus.DELIVERED, RequestStatus.ENDED, *ASIDE)
 # Nobody's name stands for the verification yet, or need not.
-UNVERIFIED = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.LAPSED, *ASIDE)
+UNVERIFIED = (
+    RequestStatus.DRAFT,
+    RequestStatus.SUBMITTED,
+    RequestStatus.RETURNED,
+    RequestStatus.LAPSED,
+    *ASIDE,
+)
 
 # The five stages of the way as the applicant follows it, and the end of it: a request is withdrawn,
 # cancelled or closed beside the way.
 ON_THE_WAY = (
-    (Status.DRAFT,),
-    (Status.SUBMITTED, Status.RETURNED, Status.LAPSED),
-    (Status.VERIFIED, Status.RAISED),
+    (RequestStatus.DRAFT,),
+    (RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.LAPSED),
+    (RequestStatus.VERIFIED, RequestStatus.RAISED),
     (),
-    (Status.ACCEPTED, Status.REJECTED, Status.REGISTERED),
-    (Status.DELIVERED, Status.ENDED),
+    (RequestStatus.ACCEPTED, RequestStatus.REJECTED, RequestStatus.REGISTERED),
+    (RequestStatus.DELIVERED, RequestStatus.ENDED),
 )
 
 # What changes declared data after the submission. Models look for it in the history, and stand
@@ -66,8 +77,8 @@ AMEND = "amend"
 
 LIFE = LifeCycle(
     "request",
-    Status,
-    born={Status.DRAFT},
+    RequestStatus,
+    born={RequestStatus.DRAFT},
     steps="requests:step",
 )
 
@@ -149,7 +160,7 @@ class SignatureMethod(models.TextChoices):
     THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
 
 
-class Channel(models.TextChoices):
+class IntakeChannel(models.TextChoices):
     """How the request came in, or how a notice was given."""
 
     DESK = "desk", _("At the desk")

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Guardianship, Person, Restriction
-from requests_app.intake.enums import ReasonRole, Stage, Status
+from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
@@ -82,7 +82,7 @@ def papers_spoken_for(support_request, user):
 @holds()
 def what_was_asked_came(support_request, user):
     """What the last return asked for came in since: nothing is handed in again as it was (PR-2)."""
-    if support_request.status != Status.RETURNED:
+    if support_request.status != RequestStatus.RETURNED:
         return None
     left = support_request.still_asked()
     if left:
@@ -240,7 +240,7 @@ def papers_good(support_request, user):
     sentences = [sentence % {"papers": listed(papers)} for papers, sentence in found if papers]
     if not sentences:
         return None
-    if (missing or bad) and support_request.status == Status.SUBMITTED:
+    if (missing or bad) and support_request.status == RequestStatus.SUBMITTED:
         way = on_the_page(support_request, _("Return for completion"), "return")
     else:
         way = on_the_page(support_request, _("Compare the papers"), "checklist")
@@ -404,7 +404,7 @@ def to_the_case(support_request, user):
 
 def _to_the_form(support_request, user):
     """Where answers and papers are given: the form, or the first page left open on the phone."""
-    may_be_filled = support_request.status in (Status.DRAFT, Status.RETURNED)
+    may_be_filled = support_request.status in (RequestStatus.DRAFT, RequestStatus.RETURNED)
     resume = "portal:apply_resume" if may_be_filled else ""
     return _to(support_request, user, _("Fill in the form"), "requests:edit", resume)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.intake import perms
-from requests_app.intake.enums import LIFE, ReasonRole, Stage, Status
+from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.workflow import desk
 from sanad.accounts.enums import Role
@@ -31,7 +31,7 @@ def is_allowed(case, user, transition):
 def actions(case, user):
     """The bar: what may be done as buttons, what may not yet be done as sentences."""
     steps = LIFE.actions(case, user, place=Place.BAR)
-    links = [_edit(case)] if case.status == Status.DRAFT and steps else []
+    links = [_edit(case)] if case.status == RequestStatus.DRAFT and steps else []
     if first := _to_do(case, user):
         links.append(first)
     shown = bar(links, steps)
@@ -40,10 +40,10 @@ def actions(case, user):
 
 def _to_do(case, user):
     """What must be done by hand before the way goes on, as a link to where it is done."""
-    if case.status == Status.RETURNED and perms.may_note_paper(user, case):
+    if case.status == RequestStatus.RETURNED and perms.may_note_paper(user, case):
         if left := case.still_asked():
             return link("note", _("Note what was brought"), "paperclip", note_url(case, left[0]))
-    elif case.status == Status.SUBMITTED and is_allowed(case, user, desk.check_line):
+    elif case.status == RequestStatus.SUBMITTED and is_allowed(case, user, desk.check_line):
         problems = {line.problem for line in case.checklist}
         if "undecided" in problems and not any(line.is_unfit for line in case.checklist):
             return link("check", _("Compare the papers"), "check2-square", "#checklist")
@@ -82,12 +82,12 @@ def link(name, label, icon, url, rank=FIRST):
 
 def _ahead(case, shown):
     """Steps of later statuses, for who sees steps at all: what comes, and after what."""
-    if not shown and case.status != Status.RAISED:
+    if not shown and case.status != RequestStatus.RAISED:
         return
-    if case.status in (Status.SUBMITTED, Status.RETURNED):
+    if case.status in (RequestStatus.SUBMITTED, RequestStatus.RETURNED):
         sentence = _("After the verification and the notice.")
         yield _not_yet(desk.raise_to_committee.label, Refused(sentence, by=(Role.OFFICER,)))
-    elif case.status == Status.RAISED:
+    elif case.status == RequestStatus.RAISED:
         day = gregorian_text(case.floor_on, with_weekday=True)
         sentence = _("Not before %(day)s.") % {"day": day}
         yield _not_yet(_("The committee's decision"), Refused(sentence, until=case.floor_on))
@@ -196,13 +196,13 @@ def asked_for(case, user):
     """What the last return asked for, while the request waits for it: the items, each with what
     came of it and where it is noted, and the officer's word.
     """
-    if case.status not in (Status.RETURNED, Status.LAPSED):
+    if case.status not in (RequestStatus.RETURNED, RequestStatus.LAPSED):
         return None
     entry = case.last_return()
     if entry is None:
         return None
     left = case.still_asked()
-    can_note = case.status == Status.RETURNED and perms.may_note_paper(user, case)
+    can_note = case.status == RequestStatus.RETURNED and perms.may_note_paper(user, case)
     items = [
         {
             "paper": item.type,

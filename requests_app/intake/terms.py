@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import Notice
 from sanad.lib.dates import gregorian_text
 
@@ -41,13 +41,13 @@ def term_of(case, today):
     the policy's days while it is with the committee (PR-5).
     """
     match case.status:
-        case Status.SUBMITTED:
+        case RequestStatus.SUBMITTED:
             return _desk_term((case.desk_due_on - today).days)
-        case Status.RETURNED:
+        case RequestStatus.RETURNED:
             return _applicant_term(case.completion_due_on, today)
-        case Status.VERIFIED:
+        case RequestStatus.VERIFIED:
             return Term(_("Waits to be raised"), DUE)
-        case Status.RAISED:
+        case RequestStatus.RAISED:
             return _committee_term(case.floor_on, today)
     return None
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import Notice, ReturnedItem, SupportRequest
 from requests_app.intake.terms import age_of, ceiling_day
 from sanad.accounts.enums import Role
@@ -58,9 +58,9 @@ def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
     came_back = ReturnedItem.objects.filter(entry__support_request=OuterRef("pk"))
     told = Notice.objects.filter(support_request=OuterRef("pk"))
-    submitted = branch.filter(status=Status.SUBMITTED).with_desk_due()
+    submitted = branch.filter(status=RequestStatus.SUBMITTED).with_desk_due()
     submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))
-    verified = branch.filter(status=Status.VERIFIED).with_desk_due()
+    verified = branch.filter(status=RequestStatus.VERIFIED).with_desk_due()
     verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(told))
     listing = reverse("requests:list")
     return [
@@ -95,7 +95,7 @@ def _officer(user, today):
         Pile(
             "register",
             _("Registration to complete"),
-            branch.filter(status=Status.ACCEPTED).annotate(due_on=NO_DAY),
+            branch.filter(status=RequestStatus.ACCEPTED).annotate(due_on=NO_DAY),
             _stepping(_("Complete the registration"), today),
             url=f"{listing}?stage=registration",
         ),
@@ -103,7 +103,7 @@ def _officer(user, today):
         Pile(
             "committee",
             _("With the committee"),
-            branch.filter(status=Status.RAISED).annotate(due_on=ceiling_day()),
+            branch.filter(status=RequestStatus.RAISED).annotate(due_on=ceiling_day()),
             _with_committee,
             url=f"{listing}?stage=committee",
             is_mine=False,
@@ -113,7 +113,7 @@ def _officer(user, today):
 
 def _drafts(user):
     """What this person began at the desk and nobody submitted."""
-    drafts = SupportRequest.objects.filter(status=Status.DRAFT, created_by=user).for_list()
+    drafts = SupportRequest.objects.filter(status=RequestStatus.DRAFT, created_by=user).for_list()
     return Pile(
         "drafts",
         _("My drafts"),
@@ -129,7 +129,7 @@ def _to_fetch(user, today):
     due = ExpressionWrapper(
         TruncDate("returned_at", tzinfo=RIYADH) + term, output_field=DateField()
     )
-    returned = SupportRequest.objects.filter(branch=user.branch_id, status=Status.RETURNED)
+    returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
     return Pile(
         "fetch",
         _("Papers to fetch"),

@@ -61,13 +61,15 @@ class Outcome(models.TextChoices):
     LEFT = "left", _("Left before their turn")
 
 
-class Status(models.TextChoices):
+class ContactStatus(models.TextChoices):
     WAITING = "waiting", _("Waiting their turn")
     OPEN = "open", _("Under way")
     CLOSED = "closed", _("Ended")
 
 
-LIFE = LifeCycle("contact", Status, born={Status.WAITING, Status.OPEN}, steps="contact:step")
+LIFE = LifeCycle(
+    "contact", ContactStatus, born={ContactStatus.WAITING, ContactStatus.OPEN}, steps="contact:step"
+)
 
 
 class ReferralStatus(models.TextChoices):

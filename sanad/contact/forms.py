@@ -15,9 +15,9 @@ from sanad.contact.enums import (
     DETAIL,
     TIMED,
     Channel,
+    ContactStatus,
     Means,
     Outcome,
-    Status,
     Subject,
 )
 from sanad.contact.models import Contact, Referral
@@ -52,7 +52,7 @@ class ContactFilter(forms.Form):
         label=_("Channel"), choices=[("", _("Every channel")), *Channel.choices], required=False
     )
     status = forms.ChoiceField(
-        label=_("Status"), choices=[("", _("Every status")), *Status.choices], required=False
+        label=_("Status"), choices=[("", _("Every status")), *ContactStatus.choices], required=False
     )
     subject_kind = forms.ChoiceField(
         label=_("What it is about"),

@@ -15,11 +15,11 @@ from sanad.contact.enums import (
     REFERRAL,
     TIMED,
     Channel,
+    ContactStatus,
     Direction,
     Means,
     Outcome,
     ReferralStatus,
-    Status,
     Subject,
 )
 from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
@@ -50,7 +50,9 @@ class Contact(models.Model):
     direction = models.CharField(
         _("direction"), max_length=3, choices=Direction, default=Direction.IN
     )
-    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    status = models.CharField(
+        _("status"), max_length=8, choices=ContactStatus, default=ContactStatus.OPEN
+    )
     person = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -104,7 +106,7 @@ class Contact(models.Model):
             models.Index(
                 name="contact_not_closed",
                 fields=["branch", "status"],
-                condition=~Q(status=Status.CLOSED),
+                condition=~Q(status=ContactStatus.CLOSED),
             ),
         ]
         constraints = [
@@ -128,12 +130,12 @@ class Contact(models.Model):
             ),
             models.CheckConstraint(
                 name="contact_closed_with_an_outcome",
-                condition=~Q(status=Status.CLOSED) | ~Q(outcome=""),
+                condition=~Q(status=ContactStatus.CLOSED) | ~Q(outcome=""),
                 violation_error_message=_("No contact is closed without an outcome."),
             ),
             models.CheckConstraint(
                 name="contact_received_by_somebody",
-                condition=Q(status=Status.WAITING) | Q(handled_by__isnull=False),
+                condition=Q(status=ContactStatus.WAITING) | Q(handled_by__isnull=False),
                 violation_error_message=_("Somebody receives the person, by name."),
             ),
         ]
@@ -156,13 +158,13 @@ class Contact(models.Model):
             Rule(
                 rule="contact_ended_is_not_rewritten",
                 database_only=True,
-                broken="TG_OP = 'UPDATE' AND OLD.status = $Status.CLOSED",
+                broken="TG_OP = 'UPDATE' AND OLD.status = $ContactStatus.CLOSED",
                 clause="PR-1+",
                 sentence=_("A contact that has ended is not rewritten; log another one."),
             ),
             Rule(
                 rule="contact_referred_with_a_question",
-                broken="""NEW.status = $Status.CLOSED AND NEW.outcome = $Outcome.REFERRED
+                broken="""NEW.status = $ContactStatus.CLOSED AND NEW.outcome = $Outcome.REFERRED
                     AND NOT EXISTS (SELECT 1 FROM $Referral r WHERE r.contact_id = NEW.id)""",
                 clause="PR-3",
                 sentence=_("Who is referred has a question that the researcher answers."),
@@ -173,16 +175,18 @@ class Contact(models.Model):
                 sets="""IF TG_OP = 'INSERT' THEN
                         NEW.day := public.policy_today();
                         NEW.arrived_at := public.policy_now();
-                        NEW.started_at := CASE WHEN NEW.status = $Status.OPEN
+                        NEW.started_at := CASE WHEN NEW.status = $ContactStatus.OPEN
                             THEN public.policy_now() END;
                         NEW.ended_at := NULL;
                     ELSE
                         NEW.day := OLD.day; NEW.arrived_at := OLD.arrived_at;
                         NEW.started_at := OLD.started_at; NEW.ended_at := OLD.ended_at;
-                        IF NEW.status = $Status.OPEN AND OLD.status = $Status.WAITING THEN
+                        IF NEW.status = $ContactStatus.OPEN
+                            AND OLD.status = $ContactStatus.WAITING THEN
                             NEW.started_at := public.policy_now();
                         END IF;
-                        IF NEW.status = $Status.CLOSED AND OLD.status <> $Status.CLOSED THEN
+                        IF NEW.status = $ContactStatus.CLOSED
+                            AND OLD.status <> $ContactStatus.CLOSED THEN
                             NEW.ended_at := public.policy_now();
                         END IF;
                     END IF;""",
@@ -218,7 +222,7 @@ class Contact(models.Model):
 
     @property
     def is_running(self):
-        return self.status == Status.OPEN
+        return self.status == ContactStatus.OPEN
 
     def seconds(self, now):
         """How long it lasts, until its end or until `now`; how long they wait before the start."""

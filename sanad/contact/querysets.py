@@ -7,7 +7,7 @@ from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.contact.enums import ANSWER_DAYS, TIMED, ReferralStatus, Status
+from sanad.contact.enums import ANSWER_DAYS, TIMED, ContactStatus, ReferralStatus
 from sanad.lib.clock import PolicyToday
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
@@ -38,15 +38,15 @@ class ContactQuerySet(models.QuerySet):
 
     def waiting(self):
         """Arrived, and not received yet."""
-        return self.filter(status=Status.WAITING)
+        return self.filter(status=ContactStatus.WAITING)
 
     def running(self):
         """Under way."""
-        return self.filter(status=Status.OPEN)
+        return self.filter(status=ContactStatus.OPEN)
 
     def with_due(self):
         """`due_on`: by when it should have ended (DG-3+); `is_late`: it has not."""
-        past = Q(status=Status.OPEN, due_on__lt=PolicyToday())
+        past = Q(status=ContactStatus.OPEN, due_on__lt=PolicyToday())
         return self.annotate(due_on=DUE_ON).annotate(
             is_late=ExpressionWrapper(past, output_field=models.BooleanField())
         )

@@ -15,11 +15,11 @@ from sanad.contact.enums import (
     REFERRAL,
     TIMED,
     Channel,
+    ContactStatus,
     Direction,
     Means,
     Outcome,
     ReferralStatus,
-    Status,
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
@@ -64,7 +64,7 @@ def begin(
     contact = Contact(
         channel=channel,
         direction=direction,
-        status=Status.WAITING if waits else Status.OPEN,
+        status=ContactStatus.WAITING if waits else ContactStatus.OPEN,
         person=person,
         caller_name=caller_name,
         caller_mobile=caller_mobile,
@@ -94,8 +94,8 @@ def _number(contact):
 
 
 @LIFE.transition(
-    {Status.WAITING},
-    Status.OPEN,
+    {ContactStatus.WAITING},
+    ContactStatus.OPEN,
     clause="PR-1",
     may=perms.may_receive,
     label=_("Receive"),
@@ -106,8 +106,8 @@ def receive(contact, *, by):
 
 
 @LIFE.transition(
-    {Status.OPEN},
-    Status.CLOSED,
+    {ContactStatus.OPEN},
+    ContactStatus.CLOSED,
     clause="PR-1",
     may=perms.may_close,
     label=_("End the contact"),
@@ -134,7 +134,11 @@ def close(contact, *, by, outcome, result=""):
 
 
 @LIFE.transition(
-    {Status.WAITING}, Status.CLOSED, clause="PR-1", may=perms.may_receive, label=_("Left")
+    {ContactStatus.WAITING},
+    ContactStatus.CLOSED,
+    clause="PR-1",
+    may=perms.may_receive,
+    label=_("Left"),
 )
 def leave(contact, *, by):
     """The person went before their turn came; that is an outcome too."""

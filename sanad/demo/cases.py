@@ -20,7 +20,7 @@ from requests_app.delivery import workflow as delivery
 from requests_app.delivery.enums import DeliveryKind, Proof
 from requests_app.delivery.guards import not_before_its_month
 from requests_app.intake import guards
-from requests_app.intake.enums import Channel, SignatureMethod, Stage, Status
+from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod, Stage
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
 from sanad.accounts.enums import Role
@@ -118,7 +118,7 @@ def life(scene, person, code, goal):
     chance, by = scene.chance, scene.officer_of(person)
     yield from _while_stopped(person, scene.programmes[code])
     case = desk.create_draft(
-        person=person, programme=scene.programmes[code], by=by, channel=Channel.DESK
+        person=person, programme=scene.programmes[code], by=by, channel=IntakeChannel.DESK
     )
     answers = _answers(scene, code)
     if goal is Goal.DRAFT:
@@ -143,7 +143,7 @@ def life(scene, person, code, goal):
         return
     _check(case, by)
     desk.attest(case, by=by)
-    desk.give_notice(case, by=by, channel=Channel.DESK)
+    desk.give_notice(case, by=by, channel=IntakeChannel.DESK)
     desk.verify(case, by=by)
     if goal is Goal.VERIFIED:
         return
@@ -212,7 +212,7 @@ def _returned(scene, case, by, goal):
     case = desk.return_for_completion(case, by=by, items=[("income", "expired")])
     if goal is Goal.RETURNED:
         return
-    while case.status == Status.RETURNED:
+    while case.status == RequestStatus.RETURNED:
         yield 3
         case = SupportRequest.objects.get(pk=case.pk)
         if case.reminders_sent < case.policy_version.completion_reminders:
@@ -313,10 +313,10 @@ def _decide(scene, item, members, secretary, chance):
 def _after_the_decision(scene, case, by, goal):
     if goal in (Goal.RAISED, Goal.DECIDED):
         return
-    while case.status == Status.RAISED:
+    while case.status == RequestStatus.RAISED:
         yield 2
         case = SupportRequest.objects.get(pk=case.pk)
-    if case.status != Status.ACCEPTED:
+    if case.status != RequestStatus.ACCEPTED:
         return
     yield 1
     yield from _while_stopped(case.person, case.programme)
@@ -328,7 +328,7 @@ def _after_the_decision(scene, case, by, goal):
     if goal is Goal.ENDED:
         delivery.end(case, by=by, reason="moved")
         return
-    while case.status == Status.REGISTERED:
+    while case.status == RequestStatus.REGISTERED:
         yield from _while_stopped(case.person, case.programme)
         _pay_what_is_due(scene, case)
         yield 5

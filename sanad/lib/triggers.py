@@ -22,7 +22,8 @@ Checks change nothing, so among them the order decides only which of two broken 
                 database_only=True,
                 sentence=_("Help is given when the registration is completed."),
                 broken=\"\"\"NOT EXISTS (SELECT 1 FROM $SupportRequest s
-                    WHERE s.id = NEW.support_request_id AND s.status = $Status.REGISTERED)\"\"\",
+                    WHERE s.id = NEW.support_request_id
+                    AND s.status = $RequestStatus.REGISTERED)\"\"\",
             ),
         ]
 
@@ -30,10 +31,10 @@ A broken rule raises SQLSTATE 23514 (check_violation) with the rule's name as th
 that one handler can turn the refusal into a page that says which rule it was (`sentence_for`).
 
 **The SQL types no table and no status.** `$SupportRequest` is the table of that model,
-`$Status.REGISTERED` a value and `$OPEN` a set of values of the app's `enums`; another app's are
-named by its label (`$beneficiaries.Person`, `$accounts.Role.MANAGER`). All of it is looked up when
-the SQL is built, so a model may name what is defined later or in an app above. A dollar of SQL
-itself is written twice.
+`$RequestStatus.REGISTERED` a value and `$OPEN` a set of values of the app's `enums`; another
+app's are named by its label (`$beneficiaries.Person`, `$accounts.Role.MANAGER`). All of it is
+looked up when the SQL is built, so a model may name what is defined later or in an app above. A
+dollar of SQL itself is written twice.
 
 What a rule judges in another row is read under a lock: an old snapshot must not pass.
 `policy_now()` and `policy_today()` are the only clocks.
@@ -124,7 +125,7 @@ def _literal(value):
 
 
 def becomes(status):
-    """SQL: this update moves the row to the status (`$Status.RAISED`)."""
+    """SQL: this update moves the row to the status (`$RequestStatus.RAISED`)."""
     return f"(TG_OP = 'UPDATE' AND NEW.status = {status} AND OLD.status <> {status})"
 
 

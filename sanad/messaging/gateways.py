@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from sanad.messaging.enums import Channel
+from sanad.messaging.enums import MessageChannel
 
 TIMEOUT = 10  # seconds for each step of a connection
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
@@ -31,7 +31,7 @@ class FailedForGood(Exception):
 
 def for_channel(channel):
     """The gateway that this installation has for a channel."""
-    if channel == Channel.SMS:
+    if channel == MessageChannel.SMS:
         if settings.SMS_GATEWAY_URL:
             return HttpSms()
     elif settings.EMAIL_BACKEND != CONSOLE:
@@ -41,7 +41,7 @@ def for_channel(channel):
 
 def is_demo():
     """Whether short messages stay in the house, to be read on the demo page."""
-    return isinstance(for_channel(Channel.SMS), Demo)
+    return isinstance(for_channel(MessageChannel.SMS), Demo)
 
 
 class Demo:

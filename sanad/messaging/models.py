@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import PolicyNow
 from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
-from sanad.messaging.enums import CHIPS, Channel, State
+from sanad.messaging.enums import CHIPS, MessageChannel, State
 
 
 class MessageQuerySet(models.QuerySet):
@@ -113,7 +113,7 @@ class Delivery(models.Model):
         Message, models.PROTECT, null=True, related_name="deliveries", verbose_name=_("message")
     )
     reference = models.UUIDField(_("reference"), unique=True, default=uuid.uuid4, editable=False)
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    channel = models.CharField(_("channel"), max_length=5, choices=MessageChannel)
     address = models.CharField(_("address"), max_length=254)
     subject = models.CharField(_("subject"), max_length=120, blank=True)
     text = models.TextField(_("words"), blank=True)

@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from sanad.lib import dates, numbers, texts
 from sanad.lib.isolates import isolated
 from sanad.messaging import sms
-from sanad.messaging.enums import Channel
+from sanad.messaging.enums import MessageChannel
 from sanad.messaging.models import Delivery, Message
 
 CODE_LIVES = datetime.timedelta(minutes=10)
@@ -65,12 +65,12 @@ def queue(
     options = {"message": message, "is_secret": is_secret, "expires_at": expires_at}
     deliveries = []
     if to.mobile and to.may_text:
-        deliveries.append(_delivery(Channel.SMS, to.mobile, short, **options))
+        deliveries.append(_delivery(MessageChannel.SMS, to.mobile, short, **options))
     email = _email_of(to)
     if email:
         with translation.override(settings.LANGUAGE_CODE):
             subject = f"{settings.ORGANISATION['short_name']} {values['reference']}".strip()
-        deliveries.append(_delivery(Channel.EMAIL, email, short, subject=subject, **options))
+        deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
     Delivery.objects.bulk_create(deliveries)
     return message
 
@@ -83,7 +83,7 @@ def queue_code(mobile, code, purpose="sign-in") -> Delivery:
     The words are wiped as soon as they are sent, and after ten minutes in any case.
     """
     words = texts.text(f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code)
-    delivery = _delivery(Channel.SMS, mobile, words, is_secret=True)
+    delivery = _delivery(MessageChannel.SMS, mobile, words, is_secret=True)
     delivery.expires_at = database_now() + CODE_LIVES
     delivery.save(force_insert=True)
     return delivery
@@ -111,7 +111,7 @@ def _short(key, to, reference, link):
 
 
 def _delivery(channel, address, text, **options):
-    parts = sms.parts(text) if channel == Channel.SMS else 1
+    parts = sms.parts(text) if channel == MessageChannel.SMS else 1
     return Delivery(channel=channel, address=address, text=text, parts=parts, **options)
 
 

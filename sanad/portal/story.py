@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
-from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, Stage, Status
+from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.workflow import aside
 from requests_app.models import DocumentRule
 from sanad.accounts.enums import Role
@@ -22,8 +22,8 @@ from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
 from sanad.lib.texts import text
 from sanad.portal.wizard import asked_again
 
-MAY_OBJECT = (Status.REJECTED, Status.ACCEPTED)
-WHILE_OPEN = (Status.SUBMITTED, Status.VERIFIED, Status.RAISED)
+MAY_OBJECT = (RequestStatus.REJECTED, RequestStatus.ACCEPTED)
+WHILE_OPEN = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED, RequestStatus.RAISED)
 
 
 @dataclass
@@ -45,7 +45,7 @@ def stages(support_request):
     if place is None:  # withdrawn, cancelled, closed: the road ended
         return []
     floor = support_request.floor_on
-    is_refused = support_request.status == Status.REJECTED
+    is_refused = support_request.status == RequestStatus.REJECTED
     # Upheld, an objection brings the request back before its decision.
     decided = _day(support_request.decided_at) if place > 2 else None
     if decided is None and floor:
@@ -73,7 +73,7 @@ def _day(moment):
 def turns(support_request, user):
     """What is asked of the beneficiary now, the returned items first; empty means nothing is."""
     status, pk = support_request.status, support_request.pk
-    if status == Status.DRAFT:
+    if status == RequestStatus.DRAFT:
         return [
             Turn(
                 _("Your draft is saved"),
@@ -83,9 +83,9 @@ def turns(support_request, user):
                 "pencil",
             )
         ]
-    if status == Status.RETURNED:
+    if status == RequestStatus.RETURNED:
         return _returned(support_request)
-    if status == Status.LAPSED:
+    if status == RequestStatus.LAPSED:
         return [
             Turn(
                 _("Your request is paused"),
@@ -97,7 +97,10 @@ def turns(support_request, user):
             )
         ]
     asked = []
-    if status in (Status.SUBMITTED, Status.VERIFIED) and not support_request.is_declared:
+    if (
+        status in (RequestStatus.SUBMITTED, RequestStatus.VERIFIED)
+        and not support_request.is_declared
+    ):
         asked.append(
             Turn(
                 _("Your signature is needed once more"),
@@ -118,13 +121,13 @@ def short_turns(support_request, user):
     """
     status, pk = support_request.status, support_request.pk
     programme = str(support_request.programme)
-    if status == Status.DRAFT:
+    if status == RequestStatus.DRAFT:
         url = reverse("portal:apply_resume", args=[pk])
         return [Turn(text("portal.turn.not_submitted"), programme, url, _("Continue"))]
     url = reverse("portal:my_request", args=[pk])
-    if status == Status.LAPSED:
+    if status == RequestStatus.LAPSED:
         return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
-    if status == Status.RETURNED:
+    if status == RequestStatus.RETURNED:
         what = _named(programme, _left_to_complete(support_request, support_request.last_return()))
         day = gregorian_text(support_request.completion_due_on, with_weekday=True)
         note = text("portal.turn.complete_by", what=what, day=day)
@@ -142,7 +145,11 @@ def _named(programme, asked):
 
 def complete_by(support_request):
     """The last day to complete a returned request; None where nothing is to be completed (PR-2)."""
-    return support_request.completion_due_on if support_request.status == Status.RETURNED else None
+    return (
+        support_request.completion_due_on
+        if support_request.status == RequestStatus.RETURNED
+        else None
+    )
 
 
 def _left_to_complete(support_request, entry):
@@ -209,7 +216,7 @@ def papers_awaited(support_request):
     codes = []
     if support_request.status in WHILE_OPEN:
         codes += support_request.promised
-    if support_request.status == Status.ACCEPTED:
+    if support_request.status == RequestStatus.ACCEPTED:
         codes += DocumentRule.objects.filter(
             version=support_request.programme_version_id, stage=Stage.COMPLETION, is_required=True
         ).values_list("type__code", flat=True)
@@ -265,7 +272,7 @@ def may_withdraw(support_request, user):
 
 def is_waiting_for_reply(support_request):
     """Raised and not decided: the clock of the reply is shown (PR-5)."""
-    return support_request.status == Status.RAISED
+    return support_request.status == RequestStatus.RAISED
 
 
 def is_ripe(support_request):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from requests_app.intake.enums import Stage, Status
+from requests_app.intake.enums import RequestStatus, Stage
 from sanad.lib import clock
 
 # While it stands here, the applicant may change what they wrote.
-FILLING = (Status.DRAFT, Status.RETURNED)
+FILLING = (RequestStatus.DRAFT, RequestStatus.RETURNED)
 
 
 @dataclass
@@ -128,7 +128,7 @@ class Wizard:
 
 def asked_again(support_request):
     """`{paper code: moment}` of what the last return asked for, while it is being completed."""
-    if support_request.status != Status.RETURNED:
+    if support_request.status != RequestStatus.RETURNED:
         return {}
     entry = support_request.last_return()
     items = entry.items.all() if entry else ()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
 from sanad.lib.identifiers import group_mobile
 from sanad.policy import terms
@@ -111,7 +111,7 @@ def may_correct_home(person, *, by):
         return False
     others = household.members.exclude(account=by).exclude(account=None).exists()
     gone_in = household.support_requests.exclude(
-        status__in=(Status.DRAFT, Status.WITHDRAWN, Status.CANCELLED)
+        status__in=(RequestStatus.DRAFT, RequestStatus.WITHDRAWN, RequestStatus.CANCELLED)
     ).exists()
     return not others and not gone_in
 

@@ -2,10 +2,10 @@
 
 `enums.py` names the cycle beside its statuses, `workflow.py` declares what moves it:
 
-    LIFE = LifeCycle("request", Status, born={Status.DRAFT}, steps="requests:step")
+    LIFE = LifeCycle("request", RequestStatus, born={RequestStatus.DRAFT}, steps="requests:step")
 
     @LIFE.transition(
-        {Status.SUBMITTED}, Status.RETURNED, clause="PR-2",
+        {RequestStatus.SUBMITTED}, RequestStatus.RETURNED, clause="PR-2",
         may=perms.may_return, guards=[guards.not_own],
         label=_("Return for completion"), done=_("The applicant was told what is missing."),
         form=ReturnForm, notify=messages.returned,

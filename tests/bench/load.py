@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from beneficiaries.models import Household, Person
 from conduct.models import Incident
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import (
     AgendaItem,
     CheckLine,
@@ -34,17 +34,17 @@ from tests.factories.beneficiaries import identity
 BATCH = 2_000
 # How a year's requests stand at any moment, in parts of a hundred.
 STANDING = {
-    Status.DRAFT: 3,
-    Status.SUBMITTED: 6,
-    Status.RETURNED: 4,
-    Status.LAPSED: 3,
-    Status.VERIFIED: 4,
-    Status.RAISED: 10,
-    Status.ACCEPTED: 4,
-    Status.REGISTERED: 8,
-    Status.REJECTED: 10,
-    Status.DELIVERED: 44,
-    Status.WITHDRAWN: 4,
+    RequestStatus.DRAFT: 3,
+    RequestStatus.SUBMITTED: 6,
+    RequestStatus.RETURNED: 4,
+    RequestStatus.LAPSED: 3,
+    RequestStatus.VERIFIED: 4,
+    RequestStatus.RAISED: 10,
+    RequestStatus.ACCEPTED: 4,
+    RequestStatus.REGISTERED: 8,
+    RequestStatus.REJECTED: 10,
+    RequestStatus.DELIVERED: 44,
+    RequestStatus.WITHDRAWN: 4,
 }
 STEPS = ("begin", "sign", "submit", "check_line", "attest", "verify", "give_notice")
 ITEMS = 40
@@ -120,14 +120,15 @@ def make_requests(people, rng, staff):
     policy = PolicyVersion.objects.in_force()
     today, officer = clock.today(), staff[Role.OFFICER]
     standing = rng.choices(list(STANDING), weights=list(STANDING.values()), k=len(people))
-    standing[:CERTAIN] = [Status.RAISED, Status.SUBMITTED]
+    standing[:CERTAIN] = [RequestStatus.RAISED, RequestStatus.SUBMITTED]
     requests = []
     for number, (person, status) in enumerate(zip(people, standing, strict=True), 1):
         age = 20 if number <= CERTAIN else rng.randrange(0, 60)
         is_raised = status not in (
-            Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.LAPSED, Status.VERIFIED,
-        )  # fmt: skip
-        is_in = status != Status.DRAFT
+            *(RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED),
+            *(RequestStatus.LAPSED, RequestStatus.VERIFIED),
+        )
+        is_in = status != RequestStatus.DRAFT
         submitted_on = today - timedelta(days=age) if is_in else None
         version = rng.choice(versions)
         requests.append(
@@ -144,8 +145,10 @@ def make_requests(people, rng, staff):
                 amount=rng.randrange(500, 9_000, 50),
                 created_by=officer,
                 submitted_on=submitted_on,
-                returned_at=clock.now() if status in (Status.RETURNED, Status.LAPSED) else None,
-                verified_by=officer if is_raised or status == Status.VERIFIED else None,
+                returned_at=clock.now()
+                if status in (RequestStatus.RETURNED, RequestStatus.LAPSED)
+                else None,
+                verified_by=officer if is_raised or status == RequestStatus.VERIFIED else None,
                 raised_on=submitted_on if is_raised else None,
                 floor_on=submitted_on + timedelta(days=14) if is_raised else None,
             )

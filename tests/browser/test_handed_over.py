@@ -3,7 +3,7 @@
 import pytest
 
 from requests_app.delivery.enums import Proof
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import Delivery
 from tests.browser.hands import both_ways, choose, draw, press, said, sign_in, write
 from tests.delivery import cases
@@ -66,11 +66,11 @@ def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, java
         write(page, witness_1="سالم العمري", witness_2="هند الحربي", read_by="سالم العمري")
     meet(page, "second")
     page.locator(".s-act button[value=deliver]").dblclick()
-    page.get_by_text(said(Status.DELIVERED.label)).first.wait_for()
+    page.get_by_text(said(RequestStatus.DELIVERED.label)).first.wait_for()
     page.go_back()
     assert not page.locator("#give-form").count(), "going back offers nothing twice"
     assert Delivery.objects.count() == 2
     case.refresh_from_db()
-    assert case.status == Status.DELIVERED
+    assert case.status == RequestStatus.DELIVERED
     enter(phone, case.person.account).goto(f"/my/{case.pk}/")
     meet(phone, "given")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, RequestStatus
 from tests.browser.hands import bar, said
 from tests.delivery import cases as deliveries
 from tests.factories import committee, conduct
@@ -90,7 +90,7 @@ def test_a_step_of_work(desk, calendar, cast):
     page.keyboard.press("Enter")
     bar(page).get_by_text(said(LIFE.transitions["verify"].label)).first.wait_for()
     case.refresh_from_db()
-    assert case.is_attested and case.status == Status.SUBMITTED
+    assert case.is_attested and case.status == RequestStatus.SUBMITTED
 
 
 def test_to_the_first_step_of_an_application(desk, newest_code):

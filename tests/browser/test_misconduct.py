@@ -5,7 +5,7 @@ import pytest
 from beneficiaries.models import Restriction
 from conduct.enums import INCIDENT, MEASURE, MeasureStatus
 from conduct.models import Incident
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, RequestStatus
 from tests.browser.hands import bar, both_ways, choose, follow, press, said, take, write
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
@@ -134,7 +134,7 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     enter(page, cast.officer).goto(address)
     take(page, LIFE, "raise_to_committee")
     case.refresh_from_db()
-    assert case.status == Status.RAISED
+    assert case.status == RequestStatus.RAISED
     phone.goto("/my/measures/")
     meet(phone, "lifted")
     follow(phone, "My requests")

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import SupportRequest
 from tests.browser.hands import both_ways, draw
 from tests.factories.accounts import BranchFactory
@@ -167,7 +167,7 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     phone.wait_for_url("**/receipt/")
     meet(phone)
     case = SupportRequest.objects.get()
-    assert case.status == Status.SUBMITTED
+    assert case.status == RequestStatus.SUBMITTED
     assert case.declaration.method == ("drawn" if javascript else "code")
     assert phone.get_by_text(case.number).first.is_visible()
     phone.go_back()

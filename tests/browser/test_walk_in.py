@@ -8,7 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from beneficiaries.models import Person
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.models import SupportRequest
 from sanad.lib import clock
 from tests.browser.hands import (
@@ -96,11 +96,11 @@ def test_walk_in(desk, meet, cast, calendar, newest_code, javascript):
     take(page, LIFE, "submit")
     meet(page, "submitted")
     case.refresh_from_db()
-    assert case.status == Status.SUBMITTED and case.number
+    assert case.status == RequestStatus.SUBMITTED and case.number
 
     # Back after it was submitted: the form is of before, and sent again it changes nothing.
     page.go_back()
     page.goto(f"/desk/requests/{case.pk}/sign/")
     page.wait_for_url(f"**/desk/requests/{case.pk}/")
     case.refresh_from_db()
-    assert case.status == Status.SUBMITTED
+    assert case.status == RequestStatus.SUBMITTED

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import ForeignKey
 
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, STUDY_LIFE
-from requests_app.intake.enums import LIFE, Channel, Status
+from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus
 from requests_app.models import AgendaItem, Sitting, SupportRequest
 from sanad.lib import clock
 from sanad.management.commands.worker import run_due
@@ -48,7 +48,7 @@ def mother(db):
 def case(calendar, mother):
     """She sent it from her phone on Sunday the 22nd; the desk has it."""
     by = mother.account
-    return cases.submitted(person=mother, by=by, channel=Channel.PORTAL)
+    return cases.submitted(person=mother, by=by, channel=IntakeChannel.PORTAL)
 
 
 def fresh(case):
@@ -65,7 +65,7 @@ def check_and_raise(page, case, meet):
     take(page, LIFE, "verify")
     meet(page, "verified")
     take(page, LIFE, "raise_to_committee")
-    assert fresh(case).status == Status.RAISED
+    assert fresh(case).status == RequestStatus.RAISED
 
 
 def ask_for_study(page, case, researcher, meet):
@@ -240,20 +240,20 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     # Registered by the officer, paid by the provider.
     enter(page, cast.officer).goto(f"/desk/delivery/{case.pk}/register/")
     complete(page, meet)
-    assert fresh(case).status == Status.REGISTERED
+    assert fresh(case).status == RequestStatus.REGISTERED
     enter(page, cast.provider).goto("/desk/")
     meet(page, "provider")
     page.get_by_role("link", name=name).first.click()
     write(page, bank_reference="FT26340-8812")
     meet(page)
     take(page, LIFE, "deliver")
-    assert fresh(case).status == Status.DELIVERED
+    assert fresh(case).status == RequestStatus.DELIVERED
     meet(page, "delivered")
     page.locator("main a[href*='/given/']").first.click()
     meet(page)
     phone.reload()
     meet(phone, "delivered")
-    assert phone.get_by_text(said(Status.DELIVERED.label)).first.is_visible()
+    assert phone.get_by_text(said(RequestStatus.DELIVERED.label)).first.is_visible()
 
     # The worker asks her how it was; nothing of the answer leads back to her.
     run_worker()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from requests_app.committee.enums import ItemStatus, SittingStatus
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import AgendaItem, Decision, Sitting, Vote
 from sanad.letters.models import Letter
 from sanad.middleware import constraint_of
@@ -72,7 +72,7 @@ def test_two_deciders_one_decision_one_letter(item):
     assert Decision.objects.count() == 1
     assert Letter.objects.filter(kind="decision").count() == 1
     item.support_request.refresh_from_db()
-    assert item.support_request.status == Status.ACCEPTED
+    assert item.support_request.status == RequestStatus.ACCEPTED
 
 
 def test_a_decision_does_not_slip_into_a_closing_sitting(item):

@@ -9,7 +9,7 @@ from requests_app.committee.enums import ItemStatus, Outcome, Presence, SittingS
 from requests_app.committee.quorum import bench
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import Decision, Recusal, Vote
 from sanad.letters.models import Letter
 from sanad.lib import clock
@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
 def test_the_main_path_to_an_acceptance(item, case):
     decision = decided(item, "accepted")
     case.refresh_from_db()
-    assert case.status == Status.ACCEPTED
+    assert case.status == RequestStatus.ACCEPTED
     assert decision.decided_on == clock.today()
     assert (decision.yes, decision.no, decision.abstained) == (3, 0, 0)
     assert not decision.is_late_entry
@@ -130,7 +130,7 @@ class TestTheFloor:
         sittings.close_sitting(session, by=secretary())
         assert item_of(session, waiting).status == ItemStatus.DEFERRED
         waiting.refresh_from_db()
-        assert waiting.status == Status.RAISED
+        assert waiting.status == RequestStatus.RAISED
         assert not Message.objects.filter(code="request.deferred").exists()
         assert item_of(sitting(items=[waiting]), waiting).status == ItemStatus.LISTED
 
@@ -268,7 +268,7 @@ class TestDeferral:
         committee.defer(item, by=secretary(), reason="more-study", note="زيارة ثانية")
         case.refresh_from_db()
         item.refresh_from_db()
-        assert case.status == Status.RAISED
+        assert case.status == RequestStatus.RAISED
         assert item.reason.endswith("زيارة ثانية")
         assert Message.objects.filter(code="request.deferred").exists()
 
@@ -290,7 +290,7 @@ def test_sent_back_and_raised_again_the_first_floor_stands(item, case, calendar)
     )
     committee.send_back_item(item, by=secretary(), items=[("rent-contract", "unreadable")])
     case.refresh_from_db()
-    assert case.status == Status.RETURNED
+    assert case.status == RequestStatus.RETURNED
     assert case.last_return().items.get().code == "rent-contract"
     item.refresh_from_db()
     assert item.status == ItemStatus.REMOVED

@@ -11,7 +11,7 @@ from requests_app.committee.enums import ItemStatus, SittingStatus
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.committee.workflow.objection import file_objection
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import AgendaItem, Decision, Objection, Sitting, Study, Vote
 from sanad.lib import clock
 from sanad.portal.story import stages
@@ -70,7 +70,7 @@ class TestDeciding:
         response = page_of(client, secretary(), url_of(item), **decision_data())
         assert response.status_code == 302
         case.refresh_from_db()
-        assert case.status == Status.ACCEPTED
+        assert case.status == RequestStatus.ACCEPTED
         decision = Decision.objects.get()
         shown = page_of(client, the_members()[1], url_of(item)).content.decode()
         assert decision.letter.number in shown and "ثبتت حاجة الأسرة." in shown
@@ -217,7 +217,7 @@ class TestSteps:
         assert page_of(client, secretary(), url).status_code == 200
         page_of(client, secretary(), url, **{"return-income": "expired", "return-note": ""})
         case.refresh_from_db()
-        assert case.status == Status.RETURNED
+        assert case.status == RequestStatus.RETURNED
 
     def test_remove(self, client, item):
         page_of(client, secretary(), self.url(item, "remove"), reason="أُدرج خطأ")
@@ -399,7 +399,7 @@ class TestStudies:
         assert page_of(client, researcher(), url).status_code == 200
         page_of(client, researcher(), url, **{"return-income": "expired", "return-note": ""})
         case.refresh_from_db()
-        assert case.status == Status.RETURNED
+        assert case.status == RequestStatus.RETURNED
 
 
 class TestObjections:
@@ -420,7 +420,7 @@ class TestObjections:
         case.refresh_from_db()
         objection.refresh_from_db()
         assert case.floor_on == floor
-        assert case.status == Status.RAISED and objection.letter.kind == "objection"
+        assert case.status == RequestStatus.RAISED and objection.letter.kind == "objection"
         # The decision that fell is no stage of the request any more.
         assert stages(case)[3]["note"] != clock.today()
         again = item_of(in_session(items=[case]), case)
@@ -432,7 +432,7 @@ class TestObjections:
         url = reverse("committee:objection", args=[objection.pk])
         page_of(client, UserFactory(manager=True), url, answer="نظرنا.", outcome="dismiss")
         case.refresh_from_db()
-        assert case.status == Status.REJECTED
+        assert case.status == RequestStatus.REJECTED
         assert page_of(client, UserFactory(auditor=True), url).status_code == 200
 
     def test_after_its_days_the_page_says_so(self, client, item, case, calendar):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from beneficiaries.models import Restriction
 from conduct import tasks, workflow
-from conduct.enums import INCIDENT, MEASURE, MeasureStatus, Status
+from conduct.enums import INCIDENT, MEASURE, IncidentStatus, MeasureStatus
 from conduct.models import Entry, Incident, Measure
 from sanad.letters.models import Letter
 from sanad.lib.clock import today
@@ -31,7 +31,7 @@ def refusal(verb, obj, **arguments):
 # The tables ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("status", IncidentStatus)
 @pytest.mark.parametrize("verb", INCIDENT.transitions)
 def test_an_incident_moves_only_along_its_table(cast, verb, status):
     incident = fresh(IncidentFactory())
@@ -101,7 +101,7 @@ def test_the_hearing_comes_before_a_measure(cast):
     )
     assert code == "unheard"
     incident = make.heard(cast, incident)
-    assert incident.status == Status.HEARD
+    assert incident.status == IncidentStatus.HEARD
     assert make.proposed(cast, "oral", incident).status == MeasureStatus.PROPOSED
 
 
@@ -117,7 +117,7 @@ def test_without_a_hearing_only_after_attempts_on_two_days(cast, calendar):
     calendar.forward(days=1)
     workflow.record_attempt(incident, key=uuid.uuid4(), day=today(), **attempt)
     incident = workflow.proceed_unheard(incident, **give_up)
-    assert incident.status == Status.HEARD
+    assert incident.status == IncidentStatus.HEARD
     # Who was given up on may still come, until the decision.
     assert make.heard(cast, incident).hearings.count() == 2
 
@@ -138,7 +138,7 @@ def test_the_degree_is_set_by_another(cast):
 def test_a_warning_stops_nothing(cast, kind):
     measure = make.in_force(cast, kind)
     assert measure.status == MeasureStatus.IN_FORCE
-    assert fresh(measure.incident).status == Status.DECIDED
+    assert fresh(measure.incident).status == IncidentStatus.DECIDED
     assert not Restriction.objects.exists()
     assert bool(measure.letter) is (kind == "written")
     if kind == "written":
@@ -206,9 +206,9 @@ def test_who_is_too_close_neither_hears_nor_proposes_nor_decides(cast, tie):
 def test_no_measure_is_an_outcome(cast):
     incident = make.heard(cast)
     incident = workflow.decide_no_measure(incident, by=cast.manager, reasons="لم يثبت شيء.")
-    assert incident.status == Status.DECIDED
+    assert incident.status == IncidentStatus.DECIDED
     incident = workflow.close(incident, by=cast.manager)
-    assert incident.status == Status.CLOSED
+    assert incident.status == IncidentStatus.CLOSED
 
 
 def test_a_waiting_measure_is_decided_before_the_case_is(cast):
@@ -217,7 +217,7 @@ def test_a_waiting_measure_is_decided_before_the_case_is(cast):
     why = refusal(workflow.decide_no_measure, incident, by=cast.chair, reasons="لا")
     assert why == "waiting"
     workflow.decline(measure, by=cast.manager, reasons="يكفي الشفهي.")
-    assert fresh(incident).status == Status.HEARD
+    assert fresh(incident).status == IncidentStatus.HEARD
     measure = make.proposed(cast, "oral", incident)
     measure = workflow.withdraw(measure, by=cast.researcher, reasons="نسيت شيئًا.")
     assert measure.status == MeasureStatus.WITHDRAWN
@@ -335,7 +335,7 @@ def test_a_precaution_comes_before_the_hearing_only_in_danger(cast, calendar):
     assert why == "unheard"
     measure = make.in_force(cast, "suspension", incident)
     assert measure.is_precaution and measure.hearing_until
-    assert fresh(incident).status == Status.REPORTED
+    assert fresh(incident).status == IncidentStatus.REPORTED
     assert Restriction.objects.in_force().exists()
 
     assert tasks.due() == 0
@@ -359,7 +359,7 @@ def test_the_decision_takes_the_place_of_the_precaution(cast, decision):
         workflow.decide_no_measure(incident, by=cast.manager, reasons="لا خطر.")
         assert not Restriction.objects.in_force().exists()
     assert fresh(precaution).status == MeasureStatus.EXPIRED
-    assert fresh(incident).status == Status.DECIDED
+    assert fresh(incident).status == IncidentStatus.DECIDED
 
 
 @pytest.mark.policy("MC-4")
@@ -465,8 +465,8 @@ def test_abuse_by_staff_comes_through_the_same_door(cast):
     incident = make.heard(cast, incident)
     assert refusal(workflow.propose_measure, incident, **terms) == "status"
     incident = workflow.record_outcome(incident, by=cast.manager, reasons="اعتذر وحُوسب.")
-    assert incident.status == Status.DECIDED
-    assert workflow.close(incident, by=cast.manager).status == Status.CLOSED
+    assert incident.status == IncidentStatus.DECIDED
+    assert workflow.close(incident, by=cast.manager).status == IncidentStatus.CLOSED
 
 
 @pytest.mark.policy("MC-5")
@@ -477,4 +477,4 @@ def test_about_the_manager_only_auditors_see_it(cast):
         assert not Incident.objects.visible_to(user).exists()
     assert Incident.objects.visible_to(cast.auditor).get() == incident
     incident = workflow.record_outcome(incident, by=cast.auditor, reasons="رُفع إلى المجلس.")
-    assert incident.status == Status.DECIDED
+    assert incident.status == IncidentStatus.DECIDED

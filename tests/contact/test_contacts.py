@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from sanad.contact import workflow
-from sanad.contact.enums import CLAUSES, DETAIL, LIFE, Channel, Status
+from sanad.contact.enums import CLAUSES, DETAIL, LIFE, Channel, ContactStatus
 from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.middleware import constraint_of
@@ -31,7 +31,7 @@ DETAILS = {
 )
 def test_each_of_the_eight_channels_is_real(channel):
     contact = ContactFactory(channel=channel, **DETAILS.get(channel, {}))
-    assert contact.status == Status.OPEN and contact.started_at and not contact.ended_at
+    assert contact.status == ContactStatus.OPEN and contact.started_at and not contact.ended_at
     assert bool(contact.detail) is (channel in DETAIL)
     assert contact.log.get().verb == "begin"
 
@@ -70,7 +70,7 @@ def test_nobody_is_noted_as_referred_without_a_question(cast):
         contact=contact,
     )
     contact = workflow.close(contact, by=contact.created_by, outcome="referred")
-    assert contact.status == Status.CLOSED
+    assert contact.status == ContactStatus.CLOSED
 
 
 @pytest.mark.parametrize("channel", ["visit", "help", "volunteer", "website"])
@@ -95,7 +95,7 @@ def test_others_log_nothing(cast, role):
 @pytest.mark.policy("PR-1")
 def test_a_visit_waits_is_received_and_ends_with_an_outcome(cast, calendar):
     contact = ContactFactory(waiting=True, by=cast.officer)
-    assert contact.status == Status.WAITING and contact.started_at is None
+    assert contact.status == ContactStatus.WAITING and contact.started_at is None
     calendar.forward(minutes=9)
     contact = workflow.receive(contact, by=cast.delegate)
     assert contact.handled_by == cast.delegate
@@ -118,7 +118,7 @@ def test_no_visit_closes_without_an_outcome(cast, outcome):
 
 def test_somebody_left_before_their_turn(cast):
     contact = workflow.leave(ContactFactory(waiting=True, by=cast.officer), by=cast.officer)
-    assert contact.status == Status.CLOSED and contact.outcome == "left"
+    assert contact.status == ContactStatus.CLOSED and contact.outcome == "left"
 
 
 def test_another_branch_does_not_close(cast):
@@ -139,9 +139,9 @@ def test_dealt_with_at_once(cast):
     }
     post = workflow.begin_and_close(channel="social", link="https://example.org/1", **at_once)
     post.refresh_from_db()
-    assert post.status == Status.CLOSED and post.ended_at
+    assert post.status == ContactStatus.CLOSED and post.ended_at
     visit = workflow.begin_and_close(channel="visit", **at_once)
-    assert visit.status == Status.OPEN
+    assert visit.status == ContactStatus.OPEN
 
 
 SITUATIONS = {

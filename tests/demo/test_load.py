@@ -6,7 +6,7 @@ import pytest
 
 from conduct.models import Incident
 from requests_app.committee.enums import SittingStatus
-from requests_app.intake.enums import BEFORE_COMMITTEE, DECIDED, Status
+from requests_app.intake.enums import BEFORE_COMMITTEE, DECIDED, RequestStatus
 from requests_app.models import Sitting, SupportRequest
 from sanad.accounts.models import User
 from sanad.demo.calendar import Days, ScriptRefused
@@ -60,7 +60,7 @@ def test_the_demo_loads_at_any_hour(as_owner, moment):
 def assert_nothing_is_half_done():
     """Requests stand in every phase, past sittings are closed and signed, all incidents there."""
     statuses = set(SupportRequest.objects.values_list("status", flat=True))
-    assert statuses >= {*BEFORE_COMMITTEE, Status.RAISED}
+    assert statuses >= {*BEFORE_COMMITTEE, RequestStatus.RAISED}
     assert statuses & set(DECIDED)
     past = Sitting.objects.filter(scheduled_on__lt=clock.today())
     assert past and all(sitting.status == SittingStatus.CLOSED for sitting in past)

@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 
 from beneficiaries.models import DocumentType
-from requests_app.intake.enums import Channel, SignatureMethod, Stage
+from requests_app.intake.enums import IntakeChannel, SignatureMethod, Stage
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme
 from sanad.accounts.models import User
@@ -77,7 +77,7 @@ def give_paper(person, code, **fields):
     return DocumentFactory(person=person, type=DocumentType.objects.get(code=code), **fields)
 
 
-def draft(*, person=None, programme="rent", by=None, channel=Channel.DESK, key=None):
+def draft(*, person=None, programme="rent", by=None, channel=IntakeChannel.DESK, key=None):
     """Begun at the desk for a woman with a household; nothing filled in."""
     return desk.create_draft(
         person=person or PersonFactory(),
@@ -155,7 +155,9 @@ def verified(*, by=None, **begun):
 
 def noticed(*, by=None, **begun):
     """Verified, and told when the reply comes."""
-    return desk.give_notice(verified(by=by, **begun), by=by or officer(), channel=Channel.DESK)
+    return desk.give_notice(
+        verified(by=by, **begun), by=by or officer(), channel=IntakeChannel.DESK
+    )
 
 
 def raised(*, by=None, calendar=None, raised_on=None, **begun):

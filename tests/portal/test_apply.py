@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from beneficiaries.models import Document
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import Programme, SupportRequest
 from sanad.lib.texts import speaking_to
 from sanad.messaging.models import Message
@@ -73,7 +73,7 @@ def test_the_whole_application(phone, case, mother, calendar):
     answer = journey.sign(phone, case)
     assert answer.url == url(case, "receipt")
     case.refresh_from_db()
-    assert case.status == Status.SUBMITTED
+    assert case.status == RequestStatus.SUBMITTED
     receipt = phone.get(answer.url).content.decode()
     assert case.number in receipt
     assert "<svg" in receipt
@@ -271,7 +271,9 @@ def test_signing_by_code(phone, case):
     assert answer.context["form"].errors["code"]
     answer = phone.post(url(case, "code"), data | {"code": journey.last_code()})
     case.refresh_from_db()
-    if case.status != Status.SUBMITTED:  # two messages went out: the code is the first of them
+    if (
+        case.status != RequestStatus.SUBMITTED
+    ):  # two messages went out: the code is the first of them
         raise AssertionError(answer.content.decode()[-3000:])
     assert case.declaration.method == "code"
 

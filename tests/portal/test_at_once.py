@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.models import SupportRequest
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
@@ -63,4 +63,4 @@ def test_both_presses_end_at_the_receipt(client, way):
         one.join(30)
     assert [getattr(answer, "url", "") for answer in answers] == [url(case, "receipt")] * 2
     case.refresh_from_db()
-    assert case.status == Status.SUBMITTED and case.declarations.count() == 1
+    assert case.status == RequestStatus.SUBMITTED and case.declarations.count() == 1

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from beneficiaries.models import Document
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
 from sanad.audit.models import Opening
@@ -121,7 +121,7 @@ def test_a_returned_request_says_what_is_missing_and_goes_in_again(phone, mother
     assert signing.context["changes"], "the changed amount is shown before it is signed"
     assert journey.sign(phone, case).url == url(case, "receipt")
     case.refresh_from_db()
-    assert case.status == Status.SUBMITTED
+    assert case.status == RequestStatus.SUBMITTED
     assert case.notices.count() == 1
     assert case.lines.get(type__code="income").document.original_name == "new.png"
 
@@ -140,7 +140,7 @@ def test_a_paused_request_is_opened_again(phone, mother, calendar):
     assert page(phone, case).context["turns"][0].is_post
     phone.post(f"/my/{case.pk}/reopen/")
     case.refresh_from_db()
-    assert case.status == Status.RETURNED
+    assert case.status == RequestStatus.RETURNED
 
 
 def test_a_promised_paper_is_sent_later(phone, mother, calendar):
@@ -184,7 +184,7 @@ def test_withdrawing(phone, mother):
     assert phone.get(f"/my/{case.pk}/withdraw/").status_code == 200
     phone.post(f"/my/{case.pk}/withdraw/", {"reason": "تحسّن الحال"})
     case.refresh_from_db()
-    assert case.status == Status.WITHDRAWN
+    assert case.status == RequestStatus.WITHDRAWN
     assert not page(phone, case).context["may_withdraw"]
     assert phone.get(f"/my/{case.pk}/withdraw/").url == f"/my/{case.pk}/"
 

@@ -6,7 +6,7 @@ import pytest
 
 from conduct import workflow
 from requests_app import tasks
-from requests_app.intake.enums import Channel, Status
+from requests_app.intake.enums import IntakeChannel, RequestStatus
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import Programme, SupportRequest
 from sanad.lib import clock
@@ -172,14 +172,16 @@ def test_verified_only_when_attested_and_raised_only_when_told(calendar):
     assert refusal_of(desk.verify, situations.checked(), by=officer).code == "unattested"
     case = situations.verified()
     assert refusal_of(desk.raise_to_committee, case, by=officer).code == "unnoticed"
-    desk.give_notice(case, by=officer, channel=Channel.PHONE)
-    assert refusal_of(desk.give_notice, case, by=officer, channel=Channel.DESK).code == "noticed"
+    desk.give_notice(case, by=officer, channel=IntakeChannel.PHONE)
+    assert (
+        refusal_of(desk.give_notice, case, by=officer, channel=IntakeChannel.DESK).code == "noticed"
+    )
     case = desk.amend(case, by=officer, answers={"amount": "9000"})
     assert refusal_of(desk.raise_to_committee, case, by=officer).code == "changed"
     case = situations.sign(case)
     assert refusal_of(desk.raise_to_committee, case, by=officer).code == "unattested"
     case = desk.raise_to_committee(desk.attest(case, by=officer), by=officer)
-    assert case.status == Status.RAISED
+    assert case.status == RequestStatus.RAISED
 
 
 def test_who_may(cast):
@@ -190,7 +192,7 @@ def test_who_may(cast):
         assert isinstance(refusal_of(desk.verify, case, by=by), NotAllowed)
     assert isinstance(refusal_of(desk.amend, case, by=stranger, answers={}), NotAllowed)
     assert isinstance(refusal_of(aside.lapse, case, by=cast.manager), NotAllowed)
-    assert desk.give_notice(case, by=mine, channel=Channel.PORTAL)
+    assert desk.give_notice(case, by=mine, channel=IntakeChannel.PORTAL)
     assert aside.withdraw(case, by=mine).status == "withdrawn"
 
 
@@ -348,7 +350,7 @@ def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
     begin = {"person": person, "programme": Programme.objects.get(code="rent"), "channel": "desk"}
     for user in (PersonFactory(with_account=True).account, cast.manager, cast.member):
         assert refusal_of(desk.create_draft, by=user, **begin).code == "role"
-    assert desk.create_draft(by=person.account, **begin).status == Status.DRAFT
+    assert desk.create_draft(by=person.account, **begin).status == RequestStatus.DRAFT
 
 
 @pytest.mark.policy("PR-2")
@@ -392,4 +394,4 @@ def test_what_changed_is_signed_and_checked_again_before_it_is_attested_and_veri
     assert refusal_of(desk.verify, case, by=officer).code == "changed"
     assert refusal_of(desk.attest, case, by=officer).code == "changed"
     case = desk.attest(situations.sign(case), by=officer)
-    assert desk.verify(case, by=officer).status == Status.VERIFIED
+    assert desk.verify(case, by=officer).status == RequestStatus.VERIFIED

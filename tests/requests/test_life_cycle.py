@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from requests_app import tasks
 from requests_app.delivery import workflow as delivery
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.intake.workflow import aside
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
@@ -49,32 +49,34 @@ def closed(calendar, cast):
 
 
 SITUATIONS = {
-    Status.DRAFT: lambda calendar, cast: situations.filled(),
-    Status.SUBMITTED: lambda calendar, cast: situations.checked(),
-    Status.RETURNED: lambda calendar, cast: situations.returned(),
-    Status.LAPSED: lambda calendar, cast: situations.lapsed(calendar=calendar),
-    Status.VERIFIED: lambda calendar, cast: situations.noticed(),
-    Status.RAISED: lambda calendar, cast: committee.ripe(calendar),
-    Status.ACCEPTED: lambda calendar, cast: cases.complete(cases.accepted(calendar=calendar)),
-    Status.REJECTED: lambda calendar, cast: rejected(calendar),
-    Status.REGISTERED: lambda calendar, cast: cases.registered(calendar=calendar),
-    Status.DELIVERED: lambda calendar, cast: delivered(calendar),
-    Status.ENDED: lambda calendar, cast: ended(calendar),
-    Status.WITHDRAWN: lambda calendar, cast: aside.withdraw(
+    RequestStatus.DRAFT: lambda calendar, cast: situations.filled(),
+    RequestStatus.SUBMITTED: lambda calendar, cast: situations.checked(),
+    RequestStatus.RETURNED: lambda calendar, cast: situations.returned(),
+    RequestStatus.LAPSED: lambda calendar, cast: situations.lapsed(calendar=calendar),
+    RequestStatus.VERIFIED: lambda calendar, cast: situations.noticed(),
+    RequestStatus.RAISED: lambda calendar, cast: committee.ripe(calendar),
+    RequestStatus.ACCEPTED: lambda calendar, cast: cases.complete(
+        cases.accepted(calendar=calendar)
+    ),
+    RequestStatus.REJECTED: lambda calendar, cast: rejected(calendar),
+    RequestStatus.REGISTERED: lambda calendar, cast: cases.registered(calendar=calendar),
+    RequestStatus.DELIVERED: lambda calendar, cast: delivered(calendar),
+    RequestStatus.ENDED: lambda calendar, cast: ended(calendar),
+    RequestStatus.WITHDRAWN: lambda calendar, cast: aside.withdraw(
         situations.submitted(), by=situations.officer(), reason="لم أعد أحتاج إليه"
     ),
-    Status.CANCELLED: lambda calendar, cast: aside.cancel(
+    RequestStatus.CANCELLED: lambda calendar, cast: aside.cancel(
         situations.submitted(), by=situations.officer(), reason="mistake"
     ),
-    Status.CLOSED: lambda calendar, cast: closed(calendar, cast),
+    RequestStatus.CLOSED: lambda calendar, cast: closed(calendar, cast),
 }
 
 
 def test_every_status_has_a_situation():
-    assert set(SITUATIONS) == set(Status)
+    assert set(SITUATIONS) == set(RequestStatus)
 
 
-@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("status", RequestStatus)
 def test_every_verb_in_every_status(status, calendar, cast):
     case = SITUATIONS[status](calendar, cast)
     case = type(case).objects.get(pk=case.pk)
@@ -83,7 +85,7 @@ def test_every_verb_in_every_status(status, calendar, cast):
         refusal = step.why_not(case, None)
         by_status = isinstance(refusal, Refused) and refusal.code == "status"
         assert by_status == (status not in step.sources), (name, status, refusal)
-    for target in Status:
+    for target in RequestStatus:
         if target != status and (str(status), str(target)) not in LIFE.moves:
             refuse_raw_hop(case, target)
 

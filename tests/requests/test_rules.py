@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from requests_app.intake.enums import Channel, SignatureMethod, Status
+from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
 from requests_app.models import Attestation, Declaration, Notice, SupportRequest
 from sanad.lib import clock
@@ -35,7 +35,7 @@ def update(case, **columns):
 
 
 @pytest.mark.policy("PR-1")
-@pytest.mark.parametrize("status", [s for s in Status if s != Status.DRAFT])
+@pytest.mark.parametrize("status", [s for s in RequestStatus if s != RequestStatus.DRAFT])
 def test_born_as_a_draft_only(status):
     case = situations.draft()
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
@@ -48,7 +48,7 @@ def test_born_as_a_draft_only(status):
             household=PersonFactory().household,
             branch=case.branch,
             policy_version=case.policy_version,
-            channel=Channel.DESK,
+            channel=IntakeChannel.DESK,
             created_by=case.created_by,
         )
     assert constraint_of(refusal.value) == "supportrequest_life"

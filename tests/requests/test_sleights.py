@@ -5,7 +5,7 @@ import psycopg2
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from sanad.database import expected_grants
 from sanad.lib.grants import INSERT_ONLY
 from sanad.middleware import constraint_of
@@ -67,7 +67,7 @@ def test_a_request_is_not_put_aside(calendar):
     case = ripe(calendar)
     refused("supportrequest_keeps_its_origin", "UPDATE requests_app_supportrequest SET id = 0")
     case.refresh_from_db()
-    assert case.status == Status.RAISED
+    assert case.status == RequestStatus.RAISED
 
 
 def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):

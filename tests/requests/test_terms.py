@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from requests_app import tasks
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.terms import term_of
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import SupportRequest
@@ -107,7 +107,7 @@ def test_a_pause_comes_after_the_last_day_and_not_on_it(calendar, days, code):
     case = reminded(calendar)
     calendar.forward(days=days - 8)
     assert code_of(aside.lapse, case, by=None) == code
-    status = Status.RETURNED if code else Status.LAPSED
+    status = RequestStatus.RETURNED if code else RequestStatus.LAPSED
     assert fresh(case).status == status
 
 

@@ -59,7 +59,7 @@ def test_no_table_and_no_status_is_typed(model, trigger):
         sql = ""  # its statuses come from the cycle
     assert [word for word in re.findall(r"\bpublic\.(\w+)", sql) if word in TABLES] == []
     typed = set(COMPARED.findall(sql)) & values_of_enums()
-    assert typed == set(), "name the enum's member: $Status.RAISED"
+    assert typed == set(), "name the enum's member: $RequestStatus.RAISED"
 
 
 @every_trigger
@@ -81,7 +81,7 @@ def test_every_column_is_one_of_its_table(model, trigger):
         ("SupportRequest", "public.requests_app_supportrequest"),
         ("beneficiaries.Person", "public.beneficiaries_person"),
         ("accounts.User_groups", "public.accounts_user_groups"),
-        ("Status.RAISED", "'raised'"),
+        ("RequestStatus.RAISED", "'raised'"),
         ("accounts.Role.MANAGER", "'manager'"),
         ("GRANTING", "('accepted', 'part')"),
         ("surveys.MINIMUM", "5"),
@@ -91,7 +91,9 @@ def test_what_a_name_stands_for(name, sql):
     assert triggers.value_of(name, "requests_app") == sql
 
 
-@pytest.mark.parametrize("name", ["Requst", "Status.RAISD", "conduct.Meassure", "Status", "LIFE"])
+@pytest.mark.parametrize(
+    "name", ["Requst", "RequestStatus.RAISD", "conduct.Meassure", "RequestStatus", "LIFE"]
+)
 def test_a_name_that_is_nothing_is_refused(name):
     with pytest.raises(LookupError):
         triggers.value_of(name, "requests_app")

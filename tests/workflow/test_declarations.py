@@ -87,12 +87,12 @@ def test_every_channel_has_its_picture():
 def test_every_status_of_a_request_has_its_stage():
     """The person sees how far along it is, or it ended beside the way."""
     staged = [status for stage in requests.ON_THE_WAY for status in stage]
-    assert sorted([*staged, *requests.ASIDE]) == sorted(requests.Status)
+    assert sorted([*staged, *requests.ASIDE]) == sorted(requests.RequestStatus)
 
 
 def test_every_status_of_a_request_is_open_or_final():
-    known = [requests.Status.DRAFT, *requests.OPEN, *requests.FINAL]
-    assert sorted(known) == sorted(requests.Status)
+    known = [requests.RequestStatus.DRAFT, *requests.OPEN, *requests.FINAL]
+    assert sorted(known) == sorted(requests.RequestStatus)
 
 
 @pytest.mark.parametrize("cycle", CYCLES, ids=lambda cycle: cycle.name)

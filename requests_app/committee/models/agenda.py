@@ -94,7 +94,7 @@ class AgendaItem(models.Model):
                 clause="PR-5",
                 sentence=_("Only requests raised to the committee come on its agenda."),
                 broken="""TG_OP = 'INSERT' AND NOT EXISTS (SELECT 1 FROM $SupportRequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)""",
+                    WHERE r.id = NEW.support_request_id AND r.status = $RequestStatus.RAISED)""",
             ),
             Rule(
                 rule="agendaitem_decided_by_decision",

@@ -137,7 +137,7 @@ class Vote(models.Model):
                 broken="""NOT EXISTS (SELECT 1 FROM $AgendaItem i
                     JOIN $Sitting s ON s.id = i.sitting_id
                     JOIN $SupportRequest r ON r.id = i.support_request_id
-                    WHERE i.id = NEW.item_id AND r.status = $Status.RAISED AND r.floor_on <=
+                    WHERE i.id = NEW.item_id AND r.status = $RequestStatus.RAISED AND r.floor_on <=
                     CASE WHEN s.is_paper THEN s.held_on ELSE public.policy_today() END)""",
             ),
             Rule(

@@ -19,7 +19,7 @@ from requests_app.committee.enums import (
 )
 from requests_app.committee.models.agenda import AgendaItem
 from requests_app.committee.models.ballot import VOTERS
-from requests_app.intake.enums import Channel
+from requests_app.intake.enums import IntakeChannel
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow, PolicyToday
@@ -261,7 +261,7 @@ class Decision(models.Model):
                 "PR-5",
                 _("The committee decides on requests that are raised to it."),
                 """NOT EXISTS (SELECT 1 FROM $SupportRequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)
+                    WHERE r.id = NEW.support_request_id AND r.status = $RequestStatus.RAISED)
                     OR EXISTS (SELECT 1 FROM $Decision d
                     WHERE d.support_request_id = NEW.support_request_id AND NOT EXISTS (
                     SELECT 1 FROM $Objection o
@@ -321,7 +321,7 @@ class Objection(models.Model):
     )
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
     words = CleanTextField(_("what the person says"), max_length=3000)
-    channel = models.CharField(_("came in"), max_length=10, choices=Channel)
+    channel = models.CharField(_("came in"), max_length=10, choices=IntakeChannel)
     filed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("entered by")
     )

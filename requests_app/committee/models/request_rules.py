@@ -14,12 +14,12 @@ REQUEST_RULES = [
         rule="supportrequest_decided_by_sitting",
         clause="PR-5",
         sentence=_("A request is accepted or rejected by a decision of the committee."),
-        broken="""TG_OP = 'UPDATE' AND OLD.status = $Status.RAISED
-            AND NEW.status IN ($Status.ACCEPTED, $Status.REJECTED)
+        broken="""TG_OP = 'UPDATE' AND OLD.status = $RequestStatus.RAISED
+            AND NEW.status IN ($RequestStatus.ACCEPTED, $RequestStatus.REJECTED)
             AND NOT EXISTS (SELECT 1 FROM $Decision d
                 WHERE d.support_request_id = NEW.id
-                AND NEW.status = CASE WHEN d.outcome IN $GRANTING THEN $Status.ACCEPTED
-                    ELSE $Status.REJECTED END
+                AND NEW.status = CASE WHEN d.outcome IN $GRANTING THEN $RequestStatus.ACCEPTED
+                    ELSE $RequestStatus.REJECTED END
                 AND NOT EXISTS (SELECT 1 FROM $Objection o
                     WHERE o.decision_id = d.id AND o.status = $ObjectionStatus.UPHELD))""",
     ),
@@ -27,8 +27,9 @@ REQUEST_RULES = [
         rule="supportrequest_raised_again_by_objection",
         clause="PM-1+",
         sentence=_("A decision is opened again only by an objection that was upheld."),
-        broken="""TG_OP = 'UPDATE' AND OLD.status IN ($Status.ACCEPTED, $Status.REJECTED)
-            AND NEW.status = $Status.RAISED AND EXISTS (SELECT 1 FROM $Decision d
+        broken="""TG_OP = 'UPDATE' AND OLD.status IN (
+                $RequestStatus.ACCEPTED, $RequestStatus.REJECTED)
+            AND NEW.status = $RequestStatus.RAISED AND EXISTS (SELECT 1 FROM $Decision d
                 WHERE d.support_request_id = NEW.id AND NOT EXISTS (SELECT 1 FROM $Objection o
                     WHERE o.decision_id = d.id AND o.status = $ObjectionStatus.UPHELD))""",
     ),

@@ -141,7 +141,7 @@ class Study(models.Model):
                 sentence=_("A request is studied while it is raised to the committee."),
                 broken="""(TG_OP = 'INSERT' OR NEW.status = $StudyStatus.SUBMITTED) AND NOT EXISTS (
                     SELECT 1 FROM $SupportRequest r
-                    WHERE r.id = NEW.support_request_id AND r.status = $Status.RAISED)""",
+                    WHERE r.id = NEW.support_request_id AND r.status = $RequestStatus.RAISED)""",
             ),
             Rule(
                 rule="study_by_another",

@@ -10,7 +10,7 @@ from requests_app.committee.forms import HearForm, ObjectForm
 from requests_app.committee.models import Objection
 from requests_app.committee.views.committee import status_of
 from requests_app.committee.workflow import objection as objections
-from requests_app.intake.enums import Channel
+from requests_app.intake.enums import IntakeChannel
 from requests_app.intake.views.case import find, note_opening
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
@@ -45,7 +45,7 @@ def file(request, pk):
     refusal = guards.why_no_objection(case, request.user)
     form = ObjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        words = {"channel": Channel.DESK, "done": objections.file.done, **form.cleaned_data}
+        words = {"channel": IntakeChannel.DESK, "done": objections.file.done, **form.cleaned_data}
         if filed := attempt(request, objections.file_objection, case, form=form, **words):
             return redirect("committee:objection", filed.pk)
     decision = case.decisions.select_related("letter").first()

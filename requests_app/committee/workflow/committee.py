@@ -14,7 +14,7 @@ from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, ItemStatus
 from requests_app.committee.forms import DeferForm, ReasonForm, RecuseForm, SendBackForm
 from requests_app.committee.models import AgendaItem, Decision, Recusal, Vote
 from requests_app.intake import messages as intake_messages
-from requests_app.intake.enums import LIFE, ReasonKind, Status
+from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
@@ -346,8 +346,8 @@ def _close_with(support_request, decision):
 
 
 @LIFE.transition(
-    {Status.RAISED},
-    Status.ACCEPTED,
+    {RequestStatus.RAISED},
+    RequestStatus.ACCEPTED,
     clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.decided_in_a_sitting, not_held_back],
@@ -363,8 +363,8 @@ def accept(support_request, *, by, decision):
 
 
 @LIFE.transition(
-    {Status.RAISED},
-    Status.REJECTED,
+    {RequestStatus.RAISED},
+    RequestStatus.REJECTED,
     clause="PR-5",
     may=perms.may_run_sittings,
     guards=[guards.decided_in_a_sitting],
@@ -380,8 +380,8 @@ def reject(support_request, *, by, decision):
 
 
 @LIFE.transition(
-    {Status.RAISED},
-    Status.RETURNED,
+    {RequestStatus.RAISED},
+    RequestStatus.RETURNED,
     clause="PR-5",
     may=perms.may_send_back,
     guards=[not_own],

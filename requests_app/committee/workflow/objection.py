@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.committee import guards, letters, messages, perms
 from requests_app.committee.enums import OBJECTION_LIFE, ObjectionStatus
 from requests_app.committee.models import Objection
-from requests_app.intake.enums import LIFE, Status
+from requests_app.intake.enums import LIFE, RequestStatus
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
@@ -106,8 +106,8 @@ def dismiss(objection, *, by, answer):
 
 
 @LIFE.transition(
-    {Status.REJECTED, Status.ACCEPTED},
-    Status.RAISED,
+    {RequestStatus.REJECTED, RequestStatus.ACCEPTED},
+    RequestStatus.RAISED,
     clause="PM-1",
     may=perms.may_hear_request,
     guards=[guards.objection_upheld],

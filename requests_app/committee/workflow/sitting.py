@@ -16,7 +16,7 @@ from requests_app.committee.enums import (
 from requests_app.committee.forms import ReasonForm
 from requests_app.committee.models import Attendance, Recusal, Sitting, Vote
 from requests_app.committee.workflow.committee import put_off, put_on_agenda, remove
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.arabic import listed
@@ -107,7 +107,7 @@ def add_items(sitting, *, by, support_requests):
     last = sitting.items.count()
     for place, support_request in enumerate(support_requests, last + 1):
         fresh = lock(support_request)
-        if fresh.status != Status.RAISED:
+        if fresh.status != RequestStatus.RAISED:
             raise Refused(
                 _("Request %(number)s is not with the committee now.") % {"number": fresh.number},
                 code="not-raised",

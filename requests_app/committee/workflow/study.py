@@ -6,7 +6,7 @@ from requests_app.committee import guards, perms
 from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
 from requests_app.committee.forms import HandOverForm
 from requests_app.committee.models import Study
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import is_relative
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
@@ -27,7 +27,7 @@ from sanad.workflow.refusal import Refused, Way
 def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
     """Ask `researcher` to study a raised request; one study is written at a time."""
     fresh = lock(support_request)
-    if fresh.status != Status.RAISED:
+    if fresh.status != RequestStatus.RAISED:
         raise Refused(
             _("A request is studied while it is raised to the committee."),
             code="status",

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Document, DocumentType, Person, Restriction
 from beneficiaries.models.rules import acts_for
 from requests_app.committee.models.decision import Decision
-from requests_app.delivery.enums import Measure
-from requests_app.intake.enums import PayeeKind, Status
+from requests_app.delivery.enums import Unit
+from requests_app.intake.enums import PayeeKind, RequestStatus
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField
@@ -53,7 +53,9 @@ class AwardLineQuerySet(models.QuerySet):
 
     def to_give(self):
         """Of registered requests, with something left."""
-        return self.with_given().filter(support_request__status=Status.REGISTERED, left__gt=0)
+        return self.with_given().filter(
+            support_request__status=RequestStatus.REGISTERED, left__gt=0
+        )
 
     def due(self):
         """To give now: their month has come."""
@@ -241,7 +243,7 @@ class AwardLine(models.Model):
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="award_lines")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="award_lines")
     order = models.PositiveSmallIntegerField(_("order"))
-    measure = models.CharField(_("counted in"), max_length=5, choices=Measure)
+    measure = models.CharField(_("counted in"), max_length=5, choices=Unit)
     unit = CleanCharField(_("unit"), max_length=120, blank=True)
     amount = models.DecimalField(_("decided"), max_digits=10, decimal_places=2)
     # The first day of the month it is due in.
@@ -259,7 +261,7 @@ class AwardLine(models.Model):
             models.CheckConstraint(
                 name="awardline_is_something",
                 condition=Q(amount__gt=0)
-                & (Q(measure=Measure.MONEY, unit="") | (Q(measure=Measure.GOODS) & ~Q(unit=""))),
+                & (Q(measure=Unit.MONEY, unit="") | (Q(measure=Unit.GOODS) & ~Q(unit=""))),
                 violation_error_message=_("A line is an amount of riyals, or a count of goods."),
             ),
         ]
@@ -281,7 +283,7 @@ class AwardLine(models.Model):
                 operation=pgtrigger.Insert,
                 broken="""NOT EXISTS (SELECT 1 FROM $SupportRequest s
                     JOIN $Decision d ON d.support_request_id = s.id
-                    WHERE s.id = NEW.support_request_id AND s.status = $Status.ACCEPTED
+                    WHERE s.id = NEW.support_request_id AND s.status = $RequestStatus.ACCEPTED
                     AND d.id = NEW.decision_id AND d.outcome IN $GRANTING
                     AND NOT EXISTS (SELECT 1 FROM $Decision n
                         WHERE n.support_request_id = s.id AND n.id > d.id))""",
@@ -292,10 +294,10 @@ class AwardLine(models.Model):
                 database_only=True,
                 sentence=_("The instalments together are what was decided, never more."),
                 operation=pgtrigger.Insert,
-                broken="""NEW.measure = $Measure.MONEY AND NEW.amount + (
+                broken="""NEW.measure = $Unit.MONEY AND NEW.amount + (
                         SELECT coalesce(sum(l.amount), 0) FROM $AwardLine l
                         WHERE l.support_request_id = NEW.support_request_id
-                        AND l.measure = $Measure.MONEY)
+                        AND l.measure = $Unit.MONEY)
                     > coalesce((SELECT d.amount FROM $Decision d
                         WHERE d.id = NEW.decision_id), 0)""",
             ),
@@ -306,6 +308,6 @@ class AwardLine(models.Model):
 
     def quantity(self, amount):
         """`amount` of this line in words: riyals, or so many of the unit."""
-        if self.measure == Measure.MONEY:
+        if self.measure == Unit.MONEY:
             return riyals(amount)
         return f"{amount_text(amount)} × {self.unit}"

@@ -242,7 +242,7 @@ class Delivery(models.Model):
                 sentence=_("Help is given when the registration is completed."),
                 operation=pgtrigger.Insert,
                 broken=f"""NOT EXISTS (SELECT 1 FROM $SupportRequest s
-                    WHERE s.id = {ITS_REQUEST} AND s.status = $Status.REGISTERED)""",
+                    WHERE s.id = {ITS_REQUEST} AND s.status = $RequestStatus.REGISTERED)""",
             ),
             Rule(
                 rule="delivery_by_another",
@@ -320,7 +320,7 @@ class Delivery(models.Model):
                     JOIN $SupportRequest s ON s.id = l.support_request_id
                     JOIN $ProgrammeVersion p ON p.id = s.programme_version_id
                     WHERE l.id = NEW.line_id AND CASE
-                        WHEN l.measure = $Measure.GOODS THEN NEW.kind = $DeliveryKind.HAND
+                        WHEN l.measure = $Unit.GOODS THEN NEW.kind = $DeliveryKind.HAND
                         WHEN p.needs_payee THEN NEW.kind = $DeliveryKind.PAYEE AND EXISTS (
                             SELECT 1 FROM $Payee y
                             WHERE y.support_request_id = s.id AND y.name = NEW.payee_name

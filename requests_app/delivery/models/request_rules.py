@@ -21,8 +21,8 @@ def _lines(what, measure):
         WHERE l.support_request_id = NEW.id AND l.decision_id = d.id AND l.measure = {measure})"""
 
 
-REGISTERS = """(TG_OP = 'UPDATE' AND NEW.status = $Status.REGISTERED
-    AND OLD.status = $Status.ACCEPTED)"""
+REGISTERS = """(TG_OP = 'UPDATE' AND NEW.status = $RequestStatus.REGISTERED
+    AND OLD.status = $RequestStatus.ACCEPTED)"""
 
 REQUEST_RULES = [
     Rule(
@@ -48,14 +48,14 @@ REQUEST_RULES = [
             WHERE d.support_request_id = NEW.id AND d.outcome IN $GRANTING
             AND NOT EXISTS (SELECT 1 FROM $Decision n
                 WHERE n.support_request_id = NEW.id AND n.id > d.id)
-            AND coalesce(d.amount, 0) = {_lines("coalesce(sum(l.amount), 0)", "$Measure.MONEY")}
-            AND cardinality(d.items) = {_lines("count(*)", "$Measure.GOODS")})""",
+            AND coalesce(d.amount, 0) = {_lines("coalesce(sum(l.amount), 0)", "$Unit.MONEY")}
+            AND cardinality(d.items) = {_lines("count(*)", "$Unit.GOODS")})""",
     ),
     Rule(
         rule="supportrequest_delivered_to_the_last",
         clause="PR-7",
         sentence=_("Something of what was decided has not been delivered yet."),
-        broken=f"""{becomes("$Status.DELIVERED")} AND EXISTS (SELECT 1 FROM $AwardLine l
+        broken=f"""{becomes("$RequestStatus.DELIVERED")} AND EXISTS (SELECT 1 FROM $AwardLine l
             WHERE l.support_request_id = NEW.id AND l.amount > {given("d.line_id = l.id")})""",
     ),
 ]

@@ -14,7 +14,7 @@ from requests_app.delivery import completion, pages, perms, workflow
 from requests_app.delivery.enums import Proof
 from requests_app.delivery.forms import CodeForm, DeliverForm, QueueFilter, RecallForm
 from requests_app.delivery.models import AwardLine, Delivery
-from requests_app.intake.enums import Status
+from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
@@ -87,7 +87,7 @@ def _row(line):
 
 
 def _accepted(user):
-    return SupportRequest.objects.visible_to(user).filter(status=Status.ACCEPTED)
+    return SupportRequest.objects.visible_to(user).filter(status=RequestStatus.ACCEPTED)
 
 
 def _given(user):

@@ -11,7 +11,7 @@ from beneficiaries.workflow import add_document
 from requests_app.delivery import completion, pages, perms, workflow
 from requests_app.delivery.forms import CompletionForm, PayeeForm
 from requests_app.delivery.views.delivery import GET_OR_POST
-from requests_app.intake.enums import QuestionRole, Status
+from requests_app.intake.enums import QuestionRole, RequestStatus
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock
@@ -103,7 +103,7 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
         "payee_form": payee_form,
         "missing": completion.missing(case),
         "can_complete": can_complete,
-        "decision": case.decisions.first() if case.status == Status.ACCEPTED else None,
+        "decision": case.decisions.first() if case.status == RequestStatus.ACCEPTED else None,
         "actions": pages.actions(case, user, workflow.register),
         "is_registered": case.status in pages.AWARDED,
         "seen": history.version(case),

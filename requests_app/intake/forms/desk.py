@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole, Evidence
 from beneficiaries.forms import PaperDates
-from requests_app.intake.enums import Channel, ReasonKind, ReasonRole, SignatureMethod, Status
+from requests_app.intake.enums import (
+    IntakeChannel,
+    ReasonKind,
+    ReasonRole,
+    RequestStatus,
+    SignatureMethod,
+)
 from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
@@ -296,8 +302,8 @@ class NoticeForm(StepForm):
 
     channel = forms.ChoiceField(
         label=_("How were they told?"),
-        choices=[c for c in Channel.choices if c[0] != Channel.PORTAL],
-        initial=Channel.DESK,
+        choices=[c for c in IntakeChannel.choices if c[0] != IntakeChannel.PORTAL],
+        initial=IntakeChannel.DESK,
     )
 
 
@@ -333,12 +339,12 @@ class CancelForm(NamesWhatIsMissing, StepForm):
 
 # stage → statuses: what lies on which table.
 STAGES = {
-    "check": (Status.SUBMITTED,),
-    "raise": (Status.VERIFIED,),
-    "returned": (Status.RETURNED, Status.LAPSED),
-    "committee": (Status.RAISED,),
-    "registration": (Status.ACCEPTED, Status.REGISTERED),
-    "drafts": (Status.DRAFT,),
+    "check": (RequestStatus.SUBMITTED,),
+    "raise": (RequestStatus.VERIFIED,),
+    "returned": (RequestStatus.RETURNED, RequestStatus.LAPSED),
+    "committee": (RequestStatus.RAISED,),
+    "registration": (RequestStatus.ACCEPTED, RequestStatus.REGISTERED),
+    "drafts": (RequestStatus.DRAFT,),
 }
 
 
@@ -356,7 +362,7 @@ class QueueFilter(django_filters.FilterSet):
         queryset=Branch.objects.all(), label=_("Branch"), empty_label=_("Every branch")
     )
     status = django_filters.ChoiceFilter(
-        choices=Status, label=_("Status"), empty_label=_("Every status")
+        choices=RequestStatus, label=_("Status"), empty_label=_("Every status")
     )
     paused = django_filters.ChoiceFilter(
         label=_("Suspension"),

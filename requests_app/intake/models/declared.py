@@ -89,8 +89,10 @@ GOES_ON_AS_SIGNED = Rule(
     sentence=_("The data changed after the signature: they are signed again, then it goes on."),
     operation=pgtrigger.Update,
     broken=f"""(OLD.status, NEW.status) IN (
-            ($Status.DRAFT, $Status.SUBMITTED), ($Status.RETURNED, $Status.SUBMITTED),
-            ($Status.SUBMITTED, $Status.VERIFIED), ($Status.VERIFIED, $Status.RAISED))
+            ($RequestStatus.DRAFT, $RequestStatus.SUBMITTED),
+            ($RequestStatus.RETURNED, $RequestStatus.SUBMITTED),
+            ($RequestStatus.SUBMITTED, $RequestStatus.VERIFIED),
+            ($RequestStatus.VERIFIED, $RequestStatus.RAISED))
         AND EXISTS (SELECT 1 FROM $Declaration s
             WHERE s.id = NEW.declaration_id AND s.support_request_id = NEW.id
             AND ({compared_sql("s")}) IS DISTINCT FROM {material("NEW")})""",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
 from beneficiaries.models.rules import is_related
-from requests_app.intake.enums import UNFIT, Channel, ReasonRole, SignatureMethod
+from requests_app.intake.enums import UNFIT, IntakeChannel, ReasonRole, SignatureMethod
 from requests_app.intake.models.declared import (
     FORM,
     SIGNED_AS_IT_STANDS,
@@ -184,7 +184,7 @@ class Notice(models.Model):
 
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="notices")
     text = CleanTextField(_("words"))
-    channel = models.CharField(_("given"), max_length=10, choices=Channel)
+    channel = models.CharField(_("given"), max_length=10, choices=IntakeChannel)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -65,8 +65,8 @@ class ReturnedItem(models.Model):
                 sentence=_("What is asked for is written down together with the return."),
                 operation=pgtrigger.Insert,
                 broken="""NOT EXISTS (SELECT 1 FROM $Entry e
-                    WHERE e.id = NEW.entry_id AND e.target = $Status.RETURNED
-                    AND e.source IN ($Status.SUBMITTED, $Status.RAISED))
+                    WHERE e.id = NEW.entry_id AND e.target = $RequestStatus.RETURNED
+                    AND e.source IN ($RequestStatus.SUBMITTED, $RequestStatus.RAISED))
                     OR EXISTS (SELECT 1 FROM $Entry e
                     JOIN $Entry n ON n.support_request_id = e.support_request_id
                     WHERE e.id = NEW.entry_id AND n.id > e.id)""",

@@ -21,10 +21,10 @@ from requests_app.intake.enums import (
     LIFE,
     OPEN,
     WITH_PROVIDER,
-    Channel,
+    IntakeChannel,
     ReasonRole,
+    RequestStatus,
     Stage,
-    Status,
 )
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, NOT_DECLARED, without
 from requests_app.intake.models.programme import DocumentRule, Programme, ProgrammeVersion
@@ -76,7 +76,7 @@ class SupportRequestQuerySet(models.QuerySet):
         return self.filter(status__in=FINAL)
 
     def awaiting_decision(self):
-        return self.filter(status=Status.RAISED)
+        return self.filter(status=RequestStatus.RAISED)
 
     def ripe(self):
         """Raised, and their earliest reply day has come (PR-5)."""
@@ -148,11 +148,11 @@ class SupportRequestQuerySet(models.QuerySet):
     @staticmethod
     def late_condition():
         """The condition of `late`, for counting beside others; needs `with_desk_due`."""
-        return Q(status=Status.SUBMITTED, desk_due__lt=PolicyToday())
+        return Q(status=RequestStatus.SUBMITTED, desk_due__lt=PolicyToday())
 
     def unfinished(self):
         """Open, or still a draft."""
-        return self.filter(status__in=[Status.DRAFT, *OPEN])
+        return self.filter(status__in=[RequestStatus.DRAFT, *OPEN])
 
     def nearest_first(self):
         """Longest waiting first."""
@@ -183,8 +183,10 @@ class SupportRequest(models.Model):
     )
     branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
     policy_version = models.ForeignKey(PolicyVersion, models.PROTECT)
-    channel = models.CharField(_("came in"), max_length=10, choices=Channel)
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT)
+    channel = models.CharField(_("came in"), max_length=10, choices=IntakeChannel)
+    status = models.CharField(
+        _("status"), max_length=12, choices=RequestStatus, default=RequestStatus.DRAFT
+    )
 
     answers = models.JSONField(_("answers"), default=dict, blank=True)
     amount = models.DecimalField(
@@ -257,7 +259,14 @@ class SupportRequest(models.Model):
             models.CheckConstraint(
                 name="supportrequest_number_once_submitted",
                 condition=Q(number__isnull=False)
-                | Q(status__in=[Status.DRAFT, Status.WITHDRAWN, Status.CANCELLED, Status.CLOSED]),
+                | Q(
+                    status__in=[
+                        RequestStatus.DRAFT,
+                        RequestStatus.WITHDRAWN,
+                        RequestStatus.CANCELLED,
+                        RequestStatus.CLOSED,
+                    ]
+                ),
                 violation_error_message=_("A submitted request has a number."),
             ),
             models.CheckConstraint(
@@ -276,12 +285,13 @@ class SupportRequest(models.Model):
             Lock(
                 rows=[
                     """$AwardLine WHERE support_request_id = NEW.id
-                        AND NEW.status = $Status.DELIVERED ORDER BY id FOR UPDATE""",
+                        AND NEW.status = $RequestStatus.DELIVERED ORDER BY id FOR UPDATE""",
                     "$beneficiaries.Person WHERE id = NEW.person_id FOR SHARE",
                     """$beneficiaries.Household WHERE id = NEW.household_id
                         AND NEW.status IN $AS_SIGNED AND NEW.status <> OLD.status FOR SHARE""",
                     """$ProgrammeVersion WHERE id = NEW.programme_version_id
-                        AND (TG_OP = 'INSERT' OR NEW.status = $Status.REGISTERED) FOR SHARE""",
+                        AND (TG_OP = 'INSERT' OR NEW.status = $RequestStatus.REGISTERED)
+                        FOR SHARE""",
                     "$policy.PolicyVersion WHERE id = NEW.policy_version_id FOR SHARE",
                 ],
             ),
@@ -327,7 +337,7 @@ class SupportRequest(models.Model):
                 rule="supportrequest_submitted_when_declared",
                 clause="PR-4",
                 sentence=_("A request is submitted with its signed declaration."),
-                broken=f"""{becomes("$Status.SUBMITTED")} AND NOT EXISTS (
+                broken=f"""{becomes("$RequestStatus.SUBMITTED")} AND NOT EXISTS (
                     SELECT 1 FROM $Declaration d
                     WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
             ),
@@ -342,14 +352,14 @@ class SupportRequest(models.Model):
                 rule="supportrequest_raised_with_notice",
                 clause="PR-5",
                 sentence=_("Before a request is raised, the person is told when the reply comes."),
-                broken=f"""{becomes("$Status.RAISED")} AND NOT EXISTS (
+                broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
                     SELECT 1 FROM $Notice n WHERE n.support_request_id = NEW.id)""",
             ),
             Rule(
                 rule="supportrequest_raised_when_declared",
                 clause="PR-4",
                 sentence=_("Before a request is raised, its data are signed and attested."),
-                broken=f"""{becomes("$Status.RAISED")} AND NOT EXISTS (
+                broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
                     SELECT 1 FROM $Declaration d JOIN $Attestation a ON a.declaration_id = d.id
                     WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
             ),
@@ -362,10 +372,10 @@ class SupportRequest(models.Model):
                         NEW.submitted_on := OLD.submitted_on;
                         NEW.raised_on := OLD.raised_on;
                         NEW.floor_on := OLD.floor_on;
-                        IF {becomes("$Status.SUBMITTED")} THEN
+                        IF {becomes("$RequestStatus.SUBMITTED")} THEN
                             NEW.submitted_on := public.policy_today();
                         END IF;
-                        IF NEW.status = $Status.RAISED AND OLD.floor_on IS NULL THEN
+                        IF NEW.status = $RequestStatus.RAISED AND OLD.floor_on IS NULL THEN
                             NEW.raised_on := public.policy_today();
                             NEW.floor_on := GREATEST(public.policy_today(), (
                                 SELECT min(n.day) FROM $Notice n
@@ -380,7 +390,7 @@ class SupportRequest(models.Model):
                 clause="MC-2",
                 sentence=_("The beneficiary's service is stopped until the matter is put right."),
                 broken=f"""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
-                    AND OLD.status <> $Status.DELIVERED AND NEW.status IN $FORWARD
+                    AND OLD.status <> $RequestStatus.DELIVERED AND NEW.status IN $FORWARD
                     AND EXISTS (SELECT 1 FROM $Programme p WHERE p.id = NEW.programme_id
                         AND {is_held_back("NEW.person_id", "p.code")})""",
             ),

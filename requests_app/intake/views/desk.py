@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from requests_app.intake import declaration, guards, pages, perms
-from requests_app.intake.enums import LIFE, Channel, Stage, Status
+from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus, Stage
 from requests_app.intake.forms.desk import (
     STAGES,
     BeginForm,
@@ -110,7 +110,7 @@ def begin(request):
     if request.method == "POST" and person is None:
         raise Http404
     if request.method == "POST" and form.is_valid():
-        begun = {"person": person, "channel": Channel.DESK, **form.arguments()}
+        begun = {"person": person, "channel": IntakeChannel.DESK, **form.arguments()}
         if case := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("requests:edit", case.pk)
     people = []
@@ -164,7 +164,7 @@ def _page(request, case, *, line_forms=None):
         "held_by": guards.holding(case.person, case.programme) if case.is_paused else (),
         "term": term_of(case, today),
         "policy_today": today,
-        "awaits_reply": case.status == Status.RAISED,
+        "awaits_reply": case.status == RequestStatus.RAISED,
         "declared": declaration.declared(case),
         "changes": declaration.changes(case),
         "attestation_text": declaration.attestation_text(),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.workflow import add_document
 from requests_app.intake import declaration, guards, pages, perms
-from requests_app.intake.enums import Stage, Status
+from requests_app.intake.enums import RequestStatus, Stage
 from requests_app.intake.forms.desk import AnswersForm, PaperForm, SecondForm
 from requests_app.intake.models import DocumentRule
 from requests_app.intake.views.case import find, note_opening
@@ -39,7 +39,7 @@ def edit(request, pk):
     case = find(request, pk)
     if not perms.may_fill(request.user, case):
         raise NotAllowed(_("This step belongs to another role."))
-    if case.status != Status.DRAFT and (refusal := desk.amend.why_not(case, request.user)):
+    if case.status != RequestStatus.DRAFT and (refusal := desk.amend.why_not(case, request.user)):
         say(request, refusal)
         return redirect(case)
     note_opening(request, case)
@@ -58,7 +58,7 @@ def edit(request, pk):
         "form": form,
         "second": second,
         "papers": [(part, pages.validity(part.paper, today)) for part in papers],
-        "is_draft": case.status == Status.DRAFT,
+        "is_draft": case.status == RequestStatus.DRAFT,
         "seen": case.digest_now,
         "back_url": reverse("requests:show", args=[pk]),
         "back_label": str(case.person),
@@ -70,13 +70,13 @@ def _forms(case, user, data):
     """The answers, why a second request (only where one is open), and the papers while they are
     the applicant's to show.
     """
-    is_final = case.status != Status.DRAFT
+    is_final = case.status != RequestStatus.DRAFT
     form = AnswersForm(data, version=case.programme_version, stored=case.answers, is_final=is_final)
     second = None
     if is_staff(user) and (case.second_reason or guards.no_other_open(case, user)):
         second = SecondForm(data, initial={"second_reason": case.second_reason})
     papers = []
-    if case.status in (Status.DRAFT, Status.RETURNED):
+    if case.status in (RequestStatus.DRAFT, RequestStatus.RETURNED):
         papers = [
             PaperForm(
                 data,
@@ -115,7 +115,7 @@ def _save(request, case, form, second, papers):
                 if part.is_shown:
                     key = uuid.uuid5(KEYS, f"{case.pk} {request.POST['seen']} {part.type.code}")
                     add_document(case.person, by=request.user, key=key, **part.paper_fields())
-            verb = desk.save_draft if fresh.status == Status.DRAFT else desk.amend
+            verb = desk.save_draft if fresh.status == RequestStatus.DRAFT else desk.amend
             verb(fresh, by=request.user, **data)
     except Refused as refusal:
         if refusal.is_about_permission:
@@ -199,7 +199,7 @@ def paper(request, pk, code):
 
 def _may_note(user, case):
     """Whether a paper may be noted by who checks none: while the request waits for it."""
-    return case.status == Status.RETURNED and perms.may_note_paper(user, case)
+    return case.status == RequestStatus.RETURNED and perms.may_note_paper(user, case)
 
 
 def _take(request, case, line, document):

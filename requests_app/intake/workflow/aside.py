@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import guards, messages, perms
-from requests_app.intake.enums import LIFE, OPEN, ReasonKind, Status
+from requests_app.intake.enums import LIFE, OPEN, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
 from requests_app.intake.models import Reason
 from requests_app.intake.workflow import waiting
@@ -12,11 +12,11 @@ from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused, Way
 
-UNFINISHED = (Status.DRAFT, *OPEN)
+UNFINISHED = (RequestStatus.DRAFT, *OPEN)
 
 
 @LIFE.transition(
-    {Status.RETURNED},
+    {RequestStatus.RETURNED},
     clause="PR-2",
     may=perms.nobody,
     guards=[guards.reminder_due],
@@ -44,8 +44,8 @@ def remind(support_request, *, by=None):
 
 
 @LIFE.transition(
-    {Status.RETURNED},
-    Status.LAPSED,
+    {RequestStatus.RETURNED},
+    RequestStatus.LAPSED,
     clause="PR-2",
     may=perms.nobody,
     guards=[guards.term_passed],
@@ -60,8 +60,8 @@ def lapse(support_request, *, by=None):
 
 
 @LIFE.transition(
-    {Status.LAPSED},
-    Status.RETURNED,
+    {RequestStatus.LAPSED},
+    RequestStatus.RETURNED,
     clause="PR-2",
     may=perms.may_fill,
     label=_("Reopen"),
@@ -79,7 +79,7 @@ def reopen(support_request, *, by):
 
 @LIFE.transition(
     UNFINISHED,
-    Status.WITHDRAWN,
+    RequestStatus.WITHDRAWN,
     clause="PM-1",
     may=perms.may_withdraw,
     label=_("Withdraw at the applicant's wish"),
@@ -106,7 +106,7 @@ def withdraw(support_request, *, by, reason=""):
 
 @LIFE.transition(
     UNFINISHED,
-    Status.CANCELLED,
+    RequestStatus.CANCELLED,
     clause="PM-1",
     may=perms.may_cancel,
     guards=[guards.not_own],
@@ -139,7 +139,7 @@ def cancel(support_request, *, by, reason, note=""):
 
 @LIFE.transition(
     UNFINISHED,
-    Status.CLOSED,
+    RequestStatus.CLOSED,
     clause="MC-3",
     may=perms.nobody,
     guards=[guards.relationship_ended],

@@ -15,9 +15,9 @@ from requests_app.intake.enums import (
     LIFE,
     QuestionRole,
     ReasonKind,
+    RequestStatus,
     SignatureMethod,
     Stage,
-    Status,
 )
 from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
@@ -121,7 +121,7 @@ def save_draft(support_request, *, by, answers, promised=None, second_reason=Non
     support_request = lock(support_request)
     if not perms.may_fill(by, support_request):
         raise NotAllowed(_("This step belongs to another role."), code="role")
-    if support_request.status != Status.DRAFT:
+    if support_request.status != RequestStatus.DRAFT:
         raise Refused(
             _("The request was submitted already. Open it to change its data."),
             code="status",
@@ -133,7 +133,7 @@ def save_draft(support_request, *, by, answers, promised=None, second_reason=Non
 
 
 @LIFE.transition(
-    {Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    {RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
     clause="PR-4",
     may=perms.may_fill,
     label=_("Change the data"),
@@ -255,7 +255,7 @@ def confirm_code(support_request, *, by, code):
 
 
 @LIFE.transition(
-    {Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    {RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
     clause="PR-4",
     may=perms.may_fill,
     guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
@@ -320,8 +320,8 @@ def sign(
 
 
 @LIFE.transition(
-    {Status.DRAFT, Status.RETURNED},
-    Status.SUBMITTED,
+    {RequestStatus.DRAFT, RequestStatus.RETURNED},
+    RequestStatus.SUBMITTED,
     clause="PR-2",
     may=perms.may_fill,
     guards=[
@@ -372,7 +372,7 @@ def _replace(line, paper):
 
 
 @LIFE.transition(
-    {Status.SUBMITTED, Status.RETURNED, Status.VERIFIED},
+    {RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
     clause="PR-2",
     may=perms.may_check,
     guards=[guards.not_own],
@@ -469,8 +469,8 @@ def _rank_of_return(support_request):
 
 
 @LIFE.transition(
-    {Status.SUBMITTED},
-    Status.RETURNED,
+    {RequestStatus.SUBMITTED},
+    RequestStatus.RETURNED,
     clause="PR-2",
     may=perms.may_check,
     guards=[guards.not_own],
@@ -497,7 +497,7 @@ def return_for_completion(support_request, *, by, items, note=""):
 
 
 @LIFE.transition(
-    {Status.SUBMITTED, Status.VERIFIED},
+    {RequestStatus.SUBMITTED, RequestStatus.VERIFIED},
     clause="PR-4",
     may=perms.may_check,
     guards=[
@@ -519,8 +519,8 @@ def attest(support_request, *, by):
 
 
 @LIFE.transition(
-    {Status.SUBMITTED},
-    Status.VERIFIED,
+    {RequestStatus.SUBMITTED},
+    RequestStatus.VERIFIED,
     clause="PR-2",
     may=perms.may_check,
     guards=[
@@ -543,7 +543,7 @@ def verify(support_request, *, by):
 
 
 @LIFE.transition(
-    {Status.SUBMITTED, Status.VERIFIED},
+    {RequestStatus.SUBMITTED, RequestStatus.VERIFIED},
     clause="PR-5",
     may=perms.may_fill,
     guards=[guards.not_told_already],
@@ -566,8 +566,8 @@ def give_notice(support_request, *, by, channel):
 
 
 @LIFE.transition(
-    {Status.VERIFIED},
-    Status.RAISED,
+    {RequestStatus.VERIFIED},
+    RequestStatus.RAISED,
     clause="PR-5",
     may=perms.may_check,
     guards=[

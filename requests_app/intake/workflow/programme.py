@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from requests_app.intake import perms
-from requests_app.intake.enums import OPEN, ProgrammeVersionStatus, Status
+from requests_app.intake.enums import OPEN, ProgrammeVersionStatus, RequestStatus
 from requests_app.intake.models import (
     DocumentRule,
     Programme,
@@ -155,7 +155,7 @@ def who_stays(version):
     """(drafts, running requests) that stay under the programme's former versions."""
     former = SupportRequest.objects.filter(programme=version.programme_id)
     return (
-        former.filter(status=Status.DRAFT).count(),
+        former.filter(status=RequestStatus.DRAFT).count(),
         former.filter(status__in=OPEN).count(),
     )
 

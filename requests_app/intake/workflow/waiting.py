@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from requests_app.intake.enums import Status, TaskKind
+from requests_app.intake.enums import RequestStatus, TaskKind
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.terms import ceiling_day
 from sanad.accounts.enums import Role
@@ -12,7 +12,7 @@ from sanad.workflow.enums import TaskKind as Common
 from sanad.workflow.models import Task
 
 # A task is about a request in this status, and needs nobody once the request has gone on.
-WHILE = {Common.CALL: Status.RETURNED, TaskKind.CEILING: Status.RAISED}
+WHILE = {Common.CALL: RequestStatus.RETURNED, TaskKind.CEILING: RequestStatus.RAISED}
 
 
 def call(support_request):
@@ -37,7 +37,7 @@ def ask_the_committee():
 
 
 def _ask(case):
-    raisings = case.log.filter(target=Status.RAISED).exclude(source=Status.RAISED)
+    raisings = case.log.filter(target=RequestStatus.RAISED).exclude(source=RequestStatus.RAISED)
     asked = Task.objects.about(case).filter(
         kind=TaskKind.CEILING, created_at__gte=raisings.values_list("at", flat=True)[:1]
     )

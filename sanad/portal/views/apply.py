@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
-from requests_app.intake.enums import Channel, SignatureMethod, Status
+from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
 from sanad.lib.qr import qr_svg
 from sanad.lib.texts import text
@@ -23,7 +23,7 @@ from sanad.portal.wizard import FILLING, Wizard
 from sanad.workflow.refusal import Refused
 from sanad.workflow.views import attempt, say
 
-SIGNED_ALREADY = (Status.SUBMITTED, Status.VERIFIED)
+SIGNED_ALREADY = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED)
 
 
 def filling(view):
@@ -62,7 +62,7 @@ def _page(view, may_open):
 
 
 def _where_it_stands(support_request):
-    if support_request.status == Status.SUBMITTED:
+    if support_request.status == RequestStatus.SUBMITTED:
         return redirect("portal:apply_receipt", pk=support_request.pk)
     return redirect("portal:my_request", pk=support_request.pk)
 
@@ -75,10 +75,10 @@ def apply(request):
     form = forms.ProgrammeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         programme = form.cleaned_data["programme"]
-        begun = own(request).filter(programme=programme, status=Status.DRAFT).first()
+        begun = own(request).filter(programme=programme, status=RequestStatus.DRAFT).first()
         if begun is not None:
             return redirect("portal:apply_resume", pk=begun.pk)
-        begun = {"person": request.person, "channel": Channel.PORTAL, **form.cleaned_data}
+        begun = {"person": request.person, "channel": IntakeChannel.PORTAL, **form.cleaned_data}
         if support_request := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("portal:apply_resume", pk=support_request.pk)
     context = {"form": form, "programmes": offer.programmes()}
@@ -182,13 +182,15 @@ def paper(request, support_request, code):
 
 
 def _asked_items(support_request):
-    entry = support_request.last_return() if support_request.status == Status.RETURNED else None
+    entry = (
+        support_request.last_return() if support_request.status == RequestStatus.RETURNED else None
+    )
     return list(entry.items.all()) if entry else []
 
 
 def _keep(support_request, *, by, answers=None, promised=None):
     """Keep it in the request itself: a draft's steps are no history, a change afterwards is."""
-    save = desk.save_draft if support_request.status == Status.DRAFT else desk.amend
+    save = desk.save_draft if support_request.status == RequestStatus.DRAFT else desk.amend
     save(support_request, by=by, answers=answers or {}, promised=promised)
 
 
@@ -381,7 +383,7 @@ def _submit(support_request, *, by):
         return
     support_request = desk.submit(support_request, by=by)
     if not support_request.notices.exists():
-        desk.give_notice(support_request, by=None, channel=Channel.PORTAL)
+        desk.give_notice(support_request, by=None, channel=IntakeChannel.PORTAL)
 
 
 @for_applicants()

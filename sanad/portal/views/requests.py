@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from requests_app.committee.workflow import objection
-from requests_app.intake.enums import FINAL, Channel, Status
+from requests_app.intake.enums import FINAL, IntakeChannel, RequestStatus
 from requests_app.intake.workflow import aside
 from requests_app.models import SupportRequest
 from sanad.letters.models import Letter
@@ -39,7 +39,7 @@ def my_requests(request):
         "portal/my_requests.html",
         {
             "current": current,
-            "under_way": sum(one.status != Status.DRAFT for one in current),
+            "under_way": sum(one.status != RequestStatus.DRAFT for one in current),
             "past": [one for one in everything if one.status in FINAL],
             "turns": [
                 (one, turn) for one in current for turn in story.short_turns(one, request.user)
@@ -129,7 +129,7 @@ def my_object(request, pk):
     form = forms.ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = _("We have your objection, and tell you what comes of it.")
-        words = {"channel": Channel.PORTAL, **form.cleaned_data}
+        words = {"channel": IntakeChannel.PORTAL, **form.cleaned_data}
         attempt(request, objection.file_objection, support_request, done=done, **words)
         return redirect("portal:my_request", pk=pk)
     until = story.object_until(support_request, request.user)
