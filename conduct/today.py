@@ -8,7 +8,7 @@ from conduct import perms
 from conduct.enums import MeasureStatus
 from conduct.models import Incident, Measure
 from sanad.accounts.perms import has
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 
 NO_DAY = Value(None, output_field=DateField())
 
@@ -17,7 +17,7 @@ def for_user(user):
     """Researchers hear, managers and chairs decide; nobody what they reported themselves."""
     cases = Incident.objects.visible_to(user).exclude(reported_by=user).for_list()
     url = reverse("conduct:list")
-    piles = []
+    queues = []
     if has(user, *perms.HEARERS):
         # A precaution in force sets the day by which the hearing must follow (MC-5+).
         guarding = Measure.objects.filter(
@@ -26,16 +26,16 @@ def for_user(user):
         due = Subquery(guarding.annotate(day=Min("hearing_until")).values("day"))
         rows = cases.to_hear().annotate(due_on=due)
         label = _("Conduct cases to be heard")
-        piles.append(Pile("conduct_hear", label, rows, _to_hear, url=f"{url}?show=hear"))
+        queues.append(Queue("conduct_hear", label, rows, _to_hear, url=f"{url}?show=hear"))
     if has(user, *perms.DECIDERS):
         rows = cases.to_decide().annotate(due_on=NO_DAY)
         label = _("Conduct cases to be decided")
-        piles.append(Pile("conduct_decide", label, rows, _to_decide, url=f"{url}?show=decide"))
+        queues.append(Queue("conduct_decide", label, rows, _to_decide, url=f"{url}?show=decide"))
     if has(user, *perms.OBJECTION_HEARERS):
         rows = cases.objected().annotate(due_on=NO_DAY)
         label = _("Objections to measures")
-        piles.append(Pile("conduct_objected", label, rows, _objected, url=f"{url}?show=objected"))
-    return piles
+        queues.append(Queue("conduct_objected", label, rows, _objected, url=f"{url}?show=objected"))
+    return queues
 
 
 def _to_hear(incident):

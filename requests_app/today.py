@@ -6,5 +6,5 @@ from requests_app.intake import today as desk
 
 
 def for_user(user):
-    """The piles of every role that the person holds, in the order of a case's life."""
+    """The queues of every role that the person holds, in the order of a case's life."""
     return [*desk.for_user(user), *committee.for_user(user), *delivery.for_user(user)]

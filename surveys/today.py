@@ -4,15 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.perms import is_manager
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 from surveys.models import ImprovementAction
 
 
 def for_user(user):
     """Whoever has an improvement in hand finishes it; managers take up what was heard (DG-6e)."""
     actions = ImprovementAction.objects.for_list()
-    piles = [
-        Pile(
+    queues = [
+        Queue(
             "improvements",
             _("Improvements in my hands"),
             actions.doing().filter(owner=user),
@@ -21,8 +21,8 @@ def for_user(user):
         )
     ]
     if is_manager(user):
-        piles.append(
-            Pile(
+        queues.append(
+            Queue(
                 "heard",
                 _("Heard from people"),
                 actions.heard(),
@@ -30,7 +30,7 @@ def for_user(user):
                 url=reverse("surveys:results"),
             )
         )
-    return piles
+    return queues
 
 
 def _task(action, step):

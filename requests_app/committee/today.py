@@ -12,27 +12,27 @@ from requests_app.intake.terms import ceiling_day
 from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 
 
 def for_user(user):
     """Researchers study; members, chair and secretary sit; the secretary gathers what is ripe."""
-    piles = []
+    queues = []
     if has(user, Role.RESEARCHER):
-        piles += _researcher(user)
+        queues += _researcher(user)
     if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
-        piles.append(_sittings())
+        queues.append(_sittings())
     if perms.may_run_sittings(user):
-        piles += [_minutes(user), _ripe(), _unstudied()]
+        queues += [_minutes(user), _ripe(), _unstudied()]
     if perms.may_hear(user, None):
-        piles.append(_objections(user))
-    return piles
+        queues.append(_objections(user))
+    return queues
 
 
 def _researcher(user):
     mine = Study.objects.of(user).being_written().for_list()
     return [
-        Pile(
+        Queue(
             "studies",
             _("Studies to write"),
             mine.annotate(due_on=F("support_request__floor_on")),
@@ -51,7 +51,7 @@ def _study(study):
 
 def _sittings():
     """Sittings that are planned or open, each on its day."""
-    return Pile(
+    return Queue(
         "sittings",
         _("Sittings"),
         Sitting.objects.living().for_list().annotate(due_on=F("scheduled_on")),
@@ -77,7 +77,7 @@ def _sitting(sitting):
 def _minutes(user):
     """Closed sittings whose minutes nobody signed yet (PR-5)."""
     step = _("Sign the minutes") if perms.may_sign_minutes(user, None) else _("Look them through")
-    return Pile(
+    return Queue(
         "minutes",
         _("Minutes to sign"),
         Sitting.objects.awaiting_signature().annotate(due_on=F("held_on")),
@@ -96,7 +96,7 @@ def _minutes(user):
 def _ripe():
     """Their earliest reply has come, and no agenda has them (PR-5)."""
     ripe = off_agenda(SupportRequest.objects.ripe()).for_list()
-    return Pile(
+    return Queue(
         "ripe",
         _("Ripe, on no agenda"),
         ripe.annotate(due_on=ceiling_day()),
@@ -119,7 +119,7 @@ def _unstudied():
     cases = SupportRequest.objects.awaiting_decision().filter(
         programme_version__needs_study=True, studies__isnull=True
     )
-    return Pile(
+    return Queue(
         "unstudied",
         _("Without a study"),
         cases.for_list().annotate(due_on=F("floor_on")),
@@ -135,7 +135,7 @@ def _unstudied():
 def _objections(user):
     """Whoever decided is kept from hearing them by a guard, which says so on the page (PM-1)."""
     waiting = Objection.objects.visible_to(user).to_be_heard().for_list()
-    return Pile(
+    return Queue(
         "objections",
         _("Objections to decisions"),
         waiting.annotate(due_on=Value(None, output_field=DateField())),

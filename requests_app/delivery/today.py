@@ -8,7 +8,7 @@ from requests_app.delivery.models import AwardLine
 from requests_app.intake.today import masked
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 
 
 def for_user(user):
@@ -22,7 +22,7 @@ def for_user(user):
         output_field=DateField(),
     )
     return [
-        Pile(
+        Queue(
             "give",
             _("To be given"),
             AwardLine.objects.visible_to(user).due().for_list().annotate(give_by=give_by),

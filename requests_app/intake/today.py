@@ -15,7 +15,7 @@ from sanad.lib import clock
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 
 NO_DAY = Value(None, output_field=DateField())
 
@@ -64,35 +64,35 @@ def _officer(user, today):
     verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(told))
     listing = reverse("requests:list")
     return [
-        Pile(
+        Queue(
             "check",
             _("Waiting for verification"),
             submitted.filter(came_back=False),
             _stepping(_("Verify"), today),
             url=f"{listing}?stage=check",
         ),
-        Pile(
+        Queue(
             "answered",
             _("Answered what was missing"),
             submitted.filter(came_back=True),
             _stepping(_("Look at the answer"), today),
             url=f"{listing}?stage=check",
         ),
-        Pile(
+        Queue(
             "tell",
             _("To be told of the reply"),
             verified.filter(was_told=False),
             _stepping(_("Tell when the reply comes"), today),
             url=f"{listing}?stage=raise",
         ),
-        Pile(
+        Queue(
             "raise",
             _("Ready to raise"),
             verified.filter(was_told=True),
             _stepping(_("Raise to the committee"), today),
             url=f"{listing}?stage=raise",
         ),
-        Pile(
+        Queue(
             "register",
             _("Registration to complete"),
             branch.filter(status=RequestStatus.ACCEPTED).annotate(due_on=NO_DAY),
@@ -100,7 +100,7 @@ def _officer(user, today):
             url=f"{listing}?stage=registration",
         ),
         _drafts(user),
-        Pile(
+        Queue(
             "committee",
             _("With the committee"),
             branch.filter(status=RequestStatus.RAISED).annotate(due_on=ceiling_day()),
@@ -114,7 +114,7 @@ def _officer(user, today):
 def _drafts(user):
     """What this person began at the desk and nobody submitted."""
     drafts = SupportRequest.objects.filter(status=RequestStatus.DRAFT, created_by=user).for_list()
-    return Pile(
+    return Queue(
         "drafts",
         _("My drafts"),
         drafts.annotate(due_on=NO_DAY),
@@ -130,7 +130,7 @@ def _to_fetch(user, today):
         TruncDate("returned_at", tzinfo=RIYADH) + term, output_field=DateField()
     )
     returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
-    return Pile(
+    return Queue(
         "fetch",
         _("Papers to fetch"),
         returned.for_list().annotate(due_on=due),

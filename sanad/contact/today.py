@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from sanad.contact import perms
 from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import PolicyNow
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 
 # Worked out by the database with the rows: the page asks nothing more.
 WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
@@ -16,11 +16,11 @@ WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationF
 
 def for_user(user):
     """The desk sees who waits and what it left under way; researchers the questions of people."""
-    piles = []
+    queues = []
     if perms.may_log(user):
         contacts = Contact.objects.visible_to(user).for_list()
-        piles += [
-            Pile(
+        queues += [
+            Queue(
                 "waiting",
                 _("Waiting their turn"),
                 contacts.waiting().annotate(waited=WAITED),
@@ -28,7 +28,7 @@ def for_user(user):
                 tone="honey",
                 is_here=True,
             ),
-            Pile(
+            Queue(
                 "contacts",
                 _("Contacts under way"),
                 contacts.running().handled_by(user),
@@ -38,8 +38,8 @@ def for_user(user):
         ]
     if perms.may_answer(user):
         mine = Referral.objects.waiting().owned_by(user).for_list()
-        piles.append(
-            Pile(
+        queues.append(
+            Queue(
                 "referrals",
                 _("Questions of people"),
                 mine,
@@ -47,7 +47,7 @@ def for_user(user):
                 url=reverse("contact:referrals"),
             )
         )
-    return piles
+    return queues
 
 
 def _receive(contact):

@@ -1,10 +1,10 @@
-"""What an app offers to somebody's working day: piles of work, and how one row of each is drawn.
+"""What an app offers to somebody's working day: queues of work, and how one row of each is drawn.
 
 An app's `today.py` says what waits for a person in its own words:
 
-    def for_user(user) -> list[Pile]: ...
+    def for_user(user) -> list[Queue]: ...
 
-The workbench alone puts the piles of all apps together; no app knows another's.
+The workbench alone puts the queues of all apps together; no app knows another's.
 """
 
 import datetime
@@ -40,13 +40,13 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Pile:
+class Queue:
     """Rows of one kind that wait for one person.
 
     `rows` is a queryset with a column or annotation named by `due`: the calendar day at Riyadh by
     which a row is to be done, or NULL where nothing counts the days. `draw` makes a `Task` of a
     row without a query. `url` is the page that lists all of them, where there is one. `is_mine`
-    False is a pile to look at that counts in no total.
+    False is a queue to look at that counts in no total.
     """
 
     code: str

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sanad.accounts.perms import is_manager
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_mobile
-from sanad.lib.today import Pile, Task
+from sanad.lib.today import Queue, Task
 from sanad.messaging.models import Delivery
 
 
@@ -20,7 +20,7 @@ def for_user(user):
         return []
     failed = Delivery.objects.failed().filter(message__isnull=False)
     failed = failed.annotate(due_on=TruncDate("queued_at", tzinfo=RIYADH))
-    return [Pile("messages", _("Messages not sent"), failed, _task, tone="brick")]
+    return [Queue("messages", _("Messages not sent"), failed, _task, tone="brick")]
 
 
 def _task(delivery):

@@ -1,6 +1,6 @@
 """Somebody's working day, put together from what every app below offers.
 
-Two queries for each pile that is shown (its numbers, its rows), however many rows it has.
+Two queries for each queue that is shown (its numbers, its rows), however many rows it has.
 """
 
 import datetime
@@ -15,7 +15,7 @@ from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
 from sanad.contact.models import Contact
 from sanad.lib import clock
-from sanad.lib.today import Pile, Task, days_between
+from sanad.lib.today import Queue, Task, days_between
 from sanad.messaging import today as messages
 from sanad.workflow import today as tasks
 from surveys import today as surveys
@@ -32,7 +32,7 @@ class Row:
     """A task with its place in time."""
 
     task: Task
-    pile: Pile
+    queue: Queue
     due_on: datetime.date | None
     days_left: int | None
     is_ripe: bool = False
@@ -52,7 +52,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Number:
-    """One figure of the strip: how many, of what, and the pile it opens."""
+    """One figure of the strip: how many, of what, and the queue it opens."""
 
     code: str
     label: str
@@ -62,24 +62,24 @@ class Number:
 
 
 class Day:
-    """What waits for `user` on `today`; `chosen` is a pile's code, "late", "due" or "" for all."""
+    """What waits for `user` on `today`; `chosen` is a queue's code, "late", "due" or "" for all."""
 
     def __init__(self, user, *, today, chosen="", size=SIZES[0], providers=PROVIDERS):
         self.today, self.size = today, size
-        self.piles = list(chain.from_iterable(provider.for_user(user) for provider in providers))
-        codes = {pile.code for pile in self.piles} | {LATE, DUE}
+        self.queues = list(chain.from_iterable(provider.for_user(user) for provider in providers))
+        codes = {queue.code for queue in self.queues} | {LATE, DUE}
         self.chosen = chosen if chosen in codes else ""
-        self.counts = {pile.code: self._count(pile) for pile in self.piles}
+        self.counts = {queue.code: self._count(queue) for queue in self.queues}
 
-    def _count(self, pile):
-        return pile.rows.order_by().aggregate(
+    def _count(self, queue):
+        return queue.rows.order_by().aggregate(
             all=Count("pk", distinct=True),
-            late=Count("pk", distinct=True, filter=Q(**{f"{pile.due}__lt": self.today})),
-            due=Count("pk", distinct=True, filter=Q(**{pile.due: self.today})),
+            late=Count("pk", distinct=True, filter=Q(**{f"{queue.due}__lt": self.today})),
+            due=Count("pk", distinct=True, filter=Q(**{queue.due: self.today})),
         )
 
     def _sum(self, what):
-        return sum(self.counts[pile.code][what] for pile in self.piles if pile.is_mine)
+        return sum(self.counts[queue.code][what] for queue in self.queues if queue.is_mine)
 
     @property
     def total(self):
@@ -91,9 +91,9 @@ class Day:
         return self._sum("all")
 
     def numbers(self, labels):
-        """The strip: everything, late, due today, then each pile; `labels` names the first three.
+        """The strip: everything, late, due today, then each queue; `labels` names the first three.
 
-        A pile that is empty is left out: what is not there asks for nothing.
+        A queue that is empty is left out: what is not there asks for nothing.
         """
         strip = [
             Number("", labels[0], self._sum("all"), "", self.chosen == ""),
@@ -101,40 +101,42 @@ class Day:
             Number(DUE, labels[2], self._sum("due"), "honey", self.chosen == DUE),
         ]
         return strip + [
-            Number(pile.code, pile.label, count, pile.tone, self.chosen == pile.code)
-            for pile in self.piles
-            if (count := self.counts[pile.code]["all"]) or self.chosen == pile.code
+            Number(queue.code, queue.label, count, queue.tone, self.chosen == queue.code)
+            for queue in self.queues
+            if (count := self.counts[queue.code]["all"]) or self.chosen == queue.code
         ]
 
     def rows(self):
         """The rows to show: who stands here, then the nearest day, what no day counts last."""
         rows = []
-        for pile in self._shown():
-            queryset = pile.rows.order_by(F(pile.due).asc(nulls_last=True), "pk")
+        for queue in self._shown():
+            queryset = queue.rows.order_by(F(queue.due).asc(nulls_last=True), "pk")
             if self.chosen == LATE:
-                queryset = queryset.filter(**{f"{pile.due}__lt": self.today})
+                queryset = queryset.filter(**{f"{queue.due}__lt": self.today})
             elif self.chosen == DUE:
-                queryset = queryset.filter(**{pile.due: self.today})
+                queryset = queryset.filter(**{queue.due: self.today})
             for obj in queryset[: self.size]:
-                rows.append(self._row(pile, obj))
+                rows.append(self._row(queue, obj))
         rows.sort(
-            key=lambda row: (not row.pile.is_here, row.due_on is None, row.due_on or self.today)
+            key=lambda row: (not row.queue.is_here, row.due_on is None, row.due_on or self.today)
         )
         return rows[: self.size]
 
-    def _row(self, pile, obj):
-        task = pile.draw(obj)
+    def _row(self, queue, obj):
+        task = queue.draw(obj)
         is_ripe = bool(task.clock) and task.clock[1] <= self.today
-        due_on = getattr(obj, pile.due)
-        return Row(task, pile, due_on, days_between(self.today, due_on), is_ripe)
+        due_on = getattr(obj, queue.due)
+        return Row(task, queue, due_on, days_between(self.today, due_on), is_ripe)
 
     def _shown(self):
-        """The piles that have rows in the chosen view; an empty one is not asked again."""
+        """The queues that have rows in the chosen view; an empty one is not asked again."""
         what = self.chosen if self.chosen in (LATE, DUE) else "all"
-        for pile in self.piles:
-            is_asked = pile.is_mine if self.chosen in ("", LATE, DUE) else pile.code == self.chosen
-            if is_asked and self.counts[pile.code][what]:
-                yield pile
+        for queue in self.queues:
+            is_asked = (
+                queue.is_mine if self.chosen in ("", LATE, DUE) else queue.code == self.chosen
+            )
+            if is_asked and self.counts[queue.code][what]:
+                yield queue
 
     def larger(self):
         """The next size of the list when rows were left out, else None."""
@@ -143,8 +145,8 @@ class Day:
         return next((size for size in SIZES if size > self.size), None)
 
     def list_url(self):
-        """The page that lists all of the chosen pile, where there is one."""
-        return next((pile.url for pile in self.piles if pile.code == self.chosen), "")
+        """The page that lists all of the chosen queue, where there is one."""
+        return next((queue.url for queue in self.queues if queue.code == self.chosen), "")
 
 
 def beside(user):

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sanad.lib.today import Pile
+from sanad.lib.today import Queue
 from sanad.lib.today import Task as Row
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
@@ -13,7 +13,7 @@ def for_user(user):
     """Everybody who works here: what waits on them, whatever app opened it."""
     waiting = Task.objects.open().visible_to(user).for_list()
     url = reverse("workbench:tasks")
-    return [Pile("tasks", _("Waits on you"), waiting, _row, url=url)]
+    return [Queue("tasks", _("Waits on you"), waiting, _row, url=url)]
 
 
 def _row(task):

@@ -80,23 +80,23 @@ class TestTheirWords:
 
 
 class TestSomebodyIsRemindedOfThem:
-    def pile(self, user):
+    def queue(self, user):
         return next((p for p in today.for_user(user) if p.code == "minutes"), None)
 
     @pytest.mark.policy("PR-5")
     def test_until_they_are_signed(self, session, item):
-        assert not self.pile(chair()).rows
+        assert not self.queue(chair()).rows
         closed = closed_with(session, item)
-        assert [row.pk for row in self.pile(chair()).rows] == [closed.pk]
-        assert self.pile(secretary()) is not None
-        task = self.pile(chair()).draw(self.pile(chair()).rows.get())
+        assert [row.pk for row in self.queue(chair()).rows] == [closed.pk]
+        assert self.queue(secretary()) is not None
+        task = self.queue(chair()).draw(self.queue(chair()).rows.get())
         assert task.step and task.url == reverse("committee:minutes", args=[closed.pk])
         sittings.sign_minutes(closed, by=chair())
-        assert not self.pile(chair()).rows
+        assert not self.queue(chair()).rows
 
     def test_a_member_is_not(self, session, item):
         closed_with(session, item)
-        assert self.pile(the_members()[1]) is None
+        assert self.queue(the_members()[1]) is None
 
 
 class TestCorrection:

@@ -300,8 +300,8 @@ def test_the_list_asks_as_much_for_ten_rows_as_for_one(cast, signed_in):
     one = queries(client, reverse("conduct:list"))
     IncidentFactory.create_batch(9)
     assert queries(client, reverse("conduct:list")) == one
-    for pile in ("hear", "decide", "late", "restricted", "objected", "closed"):
-        assert queries(client, reverse("conduct:list") + f"?show={pile}") <= one
+    for queue in ("hear", "decide", "late", "restricted", "objected", "closed"):
+        assert queries(client, reverse("conduct:list") + f"?show={queue}") <= one
 
 
 def test_the_case_asks_as_much_for_many_rows_as_for_few(cast, calendar, signed_in):
@@ -406,21 +406,21 @@ def test_a_report_to_the_authorities_is_not_told(cast, client):
 def test_what_waits_for_whom(cast, calendar):
     from conduct import today as day
 
-    def piles(user):
-        return {pile.code: list(pile.rows) for pile in day.for_user(user)}
+    def queues(user):
+        return {queue.code: list(queue.rows) for queue in day.for_user(user)}
 
     danger = fresh(IncidentFactory(danger=True, reported_by=cast.officer))
     make.in_force(cast, incident=danger)
     proposal = make.proposed(cast).incident
     objected = make.objected(cast).incident
-    assert piles(cast.officer) == {}
-    assert piles(cast.researcher) == {"conduct_hear": [danger], "conduct_objected": [objected]}
-    assert piles(cast.chair) == {"conduct_decide": [proposal], "conduct_objected": [objected]}
-    assert piles(cast.member) == {"conduct_objected": [objected]}
-    [row] = piles(cast.manager)["conduct_hear"]
+    assert queues(cast.officer) == {}
+    assert queues(cast.researcher) == {"conduct_hear": [danger], "conduct_objected": [objected]}
+    assert queues(cast.chair) == {"conduct_decide": [proposal], "conduct_objected": [objected]}
+    assert queues(cast.member) == {"conduct_objected": [objected]}
+    [row] = queues(cast.manager)["conduct_hear"]
     assert (row.due_on - today()).days == 7
-    for pile in day.for_user(cast.manager):
-        assert pile.draw(pile.rows[0]).step
+    for queue in day.for_user(cast.manager):
+        assert queue.draw(queue.rows[0]).step
 
 
 def test_the_persons_file_tells_the_few(cast):

@@ -295,11 +295,11 @@ def test_what_waits_today(cast):
     ContactFactory(waiting=True, by=cast.officer)
     ContactFactory(by=cast.officer)
     ReferralFactory(owner=cast.researcher)
-    piles = {pile.code: pile for pile in today.for_user(cast.officer)}
-    assert set(piles) == {"waiting", "contacts"}
-    for pile in (*piles.values(), *today.for_user(cast.researcher)):
-        for row in pile.rows:
-            assert pile.draw(row).url
+    queues = {queue.code: queue for queue in today.for_user(cast.officer)}
+    assert set(queues) == {"waiting", "contacts"}
+    for queue in (*queues.values(), *today.for_user(cast.researcher)):
+        for row in queue.rows:
+            assert queue.draw(row).url
     assert [p.code for p in today.for_user(cast.manager)] == []
     assert perms.researchers().get() == cast.researcher
 
@@ -382,8 +382,8 @@ def test_every_channel_has_its_clock(desk, cast, calendar):
     calendar.forward(days=1)
     assert late() == {visit.pk, letter.pk}
     assert "?when=late" in desk.get(reverse("contact:list")).content.decode()
-    pile = next(p for p in today.for_user(cast.officer) if p.code == "contacts")
-    assert {c.pk: (c.due_on - c.day).days for c in pile.rows} == {visit.pk: 0, letter.pk: 3}
+    queue = next(p for p in today.for_user(cast.officer) if p.code == "contacts")
+    assert {c.pk: (c.due_on - c.day).days for c in queue.rows} == {visit.pk: 0, letter.pk: 3}
     for one in (letter, visit):
         workflow.close(one, by=cast.officer, outcome="answered")
     assert late() == set()

@@ -49,7 +49,7 @@ def test_beneficiaries_have_no_workbench(client, db):
     assert page(client, UserFactory()).status_code == 403
 
 
-def test_an_unknown_pile_or_size_shows_everything(client, cast):
+def test_an_unknown_queue_or_size_shows_everything(client, cast):
     response = page(client, cast.officer, pile="x'y", size="1000000")
     assert response.context["day"].chosen == ""
     assert response.context["day"].size == 25
@@ -76,7 +76,7 @@ def test_the_officer_sees_late_and_due_first(client, cast, calendar):
     assert names(page(client, cast.officer, pile="due")) == [str(due.person)]
 
 
-def test_each_case_lies_on_one_pile_only(client, cast, calendar):
+def test_each_case_stands_in_one_queue_only(client, cast, calendar):
     requests.draft(by=cast.officer)
     requests.submitted()
     back = requests.answered(requests.returned())
@@ -85,8 +85,8 @@ def test_each_case_lies_on_one_pile_only(client, cast, calendar):
     requests.noticed()
     requests.raised()
     found = numbers(page(client, cast.officer))
-    piles = {code: count for code, count in found.items() if code not in ("", "late", "due")}
-    assert piles == {
+    queues = {code: count for code, count in found.items() if code not in ("", "late", "due")}
+    assert queues == {
         "drafts": 1, "check": 1, "answered": 1, "tell": 1, "raise": 1, "committee": 1,
     }  # fmt: skip
     # What is with the committee is there to look at, and nobody's work at the desk.
@@ -184,7 +184,7 @@ def a_request_past_the_ceiling(calendar):
     tasks.due()
 
 
-ROOMS = {
+QUEUES = {
     "studies": (a_study, committee.researcher),
     "ripe": (a_ripe_request, committee.secretary),
     "give": (something_to_give, cases.provider),
@@ -192,9 +192,9 @@ ROOMS = {
 }
 
 
-@pytest.mark.parametrize("pile", ROOMS)
-def test_every_room_costs_the_same_for_more_rows(client, calendar, pile):
-    make, who = ROOMS[pile]
+@pytest.mark.parametrize("queue", QUEUES)
+def test_every_queue_costs_the_same_for_more_rows(client, calendar, queue):
+    make, who = QUEUES[queue]
     make(calendar)
     user = who()
     client.force_login(user)
@@ -203,7 +203,7 @@ def test_every_room_costs_the_same_for_more_rows(client, calendar, pile):
     for _ in range(3):
         make(calendar)
     assert count_queries(client, user) == few
-    assert numbers(page(client, user, pile=pile))[pile] == 4
+    assert numbers(page(client, user, pile=queue))[queue] == 4
 
 
 @pytest.mark.policy("PR-5")
