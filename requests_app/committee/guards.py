@@ -161,7 +161,7 @@ def _to_a_step(item, user, name, label):
 @holds("vote_not_before_the_floor", "decision_not_before_the_floor")
 def is_ripe(item, user):
     """Nothing is voted or decided before the earliest reply day (PR-5)."""
-    if not quorum.bench(item).is_ripe:
+    if not quorum.seating(item).is_ripe:
         return _not_before(item.support_request.floor_on)
     return None
 
@@ -178,7 +178,7 @@ def _not_before(day):
 
 def may_stand_aside(item, user):
     """The seats that can still stand aside, as far as `user` may write it down."""
-    free = [seat for seat in quorum.bench(item).seats if not (seat.recusal or seat.vote)]
+    free = [seat for seat in quorum.seating(item).seats if not (seat.recusal or seat.vote)]
     if perms.may_run_sittings(user):
         return free
     return [seat for seat in free if seat.member.pk == user.pk]
@@ -204,13 +204,13 @@ TAKEN_UP = (sitting_is_open, with_the_committee, is_ripe)
 )
 def somebody_votes(item, user):
     """The member has a vote to give; for the secretary, some member has."""
-    bench = quorum.bench(item)
-    seat = bench.seat_of(user) if user else None
+    seating = quorum.seating(item)
+    seat = seating.seat_of(user) if user else None
     if seat is None:
-        if bench.waiting and perms.may_run_sittings(user):
+        if seating.waiting and perms.may_run_sittings(user):
             return None
         return Refused(_("No vote is awaited."), code="no-vote", clause="PR-5", shows=False)
-    if perms.may_run_sittings(user) and bench.waiting:
+    if perms.may_run_sittings(user) and seating.waiting:
         return None
     return why_no_vote(seat)
 
@@ -279,11 +279,11 @@ def recorded_by_another(item, user):
 
 @holds("decision_sitting_is_quorate")
 def committee_is_quorate(item, user):
-    bench = quorum.bench(item)
-    if not bench.is_quorate:
+    seating = quorum.seating(item)
+    if not seating.is_quorate:
         return Refused(
             _("The quorum is %(quorum)s; %(voters)s may vote on this item.")
-            % {"quorum": bench.quorum, "voters": len(bench.voters)},
+            % {"quorum": seating.quorum, "voters": len(seating.voters)},
             code="quorum",
             clause="PR-5",
             way=_to_a_step(item, user, "defer", _("Defer the item")),
@@ -294,7 +294,7 @@ def committee_is_quorate(item, user):
 
 @holds("decision_after_all_have_voted")
 def all_have_voted(item, user):
-    waiting = quorum.bench(item).waiting
+    waiting = quorum.seating(item).waiting
     if waiting:
         return Refused(
             _("Awaits the vote of: %(names)s") % {"names": listed(seat.member for seat in waiting)},
@@ -307,7 +307,7 @@ def all_have_voted(item, user):
 
 @holds("decision_follows_the_votes")
 def votes_decide(item, user):
-    if quorum.bench(item).leaning is None:
+    if quorum.seating(item).leaning is None:
         return Refused(
             _("The votes do not decide: defer the item."),
             code="tie",

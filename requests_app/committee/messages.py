@@ -30,7 +30,7 @@ def deferred(item):
     """The committee needs more time, and why, once the item's day has come; nothing is asked of the
     person.
     """
-    if not quorum.bench(item).is_ripe:
+    if not quorum.seating(item).is_ripe:
         return
     support_request = item.support_request
     queue(

@@ -93,7 +93,7 @@ def quorum_strip(sitting, seats, item):
     needed = quorum.quorum_of(sitting)
     recused = {}
     if item is not None:
-        recused = {seat.member.pk: seat.recusal for seat in quorum.bench(item).seats}
+        recused = {seat.member.pk: seat.recusal for seat in quorum.seating(item).seats}
     present = [seat for seat in seats if seat.state == Presence.PRESENT]
     return {
         "is_quorate": len(present) >= needed,
@@ -125,7 +125,7 @@ def may_give(item, user):
     """The seats whose vote `user` may write down now: their own, or everybody's."""
     if committee.vote.why_not(item, user) is not None:
         return []
-    waiting = quorum.bench(item).waiting
+    waiting = quorum.seating(item).waiting
     if perms.may_run_sittings(user):
         return waiting
     return [seat for seat in waiting if seat.member.pk == user.pk]
@@ -145,7 +145,7 @@ def actions(sitting, item, user):
 
 def item_context(item, user, vote_form=None, decision_form=None):
     """Everything about one item."""
-    request, bench = item.support_request, quorum.bench(item)
+    request, seating = item.support_request, quorum.seating(item)
     seats = may_give(item, user)
     vote_form = vote_form or VoteForm(seats=seats)
     decision = getattr(item, "decision", None)
@@ -159,20 +159,20 @@ def item_context(item, user, vote_form=None, decision_form=None):
     return {
         "case": request,
         "declared": declared(request),
-        "bench": bench,
-        "is_locked": quorum.is_listed(item) and not bench.is_ripe,
+        "seating": seating,
+        "is_locked": quorum.is_listed(item) and not seating.is_ripe,
         "study": study,
         "study_words": recommendation_words(study),
         "writing": writing,
         "income": _income(request),
         "earlier": _earlier(request),
         "seen": history.version(item),
-        "votes": _votes(bench, vote_form, item),
+        "votes": _votes(seating, vote_form, item),
         "vote_form": vote_form,
         "vote_note": ngettext(
-            "%(cast)s of %(count)s vote", "%(cast)s of %(count)s votes", len(bench.voters)
+            "%(cast)s of %(count)s vote", "%(cast)s of %(count)s votes", len(seating.voters)
         )
-        % {"cast": sum(not s.awaits_vote for s in bench.voters), "count": len(bench.voters)},
+        % {"cast": sum(not s.awaits_vote for s in seating.voters), "count": len(seating.voters)},
         "minutes_line": _minutes_line(item),
         "decision": decision,
         "gift": letters.gift_words(decision.amount, decision.months, decision.items)
@@ -181,7 +181,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         "decision_form": decision_form if can_decide else None,
         "can_stand_aside": committee.recuse.why_not(item, user) is None
         and bool(guards.may_stand_aside(item, user)),
-        "leaning": bench.words_of_tie if quorum.is_listed(item) else "",
+        "leaning": seating.words_of_tie if quorum.is_listed(item) else "",
         "can_remove": committee.remove.why_not(item, user) is None,
         "item_history": item.log.select_related("by"),
     }
@@ -231,10 +231,10 @@ def _earlier(request):
     return list(found)
 
 
-def _votes(bench, form, item):
+def _votes(seating, form, item):
     """A line for each seat: its vote, a choice to make, or why it has none."""
     lines = []
-    for seat in bench.seats:
+    for seat in seating.seats:
         name = VoteForm.name(seat)
         line = {"member": seat.member, "seat": seat, "chip": None, "field": None, "note": ""}
         if seat.vote:

@@ -108,7 +108,7 @@ class Seat:
         return self.vote.get_choice_display(), f"status-vote-{self.vote.choice}"
 
 
-class Bench:
+class Seating:
     """The committee before one item, read in five queries."""
 
     def __init__(self, item):
@@ -202,11 +202,11 @@ class Bench:
         return None
 
 
-def bench(item):
-    """The bench of `item`, read once for each object of it."""
-    if "_bench" not in item.__dict__:
-        item.__dict__["_bench"] = Bench(item)
-    return item.__dict__["_bench"]
+def seating(item):
+    """The seating on `item`, read once for each object of it."""
+    if "_seating" not in item.__dict__:
+        item.__dict__["_seating"] = Seating(item)
+    return item.__dict__["_seating"]
 
 
 def is_listed(item):

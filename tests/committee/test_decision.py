@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from requests_app.committee.enums import ItemStatus, Outcome, Presence, SittingStatus
-from requests_app.committee.quorum import bench
+from requests_app.committee.quorum import seating
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.intake.enums import RequestStatus
@@ -211,7 +211,7 @@ class TestWhoDecides:
         author.__dict__.pop("roles", None)
         item = item_of(in_session(items=[case], members=[*the_members(), author]), case)
         assert refusal_of(committee.vote, item, by=author, choice="yes").code == "author"
-        assert author not in [seat.member for seat in bench(item).voters]
+        assert author not in [seat.member for seat in seating(item).voters]
 
     def test_the_secretary_writes_down_what_members_say(self, item):
         member = the_members()[1]

@@ -74,7 +74,7 @@ def test_every_verb_of_an_item_in_every_status(item, verb, status):
     if status != ItemStatus.LISTED:
         ITEM_CALLS[ITEM_BRINGERS[status]](item)
         item.refresh_from_db()
-        item.__dict__.pop("_bench", None)
+        item.__dict__.pop("_seating", None)
     if status in step.sources:
         assert ITEM_CALLS[verb](item).status == (step.target or status)
     else:

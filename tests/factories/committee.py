@@ -10,7 +10,7 @@ decided(item, "part", ...)     voted and decided
 from datetime import timedelta
 
 from requests_app.committee.enums import Presence, Recommendation, StudyKind
-from requests_app.committee.quorum import Bench
+from requests_app.committee.quorum import Seating
 from requests_app.committee.workflow import committee, study
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import AgendaItem
@@ -106,7 +106,7 @@ def item_of(sitting, case):
 
 def voted(item, choice="yes"):
     """Every member who may vote on the item votes so, each for themself."""
-    for seat in Bench(item).voters:
+    for seat in Seating(item).voters:
         committee.vote(item, by=seat.member, choice=choice)
     return item
 

@@ -58,7 +58,7 @@ def vote(item, *, by, choice, member=None):
     member = member or by
     if member != by and not perms.may_run_sittings(by):
         raise NotAllowed(_("Each member votes for themself."), code="role")
-    refusal = guards.why_no_vote(quorum.bench(item).seat_of(member))
+    refusal = guards.why_no_vote(quorum.seating(item).seat_of(member))
     if refusal is not None:
         raise refusal
     Vote.objects.create(item=item, member=member, choice=Choice(choice), by=by)
@@ -91,7 +91,7 @@ def recuse(item, *, by, reason, member=None):
     member = member or by
     if member != by and not perms.may_run_sittings(by):
         raise NotAllowed(_("Each member stands aside for themself."), code="role")
-    seat = quorum.bench(item).seat_of(member)
+    seat = quorum.seating(item).seat_of(member)
     if seat is None:
         raise Refused(_("Only members of this sitting stand aside."), code="seat", field="member")
     if seat.recusal:
@@ -138,8 +138,8 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
     """
     outcome = Outcome(outcome)
     grants = outcome in GRANTING
-    if grants != (quorum.bench(item).leaning == Choice.YES):
-        sentence = quorum.bench(item).words_of_tie
+    if grants != (quorum.seating(item).leaning == Choice.YES):
+        sentence = quorum.seating(item).words_of_tie
         raise Refused(
             sentence or _("The decision is what the majority voted for."),
             code="majority",
