@@ -134,9 +134,9 @@ class Case:
     def measure(self):
         """The measure the page is about: what waits, else what is in force, else the last."""
         for wanted in (WAITING, (MeasureStatus.IN_FORCE,)):
-            found = [m for m in self.measures if m.status in wanted]
-            if found:
-                return found[-1]
+            measures = [m for m in self.measures if m.status in wanted]
+            if measures:
+                return measures[-1]
         return self.measures[-1] if self.measures else None
 
     @property

@@ -110,7 +110,7 @@ def week_of(day) -> datetime.date:
 
 def _waiting():
     """What waits, opened, in no order; a seal of a key that is gone is left where it is."""
-    found, broken = [], 0
+    waiting, broken = [], 0
     for staged in StagedAnswer.objects.all():
         try:
             content = sealing.unseal(staged.sealed)
@@ -125,10 +125,10 @@ def _waiting():
             Period.WEEK,
             datetime.date.fromisoformat(content["week"]),
         )
-        found.append(Waiting(staged.fingerprint, cell, content["scores"], content["is_invited"]))
+        waiting.append(Waiting(staged.fingerprint, cell, content["scores"], content["is_invited"]))
     if broken:
         logger.error("%s waiting answers were sealed with another SURVEY_HASH_KEY", broken)
-    return found
+    return waiting
 
 
 def _ready(waiting, today):

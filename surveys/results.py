@@ -57,21 +57,23 @@ def figures() -> Results:
     today = clock.today()
     since = dates.month_of(today, 1 - MONTHS)
     survey = Survey.objects.current()
-    found = {name: [] for name in ("total", *DIMENSIONS)}
+    groups = {name: [] for name in ("total", *DIMENSIONS)}
     for name, key, answers, percent, average in _grouped(survey.pk, since):
-        found[name].append(Group(key, answers, percent, average))
-    total = next((group for group in found["total"] if group.answers >= MINIMUM), None)
+        groups[name].append(Group(key, answers, percent, average))
+    total = next((group for group in groups["total"] if group.answers >= MINIMUM), None)
     if total is None:
         return Results(since, None, Table(), Table(), Table(), Table(), Table())
     questions = {q.code: q.words for q in Question.objects.filter(survey=survey)}
     return Results(
         since=since,
         total=total,
-        steps=_table(found["step"], dict(Step.choices)),
-        branches=_table(found["branch_id"], dict(Branch.objects.values_list("id", "name"))),
-        programmes=_table(found["programme_id"], dict(Programme.objects.values_list("id", "name"))),
-        questions=_questions(found["question"], questions),
-        months=_months(found["month"], since),
+        steps=_table(groups["step"], dict(Step.choices)),
+        branches=_table(groups["branch_id"], dict(Branch.objects.values_list("id", "name"))),
+        programmes=_table(
+            groups["programme_id"], dict(Programme.objects.values_list("id", "name"))
+        ),
+        questions=_questions(groups["question"], questions),
+        months=_months(groups["month"], since),
     )
 
 

@@ -21,12 +21,12 @@ ENOUGH = 25
 @cache
 def marks():
     """`{clause code: {test files that carry its mark}}`, of every test there is."""
-    found = {}
+    files = {}
     for path in sorted(TESTS.rglob("test_*.py")):
         name = ".".join(("tests", *path.relative_to(TESTS).with_suffix("").parts))
         for code in codes_of(import_module(name)):
-            found.setdefault(code, set()).add(path.name)
-    return found
+            files.setdefault(code, set()).add(path.name)
+    return files
 
 
 def codes_of(thing):

@@ -100,11 +100,11 @@ class AttendanceForm(forms.Form):
 
     def __init__(self, *args, members, sitting, **kwargs):
         super().__init__(*args, **kwargs)
-        known = {seat.member_id: seat for seat in sitting.attendance.all()}
+        seats = {seat.member_id: seat for seat in sitting.attendance.all()}
         self.members = members
         choices = Presence.choices if sitting.is_open else Presence.choices[:3]
         for member in members:
-            seat = known.get(member.pk)
+            seat = seats.get(member.pk)
             self.fields[f"m{member.pk}"] = forms.ChoiceField(
                 label=str(member),
                 choices=choices,
@@ -112,7 +112,7 @@ class AttendanceForm(forms.Form):
                 required=False,
                 widget=Seg,
             )
-        in_chair = next((seat.member_id for seat in known.values() if seat.is_chair), None)
+        in_chair = next((seat.member_id for seat in seats.values() if seat.is_chair), None)
         chairs = [member for member in members if member.has_role(Role.CHAIR)]
         self.fields["chair"] = forms.TypedChoiceField(
             label=_("In the chair"),
@@ -278,16 +278,18 @@ class DecisionForm(forms.Form):
         kind = ReasonKind.ACCEPT if grants else ReasonKind.REJECT
         chosen = data["reasons_for" if grants else "reasons_against"]
         words = {reason.code: reason.words for reason in self.catalogue[kind]}
-        given = {
+        arguments = {
             "outcome": data["outcome"],
             "reasons": chosen,
             "words": data["words"] or " ".join(words[code] for code in chosen),
         }
         if grants:
-            given["amount"] = data.get("amount")
-            given["months"] = data.get("months") or 1
-            given["items"] = [line for line in data.get("items", "").splitlines() if line.strip()]
-        return given
+            arguments["amount"] = data.get("amount")
+            arguments["months"] = data.get("months") or 1
+            arguments["items"] = [
+                line for line in data.get("items", "").splitlines() if line.strip()
+            ]
+        return arguments
 
 
 class ReasonForm(StepForm):

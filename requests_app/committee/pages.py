@@ -39,9 +39,9 @@ class Row:
 
     @property
     def chip(self):
-        found = getattr(self.item, "decision", None)
-        if found is not None:
-            return found.chip
+        decision = getattr(self.item, "decision", None)
+        if decision is not None:
+            return decision.chip
         return ITEM_LIFE.chip(self.item)
 
 
@@ -222,13 +222,13 @@ def _income(request):
 
 def _earlier(request):
     """What the person was granted before: `[(programme, year)]`, the latest first."""
-    found = (
+    granted = (
         Decision.objects.filter(support_request__person=request.person_id, outcome__in=GRANTING)
         .exclude(support_request=request.pk)
         .order_by("-decided_on")
         .values_list("support_request__programme__name", "decided_on__year")[:4]
     )
-    return list(found)
+    return list(granted)
 
 
 def _votes(seating, form, item):

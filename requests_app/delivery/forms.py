@@ -60,8 +60,10 @@ class CompletionForm(PaperDates, forms.Form):
             (NEW, _("Another one, seen now")),
         ]
         noted = line.item
-        known = str(noted.document_id) if noted else ""
-        self.fields["paper"].initial = known if known in self.papers else [*self.papers, NEW][0]
+        noted_paper = str(noted.document_id) if noted else ""
+        self.fields["paper"].initial = (
+            noted_paper if noted_paper in self.papers else [*self.papers, NEW][0]
+        )
         if not self.papers:
             self.fields["paper"].widget = forms.HiddenInput()
         self.fields["key"].initial = uuid.uuid4

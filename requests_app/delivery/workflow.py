@@ -244,9 +244,9 @@ def give(line, *, by, key, **proof):
     """
     support_request = lock(line.support_request)
     _check_provider(by, support_request)
-    known = DELIVERIES.made(key, by=by, line=line)
-    if known is not None:
-        return known
+    earlier = DELIVERIES.made(key, by=by, line=line)
+    if earlier is not None:
+        return earlier
     deliver(support_request, by=by, line=line, key=key, **proof)
     return Delivery.objects.get(key=key)
 
@@ -309,7 +309,7 @@ def deliver(
         raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
         raise early
-    if (known := stands_already(line, bank_reference)) is not None:
+    if (payment := stands_already(line, bank_reference)) is not None:
         raise Refused(
             _(
                 "The operation %(reference)s stands on this instalment already: %(given)s,"
@@ -317,8 +317,8 @@ def deliver(
             )
             % {
                 "reference": separate(bank_reference),
-                "given": known.quantity,
-                "number": separate(known.number),
+                "given": payment.quantity,
+                "number": separate(payment.number),
             },
             code="reference",
             field="bank_reference",
@@ -359,8 +359,8 @@ def stands_already(line, bank_reference):
     """The payment of this line that bears the bank's reference and was not taken back, or None."""
     if not bank_reference:
         return None
-    found = line.deliveries.filter(amount__gt=0, bank_reference__iexact=bank_reference)
-    return next((one for one in found if one.standing() > 0), None)
+    payments = line.deliveries.filter(amount__gt=0, bank_reference__iexact=bank_reference)
+    return next((one for one in payments if one.standing() > 0), None)
 
 
 def ways(support_request, line):
@@ -410,9 +410,9 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     """
     support_request = lock(delivery.line.support_request)
     _check_provider(by, support_request)
-    known = DELIVERIES.made(key, by=by, reverses=delivery)
-    if known is not None:
-        return known
+    earlier = DELIVERIES.made(key, by=by, reverses=delivery)
+    if earlier is not None:
+        return earlier
     if support_request.status == RequestStatus.DELIVERED:
         support_request = resume(support_request, by=by, reason=reason)
     take_back(

@@ -61,11 +61,11 @@ def answers_complete(support_request, user):
 @holds()
 def papers_spoken_for(support_request, user):
     """Of every paper asked for it is known whether it is shown or will be brought (PR-2)."""
-    known = support_request.papers_shown.keys() | set(support_request.promised)
+    spoken_for = support_request.papers_shown.keys() | set(support_request.promised)
     missing = [
         rule.type
         for rule in support_request.programme_version.papers_for(Stage.SUBMISSION)
-        if rule.is_required and rule.type.code not in known
+        if rule.is_required and rule.type.code not in spoken_for
     ]
     if missing:
         return Refused(
@@ -232,12 +232,12 @@ def papers_good(support_request, user):
     missing = [line.type for line in lines if line.problem == ReasonRole.MISSING]
     bad = [line.type for line in lines if line.problem in (ReasonRole.EXPIRED, ReasonRole.MISMATCH)]
     undecided = [line.type for line in lines if line.problem == "undecided"]
-    found = [
+    problems = [
         (missing, _("Papers still missing: %(papers)s")),
         (bad, _("Expired or not matching: %(papers)s")),
         (undecided, _("Still to be compared with the original: %(papers)s")),
     ]
-    sentences = [sentence % {"papers": listed(papers)} for papers, sentence in found if papers]
+    sentences = [sentence % {"papers": listed(papers)} for papers, sentence in problems if papers]
     if not sentences:
         return None
     if (missing or bad) and support_request.status == RequestStatus.SUBMITTED:

@@ -57,11 +57,11 @@ def masked(person):
 def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
     came_back = ReturnedItem.objects.filter(entry__support_request=OuterRef("pk"))
-    told = Notice.objects.filter(support_request=OuterRef("pk"))
+    notices = Notice.objects.filter(support_request=OuterRef("pk"))
     submitted = branch.filter(status=RequestStatus.SUBMITTED).with_desk_due()
     submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))
     verified = branch.filter(status=RequestStatus.VERIFIED).with_desk_due()
-    verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(told))
+    verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(notices))
     listing = reverse("requests:list")
     return [
         Queue(

@@ -162,10 +162,10 @@ step = page(perms.may_log, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, p
 def referral_list(request):
     """Questions of people to the researcher, nearest term first."""
     form = forms.ReferralFilter(request.GET)
-    found = form.filter(Referral.objects.visible_to(request.user).for_list(), request.user)
+    referrals = form.filter(Referral.objects.visible_to(request.user).for_list(), request.user)
     context = {
         "form": form,
-        "page": keyset_page(found, order=("due_on", "id"), after=request.GET.get("after")),
+        "page": keyset_page(referrals, order=("due_on", "id"), after=request.GET.get("after")),
         "page_query": _without_cursor(request),
     }
     return render(request, "contact/referrals.html", context)
@@ -208,8 +208,8 @@ def _contact_of(request, pk):
 @page(perms.may_see)
 def referral(request, pk):
     """The question and its answer; a researcher answers here."""
-    found = _referral(request, pk)
-    return render(request, "contact/referral.html", _asked(request, found))
+    referral = _referral(request, pk)
+    return render(request, "contact/referral.html", _asked(request, referral))
 
 
 def _referral(request, pk):

@@ -15,9 +15,11 @@ def plan(scene, heads, days):
 def weekly(scene):
     """Invite, and have three in four of the newly invited answer; then sleep some days."""
     while True:
-        known = set(Invitation.objects.values_list("pk", flat=True))
+        earlier = set(Invitation.objects.values_list("pk", flat=True))
         invitations.invite()
-        asked = Invitation.objects.exclude(pk__in=known).order_by("about_type", "about_id", "step")
+        asked = Invitation.objects.exclude(pk__in=earlier).order_by(
+            "about_type", "about_id", "step"
+        )
         for invited in asked:
             if scene.chance.random() < 0.75:
                 answers.give(
@@ -33,9 +35,9 @@ def weekly(scene):
 
 def finish(scene):
     """Ratings without invitation up to the number wanted, then the release."""
-    given, branches = StagedAnswer.objects.count(), list(scene.officers)
-    while given < scene.size.answers:
-        given += answers.give(
+    answered, branches = StagedAnswer.objects.count(), list(scene.officers)
+    while answered < scene.size.answers:
+        answered += answers.give(
             sealing.free_token(),
             survey=Survey.objects.current().pk,
             step=Step.GENERAL,

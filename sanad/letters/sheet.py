@@ -92,8 +92,8 @@ def parts(letter):
     """`[(bold head or "", text)]` of the letter's paragraphs."""
     split = []
     for paragraph in letter.paragraphs:
-        found = HEAD.fullmatch(paragraph)
-        split.append(found.groups() if found else ("", paragraph))
+        match = HEAD.fullmatch(paragraph)
+        split.append(match.groups() if match else ("", paragraph))
     return split
 
 

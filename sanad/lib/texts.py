@@ -102,15 +102,15 @@ def misfit(shipped: Text, language: str, words: str) -> Misfit:
 @cache
 def shipped() -> dict[str, Text]:
     """Every text of the files, by key. Raises ValueError for a file that is not in order."""
-    found: dict[str, Text] = {}
+    texts: dict[str, Text] = {}
     for path in sorted(Path(settings.TEXTS_ROOT).glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         content.pop("title")
         for text in _read(content, path.stem):
-            if text.key in found:
+            if text.key in texts:
                 raise ValueError(f"{path.name}: {text.key} stands twice")
-            found[text.key] = text
-    return found
+            texts[text.key] = text
+    return texts
 
 
 @cache
@@ -226,14 +226,14 @@ def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
     KeyError. Where a value is safe HTML, so is the whole, with everything else escaped.
     """
     optional = shipped()[key].optional
-    is_safe = any(isinstance(given, SafeString) for given in values.values())
+    is_safe = any(isinstance(filling, SafeString) for filling in values.values())
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         if name not in values and name not in optional:
             raise KeyError(f"{key} needs {name}")
-        given = values.get(name, "")
-        return conditional_escape(given) if is_safe else str(given)
+        filling = values.get(name, "")
+        return conditional_escape(filling) if is_safe else str(filling)
 
     if is_safe:
         return mark_safe(PLACEHOLDER.sub(value, conditional_escape(words)))

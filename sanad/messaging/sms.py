@@ -19,10 +19,10 @@ def parts(text: str) -> int:
 def _split(chars, alone, in_part):
     if sum(map(len, chars)) <= alone:
         return 1
-    count, room = 1, in_part
+    count, left = 1, in_part
     for char in chars:
         # A character of two places is never torn over two parts.
-        if len(char) > room:
-            count, room = count + 1, in_part
-        room -= len(char)
+        if len(char) > left:
+            count, left = count + 1, in_part
+        left -= len(char)
     return count

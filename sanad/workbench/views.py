@@ -45,11 +45,11 @@ def _size(text):
 @page(perms.may_work)
 def search(request):
     """One box: a number leads to its case, anything else to the people it may mean."""
-    found = Search(request.GET.get("q", ""), request.user, after=request.GET.get("after"))
-    if found.only_case:
-        return redirect(found.only_case.url)
-    query = urlencode({"q": found.text})
-    return render(request, "workbench/search.html", {"found": found, "query": query})
+    results = Search(request.GET.get("q", ""), request.user, after=request.GET.get("after"))
+    if results.only_case:
+        return redirect(results.only_case.url)
+    query = urlencode({"q": results.text})
+    return render(request, "workbench/search.html", {"found": results, "query": query})
 
 
 @page(perms.may_work)

@@ -110,7 +110,7 @@ class Transition(Generic[Row, P]):
             self.check(fresh, by)
             before, source = _columns(fresh), getattr(fresh, self.cycle.field)
             entry = self._do(fresh, by, arguments)
-            told, rows = entry.pop("notify", {}), entry.pop("rows", ())
+            message_arguments, rows = entry.pop("notify", {}), entry.pop("rows", ())
             if getattr(fresh, self.cycle.field) != source:
                 raise RuntimeError(f"{self.name} moved the status itself")
             target = self.target if self.target is not None else source
@@ -124,7 +124,7 @@ class Transition(Generic[Row, P]):
                 row.entry = written
                 row.save(force_insert=True)
             if self.notify:
-                self.cycle.tell(self.notify, fresh, **told)
+                self.cycle.tell(self.notify, fresh, **message_arguments)
             if self.then is not None:
                 self.then(fresh, by)
         return fresh
@@ -248,10 +248,10 @@ class Birth(Generic[Row, P]):
 
         Raises `NotAllowed` for another role, and what the body raises.
         """
-        given = self.signature.bind(*args, **kwargs).arguments
-        by, parents = given["by"], {}
+        arguments = self.signature.bind(*args, **kwargs).arguments
+        by, parents = arguments["by"], {}
         if self.creates:
-            parents = {name: given[name] for name in self.creates.parents}
+            parents = {name: arguments[name] for name in self.creates.parents}
         parent = next(iter(parents.values() or args), None)
         if by is not None and not self.may(by, parent):
             raise _of_another_role()
@@ -268,7 +268,7 @@ class Birth(Generic[Row, P]):
         with transaction.atomic():
             if self.creates is None:
                 return make()
-            return self.creates.once(given.get("key"), make, by=by, **parents)
+            return self.creates.once(arguments.get("key"), make, by=by, **parents)
 
 
 @dataclass
@@ -464,11 +464,11 @@ class LifeCycle:
             actions.append(action)
         return actions
 
-    def tell(self, messages: Iterable[Callable], row: Any, **told: Any) -> None:
+    def tell(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
         """Send each message about `row`; who is reached by none of them is called (`calls`)."""
         since = tasks.newest_message() if self.calls else 0
         for message in messages:
-            message(row, **told)
+            message(row, **arguments)
         if self.calls:
             tasks.call_if_unreached(row, self.calls, since=since)
 

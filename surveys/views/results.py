@@ -21,18 +21,18 @@ TRUST = "trust"  # the question that is a figure of its own (DG-6)
 @page(perms.may_see_results)
 def results(request):
     """Satisfaction of the last twelve months, by step, programme, branch and question."""
-    found = figures()
-    months = [month_of(found.since, n) for n in range(MONTHS)]
+    shown = figures()
+    months = [month_of(shown.since, n) for n in range(MONTHS)]
     return render(
         request,
         "surveys/results.html",
         {
-            "results": found,
-            "trust": next((g for g in found.questions.groups if g.key == TRUST), None),
+            "results": shown,
+            "trust": next((g for g in shown.questions.groups if g.key == TRUST), None),
             "today": clock.today(),
             "minimum": MINIMUM,
-            "course": charts.line(months, found.months.groups),
-            "tables": _tables(found),
+            "course": charts.line(months, shown.months.groups),
+            "tables": _tables(shown),
             "may_write_down": perms.may_write_down(request.user),
             "columns": _columns(),
         },
@@ -64,16 +64,16 @@ def _find(request, pk):
 step = page(perms.may_see_results, methods="GET POST")(StepPages(IMPROVEMENT_LIFE, find=_find))
 
 
-def _tables(found):
+def _tables(shown):
     """(title, bars, whether something is hidden) of each table of the results."""
     return [
-        (_("By step"), charts.bars(found.steps.groups), found.steps.hidden),
-        (_("By service"), charts.bars(found.programmes.groups), found.programmes.hidden),
-        (_("By branch"), charts.bars(found.branches.groups), found.branches.hidden),
+        (_("By step"), charts.bars(shown.steps.groups), shown.steps.hidden),
+        (_("By service"), charts.bars(shown.programmes.groups), shown.programmes.hidden),
+        (_("By branch"), charts.bars(shown.branches.groups), shown.branches.hidden),
         (
             _("By question"),
-            charts.bars(found.questions.groups, is_counted=False),
-            found.questions.hidden,
+            charts.bars(shown.questions.groups, is_counted=False),
+            shown.questions.hidden,
         ),
     ]
 

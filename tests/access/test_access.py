@@ -48,10 +48,10 @@ def outcome(response):
 
 def fits(expected, response, method):
     """Whether this is what the table says. A form's 200 is any answer to who may send it."""
-    found = outcome(response)
+    answer = outcome(response)
     if method == "post" and expected in (200, 302):
-        return found in (200, 302, 400, 409, 422)
-    return found == expected
+        return answer in (200, 302, 400, 409, 422)
+    return answer == expected
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
@@ -73,9 +73,9 @@ def test_who_may_not_see_may_not_send(scene, name):
     closed = [role for role in ROLES if row.expected[role] in (*REFUSED, LOGIN)]
     let_in = {}
     for role in closed:
-        found = outcome(ask(scene, role, "post", url))
-        if found not in (*REFUSED, 405, LOGIN):
-            let_in[role] = found
+        answer = outcome(ask(scene, role, "post", url))
+        if answer not in (*REFUSED, 405, LOGIN):
+            let_in[role] = answer
     assert let_in == {}, url
 
 
@@ -85,15 +85,15 @@ def test_the_admin_is_for_managers(scene, name):
     wrong = {}
     for role in ("anonymous", "beneficiary", "officer", "secretary", "auditor", "manager"):
         for method in ("get", "post"):
-            found = outcome(ask(scene, role, method, url))
+            answer = outcome(ask(scene, role, method, url))
             if role == "anonymous":
-                is_right = found == LOGIN
+                is_right = answer == LOGIN
             elif role == "manager" or name in ADMIN_DOORS:
-                is_right = found in (200, 302, 403, 404, 405, LOGIN)
+                is_right = answer in (200, 302, 403, 404, 405, LOGIN)
             else:
-                is_right = found == 403
+                is_right = answer == 403
             if not is_right:
-                wrong[f"{role} {method}"] = found
+                wrong[f"{role} {method}"] = answer
     assert wrong == {}, url
 
 

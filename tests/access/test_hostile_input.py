@@ -85,7 +85,7 @@ class Forms(HTMLParser):
 @pytest.fixture(scope="module")
 def forms(scene):
     """`{(path, names of the fields): (role, action, fields)}` of what the roles are shown."""
-    found = {}
+    by_place = {}
     for name, row in sorted(TABLE.items()):
         if row.method != "get":
             continue
@@ -96,8 +96,8 @@ def forms(scene):
                 for method, action, fields in Forms(page.content.decode(), url).found:
                     if method == "post":
                         key = urlsplit(action).path, frozenset(fields)
-                        found.setdefault(key, (role, action, fields))
-    return found
+                        by_place.setdefault(key, (role, action, fields))
+    return by_place
 
 
 def encoded(pairs):

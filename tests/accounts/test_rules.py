@@ -30,8 +30,8 @@ TAKE = "DELETE FROM accounts_user_groups WHERE user_id = %s"
 def run(sql, *parameters, who=None):
     """As the account `who`, as a page would say it; nobody where it is None."""
     with transaction.atomic(), connection.cursor() as cursor:
-        told = json.dumps({"user": who}) if who else ""
-        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])
+        context = json.dumps({"user": who}) if who else ""
+        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [context])
         cursor.execute(sql, parameters)
         return cursor.rowcount
 
@@ -191,16 +191,16 @@ def test_what_a_role_may_do_is_not_the_sites_to_write(table):
 def test_two_managers_do_not_take_each_others_role():
     """One of them remains, whoever was first."""
     pair = [UserFactory(manager=True) for _one in range(2)]
-    ready, told = threading.Barrier(2), []
+    ready, outcomes = threading.Barrier(2), []
 
     def take(user, who):
         try:
             with transaction.atomic(), pghistory.context(user=who.pk):
                 ready.wait(timeout=10)
                 user.groups.clear()
-            told.append("taken")
+            outcomes.append("taken")
         except IntegrityError as error:
-            told.append(constraint_of(error))
+            outcomes.append(constraint_of(error))
         finally:
             connection.close()
 
@@ -209,14 +209,14 @@ def test_two_managers_do_not_take_each_others_role():
         thread.start()
     for thread in threads:
         thread.join(timeout=20)
-    assert sorted(told) == ["taken", "userrole_by_another_manager"]
+    assert sorted(outcomes) == ["taken", "userrole_by_another_manager"]
     assert sorted(len(roles_of(user)) for user in pair) == [0, 1]
 
 
 def test_every_rule_of_accounts_was_tried():
-    told = Path(__file__).read_text(encoding="utf-8")
+    source = Path(__file__).read_text(encoding="utf-8")
     names = {rule.rule for rule in (*USER_RULES, *ROLE_RULES) if hasattr(rule, "rule")}
-    assert {name for name in names if f'"{name}"' not in told} == set()
+    assert {name for name in names if f'"{name}"' not in source} == set()
 
 
 # What goes on as before ---------------------------------------------------------------------

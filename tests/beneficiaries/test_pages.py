@@ -129,16 +129,20 @@ def test_two_clicks_register_once(desk):
 
 
 def test_doubles_stand_on_the_page_before_anything_is_saved(desk):
-    known = PersonFactory(first_name="زيد", father_name="سعد", family_name="الشمري", gender="m")
+    registered = PersonFactory(
+        first_name="زيد", father_name="سعد", family_name="الشمري", gender="m"
+    )
     data = registration()
     page = desk.post(reverse("people:create"), data)
     assert Person.objects.count() == 1
-    assert reverse("people:show", args=[known.pk]) in page.content.decode()
+    assert reverse("people:show", args=[registered.pk]) in page.content.decode()
     # Without the tick it stays; with the tick it is registered, and the record says who was shown.
     page = desk.post(reverse("people:create"), data | {"shown": page.context["shown"]})
     assert Person.objects.count() == 1 and "is_none_of_these" in page.context["form"].errors
-    desk.post(reverse("people:create"), data | {"shown": str(known.pk), "is_none_of_these": "on"})
-    assert Person.objects.order_by("pk").last().not_same_as == [known.pk]
+    desk.post(
+        reverse("people:create"), data | {"shown": str(registered.pk), "is_none_of_these": "on"}
+    )
+    assert Person.objects.order_by("pk").last().not_same_as == [registered.pk]
 
 
 def test_a_tick_does_not_pass_over_people_who_were_not_shown(desk):
@@ -148,10 +152,10 @@ def test_a_tick_does_not_pass_over_people_who_were_not_shown(desk):
 
 
 def test_an_identity_that_is_taken_is_never_passed_over(desk):
-    known = PersonFactory(identity_number="1058529940")
+    registered = PersonFactory(identity_number="1058529940")
     page = desk.post(
         reverse("people:create"),
-        registration(shown=str(known.pk), is_none_of_these="on", first_name="خالد"),
+        registration(shown=str(registered.pk), is_none_of_these="on", first_name="خالد"),
     )
     assert Person.objects.count() == 1 and page.context["is_certain"]
 

@@ -137,11 +137,11 @@ def test_no_identity_yet(cast):
     ],
 )
 def test_possible_doubles(cast, fields, likeness):
-    known = register(cast.officer, mobile="0551234567", born_on=date(1990, 5, 1))
+    registered = register(cast.officer, mobile="0551234567", born_on=date(1990, 5, 1))
     person = somebody(**fields)
     person.clean_fields(exclude=["folded", "search", "branch"])
     assert [(other.pk, why) for other, why in Person.objects.possible_doubles(person)] == [
-        (known.pk, likeness)
+        (registered.pk, likeness)
     ]
 
 
@@ -335,14 +335,14 @@ def test_one_identity_one_person():
 
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_register_one_person(cast):
-    officer, found, gate = cast.officer, [], threading.Barrier(2)
+    officer, keys, gate = cast.officer, [], threading.Barrier(2)
     branch = officer.branch
 
     def click():
         gate.wait(10)
         try:
             home = Household(city="الرياض", branch=branch)
-            found.append(register(officer, household=home, key=KEY).pk)
+            keys.append(register(officer, household=home, key=KEY).pk)
         finally:
             connection.close()
 
@@ -351,5 +351,5 @@ def test_two_clicks_at_once_register_one_person(cast):
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert len(found) == 2 and len(set(found)) == 1
+    assert len(keys) == 2 and len(set(keys)) == 1
     assert Person.objects.count() == 1 and Household.objects.count() == 1

@@ -34,11 +34,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "Chromium is not installed: apt-get install -y chromium"
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert chromium, "Chromium is not installed: apt-get install -y chromium"
     return {
         **browser_type_launch_args,
-        "executable_path": found,
+        "executable_path": chromium,
         "args": ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
     }
 
@@ -148,12 +148,12 @@ def see():
         assert is_scripted is (page.scripts_off is None), f"{name}: scripts {is_scripted}"
         with page.scripts_off.lifted() if page.scripts_off else nullcontext():
             page.evaluate(axe)
-            found = page.evaluate(
+            violations = page.evaluate(
                 "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
             )["violations"]
-        assert not found, "\n".join(
+        assert not violations, "\n".join(
             f"{name}: {one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes']]}"
-            for one in found
+            for one in violations
         )
         assert not page.complaints, f"{name}: {page.complaints}"
 
@@ -202,9 +202,9 @@ def newest_code():
 
     def read():
         for text in Delivery.objects.order_by("-id").values_list("text", flat=True):
-            found = re.search(r"\b[0-9]{6}\b", text)
-            if found:
-                return found[0]
+            match = re.search(r"\b[0-9]{6}\b", text)
+            if match:
+                return match[0]
         raise AssertionError("no code was sent")
 
     return read

@@ -64,9 +64,9 @@ def find_papers_good(page):
     rows = page.get_by_role("radiogroup")
     for row in rows.all():
         row.get_by_role("radio", name=said("Matches"), exact=True).check(force=True)
-    found = rows.count()
+    count = rows.count()
     press(page, "Save the findings")
-    return found
+    return count
 
 
 def draw(page):

@@ -52,8 +52,8 @@ def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, java
     write(page, code=right)
     page.keyboard.press("Enter")
     page.locator("main a[href*='/given/']").first.wait_for()
-    given = Delivery.objects.get()
-    assert given.proof == Proof.CODE and given.amount == 3000
+    delivery = Delivery.objects.get()
+    assert delivery.proof == Proof.CODE and delivery.amount == 3000
 
     # The second month: drawn where one can draw, else by the thumb before two witnesses.
     calendar.move_to("2026-12-22")

@@ -258,9 +258,9 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     # The worker asks her how it was; nothing of the answer leads back to her.
     run_worker()
     link = next(
-        found[0]
+        match[0]
         for text in Outgoing.objects.order_by("-id").values_list("text", flat=True)
-        if (found := re.search(r"/rate/i/[A-Za-z0-9_-]{22}/", text))
+        if (match := re.search(r"/rate/i/[A-Za-z0-9_-]{22}/", text))
     )
     stranger = window(390, has_touch=True, is_mobile=True)
     before = list(Invitation.objects.order_by("pk").values())

@@ -88,7 +88,7 @@ def test_less_than_asked_is_in_part_and_can_be_objected_to(item, case):
 
 def test_a_programme_gives_no_more_than_its_most(item, case):
     voted(item)
-    for given in ({"amount": Decimal("20000.01")}, {"amount": case.amount, "months": 13}, {}):
+    for grant in ({"amount": Decimal("20000.01")}, {"amount": case.amount, "months": 13}, {}):
         refusal = refusal_of(
             committee.decide,
             item,
@@ -96,7 +96,7 @@ def test_a_programme_gives_no_more_than_its_most(item, case):
             outcome="accepted",
             reasons=["need-shown"],
             words="س",
-            **given,
+            **grant,
         )
         assert refusal.code == "amount"
 

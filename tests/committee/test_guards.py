@@ -120,8 +120,8 @@ def studied_by(case, user):
 @pytest.mark.parametrize("part", ["voted", "recorded", "studied", "related"])
 def test_who_took_part_does_not_hear_the_objection(calendar, verb, part):
     hearer = UserFactory(is_staff=True, roles=[Role.MANAGER, Role.SECRETARY, Role.RESEARCHER])
-    given = {"recorded": {"recorder": hearer}, "studied": {"student": hearer}}
-    filed = objected(calendar, **given.get(part, {}))
+    roles = {"recorded": {"recorder": hearer}, "studied": {"student": hearer}}
+    filed = objected(calendar, **roles.get(part, {}))
     if part == "voted":
         hearer = the_members()[1]
     if part == "related":

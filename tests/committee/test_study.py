@@ -23,14 +23,14 @@ def written(calendar):
 
 
 def submitted(study, **changed):
-    given = {
+    fields = {
         "kind": StudyKind.HOME,
         "visited_on": clock.today(),
         "findings": "أسرة من سبعة.",
         "recommendation": "accept",
         "amount": None,
     }
-    return studies.submit(study, by=researcher(), **given | changed)
+    return studies.submit(study, by=researcher(), **fields | changed)
 
 
 class TestWhatItSays:

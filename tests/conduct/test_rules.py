@@ -502,6 +502,6 @@ def test_every_rule_of_conduct_was_tried():
     }
     moments = {rule for rule in rules if rule.endswith(("_moment", "_moments"))}
     moments.add("measure_restricts")  # it writes the restriction, tried by what stands there
-    told = Path(__file__).read_text(encoding="utf-8")
-    assert {rule for rule in (rules | checks) - moments if f'"{rule}"' not in told} == set()
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert {rule for rule in (rules | checks) - moments if f'"{rule}"' not in source} == set()
     assert Measure._meta.db_table == "conduct_measure"

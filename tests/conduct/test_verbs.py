@@ -59,7 +59,7 @@ def test_a_measure_moves_only_along_its_table(cast, verb, status):
 
 
 def reported(cast, **fields):
-    given = {
+    report = {
         "by": cast.officer,
         "key": uuid.uuid4(),
         "person": PersonFactory(),
@@ -69,7 +69,7 @@ def reported(cast, **fields):
         "account": "رفع صوته على الموظفة أمام المراجعين.",
         "happened_on": today(),
     }
-    return workflow.report(**given | fields)
+    return workflow.report(**report | fields)
 
 
 @pytest.mark.policy("MC-0")

@@ -60,7 +60,7 @@ def test_todays_contacts_of_the_branch(desk, cast, calendar):
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "count"),
     [
         ({"channel": "phone"}, 1),
         ({"channel": "visit"}, 0),
@@ -69,9 +69,9 @@ def test_todays_contacts_of_the_branch(desk, cast, calendar):
         ({"channel": "\x00", "after": "x", "when": "never"}, 1),
     ],
 )
-def test_filters(desk, cast, query, found):
+def test_filters(desk, cast, query, count):
     ContactFactory(by=cast.officer)
-    assert len(desk.get(reverse("contact:list"), query).context["page"]) == found
+    assert len(desk.get(reverse("contact:list"), query).context["page"]) == count
 
 
 def test_the_list_costs_the_same_for_any_number(desk, cast, django_assert_num_queries):
@@ -104,8 +104,8 @@ def test_log_each_channel(desk, channel):
     url = reverse("contact:create")
     assert desk.get(url, {"channel": channel}).status_code == 200
     answer = log(desk, channel=channel, **DETAILS.get(channel, {}))
-    found = Contact.objects.get()
-    assert answer.url == reverse("contact:show", args=[found.pk])
+    logged = Contact.objects.get()
+    assert answer.url == reverse("contact:show", args=[logged.pk])
     assert desk.get(answer.url).status_code == 200
 
 
@@ -309,16 +309,16 @@ def test_what_waits_today(cast):
 
 @pytest.mark.policy("PR-1")
 def test_a_name_that_the_registry_knows_is_asked_about_before_it_stays_a_stranger(desk, cast):
-    known = PersonFactory(first_name="نوال", father_name="عبدالعزيز", family_name="المالكي")
+    registered = PersonFactory(first_name="نوال", father_name="عبدالعزيز", family_name="المالكي")
     PersonFactory(first_name="نوال", family_name="الرويلي")
     said = contact("visit", caller_name="نوال المالكى")
     asked = log(desk, **said)
     assert asked.status_code == 422 and not Contact.objects.exists()
     which = asked.context["form"].fields["which"]
-    assert [value for value, _words in which.choices] == [str(known.pk), "nobody"]
-    assert known.identity_number not in asked.text
-    answer = log(desk, **said, which=str(known.pk))
-    assert answer.status_code == 302 and Contact.objects.get().person == known
+    assert [value for value, _words in which.choices] == [str(registered.pk), "nobody"]
+    assert registered.identity_number not in asked.text
+    answer = log(desk, **said, which=str(registered.pk))
+    assert answer.status_code == 302 and Contact.objects.get().person == registered
 
     other = log(desk, **contact("visit", caller_name="نوال المالكي"), which="nobody")
     stranger = Contact.objects.latest("id")
@@ -338,8 +338,8 @@ def test_a_stranger_is_registered_from_the_visit(desk, cast):
     assert register.startswith(reverse("people:create")) and register in page.text
     form = desk.get(register).context["form"]
     assert (form["first_name"].value(), form["family_name"].value()) == ("زخرف", "الهاشمي")
-    known = ContactFactory(by=cast.officer, person=PersonFactory())
-    assert desk.get(reverse("contact:show", args=[known.pk])).context["register_url"] == ""
+    contact = ContactFactory(by=cast.officer, person=PersonFactory())
+    assert desk.get(reverse("contact:show", args=[contact.pk])).context["register_url"] == ""
 
 
 @pytest.mark.policy("PR-3")
@@ -347,8 +347,8 @@ def test_only_what_was_asked_ends_as_referred(desk, cast):
     stranger = ContactFactory(visit=True, person=None, caller_name="زائر", by=cast.officer)
     page = desk.get(reverse("contact:show", args=[stranger.pk]))
     assert "referred" not in dict(page.context["close_form"].fields["outcome"].choices)
-    known = ContactFactory(visit=True, person=PersonFactory(), by=cast.officer)
-    close = reverse("contact:step", args=[known.pk, "close"])
+    contact = ContactFactory(visit=True, person=PersonFactory(), by=cast.officer)
+    close = reverse("contact:step", args=[contact.pk, "close"])
     answer = desk.post(close, {"outcome": "referred"})
     assert answer.status_code == 409 and answer.context["close_form"].non_field_errors()
     # The address of the refused form, asked for anew: the language button does so.

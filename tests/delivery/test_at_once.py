@@ -54,9 +54,9 @@ def test_eight_of_eighty_against_a_hundred(line):
 
 
 def test_eight_reversals_of_eighty_against_a_hundred(line):
-    given = cases.pay(line)
-    delivery.resume(given.line.support_request, by=cases.provider(), reason="عاد التحويل")
-    back = {"reverses_id": given.pk, "reason": "عاد", "proof": "", "amount": -80}
+    paid = cases.pay(line)
+    delivery.resume(paid.line.support_request, by=cases.provider(), reason="عاد التحويل")
+    back = {"reverses_id": paid.pk, "reason": "عاد", "proof": "", "amount": -80}
     rows = [row(line, **back) for _number in range(THREADS)]
     got = at_once(lambda: insert("delivery", **rows.pop()))
     assert got == ["delivery_reversal_within_delivery"] * 7 + ["passed"]

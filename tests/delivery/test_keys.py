@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 def test_another_lines_key_gives_nothing(calendar):
     mine, other = (cases.registered(calendar=calendar).award_lines.get() for _case in range(2))
     key = uuid.uuid4()
-    given = cases.pay(mine, key=key)
-    assert cases.pay(mine, key=key) == given
+    delivery = cases.pay(mine, key=key)
+    assert cases.pay(mine, key=key) == delivery
     with pytest.raises(Refused) as refusal:
         cases.pay(other, key=key)
     assert refusal.value.code == "key"

@@ -87,11 +87,13 @@ def test_the_queue_shows_what_is_due_and_what_comes_later(provider_page, line):
 
 
 def test_what_was_given_this_month_leads_to_its_receipt(provider_page, line, calendar):
-    given = cases.pay(line)
+    delivery = cases.pay(line)
     url = f"{reverse('delivery:list')}?table=given"
-    assert reverse("delivery:receipt", args=[given.pk]) in provider_page.get(url).content.decode()
+    assert (
+        reverse("delivery:receipt", args=[delivery.pk]) in provider_page.get(url).content.decode()
+    )
     calendar.move_to("2026-12-01")
-    assert given.number not in provider_page.get(url).content.decode()
+    assert delivery.number not in provider_page.get(url).content.decode()
 
 
 def test_the_register_of_those_to_register_is_the_desks(provider_page, calendar):
@@ -149,11 +151,11 @@ def test_the_provider_pays_the_landlord(provider_page, line):
     page = provider_page.get(show(line))
     assert "SA44 2000 0001 2345 6789 1234" in page.content.decode()
     answer = provider_page.post(show(line), give_data(line, amount="٢٬٠٠٠"), follow=True)
-    given = Delivery.objects.get()
-    assert answer.redirect_chain and given.payee_account == cases.LANDLORD_IBAN
-    assert given.number in answer.content.decode()
-    receipt = provider_page.get(reverse("delivery:receipt", args=[given.pk])).content.decode()
-    assert "FT26326X7K2" in receipt and given.number in receipt
+    delivery = Delivery.objects.get()
+    assert answer.redirect_chain and delivery.payee_account == cases.LANDLORD_IBAN
+    assert delivery.number in answer.content.decode()
+    receipt = provider_page.get(reverse("delivery:receipt", args=[delivery.pk])).content.decode()
+    assert "FT26326X7K2" in receipt and delivery.number in receipt
 
 
 @pytest.mark.policy("PR-7")
@@ -210,9 +212,9 @@ def test_a_line_of_nobody(provider_page, line, bad):
 @pytest.mark.policy("PR-7")
 def test_handed_over_with_a_drawn_signature(provider_page, plain_line):
     assert provider_page.post(show(plain_line), hand_data(plain_line)).status_code == 302
-    given = Delivery.objects.get()
-    assert given.received_by == "self" and given.drawing == requests.DRAWING
-    receipt = provider_page.get(reverse("delivery:receipt", args=[given.pk])).content.decode()
+    delivery = Delivery.objects.get()
+    assert delivery.received_by == "self" and delivery.drawing == requests.DRAWING
+    receipt = provider_page.get(reverse("delivery:receipt", args=[delivery.pk])).content.decode()
     assert requests.DRAWING in receipt
 
 
@@ -231,9 +233,9 @@ def test_handed_to_a_delegate_with_a_thumbprint(provider_page, plain_line):
         "read_by": "هند المطيري",
     }
     assert provider_page.post(show(plain_line), data).status_code == 302
-    given = Delivery.objects.get()
-    assert given.delegate_identity == "1058529940" and given.receiver is None
-    receipt = provider_page.get(reverse("delivery:receipt", args=[given.pk])).content.decode()
+    delivery = Delivery.objects.get()
+    assert delivery.delegate_identity == "1058529940" and delivery.receiver is None
+    receipt = provider_page.get(reverse("delivery:receipt", args=[delivery.pk])).content.decode()
     assert "تفويض بخطها" in receipt and "نورة العتيبي" in receipt
 
 
@@ -300,8 +302,8 @@ def test_the_officer_reads_but_does_not_deliver(desk_page, line):
 @pytest.mark.policy("PR-7")
 def test_a_returned_transfer_is_taken_back_and_given_again(provider_page, calendar):
     line = cases.registered(calendar=calendar, amount=6000).award_lines.get()
-    given = cases.pay(line)
-    url = reverse("delivery:recall", args=[given.pk])
+    delivery = cases.pay(line)
+    url = reverse("delivery:recall", args=[delivery.pk])
     data = {"amount": "6000", "reason": "أعاد البنك التحويل", "key": str(uuid.uuid4())}
     assert provider_page.get(url).status_code == 200
     assert provider_page.post(url, data | {"reason": ""}).context["form"].errors
@@ -316,7 +318,7 @@ def test_a_returned_transfer_is_taken_back_and_given_again(provider_page, calend
     cases.pay(line)
     line.support_request.refresh_from_db()
     assert line.support_request.status == "delivered"
-    receipt = provider_page.get(reverse("delivery:receipt", args=[given.pk])).content.decode()
+    receipt = provider_page.get(reverse("delivery:receipt", args=[delivery.pk])).content.decode()
     assert _("Part or all of it was taken back: %(standing)s stand.")[:12] in receipt
 
 

@@ -232,12 +232,12 @@ def test_a_line_is_something_and_stays(line):
 @pytest.mark.policy("PR-7")
 def test_a_delivery_passes_and_stays(line):
     insert("delivery", **row(line))
-    given = Delivery.objects.get()
-    assert given.day == clock.today()
+    delivery = Delivery.objects.get()
+    assert delivery.day == clock.today()
     update_refused(
         "delivery_is_insert_only",
         "UPDATE requests_app_delivery SET id = id WHERE id = %s",
-        given.pk,
+        delivery.pk,
     )
 
 
@@ -403,11 +403,11 @@ def test_by_another_than_who_verified_and_no_relative(line):
 @pytest.mark.policy("PR-7")
 def test_a_reversal_is_of_a_delivery_and_not_below_zero(line):
     insert("delivery", **row(line))
-    given = Delivery.objects.get()
-    back = {"reverses_id": given.pk, "reason": "عاد التحويل", "proof": "", "amount": -3000}
+    delivery = Delivery.objects.get()
+    back = {"reverses_id": delivery.pk, "reason": "عاد التحويل", "proof": "", "amount": -3000}
     within, gives = "delivery_reversal_within_delivery", "delivery_gives_or_takes_back"
     refused(within, "delivery", **row(line, **back | {"amount": -3000.01}))
-    refused(within, "delivery", **row(line, **back | {"reverses_id": given.pk + 1}))
+    refused(within, "delivery", **row(line, **back | {"reverses_id": delivery.pk + 1}))
     refused(within, "delivery", **row(line, **back | {"reverses_id": None}))
     refused(gives, "delivery", **row(line, **back | {"reason": ""}))
     refused("delivery_within_decision", "delivery", **row(line, **back | {"amount": 1}))
@@ -429,8 +429,8 @@ def test_delivered_to_the_last(line):
     insert("delivery", **row(line.support_request.award_lines.last()))
     with connection.cursor() as cursor:
         cursor.execute(finish, [line.support_request_id])
-    given = Delivery.objects.first()
-    back = {"reverses_id": given.pk, "reason": "عاد", "proof": "", "amount": -1}
+    delivery = Delivery.objects.first()
+    back = {"reverses_id": delivery.pk, "reason": "عاد", "proof": "", "amount": -1}
     refused("delivery_after_registration", "delivery", **row(line, **back))
 
 

@@ -157,12 +157,12 @@ def test_no_halala_more_than_is_left(calendar):
 @pytest.mark.policy("PR-7")
 def test_no_halala_more_is_taken_back_than_stands(calendar):
     line = cases.registered(calendar=calendar, amount=6000).award_lines.get()
-    given = cases.pay(line)
+    paid = cases.pay(line)
 
     def recall(amount):
         return code_of(
             delivery.recall,
-            given,
+            paid,
             by=cases.provider(),
             key=uuid.uuid4(),
             amount=Decimal(amount),

@@ -28,8 +28,8 @@ WORDS = {
 
 def person_of(role, name):
     """The standing person of a role in these cases."""
-    known = User.objects.filter(username=name).first()
-    return known or UserFactory(username=name, name=name, **{role: True})
+    user = User.objects.filter(username=name).first()
+    return user or UserFactory(username=name, name=name, **{role: True})
 
 
 def secretary():
@@ -111,19 +111,19 @@ def voted(item, choice="yes"):
     return item
 
 
-def decided(item, outcome="accepted", **given):
+def decided(item, outcome="accepted", **arguments):
     """Voted as the outcome wants, and recorded by the secretary."""
     grants = outcome != "rejected"
     voted(item, "yes" if grants else "no")
     if grants:
-        given.setdefault("amount", item.support_request.amount)
+        arguments.setdefault("amount", item.support_request.amount)
     committee.decide(
         item,
         by=secretary(),
         outcome=outcome,
         reasons=["need-shown"] if grants else ["income"],
         words=WORDS[outcome],
-        **given,
+        **arguments,
     )
     item.refresh_from_db()
     return item.decision

@@ -54,8 +54,8 @@ def _on(calendar, day):
 
 def officer():
     """The officer who brings the cases of this file on their way."""
-    known = User.objects.filter(username="desk-officer").first()
-    return known or UserFactory(username="desk-officer", officer=True)
+    user = User.objects.filter(username="desk-officer").first()
+    return user or UserFactory(username="desk-officer", officer=True)
 
 
 def give_papers(person, programme="rent", *, stage=Stage.SUBMISSION, by=None, issued_on=None):

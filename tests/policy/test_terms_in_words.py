@@ -70,16 +70,16 @@ def test_every_sentence_says_the_days_of_its_version(client, cast, calendar, day
         approved(cast, in_days=0, notice_days=days)
     version = parameters.in_force()
     assert version.notice_days == days
-    told = f"لا يقل عن {words}"
+    phrase = f"لا يقل عن {words}"
     with override("en"):  # the words on the record are Arabic whatever the page's language
-        assert told in declaration.notice_text(version)
+        assert phrase in declaration.notice_text(version)
     assert f"قبل {words} من" in client.get(reverse("portal:home")).text
     assert f"لا تقل عن {words} من" in client.get(reverse("portal:home")).text
     assert f"لا تقل عن {words}،" in client.get(reverse("portal:terms")).text
     assert f"لا تقل عن {words}،" in client.get(reverse("portal:policy")).text
     requests.raised(by=cast.officer)
     message = Message.objects.filter(code="request.raised").latest("pk")
-    assert told in message.body
+    assert phrase in message.body
     untold = requests.submitted(by=cast.officer)
     assert words in str(guards.told_of_the_reply(untold, cast.officer).sentence)
 

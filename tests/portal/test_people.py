@@ -227,15 +227,15 @@ def test_whoever_was_registered_while_joining_is_asked_for_their_digits(client, 
     PersonFactory(mobile=MOBILE, with_account=True)
     journey.sign_in(client, MOBILE)
     journey.tell(client)
-    known = with_pin(PersonFactory(mobile=MOBILE, identity_number="1058529940"), "5938")
+    registered = with_pin(PersonFactory(mobile=MOBILE, identity_number="1058529940"), "5938")
     answer = journey.finish(client, pin=pin)
     assert answer.url == leads_to
-    known.refresh_from_db()
-    assert known.account.mobile == MOBILE and known.check_pin("5938")
+    registered.refresh_from_db()
+    assert registered.account.mobile == MOBILE and registered.check_pin("5938")
     if leads_to == "/who/":
         assert client.get("/my/").url == "/who/"
     else:
-        assert client.get("/my/").context["request"].person == known
+        assert client.get("/my/").context["request"].person == registered
 
 
 def test_the_same_form_again_chooses_no_other_digits(client):

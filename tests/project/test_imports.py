@@ -58,8 +58,8 @@ def test_no_import_is_hidden_in_a_function(file):
 
 def test_whoever_waits_is_there():
     for file in WAITS:
-        found = [each for each in modules() if each == file or Path(each).name == file]
-        assert any(hidden_imports((CHECKOUT / each).read_text(encoding="utf-8")) for each in found)
+        files = [each for each in modules() if each == file or Path(each).name == file]
+        assert any(hidden_imports((CHECKOUT / each).read_text(encoding="utf-8")) for each in files)
 
 
 def test_a_hidden_import_is_seen():

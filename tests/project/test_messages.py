@@ -18,8 +18,8 @@ def catalogue(*entries):
     return made
 
 
-def problems(given, found):
-    return list(messages.find_problems(given, found))
+def problems(translations, collected):
+    return list(messages.find_problems(translations, collected))
 
 
 def test_the_six_plurals_come_out_in_djangos_order(tmp_path):
@@ -54,12 +54,12 @@ def test_collecting_keeps_translations_and_remembers_the_unused(tmp_path):
     assert back["gone"].string == "ذهب"
 
 
-def entries(given):
-    return messages.entries(given)
+def entries(translations):
+    return messages.entries(translations)
 
 
 @pytest.mark.parametrize(
-    ("given", "complaint"),
+    ("translations", "complaint"),
     [
         ([], "no Arabic for 'Hello %(name)s'"),
         ([("Hello %(name)s", "")], "no Arabic for 'Hello %(name)s'"),
@@ -69,20 +69,20 @@ def entries(given):
         ([("Hello %(name)s", "أهلًا %(name)s"), ("Old", "قديم")], "no longer used: 'Old'"),
     ],
 )
-def test_an_unsound_catalogue_is_told(given, complaint):
-    found = catalogue(("Hello %(name)s", ""))
-    assert any(complaint in problem for problem in problems(catalogue(*given), found))
+def test_an_unsound_catalogue_is_told(translations, complaint):
+    collected = catalogue(("Hello %(name)s", ""))
+    assert any(complaint in problem for problem in problems(catalogue(*translations), collected))
 
 
 def test_a_sound_catalogue_has_no_problem():
-    given = catalogue(("Hello %(name)s", "أهلًا %(name)s"), (COUNTED, ARABIC))
-    assert problems(given, catalogue(("Hello %(name)s", ""), (COUNTED, ""))) == []
+    translations = catalogue(("Hello %(name)s", "أهلًا %(name)s"), (COUNTED, ARABIC))
+    assert problems(translations, catalogue(("Hello %(name)s", ""), (COUNTED, ""))) == []
 
 
 def test_one_and_two_need_no_number_but_many_does():
     forms = [*ARABIC[:4], "طلبًا", ARABIC[5]]
-    given = catalogue((COUNTED, tuple(forms)))
-    assert problems(given, catalogue((COUNTED, ""))) == [
+    translations = catalogue((COUNTED, tuple(forms)))
+    assert problems(translations, catalogue((COUNTED, ""))) == [
         "page.html:1: missing placeholder %(n)s in the Arabic of '%(n)s request'"
     ]
 

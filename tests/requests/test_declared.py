@@ -95,12 +95,12 @@ def test_the_database_and_the_page_read_the_same(person, home, answers):
     case = situations.draft(person=PersonFactory(household=household, **person))
     situations.give_paper(case.person, "national-id")
     promised = ["utility-bill", "income", "national-id"]
-    known = set(DocumentType.objects.values_list("code", flat=True))
+    codes = set(DocumentType.objects.values_list("code", flat=True))
     case = desk.save_draft(
         case,
         by=situations.officer(),
         answers=answers,
-        promised=[code for code in promised if code in known],
+        promised=[code for code in promised if code in codes],
     )
     case.refresh_from_db()
     assert as_the_database_reads(case) == case.material_data()

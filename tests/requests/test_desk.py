@@ -249,8 +249,8 @@ def test_the_reason_why_not_names_every_paper_at_once():
     desk.check_line(
         fresh(case), by=situations.officer(), findings={line.type.code: {"document": paper}}
     )
-    told = str(refusal_of(desk.verify, fresh(case), by=situations.officer()))
-    assert "سجل الأسرة" in told and "تعريف بالدخل" in told
+    reason = str(refusal_of(desk.verify, fresh(case), by=situations.officer()))
+    assert "سجل الأسرة" in reason and "تعريف بالدخل" in reason
 
 
 # The calendar ----------------------------------------------------------------------------------

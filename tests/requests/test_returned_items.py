@@ -31,10 +31,10 @@ def test_each_item_keeps_its_words_and_the_paper_that_did_not_do():
     shown = case.shown_papers()["income"]
     assert (paper.code, paper.document, paper.reason.code) == ("income", shown, "expired")
     assert (answer.code, answer.document, answer.type) == ("", None, None)
-    told = paper.words
+    words = paper.words
     Reason.objects.filter(pk=paper.reason_id).update(words="غيرها")
     paper.refresh_from_db()
-    assert paper.words == told and told in str(paper)
+    assert paper.words == words and words in str(paper)
     assert "items" not in case.last_return().details
 
 

@@ -284,15 +284,15 @@ def test_two_officers_raise_at_once():
     """One wins, the other reads where the case stands; one notice of raising, one entry."""
     case = situations.noticed()
     officers = [situations.officer(), situations.officer()]
-    barrier, told = threading.Barrier(2), []
+    barrier, outcomes = threading.Barrier(2), []
 
     def raise_it(by):
         try:
             barrier.wait(10)
             desk.raise_to_committee(case, by=by)
-            told.append("done")
+            outcomes.append("done")
         except Refused as refusal:
-            told.append(refusal.code)
+            outcomes.append(refusal.code)
         finally:
             connection.close()
 
@@ -301,6 +301,6 @@ def test_two_officers_raise_at_once():
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert sorted(told) == ["done", "status"]
+    assert sorted(outcomes) == ["done", "status"]
     assert case.log.filter(verb="raise_to_committee").count() == 1
     assert Notice.objects.filter(support_request=case).count() == 1

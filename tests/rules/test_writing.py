@@ -71,8 +71,8 @@ def test_every_column_is_one_of_its_table(model, trigger):
         tables[alias].append(triggers.lookup(name, model._meta.app_label))
     for alias, column in re.findall(r"\b(\w+)\.(\w+)", sql):
         if alias in tables:
-            known = {field.column for each in tables[alias] for field in each._meta.local_fields}
-            assert column in known, f"{alias}.{column}"
+            columns = {field.column for each in tables[alias] for field in each._meta.local_fields}
+            assert column in columns, f"{alias}.{column}"
 
 
 @pytest.mark.parametrize(

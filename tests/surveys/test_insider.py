@@ -97,8 +97,8 @@ def test_the_insider_watches_every_step(owner, client, caplog, django_db_blocker
     assert not any(pk in elsewhere or pk.replace("-", "") in elsewhere for pk in ids)
     answered_rows = " ".join(row for _, _, row in rows)
     for each in invitations:
-        known = (str(each.pk), each.lookup, sealing.token_of(each.pk))
-        assert not any(trace in answered_rows for trace in known)
+        traces = (str(each.pk), each.lookup, sealing.token_of(each.pk))
+        assert not any(trace in answered_rows for trace in traces)
     logged = caplog.text
     fingerprints = [sealing.fingerprint_of(sealing.token_of(each.pk)) for each in invitations]
     assert not any(trace in logged for trace in (*ids, *fingerprints))
@@ -110,7 +110,7 @@ def test_the_order_of_the_rows_tells_no_more_than_chance(owner):
     hits = Counter()
     place = None
     for _ in range(batches):
-        known = {str(pk) for pk in Answer.objects.values_list("pk", flat=True)}
+        earlier = {str(pk) for pk in Answer.objects.values_list("pk", flat=True)}
         invitations = [invitation(place=place) for _ in range(size)]
         place = invitations[0].branch
         random.shuffle(invitations)
@@ -120,9 +120,9 @@ def test_the_order_of_the_rows_tells_no_more_than_chance(owner):
             said[number + 1] = each.pk
         assert answers.release() == size
         owner.execute("SELECT id, scores->>'courtesy' FROM surveys_answer ORDER BY ctid")
-        by_place = [int(score) for pk, score in owner.fetchall() if str(pk) not in known]
+        by_place = [int(score) for pk, score in owner.fetchall() if str(pk) not in earlier]
         owner.execute("SELECT id, scores->>'courtesy' FROM surveys_answer ORDER BY id")
-        by_id = [int(score) for pk, score in owner.fetchall() if str(pk) not in known]
+        by_id = [int(score) for pk, score in owner.fetchall() if str(pk) not in earlier]
         asked = [each.pk for each in invitations]
         owner.execute(
             "SELECT id FROM surveys_invitation WHERE id::text = ANY(%s) ORDER BY ctid",

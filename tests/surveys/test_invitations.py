@@ -48,12 +48,12 @@ def test_a_case_that_goes_its_way_is_asked_about(calendar):
     committee.decided(committee.item_of(committee.in_session(items=[case]), case), "rejected")
     invitations.invite()
     assert Invitation.objects.about(case).get().step == "decision"
-    given = cases.registered(calendar=calendar)
+    registered = cases.registered(calendar=calendar)
     # An acceptance made by hand in the factory of deliveries bears no verb; the delivery does.
-    for line in AwardLine.objects.filter(support_request=given):
+    for line in AwardLine.objects.filter(support_request=registered):
         cases.pay(line)
     invitations.invite()
-    assert "delivery" in {each.step for each in Invitation.objects.about(given)}
+    assert "delivery" in {each.step for each in Invitation.objects.about(registered)}
 
 
 @pytest.mark.policy("PR-1")

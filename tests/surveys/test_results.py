@@ -73,16 +73,16 @@ def test_the_subtraction_attack_fails(calendar):
         calendar.forward(days=7)
         answers.release()
         seen.append(results.figures())
-    totals = [found.total.answers for found in seen if found.total]
+    totals = [shown.total.answers for shown in seen if shown.total]
     assert totals and all(count >= MINIMUM for count in totals)
     # One visit of the page less the one before.
     assert all(late == early or late - early >= MINIMUM for early, late in pairwise(totals))
     for name in ("steps", "branches", "programmes", "months"):
-        for found in seen:
-            sizes = [group.answers for group in getattr(found, name).groups]
+        for shown in seen:
+            sizes = [group.answers for group in getattr(shown, name).groups]
             assert all(size >= MINIMUM for size in sizes)
             if sizes:
-                rest = found.total.answers - sum(sizes)
+                rest = shown.total.answers - sum(sizes)
                 assert rest == 0 or rest >= MINIMUM, (name, sizes)
     assert {group.label for group in seen[-1].branches.groups} - {place.name for place in places}
 
@@ -91,17 +91,17 @@ def test_the_figures(calendar):
     answered(5, {"courtesy": 5, "speed": 2}, place=branch("فرع الشمال"))
     answered(6, {"courtesy": 4}, place=branch("فرع الوادي"), programme="electricity")
     answers.release()
-    found = results.figures()
-    assert found.total.answers == 11 and found.total.percent == 69  # 11 good of 16
-    assert {(g.label, g.answers, g.percent) for g in found.branches.groups} == {
+    shown = results.figures()
+    assert shown.total.answers == 11 and shown.total.percent == 69  # 11 good of 16
+    assert {(g.label, g.answers, g.percent) for g in shown.branches.groups} == {
         ("فرع الشمال", 5, 50),
         ("فرع الوادي", 6, 100),
     }
-    assert {(g.label, g.percent) for g in found.questions.groups} == {
+    assert {(g.label, g.percent) for g in shown.questions.groups} == {
         ("كيف كان تعاملنا معك؟", 100),
         ("كيف كانت سرعة الخدمة؟", 0),
     }
-    assert [g.label for g in found.months.groups] == ["نوفمبر"]
+    assert [g.label for g in shown.months.groups] == ["نوفمبر"]
     assert results.satisfied(branch=branch("فرع الشمال").pk) == 50
     assert results.satisfied(step=Step.VISIT) is None
 

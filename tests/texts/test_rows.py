@@ -153,8 +153,8 @@ def written(manager, **changes):
 def test_the_list_shows_every_text_and_finds_by_words_and_state(manager, cast):
     page = manager.get(LIST)
     assert page.context["total"] == len(texts.shipped())
-    found = manager.get(LIST, {"q": "سحبنا طلبك"})
-    assert found.context["total"] == 1 and KEY in found.text
+    results = manager.get(LIST, {"q": "سحبنا طلبك"})
+    assert results.context["total"] == 1 and KEY in results.text
     assert manager.get(LIST, {"state": "own"}).context["total"] == 0
     edit(KEY, by=cast.manager, words={TO_HER: HERS})
     assert manager.get(LIST, {"state": "own"}).context["total"] == 1

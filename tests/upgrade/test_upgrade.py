@@ -62,14 +62,14 @@ def items_told(after):
 
 def items_in_the_history(before):
     """The same in a release that kept it in the details of the history; there are some."""
-    told = {
+    items = {
         (entry["id"], position): item["words"]
         for entry in before["requests_app_entry"].values()
         if entry["verb"] in ("return_for_completion", "send_back")
         for position, item in enumerate(entry["details"].get("items", []), start=1)
     }
-    assert told
-    return told
+    assert items
+    return items
 
 
 def losses(before, after):

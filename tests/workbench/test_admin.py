@@ -48,8 +48,8 @@ def test_a_superuser_comes_in(client, founder):
 @pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
 def test_every_page_opens_for_the_manager(manager, model):
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
-    found = manager.get(reverse(f"{name}_changelist"))
-    assert found.status_code == 200
+    page = manager.get(reverse(f"{name}_changelist"))
+    assert page.status_code == 200
     assert manager.get(reverse(f"{name}_changelist"), {"q": "x"}).status_code == 200
     assert manager.get(reverse(f"{name}_add")).status_code in (200, 403)
     row = model._default_manager.last()
@@ -177,11 +177,11 @@ def test_a_role_given_and_taken_is_in_the_history(manager, cast):
     colleague = cast.officer
     change = reverse("admin:accounts_user_change", args=[colleague.pk])
     assert manager.post(change, of_colleague(colleague, Role.RESEARCHER)).status_code == 302
-    told = [
+    events = [
         (event.pgh_label, event.group.name, event.pgh_context["user"])
         for event in UserRoleEvent.objects.filter(user=colleague, pgh_context__user__gt=0)
     ]
-    assert sorted(told) == [
+    assert sorted(events) == [
         ("given", Role.RESEARCHER, cast.manager.pk),
         ("taken", Role.OFFICER, cast.manager.pk),
     ]
@@ -374,9 +374,9 @@ class TestWhatWouldBreakALivePage:
 def test_roles_are_filtered_by_their_names(manager):
     page = manager.get(reverse("admin:accounts_user_changelist"))
     assert f">{Role.OFFICER.value}<" not in page.text.replace("\n", "").replace(" ", "")
-    found = manager.get(reverse("admin:accounts_user_changelist"), {"role": Role.OFFICER.value})
-    assert found.status_code == 200
-    assert all(user.has_role(Role.OFFICER) for user in found.context["cl"].result_list)
+    officers = manager.get(reverse("admin:accounts_user_changelist"), {"role": Role.OFFICER.value})
+    assert officers.status_code == 200
+    assert all(user.has_role(Role.OFFICER) for user in officers.context["cl"].result_list)
 
 
 def test_the_database_refuses_a_cap_of_nothing(db):

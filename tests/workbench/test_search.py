@@ -63,7 +63,7 @@ def test_people_by_name_identity_and_mobile_masked(client, cast):
     PersonFactory(first_name="سارة")
     for text in ("عبدالرحمن الدوسري", person.identity_number, "0551234567", "+966 55 123 4567"):
         response = search(client, cast.officer, text)
-        assert [found.pk for found in response.context["found"].people] == [person.pk], text
+        assert [match.pk for match in response.context["found"].people] == [person.pk], text
         table = response.text.split("<tbody>")[1]
         assert person.identity_number not in table
         assert "1234567" not in table.replace(" ", "")

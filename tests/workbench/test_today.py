@@ -68,8 +68,8 @@ def test_the_officer_sees_late_and_due_first(client, cast, calendar):
     assert [(row.is_late, row.is_due) for row in response.context["rows"]] == [
         (True, False), (False, True), (False, False),
     ]  # fmt: skip
-    found = numbers(response)
-    assert (found[""], found["late"], found["due"], found["check"]) == (3, 1, 1, 3)
+    counts = numbers(response)
+    assert (counts[""], counts["late"], counts["due"], counts["check"]) == (3, 1, 1, 3)
     assert response.text.count('class="is-late"') == response.text.count('class="is-due"') == 1
 
     assert names(page(client, cast.officer, pile="late")) == [str(late.person)]
@@ -84,13 +84,13 @@ def test_each_case_stands_in_one_queue_only(client, cast, calendar):
     requests.verified()
     requests.noticed()
     requests.raised()
-    found = numbers(page(client, cast.officer))
-    queues = {code: count for code, count in found.items() if code not in ("", "late", "due")}
+    counts = numbers(page(client, cast.officer))
+    queues = {code: count for code, count in counts.items() if code not in ("", "late", "due")}
     assert queues == {
         "drafts": 1, "check": 1, "answered": 1, "tell": 1, "raise": 1, "committee": 1,
     }  # fmt: skip
     # What is with the committee is there to look at, and nobody's work at the desk.
-    assert found[""] == 5
+    assert counts[""] == 5
 
 
 def test_another_branch_is_another_desk(client, cast):
@@ -216,12 +216,12 @@ def test_the_committees_day(client, calendar):
     response = page(client, committee.secretary())
     assert names(response)[0] == str(sitting)
     assert response.context["rows"][0].is_due
-    found = numbers(response)
-    assert (found["sittings"], found["ripe"], found["unstudied"]) == (1, 1, 1)
+    counts = numbers(response)
+    assert (counts["sittings"], counts["ripe"], counts["unstudied"]) == (1, 1, 1)
     assert names(page(client, committee.secretary(), pile="ripe")) == [str(ripe.person)]
     # A member sees the sitting, and gathers nothing.
-    found = numbers(page(client, committee.the_members()[1]))
-    assert ("sittings" in found, "ripe" in found) == (True, False)
+    counts = numbers(page(client, committee.the_members()[1]))
+    assert ("sittings" in counts, "ripe" in counts) == (True, False)
 
 
 def test_who_receives_people_sees_who_waits(client, cast, calendar):

@@ -109,29 +109,29 @@ def refusals():
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
-                    given = {keyword.arg: keyword.value for keyword in node.keywords}
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", given
+                    keywords = {keyword.arg: keyword.value for keyword in node.keywords}
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", keywords
 
 
-def code_of(given):
-    return getattr(given.get("code"), "value", "")
+def code_of(keywords):
+    return getattr(keywords.get("code"), "value", "")
 
 
 def test_each_refusal_says_what_one_can_do_now():
-    found = dict(refusals())
-    assert len(found) > 30
+    keywords_at = dict(refusals())
+    assert len(keywords_at) > 30
     silent = [
         place
-        for place, given in found.items()
-        if not given.keys() & {"way", "until", "by", "field"}
-        and getattr(given.get("shows"), "value", True)
-        and code_of(given) not in ENDINGS
+        for place, keywords in keywords_at.items()
+        if not keywords.keys() & {"way", "until", "by", "field"}
+        and getattr(keywords.get("shows"), "value", True)
+        and code_of(keywords) not in ENDINGS
     ]
     assert silent == []
 
 
 def test_the_endings_are_few_and_each_is_one():
-    used = {code_of(given) for _place, given in refusals()}
+    used = {code_of(keywords) for _place, keywords in refusals()}
     assert len(ENDINGS) <= 10
     assert ENDINGS.keys() - used == set()
     assert all(ENDINGS.values())

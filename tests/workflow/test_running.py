@@ -57,12 +57,12 @@ def test_only_the_engine_moves_the_status_and_only_named_columns_are_saved(actio
 
 
 def test_messages_go_after_the_save_with_what_the_body_gives_them(action, cast, take_up):
-    told = []
-    take_up.notify = (lambda row, **given: told.append((row.status, given)),)
-    take_up.then = lambda row, by: told.append(by)
+    sent = []
+    take_up.notify = (lambda row, **words: sent.append((row.status, words)),)
+    take_up.then = lambda row, by: sent.append(by)
     take_up.body = lambda row, *, by, plan: {"reason": plan, "notify": {"reason": "قلنا"}}
     take_up(action, by=cast.manager, plan="خطة")
-    assert told == [("doing", {"reason": "قلنا"}), cast.manager]
+    assert sent == [("doing", {"reason": "قلنا"}), cast.manager]
     assert action.log.first().reason == "خطة"
 
 
@@ -82,9 +82,9 @@ def test_a_refusal_of_the_body_changes_nothing(action, cast, take_up):
 
 def test_the_same_step_of_the_same_person_is_done_once(action, cast):
     seen = history.version(action)
-    given = {"owner": cast.officer, **PLAN, "seen": seen}
-    first = workflow.take_up.run(action, by=cast.manager, **given)
-    again = workflow.take_up.run(action, by=cast.manager, **given)
+    arguments = {"owner": cast.officer, **PLAN, "seen": seen}
+    first = workflow.take_up.run(action, by=cast.manager, **arguments)
+    again = workflow.take_up.run(action, by=cast.manager, **arguments)
     assert (first.pk, again.status) == (action.pk, "doing")
     assert action.log.count() == 2
 

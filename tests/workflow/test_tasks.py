@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 def waits(about=None, **fields):
     about = about or ContactFactory()
-    given = {"name": "أم فهد", "link": about.get_absolute_url(), "role": "officer"} | fields
-    return tasks.open_task("call", about, **given)
+    task = {"name": "أم فهد", "link": about.get_absolute_url(), "role": "officer"} | fields
+    return tasks.open_task("call", about, **task)
 
 
 # Opened and done -----------------------------------------------------------------------------

@@ -168,82 +168,82 @@ def status_of(*forms):
 @page(perms.sees_committee)
 def sitting(request, pk):
     """The sitting at the first item that waits, or with its agenda alone."""
-    found = find_sitting(request, pk)
+    sitting = find_sitting(request, pk)
     today = clock.today()
-    agenda = list(found.items.for_agenda())
-    waiting = pages.first_waiting(agenda, found.held_on or today) if found.is_open else None
+    agenda = list(sitting.items.for_agenda())
+    waiting = pages.first_waiting(agenda, sitting.held_on or today) if sitting.is_open else None
     if waiting is not None:
         return redirect("committee:item", pk, waiting.pk)
-    return _page(request, found, None, agenda=agenda)
+    return _page(request, sitting, None, agenda=agenda)
 
 
 @page(perms.sees_committee, methods=GET_OR_POST)
 def item(request, pk, item_pk):
     """One item: facts, study, votes, decision. Its form serves two buttons: `verb`."""
-    found = find_sitting(request, pk)
-    one = find_item(request, item_pk, sitting=found)
+    sitting = find_sitting(request, pk)
+    one = find_item(request, item_pk, sitting=sitting)
     if request.method != "POST":
-        return _read(request, found, one)
+        return _read(request, sitting, one)
     verb = request.POST.get("verb")
     if verb == committee.vote.name:
-        return _cast(request, found, one)
+        return _cast(request, sitting, one)
     if verb == committee.decide.name:
-        return _decide(request, found, one)
+        return _decide(request, sitting, one)
     raise Http404
 
 
-def _read(request, found, one):
+def _read(request, sitting, one):
     if not SupportRequest.objects.visible_to(request.user).filter(pk=one.support_request_id):
         messages.info(request, _("You stand aside from this item: its case is not shown to you."))
-        return _page(request, found, None)
+        return _page(request, sitting, None)
     note_opening(request, one.support_request)
-    return _page(request, found, one)
+    return _page(request, sitting, one)
 
 
-def _cast(request, found, one):
+def _cast(request, sitting, one):
     """The votes chosen on the page, all of them or none."""
     if refusal := committee.vote.why_not(one, request.user):
         say(request, refusal)
         return redirect(one)
     form = VoteForm(request.POST, seats=pages.may_give(one, request.user))
     if not form.is_valid():
-        return _page(request, found, one, vote_form=form)
+        return _page(request, sitting, one, vote_form=form)
     cast = {"votes": form.votes(), "seen": request.POST.get("seen", "")}
     carry_out(request, committee.vote_all, one, done=committee.vote.done, **cast)
     return redirect(one)
 
 
-def _decide(request, found, one):
+def _decide(request, sitting, one):
     """Record the decision; refused, what was written stays, unless nothing is decided any more."""
     form = DecisionForm(request.POST, version=one.support_request.programme_version)
     if form.is_valid() and attempt(request, committee.decide, one, form=form, **form.arguments()):
-        return redirect(found)
+        return redirect(sitting)
     fresh = find_item(request, one.pk)
     if not pages.can_prepare(fresh, request.user):
         refusal = getattr(form, "refusal", None) or committee.decide.why_not(fresh, request.user)
         if refusal is not None:
             say(request, refusal)
         return redirect(one)
-    return _page(request, found, fresh, decision_form=form)
+    return _page(request, sitting, fresh, decision_form=form)
 
 
-def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=None):
+def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=None):
     today = clock.today()
     user = request.user
-    agenda = agenda if agenda is not None else list(found.items.for_agenda())
-    seats = list(found.attendance.select_related("member"))
+    agenda = agenda if agenda is not None else list(sitting.items.for_agenda())
+    seats = list(sitting.attendance.select_related("member"))
     context = {
-        "sitting": found,
-        "agenda": pages.agenda_rows(agenda, found.held_on or today, one),
-        "strip": pages.quorum_strip(found, seats, one),
+        "sitting": sitting,
+        "agenda": pages.agenda_rows(agenda, sitting.held_on or today, one),
+        "strip": pages.quorum_strip(sitting, seats, one),
         "item": one,
         "policy_today": today,
-        "actions": pages.actions(found, one, user),
-        "can_arrange": perms.may_run_sittings(user) and found.is_living,
-        "minutes_letters": _minutes_letters(found),
+        "actions": pages.actions(sitting, one, user),
+        "can_arrange": perms.may_run_sittings(user) and sitting.is_living,
+        "minutes_letters": _minutes_letters(sitting),
         "back_url": reverse("committee:list"),
         "back_label": _("Research committee"),
-        "history": found.log.select_related("by")[:12],
+        "history": sitting.log.select_related("by")[:12],
     }
     if one is not None:
         context |= pages.item_context(one, user, vote_form, decision_form)
@@ -251,13 +251,13 @@ def _page(request, found, one, *, agenda=None, vote_form=None, decision_form=Non
     return render(request, "committee/sitting.html", context, status=status)
 
 
-def _minutes_letters(found):
+def _minutes_letters(sitting):
     """The signed minutes as they went out, then their corrections, in order."""
-    if not found.has_signed_minutes:
+    if not sitting.has_signed_minutes:
         return []
     return list(
         Letter.objects.filter(
-            about_kind=found._meta.label_lower, about_id=found.pk, kind=Kind.MINUTES
+            about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=Kind.MINUTES
         ).order_by("pk")
     )
 
@@ -307,49 +307,49 @@ def minutes(request, pk):
     """The minutes: drafted from the decisions, looked through once the sitting is closed, signed
     by the chair, corrected afterwards by documents beside them.
     """
-    found = find_sitting(request, pk)
+    sitting = find_sitting(request, pk)
     verb = request.POST.get("verb", "")
-    text = found.minutes or letters.minutes_draft(found)
+    text = sitting.minutes or letters.minutes_draft(sitting)
     is_post = request.method == "POST"
     form = MinutesForm(request.POST if is_post and not verb else None, initial={"minutes": text})
     correction = CorrectionForm(request.POST if verb == "correct" else None)
-    if is_post and _keep_minutes(request, found, verb, form, correction):
+    if is_post and _keep_minutes(request, sitting, verb, form, correction):
         return redirect("committee:minutes", pk)
-    written = _minutes_letters(found)
+    written = _minutes_letters(sitting)
     context = {
-        "sitting": found,
-        "form": form if _may(sittings.write_minutes, found, request.user) else None,
-        "has_own_words": bool(found.minutes),
-        "correction": correction if _may(sittings.correct_minutes, found, request.user) else None,
+        "sitting": sitting,
+        "form": form if _may(sittings.write_minutes, sitting, request.user) else None,
+        "has_own_words": bool(sitting.minutes),
+        "correction": correction if _may(sittings.correct_minutes, sitting, request.user) else None,
         "lines": text.splitlines(),
         "letter": written[0] if written else None,
         "corrections": [
             {"letter": letter, "lines": letter.paragraphs[1:]} for letter in written[1:]
         ],
-        "signing": bar(SITTING_LIFE.actions(found, request.user, place=Place.BESIDE)),
-        "back_url": found.get_absolute_url(),
-        "back_label": str(found),
+        "signing": bar(SITTING_LIFE.actions(sitting, request.user, place=Place.BESIDE)),
+        "back_url": sitting.get_absolute_url(),
+        "back_label": str(sitting),
         "policy_today": clock.today(),
     }
     return render(request, "committee/minutes.html", context, status=status_of(form, correction))
 
 
-def _may(transition, found, user):
-    return transition.why_not(found, user) is None
+def _may(transition, row, user):
+    return transition.why_not(row, user) is None
 
 
-def _keep_minutes(request, found, verb, form, correction):
+def _keep_minutes(request, sitting, verb, form, correction):
     """Do what the button asks for; false where its form has something to say first."""
     if verb == "redraft":
         done = _("The minutes are drawn up again from the decisions.")
-        carry_out(request, sittings.write_minutes, found, minutes="", done=done)
+        carry_out(request, sittings.write_minutes, sitting, minutes="", done=done)
         return True
     is_correction = verb == "correct"
     form = correction if is_correction else form
     transition = sittings.correct_minutes if is_correction else sittings.write_minutes
     if not form.is_valid():
         return False
-    if refusal := transition.why_not(found, request.user):
+    if refusal := transition.why_not(sitting, request.user):
         say(request, refusal)
         return True
-    return attempt(request, transition, found, form=form, **form.cleaned_data)
+    return attempt(request, transition, sitting, form=form, **form.cleaned_data)

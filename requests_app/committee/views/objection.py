@@ -64,8 +64,8 @@ def file(request, pk):
 @page(is_staff, methods=GET_OR_POST)
 def hear(request, pk):
     """One objection: the person's words beside the decision, and the answer."""
-    found = get_object_or_404(Objection.objects.visible_to(request.user).for_list(), pk=pk)
-    refusal = objections.dismiss.why_not(found, request.user)
+    objection = get_object_or_404(Objection.objects.visible_to(request.user).for_list(), pk=pk)
+    refusal = objections.dismiss.why_not(objection, request.user)
     form = HearForm(request.POST or None) if refusal is None else None
     if request.method == "POST" and form is None:
         say(request, refusal)
@@ -73,17 +73,17 @@ def hear(request, pk):
     if request.method == "POST" and form.is_valid():
         is_upheld = form.cleaned_data["outcome"] == HearForm.UPHOLD
         transition = objections.uphold if is_upheld else objections.dismiss
-        if attempt(request, transition, found, form=form, answer=form.cleaned_data["answer"]):
+        if attempt(request, transition, objection, form=form, answer=form.cleaned_data["answer"]):
             return redirect("committee:objection", pk)
-    note_opening(request, found.decision.support_request)
+    note_opening(request, objection.decision.support_request)
     context = {
-        "objection": found,
-        "decision": found.decision,
-        "case": found.decision.support_request,
+        "objection": objection,
+        "decision": objection.decision,
+        "case": objection.decision.support_request,
         "form": form,
         "refusal": refusal if refusal and not refusal.is_about_permission else None,
-        "seen": history.version(found),
-        "history": found.log.select_related("by"),
+        "seen": history.version(objection),
+        "history": objection.log.select_related("by"),
         "back_url": reverse("committee:objections"),
         "back_label": _("Objections"),
         "policy_today": clock.today(),

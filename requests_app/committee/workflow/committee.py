@@ -147,8 +147,8 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
         )
     kind = ReasonKind.ACCEPT if grants else ReasonKind.REJECT
     offered = Reason.objects.of_version(item.support_request.programme_version_id)
-    known = dict(offered.filter(kind=kind, code__in=reasons).values_list("code", "words"))
-    if not known or set(reasons) != set(known) or not words:
+    words_by_code = dict(offered.filter(kind=kind, code__in=reasons).values_list("code", "words"))
+    if not words_by_code or set(reasons) != set(words_by_code) or not words:
         raise Refused(
             _("A decision has reasons, of the catalogue and in plain words."),
             code="reasons",
@@ -232,17 +232,17 @@ def _check_grant(support_request, outcome, amount, months, items):
 
 def _needed(support_request):
     """What was asked for, or more where a study found more to be needed."""
-    found = support_request.studies.submitted().aggregate(most=Max("amount"))["most"]
-    return max(support_request.amount, found or 0)
+    most_of_studies = support_request.studies.submitted().aggregate(most=Max("amount"))["most"]
+    return max(support_request.amount, most_of_studies or 0)
 
 
 def _reason_words(reason, note, kind):
-    known = Reason.objects.filter(kind=kind, code=reason).values_list("words", flat=True).first()
-    if known is None:
+    words = Reason.objects.filter(kind=kind, code=reason).values_list("words", flat=True).first()
+    if words is None:
         raise Refused(
             _("This reason is not in the catalogue."), code="reason", clause="PR-5", field="reason"
         )
-    return " ".join(filter(None, [known, note]))
+    return " ".join(filter(None, [words, note]))
 
 
 @ITEM_LIFE.transition(

@@ -145,14 +145,14 @@ def record_attendance(sitting, *, by, states, chair=None):
     Relatives of an applicant stand aside from that item by themselves, and so does who stood aside
     from the same request before.
     """
-    known = {seat.member_id: seat for seat in sitting.attendance.all()}
+    seats = {seat.member_id: seat for seat in sitting.attendance.all()}
     if chair is None:
         chair = next((m for m in states if quorum.is_chair(m)), None)
     # One chair at a time: the old one leaves it before the new one takes it.
     sitting.attendance.filter(is_chair=True).exclude(member=chair).update(is_chair=False)
     changed = []
     for member, state in states.items():
-        seat = known.get(member.pk) or Attendance(sitting=sitting, member=member)
+        seat = seats.get(member.pk) or Attendance(sitting=sitting, member=member)
         if seat.state != state:
             changed.append(f"{member}: {letters.in_arabic(Presence(state).label)}")
         if (
@@ -187,7 +187,7 @@ def _stand_aside_again(sitting, by):
     reasons = dict.fromkeys(quorum.related_pairs(sitting, items), on_record("related"))
     for pair, reason in _stood_aside_before(sitting, by_request).items():
         reasons.setdefault(pair, reason)
-    known = set(
+    recused = set(
         Recusal.objects.filter(item__in=by_request.values()).values_list("member_id", "item_id")
     )
     Recusal.objects.bulk_create(
@@ -200,7 +200,7 @@ def _stand_aside_again(sitting, by):
                 by=by,
             )
             for (member, request), reason in sorted(reasons.items())
-            if (member, by_request[request].pk) not in known
+            if (member, by_request[request].pk) not in recused
         ]
     )
 

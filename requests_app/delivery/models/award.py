@@ -39,7 +39,7 @@ class AwardLineQuerySet(models.QuerySet):
 
     def with_given(self):
         """`given` net of what was taken back, and `left` of what was decided."""
-        given = (
+        sum_given = (
             AwardLine.objects.filter(pk=OuterRef("pk"))
             .order_by()
             .values("pk")
@@ -47,7 +47,7 @@ class AwardLineQuerySet(models.QuerySet):
             .values("total")
         )
         zero = Value(0, output_field=models.DecimalField(max_digits=10, decimal_places=2))
-        return self.annotate(given=Coalesce(Subquery(given), zero)).annotate(
+        return self.annotate(given=Coalesce(Subquery(sum_given), zero)).annotate(
             left=F("amount") - F("given")
         )
 

@@ -130,8 +130,8 @@ def show(request, pk):
     """What was decided, given and left; here the provider delivers, with proof (PR-7)."""
     case = find(request, pk)
     if request.method == "POST":
-        known = _known(request, case)
-        if known is not None:
+        earlier = _known(request, case)
+        if earlier is not None:
             return redirect("delivery:show", pk)
         return _give(request, case)
     note_opening(request, case)
@@ -155,10 +155,10 @@ def _give(request, case):
     form = _deliver_form(case, line, request.POST)
     if not form.is_valid():
         return _page(request, case, line=line, form=form, status=422)
-    given, give = form.given(), workflow.give
+    arguments, give = form.given(), workflow.give
     if form.is_by_code:
-        give, given["digits"] = workflow.give_by_code, form.cleaned_data["code"]
-    delivery = attempt(request, give, line, form=form, **given)
+        give, arguments["digits"] = workflow.give_by_code, form.cleaned_data["code"]
+    delivery = attempt(request, give, line, form=form, **arguments)
     if delivery is None:
         return _page(request, case, line=line, form=form, status=409)
     messages.success(

@@ -389,7 +389,7 @@ def check_line(support_request, *, by, findings):
     """
     lines = {line.type.code: line for line in support_request.checklist}
     way = guards.on_the_page(support_request, _("Compare the papers"), "checklist")
-    told = []
+    lines_written = []
     for code, finding in findings.items():
         line = lines.get(code)
         if line is None:
@@ -406,8 +406,8 @@ def check_line(support_request, *, by, findings):
             raise Refused(_("A paper that is not there cannot match."), code="line", way=way)
         line.decided_by, line.decided_at = by, clock.now()
         line.save()
-        told.append({"type": code, "paper": str(line.type), "problem": line.problem})
-    return {"details": {"lines": told}}
+        lines_written.append({"type": code, "paper": str(line.type), "problem": line.problem})
+    return {"details": {"lines": lines_written}}
 
 
 def ask_for(support_request, items, note):

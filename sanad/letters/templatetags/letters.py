@@ -20,10 +20,10 @@ def figures(text):
     """Words of people in which every number, code or date in figures reads from left to right."""
     parts, end = [], 0
     text = str(text)
-    for found in FIGURES.finditer(text):
-        parts.append(conditional_escape(text[end : found.start()]))
-        parts.append(bdi(found.group()))
-        end = found.end()
+    for match in FIGURES.finditer(text):
+        parts.append(conditional_escape(text[end : match.start()]))
+        parts.append(bdi(match.group()))
+        end = match.end()
     parts.append(conditional_escape(text[end:]))
     return mark_safe("".join(parts))
 

@@ -76,10 +76,10 @@ class Command(BaseCommand):
             compile_catalogue(path)
 
     def _update(self, path, prune):
-        found = collect()
+        collected = collect()
         with only_one(path):
             old = read(path)
-            new = renewed(found, entries(old))
+            new = renewed(collected, entries(old))
             if prune:
                 new.obsolete.clear()
             write(path, new)
@@ -90,16 +90,16 @@ class Command(BaseCommand):
 
     def _merge(self, path, other):
         with open(other, "rb") as file:
-            given = read_po(file, locale="ar")
+            theirs = read_po(file, locale="ar")
         with only_one(path):
             mine = read(path)
-            known = entries(mine)
-            for key, message in entries(given).items():
+            ours = entries(mine)
+            for key, message in entries(theirs).items():
                 if not is_translated(message):
                     continue
-                if key in known:
-                    known[key].string = message.string
-                    known[key].flags.discard("fuzzy")
+                if key in ours:
+                    ours[key].string = message.string
+                    ours[key].flags.discard("fuzzy")
                 else:
                     mine[message.id] = message
             write(path, mine)
@@ -140,8 +140,8 @@ def collect():
 
 def sources():
     """The Python files and the templates whose words people read, in a stable order."""
-    found = [settings.BASE_DIR / "templates"] + [settings.BASE_DIR / name for name in PACKAGES]
-    for root in found:
+    roots = [settings.BASE_DIR / "templates"] + [settings.BASE_DIR / name for name in PACKAGES]
+    for root in roots:
         for folder, folders, files in os.walk(root):
             folders[:] = sorted(set(folders) - NOT_SHOWN)
             for name in sorted(files):
@@ -161,29 +161,29 @@ def key_of(message):
 
 def entries(catalogue):
     """Every message by its key, those no longer in use included."""
-    known = {key_of(message): message for message in catalogue.obsolete.values()}
-    known.update({key_of(message): message for message in catalogue if message.id})
-    return known
+    by_key = {key_of(message): message for message in catalogue.obsolete.values()}
+    by_key.update({key_of(message): message for message in catalogue if message.id})
+    return by_key
 
 
-def renewed(found, old):
+def renewed(collected, old):
     """The messages in `found` with the translations in `old`; the unused ones become obsolete."""
     new = Catalog(locale="ar")
-    for message in found:
+    for message in collected:
         if not message.id:
             continue
         # Babel counts plurals its own way; ours are six in Django's order.
         strings = "" if isinstance(message.id, str) else ("",) * PLURALS
-        known = old.pop(key_of(message), None)
-        if known is not None and isinstance(known.id, str) == isinstance(message.id, str):
-            strings = known.string
+        earlier = old.pop(key_of(message), None)
+        if earlier is not None and isinstance(earlier.id, str) == isinstance(message.id, str):
+            strings = earlier.string
         new.add(
             message.id,
             strings,
             message.locations,
-            flags=known.flags if known is not None else (),
+            flags=earlier.flags if earlier is not None else (),
             auto_comments=message.auto_comments,
-            user_comments=known.user_comments if known is not None else (),
+            user_comments=earlier.user_comments if earlier is not None else (),
             context=message.context,
         )
     for message in old.values():
@@ -241,23 +241,23 @@ def only_one(path):
 # --- judging it --------------------------------------------------------------------------------
 
 
-def find_problems(catalogue, found):
+def find_problems(catalogue, collected):
     """Sentences about all that keeps the catalogue from being complete and sound."""
-    wanted, given = entries(found), entries(catalogue)
+    wanted, translated = entries(collected), entries(catalogue)
     live = {key_of(message) for message in catalogue if message.id}
     for key, message in wanted.items():
         file, line = message.locations[0]
-        if key not in live or not is_translated(given[key]):
+        if key not in live or not is_translated(translated[key]):
             yield f"{file}:{line}: no Arabic for {key[1]!r}"
             continue
-        if given[key].fuzzy:
+        if translated[key].fuzzy:
             yield f"{file}:{line}: fuzzy: {key[1]!r}"
-        if isinstance(message.id, str) != isinstance(given[key].id, str):
+        if isinstance(message.id, str) != isinstance(translated[key].id, str):
             yield f"{file}:{line}: a count, and not everywhere: {key[1]!r}"
             continue
-        for problem in placeholder_problems(given[key]):
+        for problem in placeholder_problems(translated[key]):
             yield f"{file}:{line}: {problem} in the Arabic of {key[1]!r}"
-    for _context, message in sorted(set(given) - set(wanted)):
+    for _context, message in sorted(set(translated) - set(wanted)):
         yield f"locale: no longer used: {message!r}"
 
 
@@ -269,13 +269,13 @@ def placeholder_problems(message):
     if plural and len(strings) != PLURALS:
         yield f"{len(strings)} plural forms instead of {PLURALS}"
         return
-    known = defaultdict(int)
+    counts = defaultdict(int)
     for original in originals:
         for name in placeholders(original):
-            known[name] += 1
+            counts[name] += 1
     for index, string in enumerate(strings):
         present = placeholders(string)
-        for name in sorted(present - set(known)):
+        for name in sorted(present - set(counts)):
             yield f"unknown placeholder {name}"
         if plural and index not in NUMBERED:
             continue
@@ -284,4 +284,4 @@ def placeholder_problems(message):
 
 
 def placeholders(text):
-    return {found[0] for found in PLACEHOLDER.finditer(text) if found[0] != "%%"}
+    return {match[0] for match in PLACEHOLDER.finditer(text) if match[0] != "%%"}

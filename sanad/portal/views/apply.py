@@ -252,9 +252,9 @@ def _papers(wizard):
     """`(type, words, address)` of every paper of the programme."""
     rows = []
     for rule in wizard.rules:
-        known = wizard.shown.get(rule.type.code)
+        paper = wizard.shown.get(rule.type.code)
         if wizard.is_at_hand(rule.type):
-            words = _("With us") if known.evidence == Evidence.SEEN else _("Photo sent")
+            words = _("With us") if paper.evidence == Evidence.SEEN else _("Photo sent")
         elif rule.type.code in wizard.support_request.promised:
             words = text("portal.paper.promised")
         else:

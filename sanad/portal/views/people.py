@@ -62,20 +62,20 @@ def join(request, step):
     """A new applicant, a few fields a page; what was written is kept from page to page."""
     if step not in ORDER:
         raise Http404
-    told = request.session.get(JOINING, {})
+    answers = request.session.get(JOINING, {})
     for before in ORDER[: ORDER.index(step)]:
-        if not _form(before, told).is_valid():
+        if not _form(before, answers).is_valid():
             return redirect("portal:join", step=before)
-    with speaking_to(told.get("name", {}).get("gender", "")):
-        return _finish(request, told) if step == "finish" else _step(request, step, told)
+    with speaking_to(answers.get("name", {}).get("gender", "")):
+        return _finish(request, answers) if step == "finish" else _step(request, step, answers)
 
 
-def _step(request, step, told):
-    form = STEPS[step](request.POST or told.get(step))
+def _step(request, step, answers):
+    form = STEPS[step](request.POST or answers.get(step))
     if request.method == "POST" and form.is_valid():
         names = tuple(form.fields)
         kept = {name: value for name, value in request.POST.items() if name.startswith(names)}
-        request.session[JOINING] = told | {step: kept}
+        request.session[JOINING] = answers | {step: kept}
         if step == "identity":
             answer = _known(request, form)
             if answer is not None:
@@ -84,8 +84,8 @@ def _step(request, step, told):
     return render(request, f"portal/join_{step}.html", _context(step, form))
 
 
-def _form(step, told):
-    return STEPS[step](told.get(step, {}))
+def _form(step, answers):
+    return STEPS[step](answers.get(step, {}))
 
 
 def _context(step, form):
@@ -130,8 +130,8 @@ def see_you(request):
     return render(request, "portal/see_you.html", {"why": "identity"})
 
 
-def _finish(request, told):
-    parts = [_form(step, told) for step in STEPS]
+def _finish(request, answers):
+    parts = [_form(step, answers) for step in STEPS]
     form = forms.FinishForm(request.POST or None)
     if request.method == "POST" and all(part.is_valid() for part in parts) and form.is_valid():
         person, household = forms.person_from(*parts)

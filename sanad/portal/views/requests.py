@@ -55,8 +55,8 @@ def my_requests(request):
 def my_request(request, pk):
     """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
     support_request = _one(request, pk)
-    told = Message.objects.about(support_request).to_people([request.person])
-    shown = list(told[:20])
+    said = Message.objects.about(support_request).to_people([request.person])
+    shown = list(said[:20])
     context = {
         "support_request": support_request,
         "stages": story.stages(support_request),
@@ -75,7 +75,7 @@ def my_request(request, pk):
         "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
     }
-    told.unread().update(read_at=clock.now())
+    said.unread().update(read_at=clock.now())
     return render(request, "portal/my_request.html", context)
 
 
