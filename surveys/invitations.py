@@ -1,6 +1,6 @@
 """Who is asked about what: an invitation for each finished step, told to each person seldom.
 
-Finished steps are read from the lower floors' own records; nobody calls up here.
+Finished steps are read from the lower layers' own records; nobody calls up here.
 """
 
 import datetime

@@ -6,7 +6,7 @@ from sanad.messaging.outbox import queue
 
 
 def invited(invitation, *, token, expires_at):
-    """Ask a person to rate a finished step. The link leaves the house; the portal keeps none."""
+    """Ask a person to rate a finished step. The link is sent out; the portal keeps none."""
     return queue(
         "survey.invited",
         to=invitation.person,

@@ -1,5 +1,5 @@
 """The sheet that a person is filling in. It lies in their own browser, encrypted, and nowhere
-else: a half-filled sheet leaves no trace in the house, and the next person at a shared tablet
+else: a half-filled sheet leaves no trace on our side, and the next person at a shared tablet
 begins with an empty one.
 """
 

@@ -26,7 +26,7 @@ class Restriction(models.Model):
     """A suspension or a termination in force (MC-2, MC-3), with its scope.
 
     `programmes`: codes of the programmes it covers, empty for all. It stands on a measure of
-    `conduct`, whose own floor is above this one: the key is checked by a rule in the database.
+    `conduct`, an app of a layer above this one: the key is checked by a rule in the database.
     The household's other members keep their rights (MC-5+).
     """
 

@@ -1,4 +1,4 @@
-"""What the registry's floor is told of requests, so that a suspension can name what it covers.
+"""What the registry's layer may ask about requests, so that a suspension can name what it covers.
 
 Conduct and requests do not know each other: `beneficiaries.scope` stands between them.
 """

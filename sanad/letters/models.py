@@ -1,4 +1,4 @@
-"""A letter as it left the house: numbered, written once, verifiable by its code."""
+"""A letter as it was sent: numbered, written once, verifiable by its code."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -17,7 +17,7 @@ from sanad.lib.triggers import written_once
 class Letter(models.Model):
     """خطاب: a numbered letter to one recipient (DG-2+); `sanad.letters.issue` makes it.
 
-    The registry and the cases stand above this floor: `person_id` and (`about_kind`, `about_id`)
+    The registry and the cases stand in a layer above: `person_id` and (`about_kind`, `about_id`)
     are plain keys, written by the verb that issues the letter.
     """
 

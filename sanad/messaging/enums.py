@@ -1,4 +1,4 @@
-"""Ways out of the house, and where a delivery stands."""
+"""Ways a message is sent, and where a delivery stands."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

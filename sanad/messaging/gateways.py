@@ -1,4 +1,4 @@
-"""The ways out of the house. A gateway's `send(delivery)` returns, or says why it could not.
+"""The ways a message is sent. A gateway's `send(delivery)` returns, or says why it could not.
 
 TryAgain       the fault may pass: no answer, too slow, the gateway is ill or our key is wrong
 FailedForGood  this message will never be taken: a wrong number, an address nobody has
@@ -40,7 +40,7 @@ def for_channel(channel):
 
 
 def is_demo():
-    """Whether short messages stay in the house, to be read on the demo page."""
+    """Whether short messages are not sent but kept here, to be read on the demo page."""
     return isinstance(for_channel(MessageChannel.SMS), Demo)
 
 

@@ -1,4 +1,4 @@
-"""What was said to whom (`Message`), and each way it takes out of the house (`Delivery`)."""
+"""What was said to whom (`Message`), and each way it is sent (`Delivery`)."""
 
 import uuid
 
@@ -34,7 +34,7 @@ class MessageQuerySet(models.QuerySet):
 class Message(models.Model):
     """What the portal told one person, kept in the portal in full.
 
-    The registry stands above this floor, so the person is a plain key; `about` is kept the same
+    The registry stands in a layer above, so the person is a plain key; `about` is kept the same
     way, as a model's label and its key.
     """
 

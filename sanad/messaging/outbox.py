@@ -3,7 +3,7 @@
     def withdrawn(support_request):
         queue("request.withdrawn", to=support_request.person, about=support_request)
 
-The full words stay in the portal. What leaves the house by SMS or e-mail says only that there is
+The full words stay in the portal. What is sent by SMS or e-mail says only that there is
 a message, with reference and link: phones are shared, and mail is read by others.
 """
 
@@ -103,7 +103,7 @@ def database_now():
 
 
 def _short(key, to, reference, link):
-    """The words that leave the house: reference and link, nothing else can be filled in."""
+    """The words that are sent: reference and link, nothing else can be filled in."""
     own = f"{key}.sms"
     if own not in texts.shipped():
         own = "message.short.with_reference" if reference else "message.short"

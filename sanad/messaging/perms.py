@@ -10,5 +10,5 @@ def may_retry(user: Anybody) -> bool:
 
 
 def may_see_demo(user: Anybody) -> bool:
-    """Everybody who works here, and only where nothing leaves the house (`gateways.is_demo`)."""
+    """Everybody who works here, and only where nothing is sent (`gateways.is_demo`)."""
     return is_staff(user)

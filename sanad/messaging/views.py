@@ -15,7 +15,7 @@ MOST_SHOWN = 100
 
 @page()
 def demo(request):
-    """What would have left the house, newest first; only where nothing leaves it."""
+    """What would have been sent, newest first; only where nothing is sent."""
     if not gateways.is_demo():
         raise Http404
     if not perms.may_see_demo(request.user):

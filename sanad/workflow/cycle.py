@@ -308,7 +308,7 @@ class LifeCycle:
     `name`: what its steps and statuses are called among the icons. `born`: the statuses a row may
     start in. `steps`: the view name of the step page, whose arguments are the row's key and the
     step's name. `field`: the status column. `log`: the related name of the row's history. `calls`:
-    the role that calls the row's `person` where what they are told finds no way out of the house.
+    the role that calls the row's `person` where what they are told cannot be sent to them.
     `locks_first(row)`: what every step of a row locks before the row itself, in this order.
     """
 

@@ -104,7 +104,7 @@ def _close(task: Task, by: Any, outcome: str) -> Task:
 
 def call_if_unreached(about: Any, role: str, *, since: int) -> None:
     """Somebody of `role` calls the person where a message about `about`, newer than the key
-    `since`, found no way out of the house (DG-4+).
+    `since`, could not be sent (DG-4+).
 
     `about` has a `person` and a page of its own.
     """

@@ -93,7 +93,7 @@ def in_force(cast, kind="suspension", incident=None, **terms):
 def restrict(person, *programmes, kind="suspension"):
     """Hold the person's services back by a measure in force; no programme named: all of them.
 
-    For tests of other rooms: it needs no cast of theirs. Returns the restriction.
+    For tests of other apps: it needs no cast of theirs. Returns the restriction.
     """
     staff = SimpleNamespace(
         **{

@@ -1,4 +1,4 @@
-"""Messages are rows of the caller's transaction; what leaves the house says little."""
+"""Messages are rows of the caller's transaction; what is sent out says little."""
 
 from datetime import date
 from decimal import Decimal

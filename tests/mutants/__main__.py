@@ -33,7 +33,7 @@ SUBJECTS = (
     *("quorum", "completion", "terms", "scope"),
 )
 # Slow, or about the machine: they decide about no rule alone.
-LEFT_OUT = ("browser", "bench", "house", "mutants")
+LEFT_OUT = ("browser", "bench", "project", "mutants")
 MOST_SECONDS = 60  # of tests for one mutant
 LINKED = (".venv", "node_modules", ".sanad")
 

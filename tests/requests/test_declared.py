@@ -66,7 +66,7 @@ def as_the_database_reads(case):
 
 
 def move(case, status):
-    """The hop to `status` by SQL."""
+    """The transition to `status` by SQL."""
     more = "".join(f", {name} = '{value}'" for name, value in STEPS[status][1].items())
     if status == "verified":
         more += f", verified_by_id = {situations.officer().pk}"

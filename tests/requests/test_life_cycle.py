@@ -1,8 +1,8 @@
 """Every verb of a request's life × every status, on a case that the verbs brought there.
 
 A verb outside its source statuses is refused by the status, for everybody and before anything
-else; the database lets pass the hops of the table and no other. The table grows by itself: a verb
-that nobody registers, or a status without a situation here, fails the suite.
+else; the database lets pass the transitions of the table and no other. The table grows by itself:
+a verb that nobody registers, or a status without a situation here, fails the suite.
 """
 
 import pytest

@@ -155,7 +155,7 @@ CONSTRAINTS = {each.name for model in apps.get_models() for each in model._meta.
 
 
 def cycles():
-    """The life cycles of the house, by the rule that holds them."""
+    """The life cycles of the project, by the rule that holds them."""
     return {name: rule.cycle for name, rule in RULES.items() if isinstance(rule, LifeCycleRule)}
 
 

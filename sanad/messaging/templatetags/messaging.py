@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.inclusion_tag("messaging/_deliveries.html", takes_context=True)
 def message_log(context, obj):
-    """What was said about `obj` and how it left the house, newest first, in two queries."""
+    """What was said about `obj` and how it was sent, newest first, in two queries."""
     request = context["request"]
     return {
         "said": Message.objects.about(obj).for_list(),
