@@ -15,7 +15,7 @@ class RequestsAppConfig(AppConfig):
         from requests_app.intake import workflow as _intake  # noqa: F401 - LIFE's verbs
         from sanad.workflow import workflow as tasks
 
-        standing.tell()
+        standing.register()
         tasks.register(enums.TaskKind)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)

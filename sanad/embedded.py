@@ -174,7 +174,7 @@ class Cluster:
         command = [sys.executable, "-m", "sanad.embedded", self.folder]
         _call(command, env=_environment(), cwd=CHECKOUT, start_new_session=True)
 
-    def watch(self):
+    def stop_when_unused(self):
         """Wait until nobody uses the server and shut it down: what the watchdog runs.
 
         It goes on in a forked process; the one that called ends as soon as the lock is held.
@@ -534,4 +534,4 @@ def _write_private(path, text):
 if __name__ == "__main__":
     # A throwaway that is gone before its watchdog came to it needs none.
     with contextlib.suppress(FileNotFoundError):
-        Cluster(sys.argv[1]).watch()
+        Cluster(sys.argv[1]).stop_when_unused()

@@ -74,7 +74,7 @@ def first_waiting(agenda, day):
     )
 
 
-def offered(form, day):
+def choices_for_agenda(form, day):
     """`[(request, is chosen, is ripe)]` on the sitting's own day: what can be put on its agenda,
     nearest first.
     """

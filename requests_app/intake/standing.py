@@ -21,6 +21,6 @@ def open_cases(person):
     ]
 
 
-def tell():
+def register():
     """Called once, when the app is ready."""
     register_programmes(programmes=programmes, open_cases=open_cases)

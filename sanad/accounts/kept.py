@@ -40,9 +40,9 @@ class KeptFormMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        offered = self._offer(request)
-        if offered is not None:
-            return offered
+        page = self._kept_form(request)
+        if page is not None:
+            return page
         response = self.get_response(request)
         if self._was_turned_away(request, response):
             self._keep(request)
@@ -76,7 +76,7 @@ class KeptFormMiddleware:
         # Nobody came back: the session and what waits in it end together. Signing in begins anew.
         request.session.set_expiry(LIVES)
 
-    def _offer(self, request: HttpRequest) -> HttpResponseBase | None:
+    def _kept_form(self, request: HttpRequest) -> HttpResponseBase | None:
         kept = request.session.get(KEY)
         if not kept or not request.user.is_authenticated:
             return None
@@ -96,7 +96,7 @@ class KeptFormMiddleware:
             return None
         if DROP in request.GET:
             return self._drop(request, kept)
-        return _offered(request, kept, drop=f"{request.path}?{DROP}")
+        return _page_with_form(request, kept, drop=f"{request.path}?{DROP}")
 
     def _forget(self, request: HttpRequest) -> None:
         del request.session[KEY]
@@ -145,7 +145,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         "fields": fields,
         "had_files": bool(request.FILES),
     }
-    return _offered(request, kept, drop=_page_of(request), status=403)
+    return _page_with_form(request, kept, drop=_page_of(request), status=403)
 
 
 def _written(request: HttpRequest) -> list[tuple[str, str]]:
@@ -169,7 +169,7 @@ def _page_of(request: HttpRequest) -> str:
     return request.path
 
 
-def _offered(
+def _page_with_form(
     request: HttpRequest, kept: dict[str, Any], *, drop: str, status: int = 200
 ) -> HttpResponse:
     target = kept["path"] + (f"?{kept['query']}" if kept["query"] else "")

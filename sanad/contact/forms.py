@@ -154,9 +154,9 @@ class ContactForm(forms.ModelForm):
         if person is not None:
             del self.fields["known"], self.fields["caller_name"], self.fields["caller_mobile"]
         else:
-            self._offer_people()
+            self._ask_who_it_is()
 
-    def _offer_people(self):
+    def _ask_who_it_is(self):
         """A phone that several people share: which of them is it? A name that the registry knows:
         is it one of these?
         """

@@ -124,7 +124,7 @@ class Transition(Generic[Row, P]):
                 row.entry = written
                 row.save(force_insert=True)
             if self.notify:
-                self.cycle.tell(self.notify, fresh, **message_arguments)
+                self.cycle.send_messages(self.notify, fresh, **message_arguments)
             if self.then is not None:
                 self.then(fresh, by)
         return fresh
@@ -262,7 +262,7 @@ class Birth(Generic[Row, P]):
             target, details = getattr(row, self.cycle.field), self.details(row)
             self.cycle.write_log(row, self.name, by=by, target=target, details=details)
             if self.notify:
-                self.cycle.tell(self.notify, row)
+                self.cycle.send_messages(self.notify, row)
             return row
 
         with transaction.atomic():
@@ -464,7 +464,7 @@ class LifeCycle:
             actions.append(action)
         return actions
 
-    def tell(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
+    def send_messages(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
         """Send each message about `row`; who is reached by none of them is called (`calls`)."""
         since = tasks.newest_message() if self.calls else 0
         for message in messages:

@@ -180,8 +180,8 @@ def meet(see, request):
         window = page.viewport_size
         try:
             see(page, f"{picture}-{window['width']}")
-        except AssertionError as found:
-            wrong.append(str(found))
+        except AssertionError as failure:
+            wrong.append(str(failure))
         if window["width"] > NARROW:
             page.set_viewport_size({"width": NARROW, "height": 844})
             plain = "-plain" if page.scripts_off else ""

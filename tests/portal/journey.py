@@ -75,11 +75,11 @@ def home_facts():
 
 def join(client, *, pin="4827", identity=IDENTITY, name=NAME):
     """Through the four pages of joining; the last answer."""
-    tell(client, identity=identity, name=name)
+    fill_in(client, identity=identity, name=name)
     return finish(client, pin=pin)
 
 
-def tell(client, *, identity=IDENTITY, name=NAME):
+def fill_in(client, *, identity=IDENTITY, name=NAME):
     """The pages of joining up to the last one."""
     client.post("/join/identity/", identity)
     client.post("/join/name/", name)

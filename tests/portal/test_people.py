@@ -226,7 +226,7 @@ def test_whoever_was_registered_while_joining_is_asked_for_their_digits(client, 
     """The desk was quicker: the file is there, and its digits are not the joiner's to choose."""
     PersonFactory(mobile=MOBILE, with_account=True)
     journey.sign_in(client, MOBILE)
-    journey.tell(client)
+    journey.fill_in(client)
     registered = with_pin(PersonFactory(mobile=MOBILE, identity_number="1058529940"), "5938")
     answer = journey.finish(client, pin=pin)
     assert answer.url == leads_to

@@ -125,13 +125,13 @@ def arrange(request, pk):
     elif chosen == "agenda" and (wanted := _wanted(request, agenda, sitting)):
         carry_out(request, sittings.add_items, sitting, support_requests=wanted)
         return redirect("committee:arrange", pk)
-    offered = pages.offered(agenda, day_of(sitting))
+    choices = pages.choices_for_agenda(agenda, day_of(sitting))
     context = {
         "sitting": sitting,
         "attendance": attendance,
         "agenda": agenda,
-        "offered": offered,
-        "ripe_count": sum(is_ripe for _request, _is_chosen, is_ripe in offered),
+        "offered": choices,
+        "ripe_count": sum(is_ripe for _request, _is_chosen, is_ripe in choices),
         "items": sitting.items.for_agenda(),
         "can_change": sitting.is_living,
         "back_url": sitting.get_absolute_url(),

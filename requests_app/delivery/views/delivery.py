@@ -190,7 +190,7 @@ def _page(request, case, *, line=None, form=None, status=200):
     user = request.user
     can_give = workflow.deliver.why_not(case, user) is None
     if can_give and form is None:
-        line, form = _offered(request, case, today)
+        line, form = _next_line(request, case, today)
     rows = pages.line_rows(case, today=today, can_give=can_give, chosen=line)
     context = {
         "case": case,
@@ -220,7 +220,7 @@ def _page(request, case, *, line=None, form=None, status=200):
     return render(request, "delivery/show.html", context, status=status)
 
 
-def _offered(request, case, today):
+def _next_line(request, case, today):
     """The line that the form is about: the one asked for, else the first whose time has come."""
     line = _line(case, request.GET.get("line"))
     if line is None or not line.left or line.due_on > today:

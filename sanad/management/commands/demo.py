@@ -45,7 +45,7 @@ class Command(BaseCommand):
             self._start_site(port, address)
             self._wait_for(address)
             self._greet(address)
-            self._watch()
+            self._wait_for_the_first_to_end()
         except Stop:
             pass
         finally:
@@ -117,7 +117,7 @@ class Command(BaseCommand):
                 return
         raise CommandError(f"The site did not answer within {START_SECONDS} seconds.")
 
-    def _watch(self):
+    def _wait_for_the_first_to_end(self):
         while True:
             self._notice_dead()
             time.sleep(0.5)

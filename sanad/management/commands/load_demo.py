@@ -32,13 +32,13 @@ class Command(BaseCommand):
             raise CommandError("A gateway is set: made-up numbers may belong to somebody.")
         on = datetime.combine(day, time(12), tzinfo=RIYADH) if day else None
         self.today = day or clock.today()
-        self.told = -1
+        self.last_tenth = -1
         load(SIZES[size], on=on, on_day=self.say_how_far)
 
     def say_how_far(self, day):
         """A line for each tenth of the way, by the days that are left."""
         tenth = STEPS - (self.today - day).days * STEPS // DAYS_BACK
-        if tenth > self.told:
-            self.told = tenth
+        if tenth > self.last_tenth:
+            self.last_tenth = tenth
             self.stdout.write(f"  {tenth * 100 // STEPS:3} %  {day:%A %Y-%m-%d}")
             self.stdout.flush()
