@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.intake import perms
@@ -26,7 +27,7 @@ from sanad.lib import snapshot
 from sanad.lib.arabic import listed
 from sanad.lib.numbers import amount_text
 from sanad.lib.triggers import holds
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.refusal import NotAllowed, Refused, Way
 
 
 @transaction.atomic
@@ -43,7 +44,11 @@ def draft_of(programme, *, by):
         return draft
     published = programme.published
     if published is None:
-        raise Refused(_("This programme has no version to copy. Write its first one."))
+        raise Refused(
+            _("This programme has no version to copy. Write its first one."),
+            clause="DG-1",
+            way=Way(_("Open the programme"), _page_of(programme)),
+        )
     draft = ProgrammeVersion.objects.create(
         programme=programme,
         number=next_number(programme),
@@ -80,6 +85,7 @@ def publish(version, *, by, seen=""):
             _("The draft was changed after you opened it. Read it again, then publish it."),
             code="changed",
             clause="DG-1",
+            way=_to_the_draft(version),
         )
     for former in version.programme.versions.published():
         former.status = ProgrammeVersionStatus.RETIRED
@@ -94,9 +100,19 @@ def publish(version, *, by, seen=""):
 def why_not_publish(version):
     """The first reason why the version cannot be published now; None if it can."""
     if not version.is_draft:
-        return Refused(_("This version was published already."), code="status", clause="DG-1")
+        return Refused(
+            _("This version was published already."),
+            code="status",
+            clause="DG-1",
+            way=Way(_("Open the programme"), _page_of(version.programme)),
+        )
     if not version.questions.exists():
-        return Refused(_("A version asks at least one question."), code="questions", clause="DG-1")
+        return Refused(
+            _("A version asks at least one question."),
+            code="questions",
+            clause="DG-1",
+            way=_to_the_draft(version),
+        )
     out_of_use = [str(rule) for rule in version.document_rules.filter(type__is_retired=True)]
     if out_of_use:
         return Refused(
@@ -104,8 +120,18 @@ def why_not_publish(version):
             % {"papers": listed(out_of_use)},
             code="papers",
             clause="DG-1",
+            way=_to_the_draft(version),
         )
     return None
+
+
+def _page_of(row):
+    """The page of a programme or of one of its versions, where managers work."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def _to_the_draft(version):
+    return Way(_("Open the draft"), _page_of(version))
 
 
 def _only_managers(user):
