@@ -438,7 +438,7 @@ def test_a_measure_stands_where_the_objection_is_dismissed(cast):
 def test_objections_have_their_days(cast, calendar):
     measure = make.in_force(cast)
     calendar.forward(days=30)
-    assert workflow.object_to.verb.guards[0](measure, None) is None
+    assert workflow.object_to.guards[0](measure, None) is None
     calendar.forward(days=1)
     why = refusal(workflow.object_to, measure, by=cast.chair, key=uuid.uuid4(), words="متأخر")
     assert why == "late"
