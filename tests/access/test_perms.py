@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
 # Name → the predicate, on what it is asked, and who may.
 PREDICATES = {
     "may_begin": (requests.may_begin, "person", "beneficiary officer elsewhere delegate"),
+    "may_keep_programmes": (requests.may_keep_programmes, None, "manager"),
     "may_note_paper": (requests.may_note_paper, "raised", "officer delegate"),
     "may_see_registrations": (
         delivery.may_see_registrations,

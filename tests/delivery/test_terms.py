@@ -11,12 +11,12 @@ from beneficiaries.models import Guardianship
 from requests_app.delivery import completion
 from requests_app.delivery import workflow as delivery
 from requests_app.intake.enums import LIFE, Stage
-from requests_app.models import HandoverCode, Programme
+from requests_app.models import HandoverCode
 from sanad.lib import clock
 from sanad.messaging.models import Delivery as Sent
 from tests.asking import code_of, why
 from tests.delivery import cases
-from tests.factories import requests
+from tests.factories import programmes, requests
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -181,7 +181,7 @@ def test_no_halala_more_is_taken_back_than_stands(calendar):
 
 @pytest.fixture
 def line(calendar):
-    Programme.objects.filter(code="rent").update(needs_payee=False)
+    programmes.next_version("rent", needs_payee=False)
     return cases.registered(calendar=calendar, amount=6000).award_lines.get()
 
 

@@ -160,7 +160,7 @@ CHECKS = {
     ],
     "reason_with_a_role_is_general": [
         (
-            {"role": "missing", "version_id": None, "kind": "return"},
+            {"role": "x", "version_id": None, "kind": "return"},
             [{"version_id": 1}, {"kind": "end"}],
         ),
         ({"role": "", "version_id": 1, "kind": "reject"}, []),
@@ -417,16 +417,16 @@ UNIQUE = {
         {"second_reason": "بيت آخر"},
     ),
     "programmeversion_one_published": (
-        {"programme_id": 1, "status": "published"},
+        {"programme_id": NEW, "status": "published"},
         {"status": "retired"},
     ),
     "programmeversion_one_draft": (
-        {"programme_id": 1, "status": "draft"},
+        {"programme_id": NEW, "status": "draft"},
         {"status": "retired"},
     ),
-    "question_one_of_a_role": ({"version_id": 1, "role": "amount"}, {"role": ""}),
+    "question_one_of_a_role": ({"version_id": NEW, "role": "amount"}, {"role": ""}),
     "reason_one_of_a_role": (
-        {"kind": "return", "code": "x", "role": "missing"},
+        {"kind": "return", "code": "x", "role": "x"},
         {"code": "y", "role": ""},
     ),
     "reason_one_code": ({"version_id": None, "kind": "return", "code": "x"}, {"code": "y"}),
