@@ -76,7 +76,7 @@ def test_a_refusal_that_no_script_foresaw_names_the_script_and_the_day(as_owner)
 
     days = Days(noon(date(2026, 11, 24)))
     days.begin(4, greeting())
-    with pytest.raises(ScriptRefused, match=r"greeting.*Sunday 2026-11-22.*the door is shut"):
+    with pytest.raises(ScriptRefused, match=r"greeting.*Tuesday 2026-11-24.*the door is shut"):
         days.run()
 
 
