@@ -106,6 +106,7 @@ class Form(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+@pytest.mark.django_db
 def test_a_form_is_drawn_with_help_above_and_errors_below():
     form = Form({"housing": "rent"})
     page = draw('{% include "sanad/_form.html" with form=form only %}', form=form)
@@ -117,6 +118,7 @@ def test_a_form_is_drawn_with_help_above_and_errors_below():
     assert 'class="s-drop"' in page
 
 
+@pytest.mark.django_db
 def test_the_summary_leads_to_the_fields_in_page_order_and_is_drawn_once():
     form = Form({})
     form.add_error(None, "Already open.")
