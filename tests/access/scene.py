@@ -150,6 +150,11 @@ class Scene:
         return committee.in_session(items=[self.raised])
 
     @cached_property
+    def planned(self):
+        """A sitting that can still be called off."""
+        return committee.sitting()
+
+    @cached_property
     def item(self):
         return committee.item_of(self.sitting, self.raised)
 

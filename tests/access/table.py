@@ -258,7 +258,7 @@ COMMITTEE = {
     "committee:plan": page("secretary chair"),
     "committee:sitting": page("", SITTING, _302=SITS),
     "committee:arrange": page("secretary chair", SITTING),
-    "committee:sitting_step": page("secretary chair", lambda s: [*SITTING(s), "cancel"]),
+    "committee:sitting_step": page("secretary chair", lambda s: [s.planned.pk, "cancel"]),
     "committee:minutes": page(SITS, SITTING),
     "committee:item": page(SITS, ITEM),
     "committee:step": page("secretary chair", lambda s: [ITEM(s)[-1], "defer"]),

@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import gettext, override
 
+from sanad.lib import texts
 from tests.factories.accounts import PASSWORD
 
 # The same journey where scripts run and where none does: the pages may not need them.
@@ -10,9 +11,18 @@ both_ways = pytest.mark.parametrize("javascript", [True, False], ids=["scripts",
 
 
 def said(words):
-    """The Arabic of a msgid, or of anything translated lazily."""
+    """The Arabic of a msgid, of a text's key, or of anything translated lazily.
+
+    Words that no page says fail here, and not as a button that never comes.
+    """
     with override("ar"):
-        return gettext(words) if isinstance(words, str) else str(words)
+        if not isinstance(words, str):
+            return str(words)
+        if words in texts.shipped():
+            return texts.text(words)
+        spoken = gettext(words)
+        assert spoken != words, f"no Arabic for {words!r}: has it become a text of its own?"
+        return spoken
 
 
 def sign_in(page, user):

@@ -80,7 +80,7 @@ def test_walk_in(desk, meet, cast, calendar, newest_code, javascript):
     page.goto("/desk/requests/new/")
     write(page, q=person.full_name)
     press(page, "Search")
-    follow(page, "Choose")
+    follow(page, "form.choose")
     choose(page, "programme", "electricity")
     meet(page)
     page.get_by_role("button", name=said("Begin the request")).dblclick()
