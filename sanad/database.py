@@ -13,8 +13,8 @@ from django.db import connection
 from sanad.lib import clock
 from sanad.lib.grants import FULL, KEEP, READ
 
-# Tables of other authors' apps, by what the portal does with them. Sessions, cache entries and
-# one-time tokens go; the rest of what people wrote stays.
+# Tables of other authors' apps, by what the portal does with them. Cache entries go; the rest
+# of what people wrote stays.
 THIRD_PARTY = {
     "django_migrations": READ,
     "django_content_type": READ,
@@ -22,7 +22,6 @@ THIRD_PARTY = {
     "auth_group": READ,
     "auth_group_permissions": READ,
     "django_admin_log": frozenset({"SELECT", "INSERT"}),
-    "django_session": FULL,
     "cache_entry": FULL,
     # Nobody signs in by e-mail: the library's own two tables stay empty.
     "account_emailaddress": READ,

@@ -7,9 +7,12 @@ trigger with its function's body, the two clocks and the triggers' switch.
 import pgtrigger
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from sanad import database
 from sanad.lib import clock
+
+MOST_SECONDS_APART = 60
 
 
 class NotAsItShouldBe(Exception):
@@ -35,7 +38,19 @@ def find_problems():
             *_functions(cursor),
             *_triggers(cursor),
             *_grants(cursor),
+            *_machine(cursor),
         ]
+
+
+def _machine(cursor):
+    """The machine's clock decides nothing of the policy, but codes and cookies end by it."""
+    cursor.execute("SELECT statement_timestamp()")
+    ahead = (timezone.now() - cursor.fetchone()[0]).total_seconds()
+    if abs(ahead) > MOST_SECONDS_APART:
+        yield (
+            f"this machine's clock is {abs(ahead):.0f} seconds"
+            f" {'ahead of' if ahead > 0 else 'behind'} the database's: set both by a time server"
+        )
 
 
 def _role(cursor):

@@ -4,12 +4,14 @@ import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
 from sanad.lib.forms import MobileField
 from sanad.lib.identifiers import group_mobile
+from sanad.lib.limits import is_within, take_back
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -37,6 +39,19 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes a staff account from outside; the first code makes a beneficiary's."""
         return False
+
+    # ---------------------------------------------------------------------------- tries counted
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a try of this user name; ValidationError once there were too many."""
+        if not is_within(request, "password", credentials.get("username", "").lower()):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """The user of these credentials, who used up no try; None for wrong ones."""
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if user is not None:
+            take_back(request, "password", credentials.get("username", "").lower())
+        return user
 
     # ------------------------------------------------------------------------------- mobiles
     def phone_form_field(self, **kwargs: Any) -> MobileField:

@@ -9,10 +9,11 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
-from allauth.core import ratelimit
+from allauth.core.exceptions import RateLimited
 from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.models import User
+from sanad.lib.limits import is_within
 
 
 class StaffNumber(Exception):
@@ -42,12 +43,8 @@ class SignInByCode(LoginCodeVerificationProcess):
 
     def resend(self) -> None:
         """Another code; counted with those asked for by number. Raises `RateLimited`."""
-        ratelimit.consume(
-            self.request,
-            action="request_login_code",
-            key=self.state["phone"],
-            raise_exception=True,
-        )
+        if not is_within(self.request, "ask-code", self.state["phone"]):
+            raise RateLimited
         super().resend()
 
     def generate_code(self) -> str:

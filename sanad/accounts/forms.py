@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
     ChangePasswordForm,
     ConfirmLoginCodeForm,
@@ -9,12 +10,14 @@ from allauth.account.forms import (
     ReauthenticateForm,
     RequestLoginCodeForm,
 )
+from allauth.core import context
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.codes import is_whole, written_code
 from sanad.lib.forms import NumberInput
+from sanad.lib.limits import is_within
 from sanad.lib.texts import text_lazy
 
 if TYPE_CHECKING:
@@ -59,6 +62,13 @@ class AskCodeForm(RequestLoginCodeForm):
         super().__init__(*args, **kwargs)
         self.fields["phone"].error_messages["required"] = _("Write your mobile number.")
         self.fields["phone"].help_text = _("It begins with 05. We send a code of six digits to it.")
+
+    def clean_phone(self) -> str:
+        """The mobile (`+966…`), known or not; ValidationError for too many codes asked for."""
+        phone: str = super().clean_phone()
+        if phone and not is_within(context.request, "ask-code", phone):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        return phone
 
 
 class EnterCodeForm(ConfirmLoginCodeForm):

@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
+from sanad.accounts.sessions import Session
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, MobileField
+
+__all__ = ["Branch", "Session", "User", "UserRoleEvent"]
 
 
 class Branch(models.Model):

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sanad.accounts.codes import SignInByCode, StaffNumber
 from sanad.accounts.forms import AskCodeForm, EnterCodeForm
+from sanad.lib.limits import is_within
 
 
 class AskCode(RequestLoginCodeView):
@@ -40,9 +40,7 @@ class EnterCode(ConfirmLoginCodeView):
         """Judge the code, or send another; too many tries for one number end this one."""
         phone = self._process.state.get("phone", "")
         # The library counts mistakes in the session, where two tries at once count as one.
-        if self._action == "verify" and not ratelimit.consume(
-            request, action="enter_code", key=phone
-        ):
+        if self._action == "verify" and not is_within(request, "enter-code", phone):
             self._process.abort()
             messages.error(request, get_adapter().error_messages["too_many_codes"])
             return redirect("account_request_login_code")

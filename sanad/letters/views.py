@@ -11,8 +11,6 @@ from sanad.letters.models import Letter
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
 
-TRIES, SECONDS = 20, 600
-
 
 def _letter_for(user, pk):
     letter = get_object_or_404(Letter, pk=pk)
@@ -48,7 +46,7 @@ def verify(request):
     form = VerifyForm(request.GET if "code" in request.GET else None)
     context = {"form": form, "letter": None, "is_unknown": False}
     if form.is_bound:
-        if not is_within(request, "letters-verify", times=TRIES, seconds=SECONDS):
+        if not is_within(request, "verify-letter"):
             return render(request, "429.html", status=429)
         if form.is_valid():
             context["letter"] = Letter.objects.filter(code=form.cleaned_data["code"]).first()

@@ -1,20 +1,82 @@
-"""How often one address may do something that could be used to guess."""
+"""How often something that could be used to guess may be tried, in one table.
+
+Counted in the shared cache, for all processes together and by the database's clock. A count starts
+anew when its time since the first try is over.
+"""
+
+import hashlib
+from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.http import HttpRequest
 
+MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 
-def is_within(request: HttpRequest, action: str, *, times: int, seconds: int) -> bool:
-    """Count one try of `action` from the request's address; False once there are too many.
 
-    The count lives in the shared cache, so that all processes count together; it starts anew
-    after `seconds` of the first try.
+@dataclass(frozen=True)
+class Limit:
+    """`times` within `seconds`, from one address or, `by_key`, for one number, name or person."""
+
+    times: int
+    seconds: int
+    by_key: bool = False
+
+
+def _address(times: int, seconds: int) -> Limit:
+    return Limit(times, seconds)
+
+
+def _key(times: int, seconds: int) -> Limit:
+    return Limit(times, seconds, by_key=True)
+
+
+# A branch signs in behind one address: what is tight is the number or the name, not the address.
+LIMITS = {
+    "password": (_address(60, MINUTE), _key(5, 5 * MINUTE)),
+    "ask-code": (_address(60, MINUTE), _address(600, HOUR), _key(3, MINUTE), _key(12, HOUR)),
+    # Six digits are a million: what counts is how many are tried, however many codes were sent and
+    # however many browsers try them at once.
+    "enter-code": (_address(60, MINUTE), _address(300, HOUR), _key(15, HOUR), _key(60, DAY)),
+    "pin": (_key(5, 15 * MINUTE),),
+    "join": (_key(10, HOUR),),
+    "verify-letter": (_address(20, 10 * MINUTE),),
+    "rate": (_address(120, 10 * MINUTE),),
+}
+
+
+def is_within(request: HttpRequest, action: str, key: str = "") -> bool:
+    """Count one try of `action`; False once there are too many.
+
+    `key`: the number, name or person that is tried; it is stored as a digest. KeyError for an
+    action that `LIMITS` does not name.
     """
-    key = f"limit:{action}:{request.META.get('REMOTE_ADDR', '')}"
-    if cache.add(key, 1, seconds):
-        return True
+    tried = [_count(name, limit) for limit, name in _counts(request, action, key)]
+    return all(tried)
+
+
+def take_back(request: HttpRequest, action: str, key: str = "") -> None:
+    """The try counted last was none after all: who signs in rightly uses nothing up."""
+    for _limit, name in _counts(request, action, key):
+        try:
+            cache.decr(name)
+        except ValueError:
+            pass  # it ended meanwhile
+
+
+def _counts(request: HttpRequest, action: str, key: str) -> list[tuple[Limit, str]]:
+    address = request.META.get("REMOTE_ADDR", "")
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return [
+        (limit, f"limit:{action}:{limit.seconds}:{digest if limit.by_key else address}")
+        for limit in LIMITS[action]
+    ]
+
+
+def _count(name: str, limit: Limit) -> bool:
+    if cache.add(name, 1, limit.seconds):
+        return limit.times >= 1
     try:
-        return cache.incr(key) <= times
+        return cache.incr(name) <= limit.times
     except ValueError:  # it ended between the two lines
-        cache.set(key, 1, seconds)
+        cache.set(name, 1, limit.seconds)
         return True

@@ -6,7 +6,6 @@ number, each person's file opens by their own four digits as well.
 
 from functools import wraps
 
-from allauth.core import ratelimit
 from django.contrib.auth.hashers import check_password
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
@@ -17,6 +16,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import page
+from sanad.lib.limits import is_within
 from sanad.lib.texts import speaking_to
 
 # The session's word for which person of a shared account it acts for.
@@ -68,7 +68,7 @@ def leave(request):
 
 def unlocks(request, person, pin):
     """Whether these are the person's four digits. None: too many tries, wait."""
-    if not ratelimit.consume(request, action="pin", key=f"person-{person.pk}"):
+    if not is_within(request, "pin", str(person.pk)):
         return None
     return bool(person.pin) and check_password(western(pin).strip(), person.pin)
 

@@ -18,7 +18,6 @@ from surveys.models import Invitation, Survey
 from surveys.sheets import Sheet, throw_away
 
 # A whole branch rates from one address.
-TRIES, SECONDS = 120, 600
 
 
 @login_not_required
@@ -30,7 +29,7 @@ def open_rating(request):
     initial = {"step": Step.VISIT if branch else Step.GENERAL, "branch": branch}
     form = StartForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        if not is_within(request, "surveys-open", times=TRIES, seconds=SECONDS):
+        if not is_within(request, "rate"):
             return render(request, "429.html", status=429)
         place = form.cleaned_data["branch"]
         sheet = Sheet(

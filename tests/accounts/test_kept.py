@@ -5,12 +5,12 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from beneficiaries.models import Person
 from sanad.accounts import kept, tasks
+from sanad.accounts.models import Session
 from tests.beneficiaries.test_pages import registration
 from tests.factories.accounts import PASSWORD
 from tests.factories.beneficiaries import PersonFactory

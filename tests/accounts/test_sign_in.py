@@ -4,15 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
 from django.db.models.functions import Now
 from django.urls import reverse
 
 from sanad.accounts import tasks
-from sanad.accounts.models import User
+from sanad.accounts.models import Session, User
+from sanad.lib.limits import LIMITS
 from sanad.messaging.models import Delivery
 from sanad.middleware import ProxyMiddleware
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -158,8 +157,7 @@ def test_the_language_is_chosen_and_kept(client):
 
 def test_tries_of_one_number_are_counted_whoever_sends_them(client, monkeypatch):
     """Each browser mistypes once: its own session never counts to three."""
-    limits = settings.ACCOUNT_RATE_LIMITS | {"request_login_code": None}
-    monkeypatch.setattr(settings, "ACCOUNT_RATE_LIMITS", limits)
+    monkeypatch.setitem(LIMITS, "ask-code", ())
     for _browser in range(15):
         client.cookies.clear()
         client.post(ASK, {"phone": "0550999999"})

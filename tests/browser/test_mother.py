@@ -1,10 +1,10 @@
 """The mother's journey on a phone: joins, applies, signs, gets her number, follows it."""
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from requests_app.intake.enums import RequestStatus
 from requests_app.models import SupportRequest
+from sanad.accounts.models import Session
 from tests.browser.hands import both_ways, draw
 from tests.factories.accounts import BranchFactory
 from tests.portal import journey

@@ -5,11 +5,11 @@ button is pressed twice, and afterwards somebody goes back.
 """
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from beneficiaries.models import Person
 from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.models import SupportRequest
+from sanad.accounts.models import Session
 from sanad.lib import clock
 from tests.browser.hands import (
     both_ways,

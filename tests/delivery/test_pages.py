@@ -4,7 +4,6 @@ import re
 import uuid
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,6 +13,7 @@ from requests_app.delivery.forms import PayeeForm
 from requests_app.delivery.workflow import register
 from requests_app.intake.enums import Stage
 from requests_app.models import Delivery, Programme
+from sanad.accounts.models import Session
 from sanad.messaging.models import Delivery as Sent
 from tests.delivery import cases
 from tests.factories import programmes, requests

@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core import signing
 
+from sanad.accounts.models import Session
 from sanad.lib.pagination import keyset_page
 
 pytestmark = pytest.mark.django_db

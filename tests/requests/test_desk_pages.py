@@ -5,12 +5,12 @@ import uuid
 
 import pytest
 from django.contrib.messages import get_messages
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from beneficiaries.models import Document
 from requests_app.intake.workflow import desk as verbs
 from requests_app.models import SupportRequest
+from sanad.accounts.models import Session
 from sanad.audit.models import Opening
 from sanad.messaging.models import Delivery, Message
 from tests.factories import requests as situations

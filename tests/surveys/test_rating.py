@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from sanad.accounts.models import Session
 from sanad.lib.clock import today
 from surveys import answers, sealing
 from surveys.models import Answer, Invitation, StagedAnswer

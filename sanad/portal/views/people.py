@@ -1,6 +1,5 @@
 """Who is signed in: choosing for whom, and joining from a phone."""
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.lib.http import safe_next
+from sanad.lib.limits import is_within
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
@@ -100,7 +100,7 @@ def _context(step, form):
 def _known(request, form):
     """Where the registry knows the identity: link it, or send the person to the desk."""
     data = form.cleaned_data
-    if not ratelimit.consume(request, action="join", key=f"account-{request.user.pk}"):
+    if not is_within(request, "join", str(request.user.pk)):
         return _to_the_desk(request)
     try:
         person = workflow.find_own(
