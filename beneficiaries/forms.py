@@ -20,7 +20,14 @@ from sanad.audit.models import Purpose
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField
-from sanad.lib.forms import HIJRI, TOO_LONG, AmountField, DateField, NumberInput
+from sanad.lib.forms import (
+    HIJRI,
+    TOO_LONG,
+    AmountField,
+    DateField,
+    NumberInput,
+    WholeNumberField,
+)
 from sanad.lib.identifiers import compact
 from sanad.lib.texts import text_lazy
 
@@ -74,12 +81,11 @@ class HouseholdForm(forms.ModelForm):
         label=_("Monthly income of the household (riyals)"), min_value=0, required=False
     )
 
-    size = forms.IntegerField(
+    size = WholeNumberField(
         label=_("How many live on it"),
         min_value=1,
         max_value=60,
         initial=1,
-        widget=NumberInput(),
         error_messages={
             "invalid": _("Write how many live on it."),
             "min_value": _("A household has between one person and sixty."),

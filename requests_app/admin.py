@@ -18,6 +18,7 @@ from requests_app.intake import perms
 from requests_app.intake.enums import OWN_REASONS, ReasonKind
 from requests_app.intake.workflow import programme as workflow
 from requests_app.models import DocumentRule, Programme, ProgrammeVersion, Question, Reason
+from sanad.admin import FORM_FIELDS
 from sanad.audit.admin import TrackedAdmin
 from sanad.lib.fields import CleanTextField
 from sanad.workflow.refusal import Refused
@@ -97,13 +98,16 @@ class DraftInline(admin.StackedInline):
     """
 
     extra = 0
+    formfield_overrides = FORM_FIELDS
 
 
 class QuestionInline(DraftInline):
     model = Question
     form = QuestionForm
     formset = QuestionSet
-    formfield_overrides = {CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}}
+    formfield_overrides = FORM_FIELDS | {
+        CleanTextField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}
+    }
 
 
 class DocumentRuleInline(DraftInline):

@@ -10,11 +10,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.perms import is_manager, is_staff
+from sanad.lib.forms import WholeNumberField
 
+# Whole numbers are read as on every other page.
+FORM_FIELDS = {models.PositiveSmallIntegerField: {"form_class": WholeNumberField}}
 OWN = {"sanad", "beneficiaries", "requests_app", "conduct", "surveys"}
 
 
@@ -77,6 +81,8 @@ class ManagersSite(admin.AdminSite):
 class KeptAdmin(admin.ModelAdmin):
     """Rows that are added and changed, and never deleted: others point at them."""
 
+    formfield_overrides = FORM_FIELDS
+
     def changelist_view(self, request, extra_context=None):
         """A list is headed by what it lists; Django's “Select x to change” breaks in Arabic."""
         title = {"title": self.model._meta.verbose_name_plural}
@@ -101,6 +107,7 @@ class KeptInline(admin.StackedInline):
     labels."""
 
     extra = 0
+    formfield_overrides = FORM_FIELDS
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -8,7 +8,7 @@ from beneficiaries.enums import Housing, Relation
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
-from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField
+from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MoneyField
 
 
 @pghistory.track()
@@ -22,9 +22,7 @@ class Household(models.Model):
     short_address = IdentityNumberField(_("short national address"), max_length=8, blank=True)
     directions = CleanTextField(_("how to find the home"), max_length=500, blank=True)
     housing = models.CharField(_("housing"), max_length=10, choices=Housing, blank=True)
-    monthly_income = models.DecimalField(
-        _("monthly income (riyals)"), max_digits=10, decimal_places=2, null=True, blank=True
-    )
+    monthly_income = MoneyField(_("monthly income (riyals)"), null=True, blank=True)
     size = models.PositiveSmallIntegerField(_("how many live on it"), default=1)
     created_at = models.DateTimeField(_("registered"), db_default=PolicyNow(), editable=False)
 

@@ -1,6 +1,7 @@
 """The committee's forms: plan, attendance, agenda, votes, decision, study, objection."""
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee import quorum
@@ -20,7 +21,17 @@ from requests_app.intake.models import Reason, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
-from sanad.lib.forms import AmountField, CleanCharField, CleanTextField, DateField, NumberInput
+from sanad.lib.amount_words import amount_in_words
+from sanad.lib.forms import (
+    AmountField,
+    CleanCharField,
+    CleanTextField,
+    DateField,
+    NumberInput,
+    WholeNumberField,
+)
+from sanad.lib.numbers import amount_text
+from sanad.lib.texts import text
 from sanad.workflow.forms import KeyForm, StepForm
 
 
@@ -198,6 +209,13 @@ class VoteForm(forms.Form):
         ]
 
 
+class Sum:
+    """A sum in figures, as it was typed or meant, and in the words that the letter will bear."""
+
+    def __init__(self, amount):
+        self.written, self.words = amount_text(amount), amount_in_words(amount)
+
+
 class DecisionForm(forms.Form):
     """What was decided, how much, and why, as the person will read it."""
 
@@ -211,15 +229,22 @@ class DecisionForm(forms.Form):
         widget=Two,
         error_messages={"required": _("Choose what was decided.")},
     )
-    amount = AmountField(label=_("Approved amount (riyals)"), required=False)
-    months = forms.IntegerField(
-        label=_("Instalments"),
-        min_value=1,
-        initial=1,
+    amount = AmountField(
+        label=_("Approved amount (riyals)"),
         required=False,
-        widget=NumberInput(),
-        localize=False,
+        widget=NumberInput(
+            {
+                "hx-get": reverse_lazy("committee:sum"),
+                "hx-trigger": "change",
+                "hx-target": "#sum-in-words",
+                "hx-swap": "outerHTML",
+            },
+            inputmode="decimal",
+        ),
     )
+    # The sum whose words stood on the page: no other is recorded.
+    read_amount = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    months = WholeNumberField(label=_("Instalments"), min_value=1, initial=1, required=False)
     items = CleanTextField(
         label=_("Help in kind, a line each"),
         max_length=600,
@@ -269,7 +294,15 @@ class DecisionForm(forms.Form):
         gives = data.get("amount") is not None or data.get("items")
         if grants and not gives and "amount" not in self.errors:
             self.add_error("amount", _("Write the amount, or what is given."))
+        if grants and self.sum and self.sum.written != data.get("read_amount"):
+            self.add_error("amount", text("committee.read_sum", words=self.sum.words))
         return data
+
+    @property
+    def sum(self):
+        """The amount as it stands on the page, to be read in words; None where there is none."""
+        amount = self.cleaned_data.get("amount") if self.is_bound else self.initial.get("amount")
+        return None if amount is None else Sum(amount)
 
     def arguments(self):
         """The keyword arguments of `decide`."""

@@ -13,6 +13,7 @@ from sanad.letters.enums import Kind
 from sanad.letters.issue import issue, written
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.amount_words import amount_in_words
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.numbers import riyals
@@ -30,12 +31,17 @@ def objection_until(issued_on, support_request):
     return issued_on + timedelta(days=support_request.policy_version.objection_days)
 
 
-def gift_words(amount, months, items):
-    """«6,000 ريال على 3 دفعات، و2 بطانية»: what is given, in Arabic; "" for nothing."""
+def gift_words(amount, months, items, *, in_words=False):
+    """«6,000 ريال على 3 دفعات، و2 بطانية»: what is given, in Arabic; "" for nothing.
+
+    `in_words`: the sum stands in words as well, «6,000 ريال (ستة آلاف ريال)».
+    """
     with override(ARABIC):
         parts = []
         if amount is not None:
             sum_of_money = riyals(amount)
+            if in_words:
+                sum_of_money += f" ({amount_in_words(amount)})"
             if months > 1:
                 sum_of_money += " " + ngettext(
                     "in %(count)s instalment", "in %(count)s instalments", months
@@ -57,7 +63,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
 
         values = {
             "programme": request.programme.name,
-            "gift": gift_words(amount, months, items),
+            "gift": gift_words(amount, months, items, in_words=True),
             "words": words,
             "opening": part(
                 "opening",

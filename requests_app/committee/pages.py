@@ -175,7 +175,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         % {"cast": sum(not s.awaits_vote for s in seating.voters), "count": len(seating.voters)},
         "minutes_line": _minutes_line(item),
         "decision": decision,
-        "gift": letters.gift_words(decision.amount, decision.months, decision.items)
+        "gift": letters.gift_words(decision.amount, decision.months, decision.items, in_words=True)
         if decision
         else "",
         "decision_form": decision_form if can_decide else None,

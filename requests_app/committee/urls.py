@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/<slug:verb>/", committee.sitting_step, name="sitting_step"),
     path("<int:pk>/items/<int:item_pk>/", committee.item, name="item"),
     path("items/<int:pk>/<slug:verb>/", committee.step, name="step"),
+    path("sum/", committee.sum_in_words, name="sum"),
     path("studies/", study.index, name="studies"),
     path("studies/<int:pk>/", study.show, name="study"),
     path("studies/<int:pk>/<slug:verb>/", study.step, name="study_step"),

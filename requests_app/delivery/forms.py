@@ -202,6 +202,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
         self.fields["line"].initial = line.pk
         self.fields["key"].initial = uuid.uuid4
         self.fields["amount"].initial = line.left
+        self.fields["amount"].is_money = line.measure == Unit.MONEY
         if line.measure == Unit.GOODS:
             self.fields["amount"].label = _("How many are given?")
         labels = dict(DeliveryKind.choices)
@@ -338,6 +339,7 @@ class RecallForm(NamesWhatIsMissing, forms.Form):
         self.delivery = delivery
         self.standing = delivery.standing()
         self.fields["amount"].initial = self.standing
+        self.fields["amount"].is_money = delivery.line.measure == Unit.MONEY
         self.fields["key"].initial = uuid.uuid4
         if delivery.kind == DeliveryKind.HAND:
             del self.fields["bank_reference"]

@@ -128,3 +128,29 @@ class IbanField(_Normalised, models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.IbanField, "max_length": None} | kwargs)
+
+
+class MoneyField(models.DecimalField):
+    """An amount of riyals, to the halala; text is read as a form reads it, or refused.
+
+    To a migration it is the plain decimal column that it is.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_digits": 10, "decimal_places": 2} | kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs
+
+    def to_python(self, value: Any) -> Any:
+        return (
+            forms.AmountField().to_python(value)
+            if isinstance(value, str)
+            else super().to_python(value)
+        )
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(
+            **{"form_class": forms.AmountField, "max_digits": None, "decimal_places": None} | kwargs
+        )

@@ -24,7 +24,7 @@ from .dates import (
     gregorian_text,
     hijri,
 )
-from .digits import parse_decimal
+from .digits import UnclearNumber, parse_decimal
 from .identifiers import (
     compact,
     group_iban,
@@ -34,7 +34,7 @@ from .identifiers import (
     validate_iban,
     validate_national_id,
 )
-from .numbers import amount_text
+from .numbers import amount_text, riyals
 from .texts import error_lazy, text, text_lazy
 
 if TYPE_CHECKING:
@@ -178,8 +178,38 @@ class IbanField(forms.CharField):
         return group_iban(value) if isinstance(value, str) else value
 
 
+def _read_number(field: forms.Field, value: Any, *, is_money: bool = False) -> Decimal:
+    """The number that was typed into `field`; what may mean two things is asked about, never
+    guessed.
+    """
+    shown = riyals if is_money else amount_text
+    try:
+        return parse_decimal(str(value), is_money=is_money)
+    except UnclearNumber as unclear:
+        # A field of whole numbers proposes whole numbers only.
+        readings = [
+            shown(reading)
+            for reading in unclear.readings
+            if isinstance(field, AmountField) or reading == reading.to_integral_value()
+        ]
+        match readings:
+            case [most, least]:
+                sentence = text("form.unclear_number", most=most, least=least)
+            case [only]:
+                sentence = text("form.unclear_number.one", number=only)
+            case _:
+                raise ValidationError(field.error_messages["too_fine"], code="too_fine") from None
+        raise ValidationError(sentence, code="unclear") from None
+    except ValueError:
+        raise ValidationError(field.error_messages["invalid"], code="invalid") from None
+
+
 class AmountField(forms.DecimalField):
-    """An amount in riyals as a Decimal; either kind of digits, with or without separators."""
+    """An amount as a Decimal; any kind of digits, with or without separators.
+
+    In riyals, whose word or sign may be typed beside it; with `is_money` False it counts goods,
+    and that word is refused. The form may set it once it knows.
+    """
 
     default_error_messages = {
         "invalid": text_lazy("form.amount_invalid"),
@@ -194,10 +224,11 @@ class AmountField(forms.DecimalField):
         *,
         min_value: Decimal | None = CENT,
         max_value: Decimal | None = Decimal("9999999.99"),
+        is_money: bool = True,
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("widget", NumberInput(inputmode="decimal"))
-        self.least, self.most = min_value, max_value
+        self.least, self.most, self.is_money = min_value, max_value, is_money
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:
@@ -205,10 +236,7 @@ class AmountField(forms.DecimalField):
             return None
         if isinstance(value, Decimal):
             return value
-        try:
-            return parse_decimal(str(value))
-        except ValueError as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+        return _read_number(self, value, is_money=self.is_money)
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -233,6 +261,37 @@ class AmountField(forms.DecimalField):
         raise ValidationError(
             self.error_messages[code], code=code, params={"limit": amount_text(limit)}
         )
+
+
+LARGEST_COUNT = 100_000
+
+
+class WholeNumberField(forms.IntegerField):
+    """A number of things or days; Django's own field reads ``6.000`` as six."""
+
+    default_error_messages = {
+        "invalid": _("Write a whole number in digits, such as 3."),
+        "too_fine": _("Write a whole number in digits, such as 3."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", NumberInput())
+        kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_value", LARGEST_COUNT)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values or (isinstance(value, str) and not clean(value)):
+            return None
+        if isinstance(value, int):
+            return value
+        number = _read_number(self, value)
+        if number != number.to_integral_value():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(number)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
 
 
 # ---------------------------------------------------------------------------------- dates

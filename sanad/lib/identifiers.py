@@ -7,17 +7,29 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .arabic import clean
+from .digits import narrow
 from .texts import text_lazy
 
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—−./\\_()]+")
+# What people write before a number, after its spaces were taken out: «رقم الجوال: 055…», tel:055….
+_LABELS = re.compile(
+    r"(?:(?:TEL|PHONE|MOBILE|MOB|CELL|WHATSAPP|IBAN|IQAMA|ID|PASSPORT)(?:NUMBER|NO|#)?:|IBAN(?=SA)"
+    r"|(?:رقم|(?:ال)?(?:جوالي?|هاتف|موبايل|واتساب|تلفون|هوي[ةه]|هويتي|[إا]قام[ةه]|جواز|سفر"
+    r"|[آاأ]يبان|حساب))+:?)+"
+)
 _PHONE_CHARS = re.compile(r"\+?[0-9]+")
 _TEN_DIGITS = re.compile(r"[0-9]{10}")
 _MASK = "•"
 
 
 def compact(text: str) -> str:
-    """Return a number without what people write between its digits; Latin letters in capitals."""
-    return _SEPARATORS.sub("", clean(text)).upper()
+    """Return a number without what people write before it and between its digits; Latin letters
+    in capitals, full-width signs as usual ones.
+    """
+    compacted = _SEPARATORS.sub("", clean(narrow(text))).upper()
+    label = _LABELS.match(compacted)
+    # A word alone stays, to be refused as what it is.
+    return compacted[label.end() :] or compacted if label else compacted
 
 
 # ------------------------------------------------------------------ national id and iqama
@@ -66,7 +78,7 @@ def normalise_mobile(text: str) -> str:
     Raises ValidationError for a landline, a foreign number, or one that is too short or too long:
     codes and messages go to mobiles only.
     """
-    compacted = _SEPARATORS.sub("", clean(text))
+    compacted = compact(text)
     if not _PHONE_CHARS.fullmatch(compacted):
         raise ValidationError(
             _("Write the mobile number in digits only, such as 0551234567."), code="mobile_digits"

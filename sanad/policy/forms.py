@@ -4,7 +4,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.forms import DateField, NamesWhatIsMissing, NumberInput
+from sanad.lib.forms import DateField, NamesWhatIsMissing, WholeNumberField
 from sanad.policy.enums import VersionStatus
 from sanad.policy.models import Clause, PolicyVersion
 
@@ -18,7 +18,7 @@ def _field(column, **kwargs):
             label=kwargs.get("label", column.verbose_name), required=not column.blank, **kwargs
         )
     if isinstance(column, models.IntegerField):
-        kwargs["widget"] = NumberInput()
+        kwargs["form_class"] = WholeNumberField
     return column.formfield(**kwargs)
 
 

@@ -29,6 +29,7 @@ from sanad.lib.forms import (
     NameField,
     NamesWhatIsMissing,
     NumberInput,
+    WholeNumberField,
 )
 from sanad.lib.identifiers import validate_national_id
 from sanad.lib.texts import error_lazy, text_lazy
@@ -133,11 +134,10 @@ class HomeFacts(PortalForm):
     housing = forms.ChoiceField(
         label=_("Your housing"), choices=[("", text_lazy("form.choose")), *Housing.choices]
     )
-    size = forms.IntegerField(
+    size = WholeNumberField(
         label=text_lazy("portal.home.size"),
         min_value=1,
         max_value=60,
-        widget=NumberInput(),
         error_messages={
             "invalid": text_lazy("portal.home.size_invalid"),
             "min_value": error_lazy("portal.home.size_least"),
@@ -149,12 +149,6 @@ class HomeFacts(PortalForm):
         min_value=0,
         help_text=text_lazy("portal.home.income_help"),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.is_bound and self.data.get("size"):
-            self.data = self.data.copy()
-            self.data["size"] = western(str(self.data["size"])).strip()
 
 
 class HomeForm(HomeFacts):

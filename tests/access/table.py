@@ -256,6 +256,7 @@ ITEM = lambda s: [s.sitting.pk, s.item.pk]  # noqa: E731
 COMMITTEE = {
     "committee:list": page(SITS),
     "committee:plan": page("secretary chair"),
+    "committee:sum": page("secretary chair"),
     "committee:sitting": page("", SITTING, _302=SITS),
     "committee:arrange": page("secretary chair", SITTING),
     "committee:sitting_step": page("secretary chair", lambda s: [s.planned.pk, "cancel"]),

@@ -53,6 +53,7 @@ def decision_data(**changed):
         "verb": "decide",
         "outcome": "accepted",
         "amount": "6,000",
+        "read_amount": "6,000",
         "months": "1",
         "reasons_for": ["need-shown"],
         "words": "ثبتت حاجة الأسرة.",

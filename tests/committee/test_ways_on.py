@@ -163,6 +163,7 @@ def test_a_vote_overtakes_nobody_and_a_decision_does(item, client):
         "seen": seen,
         "outcome": "accepted",
         "amount": "6000",
+        "read_amount": "6,000",
         "months": "1",
         "reasons_for": ["need-shown"],
     }

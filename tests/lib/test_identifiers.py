@@ -4,7 +4,7 @@ import string
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sanad.lib.identifiers import (
@@ -78,6 +78,13 @@ def test_one_mistyped_digit_is_noticed(start, place, step):
         "+966551234567",
         "+966 (0) 55 123 4567",
         "\u202a+966551234567\u202c",
+        "tel:+966551234567",
+        "TEL: 055 123 4567",
+        "Mobile No.: 0551234567",
+        "رقم الجوال: ٠٥٥١٢٣٤٥٦٧",
+        "جوال 0551234567",
+        "０５５１２３４５６７",
+        "＋９６６ ５５ １２３ ４５６７",
     ],
 )
 def test_every_writing_of_a_mobile_is_one_number(typed):
@@ -103,6 +110,14 @@ def test_a_wrong_mobile_is_told_what_is_wrong(typed, code):
     with pytest.raises(ValidationError) as refusal:
         normalise_mobile(typed)
     assert refusal.value.code == code
+
+
+@given(st.text(max_size=20))
+@example("رقم: رقم 1")
+@example("ID:ID:1")
+@example("I D:1")
+def test_a_number_is_kept_in_one_form(typed):
+    assert compact(compact(typed)) == compact(typed)
 
 
 @given(st.text(alphabet=string.digits + "+-() ٠٥۵\u200f", max_size=20))
@@ -170,7 +185,19 @@ def test_a_mask_hides_most_of_the_number(value):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("1045 882-317", "1045882317"), ("١٠٤٥٨٨٢٣١٧", "1045882317"), (" g-12345/6 ", "G123456")],
+    [
+        ("1045 882-317", "1045882317"),
+        ("١٠٤٥٨٨٢٣١٧", "1045882317"),
+        (" g-12345/6 ", "G123456"),
+        ("１０４５８８２３１７", "1045882317"),
+        ("رقم الهوية: ١٠٤٥٨٨٢٣١٧", "1045882317"),
+        ("الإقامة 2045882317", "2045882317"),
+        ("ID: 1045882317", "1045882317"),
+        ("IBAN SA03 8000 0000", "SA0380000000"),
+        ("الآيبان: SA03 8000", "SA038000"),
+        ("ID123456", "ID123456"),
+        ("الهوية", "الهوية"),
+    ],
 )
 def test_a_number_loses_what_stands_between_its_digits(typed, kept):
     assert compact(typed) == kept

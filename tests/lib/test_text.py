@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanad.lib.arabic import MOST_TERMS, clean, fold, search_terms, tsquery
-from sanad.lib.digits import parse_decimal, western
+from sanad.lib.digits import UnclearNumber, parse_decimal, western
 
 UNSEEN = (
     "\x00\x07\x1b\x7f\x9f\u00ad\u061c\u200b\u200c\u200d\u200e\u200f"
@@ -27,6 +27,7 @@ ANY_TEXT = st.one_of(
     [
         ("٠١٢٣٤٥٦٧٨٩", "0123456789"),
         ("۰۱۲۳۴۵۶۷۸۹", "0123456789"),
+        ("０１２３４５６７８９", "0123456789"),
         ("غرفة ٣ من 4", "غرفة 3 من 4"),
     ],
 )
@@ -45,6 +46,11 @@ def test_digits_become_western(typed, kept):
         ("۱٬۲۳۴٬۵۶۷", "1234567"),
         ("  1 234 567.8 ", "1234567.8"),
         ("\u200f١٥٠٠\u200e", "1500"),
+        ("１，５００．５０", "1500.50"),
+        ("১৫০০", "1500"),
+        ("१५००", "1500"),
+        ("1.500.000", "1500000"),
+        ("1.500,50", "1500.50"),
         (".5", "0.5"),
         ("−3", "-3"),
         ("0", "0"),
@@ -74,12 +80,65 @@ def test_a_number_is_read_as_written(typed, number):
         "1_000",
         "1/2",
         "²",
-        "９",
         "1" * 41,
     ],
 )
 def test_what_is_not_one_number_is_refused(typed):
     with pytest.raises(ValueError):
+        parse_decimal(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("1500 ريال", "1500ريالًا", "١٥٠٠ ر.س", "1500 ر.س.", "ر.س 1,500", "1500 رس", "1500 SAR"),
+        *("SAR 1500.00", "S.R. 1500", "SR1500", "1500 riyals", "1500 Saudi Riyal", "﷼ 1500"),
+        *("1500 ريال سعودي فقط", "\u20c11,500", "ＳＡＲ １５００"),
+    ],
+)
+def test_the_word_of_the_riyal_may_stand_beside_a_sum(typed):
+    assert parse_decimal(typed, is_money=True) == 1500
+    with pytest.raises(ValueError):
+        parse_decimal(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1500 $", "1500 USD", "50 هللة", "5 آلاف", "ريال", "ر.س", "1500 ريال وزيادة", "ريال 1 2"],
+)
+def test_another_word_is_not_overheard(typed):
+    with pytest.raises(ValueError):
+        parse_decimal(typed, is_money=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("6.000", ["6000", "6"]),
+        ("20.000", ["20000", "20"]),
+        ("1.500", ["1500", "1.5"]),
+        ("٦٫٠٠٠", ["6000", "6"]),
+        ("６．０００", ["6000", "6"]),
+        ("1,500.000", ["1500000", "1500"]),
+        ("0.500", ["500", "0.5"]),
+        ("1,50", ["150", "1.5"]),
+        ("0,500", ["500", "0.5"]),
+        ("1.234", ["1234"]),
+        (".500", ["0.5"]),
+        ("6.0000", ["6"]),
+        ("1.2345", []),
+        ("9" * 30 + ".123", ["9" * 30 + "123"]),
+    ],
+)
+def test_what_may_mean_two_numbers_is_asked_about(typed, readings):
+    with pytest.raises(UnclearNumber) as question:
+        parse_decimal(typed)
+    assert question.value.readings == [Decimal(reading) for reading in readings]
+
+
+@given(st.from_regex(r"[0-9]{0,9}\.[0-9]{3,9}", fullmatch=True))
+def test_no_number_of_three_decimals_or_more_is_taken(typed):
+    with pytest.raises(UnclearNumber):
         parse_decimal(typed)
 
 

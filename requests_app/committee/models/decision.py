@@ -23,7 +23,7 @@ from requests_app.intake.enums import IntakeChannel
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.fields import CleanCharField, CleanTextField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import (
     InsertOnly,
@@ -109,9 +109,7 @@ class Decision(models.Model):
         AgendaItem, models.PROTECT, related_name="decision", verbose_name=_("agenda item")
     )
     outcome = models.CharField(_("decision"), max_length=8, choices=Outcome)
-    amount = models.DecimalField(
-        _("amount (riyals)"), max_digits=10, decimal_places=2, null=True, blank=True
-    )
+    amount = MoneyField(_("amount (riyals)"), null=True, blank=True)
     months = models.PositiveSmallIntegerField(_("instalments"), default=1)
     items = ArrayField(CleanCharField(max_length=120), default=list, blank=True)
     reasons = ArrayField(models.SlugField(), verbose_name=_("reasons"))

@@ -17,7 +17,7 @@ from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequ
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyNow
-from sanad.lib.fields import CleanTextField
+from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
 from sanad.workflow.models import LogEntry
 
@@ -85,9 +85,7 @@ class Study(models.Model):
     recommendation = models.CharField(
         _("recommendation"), max_length=6, choices=Recommendation, blank=True
     )
-    amount = models.DecimalField(
-        _("recommended amount"), max_digits=10, decimal_places=2, null=True, blank=True
-    )
+    amount = MoneyField(_("recommended amount"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
 
     objects = StudyQuerySet.as_manager()

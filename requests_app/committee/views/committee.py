@@ -1,6 +1,7 @@
 """The committee's pages: its sittings, and one sitting with its agenda and its items (PR-5)."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from requests_app.committee.forms import (
     DecisionForm,
     MinutesForm,
     PlanForm,
+    Sum,
     VoteForm,
 )
 from requests_app.committee.models import AgendaItem, Objection, Sitting, Study, off_agenda
@@ -25,6 +27,7 @@ from requests_app.intake.views.case import note_opening
 from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.forms import AmountField
 from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.cycle import Place, bar
@@ -225,6 +228,18 @@ def _decide(request, sitting, one):
             say(request, refusal)
         return redirect(one)
     return _page(request, sitting, fresh, decision_form=form)
+
+
+@page(perms.may_run_sittings)
+def sum_in_words(request):
+    """The amount typed into the decision's form in words, or what is to be put right in it."""
+    try:
+        amount = AmountField(required=False).clean(request.GET.get("amount", ""))
+    except ValidationError as error:
+        context = {"sum": None, "problems": error.messages}
+    else:
+        context = {"sum": None if amount is None else Sum(amount), "problems": []}
+    return render(request, "committee/_sum.html", context)
 
 
 def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=None):

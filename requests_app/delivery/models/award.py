@@ -15,7 +15,7 @@ from requests_app.delivery.enums import Unit
 from requests_app.intake.enums import PayeeKind, RequestStatus
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, IbanField
+from sanad.lib.fields import CleanCharField, IbanField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.numbers import amount_text, riyals
 from sanad.lib.triggers import InsertOnly, Lock, Rule, Stamp
@@ -245,7 +245,7 @@ class AwardLine(models.Model):
     order = models.PositiveSmallIntegerField(_("order"))
     measure = models.CharField(_("counted in"), max_length=5, choices=Unit)
     unit = CleanCharField(_("unit"), max_length=120, blank=True)
-    amount = models.DecimalField(_("decided"), max_digits=10, decimal_places=2)
+    amount = MoneyField(_("decided"))
     # The first day of the month it is due in.
     due_on = models.DateField(_("due"))
 

@@ -13,7 +13,7 @@ from requests_app.delivery.models.award import AwardLine, of_the_case
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField
+from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging, written_once
 
@@ -50,7 +50,7 @@ class HandoverCode(models.Model):
     """
 
     line = models.ForeignKey(AwardLine, models.PROTECT, related_name="codes")
-    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    amount = MoneyField(_("amount"))
     receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
     mobile = MobileField(_("mobile"))
     hashed = models.CharField(max_length=128)
@@ -115,7 +115,7 @@ class Delivery(models.Model):
 
     line = models.ForeignKey(AwardLine, models.PROTECT, related_name="deliveries")
     number = models.CharField(_("receipt"), max_length=16, unique=True, editable=False)
-    amount = models.DecimalField(_("given"), max_digits=10, decimal_places=2)
+    amount = MoneyField(_("given"))
     kind = models.CharField(_("how"), max_length=8, choices=DeliveryKind)
     proof = models.CharField(_("proof"), max_length=10, choices=Proof, blank=True)
     # Paid through the bank: to whom, where, and the bank's reference.

@@ -7,38 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.enums import QuestionKind
-from sanad.lib.digits import western
 from sanad.lib.forms import (
     AmountField,
     CleanCharField,
     CleanTextField,
     DateField,
     IbanField,
-    NumberInput,
+    WholeNumberField,
 )
 
-LONGEST_LINE, LONGEST_TEXT, LARGEST_NUMBER = 200, 2000, 100_000
-
-
-class WholeNumberField(forms.IntegerField):
-    """A number of things, in either kind of digits."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", NumberInput())
-        kwargs.setdefault("min_value", 0)
-        kwargs.setdefault("max_value", LARGEST_NUMBER)
-        super().__init__(
-            error_messages={"invalid": _("Write a whole number in digits, such as 3.")}, **kwargs
-        )
-
-    def to_python(self, value):
-        return super().to_python(western(value).strip() if isinstance(value, str) else value)
-
-    def widget_attrs(self, widget):
-        return {}
+LONGEST_LINE, LONGEST_TEXT = 200, 2000
 
 
 def field_for(question):

@@ -24,7 +24,7 @@ from requests_app.intake.enums import (
     Stage,
 )
 from sanad.lib.clock import PolicyNow
-from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.fields import CleanCharField, CleanTextField, MoneyField
 from sanad.lib.grants import FULL, KEEP
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging
 
@@ -122,9 +122,7 @@ class ProgrammeVersion(models.Model):
         editable=False,
     )
     needs_study = models.BooleanField(_("asks for a social study"), default=True)
-    max_amount = models.DecimalField(
-        _("most that may be decided (riyals)"), max_digits=10, decimal_places=2
-    )
+    max_amount = MoneyField(_("most that may be decided (riyals)"))
     max_months = models.PositiveSmallIntegerField(_("most instalments"), default=1)
     needs_payee = models.BooleanField(_("paid to somebody else (landlord, company)"), default=False)
     payee_kind = models.CharField(

@@ -34,7 +34,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import riyadh_day
-from sanad.lib.fields import CleanTextField
+from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
@@ -189,9 +189,7 @@ class SupportRequest(models.Model):
     )
 
     answers = models.JSONField(_("answers"), default=dict, blank=True)
-    amount = models.DecimalField(
-        _("amount asked for"), max_digits=10, decimal_places=2, null=True, blank=True
-    )
+    amount = MoneyField(_("amount asked for"), null=True, blank=True)
     # Codes of document types the applicant will bring, said at submission.
     promised = models.JSONField(_("promised papers"), default=list, blank=True)
     second_reason = CleanTextField(_("why a second one is open"), blank=True)
