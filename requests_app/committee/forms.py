@@ -295,7 +295,7 @@ class DecisionForm(forms.Form):
         if grants and not gives and "amount" not in self.errors:
             self.add_error("amount", _("Write the amount, or what is given."))
         if grants and self.sum and self.sum.written != data.get("read_amount"):
-            self.add_error("amount", text("committee.read_sum", words=self.sum.words))
+            self.add_error("amount", text("form.read_sum", words=self.sum.words))
         return data
 
     @property

@@ -26,9 +26,10 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import lazy
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+
+from . import isolates
 
 ARABIC, ENGLISH = "ar", "en"
 TO_A_MAN, TO_A_WOMAN, TO_ANYBODY = "m", "f", ""
@@ -222,22 +223,24 @@ def words_of(key: str, to: Any = None, language: str | None = None) -> str:
 def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
     """Words with their placeholders filled, once: braces in a value are only braces.
 
-    A placeholder that may be left out and is not given is filled with nothing; any other raises
-    KeyError. Where a value is safe HTML, so is the whole, with everything else escaped.
+    Numbers and codes, in a value or in the words, are kept from turning around. A placeholder that
+    may be left out and is not given is filled with nothing; any other raises KeyError. Where a
+    value is safe HTML, so is the whole, with everything else escaped.
     """
     optional = shipped()[key].optional
-    is_safe = any(isinstance(filling, SafeString) for filling in values.values())
+    is_safe = any(isinstance(value, SafeString) for value in values.values())
+    around = PLACEHOLDER.sub("", words)
 
-    def value(match: re.Match[str]) -> str:
+    def filled(match: re.Match[str]) -> str:
         name = match[1]
         if name not in values and name not in optional:
             raise KeyError(f"{key} needs {name}")
-        filling = values.get(name, "")
-        return conditional_escape(filling) if is_safe else str(filling)
+        value = values.get(name, "")
+        return isolates.marked(value) if is_safe else isolates.filling(value, around)
 
     if is_safe:
-        return mark_safe(PLACEHOLDER.sub(value, conditional_escape(words)))
-    return PLACEHOLDER.sub(value, words)
+        return mark_safe(PLACEHOLDER.sub(filled, isolates.marked(words)))
+    return PLACEHOLDER.sub(filled, isolates.figures(words))
 
 
 def text(key: str, /, *, to: Any = None, language: str | None = None, **values: Any) -> str:

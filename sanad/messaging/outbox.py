@@ -14,10 +14,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
-from django.utils.functional import Promise
 
 from sanad.lib import dates, numbers, texts
-from sanad.lib.isolates import isolated
+from sanad.lib.isolates import figures
 from sanad.messaging import sms
 from sanad.messaging.enums import MessageChannel
 from sanad.messaging.models import Delivery, Message
@@ -69,7 +68,9 @@ def queue(
     email = _email_of(to)
     if email:
         with translation.override(settings.LANGUAGE_CODE):
-            subject = f"{settings.ORGANISATION['short_name']} {values['reference']}".strip()
+            subject = (
+                f"{settings.ORGANISATION['short_name']} {figures(values['reference'])}".strip()
+            )
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
     Delivery.objects.bulk_create(deliveries)
     return message
@@ -133,16 +134,12 @@ def _said(key, to, language, values):
 
 
 def _written(value):
-    """A value as it stands in a sentence: days, terms and sums in words, the rest in one piece."""
+    """A value as it stands in a sentence: days, terms and sums in words."""
     if isinstance(value, datetime.datetime):
         day = dates.gregorian_text(dates.riyadh_day(value), with_weekday=True)
         return f"{day} {dates.clock_text(value)}"
     if isinstance(value, datetime.date):
         return dates.gregorian_text(value, with_weekday=True)
-    if isinstance(value, Promise):  # words already, in the language of the message
-        return str(value)
     if isinstance(value, Decimal):
         return numbers.riyals(value)
-    written = str(value)
-    is_arabic = any("\u0600" <= char <= "\u06ff" for char in written)
-    return written if is_arabic or not written else isolated(written)
+    return str(value)  # a lazy one now, in the language of the message

@@ -5,20 +5,19 @@ Everything that is read from left to right goes into `<bdi class="num" dir="ltr"
 """
 
 import datetime
-import re
 from functools import cache
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeData, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from sanad.assets import read_pictures
 from sanad.lib import dates, identifiers, numbers, texts
-from sanad.lib.isolates import bdi
+from sanad.lib.isolates import bdi, figures, marked
 
 register = template.Library()
 
@@ -134,20 +133,16 @@ def ltr(value):
     return bdi(value)
 
 
-# The number of a case, a letter, a receipt or a transfer: digits, and a hyphen within.
-NUMBERED = re.compile(r"\b(?=[0-9A-Z-]*[0-9])[0-9A-Z]+(?:-[0-9A-Z]+)+\b")
-
-
 @register.filter
 def codes(words):
     """A sentence in which no number of a case or receipt breaks over a line or turns around."""
-    words, parts, end = str(words), [], 0
-    if isinstance(words, SafeData):
-        return words  # markup of ours, whose numbers were kept whole when it was written
-    for match in NUMBERED.finditer(words):
-        parts += conditional_escape(words[end : match.start()]), bdi(match.group())
-        end = match.end()
-    return format_html_join("", "{}", ((part,) for part in (*parts, words[end:])))
+    return marked(words)
+
+
+@register.filter
+def plain_codes(words):
+    """The same where no markup may stand: the title of a page, the option of a list."""
+    return figures(str(words))
 
 
 @register.filter

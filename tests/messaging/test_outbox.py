@@ -90,7 +90,7 @@ def test_a_short_message_cannot_carry_more(shipped):
 
 def test_a_text_may_have_a_short_message_of_its_own(shipped):
     shipped("test.said.sms", {("ar", ""): "وصل {reference}\n{link}"})
-    assert say(PersonFactory()).deliveries.get().text.startswith("وصل R-26-0012\nhttp")
+    assert say(PersonFactory()).deliveries.get().text.startswith("وصل \u2066R-26-0012\u2069\nhttp")
 
 
 def test_what_has_no_english_is_read_in_arabic(shipped):
