@@ -215,6 +215,11 @@ class Sum:
     def __init__(self, amount):
         self.written, self.words = amount_text(amount), amount_in_words(amount)
 
+    @classmethod
+    def of(cls, amount):
+        """None where there is no amount."""
+        return None if amount is None else cls(amount)
+
 
 class DecisionForm(forms.Form):
     """What was decided, how much, and why, as the person will read it."""
@@ -281,9 +286,12 @@ class DecisionForm(forms.Form):
             self.fields[name].mark_optional = False
         if version.max_months == 1:
             del self.fields["months"]
+        # What is to be read in words; of a bound form, once it is clean.
+        self.sum = Sum.of(self.initial.get("amount"))
 
     def clean(self):
         data = super().clean()
+        self.sum = Sum.of(data.get("amount"))
         outcome = data.get("outcome")
         if not outcome:
             return data
@@ -297,12 +305,6 @@ class DecisionForm(forms.Form):
         if grants and self.sum and self.sum.written != data.get("read_amount"):
             self.add_error("amount", text("form.read_sum", words=self.sum.words))
         return data
-
-    @property
-    def sum(self):
-        """The amount as it stands on the page, to be read in words; None where there is none."""
-        amount = self.cleaned_data.get("amount") if self.is_bound else self.initial.get("amount")
-        return None if amount is None else Sum(amount)
 
     def arguments(self):
         """The keyword arguments of `decide`."""

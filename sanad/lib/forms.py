@@ -194,9 +194,9 @@ def _read_number(field: forms.Field, value: Any, *, is_money: bool = False) -> D
         ]
         match readings:
             case [most, least]:
-                sentence = text("form.unclear_number", most=most, least=least)
+                sentence = text_lazy("form.unclear_number", most=most, least=least)
             case [only]:
-                sentence = text("form.unclear_number.one", number=only)
+                sentence = text_lazy("form.unclear_number.one", number=only)
             case _:
                 raise ValidationError(field.error_messages["too_fine"], code="too_fine") from None
         raise ValidationError(sentence, code="unclear") from None

@@ -6,6 +6,9 @@ The pages are those of the access matrix, so a new one is looked at without bein
 from html.parser import HTMLParser
 
 import pytest
+from django import forms
+from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from sanad.lib.isolates import figures
@@ -52,6 +55,27 @@ def test_a_bare_number_would_be_noticed():
     assert turning("<option>طلب 1448-00231</option><title>055 012 3456</title>")
     assert not turning("<p>طلبك <bdi>1448-00231</bdi> وصل<br><b dir=ltr>1448-00231</b></p>")
     assert not turning("<title>طلبك \u20661448-00231\u2069 وصل</title>")
+
+
+def test_a_refusal_keeps_its_numbers():
+    sentence = "طلبها 1448-00231 مفتوح، وهاتفها 05• ••• 3456."
+    way = {"url": "/", "label": "افتح الطلب 1448-00231"}
+    page = render_to_string("409.html", {"sentence": sentence, "way": way})
+    assert page.count("<bdi") == 3 and turning(page) == set()
+
+
+def test_what_is_wrong_in_a_form_keeps_its_numbers():
+    class Form(forms.Form):
+        number = forms.CharField(help_text="مثل 7-1", label="رقم 7-2")
+
+    form = Form({"number": "x"})
+    form.add_error("number", "هذا رقم الطلب 1448-00231.")
+    source = (
+        '{% load sanad %}{% errors form %}{% include "sanad/_field.html" with field=form.number %}'
+    )
+    page = Template(source).render(Context({"form": form}))
+    assert page.count("1448-00231") == 2 and "7-1" in page and "7-2" in page
+    assert turning(page) == set()
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))

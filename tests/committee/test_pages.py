@@ -76,6 +76,49 @@ class TestDeciding:
         shown = page_of(client, the_members()[1], url_of(item)).content.decode()
         assert decision.letter.number in shown and "ثبتت حاجة الأسرة." in shown
 
+    def test_the_sum_asked_for_stands_in_words_from_the_beginning(self, client, item):
+        text = page_of(client, secretary(), url_of(item)).content.decode()
+        assert "ستة آلاف ريال" in text and 'name="read_amount" value="6,000"' in text
+
+    @pytest.mark.parametrize("read", ["", "6,000", "500", "5000"])
+    def test_a_sum_that_was_not_read_in_words_is_not_recorded(self, client, item, read):
+        voted(item)
+        data = decision_data(outcome="part", amount="5000", read_amount=read)
+        page = page_of(client, secretary(), url_of(item), **data)
+        text = page.content.decode()
+        assert page.status_code == 422 and not Decision.objects.exists()
+        assert "المبلغ بالحروف: خمسة آلاف ريال. إن كان هو ما قُرّر فسجّل" in text
+        assert 'name="read_amount" value="5,000"' in text and "ثبتت حاجة الأسرة." in text
+        data["read_amount"] = "5,000"
+        assert page_of(client, secretary(), url_of(item), **data).status_code == 302
+        letter = Decision.objects.get().letter
+        assert "5,000 ريال (خمسة آلاف ريال)" in letter.verdict
+        assert "خمسة آلاف ريال" in page_of(client, chair(), url_of(item)).content.decode()
+
+    def test_a_rejection_has_no_sum_to_read(self, client, item):
+        voted(item, "no")
+        reasons = {"reasons_for": [], "reasons_against": ["no-need-shown"]}
+        data = decision_data(outcome="rejected", read_amount="", **reasons)
+        assert (
+            "المبلغ بالحروف"
+            not in page_of(client, secretary(), url_of(item), **data).content.decode()
+        )
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("1500 ريال", 'value="1,500"'),
+            ("1500", "ألف وخمسمئة ريال"),
+            ("6.000", "هل تقصد 6,000 ريال أم 6 ريالات؟"),
+            ("مئة", "اكتب المبلغ بالأرقام"),
+            ("<b>", "اكتب المبلغ بالأرقام"),
+        ],
+    )
+    def test_the_sum_is_read_while_it_is_typed(self, client, typed, said):
+        client.force_login(secretary())
+        page = client.get(reverse("committee:sum"), {"amount": typed}).content.decode()
+        assert said in page and ('name="read_amount"' in page) == typed.startswith("1500")
+
     def test_a_member_sees_only_their_own_choice(self, client, item):
         member, other = the_members()[1:]
         page = page_of(client, member, url_of(item)).content.decode()

@@ -7,11 +7,13 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from sanad.lib import texts
+from sanad.lib.isolates import isolated
 from sanad.messaging import sms
 from sanad.messaging.models import Delivery, Message
 from sanad.messaging.outbox import queue, queue_code
 from sanad.middleware import constraint_of
 from tests.factories.beneficiaries import PersonFactory
+from tests.lib.order import ISOLATES, seen
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,23 @@ def test_an_account_with_an_address_also_gets_an_e_mail():
     person.account.save()
     channels = say(person).deliveries.values_list("channel", "address")
     assert set(channels) == {("sms", person.mobile), ("email", "munira@example.org")}
+
+
+def test_the_number_of_a_case_keeps_its_order_on_every_channel():
+    """In a text message, in its subject by e-mail and in the portal (on phones: isolates)."""
+    person = PersonFactory(with_account=True)
+    person.account.email = "munira@example.org"
+    person.account.save()
+    number = "1448-00231"
+    message = queue("test.said", to=person, values=VALUES | {"reference": number})
+    text, mail = message.deliveries.order_by("-channel")
+    for said in (message.body, text.text, mail.text, mail.subject):
+        assert said.count(isolated(number)) == said.count(number) == 1
+        assert number in seen(said)
+        assert number not in seen(said.translate(ISOLATES))
+    assert number in seen(message.body_en, "L")
+    # A mark behind a link would become a part of it.
+    assert text.text.endswith("/home/")
 
 
 def test_nobody_writes_to_the_dead():

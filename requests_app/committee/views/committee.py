@@ -238,7 +238,7 @@ def sum_in_words(request):
     except ValidationError as error:
         context = {"sum": None, "problems": error.messages}
     else:
-        context = {"sum": None if amount is None else Sum(amount), "problems": []}
+        context = {"sum": Sum.of(amount), "problems": []}
     return render(request, "committee/_sum.html", context)
 
 
