@@ -87,7 +87,7 @@ class TestDeciding:
         page = page_of(client, secretary(), url_of(item), **data)
         text = page.content.decode()
         assert page.status_code == 422 and not Decision.objects.exists()
-        assert "المبلغ بالحروف: خمسة آلاف ريال. إن كان هو ما قُرّر فسجّل" in text
+        assert "المبلغ بالحروف: خمسة آلاف ريال. إن كان هو ما قُرّر فثبّت" in text
         assert 'name="read_amount" value="5,000"' in text and "ثبتت حاجة الأسرة." in text
         data["read_amount"] = "5,000"
         assert page_of(client, secretary(), url_of(item), **data).status_code == 302
