@@ -49,12 +49,8 @@ def _first_version(programme, parts, types):
     for order, question in enumerate(parts["questions"], 1):
         Question.objects.create(version=version, order=order, **question)
     for order, paper in enumerate(parts["papers"], 1):
-        DocumentRule.objects.create(
-            version=version,
-            type=types[paper["code"]],
-            stage=Stage(paper["stage"]),
-            is_required=paper.get("is_required", True),
-            order=order,
-        )
+        columns = {**paper, "stage": Stage(paper["stage"])}
+        kind = types[columns.pop("code")]
+        DocumentRule.objects.create(version=version, type=kind, order=order, **columns)
     version.status = ProgrammeVersionStatus.PUBLISHED
     version.save(update_fields=["status"])

@@ -48,11 +48,7 @@ def owners(support_request):
 
 def checklist(support_request, *, day):
     """The papers of the completion stage in order, with those good on `day` that may be noted."""
-    rules = list(
-        support_request.programme_version.document_rules.filter(
-            stage=Stage.COMPLETION
-        ).select_related("type")
-    )
+    rules = support_request.papers_for(Stage.COMPLETION)
     items = {
         item.type_id: item
         for item in support_request.completion_items.select_related(
@@ -78,9 +74,7 @@ def checklist(support_request, *, day):
 def missing(support_request):
     """Names of what the registration still lacks, in the order of the checklist."""
     there = set(support_request.completion_items.values_list("type", flat=True))
-    rules = support_request.programme_version.document_rules.filter(
-        stage=Stage.COMPLETION, is_required=True
-    ).select_related("type")
+    rules = support_request.required_papers_for(Stage.COMPLETION)
     names = [str(rule.type) for rule in rules if rule.type_id not in there]
     if support_request.programme_version.needs_payee:
         payee = getattr(support_request, "payee", None)

@@ -160,9 +160,7 @@ def panel(case, user):
         return {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
     if case.status not in COMPLETING:
         return None
-    asked = case.programme_version.document_rules.filter(
-        stage=Stage.COMPLETION, is_required=True
-    ).count()
+    asked = len(case.required_papers_for(Stage.COMPLETION))
     missing = completion.missing(case)
     return {
         "case": case,

@@ -15,7 +15,7 @@ from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.forms import EndForm
 from requests_app.delivery.models import AwardLine, Delivery, HandoverCode, Payee
-from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, RequestStatus
+from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, RequestStatus, Stage
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
 from sanad.audit.models import Series
@@ -54,9 +54,8 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     The paper is of a type that the programme asks for, belongs to the beneficiary or their
     guardian, and is good today. The certificate of an account comes with its IBAN and owner.
     """
-    if not support_request.programme_version.document_rules.filter(
-        stage="completion", type=document.type_id
-    ).exists():
+    asked = support_request.papers_for(Stage.COMPLETION)
+    if document.type_id not in [rule.type_id for rule in asked]:
         raise Refused(_("The programme does not ask for this paper."), code="type", field="paper")
     owners = [person.pk for person in completion.owners(support_request)]
     if document.person_id not in owners or (iban_owner and iban_owner.pk not in owners):

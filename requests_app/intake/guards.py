@@ -64,8 +64,8 @@ def papers_spoken_for(support_request, user):
     spoken_for = support_request.papers_shown.keys() | set(support_request.promised)
     missing = [
         rule.type
-        for rule in support_request.programme_version.papers_for(Stage.SUBMISSION)
-        if rule.is_required and rule.type.code not in spoken_for
+        for rule in support_request.required_papers_for(Stage.SUBMISSION)
+        if rule.type.code not in spoken_for
     ]
     if missing:
         return Refused(

@@ -169,7 +169,7 @@ def validity(document, day):
 def paper_rows(case, today):
     """Before submission: `[(name, words, note, chip)]` of the papers that are asked for."""
     rows = []
-    for rule in case.programme_version.papers_for(Stage.SUBMISSION):
+    for rule in case.papers_for(Stage.SUBMISSION):
         paper = case.papers_shown.get(rule.type.code)
         words, note = validity(paper, today)
         if paper is not None:

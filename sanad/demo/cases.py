@@ -188,7 +188,7 @@ def _show_papers(scene, case, by, *, is_incomplete=False):
     """Every paper the programme asks for at submission; perhaps the income statement is old."""
     today = clock.today()
     good = {code for code, paper in case.shown_papers().items() if paper.is_valid_on(today)}
-    for rule in case.programme_version.papers_for(Stage.SUBMISSION):
+    for rule in case.papers_for(Stage.SUBMISSION):
         is_old = is_incomplete and rule.type.code == "income"
         if rule.type.code in good and not is_old:
             continue
@@ -339,7 +339,7 @@ def _complete(scene, case, by):
     """The papers and the payee that the programme asks for after submission (PR-6)."""
     today = clock.today()
     iban = _iban(scene.chance)
-    for rule in case.programme_version.papers_for(Stage.COMPLETION):
+    for rule in case.papers_for(Stage.COMPLETION):
         paper = registry.add_document(
             case.person, type=rule.type, by=by, evidence=Evidence.SEEN, issued_on=today
         )

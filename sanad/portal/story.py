@@ -13,7 +13,6 @@ from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.workflow import aside
-from requests_app.models import DocumentRule
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
@@ -217,9 +216,8 @@ def papers_awaited(support_request):
     if support_request.status in WHILE_OPEN:
         codes += support_request.promised
     if support_request.status == RequestStatus.ACCEPTED:
-        codes += DocumentRule.objects.filter(
-            version=support_request.programme_version_id, stage=Stage.COMPLETION, is_required=True
-        ).values_list("type__code", flat=True)
+        asked = support_request.required_papers_for(Stage.COMPLETION)
+        codes += [rule.type.code for rule in asked]
     codes = [code for code in codes if code not in shown]
     return list(DocumentType.objects.filter(code__in=codes)) if codes else []
 

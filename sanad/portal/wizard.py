@@ -35,7 +35,7 @@ class Wizard:
     def __init__(self, support_request):
         self.support_request = support_request
         self.questions = list(support_request.programme_version.questions.all())
-        self.rules = support_request.programme_version.papers_for(Stage.SUBMISSION)
+        self.rules = support_request.papers_for(Stage.SUBMISSION)
         self.shown = support_request.shown_papers()
         self.today = clock.today()
         self.asked_again = asked_again(support_request)

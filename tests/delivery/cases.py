@@ -48,7 +48,7 @@ def complete(case, *, by=None):
     """Every completion paper and the payee."""
     by = by or requests.officer()
     requests.give_papers(case.person, case.programme.code, stage=Stage.COMPLETION)
-    for rule in case.programme_version.document_rules.filter(stage=Stage.COMPLETION):
+    for rule in case.papers_for(Stage.COMPLETION):
         paper = Document.objects.filter(person=case.person, type=rule.type).first()
         delivery.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
     if case.programme_version.needs_payee:

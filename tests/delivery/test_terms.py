@@ -81,9 +81,7 @@ def note(case, paper, owner):
 @pytest.mark.parametrize(("ends", "code"), [(-1, "old"), (0, None), (1, None)])
 def test_a_paper_completes_to_its_last_day(calendar, ends, code):
     case = cases.accepted(calendar=calendar)
-    rule = case.programme_version.document_rules.filter(stage=Stage.COMPLETION).select_related(
-        "type"
-    )[0]
+    rule = case.papers_for(Stage.COMPLETION)[0]
     paper = requests.give_paper(
         case.person,
         rule.type.code,

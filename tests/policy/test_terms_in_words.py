@@ -45,7 +45,7 @@ def test_no_source_types_the_term():
 def test_only_the_version_words_its_days():
     """`PolicyVersion.notice_term` is said, and the rule of `floor_on` counts: nobody else."""
     named = {name for name, text in sources() if "notice_days" in text}
-    assert named == {"sanad/policy/models.py", "requests_app/intake/models/support_request.py"}
+    assert named == {"sanad/policy/models.py", "requests_app/intake/models/request_rules.py"}
 
 
 def test_no_word_of_the_catalogues_types_it():

@@ -64,7 +64,7 @@ def test_every_answer_and_every_paper_is_asked_for():
     case = situations.filled(papers=False)
     refusal = why_not_submit(case)
     assert refusal.code == "papers" and "عقد الإيجار" in str(refusal.sentence)
-    every = [rule.type.code for rule in case.programme_version.papers_for("submission")]
+    every = [rule.type.code for rule in case.papers_for("submission")]
     case = situations.filled(papers=False, promised=every)
     assert why_not_submit(case).code == "unsigned"
 
@@ -357,7 +357,7 @@ def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
 def test_nothing_is_signed_before_every_paper_is_spoken_for():
     case = situations.filled(papers=False)
     assert desk.sign.why_not(case, situations.officer()).code == "papers"
-    papers = [rule.type.code for rule in case.programme_version.papers_for("submission")]
+    papers = [rule.type.code for rule in case.papers_for("submission")]
     case = desk.save_draft(case, by=situations.officer(), answers=case.answers, promised=papers)
     assert desk.sign.why_not(case, situations.officer()) is None
 

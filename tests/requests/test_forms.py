@@ -6,10 +6,10 @@ from django.utils.translation import override
 
 from beneficiaries.models import DocumentType
 from requests_app.intake.declaration import answer_in_words
-from requests_app.intake.enums import QuestionKind, Stage
+from requests_app.intake.enums import QuestionKind
 from requests_app.intake.forms.desk import PaperForm
 from requests_app.intake.forms.questions import field_for, from_json, to_json
-from requests_app.models import DocumentRule, Question
+from requests_app.models import Question
 from sanad.lib import clock
 from sanad.lib.isolates import isolated
 from sanad.portal import forms as phone
@@ -37,15 +37,13 @@ def test_a_paper_seen_at_the_desk_bears_its_dates(calendar, dates, wrong):
     data = {"paper-lease-how": "shown"}
     for name, day in dates.items():
         data |= date(f"paper-lease-{name}", day)
-    form = PaperForm(data, rule=DocumentRule(type=kind, stage=Stage.SUBMISSION))
+    form = PaperForm(data, type=kind)
     assert set(form.errors) == wrong
 
 
 def test_a_paper_still_to_be_brought_bears_none(calendar):
     kind = DocumentType(code="lease", name="عقد", valid_days=90, has_expiry=True)
-    form = PaperForm(
-        {"paper-lease-how": "later"}, rule=DocumentRule(type=kind, stage=Stage.SUBMISSION)
-    )
+    form = PaperForm({"paper-lease-how": "later"}, type=kind)
     assert form.is_valid() and form.is_promised
 
 

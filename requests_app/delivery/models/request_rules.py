@@ -6,7 +6,9 @@ They read the tables of delivery, so they are put on the request here and not by
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.intake.enums import Stage
 from requests_app.intake.models import SupportRequest
+from requests_app.intake.models.papers import required_of
 from sanad.lib.triggers import Rule, becomes
 
 
@@ -30,10 +32,9 @@ REQUEST_RULES = [
         clause="PR-6",
         sentence=_("The registration closes when every completion item is there."),
         broken=f"""{REGISTERS} AND (
-            EXISTS (SELECT 1 FROM $DocumentRule r
-                WHERE r.version_id = NEW.programme_version_id AND r.stage = $Stage.COMPLETION
-                AND r.is_required AND NOT EXISTS (SELECT 1 FROM $CompletionItem i
-                    WHERE i.support_request_id = NEW.id AND i.type_id = r.type_id))
+            EXISTS (SELECT 1 FROM {required_of("NEW", Stage.COMPLETION)}
+                AND NOT EXISTS (SELECT 1 FROM $CompletionItem i
+                    WHERE i.support_request_id = NEW.id AND i.type_id = u.type_id))
             OR EXISTS (SELECT 1 FROM $ProgrammeVersion p
                 WHERE p.id = NEW.programme_version_id AND p.needs_payee AND NOT EXISTS (
                     SELECT 1 FROM $Payee y

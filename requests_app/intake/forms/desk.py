@@ -100,20 +100,20 @@ class PaperForm(PaperDates, forms.Form):
     issued_on = DateField(label=_("Issued"), required=False, latest=today)
     expires_on = DateField(label=_("Expires"), required=False)
 
-    def __init__(self, *args, rule, paper=None, promised=(), person=None, **kwargs):
-        """`paper`: the newest one of the kind; `person`: whose entry is not asked again."""
-        super().__init__(*args, prefix=f"paper-{rule.type.code}", **kwargs)
-        self.rule, self.type, self.paper = rule, rule.type, paper
+    def __init__(self, *args, type, paper=None, promised=(), person=None, **kwargs):
+        """`paper`: the newest one of the type; `person`: whose entry is not asked again."""
+        super().__init__(*args, prefix=f"paper-{type.code}", **kwargs)
+        self.type, self.paper = type, paper
         self.mark_optional = False
         self.fields["how"].widget.look = "seg"
-        self.fields["how"].label = rule.type.name
-        if rule.type.code in promised and paper is None:
+        self.fields["how"].label = type.name
+        if type.code in promised and paper is None:
             self.fields["how"].initial = LATER
-        if not rule.type.valid_days:
+        if not type.valid_days:
             del self.fields["issued_on"]
-        if not rule.type.has_expiry:
+        if not type.has_expiry:
             del self.fields["expires_on"]
-        if rule.type.role == DocumentRole.IDENTITY and paper is None and person is not None:
+        if type.role == DocumentRole.IDENTITY and paper is None and person is not None:
             # Its number and last day stand in the registry already (DG-1).
             self.fields["number"].initial = person.identity_number
             if "expires_on" in self.fields:

@@ -7,13 +7,10 @@ from requests_app.intake.models.intake import (
     Notice,
     SigningCode,
 )
-from requests_app.intake.models.programme import (
-    DocumentRule,
-    Programme,
-    ProgrammeVersion,
-    Question,
-    Reason,
-)
+from requests_app.intake.models.papers import DocumentRule
+from requests_app.intake.models.programme import Programme, ProgrammeVersion
+from requests_app.intake.models.question import Question
+from requests_app.intake.models.reason import Reason
 from requests_app.intake.models.returned import ReturnedItem
 from requests_app.intake.models.support_request import Entry, SupportRequest
 

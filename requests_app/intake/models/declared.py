@@ -11,6 +11,8 @@ one is compared without what later shapes left out, so that old signatures stay 
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.intake.enums import Stage
+from requests_app.intake.models.papers import required_of
 from sanad.lib.triggers import Rule
 
 # What the registry knows and nobody declares, by group and name.
@@ -65,11 +67,10 @@ def material(r):
     'amount', trim_scale({r}.amount)::text,
     'papers', (SELECT coalesce(jsonb_agg(c.code ORDER BY c.code COLLATE "C"), '[]'::jsonb) FROM (
         SELECT jsonb_array_elements_text({r}.promised) AS code
-        UNION SELECT t.code FROM $DocumentRule u
-        JOIN $beneficiaries.DocumentType t ON t.id = u.type_id
-        WHERE u.version_id = {r}.programme_version_id AND u.stage = $Stage.SUBMISSION
-        AND u.is_required AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
-            WHERE d.person_id = {r}.person_id AND d.type_id = u.type_id)) c))"""
+        UNION SELECT t.code FROM $beneficiaries.DocumentType t WHERE t.id IN (
+            SELECT u.type_id FROM {required_of(r, Stage.SUBMISSION)})
+        AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
+            WHERE d.person_id = {r}.person_id AND d.type_id = t.id)) c))"""
 
 
 # On the declaration: nobody signs other data than those that stand on the request.

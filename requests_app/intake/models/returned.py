@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType
-from requests_app.intake.models.programme import Reason
+from requests_app.intake.models.reason import Reason
 from requests_app.intake.models.support_request import Entry
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY

@@ -4,17 +4,15 @@ from datetime import timedelta
 from functools import cached_property
 
 import pghistory
-import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
-from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import (
     AMEND,
     FINAL,
@@ -26,8 +24,9 @@ from requests_app.intake.enums import (
     RequestStatus,
     Stage,
 )
-from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, NOT_DECLARED, without
-from requests_app.intake.models.programme import DocumentRule, Programme, ProgrammeVersion
+from requests_app.intake.models.declared import NOT_DECLARED, without
+from requests_app.intake.models.programme import Programme, ProgrammeVersion
+from requests_app.intake.models.request_rules import RULES
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
@@ -35,7 +34,7 @@ from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import riyadh_day
 from sanad.lib.fields import CleanTextField, MoneyField
-from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
+from sanad.lib.triggers import written_once
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
@@ -126,12 +125,7 @@ class SupportRequestQuerySet(models.QuerySet):
                 "created_by",
                 "verified_by",
             )
-            .prefetch_related(
-                "programme_version__questions",
-                Prefetch(
-                    "programme_version__document_rules", DocumentRule.objects.select_related("type")
-                ),
-            )
+            .prefetch_related("programme_version__questions", "programme_version__document_rules")
             .with_pause()
         )
 
@@ -273,127 +267,7 @@ class SupportRequest(models.Model):
                 violation_error_message=_("The amount is more than zero."),
             ),
         ]
-        triggers = [
-            LifeCycleRule(
-                cycle=LIFE,
-                rule="supportrequest_life",
-                clause="PR-1",
-                sentence=_("A request moves step by step, from a draft on."),
-            ),
-            Lock(
-                rows=[
-                    """$AwardLine WHERE support_request_id = NEW.id
-                        AND NEW.status = $RequestStatus.DELIVERED ORDER BY id FOR UPDATE""",
-                    "$beneficiaries.Person WHERE id = NEW.person_id FOR SHARE",
-                    """$beneficiaries.Household WHERE id = NEW.household_id
-                        AND NEW.status IN $AS_SIGNED AND NEW.status <> OLD.status FOR SHARE""",
-                    """$ProgrammeVersion WHERE id = NEW.programme_version_id
-                        AND (TG_OP = 'INSERT' OR NEW.status = $RequestStatus.REGISTERED)
-                        FOR SHARE""",
-                    "$policy.PolicyVersion WHERE id = NEW.policy_version_id FOR SHARE",
-                ],
-            ),
-            Unchanging(
-                rule="supportrequest_keeps_its_origin",
-                columns=[
-                    *("number", "person", "programme", "programme_version"),
-                    *("policy_version", "created_at"),
-                ],
-                clause="PM-1",
-                sentence=_("Number, person and programme of a request do not change."),
-            ),
-            Rule(
-                rule="supportrequest_of_the_published_version",
-                clause="DG-1",
-                sentence=_("A request begins under the published version of its programme."),
-                database_only=True,
-                operation=pgtrigger.Insert,
-                broken="""NOT EXISTS (SELECT 1 FROM $ProgrammeVersion v
-                    WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
-                    AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
-            ),
-            Rule(
-                rule="supportrequest_raised_as_signed",
-                clause="PR-4+",
-                database_only=True,
-                sentence=_("What was signed and raised is decided and given as it stands."),
-                broken="""OLD.status NOT IN $BEFORE_RAISING
-                    AND (NEW.answers, NEW.amount, NEW.promised, NEW.declaration_id,
-                        NEW.verified_by_id, NEW.household_id, NEW.second_reason)
-                    IS DISTINCT FROM (OLD.answers, OLD.amount, OLD.promised, OLD.declaration_id,
-                        OLD.verified_by_id, OLD.household_id, OLD.second_reason)""",
-                operation=pgtrigger.Update,
-            ),
-            Rule(
-                rule="supportrequest_verifier_is_another",
-                clause="PR-2+",
-                sentence=_("Nobody verifies their own request, nor a relative's."),
-                broken=f"""NEW.verified_by_id IS NOT NULL
-                    AND {is_related("NEW.verified_by_id", "NEW.person_id", "NEW.household_id")}""",
-            ),
-            Rule(
-                rule="supportrequest_submitted_when_declared",
-                clause="PR-4",
-                sentence=_("A request is submitted with its signed declaration."),
-                broken=f"""{becomes("$RequestStatus.SUBMITTED")} AND NOT EXISTS (
-                    SELECT 1 FROM $Declaration d
-                    WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
-            ),
-            Rule(
-                rule="supportrequest_verified_has_a_verifier",
-                clause="PR-2",
-                database_only=True,
-                sentence=_("A verified request names who verified it."),
-                broken="NEW.status NOT IN $UNVERIFIED AND NEW.verified_by_id IS NULL",
-            ),
-            Rule(
-                rule="supportrequest_raised_with_notice",
-                clause="PR-5",
-                sentence=_("Before a request is raised, the person is told when the reply comes."),
-                broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
-                    SELECT 1 FROM $Notice n WHERE n.support_request_id = NEW.id)""",
-            ),
-            Rule(
-                rule="supportrequest_raised_when_declared",
-                clause="PR-4",
-                sentence=_("Before a request is raised, its data are signed and attested."),
-                broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
-                    SELECT 1 FROM $Declaration d JOIN $Attestation a ON a.declaration_id = d.id
-                    WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
-            ),
-            Stamp(
-                rule="supportrequest_days",
-                clause="PR-5",
-                sets=f"""IF TG_OP = 'INSERT' THEN
-                        NEW.submitted_on := NULL; NEW.raised_on := NULL; NEW.floor_on := NULL;
-                    ELSE
-                        NEW.submitted_on := OLD.submitted_on;
-                        NEW.raised_on := OLD.raised_on;
-                        NEW.floor_on := OLD.floor_on;
-                        IF {becomes("$RequestStatus.SUBMITTED")} THEN
-                            NEW.submitted_on := public.policy_today();
-                        END IF;
-                        IF NEW.status = $RequestStatus.RAISED AND OLD.floor_on IS NULL THEN
-                            NEW.raised_on := public.policy_today();
-                            NEW.floor_on := GREATEST(public.policy_today(), (
-                                SELECT min(n.day) FROM $Notice n
-                                WHERE n.support_request_id = NEW.id)) + GREATEST(14, (
-                                SELECT v.notice_days FROM $policy.PolicyVersion v
-                                WHERE v.id = NEW.policy_version_id))::int;
-                        END IF;
-                    END IF;""",
-            ),
-            Rule(
-                rule="supportrequest_not_while_suspended",
-                clause="MC-2",
-                sentence=_("The beneficiary's service is stopped until the matter is put right."),
-                broken=f"""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
-                    AND OLD.status <> $RequestStatus.DELIVERED AND NEW.status IN $FORWARD
-                    AND EXISTS (SELECT 1 FROM $Programme p WHERE p.id = NEW.programme_id
-                        AND {is_held_back("NEW.person_id", "p.code")})""",
-            ),
-            GOES_ON_AS_SIGNED,
-        ]
+        triggers = RULES
 
     def __str__(self):
         return f"{self.programme} {self.number or ''}".strip()
@@ -403,6 +277,17 @@ class SupportRequest(models.Model):
     def get_absolute_url(self):
         """Its page for those who work here; the applicant's own is in the portal."""
         return reverse("requests:show", args=[self.pk])
+
+    def papers_for(self, stage):
+        """The `DocumentRule`s of the papers that this request is asked for at a `Stage`, in order;
+        one query, or none where the version's were fetched before.
+        """
+        rules = self.programme_version.papers_for(stage)
+        return [rule for rule in rules if rule.is_asked_of(self)]
+
+    def required_papers_for(self, stage):
+        """Those of them without which it does not pass the `Stage` (PR-2, PR-6)."""
+        return [rule for rule in self.papers_for(stage) if rule.is_required]
 
     def shown_papers(self):
         """`{type code: Document}`: the person's newest paper of each type that is asked for."""
@@ -454,11 +339,7 @@ class SupportRequest(models.Model):
         spelling of the name do not, nor what later versions of the programme ask.
         `declared.material` reads the same in SQL: change both.
         """
-        asked = {
-            rule.type.code
-            for rule in self.programme_version.papers_for(Stage.SUBMISSION)
-            if rule.is_required
-        }
+        asked = {rule.type.code for rule in self.required_papers_for(Stage.SUBMISSION)}
         papers = set(self.promised) | (asked & self.papers_shown.keys())
         data = {
             "programme": self.programme.code,

@@ -250,7 +250,7 @@ def sheet(request, pk):
         "declared": declaration.declared(case),
         "contact": declaration.contact(case),
         "lines": case.checklist,
-        "papers": case.programme_version.papers_for(Stage.SUBMISSION),
+        "papers": case.papers_for(Stage.SUBMISSION),
         "notice": case.notices.select_related("given_by").first(),
         "notice_text": declaration.notice_text(case.policy_version),
         "back_url": reverse("requests:show", args=[pk]),

@@ -14,7 +14,6 @@ from beneficiaries.workflow import add_document
 from requests_app.intake import declaration, guards, pages, perms
 from requests_app.intake.enums import RequestStatus, Stage
 from requests_app.intake.forms.desk import AnswersForm, PaperForm, SecondForm
-from requests_app.intake.models import DocumentRule
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import desk
@@ -80,12 +79,12 @@ def _forms(case, user, data):
         papers = [
             PaperForm(
                 data,
-                rule=rule,
+                type=rule.type,
                 paper=case.papers_shown.get(rule.type.code),
                 promised=case.promised,
                 person=case.person,
             )
-            for rule in case.programme_version.papers_for(Stage.SUBMISSION)
+            for rule in case.papers_for(Stage.SUBMISSION)
         ]
     return form, second, papers
 
@@ -168,7 +167,7 @@ def paper(request, pk, code):
         _take(request, case, line, newest)
         return redirect(f"{reverse('requests:show', args=[pk])}#checklist")
     data = request.POST if request.method == "POST" else None
-    form = PaperForm(data, rule=_rule_of(case, line), paper=line.document, person=case.person)
+    form = PaperForm(data, type=line.type, paper=line.document, person=case.person)
     del form.fields["how"]
     if request.method == "POST" and form.is_valid():
         try:
@@ -206,8 +205,3 @@ def _take(request, case, line, document):
     findings = {line.type.code: {"document": document}}
     done = _("The paper is on the checklist.")
     carry_out(request, desk.check_line, case, done=done, findings=findings)
-
-
-def _rule_of(case, line):
-    rules = {rule.type_id: rule for rule in case.programme_version.document_rules.all()}
-    return rules.get(line.type_id) or DocumentRule(version=case.programme_version, type=line.type)

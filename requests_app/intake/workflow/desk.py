@@ -353,7 +353,7 @@ def _open_lines(support_request):
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
     shown = support_request.shown_papers()
     lines = {line.type_id: line for line in support_request.lines.all()}
-    for rule in support_request.programme_version.papers_for(Stage.SUBMISSION):
+    for rule in support_request.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
         line = lines.get(rule.type_id)
         if line is None:

@@ -1,0 +1,97 @@
+"""Which papers a request is asked for, and when: the one place that knows.
+
+A version lists papers (`DocumentRule`); whether a request is asked for one of them is said twice
+here, in Python and in SQL, and nowhere else. Pages, guards and steps ask
+`SupportRequest.papers_for` and `required_papers_for`; rules of the database ask `required_of`.
+"""
+
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models import DocumentType
+from requests_app.intake.enums import Stage
+from requests_app.intake.models.programme import (
+    ProgrammeVersion,
+    of_a_draft,
+    tracked_to_the_end,
+)
+from sanad.lib.grants import FULL
+from sanad.lib.triggers import Rule
+
+
+def required_of(r, stage):
+    """SQL: the `DocumentRule` rows `u` without which the support request `r` does not pass the
+    `Stage`; what follows FROM. `r`: an alias, or NEW in a rule of its own.
+
+    The same as `SupportRequest.required_papers_for`: a test holds the two together.
+    """
+    return f"""$DocumentRule u WHERE u.version_id = {r}.programme_version_id
+        AND u.stage = $Stage.{stage.name} AND u.is_required"""
+
+
+class DocumentRuleManager(models.Manager):
+    """With the type, which is a paper's name."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("type")
+
+
+@tracked_to_the_end()
+class DocumentRule(models.Model):
+    """A paper that a version asks for, and when."""
+
+    site_may = FULL
+
+    version = models.ForeignKey(ProgrammeVersion, models.PROTECT, related_name="document_rules")
+    type = models.ForeignKey(
+        DocumentType, models.PROTECT, related_name="rules", verbose_name=_("document")
+    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.SUBMISSION)
+    is_required = models.BooleanField(_("required"), default=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = DocumentRuleManager()
+
+    CONTENT = ("stage", "is_required", "order")
+
+    class Meta:
+        verbose_name = _("document of a programme")
+        verbose_name_plural = _("documents of programmes")
+        ordering = ["version", "order", "id"]
+        constraints = [
+            models.UniqueConstraint(name="documentrule_once", fields=["version", "type"])
+        ]
+        triggers = of_a_draft(
+            "documentrule", _("The papers of a published version stand. Write a new version.")
+        )
+
+    def __str__(self):
+        return str(self.type)
+
+    def is_asked_of(self, support_request):
+        """Whether the support request is asked for this paper of its version (`required_of`).
+
+        By what the applicant declares alone: anything else could change under their signature.
+        """
+        return True
+
+
+# A paper that new requests are asked for cannot be out of use.
+pgtrigger.register(
+    Rule(
+        rule="documenttype_out_of_use_when_not_asked",
+        clause="DG-1",
+        sentence=_(
+            "A programme asks for this paper now. Publish a version without it, then take it out"
+            " of use."
+        ),
+        operation=pgtrigger.Update,
+        database_only=True,
+        broken="""NEW.is_retired AND NOT OLD.is_retired AND EXISTS (
+            SELECT 1 FROM $requests_app.DocumentRule u
+            JOIN $requests_app.ProgrammeVersion v ON v.id = u.version_id
+            WHERE u.type_id = NEW.id
+            AND v.status = $requests_app.ProgrammeVersionStatus.PUBLISHED)""",
+    )
+)(DocumentType)

@@ -1,0 +1,134 @@
+"""The rules of a support request that the database holds, from its draft to the raising.
+
+The later phases put theirs on it beside these (`request_rules.py` of each).
+"""
+
+import pgtrigger
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models.rules import is_held_back, is_related
+from requests_app.intake.enums import LIFE
+from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
+
+RULES = [
+    LifeCycleRule(
+        cycle=LIFE,
+        rule="supportrequest_life",
+        clause="PR-1",
+        sentence=_("A request moves step by step, from a draft on."),
+    ),
+    Lock(
+        rows=[
+            """$AwardLine WHERE support_request_id = NEW.id
+                AND NEW.status = $RequestStatus.DELIVERED ORDER BY id FOR UPDATE""",
+            "$beneficiaries.Person WHERE id = NEW.person_id FOR SHARE",
+            """$beneficiaries.Household WHERE id = NEW.household_id
+                AND NEW.status IN $AS_SIGNED AND NEW.status <> OLD.status FOR SHARE""",
+            """$ProgrammeVersion WHERE id = NEW.programme_version_id
+                AND (TG_OP = 'INSERT' OR NEW.status = $RequestStatus.REGISTERED)
+                FOR SHARE""",
+            "$policy.PolicyVersion WHERE id = NEW.policy_version_id FOR SHARE",
+        ],
+    ),
+    Unchanging(
+        rule="supportrequest_keeps_its_origin",
+        columns=[
+            *("number", "person", "programme", "programme_version"),
+            *("policy_version", "created_at"),
+        ],
+        clause="PM-1",
+        sentence=_("Number, person and programme of a request do not change."),
+    ),
+    Rule(
+        rule="supportrequest_of_the_published_version",
+        clause="DG-1",
+        sentence=_("A request begins under the published version of its programme."),
+        database_only=True,
+        operation=pgtrigger.Insert,
+        broken="""NOT EXISTS (SELECT 1 FROM $ProgrammeVersion v
+            WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
+            AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
+    ),
+    Rule(
+        rule="supportrequest_raised_as_signed",
+        clause="PR-4+",
+        database_only=True,
+        sentence=_("What was signed and raised is decided and given as it stands."),
+        broken="""OLD.status NOT IN $BEFORE_RAISING
+            AND (NEW.answers, NEW.amount, NEW.promised, NEW.declaration_id,
+                NEW.verified_by_id, NEW.household_id, NEW.second_reason)
+            IS DISTINCT FROM (OLD.answers, OLD.amount, OLD.promised, OLD.declaration_id,
+                OLD.verified_by_id, OLD.household_id, OLD.second_reason)""",
+        operation=pgtrigger.Update,
+    ),
+    Rule(
+        rule="supportrequest_verifier_is_another",
+        clause="PR-2+",
+        sentence=_("Nobody verifies their own request, nor a relative's."),
+        broken=f"""NEW.verified_by_id IS NOT NULL
+            AND {is_related("NEW.verified_by_id", "NEW.person_id", "NEW.household_id")}""",
+    ),
+    Rule(
+        rule="supportrequest_submitted_when_declared",
+        clause="PR-4",
+        sentence=_("A request is submitted with its signed declaration."),
+        broken=f"""{becomes("$RequestStatus.SUBMITTED")} AND NOT EXISTS (
+            SELECT 1 FROM $Declaration d
+            WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+    ),
+    Rule(
+        rule="supportrequest_verified_has_a_verifier",
+        clause="PR-2",
+        database_only=True,
+        sentence=_("A verified request names who verified it."),
+        broken="NEW.status NOT IN $UNVERIFIED AND NEW.verified_by_id IS NULL",
+    ),
+    Rule(
+        rule="supportrequest_raised_with_notice",
+        clause="PR-5",
+        sentence=_("Before a request is raised, the person is told when the reply comes."),
+        broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
+            SELECT 1 FROM $Notice n WHERE n.support_request_id = NEW.id)""",
+    ),
+    Rule(
+        rule="supportrequest_raised_when_declared",
+        clause="PR-4",
+        sentence=_("Before a request is raised, its data are signed and attested."),
+        broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
+            SELECT 1 FROM $Declaration d JOIN $Attestation a ON a.declaration_id = d.id
+            WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+    ),
+    Stamp(
+        rule="supportrequest_days",
+        clause="PR-5",
+        sets=f"""IF TG_OP = 'INSERT' THEN
+                NEW.submitted_on := NULL; NEW.raised_on := NULL; NEW.floor_on := NULL;
+            ELSE
+                NEW.submitted_on := OLD.submitted_on;
+                NEW.raised_on := OLD.raised_on;
+                NEW.floor_on := OLD.floor_on;
+                IF {becomes("$RequestStatus.SUBMITTED")} THEN
+                    NEW.submitted_on := public.policy_today();
+                END IF;
+                IF NEW.status = $RequestStatus.RAISED AND OLD.floor_on IS NULL THEN
+                    NEW.raised_on := public.policy_today();
+                    NEW.floor_on := GREATEST(public.policy_today(), (
+                        SELECT min(n.day) FROM $Notice n
+                        WHERE n.support_request_id = NEW.id)) + GREATEST(14, (
+                        SELECT v.notice_days FROM $policy.PolicyVersion v
+                        WHERE v.id = NEW.policy_version_id))::int;
+                END IF;
+            END IF;""",
+    ),
+    Rule(
+        rule="supportrequest_not_while_suspended",
+        clause="MC-2",
+        sentence=_("The beneficiary's service is stopped until the matter is put right."),
+        broken=f"""TG_OP = 'UPDATE' AND NEW.status IS DISTINCT FROM OLD.status
+            AND OLD.status <> $RequestStatus.DELIVERED AND NEW.status IN $FORWARD
+            AND EXISTS (SELECT 1 FROM $Programme p WHERE p.id = NEW.programme_id
+                AND {is_held_back("NEW.person_id", "p.code")})""",
+    ),
+    GOES_ON_AS_SIGNED,
+]
