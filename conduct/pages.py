@@ -12,7 +12,8 @@ from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
 from conduct.guards import refusal_of
 from conduct.models import Entry, Incident, Objection
 from conduct.models.incident import IncidentQuerySet
-from sanad.workflow.cycle import Place, bar
+from sanad.workflow.buttons import bar
+from sanad.workflow.cycle import Place
 
 # code: label, tone, which of the cases
 QUEUES = {

@@ -15,13 +15,14 @@ from requests_app.committee.enums import (
     Recommendation,
     StudyStatus,
 )
-from requests_app.committee.forms import DecisionForm, VoteForm
+from requests_app.committee.forms.item import DecisionForm, VoteForm
 from requests_app.committee.models import AgendaItem, Decision
 from requests_app.committee.workflow import committee
 from requests_app.intake.declaration import declared
 from requests_app.intake.enums import RequestStatus
 from sanad.workflow import history
-from sanad.workflow.cycle import Place, bar
+from sanad.workflow.buttons import bar
+from sanad.workflow.cycle import Place
 
 MOST_OFFERED = 200
 

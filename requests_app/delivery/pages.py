@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
-from requests_app.delivery import completion, perms, workflow
+from requests_app.delivery import completion, perms
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import Delivery
+from requests_app.delivery.workflow import registration
 from requests_app.intake.enums import COMPLETING, LIFE, RequestStatus, Stage
 from requests_app.intake.pages import link
 from sanad.lib import clock, dates
 from sanad.lib.dates import gregorian_text, riyadh_day
-from sanad.workflow.cycle import mark_primary
+from sanad.workflow.buttons import mark_primary
 
 AWARDED = (RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED)
 
@@ -166,7 +167,7 @@ def panel(case, user):
         "case": case,
         "missing": missing,
         "asked": asked + case.programme_version.needs_payee,
-        "refusal": workflow.register.why_not(case, user),
-        "can_complete": workflow.complete_item.why_not(case, user) is None,
+        "refusal": registration.register.why_not(case, user),
+        "can_complete": registration.complete_item.why_not(case, user) is None,
         "is_accepted": case.status == RequestStatus.ACCEPTED,
     }

@@ -14,7 +14,8 @@ from requests_app.intake.workflow import desk
 from sanad.accounts.enums import Role
 from sanad.lib.dates import gregorian_text
 from sanad.messaging.models import Message
-from sanad.workflow.cycle import Action, Place, bar
+from sanad.workflow.buttons import Action, bar
+from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused
 
 FIRST, LAST = 1, 90

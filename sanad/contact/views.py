@@ -17,7 +17,8 @@ from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
 from sanad.workflow import history
-from sanad.workflow.cycle import Place, bar
+from sanad.workflow.buttons import bar
+from sanad.workflow.cycle import Place
 from sanad.workflow.views import StepPages, attempt
 
 GET_OR_POST = "GET POST"

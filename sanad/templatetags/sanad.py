@@ -198,22 +198,6 @@ def riyals(value):
     return format_html('<span class="s-nowrap">{}</span>', numbers.riyals(value))
 
 
-@register.simple_tag
-def meter(percent, label=""):
-    """A bar filled to `percent` (0 to 100), from the side where the line begins."""
-    filled = min(max(round(float(percent)), 0), 100)
-    start = 100 - filled if get_language_bidi() else 0
-    voice = _voice(label)
-    return format_html(
-        '<svg class="s-meter" width="100%" height="8" {}>'
-        '<rect class="track" width="100%" height="8" rx="4"/>'
-        '<rect class="bar" x="{}%" width="{}%" height="8" rx="4"/></svg>',
-        voice,
-        start,
-        filled,
-    )
-
-
 # Dates -------------------------------------------------------------------------------------
 
 
@@ -382,7 +366,7 @@ def action_bar(context, actions, form_id=""):
     """What may be done now as buttons, and what may not yet be done as sentences, each with the
     way on where there is one.
 
-    `actions` as `sanad.workflow.cycle.bar` gives them: with a `url` a link to the step's page, or
+    `actions` as `sanad.workflow.buttons.bar` gives them: with a `url` a link to the step's page, or
     with `is_post` a button that does it at once; one without a `url` is a submit button named
     `verb` of the form `form_id`.
     """

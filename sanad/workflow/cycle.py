@@ -32,13 +32,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.workflow import history
 from sanad.workflow import workflow as tasks
+from sanad.workflow.buttons import MIDDLE, Action
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 Row = TypeVar("Row", bound=models.Model)
 P = ParamSpec("P")
 Guard = Callable[[Any, Any], Refused | None]
-MIDDLE = 50
 
 
 class Place(Enum):
@@ -271,37 +271,6 @@ class Birth(Generic[Row, P]):
             return self.creates.once(arguments.get("key"), make, by=by, **parents)
 
 
-@dataclass
-class Action:
-    """A step for one person and one case: a button, or the reason there is none."""
-
-    name: str
-    label: Any
-    icon: str
-    is_grave: bool
-    refusal: Refused | None
-    url: str = ""
-    is_primary: bool = False
-    # The button does it at once: a form of its own, with the version that the page knew of.
-    is_post: bool = False
-    seen: str = ""
-    rank: int = MIDDLE
-    leads: bool = True
-
-    @property
-    def is_allowed(self) -> bool:
-        return self.refusal is None
-
-    @property
-    def why(self) -> Any:
-        return self.refusal.sentence if self.refusal else ""
-
-    @property
-    def way(self) -> Any:
-        """Where one goes on, where the step is refused and there is such a page."""
-        return self.refusal.way if self.refusal else None
-
-
 class LifeCycle:
     """One life cycle: its statuses and, once its app is ready, every transition between them.
 
@@ -492,30 +461,6 @@ class LifeCycle:
             reason=reason,
             details=details or {},
         )
-
-
-def bar(*groups: Iterable[Action]) -> list[Action]:
-    """The actions of a page's bar, in their order: lower rank first, then as given.
-
-    One reason that holds several steps back is said once, at the first of them. The first step
-    that may be done is the page's one primary button (`mark_primary`).
-    """
-    shown: list[Action] = []
-    for action in sorted((one for group in groups for one in group), key=lambda one: one.rank):
-        said = {str(one.why) for one in shown if not one.is_allowed}
-        if action.is_allowed or str(action.why) not in said:
-            shown.append(action)
-    mark_primary(shown)
-    return shown
-
-
-def mark_primary(actions: Iterable[Action]) -> None:
-    """Make the first allowed step that is not grave the primary one: none if it does not lead,
-    as of two answers neither is the one to press. Nothing else decides it."""
-    allowed = [action for action in actions if action.is_allowed]
-    first = next((action for action in allowed if not action.is_grave), None)
-    for action in allowed:
-        action.is_primary = action is first and action.leads
 
 
 def _of_another_role() -> NotAllowed:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from sanad.lib import clock
 from sanad.lib.dates import month_of
 from sanad.lib.http import page
-from sanad.workflow.cycle import bar
+from sanad.workflow.buttons import bar
 from sanad.workflow.views import StepPages
 from surveys import charts, perms, workflow
 from surveys.enums import IMPROVEMENT_LIFE, MINIMUM

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sanad.workflow.cycle import Action, LifeCycle, Place, bar
+from sanad.workflow.buttons import Action, bar
+from sanad.workflow.cycle import LifeCycle, Place
 from sanad.workflow.refusal import NotAllowed, Refused
 
 

@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 
 from requests_app.committee import letters, pages, perms, quorum
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
-from requests_app.committee.forms import (
+from requests_app.committee.forms.item import DecisionForm, Sum, VoteForm
+from requests_app.committee.forms.sitting import (
     AgendaForm,
     AttendanceForm,
     CorrectionForm,
-    DecisionForm,
     MinutesForm,
     PlanForm,
-    Sum,
-    VoteForm,
 )
 from requests_app.committee.models import AgendaItem, Objection, Sitting, Study, off_agenda
 from requests_app.committee.workflow import committee
@@ -30,7 +28,8 @@ from sanad.lib import clock
 from sanad.lib.forms import AmountField
 from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.cycle import Place, bar
+from sanad.workflow.buttons import bar
+from sanad.workflow.cycle import Place
 from sanad.workflow.views import StepPages, attempt, carry_out, say
 
 GET_OR_POST = "GET POST"

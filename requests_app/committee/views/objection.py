@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.committee import guards, perms
-from requests_app.committee.forms import HearForm, ObjectForm
+from requests_app.committee.forms.objection import HearForm, ObjectForm
 from requests_app.committee.models import Objection
 from requests_app.committee.views.committee import status_of
 from requests_app.committee.workflow import objection as objections

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from requests_app.committee import pages, perms
 from requests_app.committee.enums import STUDY_LIFE
-from requests_app.committee.forms import AssignForm, StudyForm
+from requests_app.committee.forms.study import AssignForm, StudyForm
 from requests_app.committee.models import Study
 from requests_app.committee.views.committee import status_of
 from requests_app.committee.workflow import study as studies
@@ -17,7 +17,8 @@ from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock
 from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
-from sanad.workflow.cycle import Place, bar
+from sanad.workflow.buttons import bar
+from sanad.workflow.cycle import Place
 from sanad.workflow.views import StepPages, attempt
 
 GET_OR_POST = "GET POST"

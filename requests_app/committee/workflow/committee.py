@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from requests_app.committee import guards, letters, messages, perms, quorum
 from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, ItemStatus, Outcome
-from requests_app.committee.forms import DeferForm, ReasonForm, RecuseForm, SendBackForm
+from requests_app.committee.forms.fields import ReasonForm
+from requests_app.committee.forms.item import DeferForm, RecuseForm, SendBackForm
 from requests_app.committee.models import AgendaItem, Decision, Recusal, Vote
 from requests_app.intake import messages as intake_messages
 from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus

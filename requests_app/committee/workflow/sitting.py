@@ -13,7 +13,7 @@ from requests_app.committee.enums import (
     Presence,
     SittingStatus,
 )
-from requests_app.committee.forms import ReasonForm
+from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.models import Attendance, Recusal, Sitting, Vote
 from requests_app.committee.workflow.committee import put_off, put_on_agenda, remove
 from requests_app.intake.enums import RequestStatus

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee import guards, perms
 from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
-from requests_app.committee.forms import HandOverForm
+from requests_app.committee.forms.study import HandOverForm
 from requests_app.committee.models import Study
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import is_relative
