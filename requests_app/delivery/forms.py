@@ -15,7 +15,7 @@ from requests_app.intake.models import Programme, Reason
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
 from sanad.lib.clock import today
-from sanad.lib.codes import is_whole, written_code
+from sanad.lib.codes import read_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
@@ -268,8 +268,8 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case Proof.CODE:
-                data["code"] = written_code(data.get("code"))
-                if not is_whole(data["code"]):
+                data["code"] = read_code(data.get("code"))
+                if not data["code"]:
                     self.add_error("code", text_lazy("form.six_digits"))
             case Proof.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):

@@ -15,7 +15,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.codes import is_whole, written_code
+from sanad.lib.codes import read_code
 from sanad.lib.forms import NumberInput
 from sanad.lib.limits import is_within
 from sanad.lib.texts import text_lazy
@@ -83,8 +83,8 @@ class EnterCodeForm(ConfirmLoginCodeForm):
 
     def clean_code(self) -> str:
         """The code in digits 0-9; ValidationError for a slip and for a wrong code."""
-        code = written_code(self.cleaned_data["code"])
-        if not is_whole(code):
+        code = read_code(self.cleaned_data["code"])
+        if not code:
             raise ValidationError(self.fields["code"].error_messages["required"], code="digits")
         self.cleaned_data["code"] = code
         return super().clean_code()

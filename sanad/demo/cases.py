@@ -16,12 +16,12 @@ from requests_app.committee.enums import Choice, Outcome, Presence, Recommendati
 from requests_app.committee.models import off_agenda
 from requests_app.committee.workflow import committee, study
 from requests_app.committee.workflow import sitting as sittings
-from requests_app.delivery import workflow as delivery
 from requests_app.delivery.enums import DeliveryKind, Proof
 from requests_app.delivery.guards import not_before_its_month
+from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake import guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod, Stage
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, signing
 from requests_app.models import Programme, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.demo import names
@@ -127,7 +127,7 @@ def life(scene, person, code, goal):
         return
     desk.save_draft(case, by=by, answers=answers)
     _show_papers(scene, case, by, is_incomplete=goal in (Goal.RETURNED, Goal.LAPSED))
-    desk.sign(case, by=by, method=SignatureMethod.DRAWN, drawing=chance.choice(DRAWINGS))
+    signing.sign(case, by=by, method=SignatureMethod.DRAWN, drawing=chance.choice(DRAWINGS))
     case = desk.submit(case, by=by)
     if goal is Goal.SUBMITTED:
         if chance.random() < 0.4:
@@ -321,7 +321,7 @@ def _after_the_decision(scene, case, by, goal):
     yield 1
     yield from _while_stopped(case.person, case.programme)
     _complete(scene, case, by)
-    case = delivery.register(case, by=by)
+    case = registration.register(case, by=by)
     if goal is Goal.REGISTERED:
         return
     yield 1
@@ -343,13 +343,13 @@ def _complete(scene, case, by):
         paper = registry.add_document(
             case.person, type=rule.type, by=by, evidence=Evidence.SEEN, issued_on=today
         )
-        delivery.complete_item(case, by=by, document=paper, iban=iban, iban_owner=case.person)
+        registration.complete_item(case, by=by, document=paper, iban=iban, iban_owner=case.person)
     if case.programme.code == "rent":
-        delivery.name_payee(
+        registration.name_payee(
             case, by=by, name=case.answers["landlord"], iban=_iban(scene.chance), reference="عقد"
         )
     else:
-        delivery.name_payee(
+        registration.name_payee(
             case,
             by=by,
             name="شركة الكهرباء",

@@ -12,11 +12,10 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 
-def written_code(text: str | None) -> str:
-    """Return the digits of what somebody wrote back, in any script and with any spaces between."""
-    return "".join(char for char in western(text or "") if char.isdigit())
+def read_code(text: str | None) -> str:
+    """Return the six digits that somebody wrote back, in any script and with any spaces between.
 
-
-def is_whole(code: str) -> bool:
-    """Whether all six digits are there; another number of them is a slip and no try."""
-    return len(code) == DIGITS
+    "" where there are more of them or fewer: a slip, and no try.
+    """
+    digits = "".join(char for char in western(text or "") if char.isdigit())
+    return digits if len(digits) == DIGITS else ""

@@ -15,7 +15,7 @@ from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
 from sanad.lib import clock
-from sanad.lib.codes import written_code
+from sanad.lib.codes import read_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.files import is_legible
@@ -350,8 +350,11 @@ class SigningCodeForm(forms.Form):
     )
 
     def clean_code(self):
-        """The digits of the code, however they were written."""
-        return written_code(self.cleaned_data["code"])
+        """The six digits, however they were written; ValidationError for a slip."""
+        code = read_code(self.cleaned_data["code"])
+        if not code:
+            raise forms.ValidationError(text_lazy("form.six_digits"), code="digits")
+        return code
 
 
 class WithdrawForm(forms.Form):

@@ -7,7 +7,7 @@ from requests_app.committee.workflow import committee, study
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.committee.workflow.objection import dismiss, file_objection, uphold
 from requests_app.delivery import guards as of_delivery
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.workflow.aside import withdraw
 from sanad.accounts.enums import Role
 from sanad.workflow import cycle
@@ -83,8 +83,8 @@ def unsigned(item, calendar):
 
 def missing(item, calendar):
     case = cases.accepted(calendar=calendar)
-    step = delivery.complete_item
-    return delivery.register.why_not(case, officer()), officer(), case, step
+    step = registration.complete_item
+    return registration.register.why_not(case, officer()), officer(), case, step
 
 
 def _fresh(item):

@@ -8,8 +8,8 @@ import uuid
 from decimal import Decimal
 
 from beneficiaries.models import Document
-from requests_app.delivery import workflow as delivery
 from requests_app.delivery.enums import DeliveryKind, Proof
+from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import Stage
 from tests.factories import committee, conduct, requests
 
@@ -50,10 +50,10 @@ def complete(case, *, by=None):
     requests.give_papers(case.person, case.programme.code, stage=Stage.COMPLETION)
     for rule in case.papers_for(Stage.COMPLETION):
         paper = Document.objects.filter(person=case.person, type=rule.type).first()
-        delivery.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
+        registration.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
     if case.programme_version.needs_payee:
         is_bill = case.programme_version.payee_kind == "bill"
-        delivery.name_payee(
+        registration.name_payee(
             case,
             by=by,
             name="الشركة السعودية للكهرباء" if is_bill else "سعود بن فهد العتيبي",
@@ -66,7 +66,7 @@ def complete(case, *, by=None):
 
 def registered(*, by=None, **begun):
     case = complete(accepted(**begun), by=by)
-    return delivery.register(case, by=by or requests.officer())
+    return registration.register(case, by=by or requests.officer())
 
 
 def new_reference():

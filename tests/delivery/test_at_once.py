@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, connection
 
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery
 from requests_app.models import Delivery
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused

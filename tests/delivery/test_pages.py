@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.delivery.forms import PayeeForm
-from requests_app.delivery.workflow import register
+from requests_app.delivery.workflow.registration import register
 from requests_app.intake.enums import Stage
 from requests_app.models import Delivery, Programme
 from sanad.accounts.models import Session

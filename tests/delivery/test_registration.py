@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from requests_app.committee.workflow.objection import file_objection
 from requests_app.delivery import completion
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import Stage
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -23,11 +23,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-6")]
 
 def test_each_missing_item_is_named(calendar):
     case = cases.accepted(calendar=calendar)
-    refusal = delivery.register.why_not(case, requests.officer())
+    refusal = registration.register.why_not(case, requests.officer())
     assert refusal.code == "missing" and refusal.clause == "PR-6"
     assert "شهادة الآيبان" in refusal.sentence and _("the payee's details") in refusal.sentence
     with pytest.raises(Refused):
-        delivery.register(case, by=requests.officer())
+        registration.register(case, by=requests.officer())
 
 
 def test_items_are_gathered_from_submission_on(calendar):
@@ -65,7 +65,7 @@ def test_goods_are_lines_of_their_own(calendar):
 def test_not_before_acceptance(calendar):
     case = cases.complete(requests.raised())
     with pytest.raises(Refused) as refusal:
-        delivery.register(case, by=requests.officer())
+        registration.register(case, by=requests.officer())
     assert refusal.value.code == "status"
 
 
@@ -75,12 +75,12 @@ def test_the_account_is_the_beneficiarys_or_the_guardians(calendar):
     requests.give_papers(stranger, stage=Stage.COMPLETION)
     paper = stranger.documents.get(type__code="iban-certificate")
     with pytest.raises(Refused) as refusal:
-        delivery.complete_item(
+        registration.complete_item(
             case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=stranger
         )
     assert refusal.value.code == "owner"
     stranger.wards.create(ward=case.person, basis="صك ولاية")
-    delivery.complete_item(
+    registration.complete_item(
         case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=stranger
     )
     assert case.completion_items.get().iban_owner == stranger
@@ -89,7 +89,7 @@ def test_the_account_is_the_beneficiarys_or_the_guardians(calendar):
 def test_a_newer_paper_takes_the_place_of_the_older(calendar):
     case = cases.complete(cases.accepted(calendar=calendar))
     paper = requests.give_paper(case.person, "iban-certificate", added_by=requests.officer())
-    delivery.complete_item(
+    registration.complete_item(
         case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=case.person
     )
     assert case.completion_items.get().document == paper
@@ -101,7 +101,7 @@ def test_an_old_paper_is_not_taken(calendar):
         case.person, "iban-certificate", added_by=requests.officer(), issued_on=date(2025, 1, 1)
     )
     with pytest.raises(Refused) as refusal:
-        delivery.complete_item(
+        registration.complete_item(
             case, by=requests.officer(), document=paper, iban=cases.IBAN, iban_owner=case.person
         )
     assert refusal.value.code == "old"
@@ -111,29 +111,29 @@ def test_only_the_desk_of_the_branch(calendar, cast):
     case = cases.accepted(calendar=calendar)
     for user in (cast.provider, cast.researcher, cast.manager):
         with pytest.raises(NotAllowed):
-            delivery.register(case, by=user)
+            registration.register(case, by=user)
         with pytest.raises(NotAllowed):
-            delivery.name_payee(case, by=user, name="x")
+            registration.name_payee(case, by=user, name="x")
     relative = UserFactory(officer=True)
     PersonFactory(account=relative, household=case.household)
     with pytest.raises(Refused) as refusal:
-        delivery.name_payee(case, by=relative, name="x")
+        registration.name_payee(case, by=relative, name="x")
     assert refusal.value.code == "own"
 
 
 def test_nothing_is_registered_while_the_service_is_stopped(calendar, cast):
     case = cases.complete(cases.accepted(calendar=calendar))
-    assert delivery.register.why_not(case, requests.officer()) is None
+    assert registration.register.why_not(case, requests.officer()) is None
     cases.suspended(cast, case.person)
-    assert delivery.register.why_not(case, requests.officer()).code == "held"
+    assert registration.register.why_not(case, requests.officer()).code == "held"
 
 
 @pytest.mark.policy("PM-1")
 def test_an_objection_to_less_than_was_asked_is_heard_before_registration(calendar):
     case = cases.complete(cases.accepted(calendar=calendar, amount=1000))
-    assert delivery.register.why_not(case, requests.officer()) is None
+    assert registration.register.why_not(case, requests.officer()) is None
     file_objection(case, by=requests.officer(), words="لا يكفي.", channel="desk")
-    assert delivery.register.why_not(case, requests.officer()).code == "objection"
+    assert registration.register.why_not(case, requests.officer()).code == "objection"
 
 
 @pytest.mark.policy("PR-7")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
 from sanad.lib import clock

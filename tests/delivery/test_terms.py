@@ -9,9 +9,8 @@ from django.db import transaction
 
 from beneficiaries.models import Guardianship
 from requests_app.delivery import completion
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import LIFE, Stage
-from requests_app.models import HandoverCode
 from sanad.lib import clock
 from sanad.messaging.models import Delivery as Sent
 from tests.asking import code_of, why
@@ -20,8 +19,6 @@ from tests.factories import programmes, requests
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
-CODES_AN_HOUR = 5
-TRIES = 5
 
 
 # Who acts for the beneficiary ---------------------------------------------------------------
@@ -68,7 +65,7 @@ def certificate_of(person):
 
 def note(case, paper, owner):
     return code_of(
-        delivery.complete_item,
+        registration.complete_item,
         case,
         by=requests.officer(),
         document=paper,
@@ -198,47 +195,6 @@ def confirm(line, digits, amount=None):
         amount=line.amount if amount is None else amount,
         digits=digits,
     )
-
-
-def wrong(digits):
-    return f"{(int(digits) + 1) % 1_000_000:06}"
-
-
-@pytest.mark.policy("PR-7")
-@pytest.mark.parametrize(
-    ("wait", "code"),
-    [({}, "codes"), ({"minutes": 59}, "codes"), ({"minutes": 60, "seconds": 1}, None)],
-)
-def test_five_codes_an_hour(line, calendar, wait, code):
-    for _ in range(CODES_AN_HOUR):
-        send(line)
-    calendar.forward(**wait)
-    assert code_of(send, line) == code
-    assert HandoverCode.objects.count() == CODES_AN_HOUR + (code is None)
-
-
-@pytest.mark.policy("PR-7")
-def test_five_tries(line):
-    digits = send(line)
-    for _ in range(TRIES - 1):
-        assert confirm(line, wrong(digits)) == "code"
-    assert confirm(line, digits) is None
-    digits = send(line)
-    for _ in range(TRIES - 1):
-        assert confirm(line, wrong(digits)) == "code"
-    assert confirm(line, wrong(digits)) == "code-gone"
-    assert confirm(line, digits) == "code-gone"
-
-
-@pytest.mark.policy("PR-7")
-@pytest.mark.parametrize(
-    ("wait", "code"),
-    [({"minutes": 9, "seconds": 50}, None), ({"minutes": 10, "seconds": 1}, "code-gone")],
-)
-def test_a_code_lives_ten_minutes(line, calendar, wait, code):
-    digits = send(line)
-    calendar.forward(**wait)
-    assert confirm(line, digits) == code
 
 
 @pytest.mark.policy("PR-7")

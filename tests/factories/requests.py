@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from beneficiaries.models import DocumentType
 from requests_app.intake.enums import IntakeChannel, SignatureMethod, Stage
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, signing
 from requests_app.models import Programme
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -101,7 +101,7 @@ def filled(*, by=None, papers=True, promised=(), **begun):
 
 def sign(case, *, by=None):
     """A drawn signature over the data as they stand."""
-    return desk.sign(case, by=by or officer(), method=SignatureMethod.DRAWN, drawing=DRAWING)
+    return signing.sign(case, by=by or officer(), method=SignatureMethod.DRAWN, drawing=DRAWING)
 
 
 def signed(*, by=None, **begun):

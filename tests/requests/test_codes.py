@@ -1,92 +1,162 @@
-"""Every limit of a request at its edge: so many, and one more (PR-4)."""
+"""Six digits to a phone, at the edge of each limit and for each use: to sign with, and to show
+that help was received (PR-4, PR-7).
+"""
+
+import uuid
 
 import pytest
 
-from requests_app.intake.workflow import desk
-from requests_app.models import SigningCode
-from sanad.messaging.models import Delivery
-from sanad.workflow.refusal import Refused
-from tests.factories import requests
+from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
+from requests_app.delivery.workflow import delivery
+from requests_app.intake.enums import SignatureMethod
+from requests_app.intake.workflow import signing
+from requests_app.models import Programme
+from sanad.lib import clock
+from sanad.messaging.models import Delivery as Sent
+from tests.asking import code_of
+from tests.delivery import cases
+from tests.factories import programmes, requests
 
-pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-4")]
+pytestmark = pytest.mark.django_db
 CODES_AN_HOUR = 5
 TRIES = 5
 
 
-def send(case):
+class Signing:
+    """The applicant signs by the digits."""
+
+    def __init__(self, calendar):
+        self.case = requests.filled()
+        self.codes, self.by = self.case.signing_codes, requests.officer()
+
+    def send(self):
+        signing.send_signing_code(self.case, by=self.by)
+
+    def confirm(self, digits):
+        return signing.confirm_code(self.case, by=self.by, code=digits)
+
+    def use(self, code):
+        signing.sign(self.case, by=self.by, method=SignatureMethod.CODE, code=code)
+
+    @property
+    def person(self):
+        return self.case.person
+
+
+class HandingOver:
+    """The receiver shows by the digits that the help is in their hands."""
+
+    def __init__(self, calendar):
+        if Programme.objects.get(code="rent").published.needs_payee:
+            programmes.next_version("rent", needs_payee=False)
+        case = cases.registered(calendar=calendar, amount=6000)
+        self.line, self.by, self.person = case.award_lines.get(), cases.provider(), case.person
+        self.codes = self.line.codes
+
+    def send(self):
+        delivery.send_handover_code(
+            self.line, by=self.by, amount=self.line.amount, receiver=self.person
+        )
+
+    def confirm(self, digits):
+        return delivery.confirm_handover_code(
+            self.line, by=self.by, amount=self.line.amount, digits=digits
+        )
+
+    def use(self, code):
+        delivery.give(
+            self.line,
+            by=self.by,
+            key=uuid.uuid4(),
+            amount=self.line.amount,
+            kind=DeliveryKind.HAND,
+            proof=Proof.CODE,
+            received_by=Receiver.SELF,
+            receiver=self.person,
+            code=code,
+        )
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(Signing, marks=pytest.mark.policy("PR-4")),
+        pytest.param(HandingOver, marks=pytest.mark.policy("PR-7")),
+    ]
+)
+def kind(request):
+    return request.param
+
+
+@pytest.fixture
+def use(kind, calendar):
+    return kind(calendar)
+
+
+def send(use):
     """The six digits that were sent."""
-    desk.send_signing_code(case, by=requests.officer())
-    text = Delivery.objects.latest("id").text
-    return "".join(filter(str.isdigit, text))
-
-
-def refused_code(call, *arguments, **named):
-    with pytest.raises(Refused) as refusal:
-        call(*arguments, **named)
-    return refusal.value.code
+    use.send()
+    return "".join(filter(str.isdigit, Sent.objects.latest("id").text))
 
 
 def wrong(digits):
     return f"{(int(digits) + 1) % 1_000_000:06}"
 
 
-def confirm(case, digits):
-    return desk.confirm_code(case, by=requests.officer(), code=digits)
-
-
-def test_five_codes_an_hour_and_no_sixth(calendar):
-    case, other = requests.filled(), requests.filled()
+def test_five_codes_an_hour_and_no_sixth(kind, calendar):
+    use, other = kind(calendar), kind(calendar)
     for _ in range(CODES_AN_HOUR):
-        send(case)
-    assert refused_code(send, case) == "codes"
-    assert SigningCode.objects.filter(support_request=case).count() == CODES_AN_HOUR
+        send(use)
+    assert code_of(send, use) == "codes"
+    assert use.codes.count() == CODES_AN_HOUR
     send(other)  # another request has five of its own
 
 
 @pytest.mark.parametrize(
-    ("wait", "is_sent"), [({"minutes": 59}, False), ({"minutes": 60, "seconds": 1}, True)]
+    ("wait", "code"), [({"minutes": 59}, "codes"), ({"minutes": 60, "seconds": 1}, None)]
 )
-def test_the_hour_is_over_after_sixty_minutes(calendar, wait, is_sent):
-    case = requests.filled()
+def test_the_hour_is_over_after_sixty_minutes(use, calendar, wait, code):
     for _ in range(CODES_AN_HOUR):
-        send(case)
+        send(use)
     calendar.forward(**wait)
-    if is_sent:
-        assert send(case)
-    else:
-        assert refused_code(send, case) == "codes"
+    assert code_of(send, use) == code
 
 
-def test_the_hour_goes_by_each_code(calendar):
+def test_the_hour_goes_by_each_code(use, calendar):
     """Four now, one half an hour later: after the hour four are free, not five."""
-    case = requests.filled()
     for _ in range(CODES_AN_HOUR - 1):
-        send(case)
+        send(use)
     calendar.forward(minutes=30)
-    send(case)
+    send(use)
     calendar.forward(minutes=31)
     for _ in range(CODES_AN_HOUR - 1):
-        send(case)
-    assert refused_code(send, case) == "codes"
+        send(use)
+    assert code_of(send, use) == "codes"
 
 
-@pytest.mark.parametrize("mistakes", range(TRIES))
-def test_the_right_digits_count_until_the_last_try(calendar, mistakes):
-    case = requests.filled()
-    digits = send(case)
+@pytest.mark.parametrize("mistakes", [0, TRIES - 1])
+def test_the_right_digits_count_until_the_last_try(use, mistakes):
+    digits = send(use)
     for _ in range(mistakes):
-        assert refused_code(confirm, case, wrong(digits)) == "code"
-    assert confirm(case, digits).confirmed_at
+        assert code_of(use.confirm, wrong(digits)) == "code"
+    assert use.confirm(digits).confirmed_at
 
 
-def test_after_the_last_try_the_right_digits_are_gone(calendar):
-    case = requests.filled()
-    digits = send(case)
+def test_after_the_last_try_the_right_digits_are_gone(use):
+    digits = send(use)
     for _ in range(TRIES - 1):
-        assert refused_code(confirm, case, wrong(digits)) == "code"
-    assert refused_code(confirm, case, wrong(digits)) == "code-gone"
-    assert refused_code(confirm, case, digits) == "code-gone"
-    assert not SigningCode.objects.waiting().exists()
+        assert code_of(use.confirm, wrong(digits)) == "code"
+    assert code_of(use.confirm, wrong(digits)) == "code-gone"
+    assert code_of(use.confirm, digits) == "code-gone"
+    assert not use.codes.good().exists()
+
+
+def test_tries_count_after_the_right_digits_too(use):
+    digits = send(use)
+    use.confirm(digits)
+    for _ in range(TRIES - 1):
+        assert code_of(use.confirm, wrong(digits)) == "code"
+    assert code_of(use.confirm, wrong(digits)) == "code-gone"
+    assert code_of(use.confirm, digits) == "code-gone"
 
 
 @pytest.mark.parametrize(
@@ -94,34 +164,44 @@ def test_after_the_last_try_the_right_digits_are_gone(calendar):
     [({"minutes": 9, "seconds": 50}, True), ({"minutes": 10, "seconds": 1}, False)],
 )
 @pytest.mark.parametrize("was_confirmed", [False, True])
-def test_a_code_lives_ten_minutes(calendar, wait, is_good, was_confirmed):
-    """Confirmed and then lost with its page it signs as long, and no longer."""
-    case = requests.filled()
-    digits = send(case)
+def test_a_code_lives_ten_minutes(use, calendar, wait, is_good, was_confirmed):
+    """Confirmed and then lost with its page it is good as long, and no longer."""
+    digits = send(use)
     if was_confirmed:
-        confirm(case, digits)
+        use.confirm(digits)
     calendar.forward(**wait)
-    assert SigningCode.objects.waiting().exists() is (is_good and not was_confirmed)
-    if is_good:
-        assert confirm(case, digits)
-    else:
-        assert refused_code(confirm, case, digits) == "code-gone"
+    assert use.codes.good().exists() is is_good
+    assert code_of(use.confirm, digits) == (None if is_good else "code-gone")
+    if not is_good:
+        assert code_of(use.confirm, wrong(digits)) == "code-gone"
 
 
-def test_a_new_code_ends_the_one_before(calendar):
-    case = requests.filled()
-    first = send(case)
-    second = send(case)
+def test_a_new_code_ends_the_one_before(use):
+    first = send(use)
+    second = send(use)
     if first != second:
-        assert refused_code(confirm, case, first) == "code"
-    assert confirm(case, second)
+        assert code_of(use.confirm, first) == "code"
+    assert use.confirm(second)
+
+
+def test_a_code_proves_one_thing(use):
+    digits = send(use)
+    use.use(use.confirm(digits))
+    assert not use.codes.good().exists()
+    assert code_of(use.confirm, digits) == "code-gone"
 
 
 @pytest.mark.parametrize(
     ("mobile", "may_text"), [("+966550123457", False), (None, True), (None, False)]
 )
-def test_no_code_goes_where_none_may_be_sent(calendar, mobile, may_text):
-    case = requests.filled()
-    type(case.person).objects.filter(pk=case.person_id).update(mobile=mobile, may_text=may_text)
-    assert refused_code(send, case) == "mobile"
-    assert not SigningCode.objects.exists()
+def test_no_code_goes_where_none_may_be_sent(use, mobile, may_text):
+    type(use.person).objects.filter(pk=use.person.pk).update(mobile=mobile, may_text=may_text)
+    use.person.refresh_from_db()
+    assert code_of(send, use) == "mobile"
+    assert not use.codes.exists()
+
+
+def test_the_hash_alone_is_kept(use):
+    digits = send(use)
+    assert digits not in use.codes.get().hashed
+    assert use.codes.get().expires_at > clock.now()

@@ -7,7 +7,7 @@ import pytest
 from conduct import workflow
 from requests_app import tasks
 from requests_app.intake.enums import IntakeChannel, RequestStatus
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, signing
 from requests_app.models import Programme, SupportRequest
 from sanad.lib import clock
 from sanad.messaging.models import Message
@@ -356,10 +356,10 @@ def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
 @pytest.mark.policy("PR-2")
 def test_nothing_is_signed_before_every_paper_is_spoken_for():
     case = situations.filled(papers=False)
-    assert desk.sign.why_not(case, situations.officer()).code == "papers"
+    assert signing.sign.why_not(case, situations.officer()).code == "papers"
     papers = [rule.type.code for rule in case.papers_for("submission")]
     case = desk.save_draft(case, by=situations.officer(), answers=case.answers, promised=papers)
-    assert desk.sign.why_not(case, situations.officer()) is None
+    assert signing.sign.why_not(case, situations.officer()) is None
 
 
 @pytest.mark.policy("PR-2")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from beneficiaries.models import Document
 from requests_app.intake.workflow import desk as verbs
+from requests_app.intake.workflow import signing
 from requests_app.models import SupportRequest
 from sanad.accounts.models import Session
 from sanad.audit.models import Opening
@@ -190,13 +191,13 @@ def test_a_code_signs_and_wrong_digits_are_counted(desk):
 
 def test_a_code_dies_after_five_tries_and_ten_minutes(desk, calendar):
     case = situations.filled()
-    sent = verbs.send_signing_code(case, by=situations.officer())
+    sent = signing.send_signing_code(case, by=situations.officer())
     digits = re.search(r"[0-9]{6}", Delivery.objects.get(is_secret=True).text)[0]
     calendar.forward(minutes=11)
     digest = page(desk, "sign", case.pk).context["digest_now"]
     send(desk, "sign", case.pk, method="code", code=digits, digest=digest)
     assert fresh(case).declaration is None
-    sent = verbs.send_signing_code(case, by=situations.officer())
+    sent = signing.send_signing_code(case, by=situations.officer())
     digits = re.search(r"[0-9]{6}", Delivery.objects.latest("id").text)[0]
     wrong = f"{(int(digits) + 1) % 1_000_000:06}"
     for _try in range(5):

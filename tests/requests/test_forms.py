@@ -71,6 +71,11 @@ def test_the_code_of_a_signature_may_be_typed_in_arabic_digits_and_groups():
     assert form.is_valid() and form.cleaned_data["code"] == "123456"
 
 
+def test_five_digits_of_a_signature_are_a_slip_and_no_try():
+    form = phone.SigningCodeForm({"digest": "0" * 64, "agreed": "on", "code": "12345"})
+    assert form.errors.keys() == {"code"}
+
+
 # Kind → what is typed, what it refuses (None: nothing of its own), as it is kept, and as the person
 # reads it under the signature.
 ANSWERS = {

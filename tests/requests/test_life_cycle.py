@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from requests_app import tasks
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.intake.workflow import aside
 from sanad.middleware import constraint_of

@@ -11,7 +11,7 @@ from django.urls import reverse
 from requests_app.delivery import completion
 from requests_app.delivery import guards as delivery_guards
 from requests_app.delivery import pages as delivery_pages
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import registration
 from requests_app.intake import guards, pages
 from requests_app.intake.enums import RequestStatus, Stage
 from requests_app.intake.models.papers import required_of
@@ -94,7 +94,7 @@ def test_a_paper_of_others_is_asked_nowhere_before_the_registration(monkeypatch)
     assert (panel["asked"], len(panel["missing"])) == (1, 1)
     assert "IBAN" not in str(delivery_guards.nothing_missing(case, officer).sentence)
     with pytest.raises(Refused) as refusal:
-        delivery.complete_item(case, by=officer, document=certificate)
+        registration.complete_item(case, by=officer, document=certificate)
     assert refusal.value.code == "type"
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
-from requests_app.intake.workflow import desk
+from requests_app.intake.workflow import desk, signing
 from requests_app.models import Attestation, Declaration, Notice, SupportRequest
 from sanad.lib import clock
 from sanad.middleware import constraint_of
@@ -231,7 +231,7 @@ def test_a_signature_has_its_proof(method, proof):
 @pytest.mark.policy("PR-4")
 def test_a_code_signs_only_when_confirmed():
     case = situations.filled()
-    sent = desk.send_signing_code(case, by=situations.officer())
+    sent = signing.send_signing_code(case, by=situations.officer())
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         Declaration.objects.create(
             support_request=case,
@@ -262,7 +262,7 @@ def test_evidence_is_written_once(table):
 
 def test_a_code_stays_what_was_sent():
     case = situations.filled()
-    sent = desk.send_signing_code(case, by=situations.officer())
+    sent = signing.send_signing_code(case, by=situations.officer())
     assert (
         broken("UPDATE requests_app_signingcode SET hashed = 'x' WHERE id = %s", [sent.pk])
         == "signingcode_keeps_what_it_signs"

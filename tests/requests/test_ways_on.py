@@ -7,7 +7,7 @@ import pytest
 from beneficiaries import workflow as registry
 from conduct import perms as conduct_perms
 from requests_app.intake import guards
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, signing
 from requests_app.models import Programme, SupportRequest
 from sanad.audit.models import Purpose
 from sanad.portal.workflow import accept_terms
@@ -78,24 +78,24 @@ def asked_for_an_answer_on_the_phone(cast):
 
 def unsigned(cast):
     case, user = at_the_desk(situations.filled())
-    return refused(desk.submit, case, by=user), user, case, desk.sign
+    return refused(desk.submit, case, by=user), user, case, signing.sign
 
 
 def unsigned_on_the_phone(cast):
     case, user = from_the_phone(situations.filled)
-    return refused(desk.submit, case, by=user), user, case, desk.sign
+    return refused(desk.submit, case, by=user), user, case, signing.sign
 
 
 def changed(cast):
     case, user = at_the_desk(situations.attested())
     case = desk.amend(case, by=user, answers={"months-behind": 9})
-    return refused(desk.verify, case, by=user), user, case, desk.sign
+    return refused(desk.verify, case, by=user), user, case, signing.sign
 
 
 def changed_while_reading(cast):
     case, user = at_the_desk(situations.filled())
     signature = {"method": "drawn", "drawing": situations.DRAWING, "digest": "0" * 64}
-    return refused(desk.sign, case, by=user, **signature), user, case, desk.sign
+    return refused(signing.sign, case, by=user, **signature), user, case, signing.sign
 
 
 def second(cast):
@@ -171,20 +171,20 @@ def household(cast):
 
 def mobile(cast):
     case, user = at_the_desk(situations.filled(person=PersonFactory(may_text=False)))
-    return refused(desk.send_signing_code, case, by=user), user, case, desk.sign
+    return refused(signing.send_signing_code, case, by=user), user, case, signing.sign
 
 
 def codes(cast):
     case, user = at_the_desk(situations.filled())
     for _code in range(5):
-        desk.send_signing_code(case, by=user)
-    return refused(desk.send_signing_code, case, by=user), user, case, desk.sign
+        signing.send_signing_code(case, by=user)
+    return refused(signing.send_signing_code, case, by=user), user, case, signing.sign
 
 
 def code_on_the_phone(cast):
     case, user = from_the_phone(situations.filled)
-    desk.send_signing_code(case, by=user)
-    return refused(desk.confirm_code, case, by=user, code="x"), user, case, desk.sign
+    signing.send_signing_code(case, by=user)
+    return refused(signing.confirm_code, case, by=user, code="x"), user, case, signing.sign
 
 
 def status_of_a_draft(cast):

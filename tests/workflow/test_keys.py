@@ -17,7 +17,7 @@ from conduct.models import Attempt, AuthorityReport, Correction, Hearing, Incide
 from conduct.models import Objection as MeasureObjection
 from requests_app.committee.workflow import objection
 from requests_app.committee.workflow import sitting as sittings
-from requests_app.delivery import workflow as delivery
+from requests_app.delivery.workflow import delivery
 from requests_app.intake.workflow import desk
 from requests_app.models import Delivery, Objection, Programme, Sitting, SupportRequest
 from sanad.accounts.enums import Role

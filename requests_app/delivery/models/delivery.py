@@ -13,9 +13,10 @@ from requests_app.delivery.models.award import AwardLine, of_the_case
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, IdentityNumberField, MobileField, MoneyField
+from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging, written_once
+from sanad.messaging.codes import PhoneCode
 
 ITS_REQUEST = "(SELECT l.support_request_id FROM $AwardLine l WHERE l.id = NEW.line_id)"
 
@@ -42,28 +43,20 @@ class DeliveryQuerySet(models.QuerySet):
         )
 
 
-class HandoverCode(models.Model):
-    """Six digits sent to the receiver's phone, told to whoever hands the help over (PR-7).
-
-    Kept as a hash. Good for this line and amount, for a few minutes and a few tries;
-    `confirmed_at` says that the right ones were told.
+class HandoverCode(PhoneCode):
+    """Six digits sent to the receiver's phone, told to whoever hands the help over (PR-7): good for
+    one delivery of this line and amount.
     """
+
+    proves = "delivery"
 
     line = models.ForeignKey(AwardLine, models.PROTECT, related_name="codes")
     amount = MoneyField(_("amount"))
     receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    mobile = MobileField(_("mobile"))
-    hashed = models.CharField(max_length=128)
-    made_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    expires_at = models.DateTimeField(_("expires"))
-    tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
 
-    class Meta:
+    class Meta(PhoneCode.Meta):
         verbose_name = _("code of a handover")
         verbose_name_plural = _("codes of handovers")
-        ordering = ["-id"]
         triggers = [
             Rule(
                 rule="handovercode_begins_unconfirmed",

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.delivery import completion, pages, perms, workflow
+from requests_app.delivery import completion, pages, perms
 from requests_app.delivery.enums import Proof
 from requests_app.delivery.forms import CodeForm, DeliverForm, QueueFilter, RecallForm
 from requests_app.delivery.models import AwardLine, Delivery
+from requests_app.delivery.workflow import delivery as workflow
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
@@ -206,7 +207,7 @@ def _page(request, case, *, line=None, form=None, status=200):
         "line_month": dates.month_text(line.due_on) if line else "",
         "form": form if can_give else None,
         "paid_to": workflow.paid_to(case, form.ways[0]) if form and can_give else None,
-        "code_sent": bool(line and line.codes.filter(delivery=None, tries_left__gt=0).exists())
+        "code_sent": bool(line and line.codes.good().exists())
         if form and can_give and form.by_hand
         else False,
         "can_recall": workflow.why_no_recall(case, user) is None,

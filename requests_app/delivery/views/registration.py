@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import Evidence
 from beneficiaries.workflow import add_document
-from requests_app.delivery import completion, pages, perms, workflow
+from requests_app.delivery import completion, pages, perms
 from requests_app.delivery.forms import CompletionForm, PayeeForm
 from requests_app.delivery.views.delivery import GET_OR_POST
+from requests_app.delivery.workflow import registration as workflow
 from requests_app.intake.enums import QuestionRole, RequestStatus
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening

@@ -20,7 +20,7 @@ from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
 from sanad.lib.clock import today
-from sanad.lib.codes import is_whole, written_code
+from sanad.lib.codes import read_code
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     CleanCharField,
@@ -274,8 +274,8 @@ class SignForm(forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case SignatureMethod.CODE:
-                data["code"] = written_code(data.get("code"))
-                if not is_whole(data["code"]):
+                data["code"] = read_code(data.get("code"))
+                if not data["code"]:
                     self.add_error("code", text_lazy("form.six_digits"))
             case SignatureMethod.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):

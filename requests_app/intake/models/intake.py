@@ -18,43 +18,28 @@ from requests_app.intake.models.declared import (
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
+from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
 from sanad.lib.triggers import Lock, Rule, Unchanging, written_once
+from sanad.messaging.codes import PhoneCode
 
 
-class SigningCodeQuerySet(models.QuerySet):
-    def waiting(self):
-        """Sent, and still good to be written down."""
-        return self.filter(confirmed_at=None, tries_left__gt=0, expires_at__gte=PolicyNow())
-
-
-class SigningCode(models.Model):
-    """Six digits sent to the applicant's phone, to sign with (PR-4). Kept as a hash.
-
-    Good for one signature over the data of `digest`, for a few minutes and a few tries.
+class SigningCode(PhoneCode):
+    """Six digits sent to the applicant's phone, to sign with (PR-4): good for one signature over
+    the data of `digest`.
     """
 
     site_may = KEEP
+    proves = "declaration"
 
     support_request = models.ForeignKey(
         SupportRequest, models.PROTECT, related_name="signing_codes"
     )
-    mobile = MobileField(_("mobile"))
     digest = models.CharField(_("digest"), max_length=64)
-    hashed = models.CharField(max_length=128)
-    made_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    expires_at = models.DateTimeField(_("expires"))
-    tries_left = models.PositiveSmallIntegerField(_("tries left"), default=5)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
 
-    objects = SigningCodeQuerySet.as_manager()
-
-    class Meta:
+    class Meta(PhoneCode.Meta):
         verbose_name = _("signing code")
         verbose_name_plural = _("signing codes")
-        ordering = ["-id"]
         triggers = [
             Unchanging(
                 rule="signingcode_keeps_what_it_signs",

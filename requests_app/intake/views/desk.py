@@ -25,7 +25,7 @@ from requests_app.intake.forms.desk import (
 from requests_app.intake.models import ProgrammeVersion, SupportRequest
 from requests_app.intake.terms import age_of, term_of
 from requests_app.intake.views.case import find, note_opening
-from requests_app.intake.workflow import desk
+from requests_app.intake.workflow import desk, signing
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.http import page, wants_fragment
@@ -181,7 +181,7 @@ def _page(request, case, *, line_forms=None):
         "notice_form": NoticeForm(),
         "notice_text": declaration.notice_text(case.policy_version),
         "can_notify": pages.is_allowed(case, user, desk.give_notice),
-        "can_sign": pages.is_allowed(case, user, desk.sign),
+        "can_sign": pages.is_allowed(case, user, signing.sign),
         "actions": pages.actions(case, user),
         "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),

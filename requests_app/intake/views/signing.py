@@ -10,7 +10,7 @@ from requests_app.intake.enums import SignatureMethod
 from requests_app.intake.forms.desk import SignForm
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
-from requests_app.intake.workflow import desk
+from requests_app.intake.workflow import signing as workflow
 from sanad.lib.http import page
 from sanad.workflow import history
 from sanad.workflow.refusal import Refused
@@ -21,13 +21,13 @@ from sanad.workflow.views import carry_out, say
 def sign(request, pk):
     """The applicant reads the data (or hears them) and signs: the page is theirs (PR-4)."""
     case = find(request, pk)
-    if refusal := desk.sign.why_not(case, request.user):
+    if refusal := workflow.sign.why_not(case, request.user):
         if refusal.is_about_permission:
             raise refusal
         messages.error(request, refusal.sentence)
         return redirect(refusal.way.url if refusal.way else case)
     note_opening(request, case)
-    code_sent = case.signing_codes.waiting().exists()
+    code_sent = case.signing_codes.good().exists()
     method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
     form = SignForm(request.POST or None, initial={"digest": case.digest_now, "method": method})
     if request.method == "POST" and form.is_valid() and _sign(request, case, form):
@@ -51,11 +51,12 @@ def _sign(request, case, form):
     proof = form.proof()
     if proof["method"] == SignatureMethod.CODE:
         try:
-            proof["code"] = desk.confirm_code(case, by=request.user, code=form.cleaned_data["code"])
+            code = form.cleaned_data["code"]
+            proof["code"] = workflow.confirm_code(case, by=request.user, code=code)
         except Refused as refusal:
             form.add_error("code", str(refusal.sentence))
             return None
-    return carry_out(request, desk.sign, case, address=request.META.get("REMOTE_ADDR"), **proof)
+    return carry_out(request, workflow.sign, case, address=request.META.get("REMOTE_ADDR"), **proof)
 
 
 @page(perms.may_list, methods=GET_OR_POST)
@@ -65,7 +66,7 @@ def code(request, pk):
         return redirect("requests:sign", pk)
     case = find(request, pk)
     try:
-        desk.send_signing_code(case, by=request.user)
+        workflow.send_signing_code(case, by=request.user)
     except Refused as refusal:
         say(request, refusal)
     else:

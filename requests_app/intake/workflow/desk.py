@@ -1,11 +1,11 @@
-"""The desk's verbs: from the first draft to the raising (PR-1 … PR-5)."""
+"""The desk's verbs: from the first draft to the raising (PR-1 … PR-5).
 
-from datetime import timedelta
+The signature stands in `signing.py`.
+"""
+
 from decimal import Decimal
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,32 +16,24 @@ from requests_app.intake.enums import (
     QuestionRole,
     ReasonKind,
     RequestStatus,
-    SignatureMethod,
     Stage,
 )
 from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
     Attestation,
-    Declaration,
     Notice,
     Reason,
     ReturnedItem,
-    SigningCode,
     SupportRequest,
 )
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
-from sanad.lib.codes import new_code
 from sanad.lib.texts import text_lazy
-from sanad.lib.triggers import holds
-from sanad.messaging.outbox import queue_code
 from sanad.policy import parameters
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
-
-CODE_LIVES = timedelta(minutes=10)
 
 # The draft -----------------------------------------------------------------------------------
 
@@ -162,158 +154,6 @@ def _write_data(support_request, answers, promised, second_reason):
     if second_reason is not None:
         support_request.second_reason = second_reason
     support_request.forget()
-
-
-# The signature -------------------------------------------------------------------------------
-
-
-@transaction.atomic
-def send_signing_code(support_request, *, by):
-    """Send six digits to the applicant's phone, to sign the data as they stand now with (PR-4).
-
-    Good for ten minutes and five tries; a new one replaces those before.
-    """
-    support_request = lock(support_request)
-    sign.check(support_request, by)
-    person = support_request.person
-    if not (person.mobile and person.may_text):
-        raise Refused(
-            text_lazy("sign.no_number"),
-            code="mobile",
-            clause="PR-4",
-            way=guards.to_sign(support_request, by),
-        )
-    now = clock.now()
-    recent = support_request.signing_codes.filter(made_at__gt=now - timedelta(hours=1)).count()
-    if recent >= 5:
-        raise Refused(
-            text_lazy("sign.too_many_codes"),
-            code="codes",
-            clause="PR-4",
-            way=guards.to_sign(support_request, by),
-        )
-    support_request.signing_codes.filter(confirmed_at=None).update(tries_left=0)
-    code = new_code()
-    sent = SigningCode.objects.create(
-        support_request=support_request,
-        mobile=person.mobile,
-        digest=support_request.digest_now,
-        hashed=make_password(code),
-        made_by=by,
-        expires_at=now + CODE_LIVES,
-    )
-    queue_code(person.mobile, code, purpose="sign")
-    return sent
-
-
-@holds("declaration_code_was_confirmed")
-def confirm_code(support_request, *, by, code):
-    """The `SigningCode` that these six digits confirm; `Refused` says what is wrong.
-
-    A wrong try is counted even though the verb around it is refused: call it before `sign`,
-    outside any transaction that may be rolled back.
-    """
-    with transaction.atomic():
-        support_request = lock(support_request)
-        if not perms.may_fill(by, support_request):
-            raise NotAllowed(_("This step belongs to another role."), code="role")
-        sent = support_request.signing_codes.select_for_update().first()
-        if sent is not None and sent.confirmed_at is None and sent.tries_left > 0:
-            is_right = check_password(code, sent.hashed)
-            is_in_time = clock.now() <= sent.expires_at
-            if is_right and is_in_time:
-                sent.confirmed_at = clock.now()
-                sent.save(update_fields=["confirmed_at"])
-                return sent
-            if not is_right:
-                SigningCode.objects.filter(pk=sent.pk).update(tries_left=F("tries_left") - 1)
-                left = sent.tries_left - 1
-            else:
-                left = 0
-        elif sent is not None and sent.confirmed_at and not hasattr(sent, "declaration"):
-            # Confirmed, and then the page was lost: the same digits still sign.
-            if check_password(code, sent.hashed) and clock.now() <= sent.expires_at:
-                return sent
-            left = 0
-        else:
-            left = 0
-    if left:
-        raise Refused(
-            text_lazy("sign.wrong_code"),
-            field="code",
-            code="code",
-            clause="PR-4",
-            way=guards.to_sign(support_request, by),
-        )
-    raise Refused(
-        text_lazy("sign.code_gone"),
-        field="code",
-        code="code-gone",
-        clause="PR-4",
-        way=guards.to_sign(support_request, by),
-    )
-
-
-@LIFE.transition(
-    {RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
-    clause="PR-4",
-    may=perms.may_fill,
-    guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
-    label=_("Sign the declaration"),
-    done=_("The declaration is signed."),
-    event=_("The applicant signed the declaration"),
-    told=text_lazy("portal.story.sign"),
-    url="requests:sign",
-    rank=10,
-)
-@holds("declaration_of_what_stands")
-def sign(
-    support_request,
-    *,
-    by,
-    method,
-    drawing="",
-    code=None,
-    witnesses="",
-    read_by="",
-    address=None,
-    digest=None,
-):
-    """The applicant signs the data as they stand now (PR-4).
-
-    `drawing`: SVG path data for a drawn signature; `code`: a `SigningCode` of `confirm_code`;
-    `witnesses` (two names) and `read_by` for a thumbprint. `digest`: of the data that the page
-    showed; refused where they have changed since.
-    """
-    data = support_request.material_data()
-    now = snapshot.digest(data)
-    if digest and digest != now:
-        raise Refused(
-            _("The data changed while you were reading. Read them again, then sign."),
-            code="changed",
-            way=guards.to_sign(support_request, by),
-        )
-    if method == SignatureMethod.CODE and (code is None or code.digest != now):
-        raise Refused(
-            _("This code was sent for other data. Ask for a new one."),
-            code="code",
-            way=guards.to_sign(support_request, by),
-        )
-    support_request.declaration = Declaration.objects.create(
-        support_request=support_request,
-        signer=support_request.person,
-        data=data,
-        digest=now,
-        text=declaration.signed_text(support_request, data),
-        method=method,
-        drawing=drawing if method == SignatureMethod.DRAWN else "",
-        signing_code=code if method == SignatureMethod.CODE else None,
-        witnesses=witnesses if method == SignatureMethod.THUMBPRINT else "",
-        read_by=read_by,
-        address=address,
-        taken_by=by,
-    )
-    return {"details": {"method": str(method), "digest": now}}
 
 
 # Submission and papers -----------------------------------------------------------------------

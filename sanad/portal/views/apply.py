@@ -12,6 +12,7 @@ from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
+from requests_app.intake.workflow import signing as signatures
 from sanad.lib.qr import qr_svg
 from sanad.lib.texts import text
 from sanad.messaging.outbox import absolute
@@ -290,7 +291,7 @@ def send_code(request, support_request):
     """Six digits to the applicant's phone, to sign with instead of drawing."""
     if request.method == "POST":
         try:
-            desk.send_signing_code(support_request, by=request.user)
+            signatures.send_signing_code(support_request, by=request.user)
         except Refused as refusal:
             say(request, refusal)
             return redirect("portal:apply_sign", pk=support_request.pk)
@@ -305,7 +306,7 @@ def sign_by_code(request, support_request):
         return redirect("portal:apply_check", pk=support_request.pk)
     if request.method == "POST" and form.is_valid():
         try:
-            code = desk.confirm_code(
+            code = signatures.confirm_code(
                 support_request, by=request.user, code=form.cleaned_data["code"]
             )
         except Refused as refusal:
@@ -344,8 +345,8 @@ def _signed(request, support_request, form, **signature):
     """Sign and submit in one; None with the reason on the form where that is refused."""
     try:
         with transaction.atomic():
-            if desk.sign.why_not(support_request, request.user) is None:
-                support_request = desk.sign(
+            if signatures.sign.why_not(support_request, request.user) is None:
+                support_request = signatures.sign(
                     support_request,
                     by=request.user,
                     address=request.META.get("REMOTE_ADDR") or None,

@@ -1,156 +1,33 @@
-"""Registration and delivery: what completes a case, and what was given with which proof.
+"""Delivery: what was given with which proof, and what was taken back (PR-7).
 
 `give`, `give_by_code` and `recall` are what pages call: by the key of a form, done once.
 """
 
-from datetime import timedelta
-
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import DocumentRole
 from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.forms import EndForm
-from requests_app.delivery.models import AwardLine, Delivery, HandoverCode, Payee
-from requests_app.intake.enums import COMPLETING, LIFE, ReasonKind, RequestStatus, Stage
+from requests_app.delivery.models import AwardLine, Delivery, HandoverCode
+from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason
 from sanad.audit.models import Series
-from sanad.lib import clock
-from sanad.lib.codes import new_code
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
-from sanad.messaging.outbox import queue_code
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 DELIVERIES = Keyed(Delivery, by="delivered_by")
-CODE_LIVES = timedelta(minutes=10)
-CODES_AN_HOUR = 5
-
-
-# Registration ------------------------------------------------------------------------------------
-
-
-@LIFE.transition(
-    COMPLETING,
-    clause="PR-6",
-    may=perms.may_complete,
-    guards=[not_own],
-    label=_("Note a completion paper"),
-    event=_("A completion item was received"),
-    told=_("We received something for the registration"),
-    place=Place.NONE,
-)
-@holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
-def complete_item(support_request, *, by, document, iban="", iban_owner=None):
-    """Note that `document` completes the registration; the one noted before gives way (PR-6).
-
-    The paper is of a type that the programme asks for, belongs to the beneficiary or their
-    guardian, and is good today. The certificate of an account comes with its IBAN and owner.
-    """
-    asked = support_request.papers_for(Stage.COMPLETION)
-    if document.type_id not in [rule.type_id for rule in asked]:
-        raise Refused(_("The programme does not ask for this paper."), code="type", field="paper")
-    owners = [person.pk for person in completion.owners(support_request)]
-    if document.person_id not in owners or (iban_owner and iban_owner.pk not in owners):
-        raise Refused(
-            _("The paper and the account are the beneficiary's, or their guardian's."),
-            code="owner",
-            field="person",
-            clause="PR-6",
-        )
-    if not document.is_valid_on(clock.today()):
-        raise Refused(_("This paper is no longer good today."), code="old", field="paper")
-    if document.type.role == DocumentRole.IBAN and not (iban and iban_owner):
-        raise Refused(
-            _("Write the IBAN of the certificate, and whose account it is."),
-            code="iban",
-            field="iban",
-            clause="PR-6",
-        )
-    support_request.completion_items.update_or_create(
-        type_id=document.type_id,
-        defaults={
-            "document": document,
-            "iban": iban,
-            "iban_owner": iban_owner if iban else None,
-            "noted_by": by,
-        },
-    )
-    return {"details": {"type": document.type.code, "document": document.pk}}
-
-
-@LIFE.transition(
-    COMPLETING,
-    clause="PR-6",
-    may=perms.may_complete,
-    guards=[not_own],
-    label=_("Note the payee"),
-    done=_("The payee is noted."),
-    event=_("The payee was noted"),
-    place=Place.NONE,
-)
-def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
-    """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
-    if not support_request.programme_version.needs_payee:
-        raise Refused(
-            _("This programme gives to the beneficiary directly."), code="payee", shows=False
-        )
-    Payee.objects.update_or_create(
-        support_request=support_request,
-        defaults={
-            "kind": support_request.programme_version.payee_kind,
-            "name": name,
-            "iban": iban,
-            "account_number": account_number,
-            "reference": reference,
-            "noted_by": by,
-        },
-    )
-    return {"details": {"payee": name}}
-
-
-@LIFE.transition(
-    {RequestStatus.ACCEPTED},
-    RequestStatus.REGISTERED,
-    clause="PR-6",
-    may=perms.may_register,
-    guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
-    label=_("Complete the registration"),
-    done=_("The registration is completed."),
-    event=_("The registration was completed"),
-    told=_("The registration was completed"),
-    url="delivery:register",
-    rank=85,
-    notify=messages.registered,
-)
-def register(support_request, *, by):
-    """Close the registration: from here on the decision stands line by line (PR-6)."""
-    decision = support_request.decisions.latest("id")
-    lines = completion.schedule(decision, today=clock.today())
-    AwardLine.objects.bulk_create(lines)
-    return {
-        "details": {"decision": decision.pk, "lines": len(lines)},
-        "notify": {"lines": lines},
-    }
-
-
-# Delivery ----------------------------------------------------------------------------------------
 
 
 @transaction.atomic
 @holds("handovercode_begins_unconfirmed")
 def send_handover_code(line, *, by, amount, receiver):
-    """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7).
-
-    Good for ten minutes and five tries; a new one replaces those before.
-    """
+    """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7)."""
     support_request = lock(line.support_request)
     deliver.check(support_request, by)
     _check_amount(line, amount)
@@ -168,28 +45,16 @@ def send_handover_code(line, *, by, amount, receiver):
             field="receiver",
             clause="PR-7",
         )
-    now = clock.now()
     codes = HandoverCode.objects.filter(line__support_request=support_request)
-    if codes.filter(made_at__gt=now - timedelta(hours=1)).count() >= CODES_AN_HOUR:
+    if codes.are_too_many():
         raise Refused(
             _("Five codes were sent within an hour. Choose a signature or thumbprint."),
             code="codes",
             field="proof",
             clause="PR-7",
         )
-    codes.filter(confirmed_at=None).update(tries_left=0)
-    digits = new_code()
-    code = HandoverCode.objects.create(
-        line=line,
-        amount=amount,
-        receiver=receiver,
-        mobile=receiver.mobile,
-        hashed=make_password(digits),
-        made_by=by,
-        expires_at=now + CODE_LIVES,
-    )
-    queue_code(receiver.mobile, digits, purpose="handover")
-    return code
+    about = {"line": line, "amount": amount, "receiver": receiver}
+    return codes.send(receiver.mobile, by=by, purpose="handover", **about)
 
 
 @holds("handovercode_in_time", "delivery_code_was_told")
@@ -199,27 +64,20 @@ def confirm_handover_code(line, *, by, amount, digits):
     A wrong try is counted even though the delivery is refused: call it outside any transaction that
     may be rolled back.
     """
-    left = 0
     with transaction.atomic():
         support_request = lock(line.support_request)
         _check_provider(by, support_request)
-        code = line.codes.filter(delivery=None).first()
-        if code is not None and code.amount != amount:
+        code = line.codes.first()
+        if code is not None and code.is_good and code.amount != amount:
             raise Refused(
                 _("The code was sent for another amount. Send a new one."),
                 code="code-amount",
                 field="code",
                 clause="PR-7",
             )
-        if code is not None and code.tries_left and clock.now() <= code.expires_at:
-            if check_password(digits, code.hashed):
-                if code.confirmed_at is None:
-                    code.confirmed_at = clock.now()
-                    code.save(update_fields=["confirmed_at"])
-                return code
-            HandoverCode.objects.filter(pk=code.pk).update(tries_left=F("tries_left") - 1)
-            left = code.tries_left - 1
-    if left:
+        if code is not None and code.confirm(digits):
+            return code
+    if code is not None and code.is_good:
         raise Refused(
             _("These are not the digits we sent. Ask them to read the message again."),
             code="code",

@@ -1,0 +1,117 @@
+"""Registration: what completes a case, and the decision written down line by line (PR-6)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import DocumentRole
+from requests_app.delivery import completion, guards, messages, perms
+from requests_app.delivery.models import AwardLine, Payee
+from requests_app.intake.enums import COMPLETING, LIFE, RequestStatus, Stage
+from requests_app.intake.guards import not_held_back, not_own
+from sanad.lib import clock
+from sanad.lib.triggers import holds
+from sanad.workflow.cycle import Place
+from sanad.workflow.refusal import Refused
+
+
+@LIFE.transition(
+    COMPLETING,
+    clause="PR-6",
+    may=perms.may_complete,
+    guards=[not_own],
+    label=_("Note a completion paper"),
+    event=_("A completion item was received"),
+    told=_("We received something for the registration"),
+    place=Place.NONE,
+)
+@holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
+def complete_item(support_request, *, by, document, iban="", iban_owner=None):
+    """Note that `document` completes the registration; the one noted before gives way (PR-6).
+
+    The paper is of a type that the programme asks for, belongs to the beneficiary or their
+    guardian, and is good today. The certificate of an account comes with its IBAN and owner.
+    """
+    asked = support_request.papers_for(Stage.COMPLETION)
+    if document.type_id not in [rule.type_id for rule in asked]:
+        raise Refused(_("The programme does not ask for this paper."), code="type", field="paper")
+    owners = [person.pk for person in completion.owners(support_request)]
+    if document.person_id not in owners or (iban_owner and iban_owner.pk not in owners):
+        raise Refused(
+            _("The paper and the account are the beneficiary's, or their guardian's."),
+            code="owner",
+            field="person",
+            clause="PR-6",
+        )
+    if not document.is_valid_on(clock.today()):
+        raise Refused(_("This paper is no longer good today."), code="old", field="paper")
+    if document.type.role == DocumentRole.IBAN and not (iban and iban_owner):
+        raise Refused(
+            _("Write the IBAN of the certificate, and whose account it is."),
+            code="iban",
+            field="iban",
+            clause="PR-6",
+        )
+    support_request.completion_items.update_or_create(
+        type_id=document.type_id,
+        defaults={
+            "document": document,
+            "iban": iban,
+            "iban_owner": iban_owner if iban else None,
+            "noted_by": by,
+        },
+    )
+    return {"details": {"type": document.type.code, "document": document.pk}}
+
+
+@LIFE.transition(
+    COMPLETING,
+    clause="PR-6",
+    may=perms.may_complete,
+    guards=[not_own],
+    label=_("Note the payee"),
+    done=_("The payee is noted."),
+    event=_("The payee was noted"),
+    place=Place.NONE,
+)
+def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
+    """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
+    if not support_request.programme_version.needs_payee:
+        raise Refused(
+            _("This programme gives to the beneficiary directly."), code="payee", shows=False
+        )
+    Payee.objects.update_or_create(
+        support_request=support_request,
+        defaults={
+            "kind": support_request.programme_version.payee_kind,
+            "name": name,
+            "iban": iban,
+            "account_number": account_number,
+            "reference": reference,
+            "noted_by": by,
+        },
+    )
+    return {"details": {"payee": name}}
+
+
+@LIFE.transition(
+    {RequestStatus.ACCEPTED},
+    RequestStatus.REGISTERED,
+    clause="PR-6",
+    may=perms.may_register,
+    guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
+    label=_("Complete the registration"),
+    done=_("The registration is completed."),
+    event=_("The registration was completed"),
+    told=_("The registration was completed"),
+    url="delivery:register",
+    rank=85,
+    notify=messages.registered,
+)
+def register(support_request, *, by):
+    """Close the registration: from here on the decision stands line by line (PR-6)."""
+    decision = support_request.decisions.latest("id")
+    lines = completion.schedule(decision, today=clock.today())
+    AwardLine.objects.bulk_create(lines)
+    return {
+        "details": {"decision": decision.pk, "lines": len(lines)},
+        "notify": {"lines": lines},
+    }

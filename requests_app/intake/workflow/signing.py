@@ -1,0 +1,131 @@
+"""The applicant's signature over the data as they stand: drawn, by code or by thumbprint (PR-4)."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.intake import declaration, guards, perms
+from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
+from requests_app.intake.models import Declaration
+from sanad.lib import snapshot
+from sanad.lib.texts import text_lazy
+from sanad.lib.triggers import holds
+from sanad.workflow.cycle import lock
+from sanad.workflow.refusal import NotAllowed, Refused
+
+
+@transaction.atomic
+def send_signing_code(support_request, *, by):
+    """Send six digits to the applicant's phone, to sign the data as they stand now with (PR-4)."""
+    support_request = lock(support_request)
+    sign.check(support_request, by)
+    person = support_request.person
+    if not (person.mobile and person.may_text):
+        raise Refused(
+            text_lazy("sign.no_number"),
+            code="mobile",
+            clause="PR-4",
+            way=guards.to_sign(support_request, by),
+        )
+    codes = support_request.signing_codes.all()
+    if codes.are_too_many():
+        raise Refused(
+            text_lazy("sign.too_many_codes"),
+            code="codes",
+            clause="PR-4",
+            way=guards.to_sign(support_request, by),
+        )
+    about = {"support_request": support_request, "digest": support_request.digest_now}
+    return codes.send(person.mobile, by=by, purpose="sign", **about)
+
+
+@holds("declaration_code_was_confirmed")
+def confirm_code(support_request, *, by, code):
+    """The `SigningCode` that these six digits confirm; `Refused` says what is wrong.
+
+    A wrong try is counted even though the verb around it is refused: call it before `sign`,
+    outside any transaction that may be rolled back.
+    """
+    with transaction.atomic():
+        support_request = lock(support_request)
+        if not perms.may_fill(by, support_request):
+            raise NotAllowed(_("This step belongs to another role."), code="role")
+        sent = support_request.signing_codes.first()
+        if sent is not None and sent.confirm(code):
+            return sent
+    if sent is not None and sent.is_good:
+        raise Refused(
+            text_lazy("sign.wrong_code"),
+            field="code",
+            code="code",
+            clause="PR-4",
+            way=guards.to_sign(support_request, by),
+        )
+    raise Refused(
+        text_lazy("sign.code_gone"),
+        field="code",
+        code="code-gone",
+        clause="PR-4",
+        way=guards.to_sign(support_request, by),
+    )
+
+
+@LIFE.transition(
+    {RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
+    clause="PR-4",
+    may=perms.may_fill,
+    guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
+    label=_("Sign the declaration"),
+    done=_("The declaration is signed."),
+    event=_("The applicant signed the declaration"),
+    told=text_lazy("portal.story.sign"),
+    url="requests:sign",
+    rank=10,
+)
+@holds("declaration_of_what_stands")
+def sign(
+    support_request,
+    *,
+    by,
+    method,
+    drawing="",
+    code=None,
+    witnesses="",
+    read_by="",
+    address=None,
+    digest=None,
+):
+    """The applicant signs the data as they stand now (PR-4).
+
+    `drawing`: SVG path data for a drawn signature; `code`: a `SigningCode` of `confirm_code`;
+    `witnesses` (two names) and `read_by` for a thumbprint. `digest`: of the data that the page
+    showed; refused where they have changed since.
+    """
+    data = support_request.material_data()
+    now = snapshot.digest(data)
+    if digest and digest != now:
+        raise Refused(
+            _("The data changed while you were reading. Read them again, then sign."),
+            code="changed",
+            way=guards.to_sign(support_request, by),
+        )
+    if method == SignatureMethod.CODE and (code is None or code.digest != now):
+        raise Refused(
+            _("This code was sent for other data. Ask for a new one."),
+            code="code",
+            way=guards.to_sign(support_request, by),
+        )
+    support_request.declaration = Declaration.objects.create(
+        support_request=support_request,
+        signer=support_request.person,
+        data=data,
+        digest=now,
+        text=declaration.signed_text(support_request, data),
+        method=method,
+        drawing=drawing if method == SignatureMethod.DRAWN else "",
+        signing_code=code if method == SignatureMethod.CODE else None,
+        witnesses=witnesses if method == SignatureMethod.THUMBPRINT else "",
+        read_by=read_by,
+        address=address,
+        taken_by=by,
+    )
+    return {"details": {"method": str(method), "digest": now}}
