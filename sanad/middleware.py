@@ -65,9 +65,8 @@ class RuleMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, Refused):
             status = 403 if exception.is_about_permission else 409
-            return refusal_page(
-                request, exception.sentence, exception.clause, status, way=exception.way
-            )
+            sentence, clause = exception.sentence, exception.clause
+            return refusal_page(request, sentence, clause, status, refusal=exception)
         if isinstance(exception, IntegrityError):
             constraint = constraint_of(exception)
             sentence, clause = sentence_for(constraint) if constraint else ("", "")
@@ -82,8 +81,8 @@ def constraint_of(error):
     return getattr(diagnosis, "constraint_name", None) or ""
 
 
-def refusal_page(request, sentence, clause, status, rule="", way=None):
-    """A full page that says what was refused, by which clause, and where one goes on; nothing was
-    changed."""
-    page = {"sentence": sentence, "clause": clause, "rule": rule, "way": way}
+def refusal_page(request, sentence, clause, status, rule="", refusal=None):
+    """A full page that says what was refused, by which clause, and where one goes on or who does
+    it (of a `refusal`); nothing was changed."""
+    page = {"sentence": sentence, "clause": clause, "rule": rule, "refusal": refusal}
     return render(request, "409.html", page, status=status)

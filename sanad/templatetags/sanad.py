@@ -15,8 +15,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
+from sanad.accounts.enums import Role
 from sanad.assets import read_pictures
 from sanad.lib import dates, identifiers, numbers, texts
+from sanad.lib.arabic import listed
 from sanad.lib.isolates import bdi, figures, marked
 
 register = template.Library()
@@ -379,6 +381,25 @@ def action_bar(context, actions, form_id=""):
     }
 
 
+def way_on_for(refusal, user):
+    """What one can do now after a refusal (`Refused`), for `user` (or None): the link to the page
+    where they go on; where they have none, the roles that do it instead. "" where neither is.
+    """
+    if refusal.way:
+        return format_html('<a href="{}">{}</a>', refusal.way.url, refusal.way.label)
+    is_one_of_them = bool(user and user.is_authenticated and user.has_role(*refusal.by))
+    if not refusal.by or is_one_of_them:
+        return ""
+    roles = listed(Role(role).label for role in refusal.by)
+    return format_html("<span>{}</span>", gettext("Who does it: %(roles)s.") % {"roles": roles})
+
+
+@register.simple_tag(takes_context=True)
+def way_on(context, refusal):
+    """The same, for whoever reads the page."""
+    return way_on_for(refusal, getattr(getattr(context, "request", None), "user", None))
+
+
 @register.inclusion_tag("sanad/_log.html", takes_context=True)
 def log(context, entries, beside=False):
     """A case's history, newest first as given. Each entry has `at` and `label`; `by` and `reason`
@@ -441,7 +462,7 @@ def errors(form, *beside):
     refusals = [one.refusal for one in asked if getattr(one, "refusal", None)]
     return {
         "problems": problems,
-        "ways": [refusal.way for refusal in refusals if refusal.way],
+        "refusals": refusals,
         "title": ngettext(
             "One thing is left before you continue",
             "%(count)s things are left before you continue",

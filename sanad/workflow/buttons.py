@@ -41,11 +41,6 @@ class Action:
     def why(self) -> Any:
         return self.refusal.sentence if self.refusal else ""
 
-    @property
-    def way(self) -> Any:
-        """Where one goes on, where the step is refused and there is such a page."""
-        return self.refusal.way if self.refusal else None
-
 
 def bar(*groups: Iterable[Action]) -> list[Action]:
     """The actions of a page's bar, in their order: lower rank first, then as given.

@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
-from sanad.templatetags.sanad import codes
+from sanad.templatetags.sanad import codes, way_on_for
 from sanad.workflow import history
 from sanad.workflow.cycle import Birth, LifeCycle, Place, Transition
 from sanad.workflow.forms import as_key
@@ -24,17 +24,15 @@ from sanad.workflow.refusal import Refused
 
 
 def say(request: HttpRequest, refusal: Refused) -> None:
-    """Put a refusal on the next page, with its way on as a link behind the sentence.
+    """Put a refusal on the next page, with its way on (`way_on_for`) behind the sentence.
 
     Raises it where it is about permission: that is a 403 and no sentence beside the work.
     """
     if refusal.is_about_permission:
         raise refusal
     sentence = refusal.sentence
-    if refusal.way:
-        sentence = format_html(
-            '{} <a href="{}">{}</a>', codes(sentence), refusal.way.url, refusal.way.label
-        )
+    if way := way_on_for(refusal, request.user):
+        sentence = format_html("{} {}", codes(sentence), way)
     messages.error(request, sentence)
 
 
