@@ -4,12 +4,16 @@ These are roles. That nobody acts in a case they reported, were hurt by or are r
 guard (`guards.uninvolved`), so that the page can say why.
 """
 
+from typing import Any, TypeGuard
+
+from django.db.models import QuerySet
+
 from beneficiaries.models import Person
-from conduct.models import Objection
+from conduct.models import Incident, Measure, Objection
 from conduct.models.incident import READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import has, is_staff, speaks_for
+from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
 
 HEARERS = (Role.RESEARCHER, Role.MANAGER)
 PROPOSERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR)
@@ -18,12 +22,12 @@ DECIDERS = (Role.MANAGER, Role.CHAIR)
 OBJECTION_HEARERS = (Role.MANAGER, Role.CHAIR, Role.MEMBER, Role.RESEARCHER)
 
 
-def may_report(user, person=None):
+def may_report(user: Anybody, person: Person | None = None) -> bool:
     """Everybody who works here."""
     return is_staff(user)
 
 
-def may_see(user, incident):
+def may_see(user: Anybody, incident: Incident) -> TypeGuard[User]:
     """The few: researcher, manager, chair, auditor; who reported it; a member while there is an
     objection. About a manager: auditors and the reporter. Never who it is about."""
     if not is_staff(user) or incident.about_staff_id == user.pk:
@@ -37,7 +41,7 @@ def may_see(user, incident):
     return has(user, Role.MEMBER) and _has_objection(incident)
 
 
-def sees_all(user, incident):
+def sees_all(user: Anybody, incident: Incident) -> bool:
     """Hearing, measures and history too: who sees the case by role. Who only reported it reads
     their own report and where it stands."""
     if not may_see(user, incident):
@@ -47,18 +51,20 @@ def sees_all(user, incident):
     return has(user, *READERS) or (has(user, Role.MEMBER) and _has_objection(incident))
 
 
-def readers(incident):
+def readers(incident: Incident) -> QuerySet[User]:
     """The accounts that may see the case: as many as the page says."""
     staff = User.objects.filter(is_active=True, is_staff=True)
+    if incident.about_staff_id is not None:
+        staff = staff.exclude(pk=incident.about_staff_id)
     roles = [Role.AUDITOR] if incident.is_about_manager else list(READERS)
     if not incident.is_about_manager and _has_objection(incident):
         roles.append(Role.MEMBER)
     by_role = staff.filter(groups__name__in=roles)
     reporter = staff.filter(pk=incident.reported_by_id)
-    return (by_role | reporter).exclude(pk=incident.about_staff_id).distinct()
+    return (by_role | reporter).distinct()
 
 
-def is_relative(user, incident):
+def is_relative(user: User, incident: Incident) -> bool:
     """The account acts for the beneficiary or for somebody of their household."""
     person = incident.person
     people = Person.objects.of_user(user)
@@ -67,47 +73,47 @@ def is_relative(user, incident):
     return bool(person.household_id) and people.filter(household=person.household_id).exists()
 
 
-def may_hear(user, incident):
+def may_hear(user: Anybody, incident: Incident) -> bool:
     """Researcher, manager; in a case about a manager the auditor, for want of a board's role."""
     return _acts(user, incident, *HEARERS)
 
 
-def may_assess(user, incident):
+def may_assess(user: Anybody, incident: Incident) -> bool:
     """Whoever hears or decides."""
     return _acts(user, incident, *HEARERS, *DECIDERS)
 
 
-def may_propose(user, incident):
+def may_propose(user: Anybody, incident: Incident) -> bool:
     """Researcher, manager, chair."""
     return _acts(user, incident, *PROPOSERS)
 
 
-def may_conclude(user, incident):
+def may_conclude(user: Anybody, incident: Incident) -> bool:
     """Manager, chair: no measure, an outcome, closing."""
     return _acts(user, incident, *DECIDERS)
 
 
-def may_report_to_authority(user, incident):
+def may_report_to_authority(user: Anybody, incident: Incident) -> bool:
     """Everybody who may see the case except auditors: danger waits for nobody."""
     return may_see(user, incident) and not _only_reads(user, incident)
 
 
-def may_decide(user, measure):
+def may_decide(user: Anybody, measure: Measure) -> bool:
     """Manager, chair."""
     return _acts(user, measure.incident, *DECIDERS)
 
 
-def may_withdraw(user, measure):
+def may_withdraw(user: Anybody, measure: Measure) -> bool:
     """Who proposed it."""
     return measure.proposed_by_id == user.pk and may_see(user, measure.incident)
 
 
-def may_lift(user, measure):
+def may_lift(user: Anybody, measure: Measure) -> bool:
     """Researcher, manager, chair."""
     return _acts(user, measure.incident, *PROPOSERS)
 
 
-def may_object(user, measure):
+def may_object(user: Anybody, measure: Measure) -> bool:
     """The beneficiary's own account; for somebody at the desk, staff who see all of the case."""
     if not is_staff(user):
         person = measure.incident.person
@@ -117,25 +123,25 @@ def may_object(user, measure):
     return sees_all(user, measure.incident) and not _only_reads(user, measure.incident)
 
 
-def may_answer_objection(user, measure):
+def may_answer_objection(user: Anybody, measure: Measure) -> bool:
     """Manager, chair, committee member, researcher: whichever of them took no part."""
     return _acts(user, measure.incident, *OBJECTION_HEARERS)
 
 
-def nobody(user, obj):
+def nobody(user: Anybody, obj: Any) -> bool:
     """Only the portal itself, by the calendar or as part of another verb."""
     return False
 
 
-def _acts(user, incident, *roles):
+def _acts(user: Anybody, incident: Incident, *roles: str) -> bool:
     if incident.is_about_manager:
         roles = (Role.AUDITOR,)
     return has(user, *roles) and may_see(user, incident)
 
 
-def _only_reads(user, incident):
+def _only_reads(user: User, incident: Incident) -> bool:
     return user.roles <= {Role.AUDITOR} and not incident.is_about_manager
 
 
-def _has_objection(incident):
+def _has_objection(incident: Incident) -> bool:
     return Objection.objects.filter(measure__incident=incident).exists()

@@ -1,7 +1,12 @@
 """The life of an improvement: heard → doing → done, or set aside with a reason (DG-6e)."""
 
+from datetime import date
+from typing import Any
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.models import Branch, User
 from sanad.workflow.keys import Keyed
 from surveys import forms, perms, results
 from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus
@@ -15,7 +20,9 @@ DONE = _("It is written down.")
     event=_("It was said"),
     creates=Keyed(ImprovementAction, by="created_by"),
 )
-def write_down(*, by, heard, step, branch, key):
+def write_down(
+    *, by: User, heard: str, step: str, branch: Branch | None, key: UUID
+) -> ImprovementAction:
     """Write down what was said. Returns the `ImprovementAction`; with a `key` that the account used
     before, the one of then."""
     return ImprovementAction.objects.create(
@@ -32,7 +39,9 @@ def write_down(*, by, heard, step, branch, key):
     done=DONE,
     form=forms.TakeUpForm,
 )
-def take_up(action, *, by, plan, owner, due_on):
+def take_up(
+    action: ImprovementAction, *, by: User, plan: str, owner: User, due_on: date
+) -> dict[str, Any]:
     """Say what is done about it, by whom, until which day; the score before is kept with it."""
     action.plan, action.owner, action.due_on = plan, owner, due_on
     action.score_before = results.satisfied(step=action.step, branch=action.branch_id)
@@ -48,7 +57,7 @@ def take_up(action, *, by, plan, owner, due_on):
     done=DONE,
     form=forms.FinishForm,
 )
-def finish(action, *, by, outcome):
+def finish(action: ImprovementAction, *, by: User, outcome: str) -> dict[str, Any]:
     """Say what was done; the score after is kept beside the score before."""
     action.outcome = outcome
     action.score_after = results.satisfied(step=action.step, branch=action.branch_id)
@@ -65,6 +74,6 @@ def finish(action, *, by, outcome):
     form=forms.SetAsideForm,
     is_grave=True,
 )
-def set_aside(action, *, by, reason):
+def set_aside(action: ImprovementAction, *, by: User, reason: str) -> dict[str, Any]:
     """Say why nothing is done about it."""
     return {"reason": reason}

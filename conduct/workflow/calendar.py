@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from conduct import messages, perms
 from conduct.enums import INCIDENT, MEASURE, IncidentStatus, MeasureStatus
 from conduct.guards import is_the_calendars
+from conduct.models import Incident, Measure
+from sanad.accounts.models import User
 from sanad.workflow.cycle import Place
 
 
-def _say_it_is_over(measure):
+def _say_it_is_over(measure: Measure) -> None:
     if measure.is_restricting:
         messages.lifted(measure)
 
@@ -23,7 +25,7 @@ def _say_it_is_over(measure):
     notify=_say_it_is_over,
     place=Place.NONE,
 )
-def expire(measure, *, by):
+def expire(measure: Measure, *, by: User | None) -> None:
     """Past its last day; or a precaution, once the case is decided."""
 
 
@@ -34,5 +36,5 @@ def expire(measure, *, by):
     label=_("The hearing is late"),
     place=Place.NONE,
 )
-def remind_hearing(incident, *, by):
+def remind_hearing(incident: Incident, *, by: User | None) -> None:
     """A precaution is in force and its hearing is late: the manager's list shows it (MC-5+)."""

@@ -1,7 +1,13 @@
 """The incident: reported, heard, assessed, answered or not, closed."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Person
 from conduct import forms, perms
 from conduct.enums import BEFORE_DECISION, INCIDENT, OPEN, Direction, IncidentStatus, MeasureKind
 from conduct.guards import (
@@ -17,6 +23,7 @@ from conduct.guards import (
 )
 from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
 from conduct.workflow.calendar import expire
+from sanad.accounts.models import Branch, User
 from sanad.audit.models import Series
 from sanad.policy import parameters
 from sanad.workflow.cycle import Place
@@ -32,22 +39,22 @@ from sanad.workflow.keys import Keyed
 )
 def report(
     *,
-    by,
-    key,
-    person,
-    kind,
-    degree,
-    title,
-    account,
-    happened_on,
-    direction=Direction.BY_BENEFICIARY,
-    about_staff=None,
-    is_danger=False,
-    evidence="",
-    place="",
-    victim=None,
-    branch=None,
-):
+    by: User,
+    key: UUID,
+    person: Person,
+    kind: str,
+    degree: str,
+    title: str,
+    account: str,
+    happened_on: date,
+    direction: str = Direction.BY_BENEFICIARY,
+    about_staff: User | None = None,
+    is_danger: bool = False,
+    evidence: str = "",
+    place: str = "",
+    victim: User | None = None,
+    branch: Branch | None = None,
+) -> Incident:
     """Report an incident with a beneficiary, or by somebody who works here (MC-0, MC-5+).
 
     Everybody who works here may; sent twice by one account with one `key` about one person, it is
@@ -74,7 +81,7 @@ def report(
     )
 
 
-def _first_the_hearing(incident):
+def _first_the_hearing(incident: Incident) -> Place:
     """In the bar until somebody heard them; then on the card with their words."""
     return Place.BAR if incident.status == IncidentStatus.REPORTED else Place.BESIDE
 
@@ -96,8 +103,16 @@ def _first_the_hearing(incident):
     creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
 def record_hearing(
-    incident, *, by, key, statement, heard_on, means, is_signed=False, supporting=""
-):
+    incident: Incident,
+    *,
+    by: User,
+    key: UUID,
+    statement: str,
+    heard_on: date,
+    means: str,
+    is_signed: bool = False,
+    supporting: str = "",
+) -> None:
     """The person's words as spoken, read back to them (MC-5+)."""
     Hearing.objects.create(
         incident=incident,
@@ -126,7 +141,9 @@ def record_hearing(
     place=Place.BESIDE,
     creates=Keyed(Attempt, by="by", of="incident"),
 )
-def record_attempt(incident, *, by, key, day, means, result):
+def record_attempt(
+    incident: Incident, *, by: User, key: UUID, day: date, means: str, result: str
+) -> dict[str, Any]:
     """One attempt to hear somebody who was not reached (MC-5+)."""
     Attempt.objects.create(incident=incident, key=key, day=day, means=means, result=result, by=by)
     return {"reason": result}
@@ -145,7 +162,7 @@ def record_attempt(incident, *, by, key, day, means, result):
     rank=30,
     creates=Keyed(Hearing, by="heard_by", of="incident"),
 )
-def proceed_unheard(incident, *, by, key, reason):
+def proceed_unheard(incident: Incident, *, by: User, key: UUID, reason: str) -> dict[str, Any]:
     """After attempts on two days, with the reason why nobody could be heard (MC-5+)."""
     Hearing.objects.create(incident=incident, key=key, not_heard_reason=reason, heard_by=by)
     return {"reason": reason}
@@ -162,7 +179,9 @@ def proceed_unheard(incident, *, by, key, reason):
     form=forms.AssessForm,
     place=Place.BESIDE,
 )
-def assess(incident, *, by, degree, is_danger, reason):
+def assess(
+    incident: Incident, *, by: User, degree: str, is_danger: bool, reason: str
+) -> dict[str, Any]:
     """Set how grave it is, and whether somebody is in danger; never by the reporter (MC-1)."""
     details = {"degree": [incident.degree, degree], "danger": [incident.is_danger, is_danger]}
     incident.degree, incident.is_danger, incident.assessed_by = degree, is_danger, by
@@ -183,18 +202,18 @@ def assess(incident, *, by, degree, is_danger, reason):
     creates=Keyed(Measure, by="proposed_by", of="incident"),
 )
 def propose_measure(
-    incident,
+    incident: Incident,
     *,
-    by,
-    key,
-    kind,
-    reasons,
-    programmes=(),
-    to_correct="",
-    until=None,
-    authority="",
-    legal_basis="",
-):
+    by: User,
+    key: UUID,
+    kind: str,
+    reasons: str,
+    programmes: Iterable[str] = (),
+    to_correct: str = "",
+    until: date | None = None,
+    authority: str = "",
+    legal_basis: str = "",
+) -> dict[str, Any]:
     """Propose one of the options; somebody else decides it (MC-0 … MC-4).
 
     Before the hearing it is a precaution against danger: a suspension or a report, nothing more.
@@ -218,7 +237,7 @@ def propose_measure(
     return {"reason": reasons, "details": {"measure": kind}}
 
 
-def _end_precautions(incident, by):
+def _end_precautions(incident: Incident, by: User | None) -> None:
     """The decision takes the place of what guarded until it fell."""
     guarding = incident.measures.in_force().filter(is_precaution=True, kind=MeasureKind.SUSPENSION)
     # Locked first: one that somebody is lifting at this moment is no longer in force afterwards.
@@ -241,7 +260,7 @@ def _end_precautions(incident, by):
     rank=70,
     then=_end_precautions,
 )
-def decide_no_measure(incident, *, by, reasons):
+def decide_no_measure(incident: Incident, *, by: User, reasons: str) -> dict[str, Any]:
     """No measure is an outcome too, with its reasons (MC-0)."""
     incident.outcome, incident.decided_by = reasons, by
     return {"reason": reasons}
@@ -260,7 +279,7 @@ def decide_no_measure(incident, *, by, reasons):
     form=forms.ReasonsForm,
     rank=40,
 )
-def record_outcome(incident, *, by, reasons):
+def record_outcome(incident: Incident, *, by: User, reasons: str) -> dict[str, Any]:
     """What came of a complaint about somebody who works here (MC-5+)."""
     incident.outcome, incident.decided_by = reasons, by
     return {"reason": reasons}
@@ -275,7 +294,7 @@ def record_outcome(incident, *, by, reasons):
     place=Place.NONE,
     then=_end_precautions,
 )
-def conclude(incident, *, by, measure):
+def conclude(incident: Incident, *, by: User | None, measure: Measure) -> dict[str, Any]:
     """A measure in force is the case's decision."""
     return {"details": {"measure": measure.pk}}
 
@@ -294,8 +313,16 @@ def conclude(incident, *, by, measure):
     creates=Keyed(AuthorityReport, by="by", of="incident"),
 )
 def report_to_authority(
-    incident, *, by, key, authority, legal_basis, reported_on, reference="", measure=None
-):
+    incident: Incident,
+    *,
+    by: User,
+    key: UUID,
+    authority: str,
+    legal_basis: str,
+    reported_on: date,
+    reference: str = "",
+    measure: Measure | None = None,
+) -> dict[str, Any]:
     """The report as it went out. In danger it waits for nobody; otherwise two decided it (MC-4)."""
     decided = incident.measures.in_force().filter(kind=MeasureKind.REPORT)
     AuthorityReport.objects.create(
@@ -323,5 +350,5 @@ def report_to_authority(
     form=StepForm,
     rank=60,
 )
-def close(incident, *, by):
+def close(incident: Incident, *, by: User) -> None:
     """Nothing in the case is open any more."""

@@ -1,6 +1,8 @@
 """The measure: decided by another than who proposed it, in force by its letter, lifted."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,21 +21,22 @@ from conduct.guards import (
     still_guards,
     uninvolved_in_case,
 )
-from conduct.models import Correction
+from conduct.models import Correction, Measure
 from conduct.workflow.incident import conclude
+from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 
 
-def _conclude_case(measure, by):
+def _conclude_case(measure: Measure, by: User) -> None:
     """A measure in force decides its case; a precaution only guards until it is decided."""
     incident = lock(measure.incident)
     if not measure.is_precaution and incident.status == IncidentStatus.HEARD:
         conclude(incident, by=None, measure=measure)
 
 
-def _put_in_force(measure, by):
+def _put_in_force(measure: Measure, by: User) -> None:
     """The letter by which a measure goes into force; an oral warning is spoken."""
     lock(measure.incident)
     if measure.kind != MeasureKind.ORAL:
@@ -57,7 +60,7 @@ def _put_in_force(measure, by):
     notify=messages.measure_in_force,
     then=_conclude_case,
 )
-def decide_measure(measure, *, by, decision):
+def decide_measure(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The second person decides: the measure is in force, by its letter (MC-1, MC-2, MC-4)."""
     measure.decided_by, measure.decision = by, decision
     _put_in_force(measure, by)
@@ -77,7 +80,7 @@ def decide_measure(measure, *, by, decision):
     form=forms.DecisionForm,
     rank=20,
 )
-def endorse(measure, *, by, decision):
+def endorse(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The first of the two decisions that end a relationship (MC-3)."""
     if not can_end(measure.incident):
         raise refusal_of(measure.incident, MeasureKind.TERMINATION, by) or not_of_this_case()
@@ -102,7 +105,7 @@ def endorse(measure, *, by, decision):
     notify=messages.measure_in_force,
     then=_conclude_case,
 )
-def second_decide(measure, *, by, decision):
+def second_decide(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The second decision: the relationship ends, by its letter (MC-3)."""
     measure.second_decided_by, measure.second_decision = by, decision
     _put_in_force(measure, by)
@@ -122,7 +125,7 @@ def second_decide(measure, *, by, decision):
     rank=80,
     is_grave=True,
 )
-def decline(measure, *, by, reasons):
+def decline(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """A decider says no; the case may be answered otherwise (MC-0)."""
     return {"reason": reasons}
 
@@ -139,7 +142,7 @@ def decline(measure, *, by, reasons):
     form=forms.ReasonsForm,
     rank=80,
 )
-def withdraw(measure, *, by, reasons):
+def withdraw(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """Whoever proposed it takes it back."""
     return {"reason": reasons}
 
@@ -158,14 +161,14 @@ def withdraw(measure, *, by, reasons):
     notify=messages.lifted,
     creates=Keyed(Correction, by="by", of="measure"),
 )
-def lift(measure, *, by, key, what, evidence):
+def lift(measure: Measure, *, by: User, key: UUID, what: str, evidence: str) -> dict[str, Any]:
     """By the record of what was put right; the services go on at once (MC-2)."""
     Correction.objects.create(measure=measure, key=key, what=what, evidence=evidence, by=by)
     measure.lifting_letter = messages.lifting_letter(measure, by=by, correction=what)
     return {"reason": what}
 
 
-def covered(measure):
+def covered(measure: Measure) -> list[Any]:
     """The person's open cases and whether the measure stops each: `[(case, is_stopped)]`."""
     cases = scope.open_cases(measure.incident.person)
     return [(case, measure.covers(case.programme)) for case in cases]

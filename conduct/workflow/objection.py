@@ -1,11 +1,15 @@
 """The objection: entered by the beneficiary or for them, heard by somebody who took no part."""
 
+from typing import Any
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
 from conduct import forms, messages, perms
 from conduct.enums import MEASURE, STANDS, MeasureStatus, Outcome
 from conduct.guards import can_be_objected, objection_waits, took_no_part, uninvolved_in_case
-from conduct.models import Objection
+from conduct.models import Measure, Objection
+from sanad.accounts.models import User
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 
@@ -24,7 +28,7 @@ from sanad.workflow.keys import Keyed
     notify=messages.objection_received,
     creates=Keyed(Objection, by="entered_by", of="measure"),
 )
-def object_to(measure, *, by, key, words):
+def object_to(measure: Measure, *, by: User, key: UUID, words: str) -> None:
     """The beneficiary objects, from their page or through the desk (PM-1+)."""
     Objection.objects.create(measure=measure, key=key, words=words, entered_by=by)
 
@@ -44,7 +48,7 @@ def object_to(measure, *, by, key, words):
     leads=False,  # of the two answers neither is the one to press
     notify=messages.objection_answered,
 )
-def uphold(measure, *, by, reasons):
+def uphold(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection is right: the measure is overturned and counts for nothing (PM-1+)."""
     _answer(measure, by, Outcome.UPHELD, reasons)
     return {"reason": reasons}
@@ -63,13 +67,13 @@ def uphold(measure, *, by, reasons):
     leads=False,
     notify=messages.objection_answered,
 )
-def dismiss(measure, *, by, reasons):
+def dismiss(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection was heard and the measure stands, with reasons (PM-1+)."""
     _answer(measure, by, Outcome.DISMISSED, reasons)
     return {"reason": reasons}
 
 
-def _answer(measure, by, outcome, reasons):
+def _answer(measure: Measure, by: User, outcome: str, reasons: str) -> None:
     objection = lock(measure.objection)
     objection.outcome, objection.heard_by, objection.reasons = outcome, by, reasons
     objection.letter = messages.objection_letter(measure, by=by, outcome=outcome, reasons=reasons)

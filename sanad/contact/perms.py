@@ -1,50 +1,56 @@
 """Who logs contacts, who refers people, who answers them."""
 
+from typing import TypeGuard
+
+from django.db.models import QuerySet
+
+from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import has
+from sanad.accounts.perms import Anybody, has
+from sanad.contact.models import Contact, Referral
 
 DESK = (Role.OFFICER, Role.DELEGATE)
 
 
-def may_log(user, contact=None):
+def may_log(user: Anybody, contact: Contact | None = None) -> TypeGuard[User]:
     """Officers, delegates and researchers."""
     return has(user, *DESK, Role.RESEARCHER)
 
 
-def may_see(user):
+def may_see(user: Anybody) -> bool:
     """Who logs contacts, the manager and the auditor."""
     return has(user, *DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)
 
 
-def may_receive(user, contact):
+def may_receive(user: Anybody, contact: Contact) -> bool:
     """Who logs contacts, in the branch where the person waits."""
     return may_log(user) and user.branch_id == contact.branch_id
 
 
-def may_close(user, contact):
+def may_close(user: Anybody, contact: Contact) -> bool:
     """Whoever handles it, or a colleague of the same branch in their place."""
     return may_log(user) and (
         user.pk == contact.handled_by_id or user.branch_id == contact.branch_id
     )
 
 
-def may_refer(user, person=None):
+def may_refer(user: Anybody, person: Person | None = None) -> bool:
     """Officers and delegates: the policy obliges them to (PR-3)."""
     return has(user, *DESK)
 
 
-def may_answer(user, referral=None):
+def may_answer(user: Anybody, referral: Referral | None = None) -> bool:
     """Social researchers, their own referrals and each other's."""
     return has(user, Role.RESEARCHER)
 
 
-def may_hand_over(user, referral=None):
+def may_hand_over(user: Anybody, referral: Referral | None = None) -> bool:
     """Social researchers and the manager."""
     return has(user, Role.RESEARCHER, Role.MANAGER)
 
 
-def researchers():
+def researchers() -> QuerySet[User]:
     """Who can be asked: active social researchers, by name."""
     staff = User.objects.filter(is_active=True, is_staff=True, groups__name=Role.RESEARCHER)
     return staff.order_by("name", "id")

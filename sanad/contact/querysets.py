@@ -1,12 +1,13 @@
 """The vocabulary of contacts and referrals."""
 
 from datetime import timedelta
+from typing import Self
 
 from django.db import models
 from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has
+from sanad.accounts.perms import Anybody, has
 from sanad.contact.enums import ANSWER_DAYS, TIMED, ContactStatus, ReferralStatus
 from sanad.lib.clock import PolicyToday
 
@@ -20,7 +21,7 @@ DUE_ON = Case(
 
 
 class ContactQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """The desk and the researcher their branch's, manager and auditor all, others none."""
         if has(user, *EVERYWHERE):
             return self
@@ -28,40 +29,40 @@ class ContactQuerySet(models.QuerySet):
             return self.filter(branch=user.branch_id)
         return self.none()
 
-    def today(self):
+    def today(self) -> Self:
         """Begun on the policy's day."""
         return self.filter(day=PolicyToday())
 
-    def this_week(self):
+    def this_week(self) -> Self:
         """Begun in the last seven calendar days."""
         return self.filter(day__gt=PolicyToday() - timedelta(days=7))
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Arrived, and not received yet."""
         return self.filter(status=ContactStatus.WAITING)
 
-    def running(self):
+    def running(self) -> Self:
         """Under way."""
         return self.filter(status=ContactStatus.OPEN)
 
-    def with_due(self):
+    def with_due(self) -> Self:
         """`due_on`: by when it should have ended (DG-3+); `is_late`: it has not."""
         past = Q(status=ContactStatus.OPEN, due_on__lt=PolicyToday())
         return self.annotate(due_on=DUE_ON).annotate(
             is_late=ExpressionWrapper(past, output_field=models.BooleanField())
         )
 
-    def late(self):
+    def late(self) -> Self:
         """Under way past the day by which they should have been answered."""
         return self.with_due().filter(is_late=True)
 
-    def handled_by(self, user):
+    def handled_by(self, user: Anybody) -> Self:
         return self.filter(handled_by=user)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("person", "branch", "handled_by").with_due()
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return (
             self.select_related("person", "branch", "handled_by", "created_by")
             .with_due()
@@ -70,7 +71,7 @@ class ContactQuerySet(models.QuerySet):
 
 
 class ReferralQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Researchers, manager and auditor all; the desk its branch's."""
         if has(user, Role.RESEARCHER, *EVERYWHERE):
             return self
@@ -78,21 +79,21 @@ class ReferralQuerySet(models.QuerySet):
             return self.filter(branch=user.branch_id)
         return self.none()
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Asked, and not answered yet."""
         return self.filter(status=ReferralStatus.ASKED)
 
-    def late(self):
+    def late(self) -> Self:
         """Past the day by which they should have been answered."""
         return self.waiting().filter(due_on__lt=PolicyToday())
 
-    def owned_by(self, user):
+    def owned_by(self, user: Anybody) -> Self:
         return self.filter(owner=user)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("person", "branch", "owner", "asked_by")
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return self.select_related(
             "person", "branch", "owner", "asked_by", "answered_by", "contact"
         ).prefetch_related("log__by")

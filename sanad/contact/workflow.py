@@ -1,11 +1,15 @@
 """The steps of contacts and referrals."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Person
+from sanad.accounts.models import User
 from sanad.audit.models import Series
 from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
@@ -34,20 +38,20 @@ from sanad.workflow.refusal import Refused, Way
 @LIFE.birth(may=perms.may_log, event=_("Logged"), creates=Keyed(Contact, by="created_by"))
 def begin(
     *,
-    by,
-    channel,
-    subject_kind,
-    subject,
-    direction=Direction.IN,
-    person=None,
-    caller_name="",
-    caller_mobile=None,
-    is_waiting=False,
-    link="",
-    place="",
-    skill="",
-    key=None,
-):
+    by: User,
+    channel: str,
+    subject_kind: str,
+    subject: str,
+    direction: str = Direction.IN,
+    person: Person | None = None,
+    caller_name: str = "",
+    caller_mobile: str | None = None,
+    is_waiting: bool = False,
+    link: str = "",
+    place: str = "",
+    skill: str = "",
+    key: UUID | None = None,
+) -> Contact:
     """Log a contact as it begins (CH-1 … CH-8): somebody before us, on the line, in writing.
 
     A visit takes the branch's next ticket of the day and may wait its turn; a letter the year's
@@ -84,7 +88,7 @@ def begin(
     return contact
 
 
-def _number(contact):
+def _number(contact: Contact) -> None:
     """The ticket of a visit, the number of a letter; the series' lock gives each once."""
     if contact.channel == Channel.VISIT:
         contact.ticket = Series.next(f"ticket-{contact.branch_id}-{clock.today():%Y%m%d}")
@@ -100,7 +104,7 @@ def _number(contact):
     may=perms.may_receive,
     label=_("Receive"),
 )
-def receive(contact, *, by):
+def receive(contact: Contact, *, by: User) -> None:
     """The person's turn has come: with courtesy, and with the time it takes (PR-1)."""
     contact.handled_by = by
 
@@ -116,7 +120,7 @@ def receive(contact, *, by):
     place=Place.BESIDE,  # its form stands on the contact's page
 )
 @holds("contact_referred_with_a_question")
-def close(contact, *, by, outcome, result=""):
+def close(contact: Contact, *, by: User, outcome: str, result: str = "") -> dict[str, Any]:
     """End it with its outcome; without one nothing ends (PR-1+)."""
     if outcome not in Outcome.values or outcome == Outcome.LEFT:
         raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1", field="outcome")
@@ -140,12 +144,12 @@ def close(contact, *, by, outcome, result=""):
     may=perms.may_receive,
     label=_("Left"),
 )
-def leave(contact, *, by):
+def leave(contact: Contact, *, by: User) -> None:
     """The person went before their turn came; that is an outcome too."""
     contact.outcome, contact.handled_by = Outcome.LEFT, by
 
 
-def begin_and_close(*, outcome="", result="", **contact):
+def begin_and_close(*, outcome: str = "", result: str = "", **contact: Any) -> Contact:
     """Log what was dealt with at once: a post answered, a letter taken in."""
     with transaction.atomic():
         begun = begin(**contact)
@@ -162,7 +166,15 @@ def begin_and_close(*, outcome="", result="", **contact):
     event=_("Referred"),
     creates=Keyed(Referral, by="asked_by", of="person"),
 )
-def refer(person, *, by, question, owner, contact=None, key=None):
+def refer(
+    person: Person,
+    *,
+    by: User,
+    question: str,
+    owner: User,
+    contact: Contact | None = None,
+    key: UUID | None = None,
+) -> Referral:
     """Refer the person, to whom a procedure is unclear, to the social researcher (PR-3).
 
     The term of the answer runs in calendar days; no request waits for it. With a `key` that the
@@ -184,7 +196,7 @@ def refer(person, *, by, question, owner, contact=None, key=None):
     return referral
 
 
-def _is_a_researcher(owner):
+def _is_a_researcher(owner: User) -> None:
     if not perms.may_answer(owner):
         raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3", field="owner")
 
@@ -197,7 +209,7 @@ def _is_a_researcher(owner):
     form=forms.HandOverForm,
     place=Place.BESIDE,
 )
-def hand_over(referral, *, by, owner):
+def hand_over(referral: Referral, *, by: User, owner: User) -> dict[str, Any]:
     """Another researcher takes the question; its term stays."""
     _is_a_researcher(owner)
     if owner.pk == referral.owner_id:
@@ -217,7 +229,7 @@ def hand_over(referral, *, by, owner):
     place=Place.BESIDE,
     notify=messages.answered,
 )
-def answer(referral, *, by, answer, means):
+def answer(referral: Referral, *, by: User, answer: str, means: str) -> None:
     """Answer and explain the rules to the person; they also find it in the portal (PR-3)."""
     if not answer or means not in Means.values:
         raise Refused(

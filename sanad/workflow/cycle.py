@@ -90,7 +90,8 @@ class Transition(Generic[Row, P]):
 
     def __call__(self, obj: Row, /, *args: P.args, **kwargs: P.kwargs) -> Row:
         """Do it; see `run`."""
-        return self.run(obj, **kwargs)
+        arguments: dict[str, Any] = {**kwargs}
+        return self.run(obj, **arguments)
 
     def run(self, obj: Row, *, by: Any, seen: str = "", **arguments: Any) -> Row:
         """Do the step in one transaction; returns the fresh row.
@@ -174,7 +175,8 @@ class Transition(Generic[Row, P]):
             return False
         if by is not None and not self.may(by, obj):
             raise _of_another_role()
-        return self.creates.made(key, by=by, **{self.creates.of: obj}) is not None
+        parents = dict.fromkeys(self.creates.parents, obj)
+        return self.creates.made(key, by=by, **parents) is not None
 
     def was_repeated(self, obj: Row, by: Any, seen: str) -> bool:
         """Whether `by` did it to `obj` since the page was drawn that knew of the version `seen`.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 
 class StepForm(forms.Form):
@@ -42,5 +43,6 @@ class KeyForm(StepForm):
         self.fields["key"].initial = uuid.uuid4
         if self.is_bound and as_key(self.data.get("key")) is None:
             # A page that lost its key is no fault of the person's, and nothing they could mend.
-            self.data = self.data.copy()
-            self.data["key"] = str(uuid.uuid4())
+            data = cast(QueryDict, self.data).copy()
+            data["key"] = str(uuid.uuid4())
+            self.data = data

@@ -6,9 +6,11 @@ another row, is refused. A verb of a life cycle says so where it is registered
 (`creates=Keyed(Hearing, by="heard_by", of="incident")`); one that begins a row asks `made`.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from sanad.workflow.refusal import Refused
@@ -17,17 +19,17 @@ from sanad.workflow.refusal import Refused
 class Keyed(NamedTuple):
     """What a key makes: rows of `model`, whose maker stands in `by` and whose parent in `of`."""
 
-    model: type
+    model: type[models.Model]
     by: str
     # The column of the row that the step is done to; of a birth, of what must be the same again.
     of: str | tuple[str, ...] = ""
 
     @property
-    def parents(self):
+    def parents(self) -> tuple[str, ...]:
         """The names of `of`, as a tuple."""
         return (self.of,) if isinstance(self.of, str) and self.of else tuple(self.of)
 
-    def made(self, key, *, by, **parents):
+    def made(self, key: UUID | None, *, by: Any, **parents: Any) -> Any:
         """The row that the account `by` made with `key` before, or None where the key is new.
 
         `parents`: the columns that must be the same (`incident=incident`). Raises `Refused` where
@@ -46,7 +48,7 @@ class Keyed(NamedTuple):
             )
         return row
 
-    def once(self, key, make, *, by, **parents):
+    def once(self, key: UUID | None, make: Callable[[], Any], *, by: Any, **parents: Any) -> Any:
         """`made(…)`, or what `make()` returns.
 
         Of two clicks at the same moment the second waits for the first, whose row it then finds.

@@ -1,5 +1,7 @@
 """What the steps write down, one entry each, never changed; and work that waits on somebody."""
 
+from typing import Any, Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -8,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
-from sanad.accounts.models import Branch
+from sanad.accounts.models import Branch, User
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -45,29 +47,29 @@ class LogEntry(models.Model):
         ordering = ["-id"]
 
     @property
-    def label(self):
+    def label(self) -> Any:
         """The step in the words of its cycle; the bare name where the workflow has gone on."""
         step = self.cycle.called(self.verb) if self.cycle else None
         return (step.event or step.label) if step else self.verb
 
 
 class TaskQuerySet(models.QuerySet):
-    def open(self):
+    def open(self) -> Self:
         """Not done yet."""
         return self.filter(done_at__isnull=True)
 
-    def about(self, obj):
+    def about(self, obj: Any) -> Self:
         """Of one object, newest first."""
         return self.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
 
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> Self:
         """Their own, and those of their roles in their branch (or in none); others none."""
         if not (user.is_active and user.is_staff):
             return self.none()
         of_role = Q(role__in=user.roles) & (Q(branch=None) | Q(branch=user.branch_id))
         return self.filter(Q(owner=user) | Q(of_role, owner=None))
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("owner", "branch")
 
 
@@ -173,12 +175,12 @@ class Task(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("workbench:task", args=[self.pk])
 
     @property
-    def is_done(self):
+    def is_done(self) -> bool:
         return self.done_at is not None

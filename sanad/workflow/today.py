@@ -3,20 +3,21 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sanad.accounts.models import User
 from sanad.lib.today import Queue
 from sanad.lib.today import Task as Row
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 
 
-def for_user(user):
+def for_user(user: User) -> list[Queue]:
     """Everybody who works here: what waits on them, whatever app opened it."""
     waiting = Task.objects.open().visible_to(user).for_list()
     url = reverse("workbench:tasks")
     return [Queue("tasks", _("Waits on you"), waiting, _row, url=url)]
 
 
-def _row(task):
+def _row(task: Task) -> Row:
     return Row(
         name=task.name,
         url=task.get_absolute_url(),

@@ -4,6 +4,10 @@ Every step of an item locks the sitting's row first (`ITEM_LIFE`), then the item
 request's.
 """
 
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +17,14 @@ from requests_app.committee import guards, letters, messages, perms, quorum
 from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, ItemStatus, Outcome
 from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.forms.item import DeferForm, RecuseForm, SendBackForm
-from requests_app.committee.models import AgendaItem, Decision, Recusal, Vote
+from requests_app.committee.models import AgendaItem, Decision, Recusal, Sitting, Vote
 from requests_app.intake import messages as intake_messages
 from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
-from requests_app.intake.models import Reason
+from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow.desk import ask_for, asked_in_words
+from sanad.accounts.models import User
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place
@@ -30,13 +35,15 @@ STANDS = _("When it comes back, its first notice and its earliest reply day stan
 # An item -------------------------------------------------------------------------------------
 
 
-def on_its_page(item):
+def on_its_page(item: AgendaItem) -> str:
     """Votes and the decision are given in the form of the item's own page, by the bar's buttons."""
     return ""
 
 
 @ITEM_LIFE.birth(may=perms.may_run_sittings, event=_("Put on the agenda"), name="list")
-def put_on_agenda(sitting, support_request, *, by, position):
+def put_on_agenda(
+    sitting: Sitting, support_request: SupportRequest, *, by: User, position: int
+) -> AgendaItem:
     """The request comes before the sitting; ripe or not: what is locked can be read."""
     return AgendaItem.objects.create(
         sitting=sitting, support_request=support_request, position=position
@@ -54,7 +61,7 @@ def put_on_agenda(sitting, support_request, *, by, position):
     url=on_its_page,
     overtakes=False,
 )
-def vote(item, *, by, choice, member=None):
+def vote(item: AgendaItem, *, by: User, choice: str, member: User | None = None) -> dict[str, Any]:
     """Cast a vote, once: for oneself, or by the secretary or chair for a member who says it."""
     member = member or by
     if member != by and not perms.may_run_sittings(by):
@@ -68,7 +75,9 @@ def vote(item, *, by, choice, member=None):
 
 
 @transaction.atomic
-def vote_all(item, *, by, votes, seen=""):
+def vote_all(
+    item: AgendaItem, *, by: User, votes: Iterable[tuple[User, str]], seen: str = ""
+) -> AgendaItem:
     """Cast the `votes` `[(member, choice)]` of one form, all of them or none."""
     for member, choice in votes:
         vote.run(item, by=by, seen=seen, member=member, choice=choice)
@@ -87,7 +96,9 @@ def vote_all(item, *, by, votes, seen=""):
     overtakes=False,
 )
 @holds("recusal_before_the_vote")
-def recuse(item, *, by, reason, member=None):
+def recuse(
+    item: AgendaItem, *, by: User, reason: str, member: User | None = None
+) -> dict[str, Any]:
     """A member takes no part in the item and says why; secretary or chair may write it down."""
     member = member or by
     if member != by and not perms.may_run_sittings(by):
@@ -130,7 +141,17 @@ def recuse(item, *, by, reason, member=None):
     rank=40,
 )
 @holds("decision_has_reasons")
-def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()):
+def decide(
+    item: AgendaItem,
+    *,
+    by: User,
+    outcome: str,
+    reasons: Iterable[str],
+    words: str,
+    amount: Decimal | None = None,
+    months: int = 1,
+    items: Collection[str] = (),
+) -> dict[str, Any]:
     """Record what the majority decided, with its reasons; the letter and the message go out now.
 
     `reasons`: codes of the catalogue; `words`: the reasons as the person reads them. `amount` is
@@ -178,7 +199,13 @@ def decide(item, *, by, outcome, reasons, words, amount=None, months=1, items=()
 
 
 @holds("decision_within_the_programme", "decision_no_more_than_asked", "decision_less_is_in_part")
-def _check_grant(support_request, outcome, amount, months, items):
+def _check_grant(
+    support_request: SupportRequest,
+    outcome: str,
+    amount: Decimal | None,
+    months: int,
+    items: Collection[str],
+) -> None:
     version, asked = support_request.programme_version, support_request.amount
     if amount is None and not items:
         raise Refused(
@@ -203,7 +230,7 @@ def _check_grant(support_request, outcome, amount, months, items):
             clause="PR-7",
             field="months",
         )
-    if asked is not None and (amount or 0) > _needed(support_request):
+    if asked is not None and (amount or 0) > _needed(support_request, asked):
         raise Refused(
             _(
                 "The request asks for %(asked)s: more is given where a submitted study recommends"
@@ -231,13 +258,13 @@ def _check_grant(support_request, outcome, amount, months, items):
             )
 
 
-def _needed(support_request):
+def _needed(support_request: SupportRequest, asked: Decimal) -> Decimal:
     """What was asked for, or more where a study found more to be needed."""
     most_of_studies = support_request.studies.submitted().aggregate(most=Max("amount"))["most"]
-    return max(support_request.amount, most_of_studies or 0)
+    return max(asked, most_of_studies or Decimal(0))
 
 
-def _reason_words(reason, note, kind):
+def _reason_words(reason: str, note: str, kind: str) -> str:
     words = Reason.objects.filter(kind=kind, code=reason).values_list("words", flat=True).first()
     if words is None:
         raise Refused(
@@ -260,7 +287,7 @@ def _reason_words(reason, note, kind):
     explains=False,
     notify=messages.deferred,
 )
-def defer(item, *, by, reason, note=""):
+def defer(item: AgendaItem, *, by: User, reason: str, note: str = "") -> dict[str, Any]:
     """Put the item off with a reason of the catalogue: the request stays with the committee, and
     the person is told where it stands, once its day has come.
     """
@@ -277,7 +304,7 @@ def defer(item, *, by, reason, note=""):
     event=_("The item was deferred"),
     place=Place.NONE,
 )
-def put_off(item, *, by, reason):
+def put_off(item: AgendaItem, *, by: User, reason: str) -> dict[str, Any]:
     """The sitting closes before the item's day has come: it waits for another, and nobody is told
     of what could not be decided yet.
     """
@@ -300,7 +327,9 @@ def put_off(item, *, by, reason):
     explains=False,
     name="send_back",
 )
-def send_back_item(item, *, by, items, note=""):
+def send_back_item(
+    item: AgendaItem, *, by: User, items: Collection[tuple[str, str]], note: str = ""
+) -> dict[str, Any]:
     """The committee asks for what is missing; the first notice and its floor stand."""
     item.reason = asked_in_words(item.support_request, items, note)
     send_back(item.support_request, by=by, items=items, note=note, item=item)
@@ -318,7 +347,7 @@ def send_back_item(item, *, by, items, note=""):
     form=ReasonForm,
     place=Place.CARD,
 )
-def remove(item, *, by, reason):
+def remove(item: AgendaItem, *, by: User, reason: str) -> dict[str, Any]:
     """The item leaves this agenda; its request is free for another."""
     if not reason:
         raise Refused(_("Write the reason."), code="reason", field="reason")
@@ -329,7 +358,7 @@ def remove(item, *, by, reason):
 # The request itself --------------------------------------------------------------------------
 
 
-def _close_with(support_request, decision):
+def _close_with(support_request: SupportRequest, decision: Decision) -> dict[str, Any]:
     if decision.support_request_id != support_request.pk:
         raise Refused(
             _("This decision is about another request."), code="decision", field="decision"
@@ -358,7 +387,7 @@ def _close_with(support_request, decision):
     place=Place.NONE,
     notify=messages.decided,
 )
-def accept(support_request, *, by, decision):
+def accept(support_request: SupportRequest, *, by: User, decision: Decision) -> dict[str, Any]:
     """The decision of a sitting takes effect: the help is granted, in whole or in part (PR-5)."""
     return _close_with(support_request, decision)
 
@@ -375,7 +404,7 @@ def accept(support_request, *, by, decision):
     place=Place.NONE,
     notify=messages.decided,
 )
-def reject(support_request, *, by, decision):
+def reject(support_request: SupportRequest, *, by: User, decision: Decision) -> dict[str, Any]:
     """The decision of a sitting takes effect: the help is not granted, with reasons (PR-5)."""
     return _close_with(support_request, decision)
 
@@ -395,7 +424,14 @@ def reject(support_request, *, by, decision):
     place=Place.CARD,
     notify=intake_messages.returned,
 )
-def send_back(support_request, *, by, items, note="", item=None):
+def send_back(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    items: Collection[tuple[str, str]],
+    note: str = "",
+    item: AgendaItem | None = None,
+) -> dict[str, Any]:
     """Researcher or committee ask for what is missing, paper by paper; the first notice and its
     floor stand when the request comes back (PR-5).
 
@@ -411,7 +447,7 @@ def send_back(support_request, *, by, items, note="", item=None):
     return ask_for(support_request, items, note)
 
 
-def _to_send_back(support_request, user):
+def _to_send_back(support_request: SupportRequest, user: User) -> Way | None:
     """Where it is sent back from the open sitting, for who runs it."""
     if not perms.may_run_sittings(user):
         return None

@@ -1,18 +1,25 @@
 """The objection's steps (PM-1): filed by the person, heard by others than those who decided."""
 
+from typing import Any
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee import guards, letters, messages, perms
 from requests_app.committee.enums import OBJECTION_LIFE, ObjectionStatus
-from requests_app.committee.models import Objection
+from requests_app.committee.models import Decision, Objection
 from requests_app.intake.enums import LIFE, RequestStatus
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.models import User
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 
 
-def file_objection(support_request, *, by, words, channel, key=None):
+def file_objection(
+    support_request: SupportRequest, *, by: User, words: str, channel: str, key: UUID | None = None
+) -> Objection:
     """The applicant objects to the latest decision, or the desk writes it down for them: `file`.
 
     Raises `NotAllowed` for anybody else, `Refused` where there is nothing to object to.
@@ -32,7 +39,9 @@ def file_objection(support_request, *, by, words, channel, key=None):
     creates=Keyed(Objection, by="filed_by", of="decision"),
     notify=messages.objection_filed,
 )
-def file(decision, *, by, words, channel, key=None):
+def file(
+    decision: Decision, *, by: User, words: str, channel: str, key: UUID | None = None
+) -> Objection:
     """An objection to `decision` (PM-1). With a `key` that the account used for this decision
     before, the objection of then is given back.
     """
@@ -53,7 +62,7 @@ def file(decision, *, by, words, channel, key=None):
     )
 
 
-def _answer(objection, by, answer, *, is_upheld):
+def _answer(objection: Objection, by: User, answer: str, *, is_upheld: bool) -> dict[str, Any]:
     if not answer:
         raise Refused(
             _("Who hears an objection answers it in words."),
@@ -66,7 +75,7 @@ def _answer(objection, by, answer, *, is_upheld):
     return {"reason": answer, "details": {"letter": objection.letter.number}}
 
 
-def _open_again(objection, by):
+def _open_again(objection: Objection, by: User) -> None:
     uphold_objection(objection.decision.support_request, by=by, objection=objection)
 
 
@@ -83,7 +92,7 @@ def _open_again(objection, by):
     notify=messages.objection_answered,
     then=_open_again,
 )
-def uphold(objection, *, by, answer):
+def uphold(objection: Objection, *, by: User, answer: str) -> dict[str, Any]:
     """The request goes back to the committee; its first notice and floor stand (PM-1)."""
     return _answer(objection, by, answer, is_upheld=True)
 
@@ -100,7 +109,7 @@ def uphold(objection, *, by, answer):
     url="committee:objection",
     notify=messages.objection_answered,
 )
-def dismiss(objection, *, by, answer):
+def dismiss(objection: Objection, *, by: User, answer: str) -> dict[str, Any]:
     """The decision stands, and the person reads why."""
     return _answer(objection, by, answer, is_upheld=False)
 
@@ -115,6 +124,8 @@ def dismiss(objection, *, by, answer):
     told=_("Your objection was upheld: the committee looks again"),
     place=Place.NONE,
 )
-def uphold_objection(support_request, *, by, objection):
+def uphold_objection(
+    support_request: SupportRequest, *, by: User, objection: Objection
+) -> dict[str, Any]:
     """Back to the committee, which decides anew; the first floor stands."""
     return {"reason": objection.answer, "details": {"objection": objection.pk}}

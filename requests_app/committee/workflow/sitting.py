@@ -1,6 +1,9 @@
 """A sitting's steps (PR-5): from its plan to its signed minutes."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -17,6 +20,8 @@ from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.models import Attendance, Recusal, Sitting, Vote
 from requests_app.committee.workflow.committee import put_off, put_on_agenda, remove
 from requests_app.intake.enums import RequestStatus
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.models import User
 from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.arabic import listed
@@ -31,7 +36,7 @@ from sanad.workflow.refusal import Refused
 FARTHEST = 366
 
 
-def on_record(name, **values):
+def on_record(name: str, **values: Any) -> str:
     """A reason kept with the record and read in its minutes: Arabic whoever was at the keyboard."""
     return text(f"minutes.reason.{name}", language=ARABIC, **values)
 
@@ -41,7 +46,16 @@ def on_record(name, **values):
     event=_("The sitting was planned"),
     creates=Keyed(Sitting, by="created_by"),
 )
-def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_reference="", key=None):
+def plan(
+    *,
+    by: User,
+    scheduled_on: date,
+    starts_at: time | None = None,
+    place: str = "",
+    held_on: date | None = None,
+    paper_reference: str = "",
+    key: UUID | None = None,
+) -> Sitting:
     """Plan a sitting for a day. With `held_on` it is a paper sitting that was held already: it is
     entered afterwards, within the policy's days, under the number of its signed minutes. With a
     `key` that the account used before, returns the sitting planned then.
@@ -75,7 +89,7 @@ def plan(*, by, scheduled_on, starts_at=None, place="", held_on=None, paper_refe
 
 
 @holds("sitting_late_entry_in_time", "decision_late_entry_in_time")
-def _check_late_entry(held_on, today):
+def _check_late_entry(held_on: date, today: date) -> None:
     days = parameters.in_force().late_entry_days
     if held_on > today or (today - held_on).days > days:
         raise Refused(
@@ -102,7 +116,9 @@ def _check_late_entry(held_on, today):
     overtakes=False,
 )
 @holds("agendaitem_of_a_raised_request", "agendaitem_one_active")
-def add_items(sitting, *, by, support_requests):
+def add_items(
+    sitting: Sitting, *, by: User, support_requests: Iterable[SupportRequest]
+) -> dict[str, Any]:
     """Put raised requests on the agenda, in this order. Ripe or not: what is locked can be read."""
     last = sitting.items.count()
     for place, support_request in enumerate(support_requests, last + 1):
@@ -139,7 +155,9 @@ def add_items(sitting, *, by, support_requests):
     overtakes=False,
 )
 @holds("attendance_voter_was_there")
-def record_attendance(sitting, *, by, states, chair=None):
+def record_attendance(
+    sitting: Sitting, *, by: User, states: dict[User, Presence], chair: User | None = None
+) -> dict[str, Any]:
     """Who is there: `states` maps members (users) to `Presence`; `chair` sits in the chair.
 
     Relatives of an applicant stand aside from that item by themselves, and so does who stood aside
@@ -175,7 +193,7 @@ def record_attendance(sitting, *, by, states, chair=None):
     }
 
 
-def _stand_aside_again(sitting, by):
+def _stand_aside_again(sitting: Sitting, by: User) -> None:
     """A recusal, written once, for every member who is related to the applicant of an item, or
     stood aside from the same request in an earlier sitting.
     """
@@ -205,7 +223,9 @@ def _stand_aside_again(sitting, by):
     )
 
 
-def _stood_aside_before(sitting, requests):
+def _stood_aside_before(
+    sitting: Sitting, requests: Iterable[SupportRequest]
+) -> dict[tuple[int, int], str]:
     """`{(member id, request id): reason}` of those seated, from the earlier sittings."""
     earlier = (
         Recusal.objects.filter(
@@ -234,9 +254,9 @@ def _stood_aside_before(sitting, requests):
     event=_("The sitting was opened"),
     name="open",
 )
-def open_sitting(sitting, *, by):
+def open_sitting(sitting: Sitting, *, by: User) -> None:
     """The sitting begins; the database writes the hour and the policy version it sits under."""
-    if sitting.is_paper:
+    if sitting.is_paper and sitting.held_on is not None:
         _check_late_entry(sitting.held_on, clock.today())
 
 
@@ -251,7 +271,7 @@ def open_sitting(sitting, *, by):
     event=_("The sitting was closed"),
     name="close",
 )
-def close_sitting(sitting, *, by):
+def close_sitting(sitting: Sitting, *, by: User) -> None:
     """The sitting ends. Items whose day has not come are deferred, those that left the committee
     taken off: nothing stays behind.
     """
@@ -271,7 +291,7 @@ def close_sitting(sitting, *, by):
     is_grave=True,
     name="cancel",
 )
-def cancel_sitting(sitting, *, by, reason):
+def cancel_sitting(sitting: Sitting, *, by: User, reason: str) -> dict[str, Any]:
     """The sitting does not take place; its items are free for another."""
     if not reason:
         raise Refused(_("Write why the sitting is called off."), code="reason", field="reason")
@@ -279,7 +299,7 @@ def cancel_sitting(sitting, *, by, reason):
     return {"reason": reason}
 
 
-def _clear_agenda(sitting, by, reason=""):
+def _clear_agenda(sitting: Sitting, by: User, reason: str = "") -> None:
     for item in sitting.items.listed().select_related("support_request", "sitting"):
         if quorum.left_the_committee(item):
             remove(item, by=by, reason=on_record("gone"))
@@ -299,7 +319,7 @@ def _clear_agenda(sitting, by, reason=""):
     event=_("The minutes were edited"),
     place=Place.NONE,
 )
-def write_minutes(sitting, *, by, minutes):
+def write_minutes(sitting: Sitting, *, by: User, minutes: str) -> None:
     """The secretary's or chair's own words in place of the draft, once the sitting is closed and
     until they are signed; empty, the draft from the decisions stands again.
     """
@@ -316,7 +336,7 @@ def write_minutes(sitting, *, by, minutes):
     event=_("The minutes were signed"),
     place=Place.BESIDE,
 )
-def sign_minutes(sitting, *, by):
+def sign_minutes(sitting: Sitting, *, by: User) -> dict[str, Any]:
     """The chair signs: the words stand from now on, and go out as a numbered document."""
     sitting.minutes = sitting.minutes or letters.minutes_draft(sitting)
     sitting.minutes_signed_by, sitting.minutes_signed_at = by, clock.now()
@@ -334,7 +354,7 @@ def sign_minutes(sitting, *, by):
     event=_("The signed minutes were corrected"),
     place=Place.NONE,
 )
-def correct_minutes(sitting, *, by, words):
+def correct_minutes(sitting: Sitting, *, by: User, words: str) -> dict[str, Any]:
     """What was signed stands as it is; its correction is a numbered document beside it."""
     if not words:
         raise Refused(_("Write what is corrected."), code="words", field="words")

@@ -1,5 +1,9 @@
 """The study's steps (PR-5): asked for, written, submitted, while the request is raised."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee import guards, perms
@@ -8,7 +12,9 @@ from requests_app.committee.forms.study import HandOverForm
 from requests_app.committee.models import Study
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import is_relative
+from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
+from sanad.accounts.models import User
 from sanad.accounts.perms import has
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
@@ -24,7 +30,9 @@ from sanad.workflow.refusal import Refused, Way
     done=_("The study is asked for."),
     details=lambda study: {"researcher": str(study.researcher)},
 )
-def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
+def assign(
+    support_request: SupportRequest, *, by: User, researcher: User, kind: str = StudyKind.HOME
+) -> Study:
     """Ask `researcher` to study a raised request; one study is written at a time."""
     fresh = lock(support_request)
     if fresh.status != RequestStatus.RAISED:
@@ -49,7 +57,7 @@ def assign(support_request, *, by, researcher, kind=StudyKind.HOME):
 
 
 @holds("study_by_another")
-def _check_researcher(support_request, researcher):
+def _check_researcher(support_request: SupportRequest, researcher: User) -> None:
     if not has(researcher, Role.RESEARCHER):
         raise Refused(
             _("Choose a social researcher."), code="researcher", clause="PR-5", field="researcher"
@@ -63,7 +71,14 @@ def _check_researcher(support_request, researcher):
         )
 
 
-def _write(study, kind, visited_on, findings, recommendation, amount):
+def _write(
+    study: Study,
+    kind: str,
+    visited_on: date | None,
+    findings: str,
+    recommendation: str,
+    amount: Decimal | None,
+) -> None:
     if visited_on is not None and visited_on > clock.today():
         raise Refused(
             _("The visit's day is still to come."), code="visit", clause="PR-5", field="visited_on"
@@ -72,8 +87,9 @@ def _write(study, kind, visited_on, findings, recommendation, amount):
     study.findings, study.recommendation, study.amount = findings, recommendation, amount
 
 
-def _check_visit(study):
+def _check_visit(study: Study) -> None:
     since = study.support_request.submitted_on
+    assert since is not None, "a request under study was submitted"
     if study.visited_on is None:
         raise Refused(
             _("Write the day of the visit."), code="visit", clause="PR-5", field="visited_on"
@@ -88,7 +104,7 @@ def _check_visit(study):
         )
 
 
-def _check_amount(study):
+def _check_amount(study: Study) -> None:
     """A part is less than was asked, and says how much; nothing goes above the programme."""
     request, amount = study.support_request, study.amount
     if amount is not None and amount > request.programme_version.max_amount:
@@ -124,7 +140,16 @@ def _check_amount(study):
     event=_("The study was written on"),
     place=Place.NONE,
 )
-def write(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
+def write(
+    study: Study,
+    *,
+    by: User,
+    kind: str,
+    visited_on: date | None = None,
+    findings: str = "",
+    recommendation: str = "",
+    amount: Decimal | None = None,
+) -> None:
     """Keep what is written so far."""
     _write(study, kind, visited_on, findings, recommendation, amount)
 
@@ -140,7 +165,7 @@ def write(study, *, by, kind, visited_on=None, findings="", recommendation="", a
     form=HandOverForm,
     place=Place.CARD,
 )
-def hand_over(study, *, by, researcher, reason=""):
+def hand_over(study: Study, *, by: User, researcher: User, reason: str = "") -> dict[str, Any]:
     """Another researcher goes on with it, from what is written so far."""
     if not reason:
         raise Refused(_("Write the reason."), code="reason", field="reason")
@@ -160,7 +185,16 @@ def hand_over(study, *, by, researcher, reason=""):
     event=_("The study was submitted"),
     url=lambda study: "",  # the bar's button of the form in which it is written
 )
-def submit(study, *, by, kind, visited_on=None, findings="", recommendation="", amount=None):
+def submit(
+    study: Study,
+    *,
+    by: User,
+    kind: str,
+    visited_on: date | None = None,
+    findings: str = "",
+    recommendation: str = "",
+    amount: Decimal | None = None,
+) -> dict[str, Any]:
     """Give the study to the committee: complete, and from now on as it is."""
     _write(study, kind, visited_on, findings, recommendation, amount)
     if not study.findings or not study.recommendation:

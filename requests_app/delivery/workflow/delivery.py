@@ -3,16 +3,23 @@
 `give`, `give_by_code` and `recall` are what pages call: by the key of a form, done once.
 """
 
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Person
 from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.forms import EndForm
 from requests_app.delivery.models import AwardLine, Delivery, HandoverCode
 from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus
 from requests_app.intake.guards import not_held_back, not_own
-from requests_app.intake.models import Reason
+from requests_app.intake.models import Reason, SupportRequest
+from sanad.accounts.models import User
+from sanad.accounts.perms import Anybody
 from sanad.audit.models import Series
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
@@ -26,7 +33,9 @@ DELIVERIES = Keyed(Delivery, by="delivered_by")
 
 @transaction.atomic
 @holds("handovercode_begins_unconfirmed")
-def send_handover_code(line, *, by, amount, receiver):
+def send_handover_code(
+    line: AwardLine, *, by: User, amount: Decimal, receiver: Person
+) -> HandoverCode:
     """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7)."""
     support_request = lock(line.support_request)
     deliver.check(support_request, by)
@@ -58,7 +67,9 @@ def send_handover_code(line, *, by, amount, receiver):
 
 
 @holds("handovercode_in_time", "delivery_code_was_told")
-def confirm_handover_code(line, *, by, amount, digits):
+def confirm_handover_code(
+    line: AwardLine, *, by: User, amount: Decimal, digits: str
+) -> HandoverCode:
     """The `HandoverCode` that these digits confirm; `Refused` says what is wrong.
 
     A wrong try is counted even though the delivery is refused: call it outside any transaction that
@@ -93,7 +104,7 @@ def confirm_handover_code(line, *, by, amount, digits):
 
 
 @transaction.atomic
-def give(line, *, by, key, **proof):
+def give(line: AwardLine, *, by: User, key: UUID, **proof: Any) -> Delivery:
     """Deliver of `line`; where it was the last, the case is finished. Returns the `Delivery`.
 
     Takes what `deliver` takes. With a `key` (UUID of the form) that the provider used for this
@@ -108,7 +119,9 @@ def give(line, *, by, key, **proof):
     return Delivery.objects.get(key=key)
 
 
-def give_by_code(line, *, by, amount, digits, **proof):
+def give_by_code(
+    line: AwardLine, *, by: User, amount: Decimal, digits: str, **proof: Any
+) -> Delivery:
     """`give`, with the six digits that the receiver told.
 
     A wrong try is counted even though nothing is given: not within a transaction.
@@ -117,7 +130,7 @@ def give_by_code(line, *, by, amount, digits, **proof):
     return give(line, by=by, amount=amount, code=code, **proof)
 
 
-def _finish_what_is_given(support_request, by):
+def _finish_what_is_given(support_request: SupportRequest, by: User) -> None:
     if guards.nothing_left(support_request, by) is None:
         finish(support_request, by=by)
 
@@ -137,25 +150,25 @@ def _finish_what_is_given(support_request, by):
 )
 @holds("delivery_reference_once")
 def deliver(
-    support_request,
+    support_request: SupportRequest,
     *,
-    by,
-    line,
-    amount,
-    key,
-    kind,
-    proof,
-    bank_reference="",
-    received_by="",
-    receiver=None,
-    delegate_name="",
-    delegate_identity="",
-    delegate_paper="",
-    code=None,
-    drawing="",
-    witnesses="",
-    read_by="",
-):
+    by: User,
+    line: AwardLine,
+    amount: Decimal,
+    key: UUID,
+    kind: str,
+    proof: str,
+    bank_reference: str = "",
+    received_by: str = "",
+    receiver: Person | None = None,
+    delegate_name: str = "",
+    delegate_identity: str = "",
+    delegate_paper: str = "",
+    code: HandoverCode | None = None,
+    drawing: str = "",
+    witnesses: str = "",
+    read_by: str = "",
+) -> dict[str, Any]:
     """Write down what was given of `line`, with proof of its kind (PR-7).
 
     `amount`: riyals, or a count of goods. Where it is paid to is what the registration says, never
@@ -212,7 +225,7 @@ def deliver(
     }
 
 
-def stands_already(line, bank_reference):
+def stands_already(line: AwardLine, bank_reference: str) -> Delivery | None:
     """The payment of this line that bears the bank's reference and was not taken back, or None."""
     if not bank_reference:
         return None
@@ -220,7 +233,7 @@ def stands_already(line, bank_reference):
     return next((one for one in payments if one.standing() > 0), None)
 
 
-def ways(support_request, line):
+def ways(support_request: SupportRequest, line: AwardLine) -> list[DeliveryKind]:
     """The kinds of delivery that `line` may take: the programme says, not the provider."""
     if line.measure == Unit.GOODS:
         return [DeliveryKind.HAND]
@@ -231,7 +244,7 @@ def ways(support_request, line):
     return [DeliveryKind.HAND]
 
 
-def paid_to(support_request, kind):
+def paid_to(support_request: SupportRequest, kind: str) -> tuple[str, str] | None:
     """(name, account) of where a payment of `kind` goes, as registered; None for nowhere."""
     if kind == DeliveryKind.PAYEE:
         payee = getattr(support_request, "payee", None)
@@ -240,7 +253,7 @@ def paid_to(support_request, kind):
         item = (
             support_request.completion_items.exclude(iban="").select_related("iban_owner").first()
         )
-        return (item.iban_owner.full_name, item.iban) if item else None
+        return (item.iban_owner.full_name, item.iban) if item and item.iban_owner else None
     return None
 
 
@@ -255,12 +268,20 @@ def paid_to(support_request, kind):
     told=_("The service was given in full"),
     place=Place.NONE,
 )
-def finish(support_request, *, by):
+def finish(support_request: SupportRequest, *, by: User) -> None:
     """All that was decided was given: the service is complete (PR-7)."""
 
 
 @transaction.atomic
-def recall(delivery, *, by, key, amount, reason, bank_reference=""):
+def recall(
+    delivery: Delivery,
+    *,
+    by: User,
+    key: UUID,
+    amount: Decimal,
+    reason: str,
+    bank_reference: str = "",
+) -> Delivery:
     """Take back (part of) a delivery, opening a finished case for it. Returns the reversal.
 
     With a `key` that the provider used for it before, returns what was taken back then.
@@ -284,7 +305,7 @@ def recall(delivery, *, by, key, amount, reason, bank_reference=""):
     return Delivery.objects.get(key=key)
 
 
-def why_no_recall(support_request, user):
+def why_no_recall(support_request: SupportRequest, user: Anybody) -> Refused | None:
     """Why `user` takes nothing back now, neither of a running case nor of a finished one."""
     is_finished = support_request.status == RequestStatus.DELIVERED
     return (resume if is_finished else take_back).why_not(support_request, user)
@@ -300,7 +321,7 @@ def why_no_recall(support_request, user):
     event=_("Delivery was taken up again"),
     place=Place.NONE,
 )
-def resume(support_request, *, by, reason):
+def resume(support_request: SupportRequest, *, by: User, reason: str) -> dict[str, Any]:
     """A finished delivery turns out not to be: a transfer came back, goods were returned."""
     return {"reason": reason}
 
@@ -318,7 +339,16 @@ def resume(support_request, *, by, reason):
     notify=messages.taken_back,
 )
 @holds("delivery_reversal_within_delivery")
-def take_back(support_request, *, by, delivery, amount, reason, key, bank_reference=""):
+def take_back(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    delivery: Delivery,
+    amount: Decimal,
+    reason: str,
+    key: UUID,
+    bank_reference: str = "",
+) -> dict[str, Any]:
     """Write the reversal of a delivery beside it, with the reason; nothing is rewritten (PR-7)."""
     if delivery.reverses_id or delivery.line.support_request_id != support_request.pk:
         raise Refused(_("Only a delivery can be taken back."), code="delivery", field="delivery")
@@ -364,7 +394,9 @@ def take_back(support_request, *, by, delivery, amount, reason, key, bank_refere
     is_grave=True,
     notify=messages.ended,
 )
-def end(support_request, *, by, reason, note=""):
+def end(
+    support_request: SupportRequest, *, by: User, reason: str, note: str = ""
+) -> dict[str, Any]:
     """What is left will not be given; `reason` is the code of one of the catalogue (PR-7)."""
     row = Reason.objects.offered(ReasonKind.END).filter(code=reason).first()
     if row is None:
@@ -376,12 +408,12 @@ def end(support_request, *, by, reason, note=""):
     }
 
 
-def _check_provider(by, support_request):
+def _check_provider(by: User, support_request: SupportRequest) -> None:
     if not perms.may_deliver(by, support_request):
         raise NotAllowed(_("This step belongs to another role."), code="role")
 
 
-def _check_amount(line, amount):
+def _check_amount(line: AwardLine, amount: Decimal) -> None:
     left = AwardLine.objects.with_given().get(pk=line.pk).left
     if amount <= 0 or amount > left:
         raise Refused(
@@ -393,5 +425,5 @@ def _check_amount(line, amount):
         )
 
 
-def _number():
+def _number() -> str:
     return Series.next_of_year("delivery", "D")

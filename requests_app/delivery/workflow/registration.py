@@ -1,12 +1,17 @@
 """Registration: what completes a case, and the decision written down line by line (PR-6)."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole
+from beneficiaries.models import Document, Person
 from requests_app.delivery import completion, guards, messages, perms
 from requests_app.delivery.models import AwardLine, Payee
 from requests_app.intake.enums import COMPLETING, LIFE, RequestStatus, Stage
 from requests_app.intake.guards import not_held_back, not_own
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place
@@ -24,7 +29,14 @@ from sanad.workflow.refusal import Refused
     place=Place.NONE,
 )
 @holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
-def complete_item(support_request, *, by, document, iban="", iban_owner=None):
+def complete_item(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    document: Document,
+    iban: str = "",
+    iban_owner: Person | None = None,
+) -> dict[str, Any]:
     """Note that `document` completes the registration; the one noted before gives way (PR-6).
 
     The paper is of a type that the programme asks for, belongs to the beneficiary or their
@@ -72,7 +84,15 @@ def complete_item(support_request, *, by, document, iban="", iban_owner=None):
     event=_("The payee was noted"),
     place=Place.NONE,
 )
-def name_payee(support_request, *, by, name, iban="", account_number="", reference=""):
+def name_payee(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    name: str,
+    iban: str = "",
+    account_number: str = "",
+    reference: str = "",
+) -> dict[str, Any]:
     """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
     if not support_request.programme_version.needs_payee:
         raise Refused(
@@ -106,7 +126,7 @@ def name_payee(support_request, *, by, name, iban="", account_number="", referen
     rank=85,
     notify=messages.registered,
 )
-def register(support_request, *, by):
+def register(support_request: SupportRequest, *, by: User) -> dict[str, Any]:
     """Close the registration: from here on the decision stands line by line (PR-6)."""
     decision = support_request.decisions.latest("id")
     lines = completion.schedule(decision, today=clock.today())

@@ -1,12 +1,15 @@
 """Off the straight road: reminders and pauses, reopening, withdrawing, cancelling, closing."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import guards, messages, perms
 from requests_app.intake.enums import LIFE, OPEN, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
-from requests_app.intake.models import Reason
+from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow import waiting
+from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place
@@ -25,7 +28,7 @@ UNFINISHED = (RequestStatus.DRAFT, *OPEN)
     told=_("We reminded you"),
     place=Place.NONE,
 )
-def remind(support_request, *, by=None):
+def remind(support_request: SupportRequest, *, by: User | None = None) -> dict[str, Any]:
     """The calendar reminds of what is missing, on the channels the person has (PR-2, +).
 
     The attempt counts and is on the record also where no channel is known: the desk calls then.
@@ -55,7 +58,7 @@ def remind(support_request, *, by=None):
     place=Place.NONE,
     notify=messages.lapsed,
 )
-def lapse(support_request, *, by=None):
+def lapse(support_request: SupportRequest, *, by: User | None = None) -> None:
     """The calendar pauses what nobody completed; it is no rejection, one tap reopens it."""
 
 
@@ -70,7 +73,7 @@ def lapse(support_request, *, by=None):
     told=_("The request was taken up again"),
     rank=80,
 )
-def reopen(support_request, *, by):
+def reopen(support_request: SupportRequest, *, by: User) -> None:
     """The applicant, or the desk for them, takes it up again; the whole term begins anew."""
     support_request.returned_at = clock.now()
     support_request.reminders_sent = 0
@@ -92,7 +95,7 @@ def reopen(support_request, *, by):
     is_grave=True,
     notify=messages.withdrawn,
 )
-def withdraw(support_request, *, by, reason=""):
+def withdraw(support_request: SupportRequest, *, by: User, reason: str = "") -> dict[str, Any]:
     """The applicant wants it no more (PM-1). Who wrote it down for them says what was said."""
     if not perms.acts_for(by, support_request.person) and not reason:
         raise Refused(
@@ -120,7 +123,9 @@ def withdraw(support_request, *, by, reason=""):
     is_grave=True,
     notify=messages.cancelled,
 )
-def cancel(support_request, *, by, reason, note=""):
+def cancel(
+    support_request: SupportRequest, *, by: User, reason: str, note: str = ""
+) -> dict[str, Any]:
     """A duplicate or a mistake; `reason` is a code of the catalogue (PM-1)."""
     row = Reason.objects.filter(kind=ReasonKind.CANCEL, code=reason).first()
     if row is None:
@@ -148,7 +153,7 @@ def cancel(support_request, *, by, reason, note=""):
     told=_("The request was closed"),
     place=Place.NONE,
 )
-def close(support_request, *, by=None):
+def close(support_request: SupportRequest, *, by: User | None = None) -> None:
     """The portal closes open requests after a termination (MC-3); the measure's own letter tells
     the person.
     """

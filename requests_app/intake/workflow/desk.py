@@ -3,12 +3,16 @@
 The signature stands in `signing.py`.
 """
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Document, Person
 from requests_app.intake import declaration, guards, messages, perms
 from requests_app.intake.enums import (
     AMEND,
@@ -21,11 +25,14 @@ from requests_app.intake.enums import (
 from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
     Attestation,
+    CheckLine,
     Notice,
+    Programme,
     Reason,
     ReturnedItem,
     SupportRequest,
 )
+from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
@@ -45,7 +52,9 @@ from sanad.workflow.refusal import NotAllowed, Refused, Way
     told=text_lazy("portal.story.begin"),
     creates=Keyed(SupportRequest, by="created_by", of=("person", "programme")),
 )
-def create_draft(*, person, programme, by, channel, key=None):
+def create_draft(
+    *, person: Person, programme: Programme, by: User, channel: str, key: UUID | None = None
+) -> SupportRequest:
     """Begin a request: a draft under the policy version in force and the published version of the
     programme.
 
@@ -89,21 +98,28 @@ def create_draft(*, person, programme, by, channel, key=None):
     )
 
 
-def _to_another_programme(person, user):
+def _to_another_programme(person: Person, user: User) -> Way:
     label = _("Choose another programme")
     if not is_staff(user):
         return Way(label, reverse("portal:apply"))
     return Way(label, f"{reverse('requests:begin')}?person={person.pk}")
 
 
-def _to_the_household(person, user):
+def _to_the_household(person: Person, user: User) -> Way | None:
     if not is_staff(user):
         return None
     return Way(_("Register the household"), reverse("people:join", args=[person.pk]))
 
 
 @transaction.atomic
-def save_draft(support_request, *, by, answers, promised=None, second_reason=None):
+def save_draft(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    answers: dict[str, Any],
+    promised: Iterable[str] | None = None,
+    second_reason: str | None = None,
+) -> SupportRequest:
     """Keep what was filled in so far; a draft's steps are no history yet.
 
     `answers`: `{question code: plain JSON value}` (amounts as text, dates in ISO form), merged into
@@ -135,7 +151,14 @@ def save_draft(support_request, *, by, answers, promised=None, second_reason=Non
     rank=10,
     name=AMEND,
 )
-def amend(support_request, *, by, answers, promised=None, second_reason=None):
+def amend(
+    support_request: SupportRequest,
+    *,
+    by: User,
+    answers: dict[str, Any],
+    promised: Iterable[str] | None = None,
+    second_reason: str | None = None,
+) -> dict[str, Any]:
     """Change declared data after submission: a new signature is asked (PR-4)."""
     before = support_request.material_data()
     _write_data(support_request, answers, promised, second_reason)
@@ -143,7 +166,12 @@ def amend(support_request, *, by, answers, promised=None, second_reason=None):
     return {"details": {"changed": [path for path, _old, _new in changed]}}
 
 
-def _write_data(support_request, answers, promised, second_reason):
+def _write_data(
+    support_request: SupportRequest,
+    answers: dict[str, Any],
+    promised: Iterable[str] | None,
+    second_reason: str | None,
+) -> None:
     # In the one form in which they are signed, so that the database can compare them.
     support_request.answers = snapshot.plain({**support_request.answers, **answers})
     if support_request.programme_version.question_of(QuestionRole.AMOUNT):
@@ -179,7 +207,7 @@ def _write_data(support_request, answers, promised, second_reason):
     rank=20,
     notify=messages.submitted,
 )
-def submit(support_request, *, by):
+def submit(support_request: SupportRequest, *, by: User) -> None:
     """The request comes in, with its number; after a return, it comes back (PR-2)."""
     if support_request.number is None:
         support_request.number = Series.next_of_year("request")
@@ -189,7 +217,7 @@ def submit(support_request, *, by):
     _open_lines(support_request)
 
 
-def _open_lines(support_request):
+def _open_lines(support_request: SupportRequest) -> None:
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
     shown = support_request.shown_papers()
     lines = {line.type_id: line for line in support_request.lines.all()}
@@ -204,7 +232,7 @@ def _open_lines(support_request):
             line.save()
 
 
-def _replace(line, paper):
+def _replace(line: CheckLine, paper: Document) -> None:
     """Another paper in place of the one that was there: what was found about that one is over."""
     line.document = paper
     line.is_matching, line.old_reason, line.finding = None, "", ""
@@ -221,7 +249,9 @@ def _replace(line, paper):
     event=_("Papers were checked"),
     place=Place.NONE,
 )
-def check_line(support_request, *, by, findings):
+def check_line(
+    support_request: SupportRequest, *, by: User, findings: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
     """Write down what the officer found, paper by paper (PR-2).
 
     `findings`: `{document type code: {"document", "is_matching", "old_reason", "finding"}}`, each
@@ -250,7 +280,9 @@ def check_line(support_request, *, by, findings):
     return {"details": {"lines": lines_written}}
 
 
-def ask_for(support_request, items, note):
+def ask_for(
+    support_request: SupportRequest, items: Collection[tuple[str, str]], note: str
+) -> dict[str, Any]:
     """What a return asks for: the term for completion begins, and the history is given its rows.
 
     `items`: `[(document type code or "", reason code)]`, at least one, none twice.
@@ -267,16 +299,20 @@ def ask_for(support_request, items, note):
     }
 
 
-def asked_in_words(support_request, items, note):
+def asked_in_words(
+    support_request: SupportRequest, items: Collection[tuple[str, str]], note: str
+) -> str:
     """What `ask_for` of the same items asks for, as one sentence."""
     return _in_words(_named(support_request, items), note)
 
 
-def _in_words(rows, note):
+def _in_words(rows: Iterable[ReturnedItem], note: str) -> str:
     return " ".join(filter(None, [messages.items_in_words(rows), note]))
 
 
-def _named(support_request, items):
+def _named(
+    support_request: SupportRequest, items: Collection[tuple[str, str]]
+) -> list[ReturnedItem]:
     """The items in words, as rows of the return that is being written."""
     way = guards.on_the_page(support_request, _("Look at it again"))
     if not items:
@@ -303,7 +339,7 @@ def _named(support_request, items):
     ]
 
 
-def _rank_of_return(support_request):
+def _rank_of_return(support_request: SupportRequest) -> int:
     """First where a paper has to come again."""
     return 5 if any(line.is_unfit for line in support_request.checklist) else 70
 
@@ -323,12 +359,15 @@ def _rank_of_return(support_request):
     rank=_rank_of_return,
     notify=messages.returned,
 )
-def return_for_completion(support_request, *, by, items, note=""):
+def return_for_completion(
+    support_request: SupportRequest, *, by: User, items: Collection[tuple[str, str]], note: str = ""
+) -> dict[str, Any]:
     """Ask the applicant for what is missing, each by the code of its reason (PR-2).
 
     `items`: `[(document type code or "", reason code)]`. From now on the desk's clock stands still
     and the applicant's term for completion runs.
     """
+    assert support_request.submitted_on is not None, "the database notes the day of submission"
     support_request.desk_days_used += (clock.today() - support_request.submitted_on).days
     return ask_for(support_request, items, note)
 
@@ -351,11 +390,11 @@ def return_for_completion(support_request, *, by, items, note=""):
     event=_("An officer attested the data"),
     rank=50,
 )
-def attest(support_request, *, by):
+def attest(support_request: SupportRequest, *, by: User) -> None:
     """The officer's word that the signed data were compared with the originals (PR-4)."""
-    Attestation.objects.create(
-        declaration=support_request.declaration, by=by, text=declaration.attestation_text()
-    )
+    signed = support_request.declaration
+    assert signed is not None, "signed_as_it_stands was asked"
+    Attestation.objects.create(declaration=signed, by=by, text=declaration.attestation_text())
 
 
 @LIFE.transition(
@@ -376,7 +415,7 @@ def attest(support_request, *, by):
     told=_("We checked your papers"),
     rank=40,
 )
-def verify(support_request, *, by):
+def verify(support_request: SupportRequest, *, by: User) -> None:
     """Everything is there, matches, and was valid on the submission day (PR-2)."""
     support_request.verified_by = by
     support_request.verified_at = clock.now()
@@ -396,7 +435,9 @@ def verify(support_request, *, by):
     rank=60,
     notify=messages.noticed,
 )
-def give_notice(support_request, *, by, channel):
+def give_notice(
+    support_request: SupportRequest, *, by: User | None, channel: str
+) -> dict[str, Any]:
     """Tell the applicant that the committee studies the request and how long the reply takes at
     least; the database notes the moment (PR-5).
     """
@@ -425,5 +466,5 @@ def give_notice(support_request, *, by, channel):
     rank=30,
     notify=messages.raised,
 )
-def raise_to_committee(support_request, *, by):
+def raise_to_committee(support_request: SupportRequest, *, by: User) -> None:
     """The request goes to the committee; the database sets the earliest day of the reply (PR-5)."""

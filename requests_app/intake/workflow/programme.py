@@ -6,7 +6,8 @@ A request keeps the version it began under, so nothing of this touches a running
 `what_changes` says, before a publication, what the draft asks and gives otherwise.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -23,6 +24,8 @@ from requests_app.intake.models import (
     Reason,
     SupportRequest,
 )
+from sanad.accounts.models import User
+from sanad.accounts.perms import Anybody
 from sanad.lib import snapshot
 from sanad.lib.arabic import listed
 from sanad.lib.numbers import amount_text
@@ -31,7 +34,7 @@ from sanad.workflow.refusal import NotAllowed, Refused, Way
 
 
 @transaction.atomic
-def draft_of(programme, *, by):
+def draft_of(programme: Programme, *, by: User) -> ProgrammeVersion:
     """The draft of the programme's next version, with all that the published one has.
 
     Returns the draft that is being written already, where there is one. Raises `NotAllowed` for
@@ -61,13 +64,13 @@ def draft_of(programme, *, by):
     return draft
 
 
-def next_number(programme):
+def next_number(programme: Programme) -> int:
     """The number of the programme's next version."""
     return (programme.versions.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 @transaction.atomic
-def publish(version, *, by, seen=""):
+def publish(version: ProgrammeVersion, *, by: User, seen: str = "") -> ProgrammeVersion:
     """Requests begin under the draft from now on; the version before it is retired with it.
 
     `seen`: the `fingerprint` of the draft that was read, "" where no page is behind it. Returns
@@ -97,7 +100,7 @@ def publish(version, *, by, seen=""):
 
 
 @holds("programmeversion_asks_for_papers_in_use")
-def why_not_publish(version):
+def why_not_publish(version: ProgrammeVersion) -> Refused | None:
     """The first reason why the version cannot be published now; None if it can."""
     if not version.is_draft:
         return Refused(
@@ -125,16 +128,16 @@ def why_not_publish(version):
     return None
 
 
-def _page_of(row):
+def _page_of(row: Any) -> str:
     """The page of a programme or of one of its versions, where managers work."""
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
-def _to_the_draft(version):
+def _to_the_draft(version: ProgrammeVersion) -> Way:
     return Way(_("Open the draft"), _page_of(version))
 
 
-def _only_managers(user):
+def _only_managers(user: Anybody) -> None:
     if not perms.may_keep_programmes(user):
         raise NotAllowed(_("A manager writes and publishes programmes."), code="role")
 
@@ -152,7 +155,7 @@ class Change(NamedTuple):
     after: str
 
 
-def what_changes(draft):
+def what_changes(draft: ProgrammeVersion) -> list[tuple[Any, list[Change]]]:
     """`[(heading, [Change])]` between the published version and the draft, without empty parts."""
     published = draft.programme.published
     parts = [
@@ -167,7 +170,7 @@ def what_changes(draft):
     return [(heading, changes) for heading, changes in parts if changes]
 
 
-def fingerprint(draft):
+def fingerprint(draft: ProgrammeVersion) -> str:
     """A text that is another once anything of the draft changed."""
     rows = {
         model._meta.model_name: list(model.objects.filter(version=draft).order_by("pk").values())
@@ -177,7 +180,7 @@ def fingerprint(draft):
     return snapshot.digest({"terms": terms, **rows})
 
 
-def who_stays(version):
+def who_stays(version: ProgrammeVersion) -> tuple[int, int]:
     """(drafts, running requests) that stay under the programme's former versions."""
     former = SupportRequest.objects.filter(programme=version.programme_id)
     return (
@@ -186,7 +189,7 @@ def who_stays(version):
     )
 
 
-def _terms(published, draft):
+def _terms(published: ProgrammeVersion | None, draft: ProgrammeVersion) -> list[Change]:
     changes = []
     for name in ProgrammeVersion.TERMS:
         before = _in_words(published, name) if published else ""
@@ -196,7 +199,13 @@ def _terms(published, draft):
     return changes
 
 
-def _rows(model, published, draft, *, key):
+def _rows(
+    model: Any,
+    published: ProgrammeVersion | None,
+    draft: ProgrammeVersion,
+    *,
+    key: Callable[[Any], Any],
+) -> list[Change]:
     before = {key(row): row for row in model.objects.filter(version=published)} if published else {}
     after = {key(row): row for row in model.objects.filter(version=draft)}
     changes = [
@@ -221,18 +230,18 @@ def _rows(model, published, draft, *, key):
     return changes
 
 
-def _all_in_words(row):
+def _all_in_words(row: Any) -> str:
     """What there is to read of a row that comes or goes, without its place in the order."""
     said = {"", str(row)}
     names = [name for name in row.CONTENT if name != "order" and getattr(row, name) not in said]
     return " · ".join(f"{_label(row, name)}: {_in_words(row, name)}" for name in names)
 
 
-def _label(row, name):
+def _label(row: Any, name: str) -> str:
     return str(row._meta.get_field(name).verbose_name)
 
 
-def _in_words(row, name):
+def _in_words(row: Any, name: str) -> str:
     value = getattr(row, name)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")

@@ -1,11 +1,14 @@
 """The applicant's signature over the data as they stand: drawn, by code or by thumbprint (PR-4)."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import declaration, guards, perms
 from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
-from requests_app.intake.models import Declaration
+from requests_app.intake.models import Declaration, SigningCode, SupportRequest
+from sanad.accounts.models import User
 from sanad.lib import snapshot
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
@@ -14,7 +17,7 @@ from sanad.workflow.refusal import NotAllowed, Refused
 
 
 @transaction.atomic
-def send_signing_code(support_request, *, by):
+def send_signing_code(support_request: SupportRequest, *, by: User) -> SigningCode:
     """Send six digits to the applicant's phone, to sign the data as they stand now with (PR-4)."""
     support_request = lock(support_request)
     sign.check(support_request, by)
@@ -39,7 +42,7 @@ def send_signing_code(support_request, *, by):
 
 
 @holds("declaration_code_was_confirmed")
-def confirm_code(support_request, *, by, code):
+def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> SigningCode:
     """The `SigningCode` that these six digits confirm; `Refused` says what is wrong.
 
     A wrong try is counted even though the verb around it is refused: call it before `sign`,
@@ -83,17 +86,17 @@ def confirm_code(support_request, *, by, code):
 )
 @holds("declaration_of_what_stands")
 def sign(
-    support_request,
+    support_request: SupportRequest,
     *,
-    by,
-    method,
-    drawing="",
-    code=None,
-    witnesses="",
-    read_by="",
-    address=None,
-    digest=None,
-):
+    by: User,
+    method: str,
+    drawing: str = "",
+    code: SigningCode | None = None,
+    witnesses: str = "",
+    read_by: str = "",
+    address: str | None = None,
+    digest: str | None = None,
+) -> dict[str, Any]:
     """The applicant signs the data as they stand now (PR-4).
 
     `drawing`: SVG path data for a drawn signature; `code`: a `SigningCode` of `confirm_code`;

@@ -1,5 +1,7 @@
 """Work that waits on somebody because of a request: rows of `sanad.workflow.models.Task`."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import RequestStatus, TaskKind
@@ -15,7 +17,7 @@ from sanad.workflow.models import Task
 WHILE = {Common.CALL: RequestStatus.RETURNED, TaskKind.CEILING: RequestStatus.RAISED}
 
 
-def call(support_request):
+def call(support_request: SupportRequest) -> None:
     """No message reaches the applicant: the desk calls about what is missing (PR-2, DG-4, +)."""
     _open(
         Common.CALL,
@@ -26,7 +28,7 @@ def call(support_request):
     )
 
 
-def ask_the_committee():
+def ask_the_committee() -> int:
     """Raised, and undecided beyond the policy's ceiling: no machine decides, the manager asks.
 
     Once for each raising. Returns how many tasks were opened.
@@ -36,7 +38,7 @@ def ask_the_committee():
     return sum(_ask(case) for case in late.order_by("id"))
 
 
-def _ask(case):
+def _ask(case: Any) -> int:
     raisings = case.log.filter(target=RequestStatus.RAISED).exclude(source=RequestStatus.RAISED)
     asked = Task.objects.about(case).filter(
         kind=TaskKind.CEILING, created_at__gte=raisings.values_list("at", flat=True)[:1]
@@ -47,12 +49,12 @@ def _ask(case):
     return 1
 
 
-def _open(kind, case, **whose):
+def _open(kind: str, case: SupportRequest, **whose: Any) -> None:
     name = f"{case.person} · {case}"
     tasks.open_task(kind, case, name=name, link=case.get_absolute_url(), **whose)
 
 
-def close_what_went_on():
+def close_what_went_on() -> int:
     """End the tasks whose request stands elsewhere by now; returns how many."""
     count = 0
     for kind, status in WHILE.items():
