@@ -29,7 +29,7 @@ class Keyed(NamedTuple):
         """The names of `of`, as a tuple."""
         return (self.of,) if isinstance(self.of, str) and self.of else tuple(self.of)
 
-    def made(self, key: UUID | None, *, by: Any, **parents: Any) -> Any:
+    def made(self, key: UUID | str | None, *, by: Any, **parents: Any) -> Any:
         """The row that the account `by` made with `key` before, or None where the key is new.
 
         `parents`: the columns that must be the same (`incident=incident`). Raises `Refused` where
@@ -48,7 +48,9 @@ class Keyed(NamedTuple):
             )
         return row
 
-    def once(self, key: UUID | None, make: Callable[[], Any], *, by: Any, **parents: Any) -> Any:
+    def once(
+        self, key: UUID | str | None, make: Callable[[], Any], *, by: Any, **parents: Any
+    ) -> Any:
         """`made(…)`, or what `make()` returns.
 
         Of two clicks at the same moment the second waits for the first, whose row it then finds.

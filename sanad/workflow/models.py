@@ -25,7 +25,7 @@ class LogEntry(models.Model):
     """
 
     site_may = INSERT_ONLY
-    cycle = None
+    cycle: Any = None
 
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     verb = models.CharField(_("step"), max_length=40)

@@ -1,5 +1,7 @@
 """بند: the requests that come before a sitting, one by one."""
 
+from typing import Any, Self
+
 import pghistory
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -17,10 +19,10 @@ from sanad.workflow.models import LogEntry
 
 
 class AgendaItemQuerySet(CommitteeQuerySet):
-    def listed(self):
+    def listed(self) -> Self:
         return self.filter(status=ItemStatus.LISTED)
 
-    def for_agenda(self):
+    def for_agenda(self) -> Self:
         return self.select_related(
             "sitting",
             "decision",
@@ -106,14 +108,14 @@ class AgendaItem(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.position} · {self.support_request}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("committee:item", args=[self.sitting_id, self.pk])
 
 
-def off_agenda(support_requests):
+def off_agenda(support_requests: Any) -> Any:
     """Of these requests those raised and on no agenda: what can be put before a sitting."""
     listed = AgendaItem.objects.listed().filter(support_request=OuterRef("pk"))
     return support_requests.awaiting_decision().filter(~Exists(listed))

@@ -1,5 +1,7 @@
 """القرار: what the committee decided, and the objection to it."""
 
+from typing import Any, Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -21,6 +23,7 @@ from requests_app.committee.models.agenda import AgendaItem
 from requests_app.committee.models.ballot import VOTERS
 from requests_app.intake.enums import IntakeChannel
 from requests_app.intake.models.support_request import SupportRequest
+from sanad.accounts.perms import Anybody
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MoneyField
@@ -45,18 +48,18 @@ HOLD = [
 ]
 
 
-def _votes(choice):
+def _votes(choice: str) -> str:
     return f"""(SELECT count(*) FROM $Vote v
         WHERE v.item_id = NEW.item_id AND v.choice = {choice})"""
 
 
-def _chair_votes(choice):
+def _chair_votes(choice: str) -> str:
     return f"""EXISTS (SELECT 1 FROM $Vote v JOIN $AgendaItem i ON i.id = v.item_id
         JOIN $Attendance a ON a.sitting_id = i.sitting_id AND a.member_id = v.member_id
         WHERE v.item_id = NEW.item_id AND v.choice = {choice} AND a.is_chair)"""
 
 
-def _rule(rule, clause, sentence, broken, **options):
+def _rule(rule: str, clause: str, sentence: Any, broken: str, **options: Any) -> Rule:
     return Rule(
         rule=rule,
         clause=clause,
@@ -68,16 +71,16 @@ def _rule(rule, clause, sentence, broken, **options):
 
 
 class ObjectionQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """The person who objects; of the staff whoever may see the request."""
         return self.filter(
             decision__support_request__in=SupportRequest.objects.visible_to(user).values("pk")
         )
 
-    def to_be_heard(self):
+    def to_be_heard(self) -> Self:
         return self.filter(status=ObjectionStatus.FILED)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related(
             "person",
             "heard_by",
@@ -293,19 +296,19 @@ class Decision(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_outcome_display()} · {self.support_request}"
 
     @property
-    def chip(self):
+    def chip(self) -> tuple[str, str]:
         return self.get_outcome_display(), f"status-decision-{self.outcome}"
 
     @property
-    def is_granting(self):
+    def is_granting(self) -> bool:
         return self.outcome in GRANTING
 
     @property
-    def may_be_objected_to(self):
+    def may_be_objected_to(self) -> bool:
         """A rejection, or an acceptance of less than was asked for (PM-1+)."""
         return self.outcome in OBJECTIONABLE
 
@@ -427,7 +430,7 @@ class Objection(models.Model):
 
     chip = property(OBJECTION_LIFE.chip)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_status_display()} · {self.decision.support_request}"
 
 

@@ -4,6 +4,8 @@ Everything a sitting holds is written under a lock on the sitting's own row: not
 sitting that is closing. Its agenda is in `agenda.py`, its votes in `ballot.py`.
 """
 
+from typing import Self
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -31,21 +33,21 @@ HOLD_SITTING = "$Sitting WHERE id = NEW.sitting_id FOR SHARE"
 
 
 class SittingQuerySet(CommitteeQuerySet):
-    def living(self):
+    def living(self) -> Self:
         """Planned or open."""
         return self.filter(status__in=LIVING_SITTING)
 
-    def past(self):
+    def past(self) -> Self:
         return self.filter(status__in=PAST_SITTING)
 
-    def awaiting_signature(self):
+    def awaiting_signature(self) -> Self:
         """Closed, their minutes not signed yet."""
         return self.filter(status=SittingStatus.CLOSED, minutes_signed_at=None)
 
-    def open(self):
+    def open(self) -> Self:
         return self.filter(status=SittingStatus.OPEN)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         """`listed`, `decided` and `deferred`: how many of its items stand so."""
         counts = {
             name: models.Count("items", filter=Q(items__status=status), distinct=True)
@@ -204,26 +206,26 @@ class Sitting(models.Model):
 
     chip = property(SITTING_LIFE.chip)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return _("Sitting %(number)s") % {"number": self.number}
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("committee:sitting", args=[self.pk])
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == SittingStatus.OPEN
 
     @property
-    def is_living(self):
+    def is_living(self) -> bool:
         return self.status in (SittingStatus.PLANNED, SittingStatus.OPEN)
 
     @property
-    def has_signed_minutes(self):
+    def has_signed_minutes(self) -> bool:
         return self.minutes_signed_at is not None
 
     @property
-    def awaits_signature(self):
+    def awaits_signature(self) -> bool:
         """Closed, and its minutes are not signed yet."""
         return self.status == SittingStatus.CLOSED and not self.has_signed_minutes
 

@@ -1,5 +1,7 @@
 """الدراسة الاجتماعية: what a researcher saw and recommends while a request is raised."""
 
+from typing import Self
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -15,7 +17,7 @@ from requests_app.committee.enums import (
 )
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
@@ -33,7 +35,7 @@ COMMITTEE_READERS = (
 
 
 class CommitteeQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Members, secretary, researchers, manager and auditor; nobody else."""
         if is_staff(user) and user.has_role(*COMMITTEE_READERS):
             return self
@@ -41,16 +43,16 @@ class CommitteeQuerySet(models.QuerySet):
 
 
 class StudyQuerySet(CommitteeQuerySet):
-    def of(self, user):
+    def of(self, user: Anybody) -> Self:
         return self.filter(researcher=user)
 
-    def being_written(self):
+    def being_written(self) -> Self:
         return self.filter(status=StudyStatus.DRAFT)
 
-    def submitted(self):
+    def submitted(self) -> Self:
         return self.filter(status=StudyStatus.SUBMITTED)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related(
             "researcher",
             "support_request__person__household",
@@ -168,7 +170,7 @@ class Study(models.Model):
 
     chip = property(STUDY_LIFE.chip)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.support_request}"
 
 

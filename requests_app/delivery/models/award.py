@@ -1,5 +1,8 @@
 """What a registered request is made of: completion items, payee, and the lines of the award."""
 
+from decimal import Decimal
+from typing import Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -14,6 +17,7 @@ from requests_app.committee.models.decision import Decision
 from requests_app.delivery.enums import Unit
 from requests_app.intake.enums import PayeeKind, RequestStatus
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
+from sanad.accounts.perms import Anybody
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
@@ -24,7 +28,7 @@ NOT_COMPLETING = """NOT EXISTS (SELECT 1 FROM $SupportRequest s
     WHERE s.id = NEW.support_request_id AND s.status IN $COMPLETING)"""
 
 
-def of_the_case(column, request="NEW.support_request_id"):
+def of_the_case(column: str, request: str = "NEW.support_request_id") -> str:
     """SQL: the person in `column` is the request's beneficiary or acts for them today."""
     return f"""EXISTS (SELECT 1 FROM $SupportRequest s
         WHERE s.id = {request} AND (s.person_id = {column} OR {acts_for(column, "s.person_id")}))"""
@@ -33,11 +37,11 @@ def of_the_case(column, request="NEW.support_request_id"):
 class AwardLineQuerySet(models.QuerySet):
     """What was decided of each request, line by line, and what is left of it (PR-7)."""
 
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Lines of the requests that `user` may see."""
         return self.filter(support_request__in=SupportRequest.objects.visible_to(user))
 
-    def with_given(self):
+    def with_given(self) -> Self:
         """`given` net of what was taken back, and `left` of what was decided."""
         sum_given = (
             AwardLine.objects.filter(pk=OuterRef("pk"))
@@ -51,21 +55,21 @@ class AwardLineQuerySet(models.QuerySet):
             left=F("amount") - F("given")
         )
 
-    def to_give(self):
+    def to_give(self) -> Self:
         """Of registered requests, with something left."""
         return self.with_given().filter(
             support_request__status=RequestStatus.REGISTERED, left__gt=0
         )
 
-    def due(self):
+    def due(self) -> Self:
         """To give now: their month has come."""
         return self.to_give().filter(due_on__lte=PolicyToday())
 
-    def coming(self):
+    def coming(self) -> Self:
         """To give in a later month."""
         return self.to_give().filter(due_on__gt=PolicyToday())
 
-    def with_pause(self):
+    def with_pause(self) -> Self:
         """`is_paused`, and the kind and day of the restriction that stops it (MC-2)."""
         held = (
             Restriction.objects.in_force()
@@ -83,7 +87,7 @@ class AwardLineQuerySet(models.QuerySet):
             paused_since=Subquery(held.values("since")[:1]),
         )
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related(
             "support_request__person", "support_request__programme", "support_request__branch"
         ).with_pause()
@@ -222,11 +226,11 @@ class Payee(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def account(self):
+    def account(self) -> str:
         """Where the money goes: the IBAN, or the account number on the bill."""
         return self.iban or self.account_number
 
@@ -239,6 +243,10 @@ class AwardLine(models.Model):
     """
 
     site_may = INSERT_ONLY
+
+    # Read with `with_given`.
+    given: Decimal
+    left: Decimal
 
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="award_lines")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="award_lines")
@@ -303,10 +311,10 @@ class AwardLine(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.quantity(self.amount)
 
-    def quantity(self, amount):
+    def quantity(self, amount: Decimal) -> str:
         """`amount` of this line in words: riyals, or so many of the unit."""
         if self.measure == Unit.MONEY:
             return riyals(amount)

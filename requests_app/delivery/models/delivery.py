@@ -1,5 +1,9 @@
 """What was given, to whom and with which proof: one row per delivery, written once (PR-7)."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -12,6 +16,7 @@ from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
 from requests_app.delivery.models.award import AwardLine, of_the_case
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
+from sanad.accounts.perms import Anybody
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
@@ -24,18 +29,18 @@ ITS_REQUEST = "(SELECT l.support_request_id FROM $AwardLine l WHERE l.id = NEW.l
 class DeliveryQuerySet(models.QuerySet):
     """What was given, and what was taken back (PR-7)."""
 
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Of the requests that `user` may see."""
         return self.filter(line__support_request__in=SupportRequest.objects.visible_to(user))
 
-    def given(self):
+    def given(self) -> Self:
         """Deliveries themselves, not what was taken back of them."""
         return self.filter(reverses=None)
 
-    def since(self, day):
+    def since(self, day: date) -> Self:
         return self.filter(day__gte=day)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related(
             "line__support_request__person",
             "line__support_request__programme",
@@ -335,15 +340,15 @@ class Delivery(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number
 
     @property
-    def quantity(self):
+    def quantity(self) -> str:
         """What was given or taken back, in words without its sign."""
         return self.line.quantity(abs(self.amount))
 
-    def standing(self):
+    def standing(self) -> Decimal:
         """What of this delivery was not taken back."""
         back = self.reversals.aggregate(total=models.Sum("amount"))["total"]
         return self.amount + (back or 0)

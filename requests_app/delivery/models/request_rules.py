@@ -12,12 +12,12 @@ from requests_app.intake.models.papers import required_of
 from sanad.lib.triggers import Rule, becomes
 
 
-def given(where):
+def given(where: str) -> str:
     """SQL: the sum of the deliveries `d` for which the condition holds."""
     return f"(SELECT coalesce(sum(d.amount), 0) FROM $Delivery d WHERE {where})"
 
 
-def _lines(what, measure):
+def _lines(what: str, measure: str) -> str:
     """SQL: `what` of the lines of the request's award out of the decision `d`."""
     return f"""(SELECT {what} FROM $AwardLine l
         WHERE l.support_request_id = NEW.id AND l.decision_id = d.id AND l.measure = {measure})"""

@@ -8,6 +8,9 @@ identity number says who they are. `Declaration.form` numbers the shape that was
 one is compared without what later shapes left out, so that old signatures stay good.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +30,7 @@ FORM = 2
 LEFT_OUT = {1: NOT_DECLARED}
 
 
-def without(data, paths):
+def without(data: dict[str, Any], paths: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """A copy of declared data without the values at `paths`, each `(group, name)`."""
     kept = {key: dict(value) if isinstance(value, dict) else value for key, value in data.items()}
     for group, name in paths:
@@ -35,12 +38,12 @@ def without(data, paths):
     return kept
 
 
-def left_out_since(form):
+def left_out_since(form: int) -> list[tuple[str, str]]:
     """The paths that the shapes after `form` left out."""
     return [path for older in range(form, FORM) for path in LEFT_OUT[older]]
 
 
-def compared_sql(declaration):
+def compared_sql(declaration: str) -> str:
     """`Declaration.compared_data` in SQL, of an alias of requests_app_declaration."""
     shapes = " ".join(
         f"WHEN {form} THEN {declaration}.data"
@@ -50,7 +53,7 @@ def compared_sql(declaration):
     return f"CASE {declaration}.form {shapes} ELSE {declaration}.data END"
 
 
-def material(r):
+def material(r: str) -> str:
     """SQL: what is declared on the support request `r`, an alias or NEW in one of its own rules."""
     return f"""jsonb_build_object(
     'programme', (SELECT g.code FROM $Programme g WHERE g.id = {r}.programme_id),

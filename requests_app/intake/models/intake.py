@@ -1,5 +1,7 @@
 """What the desk writes about a request: signature, attestation, notice, findings on papers."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -119,12 +121,12 @@ class Declaration(models.Model):
         ]
 
     @property
-    def compared_data(self):
+    def compared_data(self) -> dict[str, Any]:
         """The signed data, as they are compared with what stands on the request now."""
         return without(self.data, left_out_since(self.form))
 
     @property
-    def compared_digest(self):
+    def compared_digest(self) -> str:
         """The digest of the same; that of the signature itself where the shape is today's."""
         return self.digest if self.form == FORM else snapshot.digest(self.compared_data)
 
@@ -221,14 +223,14 @@ class CheckLine(models.Model):
         ]
 
     @property
-    def is_valid(self):
+    def is_valid(self) -> bool:
         """Whether the paper was good on the day of submission (PR-2)."""
         return self.document is not None and self.document.is_valid_on(
             self.support_request.submitted_on or clock.today()
         )
 
     @property
-    def problem(self):
+    def problem(self) -> str:
         """The role of the reason to return it for, "undecided" before a finding, "" when good."""
         if self.document is None:
             return ReasonRole.MISSING
@@ -239,10 +241,10 @@ class CheckLine(models.Model):
         return "" if self.is_matching else ReasonRole.MISMATCH
 
     @property
-    def is_unfit(self):
+    def is_unfit(self) -> bool:
         """Whether the paper has to come again."""
         return self.problem in UNFIT
 
     @property
-    def is_good(self):
+    def is_good(self) -> bool:
         return not self.problem

@@ -5,6 +5,8 @@ here, in Python and in SQL, and nowhere else. Pages, guards and steps ask
 `SupportRequest.papers_for` and `required_papers_for`; rules of the database ask `required_of`.
 """
 
+from typing import TYPE_CHECKING, Any
+
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +21,11 @@ from requests_app.intake.models.programme import (
 from sanad.lib.grants import FULL
 from sanad.lib.triggers import Rule
 
+if TYPE_CHECKING:
+    from requests_app.intake.models.support_request import SupportRequest
 
-def required_of(r, stage):
+
+def required_of(r: str, stage: Stage) -> str:
     """SQL: the `DocumentRule` rows `u` without which the support request `r` does not pass the
     `Stage`; what follows FROM. `r`: an alias, or NEW in a rule of its own.
 
@@ -33,7 +38,7 @@ def required_of(r, stage):
 class DocumentRuleManager(models.Manager):
     """With the type, which is a paper's name."""
 
-    def get_queryset(self):
+    def get_queryset(self) -> models.QuerySet[Any]:
         return super().get_queryset().select_related("type")
 
 
@@ -66,10 +71,10 @@ class DocumentRule(models.Model):
             "documentrule", _("The papers of a published version stand. Write a new version.")
         )
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.type)
 
-    def is_asked_of(self, support_request):
+    def is_asked_of(self, support_request: "SupportRequest") -> bool:
         """Whether the support request is asked for this paper of its version (`required_of`).
 
         By what the applicant declares alone: anything else could change under their signature.

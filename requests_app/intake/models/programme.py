@@ -6,6 +6,9 @@ A request keeps the version that it began under. A version is written while it i
 published nobody changes it, whoever writes: the rules here hold that.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -19,11 +22,15 @@ from sanad.lib.fields import CleanCharField, MoneyField
 from sanad.lib.grants import KEEP
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging
 
+if TYPE_CHECKING:
+    from requests_app.intake.models.papers import DocumentRule
+    from requests_app.intake.models.question import Question
+
 DRAFT, PUBLISHED, RETIRED = ProgrammeVersionStatus
 
 
 class ProgrammeQuerySet(models.QuerySet):
-    def open(self):
+    def open(self) -> Self:
         """Those that take requests now: open, and with a published version."""
         return self.filter(is_open=True, versions__status=PUBLISHED)
 
@@ -55,28 +62,28 @@ class Programme(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def published(self):
+    def published(self) -> "ProgrammeVersion | None":
         """The version that a request begins under now; None before the first."""
         return self.versions.published().first()
 
     @property
-    def draft(self):
+    def draft(self) -> "ProgrammeVersion | None":
         """The version that is being written; None where there is none."""
         return self.versions.drafts().first()
 
 
 class ProgrammeVersionQuerySet(models.QuerySet):
-    def published(self):
+    def published(self) -> Self:
         return self.filter(status=PUBLISHED)
 
-    def drafts(self):
+    def drafts(self) -> Self:
         return self.filter(status=DRAFT)
 
-    def on_offer(self):
+    def on_offer(self) -> Self:
         """The versions that a request may begin under now, in the order of their programmes."""
         return (
             self.published()
@@ -84,7 +91,7 @@ class ProgrammeVersionQuerySet(models.QuerySet):
             .order_by("programme__order", "programme_id")
         )
 
-    def with_papers(self):
+    def with_papers(self) -> Self:
         """Loaded with the papers they ask for, for lists."""
         return self.select_related("programme").prefetch_related("document_rules")
 
@@ -224,24 +231,24 @@ class ProgrammeVersion(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.programme} · {self.number}"
 
     @property
-    def is_draft(self):
+    def is_draft(self) -> bool:
         return self.status == DRAFT
 
     @property
-    def is_published(self):
+    def is_published(self) -> bool:
         return self.status == PUBLISHED
 
-    def papers_for(self, stage):
+    def papers_for(self, stage: str) -> list["DocumentRule"]:
         """The `DocumentRule`s of a stage, in order, before anybody asks: what a request is asked
         for says `SupportRequest.papers_for`. One query, or none where they were fetched before.
         """
         return [rule for rule in self.document_rules.all() if rule.stage == stage]
 
-    def question_of(self, role):
+    def question_of(self, role: str) -> "Question | None":
         """The question with this `QuestionRole`, or None; no query where they were fetched."""
         return next((one for one in self.questions.all() if one.role == role), None)
 
@@ -249,7 +256,7 @@ class ProgrammeVersion(models.Model):
 ANY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
 
-def of_a_draft(model, sentence):
+def of_a_draft(model: str, sentence: Any) -> list[Lock | Rule]:
     """What belongs to a version is written, changed and taken out while that is a draft."""
     versions = "v.id IN (NEW.version_id, OLD.version_id)"
     return [
@@ -266,7 +273,7 @@ def of_a_draft(model, sentence):
     ]
 
 
-def tracked_to_the_end():
+def tracked_to_the_end() -> Callable[[Any], Any]:
     """`pghistory.track` for what may be taken out of a draft: that leaves its trace as well."""
     return pghistory.track(
         pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()

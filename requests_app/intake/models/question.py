@@ -86,10 +86,10 @@ class Question(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.label
 
-    def clean(self):
+    def clean(self) -> None:
         """What the form of the applicant could not live with (DG-1)."""
         codes = [code for code, _words in self.choice_list()]
         if self.kind == QuestionKind.CHOICE and (len(codes) < 2 or not all(codes)):
@@ -101,13 +101,13 @@ class Question(models.Model):
                 {"kind": _("This code was published with another kind: give it a code of its own.")}
             )
 
-    def choice_list(self):
+    def choice_list(self) -> list[tuple[str, str]]:
         """`[(code, words)]` of a list question."""
         lines = [line.split("|", 1) for line in self.choices.splitlines() if line.strip()]
         return [(line[0].strip(), line[-1].strip()) for line in lines]
 
     @property
-    def published_kind(self):
+    def published_kind(self) -> str | None:
         """The kind under which a published or retired version of the programme asked this code;
         None where none did.
         """

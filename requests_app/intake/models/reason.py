@@ -1,5 +1,7 @@
 """The catalogue of reasons, in words that the person may read."""
 
+from typing import Any, Self
+
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,11 +22,11 @@ GENERAL_FIRST = models.F("version").asc(nulls_first=True)
 
 
 class ReasonQuerySet(models.QuerySet):
-    def offered(self, kind, version=None):
+    def offered(self, kind: str, version: Any = None) -> Self:
         """Reasons of a kind in use: the general ones, and those of the version (a row or key)."""
         return self.of_version(version).filter(kind=kind, is_active=True)
 
-    def of_version(self, version):
+    def of_version(self, version: Any) -> Self:
         """The general ones first, and those of the version (a row, a key, or None)."""
         own = Q(version=None) if version is None else Q(version=None) | Q(version=version)
         return self.filter(own).order_by(GENERAL_FIRST, "kind", "order", "id")
@@ -113,10 +115,10 @@ class Reason(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.words
 
-    def clean(self):
+    def clean(self) -> None:
         """A programme's own reason is told from the general ones by its code."""
         twins = Reason.objects.filter(version=None, kind=self.kind, code=self.code)
         if self.version_id is not None and twins.exists():

@@ -73,15 +73,15 @@ class ReturnedItem(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.type}: {self.words}" if self.type_id else self.words
 
     @property
-    def name(self):
+    def name(self) -> str:
         """What is asked for in a list: the paper, or the words about the answer."""
         return str(self.type) if self.type_id else self.words
 
     @property
-    def code(self):
+    def code(self) -> str:
         """The code of the paper that is asked for; "" for an answer."""
-        return self.type.code if self.type_id else ""
+        return self.type.code if self.type else ""

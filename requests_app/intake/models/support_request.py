@@ -1,7 +1,8 @@
 """The support request: one row from draft to delivery, with the rules that hold it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, Self
 
 import pghistory
 from django.conf import settings
@@ -25,11 +26,12 @@ from requests_app.intake.enums import (
     Stage,
 )
 from requests_app.intake.models.declared import NOT_DECLARED, without
+from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
 from requests_app.intake.models.request_rules import RULES
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import riyadh_day
@@ -43,7 +45,7 @@ HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
 
 
 class SupportRequestQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Beneficiaries see the requests of whom their session speaks for; officers and delegates
         their branch's; committee and secretary what was raised to them, but for a member who stood
         aside; the provider what is to be given. Researchers, managers and auditors see all.
@@ -68,24 +70,24 @@ class SupportRequestQuerySet(models.QuerySet):
             seen |= Q(status__in=WITH_PROVIDER)
         return self.filter(seen)
 
-    def open(self):
+    def open(self) -> Self:
         return self.filter(status__in=OPEN)
 
-    def final(self):
+    def final(self) -> Self:
         return self.filter(status__in=FINAL)
 
-    def awaiting_decision(self):
+    def awaiting_decision(self) -> Self:
         return self.filter(status=RequestStatus.RAISED)
 
-    def ripe(self):
+    def ripe(self) -> Self:
         """Raised, and their earliest reply day has come (PR-5)."""
         return self.awaiting_decision().filter(floor_on__lte=PolicyToday())
 
-    def locked(self):
+    def locked(self) -> Self:
         """Raised, to be read but not decided yet (PR-5)."""
         return self.awaiting_decision().filter(floor_on__gt=PolicyToday())
 
-    def with_pause(self):
+    def with_pause(self) -> Self:
         """`is_paused`: a suspension or termination covers the programme (MC-2)."""
         return self.annotate(
             is_paused=Exists(
@@ -95,7 +97,7 @@ class SupportRequestQuerySet(models.QuerySet):
             )
         )
 
-    def terminated(self):
+    def terminated(self) -> Self:
         """A termination in force covers the programme (MC-3)."""
         return self.filter(
             Exists(
@@ -105,12 +107,12 @@ class SupportRequestQuerySet(models.QuerySet):
             )
         )
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related(
             "person", "programme", "programme_version", "branch", "assigned_to", "policy_version"
         ).with_pause()
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return (
             self.select_related(
                 "person__household",
@@ -129,26 +131,26 @@ class SupportRequestQuerySet(models.QuerySet):
             .with_pause()
         )
 
-    def with_desk_due(self):
+    def with_desk_due(self) -> Self:
         """`desk_due`: the last day of the desk's service term (GO-1)."""
         days = Greatest(F("policy_version__verification_days") - F("desk_days_used"), 0)
         due = ExpressionWrapper(F("submitted_on") + days, output_field=models.DateField())
         return self.annotate(desk_due=due)
 
-    def late(self):
+    def late(self) -> Self:
         """Submitted, and the desk's term is over."""
         return self.with_desk_due().filter(self.late_condition())
 
     @staticmethod
-    def late_condition():
+    def late_condition() -> Q:
         """The condition of `late`, for counting beside others; needs `with_desk_due`."""
         return Q(status=RequestStatus.SUBMITTED, desk_due__lt=PolicyToday())
 
-    def unfinished(self):
+    def unfinished(self) -> Self:
         """Open, or still a draft."""
         return self.filter(status__in=[RequestStatus.DRAFT, *OPEN])
 
-    def nearest_first(self):
+    def nearest_first(self) -> Self:
         """Longest waiting first."""
         return self.order_by(F("submitted_on").asc(nulls_last=True), "id")
 
@@ -269,27 +271,27 @@ class SupportRequest(models.Model):
         ]
         triggers = RULES
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.programme} {self.number or ''}".strip()
 
     chip = property(LIFE.chip)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Its page for those who work here; the applicant's own is in the portal."""
         return reverse("requests:show", args=[self.pk])
 
-    def papers_for(self, stage):
+    def papers_for(self, stage: str) -> list[DocumentRule]:
         """The `DocumentRule`s of the papers that this request is asked for at a `Stage`, in order;
         one query, or none where the version's were fetched before.
         """
         rules = self.programme_version.papers_for(stage)
         return [rule for rule in rules if rule.is_asked_of(self)]
 
-    def required_papers_for(self, stage):
+    def required_papers_for(self, stage: str) -> list[DocumentRule]:
         """Those of them without which it does not pass the `Stage` (PR-2, PR-6)."""
         return [rule for rule in self.papers_for(stage) if rule.is_required]
 
-    def shown_papers(self):
+    def shown_papers(self) -> dict[str, Document]:
         """`{type code: Document}`: the person's newest paper of each type that is asked for."""
         papers = (
             Document.objects.filter(
@@ -302,11 +304,11 @@ class SupportRequest(models.Model):
         return {paper.type.code: paper for paper in papers}
 
     @cached_property
-    def papers_shown(self):
+    def papers_shown(self) -> dict[str, Document]:
         """`shown_papers()`, asked once for all guards of one page or verb."""
         return self.shown_papers()
 
-    def registry_data(self):
+    def registry_data(self) -> dict[str, Any]:
         """What the registry knows of the person and the household, for one who reads: with how
         they are reached, which is no part of what is declared.
         """
@@ -331,7 +333,7 @@ class SupportRequest(models.Model):
             }
         )
 
-    def material_data(self):
+    def material_data(self) -> dict[str, Any]:
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.
 
         Plain JSON. A paper that was promised and is then shown changes nothing in it; an answer,
@@ -352,27 +354,27 @@ class SupportRequest(models.Model):
         }
         return snapshot.plain(data)
 
-    def answer_to(self, role):
+    def answer_to(self, role: str) -> str:
         """The stored answer to the question with this `QuestionRole`; "" where there is none."""
         question = self.programme_version.question_of(role)
         return self.answers.get(question.code, "") if question else ""
 
-    def material_digest(self):
+    def material_digest(self) -> str:
         """The digest of `material_data()` now; what was signed is compared with it."""
         return snapshot.digest(self.material_data())
 
     @cached_property
-    def digest_now(self):
+    def digest_now(self) -> str:
         """The same, worked out once for all guards of one page or verb."""
         return self.material_digest()
 
-    def forget(self):
+    def forget(self) -> None:
         """Work out anew what was kept for the guards: something of it changed."""
         for name in ("digest_now", "papers_shown", "checklist"):
             self.__dict__.pop(name, None)
 
     @cached_property
-    def checklist(self):
+    def checklist(self) -> list[Any]:
         """The lines of the checklist with their papers."""
         lines = list(self.lines.select_related("type", "document__type", "decided_by"))
         for line in lines:
@@ -380,19 +382,17 @@ class SupportRequest(models.Model):
         return lines
 
     @property
-    def is_declared(self):
+    def is_declared(self) -> bool:
         """Whether what is there now is what was signed (PR-4)."""
-        return (
-            self.declaration_id is not None and self.declaration.compared_digest == self.digest_now
-        )
+        return self.declaration is not None and self.declaration.compared_digest == self.digest_now
 
     @property
-    def is_attested(self):
+    def is_attested(self) -> bool:
         """Whether an officer attested the declaration in force (PR-4)."""
         return self.declaration_id is not None and hasattr(self.declaration, "attestation")
 
     @property
-    def desk_due_on(self):
+    def desk_due_on(self) -> date | None:
         """The last day of the desk's service term, without the days it waited for papers (GO-1)."""
         if self.submitted_on is None:
             return None
@@ -400,18 +400,18 @@ class SupportRequest(models.Model):
         return self.submitted_on + timedelta(days=max(days, 0))
 
     @property
-    def completion_due_on(self):
+    def completion_due_on(self) -> date | None:
         """The day until which the applicant is asked to complete the papers (PR-2)."""
         if self.returned_at is None:
             return None
         return riyadh_day(self.returned_at) + timedelta(days=self.policy_version.completion_days)
 
-    def last_return(self):
+    def last_return(self) -> Any:
         """The entry of the last return, whose `items` are what it asked for (PR-2); None before."""
         last = self.log.filter(items__isnull=False).order_by("-id")
         return last.prefetch_related("items__type", "items__reason").first()
 
-    def still_asked(self):
+    def still_asked(self) -> list[Any]:
         """The items of the last return that nothing answered since (PR-2).
 
         A paper is answered by another one, or by the word, given since, that it will be brought;
@@ -423,7 +423,7 @@ class SupportRequest(models.Model):
         is_changed = self.log.filter(verb=AMEND, pk__gt=entry.pk).exists()
         return [item for item in entry.items.all() if not self._has_come(item, is_changed)]
 
-    def _has_come(self, item, is_changed):
+    def _has_come(self, item: Any, is_changed: bool) -> bool:
         is_mismatch = item.reason is not None and item.reason.role == ReasonRole.MISMATCH
         if is_changed and (not item.code or is_mismatch or item.code in self.promised):
             return True

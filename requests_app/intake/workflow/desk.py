@@ -291,6 +291,7 @@ def ask_for(
     support_request.reminders_sent = 0
     support_request.reminded_on = None
     rows, until = _named(support_request, items), support_request.completion_due_on
+    assert until is not None, "it counts from returned_at"
     return {
         "reason": _in_words(rows, note),
         "details": {"note": note, "until": until.isoformat()},
