@@ -116,7 +116,9 @@ def _check_late_entry(held_on: date, today: date) -> None:
     overtakes=False,
 )
 @holds("agendaitem_of_a_raised_request", "agendaitem_one_active")
-def add_items(sitting: Sitting, *, by: User, support_requests: Iterable[SupportRequest]) -> dict[str, Any]:
+def add_items(
+    sitting: Sitting, *, by: User, support_requests: Iterable[SupportRequest]
+) -> dict[str, Any]:
     """Put raised requests on the agenda, in this order. Ripe or not: what is locked can be read."""
     last = sitting.items.count()
     for place, support_request in enumerate(support_requests, last + 1):
@@ -221,9 +223,7 @@ def _stand_aside_again(sitting: Sitting, by: User) -> None:
     )
 
 
-def _stood_aside_before(
-    sitting: Sitting, requests: Iterable[int]
-) -> dict[tuple[int, int], str]:
+def _stood_aside_before(sitting: Sitting, requests: Iterable[int]) -> dict[tuple[int, int], str]:
     """`{(member id, request id): reason}` of those seated, from the earlier sittings."""
     earlier = (
         Recusal.objects.filter(
