@@ -17,7 +17,7 @@ from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from sanad.accounts.enums import Role
 from sanad.assets import read_pictures
-from sanad.lib import dates, identifiers, numbers, texts
+from sanad.lib import dates, identifiers, numbers, texts, ticks
 from sanad.lib.arabic import listed
 from sanad.lib.isolates import bdi, figures, marked
 
@@ -31,8 +31,6 @@ MESSAGE_LOOKS = {
     "error": ("brick", "exclamation-circle"),
     "info": ("slate", "info-circle"),
 }
-# More ticks than this would be thinner than they can be told apart.
-MANY_TICKS, MOST_TICKS = 21, 45
 SILENT = mark_safe('aria-hidden="true"')
 
 
@@ -281,35 +279,7 @@ def _moment(value, today):
 
 
 def _clock(raised_on, floor, today):
-    """How far the term between raising and the earliest reply has run, as ticks and words."""
-    raised_on, floor, today = _as_day(raised_on), _as_day(floor), _as_day(today)
-    if raised_on is None or floor is None or today is None:
-        return None
-    total = max((floor - raised_on).days, 1)
-    passed = min(max((today - raised_on).days, 0), total)
-    is_ripe = today >= floor
-    shown = min(total, MOST_TICKS)
-    now = shown if is_ripe else passed * shown // total
-    ticks = ["on"] * now + (["now"] + [""] * (shown - now - 1) if not is_ripe else [])
-    left = total - passed
-    return {
-        "ticks": ticks,
-        "is_many": shown > MANY_TICKS,
-        "is_ripe": is_ripe,
-        "raised_on": raised_on,
-        "floor": floor,
-        "label": gettext("The term of the reply is complete")
-        if is_ripe
-        else ngettext(
-            "%(passed)s of %(total)s day has passed",
-            "%(passed)s of %(total)s days have passed",
-            total,
-        )
-        % {"passed": passed, "total": total},
-        "left": ""
-        if is_ripe
-        else ngettext("%(count)s day left", "%(count)s days left", left) % {"count": left},
-    }
+    return ticks.run_of(_as_day(raised_on), _as_day(floor), _as_day(today))
 
 
 @register.inclusion_tag("sanad/_clock.html")
