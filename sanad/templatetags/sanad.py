@@ -361,7 +361,8 @@ def way_on_for(refusal, user):
     if not refusal.by or is_one_of_them:
         return ""
     roles = listed(Role(role).label for role in refusal.by)
-    return format_html("<span>{}</span>", gettext("Who does it: %(roles)s.") % {"roles": roles})
+    words = gettext("Who does it: %(roles)s.") % {"roles": roles}
+    return format_html('<span class="d-block">{}</span>', words)
 
 
 @register.simple_tag(takes_context=True)

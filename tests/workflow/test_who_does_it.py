@@ -42,7 +42,9 @@ def test_a_way_of_ones_own_comes_first(cast):
 def test_the_roles_are_named_to_others(roles, is_told):
     words = way_on_for(Refused("لا", by=BY), UserFactory(**dict.fromkeys(roles, True)))
     assert words == (
-        "<span>يقوم بذلك: الباحث الاجتماعي، رئيس لجنة البحث.</span>" if is_told else ""
+        '<span class="d-block">المرجع في ذلك: الباحث الاجتماعي، رئيس لجنة البحث.</span>'
+        if is_told
+        else ""
     )
 
 
@@ -53,14 +55,14 @@ def test_nobody_is_named_where_nobody_does_it():
 def test_whoever_is_not_signed_in_reads_the_roles_too():
     with override("en"):
         words = way_on_for(Refused("No", by=BY), AnonymousUser())
-    assert words == "<span>Who does it: Social researcher، Committee chair.</span>"
+    assert words == '<span class="d-block">Who does it: Social researcher، Committee chair.</span>'
 
 
 @pytest.mark.django_db
 @pytest.mark.policy("MC-2")
 def test_the_page_of_a_case_names_them(client, cast, held):
     client.force_login(cast.officer)
-    assert f"يقوم بذلك: {LIFTERS}." in client.get(held.get_absolute_url()).text
+    assert f"المرجع في ذلك: {LIFTERS}." in client.get(held.get_absolute_url()).text
 
 
 @pytest.mark.django_db
@@ -70,7 +72,7 @@ def test_a_refused_button_names_them(client, cast, held):
     url = reverse("requests:step", args=[held.pk, "verify"])
     page = client.post(url, {"seen": str(held.log.latest("pk").pk)}, follow=True)
     (message,) = page.context["messages"]
-    assert f"يقوم بذلك: {LIFTERS}." in str(message)
+    assert f"المرجع في ذلك: {LIFTERS}." in str(message)
 
 
 @pytest.mark.django_db
@@ -84,4 +86,4 @@ def test_a_refusal_that_is_a_page_names_them(client, cast, held, monkeypatch):
     monkeypatch.setattr("requests_app.intake.views.desk.note_opening", refused)
     client.force_login(cast.officer)
     page = client.get(held.get_absolute_url())
-    assert page.status_code == 409 and "يقوم بذلك: المدير." in page.text
+    assert page.status_code == 409 and "المرجع في ذلك: المدير." in page.text
