@@ -39,6 +39,25 @@ ATTEMPTS = 3
 FONT = "ibm-plex-sans-arabic"
 FONT_WEIGHTS = (400, 600)
 FONT_SUBSETS = ("arabic", "latin-ext", "latin")
+# What letters are printed with: the portal's own font, then Noto for the scripts in which names of
+# residents are written. Chinese, Japanese and Korean are too large; the sheet prints a sign instead.
+LETTER_FONTS = {
+    FONT: FONT_SUBSETS,
+    "noto-sans": ("latin", "latin-ext", "vietnamese", "greek", "cyrillic"),
+    "noto-sans-arabic": ("arabic",),
+    "noto-sans-bengali": ("bengali",),
+    "noto-sans-devanagari": ("devanagari",),
+    "noto-sans-ethiopic": ("ethiopic",),
+    "noto-sans-gujarati": ("gujarati",),
+    "noto-sans-gurmukhi": ("gurmukhi",),
+    "noto-sans-kannada": ("kannada",),
+    "noto-sans-malayalam": ("malayalam",),
+    "noto-sans-myanmar": ("myanmar",),
+    "noto-sans-sinhala": ("sinhala",),
+    "noto-sans-tamil": ("tamil",),
+    "noto-sans-telugu": ("telugu",),
+    "noto-sans-thai": ("thai",),
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -198,8 +217,8 @@ def copy_font():
     (target / "plex.css").write_text("\n".join(faces) + "\n", encoding="utf-8")
 
 
-def font_file(subset, weight):
-    return f"{FONT}-{subset}-{weight}-normal.woff2"
+def font_file(subset, weight, font=FONT):
+    return f"{font}-{subset}-{weight}-normal.woff2"
 
 
 def sprite_stamp():
@@ -222,8 +241,10 @@ def fonts_stamp():
 
 
 def make_fonts():
-    """The same font in TTF for the letters, one file a weight with all its alphabets."""
+    """The fonts of letters in TTF, one file a font and weight with all its alphabets."""
     FONTS.mkdir(exist_ok=True)
+    for old in FONTS.glob("*.ttf"):
+        old.unlink()
     run(
         [PYTHON, HERE / "install.py", "merge-fonts"],
         "The fonts for letters could not be converted",
@@ -240,16 +261,17 @@ def merge_fonts():
     from fontTools.ttLib import TTFont
 
     logging.disable(logging.WARNING)
-    for weight in FONT_WEIGHTS:
-        with tempfile.TemporaryDirectory() as folder:
-            parts = []
-            for subset in FONT_SUBSETS:
-                source = MODULES / "@fontsource" / FONT / "files" / font_file(subset, weight)
-                font = TTFont(source)
-                font.flavor = None
-                parts.append(str(Path(folder) / f"{subset}.ttf"))
-                font.save(parts[-1])
-            Merger().merge(parts).save(FONTS / f"IBMPlexSansArabic-{weight}.ttf")
+    for font, subsets in LETTER_FONTS.items():
+        for weight in FONT_WEIGHTS:
+            with tempfile.TemporaryDirectory() as folder:
+                parts = []
+                for subset in subsets:
+                    source = MODULES / "@fontsource" / font / "files"
+                    part = TTFont(source / font_file(subset, weight, font))
+                    part.flavor = None
+                    parts.append(str(Path(folder) / f"{subset}.ttf"))
+                    part.save(parts[-1])
+                Merger().merge(parts).save(FONTS / f"{font}-{weight}.ttf")
 
 
 # --- Arabic, keys, the browser -----------------------------------------------------------------

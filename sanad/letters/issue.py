@@ -34,11 +34,14 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
     head, written `**head:** text`. `verdict`: the sentence between the two lines. `about`: the
     case, whose own `visible_to` decides which staff may read the letter. `by`: who issues it, None
     for the portal itself. `signer`: (title, name) beneath it; left out, they are those of `by`.
+
+    It is printed once here, as the row is stored: raises Refused where that fails, so that no
+    step is taken whose letter cannot be read afterwards.
     """
     kind = Kind(kind)
     with override("ar"):
         title, name = signer or (by.role_label if by else "", str(by) if by else "")
-        return Letter.objects.create(
+        letter = Letter.objects.create(
             number=Series.next_of_year("letter", "L"),
             code=codes.make(),
             kind=kind,
@@ -54,3 +57,6 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
             signer_name=str(name),
             by=by,
         )
+    letter.refresh_from_db()
+    letter.pdf()
+    return letter

@@ -1,6 +1,7 @@
 """The letter on paper: one A4 page made by Typst from `letter.typ` and the letter's own data."""
 
 import json
+import logging
 import re
 from pathlib import Path
 
@@ -11,21 +12,48 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from sanad.letters import glyphs
 from sanad.lib.dates import gregorian_text, hijri_text
+from sanad.lib.refusal import Refused
+from sanad.lib.texts import text_lazy
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 HEAD = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 
 
 def pdf(letter):
-    """The letter as PDF/UA-1 bytes. Reads the template and the fonts, and nothing else."""
-    return typst.compile(
-        str(TEMPLATE),
-        font_paths=[str(settings.FONTS_ROOT)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data(letter), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-    )
+    """The letter as PDF/UA-1 bytes. Reads the template and the fonts, and nothing else.
+
+    Any text is printed (`glyphs.printable`); raises Refused, with a sentence, where the sheet
+    cannot be made all the same: the fonts or the template are not what was installed.
+    """
+    available = glyphs.fonts(settings.FONTS_ROOT)
+    everything = data(letter)
+    shown = _printed(everything, available)
+    shown |= {"qr": everything["qr"], "fonts": available.families}
+    try:
+        return typst.compile(
+            str(TEMPLATE),
+            font_paths=available.loaded,
+            sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+        )
+    except (RuntimeError, OSError) as error:
+        log.exception("Letter %s cannot be printed", letter.number)
+        raise Refused(text_lazy("letter.unprintable"), code="unprintable") from error
+
+
+def _printed(value, available):
+    """The value with every text in it as it stands on paper."""
+    if isinstance(value, str):
+        return glyphs.printable(value, available)
+    if isinstance(value, list):
+        return [_printed(item, available) for item in value]
+    if isinstance(value, dict):
+        return {name: _printed(item, available) for name, item in value.items()}
+    return value
 
 
 def data(letter):

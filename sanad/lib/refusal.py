@@ -63,5 +63,6 @@ ENDINGS = {
     "ended": "The relationship has ended; only the person's own objection can undo it.",
     "left": "A study of a request that left the committee is asked for anew when it comes back.",
     "outcome": "Who was given all that was asked for has nothing to object to.",
+    "unprintable": "Fonts that are gone are mended by whoever runs the machine, not on a page.",
     "given": "All that was decided was delivered; nothing of it is left to give.",
 }

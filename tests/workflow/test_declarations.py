@@ -42,6 +42,7 @@ CONVERTED = (
     "requests_app",
     "surveys",
     "sanad/contact",
+    "sanad/letters",
     "sanad/workflow",
     "sanad/workbench",
 )

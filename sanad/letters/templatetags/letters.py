@@ -12,7 +12,7 @@ register = template.Library()
 
 # The same runs that `letter.typ` turns: a number, an id in groups, a code, a few words
 # of another script.
-FIGURES = re.compile(r"[0-9A-Za-z+]+(?:[.,/:\- ][0-9A-Za-z+]+)*")
+FIGURES = re.compile(r"[0-9A-Za-zÀ-ɏḀ-ỿ+]+(?:[.,/:\- ][0-9A-Za-zÀ-ɏḀ-ỿ+]+)*")
 
 
 @register.filter
