@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import Evidence, IdentityKind, Likeness, Relation
-from beneficiaries.files import check
+from beneficiaries.files import make_copy
 from beneficiaries.models import (
     Category,
     Document,
@@ -30,6 +30,7 @@ from sanad.lib.forms import (
 )
 from sanad.lib.identifiers import compact
 from sanad.lib.texts import text_lazy
+from sanad.lib.uploads import UploadField
 
 NEW = "new"
 SHORT_ADDRESS = re.compile("[A-Z]{4}[0-9]{4}")
@@ -313,7 +314,7 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
 
     issued_on = DateField(label=_("Issued"), required=False, calendar=HIJRI, latest=clock.today)
     expires_on = DateField(label=_("Expires"), required=False, calendar=HIJRI)
-    upload = forms.FileField(
+    upload = UploadField(
         label=_("Copy of the paper"),
         required=False,
         max_length=None,
@@ -346,7 +347,7 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
         kind, upload = data.get("type"), data.get("upload")
         if kind and upload:
             try:
-                check(upload, kind)
+                data["upload"] = make_copy(upload, kind)
             except forms.ValidationError as error:
                 self.add_error("upload", error)
         if kind:

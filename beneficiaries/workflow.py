@@ -32,7 +32,7 @@ from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.digits import western
-from sanad.lib.files import Upload
+from sanad.lib.files import Copy, Upload
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import lock
@@ -300,13 +300,15 @@ def add_document(
     type: DocumentType,
     by: User,
     evidence: str,
-    upload: Upload | None = None,
+    upload: Copy | Upload | None = None,
     number: str = "",
     issued_on: datetime.date | None = None,
     expires_on: datetime.date | None = None,
     key: str | None = None,
 ) -> Document:
     """Note a paper of the person: seen by `by`, or a copy kept of `upload` (PR-2).
+
+    A form hands on what `files.make_copy` made of the upload, outside of any transaction.
 
     Raises ValidationError where the upload or a date cannot be taken (a sentence for the field),
     NotAllowed or Refused otherwise. With a `key` that the account used for this person before,
@@ -336,7 +338,9 @@ def add_document(
     if evidence == Evidence.COPY:
         if upload is None:
             raise Refused(text_lazy("file.required"), code="no_file", clause="PR-2")
-        document.file_name, document.file_kind, document.original_name = files.keep(upload, type)
+        copy = files.make_copy(upload, type)
+        document.file_name, document.file_kind = files.keep(copy), copy.kind
+        document.original_name = copy.name
     try:
         document.full_clean(exclude=["key"])
         with transaction.atomic():

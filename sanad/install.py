@@ -39,8 +39,8 @@ ATTEMPTS = 3
 FONT = "ibm-plex-sans-arabic"
 FONT_WEIGHTS = (400, 600)
 FONT_SUBSETS = ("arabic", "latin-ext", "latin")
-# What letters are printed with: the portal's own font, then Noto for the scripts in which names of
-# residents are written. Chinese, Japanese and Korean are too large; the sheet prints a sign instead.
+# What letters are printed with: the portal's own font, then Noto for the scripts in which residents
+# write. Chinese, Japanese and Korean are too large: a sign is printed instead.
 LETTER_FONTS = {
     FONT: FONT_SUBSETS,
     "noto-sans": ("latin", "latin-ext", "vietnamese", "greek", "cyrillic"),

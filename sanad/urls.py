@@ -20,3 +20,5 @@ urlpatterns = [
     path("desk/conduct/", include("conduct.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "sanad.lib.http.bad_request"

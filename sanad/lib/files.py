@@ -1,38 +1,83 @@
 """Files that people send: judged by what they hold, never by what they are called."""
 
 import io
-import warnings
+import json
+import logging
+import subprocess
+import sys
 from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
 
+from .arabic import clean
 from .texts import error_lazy, text_lazy
 
-MAX_UPLOAD_BYTES = 20 * 1024 * 1024
-MAX_PIXELS = 50_000_000
-MAX_SIDE = 2400
-# Less than this, and no paper's writing can be read.
-LEAST_SIDE = 300
-JPEG_QUALITY = 85
+log = logging.getLogger(__name__)
 
-JPEG, PNG, WEBP, PDF, OTHER = "jpeg", "png", "webp", "pdf", "other"
-IMAGES = frozenset({JPEG, PNG, WEBP})
+MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+LONGEST_NAME = 120
+
+REWRITING = Path(__file__).with_name("rewriting.py")
+# Seconds on the clock: the CPU may be somebody else's meanwhile.
+MOST_SECONDS = 20
+LIMITS = {
+    "memory": 1024 * 1024 * 1024,
+    "seconds": 10,  # of CPU
+    "max_pixels": 50_000_000,
+    "max_side": 2400,
+    # Less than this, and no paper's writing can be read.
+    "least_side": 300,
+    # What all streams of a PDF may grow to when somebody opens it.
+    "max_decoded": 1_000_000_000,
+    "max_bytes": 2 * MAX_UPLOAD_BYTES,
+}
+
+JPEG, PNG, WEBP, HEIC, PDF, OTHER = "jpeg", "png", "webp", "heic", "pdf", "other"
+IMAGES = frozenset({JPEG, PNG, WEBP, HEIC})
 ACCEPTED = IMAGES | {PDF}
 
+# Why nothing was made of a file, as `rewriting.py` says it: the text, and its code.
+UNFIT = {
+    ("photo", "damaged"): ("file.photo_damaged", "file_damaged"),
+    ("photo", "small"): ("file.too_small", "illegible"),
+    ("photo", "pixels"): ("file.too_many_points", "file_pixels"),
+    ("photo", "heavy"): ("file.photo_heavy", "file_heavy"),
+    ("photo", "busy"): ("file.busy", "file_busy"),
+    ("pdf", "damaged"): ("file.pdf_damaged", "file_damaged"),
+    ("pdf", "locked"): ("file.pdf_locked", "file_locked"),
+    ("pdf", "empty"): ("file.pdf_empty", "file_empty"),
+    ("pdf", "pixels"): ("file.pdf_heavy", "file_heavy"),
+    ("pdf", "heavy"): ("file.pdf_heavy", "file_heavy"),
+    ("pdf", "busy"): ("file.busy", "file_busy"),
+}
+
 _PDF_MARGIN = 1024
-_SUFFIXES = {"jpg": IMAGES, "jpeg": IMAGES, "png": IMAGES, "webp": IMAGES, "pdf": frozenset({PDF})}
+# The brands by which a phone's HEIC says what it is.
+_HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
+_PHOTO_SUFFIXES = ("jpg", "jpeg", "png", "webp", "heic", "heif")
+_SUFFIXES = dict.fromkeys(_PHOTO_SUFFIXES, IMAGES) | {"pdf": frozenset({PDF})}
 
 
 # Django's uploads, and any open file in tests and commands.
 Upload = File | IO[bytes]
 
 
+@dataclass(frozen=True)
+class Copy:
+    """What is kept of an upload: judged, made anew. `kind`: JPEG or PDF; `name`: as it was sent."""
+
+    content: bytes
+    kind: str
+    name: str
+
+
 def sniff(file: Upload) -> str:
-    """Return what the file is by its first bytes: jpeg, png, webp, pdf or other.
+    """Return what the file is by its first bytes: jpeg, png, webp, heic, pdf or other.
 
     Leaves the file at its start.
     """
@@ -45,6 +90,8 @@ def sniff(file: Upload) -> str:
         return PNG
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return HEIC
     return PDF if head.lstrip().startswith(b"%PDF-") else OTHER
 
 
@@ -85,89 +132,56 @@ def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     return kind
 
 
-def is_legible(file: Upload, least_side: int = LEAST_SIDE) -> bool:
-    """Whether a photo has points enough for its writing to be read.
+def make_copy(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> Copy:
+    """Judge an upload and make it anew, in a process with limits; what is kept of it.
 
-    A PDF, and what cannot be opened at all, is not judged here.
+    A photo becomes a new JPEG, upright and with nothing else in it; a PDF becomes a new PDF of what
+    stands on its pages, without anything that acts. Raises ValidationError with a sentence for the
+    person: what is wrong, and what they can do now.
     """
-    if sniff(file) not in IMAGES:
-        return True
+    kind = check_upload(file, accepted=accepted)
     file.seek(0)
+    content = _rewritten("pdf" if kind == PDF else "photo", file.read())
+    name = " ".join(clean(getattr(file, "name", "") or "").split())
+    return Copy(content, PDF if kind == PDF else JPEG, name[-LONGEST_NAME:])
+
+
+def _rewritten(kind: str, content: bytes) -> bytes:
+    """What `rewriting.py` makes of the content; ValidationError says why it made nothing."""
+    command = [sys.executable, "-I", "-B", str(REWRITING), kind, json.dumps(LIMITS)]
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(file) as image:
-                return min(image.size) >= least_side
-    except Exception:
-        # Decoders fail in many ways on hostile bytes; whoever takes the photo in says so.
-        return True
-    finally:
-        file.seek(0)
+        # No variable of ours is handed on: none of the portal's keys is in that process.
+        done = subprocess.run(
+            command,
+            input=content,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            env={"MALLOC_ARENA_MAX": "1"},
+            cwd="/",
+        )
+    except subprocess.TimeoutExpired:
+        raise _unfit(kind, "heavy") from None
+    except OSError:
+        log.exception("No process could be started for an upload")
+        raise _unfit(kind, "busy") from None
+    if done.returncode == 0:
+        return done.stdout
+    reason = done.stderr.decode(errors="replace")
+    if done.returncode == 1 and (kind, reason) in UNFIT:
+        raise _unfit(kind, reason)
+    log.warning("An upload ended its process (%s): %s", done.returncode, reason[-500:])
+    raise _unfit(kind, "heavy")
 
 
-def reencode_image(file: Upload, max_pixels: int = MAX_PIXELS, max_side: int = MAX_SIDE) -> bytes:
-    """Return the picture as a new JPEG: upright, no side above ``max_side``, nothing else in it.
-
-    The size is read from the header before anything is decoded. Place, camera, comments and
-    whatever else hid in the file stay behind. Raises ValidationError for a file that is no
-    picture, has too many pixels, or cannot be read to its end.
-    """
-    kind = sniff(file)
-    if kind not in IMAGES:
-        raise ValidationError(text_lazy("file.no_photo"), code="file_kind")
-    try:
-        with warnings.catch_warnings():
-            # The library's own limit must refuse, not merely warn.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=[kind.upper()]) as image:
-                return _reencoded(image, max_pixels, max_side)
-    except ValidationError:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many_pixels(max_pixels) from error
-    except Exception as error:
-        # Decoders fail in many ways on hostile bytes; for the person they are all one.
-        raise ValidationError(text_lazy("file.photo_damaged"), code="file_damaged") from error
-
-
-def _reencoded(image: Image.Image, max_pixels: int, max_side: int) -> bytes:
-    if image.width * image.height > max_pixels:
-        raise _too_many_pixels(max_pixels)
-    image.draft("RGB", (max_side, max_side))
-    image.load()
-    image = ImageOps.exif_transpose(image)
-    image = _on_white(image)
-    image.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
-    # Comments and colour profiles travel in here.
-    image.info = {}
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
-    return out.getvalue()
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return the picture in plain RGB; what was transparent is paper."""
-    if image.mode.startswith("I"):
-        # Sixteen bits a pixel; a plain conversion would cut them off at white.
-        image = image.point(lambda value: value / 256).convert("L")
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    image = image.convert("RGBA")
-    paper = Image.new("RGB", image.size, "white")
-    paper.paste(image, mask=image.getchannel("A"))
-    return paper
-
-
-def _too_many_pixels(max_pixels: int) -> ValidationError:
+def _unfit(kind: str, reason: str) -> ValidationError:
+    key, code = UNFIT[kind, reason]
     return ValidationError(
-        error_lazy("file.too_many_points"),
-        code="file_pixels",
-        params={"limit": max_pixels // 1_000_000},
+        error_lazy(key), code=code, params={"limit": LIMITS["max_pixels"] // 1_000_000}
     )
 
 
 def _check_pdf(file: Upload) -> None:
-    """A PDF is kept as it is; it must at least end like one, or the upload broke off."""
+    """A PDF must end like one, or the upload broke off."""
     size = _size(file)
     file.seek(max(size - 2 * _PDF_MARGIN, 0))
     tail = file.read()

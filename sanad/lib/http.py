@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import defaults
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
@@ -78,6 +79,13 @@ def page(
         return opened
 
     return decorate
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """The page of a request that could not be read (400), or was too large to be (413)."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return defaults.bad_request(request, exception)
 
 
 def _is_let_in(may: Callable[[Any], bool] | Iterable[str], user: Any) -> bool:

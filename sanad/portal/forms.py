@@ -18,7 +18,6 @@ from sanad.lib import clock
 from sanad.lib.codes import read_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
-from sanad.lib.files import is_legible
 from sanad.lib.forms import (
     HIJRI,
     AmountField,
@@ -33,6 +32,7 @@ from sanad.lib.forms import (
 )
 from sanad.lib.identifiers import validate_national_id
 from sanad.lib.texts import error_lazy, text_lazy
+from sanad.lib.uploads import UploadField, UploadInput
 
 WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
 
@@ -250,11 +250,11 @@ class PaperForm(PaperDates, KeyForm):
     def __init__(self, *args, type, waiting=None, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.type, self.waiting, self.today = type, waiting, today
-        self.fields["upload"] = forms.FileField(
+        self.fields["upload"] = UploadField(
             label=_("A photo of it"),
             required=waiting is None,
             allow_empty_file=True,  # judged with the rest, in one sentence
-            widget=forms.FileInput({"accept": "image/*,application/pdf"}),
+            widget=UploadInput({"accept": "image/*,application/pdf"}),
             error_messages={
                 "required": text_lazy("portal.paper.required"),
                 "invalid": text_lazy("portal.paper.required"),
@@ -272,16 +272,10 @@ class PaperForm(PaperDates, KeyForm):
             )
 
     def clean_upload(self):
-        """The photo, or the one that waits; ValidationError says why it cannot be taken."""
+        """What is kept of the photo, or the copy that waits; ValidationError says why it cannot be
+        taken."""
         upload = self.cleaned_data.get("upload") or self.waiting
-        if upload is not None:
-            files.check(upload, self.type)
-            if not is_legible(upload):
-                raise forms.ValidationError(
-                    text_lazy("portal.paper.too_small"),
-                    code="illegible",
-                )
-        return upload
+        return files.make_copy(upload, self.type) if upload else None
 
     def clean(self):
         data = super().clean()

@@ -1,15 +1,15 @@
-"""A photo that arrived with a mistake beside it waits here, so that it is not taken twice.
+"""A paper that arrived with a mistake beside it waits here, so that it is not taken twice.
 
 Encrypted like every kept copy, tied to one session and one page, gone after a day.
 """
 
-import os
 import secrets
 import time
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
+
+from beneficiaries import files
+from sanad.lib.files import Copy
 
 KEY = "staged_papers"
 LIVES = 24 * 60 * 60
@@ -21,31 +21,30 @@ def _folder():
     return folder
 
 
-def keep(request, page, upload):
-    """Keep the upload of the page named `page`; what waited there before is dropped."""
+def keep(request, page, copy):
+    """Keep the copy for the page named `page`; what waited there before is dropped.
+
+    Raises ValidationError, with a sentence, where it cannot be stored.
+    """
     drop(request, page)
     name = secrets.token_hex(20)
-    upload.seek(0)
-    handle = os.open(_folder() / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(Fernet(settings.FILES_KEY).encrypt(upload.read()))
-    upload.seek(0)
+    files.store(_folder() / name, copy.content)
     request.session[KEY] = request.session.get(KEY, {}) | {
-        page: {"file": name, "name": upload.name}
+        page: {"file": name, "kind": copy.kind, "name": copy.name}
     }
 
 
 def find(request, page):
-    """The upload that waits for this page, as if it had just been sent; None if there is none."""
+    """The copy that waits for this page, as it was made when it was sent; None if there is none."""
     kept = request.session.get(KEY, {}).get(page)
     if kept is None:
         return None
     try:
-        content = Fernet(settings.FILES_KEY).decrypt((_folder() / kept["file"]).read_bytes())
-    except (OSError, InvalidToken):
+        content = files.decrypted(_folder() / kept["file"])
+        return Copy(content, kept["kind"], kept["name"])
+    except (files.CopyLost, KeyError):
         drop(request, page)
         return None
-    return SimpleUploadedFile(kept["name"], content)
 
 
 def drop(request, page):

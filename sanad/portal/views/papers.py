@@ -34,11 +34,18 @@ class PaperPage:
         if self.form.is_valid() and self._note():
             staging.drop(self.request, self.page)
             return True
-        upload = self.request.FILES.get("upload")
-        if upload and "upload" not in self.form.errors:
-            staging.keep(self.request, self.page, upload)
-            self.form.waiting = upload
+        copy = self.form.cleaned_data.get("upload")
+        if copy and copy is not self.form.waiting:
+            self._let_wait(copy)
         return False
+
+    def _let_wait(self, copy):
+        try:
+            staging.keep(self.request, self.page, copy)
+        except ValidationError as error:
+            self.form.add_error("upload", error)
+        else:
+            self.form.waiting = copy
 
     def _note(self):
         data = self.form.cleaned_data

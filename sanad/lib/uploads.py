@@ -1,0 +1,65 @@
+"""How an uploaded file arrives, whatever it is called: `UploadField` of a form, and a handler."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import multipartparser
+from django.utils.datastructures import MultiValueDict
+
+from .texts import text_lazy
+
+# What a file is called while its own name says nothing, such as ".".
+UNNAMED = "file"
+# The framework allows 1,024 bytes for what stands above a file, and a long name is an error page.
+multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
+
+
+class _Parser(multipartparser.MultiPartParser):
+    def sanitize_file_name(self, file_name: str) -> str:
+        return super().sanitize_file_name(file_name) or UNNAMED
+
+
+class AnyNameHandler(FileUploadHandler):
+    """First of `FILE_UPLOAD_HANDLERS`: a file called "." arrives like any other.
+
+    The framework drops such a file without a word, and the form would look as if none was chosen.
+    """
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: dict[str, Any],
+        content_length: int,
+        boundary: Any,
+        encoding: str | None = None,
+    ) -> tuple[Any, MultiValueDict[str, UploadedFile]]:
+        handlers = self.request.upload_handlers if self.request else []
+        others = [handler for handler in handlers if handler is not self]
+        return _Parser(META, input_data, others, encoding).parse()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
+
+
+class UploadInput(forms.FileInput):
+    """A chosen file. One sent without any name comes as text: it is no file, and not nothing."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return super().value_from_datadict(data, files, name) or data.get(name)
+
+
+class UploadField(forms.FileField):
+    """One uploaded file. Without a name it cannot be taken, and a sentence says so."""
+
+    widget = UploadInput
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, str) and data:
+            raise ValidationError(text_lazy("file.nameless"), code="file_nameless")
+        return super().to_python(data)
