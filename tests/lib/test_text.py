@@ -177,6 +177,11 @@ def test_reading_a_number_gives_a_decimal_or_value_error(text):
         ("a\ud800b", "ab"),
         ("a\u3164b", "a b"),
         ("\u200b \u3164\n", ""),
+        ("مُحَمَّدٌ", "مُحَمَّدٌ"),
+        ("محم\u0651\u064e\u0650\u0670\u0301د", "محم\u064e\u0650د"),
+        ("Z\u030a\u0351\u036f\u0362algo", "Z\u030a\u0351algo"),
+        ("a\u0301\u0302\u0303\u0304", "á\u0302\u0303"),
+        ("ड\u093c\u0947\u0902", "ड\u093c\u0947\u0902"),
         ("", ""),
     ],
 )
@@ -229,6 +234,20 @@ def test_clean_text_can_be_stored(text):
         ("ﻣﺤﻤﺪ", "محمد"),
         ("محمد-علي", "محمد علي"),
         ("Ahmad", "AHMAD"),
+        ("عبد الرحمان", "عبدالرحمن"),
+        ("عبدالرحمان", "عبد الرحمن"),
+        ("يحيا", "يحيى"),
+        ("أبو إسحق", "ابواسحاق"),
+        ("إبرهيم إسمعيل هرون", "ابراهيم اسماعيل هارون"),
+        ("داوود", "داود"),
+        ("هند إبنة عتبة", "هند بنت عتبة"),
+        ("هند ابنة عتبة", "هند عتبة"),
+        ("فاطمہ", "فاطمة"),
+        ("شاہین", "شاهين"),
+        ("مجیب الرحمٰن", "مجيب الرحمن"),
+        ("گل پری", "كل بري"),
+        ("رضوے", "رضوي"),
+        ("۱۲۳", "123"),
         ("١٢٣", "123"),
     ],
 )
@@ -272,6 +291,12 @@ def test_a_whole_name_finds_itself(words):
         ("", ""),
         ("بن", ""),
         ("'; --", ""),
+        ("ا", ""),
+        ("ال", ""),
+        ("آل", ""),
+        ("م ا", ""),
+        ("محمد ا", "محمد:*"),
+        ("آل سعود", "سعود:*"),
         ("🙂", ""),
     ],
 )
@@ -288,3 +313,18 @@ def test_no_query_needs_escaping(text):
 
 def test_a_long_query_is_cut():
     assert len(search_terms(" ".join(f"كلمة{n}" for n in range(50)))) == MOST_TERMS
+
+
+ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+def test_folded_names_sort_as_the_alphabet():
+    names = ["زينب", "أسماء", "إيمان", "اسماء علي", "آمنة", "بدر", "فاطمة", "هدى", "ہند", "یاسر"]
+    in_order = ["أسماء", "اسماء علي", "آمنة", "إيمان", "بدر", "زينب", "فاطمة", "هدى", "ہند", "یاسر"]
+    assert sorted(names, key=lambda name: fold(name).encode()) == in_order
+    assert sorted(ALPHABET) == list(ALPHABET)
+
+
+@pytest.mark.parametrize("code", [*range(0x0621, 0x063B), *range(0x0641, 0x064B)])
+def test_every_arabic_letter_folds_into_the_alphabet(code):
+    assert set(fold(f"بد{chr(code)}")) <= set(ALPHABET)
