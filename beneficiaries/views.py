@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import files, forms, openings, panels, perms, workflow
-from beneficiaries.models import Document, Guardianship, Household, Person, PersonCategory
+from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
@@ -20,7 +20,6 @@ from sanad.lib.arabic import search_terms
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
-from sanad.lib.pagination import keyset_page
 from sanad.workflow.refusal import Refused
 
 LAST_OPENINGS = 30
@@ -45,12 +44,13 @@ def search(request):
     query = form.cleaned_data["q"] if form.is_valid() else ""
     page = None
     if query:
-        people = Person.objects.visible_to(request.user).matching(query).for_list()
-        page = keyset_page(people, order=("id",), after=request.GET.get("after"))
+        people = Person.objects.visible_to(request.user).for_list()
+        page = people.found(query, after=request.GET.get("after"))
     asked = urlencode({"q": query})
     context = {
         "form": form,
         "query": query,
+        "is_too_little": Asked(query).is_too_little,
         "page": page,
         "page_query": asked,
         "can_register": perms.may_register(request.user),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import scope
 from conduct.enums import Degree, Direction, Kind, Means, MeasureKind
-from sanad.accounts.models import User
+from sanad.accounts.models import BY_NAME, User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
 from sanad.workflow.forms import KeyForm, StepForm
@@ -108,7 +108,7 @@ class ReportForm(KeyForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        staff = User.objects.filter(is_staff=True, is_active=True).order_by("name", "id")
+        staff = User.objects.filter(is_staff=True, is_active=True).order_by(*BY_NAME)
         self.fields["victim"].queryset = staff
         self.fields["about_staff"].queryset = staff.exclude(pk=self.by.pk)
 

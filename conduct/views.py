@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beneficiaries.models import Person
+from beneficiaries.models import Asked, Person
 from conduct import forms, perms, workflow
 from conduct.enums import INCIDENT, MEASURE, MeasureKind
 from conduct.guards import refusal_of
@@ -52,10 +52,9 @@ def find(request):
     people, text = [], ""
     if form.is_bound and form.is_valid():
         text = form.cleaned_data["q"]
-        people = list(Person.objects.matching(text).select_related("branch")[:MOST_FOUND])
-    return render(
-        request, "conduct/find.html", {"form": form, "people": people, "text": text, **_back()}
-    )
+        people = Person.objects.select_related("branch").found(text, size=MOST_FOUND).rows
+    context = {"people": people, "text": text, "is_too_little": Asked(text).is_too_little}
+    return render(request, "conduct/find.html", {"form": form, **context, **_back()})
 
 
 @page(perms.may_report, methods=GET_OR_POST)

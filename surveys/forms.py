@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.models import Branch, User
+from sanad.accounts.models import BY_NAME, Branch, User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
 from sanad.workflow.forms import KeyForm, StepForm
@@ -57,7 +57,8 @@ class TakeUpForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.filter(is_staff=True, is_active=True)
+        staff = User.objects.filter(is_staff=True, is_active=True)
+        self.fields["owner"].queryset = staff.order_by(*BY_NAME)
 
     def clean_due_on(self):
         due_on = self.cleaned_data["due_on"]

@@ -3,9 +3,11 @@
 from beneficiaries.models.document import Document, DocumentType
 from beneficiaries.models.household import Household
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
+from beneficiaries.models.search import Asked
 from beneficiaries.models.standing import Restriction
 
 __all__ = [
+    "Asked",
     "Category",
     "Document",
     "DocumentType",

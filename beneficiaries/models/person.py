@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
+from django.db.models.functions import Collate, Right
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
@@ -24,35 +25,36 @@ from beneficiaries.enums import (
 )
 from beneficiaries.models.document import Document
 from beneficiaries.models.household import Household
+from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, User
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib import arabic
 from sanad.lib.clock import PolicyNow
-from sanad.lib.digits import western
-from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MobileField
+from sanad.lib.fields import (
+    CleanCharField,
+    CleanTextField,
+    FoldedField,
+    IdentityNumberField,
+    MobileField,
+)
 from sanad.lib.grants import KEEP
-from sanad.lib.identifiers import compact, validate_national_id
+from sanad.lib.identifiers import validate_national_id
 
 MOST_DOUBLES = 8
-LEAST_DIGITS = 4
 
 
-class FoldedNameField(models.TextField):
+class FoldedNameField(FoldedField):
     """The person's four names folded for search; written with the row, whoever writes it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"editable": False, "default": "", **kwargs})
-
-    def pre_save(self, instance: Any, add: bool) -> str:
-        folded = arabic.fold(instance.full_name)
-        setattr(instance, self.attname, folded)
-        return folded
+        super().__init__(*args, **{"of": "full_name", **kwargs})
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    """People: whom a user may know of, how they are found, and what a page loads with them."""
+class PersonQuerySet(SearchQuerySet):
+    """People: whom a user may know of, who may be a double, and what a page loads with them; how
+    they are found stands in `search.py`."""
 
     def of_user(self, user: User) -> Self:
         """The user's own file or files: by the account, or by the mobile. Who works here signs in
@@ -69,31 +71,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
         own = self.filter(account=user)
         chosen = getattr(user, "acting_for", None)  # see accounts.perms.speaks_for
         return own if chosen is None else own.filter(pk=chosen)
-
-    def matching(self, text: str) -> Self:
-        """People found by name, identity number or mobile; nothing for an empty query."""
-        number = compact(western(text))
-        if number.removeprefix("+").isdigit():
-            return self._with_number(number.removeprefix("+"))
-        if any(character.isdigit() for character in number) and number.isascii():
-            # A passport has letters too.
-            return self.filter(identity_number__startswith=number)
-        return self.named(text)
-
-    def _with_number(self, digits: str) -> Self:
-        if len(digits) < LEAST_DIGITS:
-            return self.none()
-        local = digits.removeprefix("00").removeprefix("966").removeprefix("0")
-        return self.filter(
-            Q(identity_number__startswith=digits) | Q(mobile__startswith=f"+966{local}")
-        )
-
-    def named(self, text: str) -> Self:
-        """People whose folded names begin with all the words of the text."""
-        terms = arabic.tsquery(text)
-        if not terms:
-            return self.none()
-        return self.filter(search=SearchQuery(terms, config="simple", search_type="raw"))
 
     def possible_doubles(self, person: "Person") -> "list[tuple[Person, Likeness]]":
         """`[(somebody registered, Likeness)]` who may be the unsaved `person`, likest first.
@@ -230,6 +207,9 @@ class Person(models.Model):
                 opclasses=["varchar_pattern_ops"],
             ),
             models.Index(name="person_born", fields=["born_on"]),
+            models.Index(Collate("folded", "C"), "id", name="person_by_name"),
+            models.Index(Right("identity_number", LAST_DIGITS), name="person_identity_end"),
+            models.Index(Right("mobile", LAST_DIGITS), name="person_mobile_end"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,24 +13,24 @@ from requests_app.committee.enums import Choice, ItemStatus, Presence, SittingSt
 from requests_app.committee.models import Attendance, Recusal, Study, Vote
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.enums import Role
-from sanad.accounts.models import User
+from sanad.accounts.models import BY_NAME, User
 from sanad.lib import clock
 from sanad.policy import parameters
 
 
 def members():
-    """Everybody who sits in the committee now, the chair first."""
+    """Everybody who sits in the committee now, the chair first, then by name."""
     seated = User.objects.filter(
         is_active=True, groups__name__in=[Role.MEMBER, Role.CHAIR]
     ).distinct()
-    return sorted(seated, key=lambda user: (not is_chair(user), user.pk))
+    return sorted(seated.order_by(*BY_NAME), key=lambda user: not is_chair(user))
 
 
 def researchers():
     """Who may be given a study."""
     return User.objects.filter(
         is_active=True, is_staff=True, groups__name=Role.RESEARCHER
-    ).order_by("name", "pk")
+    ).order_by(*BY_NAME)
 
 
 def is_chair(user):

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
-from sanad.accounts.models import Branch, User, UserRoleEvent
+from sanad.accounts.models import BY_NAME, Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
 from sanad.lib import dates
 from sanad.lib.arabic import listed
@@ -77,7 +77,7 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     list_filter = (RoleFilter, "branch", "is_active")
     list_select_related = ("branch",)
     search_fields = ("name", "username")
-    ordering = ("name",)
+    ordering = BY_NAME
     filter_horizontal = ()
     readonly_fields = ("joined_at", "last_login", "roles_so_far")
     fieldsets = (

@@ -15,7 +15,11 @@ from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
-from sanad.lib.fields import CleanCharField, MobileField
+from sanad.lib.fields import CleanCharField, FoldedField, MobileField
+
+# As Arabic lists names: hamza, final letters and «بن» aside first, then as they are written. By
+# code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
+BY_NAME = ("folded", "name", "id")
 
 __all__ = ["Branch", "Session", "User", "UserRoleEvent"]
 
@@ -24,12 +28,13 @@ class Branch(models.Model):
     """An office of the association (CH-8)."""
 
     name = CleanCharField(_("name"), max_length=80, unique=True)
+    folded = FoldedField(of="name", db_collation="C")
     city = CleanCharField(_("city"), max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("branch")
         verbose_name_plural = _("branches")
-        ordering = ["id"]
+        ordering = BY_NAME
 
     def __str__(self) -> str:
         return self.name
@@ -52,7 +57,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username__iexact=username)
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@pghistory.track(exclude=["password", "last_login", "folded"])
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. A beneficiary's file is a `beneficiaries.Person`, not this.
 
@@ -63,6 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
     )
     name = CleanCharField(_("name"), max_length=120)
+    folded = FoldedField(of="name", db_collation="C")
     gender = models.CharField(_("gender"), max_length=1, choices=Gender, blank=True)
     mobile = MobileField(_("mobile"), null=True, blank=True, unique=True)
     is_mobile_verified = models.BooleanField(_("mobile verified"), default=False)

@@ -245,12 +245,11 @@ def people_under(text):
 
 def people_named(text):
     """Those of the registry whose name holds every part of `text`, a first and a family name at
-    least; the five that were registered last.
+    least: five, whose name begins so first.
     """
     if len(search_terms(text)) < 2:
         return []
-    people = Person.objects.matching(text).select_related("household").order_by("-id")
-    return list(people[:5])
+    return Person.objects.select_related("household").found(text, size=5).rows
 
 
 def recognised(person):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
-from sanad.accounts.models import User
+from sanad.accounts.models import BY_NAME, User
 from sanad.accounts.perms import Anybody, has
 from sanad.contact.models import Contact, Referral
 
@@ -53,4 +53,4 @@ def may_hand_over(user: Anybody, referral: Referral | None = None) -> bool:
 def researchers() -> QuerySet[User]:
     """Who can be asked: active social researchers, by name."""
     staff = User.objects.filter(is_active=True, is_staff=True, groups__name=Role.RESEARCHER)
-    return staff.order_by("name", "id")
+    return staff.order_by(*BY_NAME)

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from . import forms
-from .arabic import clean
+from .arabic import clean, fold
 from .identifiers import compact, normalise_mobile, validate_iban
 
 
@@ -154,3 +154,23 @@ class MoneyField(models.DecimalField):
         return super().formfield(
             **{"form_class": forms.AmountField, "max_digits": None, "decimal_places": None} | kwargs
         )
+
+
+class FoldedField(models.TextField):
+    """The text of another attribute, folded, for search and for sorting; written with the row.
+
+    `of` names the attribute. `update()` passes no row, so it does not write this column either.
+    """
+
+    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{"editable": False, "default": "", **kwargs})
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        folded = fold(getattr(model_instance, self.of))
+        setattr(model_instance, self.attname, folded)
+        return folded

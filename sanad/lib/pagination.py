@@ -52,6 +52,19 @@ def keyset_page(
     )
 
 
+def write_cursor(values: Sequence[Any], order: str) -> str:
+    """Where a list of its own order ended, signed; `order` names the list."""
+    return signing.dumps([_pack(value) for value in values], salt=f"{_SALT}:{order}", compress=True)
+
+
+def read_cursor(cursor: str, order: str) -> list[Any] | None:
+    """The values of `write_cursor`, or None for a foreign or tampered cursor."""
+    try:
+        return [_unpack(item) for item in signing.loads(cursor, salt=f"{_SALT}:{order}")]
+    except (signing.BadSignature, ValueError, TypeError, KeyError, ArithmeticError):
+        return None
+
+
 def _beyond(order: Sequence[str], values: list[Any]) -> Q:
     first, past = _column(order[0]), values[0]
     if len(order) == 1:
@@ -72,21 +85,12 @@ def _column(term: str) -> str:
 
 
 def _write(row: Model, order: Sequence[str]) -> str:
-    return signing.dumps(
-        [_pack(_value(row, _column(term))) for term in order], salt=_salt(order), compress=True
-    )
+    return write_cursor([_value(row, _column(term)) for term in order], ":".join(order))
 
 
 def _read(cursor: str, order: Sequence[str]) -> list[Any] | None:
-    try:
-        values = [_unpack(item) for item in signing.loads(cursor, salt=_salt(order))]
-    except (signing.BadSignature, ValueError, TypeError, KeyError, ArithmeticError):
-        return None
-    return values if len(values) == len(order) else None
-
-
-def _salt(order: Sequence[str]) -> str:
-    return ":".join((_SALT, *order))
+    values = read_cursor(cursor, ":".join(order))
+    return values if values is not None and len(values) == len(order) else None
 
 
 def _value(row: Model, column: str) -> Any:

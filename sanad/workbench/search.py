@@ -8,17 +8,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import perms as people_perms
-from beneficiaries.models import Person
+from beneficiaries.models import Asked, Person
 from conduct.models import Incident
 from requests_app.models import SupportRequest
 from sanad.letters import perms as letter_perms
 from sanad.letters.models import Letter
+from sanad.lib import clock
 from sanad.lib.arabic import clean
+from sanad.lib.dates import hijri_year
 from sanad.lib.digits import western
-from sanad.lib.pagination import keyset_page
 
-# «1448-00231», «1448-L-00231»: the year of the Hijri calendar, the series, its running number.
-NUMBER = re.compile(r"[0-9]{4}-(?:[A-Z]{1,2}-)?[0-9]{1,6}")
+# «1448-00231», «1448-L-00231»: the year of the Hijri calendar, the series, its running number. Of
+# all that, people say the last alone: «231».
+NUMBER = re.compile(r"(?:(?P<year>[0-9]{4})-)?(?:(?P<series>[A-Z]{1,2})-)?(?P<running>[0-9]{1,6})")
+SERIES = ("C", "L")  # incidents, letters
+# Running numbers are written with zeros in front, incidents' in four digits, others' in five.
+WIDTHS = (4, 5)
+YEARS_BACK = 10
 SIZE = 25
 
 
@@ -44,39 +50,62 @@ class Search:
         self.user, self.after = user, after
 
     @cached_property
-    def number(self):
-        """The text as a case's number, or ""."""
+    def _number(self):
+        """The parts of a case's number that the text holds, or None."""
         number = re.sub(r"\s*[-–/]\s*", "-", western(self.text).upper()).replace(" ", "")
-        return number if NUMBER.fullmatch(number) else ""
+        match = NUMBER.fullmatch(number)
+        is_passport = match and not match["year"] and match["series"] not in (None, *SERIES)
+        return None if is_passport else match
+
+    @property
+    def is_number(self):
+        """Whether the text can be nothing but a case's number: it has its year or its series."""
+        return bool(self._number and (self._number["year"] or self._number["series"]))
+
+    @cached_property
+    def numbers(self):
+        """The whole numbers that the text may mean, of each year and series it leaves open."""
+        if not self._number:
+            return []
+        year, series, running = self._number.group("year", "series", "running")
+        this_year = hijri_year(clock.today())
+        years = [year] if year else range(this_year, this_year - YEARS_BACK, -1)
+        middles = [f"-{series}-"] if series else ["-", *(f"-{one}-" for one in SERIES)]
+        return [
+            f"{of_year}{middle}{int(running):0{width}}"
+            for of_year in years
+            for middle in middles
+            for width in WIDTHS
+        ]
 
     @cached_property
     def cases(self):
-        """Requests, incidents and letters of this number, at most one of each."""
-        if not self.number:
+        """Requests, incidents and letters of this number; of a whole one at most one of each."""
+        if not self.numbers:
             return []
         return [*self._requests(), *self._incidents(), *self._letters()]
 
     def _requests(self):
-        rows = SupportRequest.objects.visible_to(self.user).filter(number=self.number)
-        for row in rows.select_related("person", "programme"):
+        rows = SupportRequest.objects.visible_to(self.user).filter(number__in=self.numbers)
+        for row in rows.select_related("person", "programme").order_by("-number"):
             url = reverse("requests:show", args=[row.pk])
             yield Case(url, row.number, str(row.programme), row.person.full_name, row.chip)
 
     def _incidents(self):
-        rows = Incident.objects.visible_to(self.user).filter(number=self.number)
-        for row in rows.select_related("person"):
+        rows = Incident.objects.visible_to(self.user).filter(number__in=self.numbers)
+        for row in rows.select_related("person").order_by("-number"):
             yield Case(row.get_absolute_url(), row.number, _("Incident"), str(row.person), row.chip)
 
     def _letters(self):
-        for letter in Letter.objects.filter(number=self.number):
+        for letter in Letter.objects.filter(number__in=self.numbers).order_by("-number"):
             if letter_perms.may_read(self.user, letter):
                 url = letter.get_absolute_url()
                 yield Case(url, letter.number, letter.get_kind_display(), letter.recipient)
 
     @cached_property
     def only_case(self):
-        """The one case of this number, where there is exactly one: no list is needed for it."""
-        return self.cases[0] if len(self.cases) == 1 else None
+        """The one case of this number, where there is nothing else: no list is needed for it."""
+        return self.cases[0] if len(self.cases) == 1 and not self.people else None
 
     @cached_property
     def may_find_people(self):
@@ -85,11 +114,16 @@ class Search:
     @cached_property
     def people(self):
         """A page of people by name, identity or mobile; None where the user may not search."""
-        if not self.text or self.number or not self.may_find_people:
+        if not self.text or self.is_number or not self.may_find_people:
             return None
-        people = Person.objects.visible_to(self.user).matching(self.text).for_list()
-        return keyset_page(people, order=("id",), after=self.after, size=SIZE)
+        people = Person.objects.visible_to(self.user).for_list()
+        return people.found(self.text, after=self.after, size=SIZE)
 
     @property
     def is_empty(self):
         return not self.cases and not self.people
+
+    @property
+    def is_too_little(self):
+        """Whether there is too little to look for people by: nobody is browsed."""
+        return self.may_find_people and not self.is_number and Asked(self.text).is_too_little

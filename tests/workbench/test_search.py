@@ -98,3 +98,39 @@ def test_pages_by_where_the_last_one_ended(client, cast):
     with CaptureQueriesContext(connection) as few:
         search(client, cast.officer, "هيفاء", after=people.next)
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("form", ["{n}", "{n:05d}", " {n} ", "{year}-{n}", "{year}-{n:05d}"])
+def test_the_running_number_alone_leads_to_the_request(client, cast, form):
+    case = requests.submitted()
+    year, running = case.number.split("-")
+    typed = form.format(year=year, n=int(running))
+    response = search(client, cast.officer, typed)
+    assert response.status_code == 302 and response.url == reverse("requests:show", args=[case.pk])
+    arabic = typed.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert search(client, cast.officer, arabic).status_code == 302
+
+
+def test_an_incident_by_its_series_and_running_number(client, cast):
+    incident = conduct.fresh(conduct.IncidentFactory())
+    running = int(incident.number.rsplit("-")[-1])
+    for typed in (f"C-{running}", f"c {running}".replace(" ", "-"), str(running)):
+        response = search(client, cast.researcher, typed)
+        assert response.url == incident.get_absolute_url(), typed
+
+
+def test_four_digits_are_a_case_or_the_end_of_a_number(client, cast):
+    incident = conduct.fresh(conduct.IncidentFactory())
+    running = incident.number.rsplit("-")[-1]
+    somebody = PersonFactory(mobile=f"+96655123{running}")
+    response = search(client, cast.researcher, running)
+    assert response.status_code == 200
+    assert [case.number for case in response.context["found"].cases] == [incident.number]
+    assert [one.pk for one in response.context["found"].people] == [somebody.pk]
+    assert incident.number in response.text and somebody.full_name in response.text
+
+
+def test_a_passport_with_a_dash_is_no_number_of_a_case(client, cast):
+    somebody = PersonFactory(identity_kind="passport", identity_number="AB123456")
+    response = search(client, cast.officer, "AB-123456")
+    assert [one.pk for one in response.context["found"].people] == [somebody.pk]

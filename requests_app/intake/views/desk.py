@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beneficiaries import perms as people_perms
-from beneficiaries.models import Person
+from beneficiaries.models import Asked, Person
 from requests_app.intake import declaration, guards, pages, perms
 from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus, Stage
 from requests_app.intake.forms.desk import (
@@ -115,11 +115,13 @@ def begin(request):
             return redirect("requests:edit", case.pk)
     people = []
     if query and not person:
-        people = Person.objects.visible_to(request.user).matching(query).for_list()[:MOST_FOUND]
+        visible = Person.objects.visible_to(request.user).for_list()
+        people = visible.found(query, size=MOST_FOUND).rows
     context = {
         "person": person,
         "people": people,
         "query": query,
+        "is_too_little": Asked(query).is_too_little,
         "form": form,
         "open_ones": _open_ones(request, person) if person else [],
         "back_url": reverse("requests:begin") if person else reverse("requests:list"),
