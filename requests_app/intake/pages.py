@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
@@ -160,10 +161,11 @@ def validity(document, day):
     if end >= day:
         return _("Valid"), _("until %(day)s") % {"day": gregorian_text(end)}
     if document.type.valid_days and document.issued_on:
-        return _("Expired"), _("issued on %(day)s, good for %(count)s days") % {
-            "day": gregorian_text(document.issued_on),
-            "count": document.type.valid_days,
-        }
+        return _("Expired"), ngettext(
+            "issued on %(day)s, good for %(count)s day",
+            "issued on %(day)s, good for %(count)s days",
+            document.type.valid_days,
+        ) % {"day": gregorian_text(document.issued_on), "count": document.type.valid_days}
     return _("Expired"), _("on %(day)s") % {"day": gregorian_text(end)}
 
 

@@ -7,6 +7,16 @@ The texts stand in `locale/texts/*.toml`, one file for each subject:
     ar.f = "سحبنا طلبكِ {reference} كما أردتِ."
     en = "Your request {reference} was withdrawn as you wished."
 
+Where a number decides the form of its noun, `counted` names its placeholder, and a form stands for
+each category of the language's plurals (CLDR: zero, one, two, few, many, other), `other` always:
+
+    [form.too_long]
+    counted = "limit"
+    ar.few = "{limit} أحرف على الأكثر."
+    ar.many = "{limit} حرفًا على الأكثر."
+    ar.other = "{limit} حرف على الأكثر."
+    en = "{limit} characters at most."
+
 A plain `ar` or `en` is said to everybody. Whoever we do not know is addressed as `m`. What a
 charity wrote instead stands in rows of `sanad.texts` and wins: its row for the gender, its row for
 everybody, then the file's words for the gender, the file's words for everybody.
@@ -19,7 +29,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,7 +48,9 @@ BRACE = re.compile(r"[{}]")
 # The fields of a text in its file; every other name beneath it is a text of its own.
 _LANGUAGES = (ARABIC, ENGLISH)
 _GENDERS = {TO_A_MAN, TO_A_WOMAN, TO_ANYBODY}
-_FIELDS = {*_LANGUAGES, "version", "optional"}
+_FIELDS = {*_LANGUAGES, "version", "optional", "counted"}
+_OTHER = "other"
+_CATEGORIES = {"zero", "one", "two", "few", "many", _OTHER}
 
 # (key, language, gender) -> words
 Rows = Mapping[tuple[str, str, str], str]
@@ -48,8 +60,10 @@ Rows = Mapping[tuple[str, str, str], str]
 class Text:
     """One text as it is shipped. `words`: (language, gender) -> words, gender "" for everybody.
 
-    `version` counts up when the meaning changes. `optional`: placeholders that may be left out or
-    used where the shipped words do not have them.
+    `counted`: the placeholder of the number that chooses among `plurals`, (language, gender) ->
+    {category: words}; `words` has the form of `other` then. `version` counts up when the meaning
+    changes. `optional`: placeholders that may be left out or used where the shipped words do not
+    have them.
     """
 
     key: str
@@ -57,6 +71,13 @@ class Text:
     version: int = 1
     optional: frozenset[str] = frozenset()
     section: str = ""
+    counted: str = ""
+    plurals: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+
+    def said(self, language: str, gender: str, count: Any = None) -> str | None:
+        """The words to this gender in this language, of `count` where it chooses the form."""
+        of_count = self.plurals.get((language, gender), {})
+        return of_count.get(category(language, count)) or self.words.get((language, gender))
 
     def allowed(self) -> set[str]:
         """The placeholders that are filled, in whatever language."""
@@ -68,6 +89,18 @@ class Text:
             names(words) for (spoken, _gender), words in self.words.items() if spoken == language
         )
         return set().union(*used) - self.optional
+
+
+def category(language: str, count: Any) -> str:
+    """The plural category (CLDR) of a whole number in Arabic or English, else `other`."""
+    if not isinstance(count, int):
+        return _OTHER
+    if language == ENGLISH:
+        return "one" if count == 1 else _OTHER
+    if count in (0, 1, 2):
+        return ("zero", "one", "two")[count]
+    rest = count % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else _OTHER
 
 
 def names(words: str) -> set[str]:
@@ -126,24 +159,37 @@ def sections() -> dict[str, dict[str, str]]:
 def _read(table: Mapping[str, Any], section: str, *path: str) -> Iterator[Text]:
     if ARABIC in table:
         words: dict[tuple[str, str], str] = {}
+        plurals: dict[tuple[str, str], dict[str, str]] = {}
         for language in _LANGUAGES:
-            spoken = table.get(language, {})
-            by_gender = {TO_ANYBODY: spoken} if isinstance(spoken, str) else spoken
-            if not isinstance(by_gender, dict) or not set(by_gender) <= _GENDERS:
-                raise ValueError(f"{section}.toml: {'.'.join(path)} is no text in {language}")
-            words |= {(language, gender): form for gender, form in by_gender.items()}
+            for gender, form in _by_gender(table.get(language, {})).items():
+                if isinstance(form, dict):
+                    plurals[language, gender] = form
+                    form = form.get(_OTHER)
+                if not isinstance(form, str) or gender not in _GENDERS:
+                    raise ValueError(f"{section}.toml: {'.'.join(path)} is no text in {language}")
+                words[language, gender] = form
+        if bool(plurals) != ("counted" in table):
+            raise ValueError(f"{section}.toml: {'.'.join(path)} is counted, or has plurals, alone")
         yield Text(
             key=".".join(path),
             words=words,
             version=table.get("version", 1),
             optional=frozenset(table.get("optional", ())),
             section=section,
+            counted=table.get("counted", ""),
+            plurals=plurals,
         )
     for name, below in table.items():
         if name not in _FIELDS or not path:
             if not isinstance(below, dict):
                 raise ValueError(f"{section}.toml: {'.'.join((*path, name))} is no text")
             yield from _read(below, section, *path, name)
+
+
+def _by_gender(spoken: Any) -> dict[str, Any]:
+    """What is said in a language, by gender: {} for nothing."""
+    is_for_all = not isinstance(spoken, dict) or (spoken and set(spoken) <= _CATEGORIES)
+    return {TO_ANYBODY: spoken} if is_for_all else spoken
 
 
 # --- the charity's rows ------------------------------------------------------------------------
@@ -195,8 +241,10 @@ def speaking_to(gender: str) -> Iterator[None]:
         _reader.reset(token)
 
 
-def words_of(key: str, to: Any = None, language: str | None = None) -> str:
+def words_of(key: str, to: Any = None, language: str | None = None, count: Any = None) -> str:
     """The words that hold for this reader, with their placeholders; KeyError for no such text.
+
+    `count`: the number of a counted text. A charity's own words are said of every number.
 
     `to`: somebody with a `gender`, or a body without one; left out, whoever reads the page.
     `language`: left out, that of the page. What is not said in it is said in Arabic.
@@ -212,8 +260,8 @@ def words_of(key: str, to: Any = None, language: str | None = None) -> str:
         for words in (
             rows.get((key, code, gender)),
             rows.get((key, code, TO_ANYBODY)),
-            text.words.get((code, gender)),
-            text.words.get((code, TO_ANYBODY)),
+            text.said(code, gender, count),
+            text.said(code, TO_ANYBODY, count),
         ):
             if words:
                 return words
@@ -245,7 +293,8 @@ def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
 
 def text(key: str, /, *, to: Any = None, language: str | None = None, **values: Any) -> str:
     """The text in words; see `words_of` for whom and in what language, `fill` for the values."""
-    return fill(key, words_of(key, to, language), values)
+    count = values.get(shipped()[key].counted)
+    return fill(key, words_of(key, to, language, count), values)
 
 
 def paragraphs(
@@ -260,8 +309,25 @@ def paragraphs(
     return [paragraph for paragraph in filled if paragraph.strip()]
 
 
+class _Error(str):
+    """An error message whose number, where it has one, chooses the form when it is filled in."""
+
+    key: str
+
+    def __mod__(self, params: Any) -> str:
+        counted = shipped()[self.key].counted
+        words = _in_percent(words_of(self.key, count=params[counted])) if counted else str(self)
+        return words % params
+
+
+def _in_percent(words: str) -> str:
+    return PLACEHOLDER.sub(r"%(\1)s", words.replace("%", "%%"))
+
+
 def _as_error(key: str) -> str:
-    return PLACEHOLDER.sub(r"%(\1)s", words_of(key).replace("%", "%%"))
+    error = _Error(_in_percent(words_of(key)))
+    error.key = key
+    return error
 
 
 # A text of a page that is found when it is shown, for labels and choices of forms.

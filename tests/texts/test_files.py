@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from sanad.lib import texts
 from sanad.lib.arabic import clean
+from sanad.lib.forms import CleanCharField
 
 SHIPPED = texts.shipped()
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
@@ -54,6 +56,77 @@ def test_every_text_is_in_order(key):
     if ("ar", "m") in forms:
         assert text.words["ar", "m"] != text.words["ar", "f"], "one form is enough"
         assert texts.names(text.words["ar", "m"]) == texts.names(text.words["ar", "f"])
+
+
+COUNTED = [key for key, text in SHIPPED.items() if text.counted]
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_every_counted_text_has_the_forms_of_its_language(key):
+    text = SHIPPED[key]
+    assert set(text.plurals) == set(text.words)
+    for (language, _gender), forms in text.plurals.items():
+        needed = {"one", "two", "few", "many", "other"} if language == "ar" else {"one", "other"}
+        assert set(forms) >= needed
+        for category, words in forms.items():
+            assert clean(words) == words
+            assert texts.names(words) <= text.allowed()
+            assert text.counted in texts.names(words) or category in ("zero", "one", "two")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "حرف واحد."),
+        (2, "حرفين أو أقل."),
+        (3, "3 أحرف أو أقل."),
+        (8, "8 أحرف أو أقل."),
+        (10, "10 أحرف أو أقل."),
+        (11, "11 حرفًا أو أقل."),
+        (40, "40 حرفًا أو أقل."),
+        (99, "99 حرفًا أو أقل."),
+        (100, "100 حرف أو أقل."),
+        (101, "101 حرف أو أقل."),
+        (102, "102 حرف أو أقل."),
+        (103, "103 أحرف أو أقل."),
+        (200, "200 حرف أو أقل."),
+    ],
+)
+def test_a_number_takes_the_form_of_its_noun(count, said):
+    with translation.override("ar"):
+        assert texts.text("form.too_long", limit_value=count).endswith(said)
+        assert (texts.error_lazy("form.too_long") % {"limit_value": count}).endswith(said)
+        with texts.speaking_to("f"):
+            error = ValidationError(
+                texts.error_lazy("form.too_long"), params={"limit_value": count}
+            )
+            assert error.messages == [f"هذا أطول مما يتسع له المكان. اختصريه إلى {said}"]
+
+
+def test_a_field_says_its_length_in_the_right_form():
+    with translation.override("ar"), pytest.raises(ValidationError) as refused:
+        CleanCharField(max_length=8).clean("أطول من ثمانية")
+    assert refused.value.messages == ["هذا أطول مما يتسع له المكان. اختصره إلى 8 أحرف أو أقل."]
+
+
+def test_a_charitys_own_words_are_said_of_every_number():
+    own = {("form.too_long", "ar", "m"): "أطول من {limit_value}."}
+    with texts.reading_rows_once(own), translation.override("ar"):
+        assert texts.text("form.too_long", limit_value=8) == "أطول من 8."
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"ar": {"few": "{n} أيام", "other": "{n} يوم"}},
+        {"counted": "n", "ar": "{n} يوم"},
+        {"counted": "n", "ar": {"few": "{n} أيام"}},
+        {"counted": "n", "ar": {"m": "x", "several": "y"}},
+    ],
+)
+def test_a_file_with_half_a_plural_is_refused(table):
+    with pytest.raises(ValueError, match="test"):
+        list(texts._read(table, "test", "test"))
 
 
 def test_every_file_has_its_title():
