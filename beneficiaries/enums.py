@@ -1,5 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sanad.accounts.enums import Gender
 
 
 class IdentityKind(models.TextChoices):
@@ -27,6 +30,27 @@ class Relation(models.TextChoices):
     SIBLING = "sibling", _("Brother or sister")
     OTHER = "other", _("Other relative")
 
+    def title(self, gender: str) -> str:
+        """What somebody of this gender is to the head."""
+        return str((_OF_A_WOMAN if gender == Gender.FEMALE else _OF_A_MAN).get(self, self.label))
+
+
+# Of some relations the label names both: it is what is chosen from.
+_OF_A_MAN = {
+    Relation.SPOUSE: pgettext_lazy("of a man", "Spouse"),
+    Relation.CHILD: pgettext_lazy("of a man", "Child"),
+    Relation.PARENT: pgettext_lazy("of a man", "Parent"),
+    Relation.SIBLING: pgettext_lazy("of a man", "Brother or sister"),
+}
+_OF_A_WOMAN = {
+    Relation.HEAD: pgettext_lazy("of a woman", "Head of the household"),
+    Relation.SPOUSE: pgettext_lazy("of a woman", "Spouse"),
+    Relation.CHILD: pgettext_lazy("of a woman", "Child"),
+    Relation.PARENT: pgettext_lazy("of a woman", "Parent"),
+    Relation.SIBLING: pgettext_lazy("of a woman", "Brother or sister"),
+    Relation.OTHER: pgettext_lazy("of a woman", "Other relative"),
+}
+
 
 class Housing(models.TextChoices):
     """How the household lives."""
@@ -43,6 +67,11 @@ class Standing(models.TextChoices):
     GOOD = "good", _("Good standing")
     SUSPENDED = "suspended", _("Suspended for now")
     TERMINATED = "terminated", _("Relationship ended")
+
+    def title(self, gender: str) -> str:
+        """The standing of somebody of this gender."""
+        is_hers = self == Standing.SUSPENDED and gender == Gender.FEMALE
+        return str(pgettext_lazy("of a woman", "Suspended for now") if is_hers else self.label)
 
 
 # standing: icon, tone

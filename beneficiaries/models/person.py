@@ -252,6 +252,11 @@ class Person(models.Model):
         return self.gender == Gender.FEMALE
 
     @property
+    def relation_title(self) -> str:
+        """What they are to the head of the household: «ابنة»."""
+        return Relation(self.relation).title(self.gender)
+
+    @property
     def standing(self) -> Standing:
         """Their `Standing`, from the restrictions in force (MC-0); asks the database unless the
         row came with `with_standing()`."""
@@ -267,7 +272,7 @@ class Person(models.Model):
     def chip(self) -> tuple:
         """(label, icon, tone) of the standing, for `status_chip`."""
         standing = self.standing
-        return (standing.label, *STANDING_CHIPS[standing])
+        return (standing.title(self.gender), *STANDING_CHIPS[standing])
 
     @property
     def has_pin(self) -> bool:

@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from sanad.accounts.enums import Gender
 from sanad.workflow.cycle import LifeCycle
 
 
@@ -68,6 +70,17 @@ class Presence(models.TextChoices):
     ABSENT = "absent", _("Absent")
     LEFT = "left", _("Left before the end")
 
+    def title(self, gender):
+        """The presence of a member of this gender."""
+        return str(_OF_A_WOMAN[self] if gender == Gender.FEMALE else self.label)
+
+
+_OF_A_WOMAN = {
+    Presence.PRESENT: pgettext_lazy("of a woman", "Present"),
+    Presence.EXCUSED: pgettext_lazy("of a woman", "Excused"),
+    Presence.ABSENT: pgettext_lazy("of a woman", "Absent"),
+    Presence.LEFT: pgettext_lazy("of a woman", "Left before the end"),
+}
 
 THERE = (Presence.PRESENT, Presence.LEFT)
 AWAY = (Presence.EXCUSED, Presence.ABSENT)

@@ -8,14 +8,14 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from requests_app.committee import perms, quorum
 from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import is_relative
-from sanad.accounts.enums import Role
+from sanad.accounts.enums import Gender, Role
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
@@ -87,8 +87,11 @@ def in_the_chair(sitting, user):
     """Who sat in the chair signs; where nobody did, any chair of the committee."""
     seat = sitting.attendance.filter(is_chair=True).select_related("member").first()
     if seat is not None and user is not None and seat.member_id != user.pk:
+        signs = _("%(name)s was in the chair and signs.")
+        if seat.member.gender == Gender.FEMALE:
+            signs = pgettext_lazy("of a woman", "%(name)s was in the chair and signs.")
         return Refused(
-            _("%(name)s was in the chair and signs.") % {"name": seat.member},
+            signs % {"name": seat.member},
             code="chair",
             by=(Role.CHAIR,),
         )

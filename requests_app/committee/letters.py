@@ -85,7 +85,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
             **written(f"letter.decision.{Outcome(outcome)}", to=person, **values),
             by=by,
             about=request,
-            signer=(text("letter.chair"), str(_chair_of(sitting) or by)),
+            signer=_chair(_chair_of(sitting) or by),
         )
 
 
@@ -186,7 +186,7 @@ def minutes(sitting, *, by):
             paragraphs=[line for line in sitting.minutes.splitlines() if line.strip()],
             by=by,
             about=sitting,
-            signer=(text("letter.chair"), str(by)),
+            signer=_chair(by),
         )
 
 
@@ -212,14 +212,20 @@ def correction(sitting, *, by, words):
             ],
             by=by,
             about=sitting,
-            signer=(text("letter.chair"), str(by)),
+            signer=_chair(by),
         )
 
 
 def _names(seats):
     return listed(
-        text("minutes.chair", name=seat.member) if seat.is_chair else seat.member for seat in seats
+        text("minutes.chair", to=seat.member, name=seat.member) if seat.is_chair else seat.member
+        for seat in seats
     )
+
+
+def _chair(user):
+    """(title, name) of who signs as the committee's chair."""
+    return text("letter.chair", to=user), str(user)
 
 
 def _chair_of(sitting):

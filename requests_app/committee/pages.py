@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from requests_app.committee import guards, letters, perms, quorum
 from requests_app.committee.enums import (
@@ -20,6 +20,7 @@ from requests_app.committee.models import AgendaItem, Decision
 from requests_app.committee.workflow import committee
 from requests_app.intake.declaration import declared
 from requests_app.intake.enums import RequestStatus
+from sanad.accounts.enums import Gender
 from sanad.workflow import history
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
@@ -108,7 +109,8 @@ def quorum_strip(sitting, seats, item):
 
 def _person(seat, recusal, item):
     if seat.state != Presence.PRESENT:
-        return {"name": seat.member, "note": seat.get_state_display(), "look": "out"}
+        note = Presence(seat.state).title(seat.member.gender)
+        return {"name": seat.member, "note": note, "look": "out"}
     if recusal is not None:
         note = _("Stood aside from item %(number)s: %(reason)s") % {
             "number": item.position,
@@ -117,9 +119,18 @@ def _person(seat, recusal, item):
         return {"name": seat.member, "note": note, "look": "off"}
     return {
         "name": seat.member,
-        "note": _("in the chair") if seat.is_chair else _("member"),
+        "note": _place(seat),
         "look": "in",
     }
+
+
+def _place(seat):
+    """«رئيسةً» or «عضوًا»: what the member is in the sitting."""
+    if seat.member.gender == Gender.FEMALE and seat.is_chair:
+        return pgettext("of a woman", "in the chair")
+    if seat.member.gender == Gender.FEMALE:
+        return pgettext("of a woman", "member")
+    return _("in the chair") if seat.is_chair else _("member")
 
 
 def may_give(item, user):
@@ -245,7 +256,7 @@ def _votes(seating, form, item):
         elif seat.is_author:
             line["note"] = _("Wrote the study, does not vote")
         elif not seat.is_present:
-            line["note"] = seat.attendance.get_state_display()
+            line["note"] = Presence(seat.attendance.state).title(seat.member.gender)
         elif name in form.fields:
             line["field"] = form[name]
         elif quorum.is_listed(item):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from beneficiaries.models import Guardianship, Person
 from requests_app.committee.enums import Choice, ItemStatus, Presence, SittingStatus
 from requests_app.committee.models import Attendance, Recusal, Study, Vote
 from requests_app.intake.enums import RequestStatus
-from sanad.accounts.enums import Role
+from sanad.accounts.enums import Gender, Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.lib import clock
 from sanad.policy import parameters
@@ -184,10 +185,13 @@ class Seating:
         seat, leaning = self.in_the_chair, self.leaning
         if not self.is_tie or self.waiting or seat is None or leaning is None:
             return ""
-        return _("The votes stand even, so the chair's vote decides: %(name)s, “%(choice)s”.") % {
-            "name": seat.member,
-            "choice": Choice(leaning).label,
-        }
+        decides = _("The votes stand even, so the chair's vote decides: %(name)s, “%(choice)s”.")
+        if seat.member.gender == Gender.FEMALE:
+            decides = pgettext(
+                "of a woman",
+                "The votes stand even, so the chair's vote decides: %(name)s, “%(choice)s”.",
+            )
+        return decides % {"name": seat.member, "choice": Choice(leaning).label}
 
     @property
     def leaning(self):

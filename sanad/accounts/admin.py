@@ -137,7 +137,7 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     @admin.display(description=_("roles"))
     def role_label(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
-        return listed(Role(name).label for name in sorted(names) if name in Role.values)
+        return listed(Role(one).title(user.gender) for one in sorted(names) if one in Role.values)
 
 
 @admin.register(Branch)
