@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import files, forms, openings, panels, perms, workflow
+from beneficiaries.enums import IdentityKind
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
-from sanad.lib.arabic import search_terms
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
@@ -129,11 +129,13 @@ def _known_homes(number):
 
 def _from_query(query):
     """What was searched for begins the form: nothing is typed twice."""
-    number = compact(query)
-    if number.removeprefix("+").isdigit():
-        is_mobile = number.startswith(("05", "5", "+", "966", "00"))
-        return {"mobile": query} if is_mobile else {"identity_number": query}
-    words = query.split() if search_terms(query) else []
+    asked = Asked(query)
+    if asked.number:
+        is_mobile = asked.number.startswith(("05", "5", "966", "00"))
+        return {"mobile" if is_mobile else "identity_number": asked.number}
+    if asked.passport:
+        return {"identity_kind": IdentityKind.PASSPORT, "identity_number": asked.passport}
+    words = query.split() if asked.name else []
     names = ["first_name", "father_name", "grandfather_name", "family_name"]
     if len(words) > 4:
         words = [*words[:3], " ".join(words[3:])]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.audit.models import OpeningQuerySet, Purpose
 from sanad.lib import clock
+from sanad.lib.arabic import fold
 from sanad.lib.forms import CleanCharField, DateField
 
 
@@ -24,7 +25,7 @@ class OpeningFilter(forms.Form):
         if data.get("purpose"):
             openings = openings.filter(purpose=data["purpose"])
         if data.get("name"):
-            openings = openings.filter(by__name__icontains=data["name"])
+            openings = openings.filter(by__folded__contains=fold(data["name"]))
         if data.get("day"):
             openings = openings.filter(at__date=data["day"])
         return openings

@@ -297,3 +297,19 @@ def test_every_way_finds_the_same(many, monkeypatch):
         pages[walked] = [one.pk for one in (*first, *second)]
     assert len(pages[0]) == 50 and pages[0] == pages[50] == pages[PEOPLE]
     assert [one.folded for one in first] == sorted(one.folded for one in first)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        ("رقم الهوية: 1058529940", {"identity_number": "1058529940"}),
+        ("جوال +966 55 123 4567", {"mobile": "966551234567"}),
+        ("جواز A1234567", {"identity_kind": "passport", "identity_number": "A1234567"}),
+        ("سعد الدوسري", {"first_name": "سعد", "family_name": "الدوسري"}),
+        ("ا", {}),
+    ],
+)
+def test_what_was_looked_for_begins_the_form(client, cast, typed, begun):
+    client.force_login(cast.officer)
+    initial = client.get(reverse("people:create"), {"q": typed}).context["form"].initial
+    assert {name: initial[name] for name in initial if initial[name]} == begun
