@@ -30,7 +30,7 @@ class Relation(models.TextChoices):
     SIBLING = "sibling", _("Brother or sister")
     OTHER = "other", _("Other relative")
 
-    def title(self, gender: str) -> str:
+    def label_for(self, gender: str) -> str:
         """What somebody of this gender is to the head."""
         return str((_OF_A_WOMAN if gender == Gender.FEMALE else _OF_A_MAN).get(self, self.label))
 
@@ -68,7 +68,7 @@ class Standing(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended for now")
     TERMINATED = "terminated", _("Relationship ended")
 
-    def title(self, gender: str) -> str:
+    def label_for(self, gender: str) -> str:
         """The standing of somebody of this gender."""
         is_hers = self == Standing.SUSPENDED and gender == Gender.FEMALE
         return str(pgettext_lazy("of a woman", "Suspended for now") if is_hers else self.label)

@@ -85,7 +85,7 @@ def _signer(user):
     """The one role that the letter is signed in, of several that the person may hold."""
     role = next((role for role in SIGNING if user.has_role(role)), None)
     with override(ARABIC):
-        return (role.title(user.gender) if role else user.role_label), str(user)
+        return (role.label_for(user.gender) if role else user.role_label), str(user)
 
 
 def _of_measure(measure, objection_until):

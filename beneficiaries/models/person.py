@@ -254,7 +254,7 @@ class Person(models.Model):
     @property
     def relation_title(self) -> str:
         """What they are to the head of the household: «ابنة»."""
-        return Relation(self.relation).title(self.gender)
+        return Relation(self.relation).label_for(self.gender)
 
     @property
     def standing(self) -> Standing:
@@ -272,7 +272,7 @@ class Person(models.Model):
     def chip(self) -> tuple:
         """(label, icon, tone) of the standing, for `status_chip`."""
         standing = self.standing
-        return (standing.title(self.gender), *STANDING_CHIPS[standing])
+        return (standing.label_for(self.gender), *STANDING_CHIPS[standing])
 
     @property
     def has_pin(self) -> bool:

@@ -70,7 +70,7 @@ class Presence(models.TextChoices):
     ABSENT = "absent", _("Absent")
     LEFT = "left", _("Left before the end")
 
-    def title(self, gender):
+    def label_for(self, gender):
         """The presence of a member of this gender."""
         return str(_OF_A_WOMAN[self] if gender == Gender.FEMALE else self.label)
 

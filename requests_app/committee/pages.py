@@ -109,7 +109,7 @@ def quorum_strip(sitting, seats, item):
 
 def _person(seat, recusal, item):
     if seat.state != Presence.PRESENT:
-        note = Presence(seat.state).title(seat.member.gender)
+        note = Presence(seat.state).label_for(seat.member.gender)
         return {"name": seat.member, "note": note, "look": "out"}
     if recusal is not None:
         note = _("Stood aside from item %(number)s: %(reason)s") % {
@@ -256,7 +256,7 @@ def _votes(seating, form, item):
         elif seat.is_author:
             line["note"] = _("Wrote the study, does not vote")
         elif not seat.is_present:
-            line["note"] = Presence(seat.attendance.state).title(seat.member.gender)
+            line["note"] = Presence(seat.attendance.state).label_for(seat.member.gender)
         elif name in form.fields:
             line["field"] = form[name]
         elif quorum.is_listed(item):

@@ -137,7 +137,9 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     @admin.display(description=_("roles"))
     def role_label(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
-        return listed(Role(one).title(user.gender) for one in sorted(names) if one in Role.values)
+        return listed(
+            Role(one).label_for(user.gender) for one in sorted(names) if one in Role.values
+        )
 
 
 @admin.register(Branch)

@@ -21,7 +21,7 @@ class Role(models.TextChoices):
     MANAGER = "manager", _("Manager")
     AUDITOR = "auditor", _("Auditor")
 
-    def title(self, gender: str) -> str:
+    def label_for(self, gender: str) -> str:
         """The role as the title of somebody of this gender: «أمينة لجنة البحث»."""
         return str(_OF_A_WOMAN[self] if gender == Gender.FEMALE else self.label)
 

@@ -110,7 +110,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_label(self) -> str:
         """The person's roles as titles, for "seen by"."""
         roles = (Role(role) for role in sorted(self.roles) if role in Role)
-        return listed(role.title(self.gender) for role in roles)
+        return listed(role.label_for(self.gender) for role in roles)
 
 
 # A role that a colleague holds is Django's own row; the rules and the history stand on it here.

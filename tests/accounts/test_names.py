@@ -65,10 +65,10 @@ TITLES = {
 def test_every_role_has_the_title_of_a_woman(role):
     of_a_man, of_a_woman = TITLES[role]
     with override("ar"):
-        assert role.title(Gender.MALE) == role.title("") == of_a_man
-        assert role.title(Gender.FEMALE) == of_a_woman
+        assert role.label_for(Gender.MALE) == role.label_for("") == of_a_man
+        assert role.label_for(Gender.FEMALE) == of_a_woman
     with override("en"):
-        assert role.title(Gender.FEMALE) == role.title(Gender.MALE)
+        assert role.label_for(Gender.FEMALE) == role.label_for(Gender.MALE)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_every_role_has_the_title_of_a_woman(role):
 )
 def test_what_somebody_is_follows_their_gender(title, of_a_man, of_a_woman):
     with override("ar"):
-        assert title.title(Gender.MALE) == of_a_man
-        assert title.title(Gender.FEMALE) == of_a_woman
+        assert title.label_for(Gender.MALE) == of_a_man
+        assert title.label_for(Gender.FEMALE) == of_a_woman
 
 
 def test_a_womans_title_stands_on_the_page_and_under_the_letter(client):
