@@ -18,7 +18,7 @@ def fold_names(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0002_session"),
     ]
 
     operations = [
