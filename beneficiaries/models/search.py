@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Right
 
 from sanad.lib import arabic
@@ -65,8 +65,8 @@ SELECT id, tier, folded FROM (
 """
 _NUMBERED = """
 WITH hits AS MATERIALIZED ({matches})
-SELECT id, 0, folded FROM hits WHERE (folded COLLATE "C", id) > (%s, %s)
-ORDER BY folded COLLATE "C", id LIMIT %s
+SELECT id, tier, folded FROM hits WHERE (tier, folded COLLATE "C", id) > (%s, %s, %s)
+ORDER BY tier, folded COLLATE "C", id LIMIT %s
 """
 
 
@@ -119,18 +119,17 @@ class SearchQuerySet(models.QuerySet[Any]):
         return self._with_number(asked.number) if asked.number else self.named(asked.name)
 
     def _with_number(self, digits: str) -> Self:
+        """Whose identity or mobile begins with the digits; of four, whose ends with them too."""
         condition = Q(identity_number__startswith=digits)
         local = digits.removeprefix("00").removeprefix("966").removeprefix("0")
         if len(local) >= LEAST_DIGITS - 1:
             condition |= Q(mobile__startswith=f"{_MOBILE}{local}")
-        people = self
-        if len(digits) == LAST_DIGITS:
-            people = self.alias(
-                identity_end=Right("identity_number", LAST_DIGITS),
-                mobile_end=Right("mobile", LAST_DIGITS),
-            )
-            condition |= Q(identity_end=digits) | Q(mobile_end=digits)
-        return people.filter(condition)
+        people = self.alias(
+            identity_end=Right("identity_number", LAST_DIGITS),
+            mobile_end=Right("mobile", LAST_DIGITS),
+        )
+        end = Q(identity_end=digits) | Q(mobile_end=digits)
+        return people.filter(condition | end if len(digits) == LAST_DIGITS else condition)
 
     def named(self, text: str) -> Self:
         """People whose folded names begin with all the words of the text, in no order."""
@@ -172,10 +171,15 @@ class SearchQuerySet(models.QuerySet[Any]):
             return cursor.fetchall()
 
     def _of_number(self, text: str, start: list[Any] | None, size: int) -> tuple[str, Any]:
+        """(SQL, values) of a page of the people of this number: who bears its end first, since a
+        person says that, while a beginning is only half typed."""
         everybody = type(self)(self.model).matching(text).order_by()
-        matches, values = everybody.values("id", "folded").query.sql_with_params()
-        _tier, folded, pk = start or (0, "", 0)
-        return _NUMBERED.format(matches=matches), (*values, folded, pk, size)
+        digits = Asked(text).number
+        ends = Q(identity_number__endswith=digits) | Q(mobile__endswith=digits.removeprefix("0"))
+        tier = Case(When(ends, then=0), default=1) if digits else Value(0)
+        rows = everybody.values("id", "folded", tier=tier)
+        matches, values = rows.query.sql_with_params()
+        return _NUMBERED.format(matches=matches), (*values, *(start or (0, "", 0)), size)
 
 
 def _of_name(name: str, start: list[Any] | None, size: int) -> tuple[str, dict[str, Any]]:

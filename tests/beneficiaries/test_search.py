@@ -105,6 +105,15 @@ def test_the_last_four_digits_of_an_identity():
     assert found("8813") == [str(somebody)]
 
 
+def test_the_end_of_a_number_comes_before_the_beginning_of_another():
+    beginning = person("أحمد", mobile="+966551234567")
+    end = person("يوسف", mobile="+966560005512")
+    assert found("5512") == [str(end), str(beginning)]
+    assert found("5512", size=1) == [str(end)]
+    first = Person.objects.all().found("5512", size=1)
+    assert found("5512", size=1, after=first.next) == [str(beginning)]
+
+
 @pytest.mark.parametrize("typed", ["9665", "00966", "+966 5"])
 def test_the_code_of_the_country_finds_nobody(typed):
     person("سعد", mobile="+966551234567")
