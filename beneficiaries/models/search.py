@@ -36,8 +36,8 @@ _LAST = chr(0x10FFFF)
 _NAMED = """
 WITH begins AS MATERIALIZED (
     SELECT id, folded FROM {table}
-    WHERE %(tier)s = 0 AND folded COLLATE "C" >= %(text)s AND folded COLLATE "C" < %(text_end)s
-        AND (folded COLLATE "C", id) > (%(folded)s, %(id)s)
+    WHERE %(tier)s = 0 AND (folded COLLATE "C", id) > (%(folded)s, %(id)s)
+        AND folded COLLATE "C" < %(text_end)s
     ORDER BY folded COLLATE "C", id LIMIT %(size)s
 ), walked AS MATERIALIZED (
     SELECT id, folded FROM (
@@ -145,7 +145,9 @@ class SearchQuerySet(models.QuerySet[Any]):
         all. `after`: the signed cursor of the page before; a foreign one gives the first page.
         """
         asked = Asked(text)
-        start = read_cursor(after, "person") if after else None
+        # A cursor belongs to what was asked: with another's, people would be browsed.
+        order = f"person:{asked.name or asked.number or asked.passport}"
+        start = read_cursor(after, order) if after else None
         if asked.name:
             sql, values = _of_name(asked.name, start, size + 1)
             hits = self._hits(sql.format(table=self.model._meta.db_table, walked=WALKED), values)
@@ -158,7 +160,7 @@ class SearchQuerySet(models.QuerySet[Any]):
         following = None
         if more:
             pk, tier, folded = hits[-1]
-            following = write_cursor([tier, folded, pk], "person")
+            following = write_cursor([tier, folded, pk], order)
         return KeysetPage(
             rows=[rows[pk] for pk, _tier, _folded in hits if pk in rows],
             next=following,
@@ -184,7 +186,9 @@ class SearchQuerySet(models.QuerySet[Any]):
 
 def _of_name(name: str, start: list[Any] | None, size: int) -> tuple[str, dict[str, Any]]:
     """(SQL, values) of a page of the people of this folded name; the SQL lacks its table."""
-    tier, folded, pk = start or (0, "", 0)
+    # The stretch of those who begin so starts where the cursor stands: a second lower bound beside
+    # it would be no place to start at, and the index would be walked up to there.
+    tier, folded, pk = start or (0, name, 0)
     values = {
         "text": name,
         "text_end": name + _LAST,
