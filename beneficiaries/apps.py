@@ -6,6 +6,12 @@ class BeneficiariesConfig(AppConfig):
     name = "beneficiaries"
     verbose_name = _("Registry")
 
+    def ready(self):
+        from beneficiaries.enums import TaskKind
+        from sanad.workflow import workflow as tasks
+
+        tasks.register(TaskKind)
+
     def seed(self):
         """Make the catalogues that are missing; called after every migration, may run again."""
         from beneficiaries.catalogue import seed_catalogue

@@ -20,6 +20,22 @@ class IdentityKind(models.TextChoices):
 WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
 
 
+# The kinds whose number says nothing without the country that gave it.
+OF_A_COUNTRY = (IdentityKind.GCC, IdentityKind.PASSPORT)
+GCC_COUNTRIES = ("AE", "BH", "KW", "OM", "QA")
+
+# Ages, each decided here alone, for pages and for the database. An age in Hijri years is counted
+# in days, thirty years to 10,631, so that both count alike: within a day or two of the calendar.
+#
+# Of age at eighteen Hijri years (the Civil Transactions Law; the association's lawyer confirms):
+# who is younger joins, accepts terms and begins requests through a guardian, at the desk.
+OF_AGE_YEARS, OF_AGE_DAYS = 18, 6379
+# A household may be headed by an orphan with an identity of their own, which is given at fifteen.
+HEAD_YEARS, HEAD_DAYS = 15, 5316
+# Nobody alive is older: Gregorian years.
+OLDEST_YEARS = 120
+
+
 class Relation(models.TextChoices):
     """To the head of the household."""
 
@@ -109,4 +125,11 @@ class Likeness(models.TextChoices):
     IDENTITY = "identity", _("Same identity number")
     MOBILE = "mobile", _("Same mobile and first name")
     BIRTH = "birth", _("Same birth date and family")
+    CLOSE = "close", _("Nearly the same name, with the same mobile or birth date")
     NAME = "name", _("Same name")
+
+
+class TaskKind(models.TextChoices):
+    """What of the registry waits on somebody."""
+
+    COMPARE = "compare", _("Compare: perhaps this person has a file already")

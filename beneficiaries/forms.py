@@ -6,7 +6,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import Evidence, IdentityKind, Likeness, Relation
+from beneficiaries.enums import OF_A_COUNTRY, Evidence, IdentityKind, Likeness, Relation
 from beneficiaries.files import make_copy
 from beneficiaries.models import (
     Category,
@@ -15,9 +15,10 @@ from beneficiaries.models import (
     Guardianship,
     Household,
     Person,
+    identity,
 )
 from sanad.audit.models import Purpose
-from sanad.lib import clock
+from sanad.lib import clock, countries
 from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField
 from sanad.lib.forms import (
@@ -138,9 +139,20 @@ class HouseholdForm(forms.ModelForm):
         return address
 
 
+def country_choices():
+    """For the country of an identity; most identities have none."""
+    return [("", _("Choose the country")), *countries.choices()]
+
+
 class PersonFields(forms.ModelForm):
     """The file's own fields; `RegisterForm` and `ChangeForm` are this and a little more."""
 
+    identity_country = forms.ChoiceField(
+        label=_("The country that gave it"),
+        choices=country_choices,
+        required=False,
+        help_text=_("For a passport or a Gulf identity."),
+    )
     born_on = DateField(
         label=_("Birth date"),
         required=False,
@@ -154,6 +166,7 @@ class PersonFields(forms.ModelForm):
         model = Person
         fields = [
             "identity_kind",
+            "identity_country",
             "identity_number",
             "first_name",
             "father_name",
@@ -171,7 +184,10 @@ class PersonFields(forms.ModelForm):
             "safe_contact": forms.Textarea({"rows": 2}),
         }
         labels = {"may_text": _("Text messages to this mobile are safe for them")}
-        help_texts = {"mobile": _("Leave it empty if they have none.")}
+        help_texts = {
+            "first_name": _("Whoever has one name only: write it here."),
+            "mobile": _("Leave it empty if they have none."),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -182,7 +198,6 @@ class PersonFields(forms.ModelForm):
         _ask(
             self,
             first_name=_("Write the first name."),
-            family_name=_("Write the family name."),
             gender=_("Choose the gender."),
         )
 
@@ -193,6 +208,8 @@ class PersonFields(forms.ModelForm):
             data["identity_number"] = ""
         elif "identity_number" in data and not data["identity_number"]:
             self.add_error("identity_number", _("Write the identity number, or choose “none yet”."))
+        if data.get("identity_kind") not in OF_A_COUNTRY:
+            data["identity_country"] = ""
         born_on = data.get("born_on")
         if born_on is not None:
             self.instance.is_birth_hijri = born_on.entered_as_hijri
@@ -249,8 +266,9 @@ class RegisterForm(KeyMixin, PersonFields):
             )
 
     def _get_validation_exclusions(self):
-        # An identity that is taken is shown as the person who has it.
-        return super()._get_validation_exclusions() | {"identity_number"}
+        # An identity that is taken is shown as the person who has it: with one of its three columns
+        # left out, whether it is there already is not asked.
+        return super()._get_validation_exclusions() | {"identity_country"}
 
     def joined(self):
         """The known household that was chosen, or None."""
@@ -280,6 +298,13 @@ class ChangeForm(PersonFields):
 
     class Meta(PersonFields.Meta):
         fields = [*PersonFields.Meta.fields, "relation", "died_on"]
+
+    def _get_validation_exclusions(self):
+        # What stood there before was judged by the checks of its day.
+        written = set(self.changed_data)
+        if written & identity.FIELDS:
+            written |= identity.FIELDS
+        return super()._get_validation_exclusions() | (set(self.fields) - written)
 
 
 class OpenForm(forms.Form):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", views.create, name="create"),
     path("<int:pk>/", views.show, name="show"),
     path("<int:pk>/open/", views.open_file, name="open"),
+    path("<int:pk>/doubles/", views.doubles, name="doubles"),
     path("<int:pk>/history/", views.file_history, name="history"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/household/", views.household, name="household"),

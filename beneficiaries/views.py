@@ -298,6 +298,20 @@ def file_history(request, pk):
     return render(request, "people/history.html", context)
 
 
+@page(perms.may_open)
+def doubles(request, pk):
+    """Whom of the registry the person may be: each file opens by its own purpose (DG-1)."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return _ask_purpose(request, person)
+    context = {
+        "person": person,
+        "doubles": Person.objects.possible_doubles(person),
+        "back_url": reverse("people:show", args=[pk]),
+    }
+    return render(request, "people/doubles.html", context)
+
+
 # Papers, categories, guardians --------------------------------------------------------------
 
 

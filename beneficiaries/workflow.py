@@ -14,10 +14,11 @@ import pghistory
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
-from beneficiaries.enums import Evidence, Relation
+from beneficiaries.enums import OF_AGE_YEARS, Evidence, Relation, TaskKind
 from beneficiaries.models import (
     Category,
     Document,
@@ -26,8 +27,12 @@ from beneficiaries.models import (
     Household,
     Person,
     PersonCategory,
+    ages,
+    identity,
 )
+from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.accounts.perms import is_staff
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
@@ -35,6 +40,7 @@ from sanad.lib.digits import western
 from sanad.lib.files import Copy, Upload
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
+from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -44,6 +50,8 @@ R = TypeVar("R")
 Row = TypeVar("Row", bound=models.Model)
 
 PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
+# Calendar days within which the desk compares a file made from a phone with others (DG-1+).
+COMPARE_DAYS = 3
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
 OWN_FIELDS = frozenset({"mobile", "may_text", "safe_contact"})
 # Written by the database or by the verb itself.
@@ -162,6 +170,39 @@ def join_household(
         raise Refused(_("They already live in this household."), code="same_household")
     _one_head(fresh, lock(household), relation=relation)
     return _write(fresh, {"household": household, "relation": relation}, exclude=UNCHECKED)
+
+
+@holds("termsacceptance_of_one_of_age", "supportrequest_begun_by_one_of_age")
+def refuse_minor(person: Person, *, by: User) -> None:
+    """Raise `Refused` where a child's own account would bind the child: terms, requests (PM-1+).
+
+    Their guardian acts for them, at the desk.
+    """
+    if not is_staff(by) and ages.is_minor(person.born_on, clock.today()):
+        raise Refused(
+            text_lazy("portal.minor", years=OF_AGE_YEARS),
+            code="minor",
+            clause="PM-1",
+            by=perms.DESK,
+        )
+
+
+def ask_to_compare(person: Person) -> None:
+    """Let the desk of their branch compare a file just made with those it may double (DG-1).
+
+    For a file that nobody compared before it was saved: one made from a phone. The page of the
+    task's link lists them.
+    """
+    if Person.objects.possible_doubles(person):
+        tasks.open_task(
+            TaskKind.COMPARE,
+            person,
+            name=str(person),
+            link=reverse("people:doubles", args=[person.pk]),
+            role=Role.OFFICER,
+            branch=person.branch,
+            due_on=clock.today() + datetime.timedelta(days=COMPARE_DAYS),
+        )
 
 
 @_verb
@@ -392,8 +433,18 @@ def _write(fresh: Row, changes: dict[str, Any], exclude: Collection[str] = ()) -
             setattr(fresh, name, value)
             changed.append(name)
     if changed:
-        fresh.full_clean(exclude=exclude)
+        _judge(fresh, set(changed), exclude)
         if isinstance(fresh, Person):
             changed.append("folded")
         fresh.save(update_fields=changed)
     return fresh
+
+
+def _judge(fresh: models.Model, changed: set[str], exclude: Collection[str]) -> None:
+    """`full_clean` of what is written now; what stood there was judged by the checks of its day."""
+    if changed & identity.FIELDS:
+        changed = changed | identity.FIELDS
+    fresh.clean_fields(exclude={field.name for field in fresh._meta.fields} - changed)
+    fresh.clean()
+    fresh.validate_unique(exclude=exclude)
+    fresh.validate_constraints(exclude=exclude)

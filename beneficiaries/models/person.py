@@ -1,5 +1,6 @@
 """A person the association serves, or who acts for one."""
 
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Self
 
 import pghistory
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
@@ -23,14 +24,15 @@ from beneficiaries.enums import (
     RestrictionKind,
     Standing,
 )
+from beneficiaries.models import ages, doubles
 from beneficiaries.models.document import Document
 from beneficiaries.models.household import Household
+from beneficiaries.models.identity import IDENTITY_RULES, check_identity
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, User
 from sanad.accounts.perms import Anybody, is_staff
-from sanad.lib import arabic
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import (
     CleanCharField,
@@ -38,11 +40,24 @@ from sanad.lib.fields import (
     FoldedField,
     IdentityNumberField,
     MobileField,
+    NameField,
 )
 from sanad.lib.grants import KEEP
-from sanad.lib.identifiers import validate_national_id
+from sanad.lib.names import IS_NO_NAME
+from sanad.lib.triggers import Rule
 
-MOST_DOUBLES = 8
+NAMES = ("first_name", "father_name", "grandfather_name", "family_name")
+# What stood there before this rule stays until somebody writes it anew.
+NAME_RULE = Rule(
+    rule="person_named_in_letters",
+    clause="DG-1+",
+    database_only=True,
+    sentence=_("A name is written in letters, without digits and signs."),
+    broken=" OR ".join(
+        f"(TG_OP = 'INSERT' OR NEW.{name} <> OLD.{name}) AND {IS_NO_NAME.format(f'NEW.{name}')}"
+        for name in NAMES
+    ),
+)
 
 
 class FoldedNameField(FoldedField):
@@ -73,29 +88,10 @@ class PersonQuerySet(SearchQuerySet):
         return own if chosen is None else own.filter(pk=chosen)
 
     def possible_doubles(self, person: "Person") -> "list[tuple[Person, Likeness]]":
-        """`[(somebody registered, Likeness)]` who may be the unsaved `person`, likest first.
-
-        By identity number of any kind, by mobile with the first name, by birth date with first
-        and family name, by the whole name (design: doubles are shown before anything is saved).
-        """
-        first, family = arabic.fold(person.first_name), arabic.fold(person.family_name)
-        asked = []
-        if person.identity_number:
-            asked.append((Likeness.IDENTITY, Q(identity_number=person.identity_number)))
-        if person.mobile:
-            asked.append((Likeness.MOBILE, Q(mobile=person.mobile, folded__startswith=first)))
-        if person.born_on:
-            same = Q(folded__startswith=first, folded__endswith=family)
-            asked.append((Likeness.BIRTH, Q(born_on=person.born_on) & same))
-        terms = arabic.tsquery(person.full_name)
-        if terms:
-            same = Q(search=SearchQuery(terms, config="simple", search_type="raw"))
-            asked.append((Likeness.NAME, same & Q(gender=person.gender)))
-        doubles: dict[int, tuple[Person, Likeness]] = {}
-        for likeness, condition in asked:
-            for other in self.filter(condition).exclude(pk=person.pk).for_list()[:MOST_DOUBLES]:
-                doubles.setdefault(other.pk, (other, likeness))
-        return list(doubles.values())[:MOST_DOUBLES]
+        """`[(somebody registered, Likeness)]` who may be `person`, likest first (`doubles`)."""
+        likest = doubles.possible_doubles(self, person)
+        people = self.filter(pk__in=likest).for_list().in_bulk()
+        return [(people[pk], why) for pk, why in likest.items()]
 
     def with_standing(self) -> Self:
         """`is_suspended` and `is_terminated`, from the restrictions in force."""
@@ -129,10 +125,11 @@ class PersonQuerySet(SearchQuerySet):
 class Person(models.Model):
     """One person, known by kind and number of identity where there is one."""
 
-    first_name = CleanCharField(_("first name"), max_length=40)
-    father_name = CleanCharField(_("father's name"), max_length=40, blank=True)
-    grandfather_name = CleanCharField(_("grandfather's name"), max_length=40, blank=True)
-    family_name = CleanCharField(_("family name"), max_length=40)
+    # One name is enough: not every people has four.
+    first_name = NameField(_("first name"))
+    father_name = NameField(_("father's name"), blank=True)
+    grandfather_name = NameField(_("grandfather's name"), blank=True)
+    family_name = NameField(_("family name"), blank=True)
     folded = FoldedNameField()
     search = models.GeneratedField(
         expression=Func(F("folded"), template="to_tsvector('simple'::regconfig, %(expressions)s)"),
@@ -143,6 +140,7 @@ class Person(models.Model):
     identity_kind = models.CharField(
         _("kind of identity"), max_length=10, choices=IdentityKind, default=IdentityKind.CITIZEN
     )
+    identity_country = models.CharField(_("country of the identity"), max_length=2, blank=True)
     identity_number = IdentityNumberField(_("identity number"), max_length=20, blank=True)
     identity_expires_on = models.DateField(_("identity expires"), null=True, blank=True)
     born_on = models.DateField(_("born"), null=True, blank=True)
@@ -214,7 +212,7 @@ class Person(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="person_one_identity",
-                fields=["identity_kind", "identity_number"],
+                fields=["identity_kind", "identity_country", "identity_number"],
                 condition=~Q(identity_number=""),
                 violation_error_message=_("This identity is registered already."),
             ),
@@ -236,6 +234,7 @@ class Person(models.Model):
                 ),
             ),
         ]
+        triggers = [NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES]
 
     def __str__(self) -> str:
         return self.full_name
@@ -283,23 +282,38 @@ class Person(models.Model):
         """Whether `pin` is theirs; False where none was set (shared phones)."""
         return self.has_pin and check_password(pin, self.pin)
 
-    def clean(self) -> None:
-        """The checks of a citizen's or resident's number; other identities have no checksum."""
-        if self.identity_kind in WITH_CHECKSUM and self.identity_number:
+    def clean_fields(self, exclude: "Collection[str] | None" = None) -> None:
+        """Each field, and what two of them say together. What is excluded was not written now and
+        is not judged: a file of before these checks can still be changed elsewhere in it.
+        """
+        problems: dict[str, Any] = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            problems = error.update_error_dict(problems)
+        written = {field.name for field in self._meta.fields} - set(exclude or ()) - set(problems)
+        for field, check in self._checks(written):
             try:
-                validate_national_id(self.identity_number)
+                check()
             except ValidationError as error:
-                raise ValidationError({"identity_number": error}) from error
-            begins_with = "1" if self.identity_kind == IdentityKind.CITIZEN else "2"
-            if self.identity_number[0] != begins_with:
-                raise ValidationError(
-                    {
-                        "identity_number": ValidationError(
-                            _("This number belongs to another kind of identity: check the kind."),
-                            code="id_kind",
-                        )
-                    }
-                )
+                error = ValidationError({field: error}) if field else error
+                problems = error.update_error_dict(problems)
+        if problems:
+            raise ValidationError(problems)
+
+    def _checks(self, written: set[str]) -> "Iterator[tuple[str, Callable[[], None]]]":
+        """(the field whose mistake it is or "", check) for what was written."""
+        if {"identity_kind", "identity_number"} <= written:
+            identity = (self.identity_kind, self.identity_country, self.identity_number)
+            yield "", lambda: check_identity(*identity)
+        if "born_on" in written and self.born_on:
+            yield "born_on", lambda: ages.check_birth(self.born_on)
+        if {"born_on", "died_on"} & written and self.died_on:
+            field = "died_on" if "died_on" in written else "born_on"
+            yield field, lambda: ages.check_death(self.died_on, self.born_on)
+        if {"born_on", "relation"} & written and (self.household_id or self._state.adding):
+            field = "relation" if "relation" in written else "born_on"
+            yield field, lambda: ages.check_head(self)
 
 
 @pghistory.track()

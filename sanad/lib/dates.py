@@ -15,8 +15,12 @@ from .texts import error_lazy
 T = TypeVar("T")
 
 RIYADH = ZoneInfo("Asia/Riyadh")
-FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
-FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR = 1850, 2150
+# Nothing that a paper in use bears is older: the oldest living person was born after 1318 AH.
+FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1318, 1500
+FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR = 1900, 2150
+# The tables of Umm al-Qura begin here; an earlier Hijri day is calculated, and may be a day off.
+FIRST_TABLE_YEAR = 1343
+FIRST_TABLE_DAY = datetime.date(1924, 8, 1)
 
 # Names are data, not messages: they stand in letters and select boxes as the calendar has them.
 # fmt: off
@@ -39,6 +43,7 @@ WEEKDAY_NAMES = {
 }
 HALVES_OF_DAY = {"ar": ("ص", "م"), "en": ("AM", "PM")}
 HIJRI_ERA = {"ar": "هـ", "en": " AH"}
+ABOUT = {"ar": "نحو ", "en": "about "}
 # One, two, from three to ten, from eleven to ninety-nine, whole hundreds; after «عن» or «قبل».
 DAY_NAMES = {"ar": ("يوم", "يومين", "{} أيام", "{} يومًا", "{} يوم"),
              "en": ("1 day", "2 days", "{} days", "{} days", "{} days")}
@@ -84,11 +89,22 @@ def riyadh_day(moment: datetime.datetime) -> datetime.date:
 
 
 def hijri(day: datetime.date) -> tuple[int, int, int] | None:
-    """Return (year, month, day) in Umm al-Qura, or None outside its tables (1343 to 1500)."""
+    """Return (year, month, day) in Umm al-Qura, or None outside 1318 to 1500.
+
+    Before 1343 there are no tables: the day is the calculated one (`is_calculated`).
+    """
+    if is_calculated(day):
+        parts = _calculated(day)
+        return parts if parts[0] >= FIRST_HIJRI_YEAR else None
     try:
         return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
     except OverflowError:
         return None
+
+
+def is_calculated(day: datetime.date) -> bool:
+    """Whether the Hijri date of the day is calculated and may be a day off (before 1343)."""
+    return day < FIRST_TABLE_DAY
 
 
 def hijri_year(day: datetime.date) -> int:
@@ -100,7 +116,10 @@ def hijri_year(day: datetime.date) -> int:
 
 
 def from_hijri(year: int, month: int, day: int) -> datetime.date:
-    """Return the Gregorian day of an Umm al-Qura date; ValidationError says what is wrong."""
+    """Return the Gregorian day of a Hijri date from 1318 on; ValidationError says what is wrong.
+
+    Umm al-Qura from 1343, the calculated calendar before it.
+    """
     if not FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
         raise ValidationError(
             error_lazy("date.hijri_year"),
@@ -108,8 +127,12 @@ def from_hijri(year: int, month: int, day: int) -> datetime.date:
             params={"first": FIRST_HIJRI_YEAR, "last": LAST_HIJRI_YEAR},
         )
     _check_month(month)
-    _check_day(day, Hijri(year, month, 1).month_length(), hijri_month_name(month), year)
-    return Hijri(year, month, day).to_gregorian()
+    has_tables = year >= FIRST_TABLE_YEAR
+    length = Hijri(year, month, 1).month_length() if has_tables else _calculated_length(year, month)
+    _check_day(day, length, hijri_month_name(month), year)
+    return (
+        Hijri(year, month, day).to_gregorian() if has_tables else _from_calculated(year, month, day)
+    )
 
 
 def from_gregorian(year: int, month: int, day: int) -> datetime.date:
@@ -135,12 +158,13 @@ def gregorian_text(day: datetime.date, with_weekday: bool = False) -> str:
 
 
 def hijri_text(day: datetime.date) -> str:
-    """«12 جمادى الآخرة 1448هـ»; '' outside the tables of Umm al-Qura."""
+    """«12 جمادى الآخرة 1448هـ»; «نحو …» where it is calculated, '' outside 1318 to 1500."""
     parts = hijri(day)
     if parts is None:
         return ""
     year, month, number = parts
-    return f"{number} {hijri_month_name(month)} {year}{_spoken(HIJRI_ERA)}"
+    about = _spoken(ABOUT) if is_calculated(day) else ""
+    return f"{about}{number} {hijri_month_name(month)} {year}{_spoken(HIJRI_ERA)}"
 
 
 def days_in_words(days: int) -> str:
@@ -163,6 +187,35 @@ def clock_text(moment: datetime.datetime) -> str:
     """«9:52 ص»: twelve hours, as the clock in Riyadh shows an aware moment."""
     local = _in_riyadh(moment)
     return f"{local.hour % 12 or 12}:{local.minute:02} {_spoken(HALVES_OF_DAY)[local.hour // 12]}"
+
+
+# The calculated calendar: thirty years of 10,631 days, eleven of them leap years, months of thirty
+# and twenty-nine days in turn. Begun so that its 1 Muharram 1343 is the first day of the tables.
+_LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)
+
+
+def _calculated_length(year: int, month: int) -> int:
+    is_leap = month == 12 and year % 30 in _LEAP_YEARS
+    return 30 if month % 2 or is_leap else 29
+
+
+def _days_of(year: int, month: int, day: int) -> int:
+    """Days of the calculated calendar from its beginning to the date."""
+    return 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
+
+
+def _from_calculated(year: int, month: int, day: int) -> datetime.date:
+    before = _days_of(FIRST_TABLE_YEAR, 1, 1) - _days_of(year, month, day)
+    return FIRST_TABLE_DAY - datetime.timedelta(days=before)
+
+
+def _calculated(day: datetime.date) -> tuple[int, int, int]:
+    days = _days_of(FIRST_TABLE_YEAR, 1, 1) - (FIRST_TABLE_DAY - day).days
+    year = (30 * days + 10646) // 10631
+    month = 12
+    while _days_of(year, month, 1) > days:
+        month -= 1
+    return year, month, days - _days_of(year, month, 1) + 1
 
 
 def _in_riyadh(moment: datetime.datetime) -> datetime.datetime:

@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from . import forms
 from .arabic import clean, fold
 from .identifiers import compact, normalise_mobile, validate_iban
+from .names import LONGEST, validate_name
 
 
 class _Normalised(models.Field):
@@ -47,6 +48,16 @@ class CleanCharField(_Normalised, models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.CleanCharField} | kwargs)
+
+
+class NameField(CleanCharField):
+    """A part of somebody's name: letters of any script, 40 at most (`names.validate_name`)."""
+
+    default_validators = [validate_name]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", LONGEST)
+        super().__init__(*args, **kwargs)
 
 
 class CleanTextField(_Normalised, models.TextField):

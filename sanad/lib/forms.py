@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Self, SupportsIndex, cast
@@ -34,6 +33,7 @@ from .identifiers import (
     validate_iban,
     validate_national_id,
 )
+from .names import LONGEST, validate_name
 from .numbers import amount_text, riyals
 from .texts import error_lazy, text, text_lazy
 
@@ -87,14 +87,12 @@ class CleanCharField(forms.CharField):
 
 
 class NameField(CleanCharField):
-    """A part of somebody's name: letters, as on the identity, no digits and no signs."""
+    """A part of somebody's name, as the model field of the same name judges it."""
 
-    default_error_messages = {"letters": text_lazy("form.name_letters")}
+    default_validators = [validate_name]
 
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if any(not (char in " -'’." or unicodedata.category(char)[0] in "LM") for char in value):
-            raise ValidationError(self.error_messages["letters"], code="letters")
+    def __init__(self, *, max_length: int = LONGEST, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
 
 
 class CleanTextField(forms.CharField):

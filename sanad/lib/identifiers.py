@@ -61,6 +61,43 @@ def validate_national_id(value: str) -> None:
         )
 
 
+# ------------------------------------------------------------- other papers of identity
+# A passport: Latin letters and digits, three digits at least and not zeros alone («لا يوجد», "NONE"
+# and "000000" are said of somebody who has none). A border number: ten digits, neither of the two
+# above. The identity of a Gulf state: from seven digits (Oman) to fifteen (the Emirates).
+PASSPORT = "^(?=(.*[0-9]){3})(?=.*[1-9])[A-Z0-9]{5,15}$"
+BORDER_NUMBER = "^[3-9][0-9]{9}$"
+GCC_ID = "^(?=.*[1-9])[0-9]{7,15}$"
+
+
+def validate_passport(value: str) -> None:
+    """Refuse what is no passport number, in its stored form."""
+    if not re.fullmatch(PASSPORT, value):
+        raise ValidationError(
+            _(
+                "A passport number has 5 to 15 Latin letters and digits, such as A1234567. "
+                "If there is no passport, choose “none yet”."
+            ),
+            code="passport",
+        )
+
+
+def validate_border_number(value: str) -> None:
+    """Refuse what is no border number, in its stored form."""
+    if not re.fullmatch(BORDER_NUMBER, value):
+        raise ValidationError(
+            _("A border number has ten digits and begins with neither 1 nor 2."), code="border"
+        )
+
+
+def validate_gcc_id(value: str) -> None:
+    """Refuse what no Gulf state numbers its people with, in its stored form."""
+    if not re.fullmatch(GCC_ID, value):
+        raise ValidationError(
+            _("The identity number of a Gulf state has 7 to 15 digits."), code="gcc"
+        )
+
+
 def mask_id(value: str) -> str:
     """Return the id with only its last four digits readable, for lists."""
     return _grouped(_masked(value, start=0), 4)

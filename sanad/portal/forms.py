@@ -1,5 +1,6 @@
 """The forms of joining and applying from a phone: a few fields a page."""
 
+import re
 import uuid
 
 from django import forms
@@ -7,9 +8,11 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
-from beneficiaries.enums import Housing, IdentityKind
-from beneficiaries.forms import PaperDates
+from beneficiaries.enums import OF_A_COUNTRY, OF_AGE_YEARS, Housing, IdentityKind
+from beneficiaries.forms import PaperDates, country_choices
 from beneficiaries.models import Household, Person
+from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
+from beneficiaries.models.identity import check_identity
 from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
@@ -30,11 +33,9 @@ from sanad.lib.forms import (
     NumberInput,
     WholeNumberField,
 )
-from sanad.lib.identifiers import validate_national_id
 from sanad.lib.texts import error_lazy, text_lazy
+from sanad.lib.triggers import holds
 from sanad.lib.uploads import UploadField, UploadInput
-
-WITH_CHECKSUM = (IdentityKind.CITIZEN, IdentityKind.RESIDENT)
 
 
 def new_key():
@@ -82,6 +83,13 @@ class PinForm(PortalForm):
 
     pin = PinField(label=_("Your four digits"))
 
+    def clean_pin(self):
+        """Another number of digits is a slip, and no try."""
+        pin = self.cleaned_data["pin"]
+        if not re.fullmatch(r"[0-9]{4}", pin):
+            raise forms.ValidationError(text_lazy("portal.pin.four"), code="digits")
+        return pin
+
 
 # Joining ------------------------------------------------------------------------------------
 
@@ -94,29 +102,41 @@ class IdentityForm(PortalForm):
         choices=[choice for choice in IdentityKind.choices if choice[0] != IdentityKind.NONE],
         initial=IdentityKind.CITIZEN,
     )
+    identity_country = forms.ChoiceField(
+        label=_("The country that gave it"),
+        choices=country_choices,
+        required=False,
+        help_text=_("For a passport or a Gulf identity."),
+    )
     identity_number = IdentityField(label=_("Its number"), help_text=_("As on the card."))
 
     def clean(self):
         data = super().clean()
-        if data.get("identity_number") and data.get("identity_kind") in WITH_CHECKSUM:
+        kind = data.get("identity_kind")
+        if kind not in OF_A_COUNTRY:
+            data["identity_country"] = ""
+        if kind and "identity_country" in data:
+            # What is left empty is asked for already.
+            number = data.get("identity_number", "")
             try:
-                validate_national_id(data["identity_number"])
+                check_identity(kind, data["identity_country"], number)
             except forms.ValidationError as error:
-                self.add_error("identity_number", error)
+                self.add_error(None, error)
         return data
 
 
 class NameForm(PortalForm):
     """The parts of a name, the gender that pages speak to, and the birth date."""
 
-    first_name = NameField(label=_("First name"), max_length=40)
-    father_name = NameField(label=_("Father's name"), max_length=40)
-    grandfather_name = NameField(label=_("Grandfather's name"), max_length=40, required=False)
-    family_name = NameField(label=_("Family name"), max_length=40)
+    first_name = NameField(label=_("First name"), help_text=text_lazy("portal.join.one_name"))
+    father_name = NameField(label=_("Father's name"), required=False)
+    grandfather_name = NameField(label=_("Grandfather's name"), required=False)
+    family_name = NameField(label=_("Family name"), required=False)
     gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices, widget=forms.RadioSelect)
     born_on = DateField(
         label=_("Birth date"),
         calendar=HIJRI,
+        earliest=earliest_birth,
         latest=clock.today,
         help_text=_("As on the identity, Hijri or Gregorian."),
     )
@@ -124,6 +144,18 @@ class NameForm(PortalForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["gender"].widget.look = "seg"
+
+    @holds("person_minor_without_account")
+    def clean_born_on(self):
+        """Whoever is not of age joins with their guardian, at the branch (PM-1)."""
+        born_on = self.cleaned_data["born_on"]
+        if is_minor(born_on, clock.today()):
+            raise forms.ValidationError(
+                error_lazy("portal.join.minor"),
+                code="minor",
+                params={"years": OF_AGE_YEARS, "day": gregorian_text(of_age_on(born_on))},
+            )
+        return born_on
 
 
 class HomeFacts(PortalForm):
@@ -190,6 +222,7 @@ def person_from(identity, name, home):
     born_on = two["born_on"]
     person = Person(
         identity_kind=one["identity_kind"],
+        identity_country=one["identity_country"],
         identity_number=one["identity_number"],
         **{field: two[field] for field in NAME_FIELDS},
         born_on=born_on,
@@ -344,7 +377,8 @@ class SigningCodeForm(forms.Form):
     )
 
     def clean_code(self):
-        """The six digits, however they were written; ValidationError for a slip."""
+        """The six digits, however they were written; another number of them is a slip, and no
+        try."""
         code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(text_lazy("form.six_digits"), code="digits")

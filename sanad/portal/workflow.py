@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
+from beneficiaries.models.ages import is_minor
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
+from sanad.lib import clock
 from sanad.lib.identifiers import group_mobile
 from sanad.policy import terms
 from sanad.portal.models import TermsAcceptance
@@ -22,14 +24,21 @@ class DeskMustLink(Exception):
     """
 
 
-def find_own(*, by, kind, number):
+def find_own(*, by, kind, number, country=""):
     """The registered person with this identity whose number is the account's own, or None.
 
-    Raises `DeskMustLink` where the identity is registered on another number or account.
+    Raises `DeskMustLink` where the identity is registered on another number or account, or without
+    its country, so that nobody can say that it is the same.
     """
-    person = Person.objects.filter(identity_kind=kind, identity_number=number).first()
+    countries = {country, ""}
+    known = Person.objects.filter(
+        identity_kind=kind, identity_country__in=countries, identity_number=number
+    )
+    person = known.order_by("-identity_country").first()
     if person is None:
         return None
+    if person.identity_country != country:
+        raise DeskMustLink
     if person.account_id == by.pk:
         return person
     if person.account_id or not by.mobile or person.mobile != by.mobile or person.died_on:
@@ -45,6 +54,8 @@ def link(person, *, by):
         return fresh
     if fresh.account_id or fresh.mobile != by.mobile or not by.is_mobile_verified:
         raise DeskMustLink
+    if is_minor(fresh.born_on, clock.today()):
+        raise DeskMustLink  # the number is perhaps a guardian's, who acts for them at the desk
     fresh.account = by
     fresh.save(update_fields=["account"])
     _name_account(by, fresh)
@@ -55,15 +66,23 @@ def link(person, *, by):
 def join(*, by, person, household, pin="", key=None):
     """Register the unsaved `person` in its unsaved `household` on the account `by` (DG-4).
 
-    The terms in force are accepted with it (PM-1). With a `key` used before, returns the person
-    made then. Raises ValidationError with a sentence for each field, or `DeskMustLink`.
+    The terms in force are accepted with it (PM-1). Who looks like somebody registered joins as
+    anybody, and reads nothing of it: the desk compares the two files (DG-1). With a `key` used
+    before, returns the person made then. Raises ValidationError with a sentence for each field, or
+    `DeskMustLink`.
     """
     User.objects.select_for_update().get(pk=by.pk)
-    own = find_own(by=by, kind=person.identity_kind, number=person.identity_number)
+    own = find_own(
+        by=by,
+        kind=person.identity_kind,
+        country=person.identity_country,
+        number=person.identity_number,
+    )
     if own is not None:
         return link(own, by=by)
     person.account, person.mobile, household.branch = by, by.mobile, person.branch
     made = registry.register_person(person, by=by, household=household, key=key)
+    registry.ask_to_compare(made)
     if pin and not made.pin:
         made = registry.set_pin(made, by=by, pin=pin)
     accept_terms(made, by=by)
@@ -76,6 +95,7 @@ def accept_terms(person, *, by):
     """The person read the terms in force, or heard them, and accepts them (PM-1)."""
     if person.account_id != by.pk:
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
+    registry.refuse_minor(person, by=by)
     accepted = terms.in_force()
     TermsAcceptance.objects.get_or_create(
         person=person,

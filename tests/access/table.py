@@ -161,6 +161,7 @@ PEOPLE = {
     "people:show": page(REGISTRY, PERSON),
     "people:open": post(REGISTRY, PERSON),
     "people:history": page(REGISTRY, PERSON),
+    "people:doubles": page(REGISTRY, PERSON),
     "people:edit": page(DESK, PERSON),
     "people:household": page(DESK, PERSON),
     "people:join": page(DESK, PERSON),

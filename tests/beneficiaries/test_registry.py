@@ -100,9 +100,9 @@ def test_what_cannot_be_registered(cast, fields, where):
 
 def test_names_are_kept_clean(cast):
     person = register(
-        cast.officer, first_name="\u202bمحمـــد\u202c 🙂\x00", identity_number="١٠٥٨٥٢٩٩٤٠"
+        cast.officer, first_name="\u202bمحمـــد\u202c  علي\x00", identity_number="١٠٥٨٥٢٩٩٤٠"
     )
-    assert person.first_name == "محمد 🙂" and person.identity_number == "1058529940"
+    assert person.first_name == "محمد علي" and person.identity_number == "1058529940"
 
 
 def test_no_identity_yet(cast):
@@ -120,7 +120,7 @@ def test_no_identity_yet(cast):
     ("fields", "likeness"),
     [
         ({}, Likeness.IDENTITY),
-        ({"identity_kind": "passport"}, Likeness.IDENTITY),
+        ({"identity_kind": "passport", "identity_country": "YE"}, Likeness.IDENTITY),
         (
             {"identity_number": identity(7), "family_name": "العتيبي", "mobile": "0551234567"},
             Likeness.MOBILE,
@@ -285,7 +285,7 @@ def test_opening_a_file_is_for_readers(cast):
     ("sql", "rule"),
     [
         (
-            "UPDATE beneficiaries_person SET identity_number = '', identity_kind = 'gcc'",
+            "UPDATE beneficiaries_person SET identity_number = '', identity_kind = 'border'",
             "person_identity_or_none",
         ),
         (

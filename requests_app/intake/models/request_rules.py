@@ -41,6 +41,15 @@ RULES = [
         sentence=_("Number, person and programme of a request do not change."),
     ),
     Rule(
+        rule="supportrequest_begun_by_one_of_age",
+        clause="PM-1+",
+        sentence=_("Who is not of age acts through their guardian, at the branch."),
+        operation=pgtrigger.Insert,
+        broken="""EXISTS (SELECT 1 FROM $beneficiaries.Person p
+            WHERE p.id = NEW.person_id AND p.account_id = NEW.created_by_id
+            AND p.born_on > public.policy_today() - $beneficiaries.OF_AGE_DAYS)""",
+    ),
+    Rule(
         rule="supportrequest_of_the_published_version",
         clause="DG-1",
         sentence=_("A request begins under the published version of its programme."),

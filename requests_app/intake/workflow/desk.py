@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import workflow as registry
 from beneficiaries.models import Document, Person
 from requests_app.intake import declaration, guards, messages, perms
 from requests_app.intake.enums import (
@@ -60,8 +61,8 @@ def create_draft(
 
     With a `key` (UUID of the form) that the account used for this person and programme before,
     returns the draft begun then. Raises `NotAllowed` for somebody who acts for another, `Refused`
-    where the programme takes no requests, a measure in force covers it (MC-2) or the person has no
-    household yet.
+    where the programme takes no requests, a measure in force covers it (MC-2), the person has no
+    household yet or is a child whose own account asks.
     """
     version = programme.published
     if version is None or not programme.is_open:
@@ -73,6 +74,7 @@ def create_draft(
         )
     if person.died_on:
         raise Refused(_("This person has passed away."), code="died", clause="DG-1")
+    registry.refuse_minor(person, by=by)
     if person.household_id is None:
         raise Refused(
             _("Register the household first: who lives on one income."),

@@ -14,6 +14,7 @@ from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
 from sanad.portal.acting import by_mobile, for_applicants
+from sanad.workflow.refusal import Refused
 
 JOINING = "joining"
 STEPS = {"identity": forms.IdentityForm, "name": forms.NameForm, "home": forms.HomeForm}
@@ -104,7 +105,10 @@ def _known(request, form):
         return _to_the_desk(request)
     try:
         person = workflow.find_own(
-            by=request.user, kind=data["identity_kind"], number=data["identity_number"]
+            by=request.user,
+            kind=data["identity_kind"],
+            country=data["identity_country"],
+            number=data["identity_number"],
         )
         if person is None:
             return None
@@ -146,7 +150,8 @@ def _finish(request, answers):
         except (workflow.DeskMustLink, IntegrityError):
             return _to_the_desk(request)
         except ValidationError as error:
-            form.add_error("pin", error.messages)
+            # What an earlier page let pass (the day has changed meanwhile) stands above the form.
+            form.add_error(None if hasattr(error, "error_dict") else "pin", error.messages)
         else:
             request.session.pop(JOINING, None)
             if acting.is_shared(request.user) and not acting.unlocks(
@@ -164,6 +169,10 @@ def accept(request):
     """The terms in force, for a person registered at the desk or under an older version."""
     form = forms.AcceptTermsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        workflow.accept_terms(request.person, by=request.user)
-        return redirect(safe_next(request, "portal:apply"))
+        try:
+            workflow.accept_terms(request.person, by=request.user)
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return redirect(safe_next(request, "portal:apply"))
     return render(request, "portal/accept_terms.html", {"form": form, "terms": terms.in_force()})
