@@ -15,9 +15,9 @@ from .texts import error_lazy
 T = TypeVar("T")
 
 RIYADH = ZoneInfo("Asia/Riyadh")
-# Nothing that a paper in use bears is older: the oldest living person was born after 1318 AH.
+# The oldest living person was born after 1318 AH.
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1318, 1500
-FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR = 1900, 2150
+FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR = 1850, 2150
 # The tables of Umm al-Qura begin here; an earlier Hijri day is calculated, and may be a day off.
 FIRST_TABLE_YEAR = 1343
 FIRST_TABLE_DAY = datetime.date(1924, 8, 1)

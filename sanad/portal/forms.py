@@ -34,7 +34,6 @@ from sanad.lib.forms import (
     WholeNumberField,
 )
 from sanad.lib.texts import error_lazy, text_lazy
-from sanad.lib.triggers import holds
 from sanad.lib.uploads import UploadField, UploadInput
 
 
@@ -145,7 +144,6 @@ class NameForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.fields["gender"].widget.look = "seg"
 
-    @holds("person_minor_without_account")
     def clean_born_on(self):
         """Whoever is not of age joins with their guardian, at the branch (PM-1)."""
         born_on = self.cleaned_data["born_on"]

@@ -11,6 +11,7 @@ from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.identifiers import group_mobile
+from sanad.lib.triggers import holds
 from sanad.policy import terms
 from sanad.portal.models import TermsAcceptance
 from sanad.workflow.cycle import lock
@@ -46,6 +47,13 @@ def find_own(*, by, kind, number, country=""):
     return person
 
 
+@holds("person_minor_without_account")
+def _refuse_account_of_minor(person):
+    """A child has no account: the number is perhaps a guardian's, who acts at the desk (PM-1+)."""
+    if is_minor(person.born_on, clock.today()):
+        raise DeskMustLink
+
+
 @transaction.atomic
 def link(person, *, by):
     """Give the account `by` the registered person that `find_own` found; safe to repeat."""
@@ -54,8 +62,7 @@ def link(person, *, by):
         return fresh
     if fresh.account_id or fresh.mobile != by.mobile or not by.is_mobile_verified:
         raise DeskMustLink
-    if is_minor(fresh.born_on, clock.today()):
-        raise DeskMustLink  # the number is perhaps a guardian's, who acts for them at the desk
+    _refuse_account_of_minor(fresh)
     fresh.account = by
     fresh.save(update_fields=["account"])
     _name_account(by, fresh)
@@ -80,6 +87,7 @@ def join(*, by, person, household, pin="", key=None):
     )
     if own is not None:
         return link(own, by=by)
+    _refuse_account_of_minor(person)
     person.account, person.mobile, household.branch = by, by.mobile, person.branch
     made = registry.register_person(person, by=by, household=household, key=key)
     registry.ask_to_compare(made)

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sanad.lib import dates
 from sanad.lib.dates import (
     GREGORIAN_MONTHS,
     HIJRI_MONTHS,
@@ -20,12 +21,14 @@ from sanad.lib.dates import (
     hijri,
     hijri_text,
     hijri_year,
+    is_calculated,
     month_of,
     month_text,
     riyadh_day,
 )
 
 DAY = datetime.date(2026, 11, 22)
+EARLIEST = datetime.date(1900, 4, 30)
 FIRST, LAST = datetime.date(1924, 8, 1), datetime.date(2077, 11, 16)
 
 
@@ -40,10 +43,37 @@ def test_every_day_of_the_tables_goes_there_and_back(day):
     assert from_hijri(*hijri(day)) == day
 
 
-@pytest.mark.parametrize("day", [FIRST - datetime.timedelta(1), LAST + datetime.timedelta(1)])
-def test_beyond_the_tables_there_is_no_hijri_day(day):
+@pytest.mark.parametrize("day", [EARLIEST - datetime.timedelta(1), LAST + datetime.timedelta(1)])
+def test_outside_the_calendars_there_is_no_hijri_day(day):
     assert hijri(day) is None
     assert hijri_text(day) == ""
+
+
+@given(st.dates(EARLIEST, FIRST + datetime.timedelta(60)))
+def test_before_the_tables_every_day_is_calculated_and_back(day):
+    """No day is left out and none is there twice, also where the tables begin."""
+    assert from_hijri(*hijri(day)) == day
+    assert is_calculated(day) is (day < FIRST)
+    year, month, number = hijri(day)
+    following = hijri(day + datetime.timedelta(1))
+    assert following in ((year, month, number + 1), (year, month + 1, 1), (year + 1, 1, 1))
+
+
+def test_a_calculated_day_is_about_that_day():
+    assert hijri(EARLIEST) == (1318, 1, 1)
+    assert (hijri(FIRST - datetime.timedelta(1)), hijri(FIRST)) == ((1342, 12, 29), (1343, 1, 1))
+    assert from_hijri(1340, 7, 1) == datetime.date(1922, 2, 27)
+    assert hijri_text(datetime.date(1922, 2, 27)) == "نحو 1 رجب 1340هـ"
+    assert hijri_text(FIRST) == "1 محرم 1343هـ"
+    with override("en"):
+        assert hijri_text(datetime.date(1922, 2, 27)) == "about 1 Rajab 1340 AH"
+
+
+def test_where_both_are_known_a_calculated_day_is_at_most_two_days_off():
+    for month in range(12):
+        day = FIRST + datetime.timedelta(days=1000 * month)
+        calculated = dates._from_calculated(*hijri(day))
+        assert abs((calculated - day).days) <= 2
 
 
 def test_safar_1448_has_thirty_days_in_umm_al_qura():
@@ -61,7 +91,9 @@ def test_safar_1448_has_thirty_days_in_umm_al_qura():
         ((1448, 2, 0), "day_of_month"),
         ((1448, 13, 1), "month"),
         ((1448, 0, 1), "month"),
-        ((1342, 1, 1), "hijri_year"),
+        ((1317, 12, 29), "hijri_year"),
+        ((1340, 2, 30), "day_of_month"),
+        ((1342, 12, 30), "day_of_month"),
         ((1501, 1, 1), "hijri_year"),
         ((2026, 1, 1), "hijri_year"),
     ],

@@ -267,8 +267,11 @@ def test_signing_by_code(phone, case):
     page = phone.get(url(case, "code"))
     data = {"digest": page.context["digest"], "agreed": "on"}
     wrong = "000000" if journey.last_code() != "000000" else "111111"
-    answer = phone.post(url(case, "code"), data | {"code": wrong})
-    assert answer.context["form"].errors["code"]
+    before = case.signing_codes.get().tries_left
+    for code, tries in (("12345", 0), ("1234567", 0), (wrong, 1)):
+        answer = phone.post(url(case, "code"), data | {"code": code})
+        assert answer.context["form"].errors["code"]
+        assert case.signing_codes.get().tries_left == before - tries
     answer = phone.post(url(case, "code"), data | {"code": journey.last_code()})
     case.refresh_from_db()
     if (

@@ -3,10 +3,12 @@
 import uuid
 from datetime import timedelta
 
+import pgtrigger
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
 
+from beneficiaries.enums import OF_AGE_DAYS
 from beneficiaries.models import Guardianship, Household, Person
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -118,6 +120,39 @@ def test_known_on_another_phone_goes_to_the_desk_and_nothing_leaks(client):
     assert "9999" not in page
     person.refresh_from_db()
     assert person.account is None
+
+
+@pytest.mark.policy("PM-1")
+@pytest.mark.parametrize(
+    ("days", "leads_to"), [(OF_AGE_DAYS - 1, "/join/at-the-desk/"), (OF_AGE_DAYS, "/my/")]
+)
+def test_a_childs_file_is_not_opened_by_the_code_of_a_number(client, days, leads_to):
+    """The number may be the guardian's, who acts for the child at the desk."""
+    born_on = clock.today() - timedelta(days=days)
+    PersonFactory(mobile=MOBILE, identity_number="1058529940", born_on=born_on, relation="child")
+    journey.sign_in(client, MOBILE)
+    assert client.post("/join/identity/", journey.IDENTITY).url == leads_to
+
+
+def test_a_passport_is_known_by_its_country(client):
+    passport = {"identity_kind": "passport", "identity_number": "A1234567"}
+    person = PersonFactory(mobile=MOBILE, identity_country="YE", **passport)
+    journey.sign_in(client, MOBILE)
+    step = client.post("/join/identity/", passport | {"identity_country": "SY"})
+    assert step.url == "/join/name/"
+    step = client.post("/join/identity/", passport | {"identity_country": "YE"})
+    assert step.url == "/my/"
+    person.refresh_from_db()
+    assert person.account
+
+
+def test_a_passport_that_was_kept_without_its_country_is_linked_at_the_desk(client, as_owner):
+    passport = {"identity_kind": "passport", "identity_number": "A1234567"}
+    with pgtrigger.ignore("beneficiaries.Person:person_identity_with_its_country"):
+        PersonFactory(mobile=MOBILE, **passport)
+    journey.sign_in(client, MOBILE)
+    step = client.post("/join/identity/", passport | {"identity_country": "YE"})
+    assert step.url == "/join/at-the-desk/"
 
 
 def test_identities_cannot_be_tried_one_after_another(client):

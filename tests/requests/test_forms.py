@@ -71,9 +71,16 @@ def test_the_code_of_a_signature_may_be_typed_in_arabic_digits_and_groups():
     assert form.is_valid() and form.cleaned_data["code"] == "123456"
 
 
-def test_five_digits_of_a_signature_are_a_slip_and_no_try():
-    form = phone.SigningCodeForm({"digest": "0" * 64, "agreed": "on", "code": "12345"})
-    assert form.errors.keys() == {"code"}
+@pytest.mark.parametrize("code", ["12345", "1234567", "١٢٣٤٥", "abcdef"])
+def test_another_number_of_digits_is_no_try(code):
+    """Refused before the code is asked, which would count it."""
+    form = phone.SigningCodeForm({"digest": "0" * 64, "agreed": "on", "code": code})
+    assert list(form.errors) == ["code"]
+
+
+@pytest.mark.parametrize("pin", ["123", "12345", "abcd"])
+def test_another_number_of_a_persons_own_digits_is_no_try(pin):
+    assert list(phone.PinForm({"pin": pin}).errors) == ["pin"]
 
 
 # Kind → what is typed, what it refuses (None: nothing of its own), as it is kept, and as the person

@@ -406,8 +406,8 @@ UNIQUE = {
         {"gender": "m"},
     ),
     "person_one_identity": (
-        {"identity_kind": "passport", "identity_number": "A1"},
-        {"identity_number": ""},
+        {"identity_kind": "passport", "identity_country": "YE", "identity_number": "A1"},
+        {"identity_country": "SY"},
     ),
     "guardianship_once": ({"ward_id": 1, "guardian_id": 2, "ended_on": None}, {"ended_on": DAY}),
     "contact_one_ticket": ({"branch_id": 1, "day": DAY, "ticket": 1}, {"ticket": None}),
