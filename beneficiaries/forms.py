@@ -141,7 +141,7 @@ class HouseholdForm(forms.ModelForm):
 
 def country_choices():
     """For the country of an identity; most identities have none."""
-    return [("", _("Choose the country")), *countries.choices()]
+    return [("", text_lazy("form.choose")), *countries.choices()]
 
 
 class PersonFields(forms.ModelForm):
@@ -185,6 +185,7 @@ class PersonFields(forms.ModelForm):
         }
         labels = {"may_text": _("Text messages to this mobile are safe for them")}
         help_texts = {
+            "identity_kind": _("Whoever has no identity: “none yet”."),
             "first_name": _("Whoever has one name only: write it here."),
             "mobile": _("Leave it empty if they have none."),
         }

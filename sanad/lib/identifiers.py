@@ -74,10 +74,7 @@ def validate_passport(value: str) -> None:
     """Refuse what is no passport number, in its stored form."""
     if not re.fullmatch(PASSPORT, value):
         raise ValidationError(
-            _(
-                "A passport number has 5 to 15 Latin letters and digits, such as A1234567. "
-                "If there is no passport, choose “none yet”."
-            ),
+            _("A passport number has 5 to 15 Latin letters and digits, such as A1234567."),
             code="passport",
         )
 
