@@ -139,20 +139,23 @@ class HouseholdForm(forms.ModelForm):
         return address
 
 
-def country_choices():
-    """For the country of an identity; most identities have none."""
-    return [("", text_lazy("form.choose")), *countries.choices()]
+def country_field():
+    """The country of an identity: most kinds have none, two need it, so it is neither called
+    optional nor required; `check_identity` judges it."""
+    field = forms.ChoiceField(
+        label=_("The country that gave it"),
+        choices=lambda: [("", text_lazy("form.choose")), *countries.choices()],
+        required=False,
+        help_text=_("For a passport or a Gulf identity."),
+    )
+    field.mark_optional = False
+    return field
 
 
 class PersonFields(forms.ModelForm):
     """The file's own fields; `RegisterForm` and `ChangeForm` are this and a little more."""
 
-    identity_country = forms.ChoiceField(
-        label=_("The country that gave it"),
-        choices=country_choices,
-        required=False,
-        help_text=_("For a passport or a Gulf identity."),
-    )
+    identity_country = country_field()
     born_on = DateField(
         label=_("Birth date"),
         required=False,
@@ -401,6 +404,19 @@ class CategoryForm(forms.Form):
         )
 
 
+def _one_under(text, people, nobody):
+    """The one of `people` with this identity number; ValidationError for `nobody`, and for two."""
+    number = Person._meta.get_field("identity_number").normalise(text)
+    there = list(people.filter(identity_number=number)[:2]) if number else []
+    if len(there) == 1:
+        return there[0]
+    raise forms.ValidationError(
+        _("Two people are registered under this number, of two kinds or countries.")
+        if there
+        else nobody
+    )
+
+
 class GuardianForm(forms.ModelForm):
     """Who acts for the person: somebody registered, found by identity number."""
 
@@ -417,16 +433,12 @@ class GuardianForm(forms.ModelForm):
     field_order = ["identity_number", "basis", "valid_until"]
 
     def clean_identity_number(self):
-        number = Person._meta.get_field("identity_number").normalise(
-            self.cleaned_data["identity_number"]
+        self.guardian = _one_under(
+            self.cleaned_data["identity_number"],
+            Person.objects,
+            _("Nobody is registered under this number. Register the guardian first."),
         )
-        guardian = Person.objects.filter(identity_number=number).first() if number else None
-        if guardian is None:
-            raise forms.ValidationError(
-                _("Nobody is registered under this number. Register the guardian first.")
-            )
-        self.guardian = guardian
-        return number
+        return self.guardian.identity_number
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() | {"ward", "guardian"}
@@ -447,18 +459,12 @@ class JoinForm(forms.Form):
     )
 
     def clean_identity_number(self):
-        number = Person._meta.get_field("identity_number").normalise(
-            self.cleaned_data["identity_number"]
+        self.host = _one_under(
+            self.cleaned_data["identity_number"],
+            Person.objects.exclude(household=None),
+            _("Nobody with a household is registered under it."),
         )
-        host = (
-            Person.objects.filter(identity_number=number).exclude(household=None).first()
-            if number
-            else None
-        )
-        if host is None:
-            raise forms.ValidationError(_("Nobody with a household is registered under it."))
-        self.host = host
-        return number
+        return self.host.identity_number
 
 
 class PinForm(forms.Form):

@@ -1,6 +1,7 @@
 """A person the association serves, or who acts for one."""
 
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any, Self
 
 import pghistory
@@ -34,6 +35,7 @@ from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, User
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.clock import PolicyNow
+from sanad.lib.countries import country_name
 from sanad.lib.fields import (
     CleanCharField,
     CleanTextField,
@@ -246,6 +248,12 @@ class Person(models.Model):
         return " ".join(name for name in names if name)
 
     @property
+    def identity_name(self) -> str:
+        """«جواز سفر · اليمن»: the kind of the identity, with its country where it has one."""
+        country = country_name(self.identity_country) if self.identity_country else ""
+        return " · ".join(filter(None, [self.get_identity_kind_display(), country]))
+
+    @property
     def is_female(self) -> bool:
         """Whether texts speak to or of a woman."""
         return self.gender == Gender.FEMALE
@@ -305,15 +313,15 @@ class Person(models.Model):
         """(the field whose mistake it is or "", check) for what was written."""
         if {"identity_kind", "identity_number"} <= written:
             identity = (self.identity_kind, self.identity_country, self.identity_number)
-            yield "", lambda: check_identity(*identity)
+            yield "", partial(check_identity, *identity)
         if "born_on" in written and self.born_on:
-            yield "born_on", lambda: ages.check_birth(self.born_on)
+            yield "born_on", partial(ages.check_birth, self.born_on)
         if {"born_on", "died_on"} & written and self.died_on:
             field = "died_on" if "died_on" in written else "born_on"
-            yield field, lambda: ages.check_death(self.died_on, self.born_on)
+            yield field, partial(ages.check_death, self.died_on, self.born_on)
         if {"born_on", "relation"} & written and (self.household_id or self._state.adding):
             field = "relation" if "relation" in written else "born_on"
-            yield field, lambda: ages.check_head(self)
+            yield field, partial(ages.check_head, self)
 
 
 @pghistory.track()

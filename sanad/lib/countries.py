@@ -14,14 +14,15 @@ _FIRST = "YE SY EG SD PK IN BD MM AF NG TD ET SO PS JO".split()
 _NO_COUNTRIES = frozenset("AC AQ BV CP CQ DG EA EU EZ HM IC QO TA UM UN XA XB ZZ".split())
 CODES = frozenset(
     code
-    for code in Locale("en").territories
+    for code in map(str, Locale("en").territories)
     if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
 )
 
 
 @cache
 def _names(language: str) -> dict[str, str]:
-    return {code: str(name) for code, name in Locale(language).territories.items() if code in CODES}
+    named = Locale(language).territories
+    return {code: str(named[code]) for code in CODES}
 
 
 def country_name(code: str) -> str:

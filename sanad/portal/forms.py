@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
 from beneficiaries.enums import OF_A_COUNTRY, OF_AGE_YEARS, Housing, IdentityKind
-from beneficiaries.forms import PaperDates, country_choices
+from beneficiaries.forms import PaperDates, country_field
 from beneficiaries.models import Household, Person
 from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
 from beneficiaries.models.identity import check_identity
@@ -101,12 +101,7 @@ class IdentityForm(PortalForm):
         choices=[choice for choice in IdentityKind.choices if choice[0] != IdentityKind.NONE],
         initial=IdentityKind.CITIZEN,
     )
-    identity_country = forms.ChoiceField(
-        label=_("The country that gave it"),
-        choices=country_choices,
-        required=False,
-        help_text=_("For a passport or a Gulf identity."),
-    )
+    identity_country = country_field()
     identity_number = IdentityField(label=_("Its number"), help_text=_("As on the card."))
 
     def clean(self):

@@ -379,6 +379,18 @@ def test_the_identity_of_another_is_refused_in_words(desk):
     assert page.status_code == 200 and page.context["form"].errors
 
 
+def test_a_number_of_two_passports_names_no_guardian(desk):
+    """Neither of the two is taken for the other."""
+    number = {"identity_kind": "passport", "identity_number": "A1234567"}
+    for country in ("YE", "SY"):
+        PersonFactory(identity_country=country, **number)
+    child = opened(desk, PersonFactory())
+    for page, data in (("guardian_create", {"basis": "صك 12"}), ("join", {"relation": "other"})):
+        url = reverse(f"people:{page}", args=[child.pk])
+        answer = desk.post(url, data | {"identity_number": "A1234567"})
+        assert list(answer.context["form"].errors) == ["identity_number"]
+
+
 # Papers
 
 
