@@ -48,6 +48,11 @@ PAIRS = {
         Likeness.NAME,
     ),
     "father and son": (man("محمد/أحمد/الشمري"), man("أحمد/محمد/الشمري"), None),
+    "father and grandfather in the other order": (
+        man("محمد/سعد/ناصر/الشمري"),
+        man(FULL),
+        None,
+    ),
     "another grandfather": (man("محمد/ناصر/فهد/الشمري"), man(FULL), None),
     "another father": (man("محمد/فهد/الشمري"), man("محمد/ناصر/الشمري"), None),
     "another family": (man("محمد/ناصر/سعد/العتيبي"), man(FULL), None),
