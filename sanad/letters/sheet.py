@@ -42,7 +42,7 @@ def pdf(letter):
         )
     except (RuntimeError, OSError) as error:
         log.exception("Letter %s cannot be printed", letter.number)
-        raise Refused(text_lazy("letter.unprintable"), code="unprintable") from error
+        raise Refused(text_lazy("form.letter_unprintable"), code="unprintable") from error
 
 
 def _printed(value, available):
