@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from django.conf import settings
 from django.urls import reverse
 
 from sanad.lib import clock
+from sanad.lib.association import Association
 from sanad.messaging import gateways
 from sanad.workbench import navigation
 
@@ -31,7 +31,7 @@ def shell(request):
 
     return {
         "demo_messages": demo_messages,
-        "organisation": settings.ORGANISATION,
+        "association": Association(),
         "nav_items": nav_items,
         "policy_today": policy_today,
     }

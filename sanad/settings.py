@@ -10,7 +10,6 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
-from django.utils.translation import gettext_lazy as _
 from pghistory import ContextJSONField, ContextUUIDField
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,15 +59,6 @@ DEBUG = False
 PROXIES = env.int("PROXIES", 1 if PRODUCTION else 0)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-
-ORGANISATION = {
-    "name": _("Sanad Al-Khair Association for Humanitarian Services"),
-    "short_name": _("Sanad Al-Khair"),
-    # The name in the two lines of a letter's head.
-    "letterhead": (_("Sanad Al-Khair Association"), _("for Humanitarian Services")),
-    "phone": env.str("ORGANISATION_PHONE", "920000000"),
-    "licence": env.str("ORGANISATION_LICENCE", "0000"),
-}
 
 # `sanad` stands last: what it does after a migration (functions, grants, seeds) must come after
 # every other app's.

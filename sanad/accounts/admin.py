@@ -144,4 +144,4 @@ class StaffAdmin(KeptAdmin, UserAdmin):
 
 @admin.register(Branch)
 class BranchAdmin(KeptAdmin):
-    list_display = ("name", "city")
+    list_display = ("name", "city", "phone", "hours")

@@ -30,6 +30,16 @@ class Branch(models.Model):
     name = CleanCharField(_("name"), max_length=80, unique=True)
     folded = FoldedField(of="name", db_collation="C")
     city = CleanCharField(_("city"), max_length=80, blank=True)
+    address = CleanCharField(_("address"), max_length=200, blank=True, db_default="", default="")
+    phone = CleanCharField(_("telephone"), max_length=20, blank=True, db_default="", default="")
+    hours = CleanCharField(
+        _("opening hours"),
+        max_length=120,
+        blank=True,
+        db_default="",
+        default="",
+        help_text=_("In words, as a visitor reads them: Sunday to Thursday, 8 to 3."),
+    )
 
     class Meta:
         verbose_name = _("branch")

@@ -12,13 +12,17 @@ from beneficiaries.models import Category, DocumentType, Household, Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.demo import MOTHER_MOBILE, PASSWORD, names
+from sanad.lib import texts
+from sanad.lib.association import key
 from sanad.lib.identifiers import normalise_mobile
+from sanad.texts.workflow import edit
 
 BRANCHES = {
-    "main": ("الفرع الرئيس", "الرياض"),
-    "north": ("فرع الشمال", "عرعر"),
-    "valley": ("فرع الوادي", "وادي الدواسر"),
+    "main": ("الفرع الرئيس", "الرياض", "حي الملز، شارع الستين", "0112223344"),
+    "north": ("فرع الشمال", "عرعر", "حي الصالحية، بجوار الجامع", "0142223344"),
+    "valley": ("فرع الوادي", "وادي الدواسر", "حي الفاو، خلف البلدية", "0172223344"),
 }
+HOURS = "من الأحد إلى الخميس، من 8 إلى 3"
 STAFF = [
     ("hind", "هند المطيري", "f", "main", [Role.OFFICER]),
     ("abdullah", "عبدالله القحطاني", "m", "north", [Role.OFFICER]),
@@ -38,8 +42,10 @@ STAFF = [
 def make_staff():
     """The branches and everybody who works here; returns `{user name: User}`."""
     branches = {
-        code: Branch.objects.get_or_create(name=name, defaults={"city": city})[0]
-        for code, (name, city) in BRANCHES.items()
+        code: Branch.objects.get_or_create(
+            name=name, defaults={"city": city, "address": address, "phone": phone, "hours": HOURS}
+        )[0]
+        for code, (name, city, address, phone) in BRANCHES.items()
     }
     staff = {}
     password = make_password(PASSWORD)  # slow on purpose: once for all of them
@@ -55,6 +61,26 @@ def make_staff():
         user.groups.set(Group.objects.filter(name__in=roles))
         staff[username] = user
     return staff
+
+
+ASSOCIATION = {
+    "name": (
+        "جمعية سند الخير للخدمات الإنسانية",
+        "Sanad Al-Khair Association for Humanitarian Services",
+    ),
+    "short_name": ("سند الخير", "Sanad Al-Khair"),
+    "head": ("جمعية سند الخير", "Sanad Al-Khair Association"),
+    "subhead": ("للخدمات الإنسانية", "for Humanitarian Services"),
+    "phone": ("920000000", "920000000"),
+    "licence": ("1234", "1234"),
+}
+
+
+def name_the_association(staff):
+    """Its name, telephone and licence, as the manager writes them on the first day."""
+    for fact, (arabic, english) in ASSOCIATION.items():
+        words = {(texts.ARABIC, ""): arabic, (texts.ENGLISH, ""): english}
+        edit(key(fact), by=staff["amal"], words=words)
 
 
 def register_people(staff, chance, today, size):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from sanad.letters import glyphs
+from sanad.lib.association import Association
 from sanad.lib.dates import gregorian_text, hijri_text
 from sanad.lib.refusal import Refused
 from sanad.lib.texts import text_lazy
@@ -59,11 +60,11 @@ def _printed(value, available):
 def data(letter):
     """Everything the sheet shows, in Arabic whatever the language of who prints it."""
     with override("ar"):
-        organisation = settings.ORGANISATION
+        association = Association()
         return {
             "title": f"{letter.get_kind_display()} {letter.number}",
-            "organisation": str(organisation["name"]),
-            "letterhead": [str(line) for line in organisation["letterhead"]],
+            "association": association.name,
+            "letterhead": list(association.letterhead),
             "number": letter.number,
             "day": gregorian_text(letter.issued_on),
             "hijri": hijri_text(letter.issued_on),
@@ -89,8 +90,8 @@ def data(letter):
                 "qr": _("Code to verify the letter"),
                 "contact": _("Phone %(phone)s · Licence %(licence)s")
                 % {
-                    "phone": _grouped(organisation["phone"]),
-                    "licence": organisation["licence"],
+                    "phone": _grouped(association.phone),
+                    "licence": association.licence,
                 },
                 "page": _("Page"),
                 "of": _("of"),

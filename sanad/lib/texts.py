@@ -44,6 +44,8 @@ from . import isolates
 ARABIC, ENGLISH = "ar", "en"
 TO_A_MAN, TO_A_WOMAN, TO_ANYBODY = "m", "f", ""
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+# In any text: the association's short name, filled by itself.
+ASSOCIATION, ASSOCIATION_KEY = "association", "association.short_name"
 BRACE = re.compile(r"[{}]")
 # The fields of a text in its file; every other name beneath it is a text of its own.
 _LANGUAGES = (ARABIC, ENGLISH)
@@ -81,14 +83,15 @@ class Text:
 
     def allowed(self) -> set[str]:
         """The placeholders that are filled, in whatever language."""
-        return set(self.optional).union(*(names(words) for words in self.words.values()))
+        used = (names(words) for words in self.words.values())
+        return {ASSOCIATION}.union(self.optional, *used)
 
     def required(self, language: str) -> set[str]:
         """The placeholders that words in this language must have."""
         used = (
             names(words) for (spoken, _gender), words in self.words.items() if spoken == language
         )
-        return set().union(*used) - self.optional
+        return set().union(*used) - self.optional - {ASSOCIATION}
 
 
 def category(language: str, count: Any) -> str:
@@ -226,6 +229,11 @@ def _rows() -> Rows:
     return kept["rows"]
 
 
+def is_own(key: str) -> bool:
+    """Whether the charity says this text in words of its own, in any language."""
+    return any(own == key for own, _language, _gender in _rows())
+
+
 # --- saying it ---------------------------------------------------------------------------------
 
 _reader: ContextVar[str] = ContextVar("reader", default=TO_ANYBODY)
@@ -294,7 +302,8 @@ def fill(key: str, words: str, values: Mapping[str, Any]) -> str:
 def text(key: str, /, *, to: Any = None, language: str | None = None, **values: Any) -> str:
     """The text in words; see `words_of` for whom and in what language, `fill` for the values."""
     count = values.get(shipped()[key].counted)
-    return fill(key, words_of(key, to, language, count), values)
+    words = words_of(key, to, language, count)
+    return fill(key, words, _with_association(words, values, language))
 
 
 def paragraphs(
@@ -304,9 +313,19 @@ def paragraphs(
 
     A paragraph that comes out empty is left out: so do those that hold for some people only.
     """
-    parts = re.split(r"\n\s*\n", words_of(key, to, language).strip())
+    words = words_of(key, to, language)
+    values = _with_association(words, values, language)
+    parts = re.split(r"\n\s*\n", words.strip())
     filled = (fill(key, " ".join(part.split("\n")), values) for part in parts)
     return [paragraph for paragraph in filled if paragraph.strip()]
+
+
+def _with_association(
+    words: str, values: Mapping[str, Any], language: str | None
+) -> dict[str, Any]:
+    if f"{{{ASSOCIATION}}}" not in words:
+        return dict(values)
+    return {ASSOCIATION: words_of(ASSOCIATION_KEY, language=language), **values}
 
 
 class _Error(str):

@@ -16,6 +16,7 @@ from django.db import connection
 from django.utils import translation
 
 from sanad.lib import dates, numbers, texts
+from sanad.lib.association import Association
 from sanad.lib.isolates import figures
 from sanad.messaging import sms
 from sanad.messaging.enums import MessageChannel
@@ -68,9 +69,7 @@ def queue(
     email = _email_of(to)
     if email:
         with translation.override(settings.LANGUAGE_CODE):
-            subject = (
-                f"{settings.ORGANISATION['short_name']} {figures(values['reference'])}".strip()
-            )
+            subject = f"{Association().short_name} {figures(values['reference'])}".strip()
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
     Delivery.objects.bulk_create(deliveries)
     return message

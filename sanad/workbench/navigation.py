@@ -55,6 +55,7 @@ ENTRIES = [
         (Role.MANAGER, Role.AUDITOR, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.CHAIR),
     ),
     (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),
+    (_("The association"), "building", "texts:association", (Role.MANAGER,)),
     (_("Administration"), "gear", "admin:index", (Role.MANAGER,)),
     (_("Policy"), "book", "portal:policy", EVERYBODY),
 ]

@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sanad.accounts.perms import is_manager
 from sanad.lib import clock
+from sanad.lib.association import Association
 from sanad.lib.http import page, wants_fragment
 from sanad.workbench import forms, perms
 from sanad.workbench.navigation import shortcuts_for
@@ -33,6 +35,7 @@ def today(request):
         "numbers": day.numbers([_("All of mine"), _("Late"), _("Due today")]),
         "shortcuts": shortcuts_for(request.user),
         "beside": beside(request.user),
+        "is_unnamed": is_manager(request.user) and not Association().is_named,
     }
     fragment = wants_fragment(request)
     return render(request, "workbench/_queue.html" if fragment else "workbench/today.html", context)

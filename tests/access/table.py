@@ -114,6 +114,7 @@ ACCOUNTS = {
 WORKBENCH = {
     "workbench:today": page(WORKING),
     "workbench:search": page(WORKING),
+    "texts:association": page("manager"),
     "workbench:tasks": page(WORKING),
     "workbench:task": page("officer", lambda s: [s.task.pk], others=404, _403=APPLICANTS),
 }

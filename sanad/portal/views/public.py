@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from sanad.accounts.forms import AskCodeForm
+from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
 from sanad.lib.http import safe_next
 from sanad.policy import parameters
@@ -26,6 +27,8 @@ def home(request):
             "programmes": offer.programmes(),
             "notice_term": parameters.in_force().notice_term,
             "form": AskCodeForm(),
+            # Who has no address, telephone or hours written down is no door to knock at.
+            "branches": Branch.objects.exclude(address="", phone="", hours=""),
         },
     )
 
