@@ -35,7 +35,7 @@ def test_every_text_is_said_to_both_in_both_languages(key):
             said = texts.text(key, to=Reader(gender), language=language, **values)
             assert said.strip() and not re.search(r"[{}]|%\(", said), said
             is_arabic = language == "ar" or key.startswith(ARABIC_ONLY) or key.endswith(".sms")
-            if said.replace("٭", "").strip(" :,.") and is_arabic:
+            if said.replace("٭", "").strip(" :,.0") and is_arabic:
                 assert ARABIC_LETTER.search(said), said
             elif not is_arabic:
                 assert not ARABIC_LETTER.search(said), said
