@@ -28,7 +28,7 @@ class Branch(models.Model):
     """An office of the association (CH-8)."""
 
     name = CleanCharField(_("name"), max_length=80, unique=True)
-    folded = FoldedField(of="name", db_collation="C")
+    folded = FoldedField(of="name", db_collation="C", db_default="")
     city = CleanCharField(_("city"), max_length=80, blank=True)
     address = CleanCharField(_("address"), max_length=200, blank=True, db_default="", default="")
     phone = CleanCharField(_("telephone"), max_length=20, blank=True, db_default="", default="")
@@ -78,7 +78,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
     )
     name = CleanCharField(_("name"), max_length=120)
-    folded = FoldedField(of="name", db_collation="C")
+    folded = FoldedField(of="name", db_collation="C", db_default="")
     gender = models.CharField(_("gender"), max_length=1, choices=Gender, blank=True)
     mobile = MobileField(_("mobile"), null=True, blank=True, unique=True)
     is_mobile_verified = models.BooleanField(_("mobile verified"), default=False)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from sanad.lib.isolates import figures
+from sanad.lib.refusal import Refused, Way
 from tests.access.conftest import ask
 from tests.access.scene import ROLES
 from tests.access.table import TABLE
@@ -59,8 +60,8 @@ def test_a_bare_number_would_be_noticed():
 
 def test_a_refusal_keeps_its_numbers():
     sentence = "طلبها 1448-00231 مفتوح، وهاتفها 05• ••• 3456."
-    way = {"url": "/", "label": "افتح الطلب 1448-00231"}
-    page = render_to_string("409.html", {"sentence": sentence, "way": way})
+    refusal = Refused(sentence, way=Way("افتح الطلب 1448-00231", "/"))
+    page = render_to_string("409.html", {"sentence": sentence, "refusal": refusal})
     assert page.count("<bdi") == 3 and turning(page) == set()
 
 

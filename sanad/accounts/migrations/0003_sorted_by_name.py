@@ -29,12 +29,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='branch',
             name='folded',
-            field=sanad.lib.fields.FoldedField(db_collation='C', default='', editable=False, of='name'),
+            field=sanad.lib.fields.FoldedField(db_collation='C', db_default='', default='', editable=False, of='name'),
         ),
         migrations.AddField(
             model_name='user',
             name='folded',
-            field=sanad.lib.fields.FoldedField(db_collation='C', default='', editable=False, of='name'),
+            field=sanad.lib.fields.FoldedField(db_collation='C', db_default='', default='', editable=False, of='name'),
         ),
         migrations.RunPython(fold_names, migrations.RunPython.noop),
     ]
