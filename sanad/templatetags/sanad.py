@@ -356,7 +356,7 @@ def way_on_for(refusal, user):
     where they go on; where they have none, the roles that do it instead. "" where neither is.
     """
     if refusal.way:
-        return format_html('<a href="{}">{}</a>', refusal.way.url, refusal.way.label)
+        return format_html('<a href="{}">{}</a>', refusal.way.url, codes(refusal.way.label))
     is_one_of_them = bool(user and user.is_authenticated and user.has_role(*refusal.by))
     if not refusal.by or is_one_of_them:
         return ""
