@@ -32,7 +32,7 @@ class Session(AbstractBaseSession):
     site_may = FULL
 
     user = models.ForeignKey(
-        "accounts.User", models.CASCADE, null=True, related_name="sessions", verbose_name=_("user")
+        "accounts.User", models.PROTECT, null=True, related_name="sessions", verbose_name=_("user")
     )
     device = models.CharField(
         _("device"), max_length=LONGEST_DEVICE, blank=True, default="", db_default=""

@@ -73,8 +73,8 @@ class TestTheirWords:
 
     def test_a_woman_who_stood_aside_is_written_of_as_a_woman(self, session, item):
         member = the_members()[1]
-        member.gender = "f"
-        member.save(update_fields=["gender"])
+        member.gender, member.name = "f", "نورة السبيعي"
+        member.save(update_fields=["gender", "name"])
         committee.recuse(item, by=member, reason="جيرة")
         assert f"تنحّت {member}" in letters.item_minutes(item)
 

@@ -196,5 +196,5 @@ def test_mine_leaves_out_what_is_over(client, calendar):
 
 def test_a_question_costs_few_queries(client, django_assert_max_num_queries):
     client.get(link(invitation()))
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get(page(1))
