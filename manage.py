@@ -20,6 +20,9 @@ from sanad.keys import make_keys
 ROOT = Path(__file__).resolve().parent
 
 OWNER_COMMANDS = {
+    "backup",
+    "begin_hold",
+    "build_indexes",
     "createcachetable",
     "createsuperuser",
     "dbshell",
@@ -32,6 +35,7 @@ OWNER_COMMANDS = {
     "migrate",
     "optimizemigration",
     "pgtrigger",
+    "restore",
     "showmigrations",
     "sqlflush",
     "sqlmigrate",

@@ -6,13 +6,14 @@ import os
 import secrets
 import time
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from sanad.lib import files
 from sanad.lib.texts import text_lazy
+from sanad.recovery import keys
 
 CONTENT_TYPES = {files.JPEG: "image/jpeg", files.PDF: "application/pdf"}
 # A file whose row is not committed yet, and how long it may wait for it, in seconds.
@@ -56,9 +57,14 @@ def keep(copy):
 def store(path, content):
     """Write the content, encrypted, to a new file that is on the disk afterwards.
 
-    Raises ValidationError, with a sentence, where the disk is full or the folder cannot be written;
-    nothing of the file is left then.
+    Raises ValidationError, with a sentence, where the disk is full, the folder cannot be written or
+    FILES_KEY is not the one that files are written under; nothing of the file is left then.
     """
+    try:
+        keys.require_newest()
+    except keys.WrongKey:
+        log.error("FILES_KEY is not the one that files are written under: see manage.py keys")
+        raise ValidationError(text_lazy("file.not_stored"), code="wrong_key") from None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -133,4 +139,4 @@ def sweep(is_named):
 
 
 def _cipher():
-    return Fernet(settings.FILES_KEY)
+    return keys.cipher()

@@ -5,11 +5,11 @@ database, as the owner. `expected_grants()` is the same list that `sanad.verific
 with what it finds.
 """
 
-import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from sanad import installation
 from sanad.lib import clock
 from sanad.lib.grants import FULL, KEEP, READ
 
@@ -39,13 +39,14 @@ IGNORE_BODY = (
 
 
 def secure():
-    """Put functions and grants in place, as the owner. Safe to run again."""
+    """Put functions, triggers and grants in place, as the owner; only what differs is touched."""
     with connection.cursor() as cursor:
         clock.create(cursor, replace=True)
         _tame_trigger_switch(cursor)
+        installation.bring_in_step(cursor)
         _drop_functions_left(cursor)
-        _guard_history_functions(cursor)
         _grant(cursor)
+        installation.record(cursor)
 
 
 def before_migrations():
@@ -58,22 +59,6 @@ def owner(cursor):
     """The role that owns the tables."""
     cursor.execute("SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'auth_group'")
     return cursor.fetchone()[0]
-
-
-def history_tables():
-    """Tables that only the history triggers write."""
-    return {
-        model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")
-    }
-
-
-def history_functions(cursor):
-    """Names of the functions that write history: they run as the owner."""
-    return [
-        trigger.get_pgid(model)
-        for model, trigger in pgtrigger.registered()
-        if hasattr(trigger, "event_model")
-    ]
 
 
 def expected_grants():
@@ -99,15 +84,43 @@ def expected_grants():
     return grants
 
 
+def granted(cursor):
+    """`{table: privileges}` that the site's role holds, by itself or as anybody."""
+    site = settings.SITE_ROLE
+    cursor.execute(
+        "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
+        " WHERE table_schema = 'public' AND grantee IN (%s, 'PUBLIC')"
+        " UNION SELECT table_name, privilege_type || ' (' || column_name || ')'"
+        " FROM information_schema.role_column_grants WHERE table_schema = 'public'"
+        " AND grantee IN (%s, 'PUBLIC')",
+        [site, site],
+    )
+    held = {}
+    for table, privilege in cursor.fetchall():
+        held.setdefault(table, set()).add(privilege)
+    # A table-wide grant shows once more for every column.
+    return {
+        table: {each for each in all_ if "(" not in each or each.split(" ")[0] not in all_}
+        for table, all_ in held.items()
+    }
+
+
 def ignore_body(cursor):
     """The body of the triggers' switch: it obeys the owner's own sessions only."""
     return IGNORE_BODY.format(owner=owner(cursor))
 
 
 def _tame_trigger_switch(cursor):
+    body = ignore_body(cursor)
+    cursor.execute(
+        "SELECT prosrc FROM pg_proc WHERE proname = '_pgtrigger_should_ignore'"
+        " AND pronamespace = 'public'::regnamespace"
+    )
+    if cursor.fetchone() == (body,):
+        return
     cursor.execute(
         "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "
-        f"RETURNS boolean LANGUAGE sql STABLE AS $ignore${ignore_body(cursor)}$ignore$"
+        f"RETURNS boolean LANGUAGE sql STABLE AS $ignore${body}$ignore$"
     )
 
 
@@ -120,13 +133,6 @@ def _drop_functions_left(cursor):
     )
     for (name,) in cursor.fetchall():
         cursor.execute(f"DROP FUNCTION public.{connection.ops.quote_name(name)}()")
-
-
-def _guard_history_functions(cursor):
-    for name in history_functions(cursor):
-        cursor.execute(
-            f"ALTER FUNCTION public.{name}() SECURITY DEFINER SET search_path = public, pg_temp"
-        )
 
 
 def _grant(cursor):
@@ -144,8 +150,11 @@ def _grant(cursor):
         "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
         " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')"
     )
-    wanted = expected_grants()
-    for (table,) in cursor.fetchall():
+    wanted, tables = expected_grants(), cursor.fetchall()
+    held = granted(cursor)
+    for (table,) in tables:
+        if held.get(table, set()) == wanted.get(table, set()):
+            continue
         cursor.execute(f"REVOKE ALL ON public.{quote(table)} FROM PUBLIC, {quote(site)}")
         # A table-wide REVOKE leaves no column's grant behind.
         for privilege in sorted(wanted.get(table, ())):

@@ -47,8 +47,10 @@ def secret(name):
 SECRET_KEY = secret("SECRET_KEY")
 SURVEY_TOKEN_KEY = secret("SURVEY_TOKEN_KEY")
 SURVEY_HASH_KEY = secret("SURVEY_HASH_KEY")
-# A Fernet key: 32 bytes in URL-safe base64. The stand-in is the all-zero key.
-FILES_KEY = env.str("FILES_KEY", "" if PRODUCTION else "A" * 43 + "=")
+# Fernet keys (32 bytes in URL-safe base64), the newest first: it encrypts, each of them decrypts.
+# The stand-in is the all-zero key.
+FILES_KEYS = env.list("FILES_KEY", default=["A" * 43 + "="])
+FILES_KEY = FILES_KEYS[0]
 FILES_ROOT = Path(env.str("FILES_ROOT", str(BASE_DIR / ".sanad" / "files")))
 FONTS_ROOT = Path(env.str("FONTS_ROOT", str(BASE_DIR / ".sanad" / "fonts")))
 PUBLIC_URL = env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
@@ -85,6 +87,7 @@ INSTALLED_APPS = [
     "sanad.messaging",
     "sanad.letters",
     "sanad.workflow",
+    "sanad.recovery",
     "sanad.texts",
     "beneficiaries",
     "sanad.contact",
@@ -264,10 +267,11 @@ SMS_GATEWAY_URL = env.str("SMS_GATEWAY_URL", "")
 SMS_GATEWAY_TOKEN = env.str("SMS_GATEWAY_TOKEN", "")
 SMS_SENDER = env.str("SMS_SENDER", "Sanad")
 
-# Every migration ends with all triggers as the code has them: a rule changes in one place, and no
-# migration pays for rendering the whole state once a trigger.
+# Every migration ends with all triggers as the code has them (sanad/installation.py touches those
+# that differ): a rule changes in one place, and no migration pays for rendering the whole state
+# once a trigger.
 PGTRIGGER_MIGRATIONS = False
-PGTRIGGER_INSTALL_ON_MIGRATE = True
+PGTRIGGER_INSTALL_ON_MIGRATE = False
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()

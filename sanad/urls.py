@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/", include("sanad.texts.urls")),
     path("desk/audit/", include("sanad.audit.urls")),
     path("desk/people/", include("beneficiaries.urls")),
+    path("desk/recovery/", include("sanad.recovery.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/contact/", include("sanad.contact.urls")),
     path("desk/requests/", include("requests_app.intake.urls")),

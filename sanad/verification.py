@@ -1,16 +1,19 @@
 """What `serve` and `worker` verify before they start: that no rule of the database is missing.
 
 A system check sees settings only; this looks at the database itself: the role, the grants, every
-trigger with its function's body, the two clocks and the triggers' switch.
+trigger with its function's body, the two clocks and the triggers' switch, and whether the keys are
+those that its data was written under. After a later release's migrate it asks only for what this
+release needs: the old site goes on while the new one is brought in.
 """
 
-import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from sanad import database
+from sanad import database, installation
 from sanad.lib import clock
+from sanad.recovery import keys
 
 MOST_SECONDS_APART = 60
 
@@ -24,22 +27,23 @@ class NotAsItShouldBe(Exception):
 
 
 def verify():
-    """Raise `NotAsItShouldBe` unless the connected role and the database are as they should be."""
+    """Raise `NotAsItShouldBe` unless the connected role, the database and the keys are as they
+    should be. Keys that are given for the first time are taken up."""
     problems = find_problems()
     if problems:
         raise NotAsItShouldBe(problems)
+    keys.take_up()
 
 
 def find_problems():
     """Sentences (English, for the operator) about all that is not as it should be."""
+    newer = installation.newer_rules()
     with connection.cursor() as cursor:
-        return [
-            *_role(cursor),
-            *_functions(cursor),
-            *_triggers(cursor),
-            *_grants(cursor),
-            *_machine(cursor),
-        ]
+        if newer:
+            rules = _newer(cursor, newer)
+        else:
+            rules = (*_functions(cursor), *_triggers(cursor), *_grants(cursor))
+        return [*_role(cursor), *rules, *_machine(cursor), *keys.problems()]
 
 
 def _machine(cursor):
@@ -99,60 +103,47 @@ def _functions(cursor):
 
 
 def _triggers(cursor):
-    cursor.execute(
-        "SELECT t.tgname, t.tgenabled, obj_description(t.oid), p.prosrc, p.prosecdef,"
-        " pg_get_userbyid(p.proowner)"
-        " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname LIKE 'pgtrigger%'"
-    )
-    installed = {name: rest for name, *rest in cursor.fetchall()}
-    history = set(database.history_functions(cursor))
-    for model, trigger in pgtrigger.registered():
-        name, where = trigger.get_pgid(model), f"{trigger.name} on {model._meta.db_table}"
-        if name not in installed:
-            yield f"the trigger {where} is missing"
-            continue
-        enabled, version, source, runs_as_owner, owned_by = installed.pop(name)
-        expected = trigger.compile(model)
-        if enabled not in ("O", "A"):
-            yield f"the trigger {where} is switched off"
-        if version != expected.hash:
-            yield f"the trigger {where} is not the one of this release: run migrate"
-        if source.split() != _body(expected.install_sql, name).split():
-            yield f"the function of the trigger {where} was changed"
-        if owned_by == settings.SITE_ROLE:
-            yield f"the function of the trigger {where} belongs to the site's role"
-        if name in history and not runs_as_owner:
-            yield f"the history function {name} does not run as the owner"
-    yield from (f"the trigger {name} is not of this release: run migrate" for name in installed)
+    there = installation.installed(cursor)
+    for name, where, compiled, writes_history in installation.wanted():
+        standing = there.pop(name, None)
+        for phrase in installation.differences(standing, name, compiled, writes_history):
+            yield phrase.format(f"the trigger {where}")
+    yield from (f"the trigger {name} is not of this release: run migrate" for name in there)
 
 
-def _body(install_sql, name):
-    start = install_sql.index(f"FUNCTION {name}()")
-    opening = install_sql.index("$$", start) + 2
-    return install_sql[opening : install_sql.index("$$", opening)]
-
-
-def _grants(cursor):
-    site = settings.SITE_ROLE
-    cursor.execute(
-        "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
-        " WHERE table_schema = 'public' AND grantee IN (%s, 'PUBLIC')"
-        " UNION SELECT table_name, privilege_type || ' (' || column_name || ')'"
-        " FROM information_schema.role_column_grants WHERE table_schema = 'public'"
-        " AND grantee IN (%s, 'PUBLIC')",
-        [site, site],
-    )
-    granted = {}
-    for table, privilege in cursor.fetchall():
-        granted.setdefault(table, set()).add(privilege)
+def _grants(cursor, *, more=False):
+    """`more`: a later release may have given the site's role more than this one needs."""
+    held_by_table = database.granted(cursor)
     for table, wanted in database.expected_grants().items():
-        held = granted.pop(table, set())
-        # A table-wide grant shows once more for every column.
-        held = {p for p in held if "(" not in p or p.split(" ")[0] not in held}
-        if held != wanted:
+        held = held_by_table.pop(table, set())
+        if held != wanted and not (more and held > wanted):
             yield (
                 f"the site's role may {', '.join(sorted(held)) or 'nothing'} on {table},"
                 f" it should be {', '.join(sorted(wanted))}"
             )
-    for table, held in granted.items():
+    if more:
+        return
+    for table, held in held_by_table.items():
         yield f"the site's role may {', '.join(sorted(held))} on {table}, which no model owns"
+
+
+# --- under the rules of a later release -----------------------------------------------------------
+
+
+def _newer(cursor, rules):
+    """An older site goes on under a later release's rules, where these stand as that release's
+    migrate left them and hold every column that this one reads."""
+    if installation.digest_of_database(cursor) != rules.database:
+        yield "triggers or functions are not as the later release's migrate left them"
+    cursor.execute(
+        "SELECT table_name, column_name FROM information_schema.columns"
+        " WHERE table_schema = 'public'"
+    )
+    there = set(cursor.fetchall())
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.proxy or not model._meta.managed:
+            continue
+        for field in model._meta.local_concrete_fields:
+            if (model._meta.db_table, field.column) not in there:
+                yield f"the later release has no {model._meta.db_table}.{field.column} any more"
+    yield from _grants(cursor, more=True)

@@ -56,8 +56,11 @@ def create(cursor: CursorWrapper, *, replace: bool) -> None:
         ("policy_now", "timestamptz", NOW_BODY),
         ("policy_today", "date", TODAY_BODY),
     ):
-        cursor.execute("SELECT to_regprocedure(%s) IS NOT NULL", [f"public.{name}()"])
-        if replace or not cursor.fetchone()[0]:
+        cursor.execute(
+            "SELECT prosrc FROM pg_proc WHERE oid = to_regprocedure(%s)", [f"public.{name}()"]
+        )
+        there = cursor.fetchone()
+        if there is None or (replace and there != (body,)):
             cursor.execute(_definition(name, returns, body))
 
 

@@ -174,6 +174,16 @@ class Delivery(models.Model):
                     WHEN TG_OP = 'UPDATE' AND OLD.state = NEW.state THEN OLD.finished_at
                     ELSE public.policy_now() END;""",
             ),
+            Rule(
+                rule="delivery_not_while_held",
+                clause="DG-4+",
+                database_only=True,
+                sentence=_("Nothing is sent since a restore until a manager has looked."),
+                operation=pgtrigger.Update,
+                broken="""NEW.leased_until IS NOT NULL
+                    AND NEW.leased_until IS DISTINCT FROM OLD.leased_until
+                    AND EXISTS (SELECT 1 FROM $recovery.Hold h WHERE h.lifted_at IS NULL)""",
+            ),
             Unchanging(
                 rule="delivery_keeps_its_reference",
                 columns=["reference", "channel", "address", "message", "is_secret"],

@@ -17,11 +17,12 @@ from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.today import Queue, Task, days_between
 from sanad.messaging import today as messages
+from sanad.recovery import today as recovery
 from sanad.workflow import today as tasks
 from surveys import today as surveys
 
 # The order of the strip of numbers.
-PROVIDERS = (requests, contact, conduct, surveys, messages, tasks)
+PROVIDERS = (recovery, requests, contact, conduct, surveys, messages, tasks)
 LATE, DUE = "late", "due"
 SIZES = (25, 100, 200)
 MOST_BESIDE = 6

@@ -141,6 +141,8 @@ MESSAGES = {
     ),
 }
 
+RECOVERY = {"recovery:hold": page("manager")}
+
 AUDIT = {"audit:openings": page("manager auditor")}
 
 _OF_POLICY = lambda s: [s.policy_draft.pk]  # noqa: E731
@@ -316,6 +318,7 @@ TABLE = (
     | WORKBENCH
     | LETTERS
     | MESSAGES
+    | RECOVERY
     | AUDIT
     | POLICY
     | PEOPLE

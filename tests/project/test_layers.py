@@ -9,7 +9,7 @@ LAYERS = [
     {"audit"},
     {"policy"},
     {"letters", "messaging"},
-    {"workflow"},
+    {"workflow", "recovery"},
     {"beneficiaries", "texts"},
     {"contact"},
     {"requests_app", "conduct"},

@@ -397,6 +397,7 @@ UNIQUE = {
         {"status": "discarded"},
     ),
     "policyversion_one_draft": ({"status": "draft"}, {"status": "discarded"}),
+    "hold_one_at_a_time": ({"lifted_at": None}, {"lifted_at": DAY}),
     "task_once_while_open": (
         {"kind": "call", "about_type": "x", "about_id": "1", "done_at": None},
         {"done_at": DAY},

@@ -26,17 +26,23 @@ def cluster(folder):
         yield running.urls()
 
 
-def manage(urls, *arguments):
-    """Run `manage.py` as the owner; raises `CalledProcessError` where it fails."""
+def manage(urls, *arguments, settings="sanad.settings", check=True, site=False, **variables):
+    """Run `manage.py` as the owner, or as the `site`; raises `CalledProcessError` where it fails.
+
+    With `check` off the status and what it printed, errors and all, are returned instead.
+    """
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "sanad.settings",
-        "DATABASE_URL": urls["DATABASE_OWNER_URL"],
+        **variables,
+        "DJANGO_SETTINGS_MODULE": settings,
+        "DATABASE_URL": urls["DATABASE_URL" if site else "DATABASE_OWNER_URL"],
         "DATABASE_OWNER_URL": urls["DATABASE_OWNER_URL"],
         "DATABASE_SITE_ROLE": urlsplit(urls["DATABASE_URL"]).username,
     }
-    command = [sys.executable, "manage.py", *arguments]
-    subprocess.run(command, cwd=CHECKOUT, check=True, env=environment)
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    how = {} if check else {"capture_output": True, "text": True}
+    done = subprocess.run(command, cwd=CHECKOUT, check=check, env=environment, **how)
+    return done.returncode, f"{done.stdout}{done.stderr}"
 
 
 def verify(urls):

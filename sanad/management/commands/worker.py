@@ -18,6 +18,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from sanad.lib.texts import reading_rows_once
 from sanad.messaging.workflow import send_next
+from sanad.recovery import workflow as recovery
 from sanad.verification import NotAsItShouldBe, verify
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,17 @@ logger = logging.getLogger(__name__)
 DUE_LOCK = 7_263_001  # the advisory lock's number: any, but always the same
 DUE_SECONDS = 60
 IDLE_SECONDS = 1
+HELD_SECONDS = 5
+HELD = (
+    "Restored from a backup: nothing is sent and the calendar stands still until a manager has"
+    " looked, on their day's page or by `manage.py lift_hold`."
+)
 
 
 class Command(BaseCommand):
     help = "Verify the database's rules, then run what is due and send what waits, until SIGTERM."
+
+    said_held = False
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -45,6 +53,8 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop.set())
         if once:
+            if recovery.standing():
+                raise CommandError(HELD)
             run_due()
             self._send_until(float("inf"))
         else:
@@ -55,6 +65,10 @@ class Command(BaseCommand):
         while not self.stop.is_set():
             try:
                 close_old_connections()
+                if recovery.standing():
+                    self._say_held()
+                    self.stop.wait(HELD_SECONDS)
+                    continue
                 if time.monotonic() >= due_next:
                     run_due()
                     due_next = time.monotonic() + DUE_SECONDS
@@ -64,6 +78,11 @@ class Command(BaseCommand):
                 logger.exception("the database did not answer")
                 connection.close()
             self.stop.wait(IDLE_SECONDS)
+
+    def _say_held(self):
+        if not self.said_held:
+            logger.warning(HELD)
+            self.said_held = True
 
     def _send_until(self, moment):
         """Empty the outbox; a full one does not keep the calendar waiting."""

@@ -1,0 +1,162 @@
+"""The triggers that the code asks for beside those that the database has.
+
+`bring_in_step()` touches only what differs, so that an upgrade locks no table whose rules stayed.
+`sanad.verification` reads the same differences before the site starts.
+"""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+import pgtrigger
+from django.conf import settings
+from django.db import connection
+
+from sanad.recovery.models import RuleSet
+
+
+class Installed(NamedTuple):
+    """A trigger as it stands in the database."""
+
+    table: str
+    enabled: str
+    version: str | None
+    source: str
+    runs_as_owner: bool
+    owned_by: str
+
+
+def installed(cursor):
+    """`{name: Installed}` of every trigger that pgtrigger or we put there."""
+    cursor.execute(
+        "SELECT t.tgname, c.relname, t.tgenabled, obj_description(t.oid), p.prosrc, p.prosecdef,"
+        " pg_get_userbyid(p.proowner)"
+        " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid"
+        " WHERE t.tgname LIKE 'pgtrigger%'"
+    )
+    return {name: Installed(*rest) for name, *rest in cursor.fetchall()}
+
+
+def wanted():
+    """`[(name, where, compiled, writes history)]` of every trigger of this release."""
+    return [
+        (
+            trigger.get_pgid(model),
+            f"{trigger.name} on {model._meta.db_table}",
+            trigger.compile(model),
+            hasattr(trigger, "event_model"),
+        )
+        for model, trigger in pgtrigger.registered()
+    ]
+
+
+def differences(there, name, compiled, writes_history):
+    """Phrases for what is wrong with one trigger; none where it stands as it should."""
+    if there is None:
+        return ["{} is missing"]
+    phrases = {
+        "{} is switched off": there.enabled not in ("O", "A"),
+        "{} is not the one of this release: run migrate": there.version != compiled.hash,
+        "the function of {} was changed": (
+            there.source.split() != body(compiled.install_sql, name).split()
+        ),
+        "the function of {} belongs to the site's role": there.owned_by == settings.SITE_ROLE,
+        "the history function of {} does not run as the owner": (
+            writes_history and not there.runs_as_owner
+        ),
+    }
+    return [phrase for phrase, is_so in phrases.items() if is_so]
+
+
+def bring_in_step(cursor):
+    """Install what differs, drop what this release has not, as the owner; the names of both."""
+    standing, touched = installed(cursor), []
+    for name, _where, compiled, writes_history in wanted():
+        if differences(standing.pop(name, None), name, compiled, writes_history):
+            cursor.execute(statements(compiled, name))
+            if writes_history:
+                cursor.execute(
+                    f"ALTER FUNCTION public.{name}() SECURITY DEFINER"
+                    " SET search_path = public, pg_temp"
+                )
+            touched.append(name)
+    for name, left in standing.items():
+        table = connection.ops.quote_name(left.table)
+        cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)} ON public.{table}")
+        touched.append(name)
+    return touched
+
+
+def statements(compiled, name):
+    """The SQL that installs one trigger without shutting its readers out.
+
+    pgtrigger's own drops the trigger first, for which nobody may even read the table, and each
+    time brings its switch of all triggers (ours stands in `sanad.database`).
+    """
+    sql = compiled.install_sql
+    sql = sql[sql.index(f"CREATE OR REPLACE FUNCTION {name}()") :]
+    drop = sql.index(f"DROP TRIGGER IF EXISTS {name} ON")
+    create = sql.index("CREATE", drop)
+    kind = sql[create:].split()[1]
+    if kind == "TRIGGER":  # a constraint trigger cannot be replaced
+        trigger = sql[create:].replace("CREATE", "CREATE OR REPLACE", 1)
+        sql = sql[:drop] + trigger
+    return f"{sql}\nALTER TABLE {_table(compiled)} ENABLE TRIGGER {name};"
+
+
+def body(install_sql, name):
+    """The body of the trigger's function as the code has it."""
+    start = install_sql.index(f"FUNCTION {name}()")
+    opening = install_sql.index("$$", start) + 2
+    return install_sql[opening : install_sql.index("$$", opening)]
+
+
+# --- which release's rules these are --------------------------------------------------------------
+
+
+def digest_of_code():
+    """What tells this release's triggers from those of any other."""
+    return _digest(sorted((name, compiled.hash) for name, _where, compiled, _h in wanted()))
+
+
+def digest_of_database(cursor):
+    """What tells the triggers and functions that stand in the database from any others."""
+    cursor.execute(
+        "SELECT t.tgname, c.relname, t.tgenabled, pg_get_triggerdef(t.oid)"
+        " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace"
+    )
+    triggers = sorted(map(list, cursor.fetchall()))
+    cursor.execute(
+        "SELECT proname, prosrc, prosecdef, pg_get_userbyid(proowner) FROM pg_proc"
+        " WHERE pronamespace = 'public'::regnamespace"
+    )
+    return _digest([triggers, sorted(map(list, cursor.fetchall()))])
+
+
+def record(cursor):
+    """Write down which rules now stand, as the owner, unless the last record says so."""
+    values = {"code": digest_of_code(), "database": digest_of_database(cursor)}
+    last = RuleSet.objects.last()
+    if last is None or (last.code, last.database) != (values["code"], values["database"]):
+        RuleSet.objects.create(**values)
+
+
+def newer_rules():
+    """The last `RuleSet`, where it is of a release that came after this one; None otherwise."""
+    if RuleSet._meta.db_table not in connection.introspection.table_names():
+        return None
+    last = RuleSet.objects.last()
+    first = RuleSet.objects.filter(code=digest_of_code()).first()
+    if last is None or first is None:
+        return None
+    first_of_last = RuleSet.objects.filter(code=last.code).first()
+    return last if first_of_last.pk > first.pk else None
+
+
+def _table(compiled):
+    return f"public.{connection.ops.quote_name(compiled.sql.table)}"
+
+
+def _digest(value):
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()

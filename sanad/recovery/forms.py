@@ -1,0 +1,9 @@
+from django import forms
+
+from sanad.recovery.enums import Outcome
+
+
+class LiftForm(forms.Form):
+    """Which of the two buttons was pressed."""
+
+    outcome = forms.ChoiceField(choices=Outcome)

@@ -1,0 +1,144 @@
+"""A key that the data was not written under stops the start and takes no file."""
+
+import io
+
+import pytest
+from cryptography.fernet import Fernet
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+
+from beneficiaries import files, stock
+from sanad.recovery import keys
+from sanad.recovery.models import KeyRecord
+from sanad.verification import NotAsItShouldBe, verify
+from tests.beneficiaries.test_documents import kind, photo
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+FILES, TOKEN = "FILES_KEY", "SURVEY_TOKEN_KEY"
+
+
+def use(settings, *versions):
+    settings.FILES_KEYS = list(versions)
+    settings.FILES_KEY = versions[0]
+
+
+def new_key():
+    return Fernet.generate_key().decode()
+
+
+def run(command, *arguments):
+    said = io.StringIO()
+    call_command(command, *arguments, stdout=said)
+    return said.getvalue()
+
+
+@pytest.fixture
+def paper(cast):
+    from beneficiaries.workflow import add_document
+
+    return lambda: add_document(
+        PersonFactory(),
+        type=kind("rent-contract"),
+        by=cast.officer,
+        evidence="copy",
+        upload=photo(),
+    )
+
+
+def test_the_first_start_takes_the_keys_up_and_the_next_changes_nothing():
+    verify()
+    assert {record.name for record in KeyRecord.objects.all()} == set(keys.given())
+    verify()
+    assert KeyRecord.objects.count() == 3
+    assert all(key not in str(list(KeyRecord.objects.values())) for key in ("AAAA", "development"))
+
+
+def test_another_key_refuses_to_start(settings):
+    verify()
+    use(settings, new_key())
+    with pytest.raises(NotAsItShouldBe, match="FILES_KEY is not the key"):
+        verify()
+    with pytest.raises(CommandError, match="FILES_KEY is not the key"):
+        call_command("worker", "--once")
+    assert KeyRecord.objects.filter(name=FILES).count() == 1
+
+
+def test_another_survey_key_refuses_to_start_until_it_is_accepted(settings):
+    verify()
+    settings.SURVEY_TOKEN_KEY = "another"
+    with pytest.raises(NotAsItShouldBe, match="SURVEY_TOKEN_KEY"):
+        verify()
+    run("keys", "--accept", TOKEN)
+    verify()
+    assert keys.in_use()[TOKEN] == [keys.fingerprint("another")]
+
+
+def test_no_file_is_taken_under_a_wrong_key(settings, paper, files_root):
+    paper()
+    use(settings, new_key())
+    with pytest.raises(ValidationError) as refusal:
+        paper()
+    assert refusal.value.code == "wrong_key"
+    assert len(list(files_root.iterdir())) == 1
+
+
+def test_a_process_that_does_not_know_the_newest_key_takes_no_file(settings, paper):
+    paper()
+    old, new = settings.FILES_KEY, new_key()
+    use(settings, new, old)
+    verify()
+    use(settings, old)
+    with pytest.raises(ValidationError):
+        paper()
+    with pytest.raises(NotAsItShouldBe):
+        verify()
+
+
+def test_a_newer_key_takes_over_and_the_old_one_is_retired(settings, paper):
+    before = paper()
+    old, new = settings.FILES_KEY, new_key()
+    use(settings, new, old)
+    verify()
+    after = paper()
+    assert files.read(before) == files.read(after)
+    assert "1 encrypted anew, 1 were already" in run("reencrypt_files")
+    use(settings, new)
+    verify()
+    assert files.read(before) == files.read(after)
+    assert "0 encrypted anew, 2 were already" in run("reencrypt_files")
+    use(settings, old, new)
+    with pytest.raises(NotAsItShouldBe, match="retired"):
+        verify()
+
+
+def test_reencryption_that_is_broken_off_goes_on(settings, paper, monkeypatch, files_root):
+    papers = [paper() for _ in range(3)]
+    use(settings, new_key(), settings.FILES_KEY)
+    replace, calls = stock._replace, []
+
+    def fail_at_the_second(path, content):
+        if calls:
+            raise KeyboardInterrupt
+        calls.append(path)
+        replace(path, content)
+
+    monkeypatch.setattr(stock, "_replace", fail_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        run("reencrypt_files")
+    (files_root / f"{stock.REWRITING}left").write_bytes(b"half")
+    assert len(keys.in_use()[FILES]) == 2
+    monkeypatch.setattr(stock, "_replace", replace)
+    assert "2 encrypted anew, 1 were already" in run("reencrypt_files")
+    assert not list(files_root.glob(".*"))
+    assert len({files.read(each) for each in papers}) == 1
+
+
+def test_a_copy_that_cannot_be_read_keeps_the_old_key(settings, paper, files_root):
+    lost = paper()
+    (files_root / lost.file_name).unlink()
+    use(settings, new_key(), settings.FILES_KEY)
+    with pytest.raises(CommandError, match=f"documents {lost.pk}"):
+        run("reencrypt_files")
+    assert len(keys.in_use()[FILES]) == 2

@@ -1,0 +1,103 @@
+"""An upgrade is all or nothing, gives way to the site, and touches only what changed."""
+
+import threading
+import time
+
+import psycopg2
+import pytest
+
+from tests.upgrade.old_site import OldSite, grant
+from tests.upgrade.state import FOLDER, cluster, manage, restore, schema, verify
+
+pytestmark = pytest.mark.xdist_group("upgrade-running")
+
+OLDEST = FOLDER / "0.1.0.sql"
+# The versions of the catalogue's rows: any statement that replaces one changes its xmin.
+TOUCHED = """
+    SELECT 'function ' || proname, xmin::text FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT 'trigger ' || tgname, xmin::text FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'table ' || relname || ' ' || coalesce(relacl::text, ''), '' FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+"""
+APPLIED = "SELECT app || ' ' || name, '' FROM django_migrations"
+SECONDS_HELD = 3
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory):
+    """A filled database of the oldest release, with its site's grants."""
+    with cluster(tmp_path_factory.mktemp("old") / "cluster") as urls:
+        restore(urls, OLDEST.read_text(encoding="utf-8"))
+        grant(urls)
+        yield urls
+
+
+def ask(urls, query):
+    with psycopg2.connect(urls["DATABASE_OWNER_URL"]) as owner, owner.cursor() as cursor:
+        cursor.execute(query)
+        answer = sorted(cursor.fetchall())
+    owner.close()
+    return answer
+
+
+def state(urls):
+    return schema(urls), ask(urls, TOUCHED), ask(urls, APPLIED)
+
+
+def test_1_an_upgrade_that_fails_at_its_end_leaves_everything_as_it_was(old):
+    before = state(old)
+    with OldSite(old) as site:
+        code, said = manage(old, "migrate", settings="tests.upgrade.failing.settings", check=False)
+    assert code != 0 and "the last thing of the upgrade failed" in said
+    assert "Applying" in said and "OK" in said  # it had gone the whole way
+    assert state(old) == before
+    assert site.refusals == []
+
+
+def test_2_the_old_site_is_answered_while_the_upgrade_waits_and_runs(old):
+    holder = psycopg2.connect(old["DATABASE_URL"])
+    holder.cursor().execute("SELECT 1 FROM requests_app_supportrequest LIMIT 1")
+    threading.Timer(SECONDS_HELD, holder.rollback).start()
+    began = time.monotonic()
+    with OldSite(old) as site:
+        code, said = manage(old, "migrate", check=False)
+        ended = time.monotonic()
+        time.sleep(0.5)  # it goes on under the new rules
+    holder.close()
+    assert code == 0, said
+    assert site.refusals == []
+    print(
+        f"migrate {ended - began:.1f} s; old site: {len(site.seconds)} answers,"
+        f" p95 {site.percentile(0.95) * 1000:.0f} ms, longest {site.percentile(1):.1f} s"
+    )
+    assert site.percentile(0.95) < 0.5
+    verify(old)
+
+
+def test_3_a_lock_that_the_site_holds_is_given_way_to(old):
+    """Somebody has read a request and not ended; who comes after is not kept behind migrate."""
+    trigger = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit_opening'::regclass LIMIT 1"
+    with psycopg2.connect(old["DATABASE_OWNER_URL"]) as owner, owner.cursor() as cursor:
+        cursor.execute(trigger)
+        (name,) = cursor.fetchone()
+        cursor.execute(f'ALTER TABLE audit_opening DISABLE TRIGGER "{name}"')
+    owner.close()
+    holder = psycopg2.connect(old["DATABASE_URL"])
+    holder.cursor().execute("UPDATE audit_opening SET id = id WHERE false")
+    with OldSite(old) as site:
+        timer = threading.Timer(20, holder.rollback)
+        timer.start()
+        code, said = manage(old, "migrate", check=False)
+    timer.join()
+    holder.close()
+    assert code == 0, said
+    assert "The site holds a lock; nothing was changed (attempt 1 of" in said
+    assert site.refusals == [] and site.percentile(1) < 5
+    verify(old)
+
+
+def test_4_an_upgrade_with_nothing_to_do_touches_nothing(old):
+    before = ask(old, TOUCHED)
+    manage(old, "migrate", "--verbosity=0")
+    assert ask(old, TOUCHED) == before
