@@ -6,6 +6,7 @@ import time
 import psycopg2
 import pytest
 
+from sanad.management.commands.migrate import LOCK_MILLISECONDS
 from tests.upgrade.old_site import OldSite, grant
 from tests.upgrade.state import FOLDER, cluster, manage, restore, schema, verify
 
@@ -20,8 +21,9 @@ TOUCHED = """
     UNION ALL SELECT 'table ' || relname || ' ' || coalesce(relacl::text, ''), '' FROM pg_class
         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
 """
+# Longer, and the web server ends the process that waits: somebody would have no answer.
+WEB_SERVER_WAITS = 30
 APPLIED = "SELECT app || ' ' || name, '' FROM django_migrations"
-SECONDS_HELD = 3
 
 
 @pytest.fixture(scope="module")
@@ -55,49 +57,48 @@ def test_1_an_upgrade_that_fails_at_its_end_leaves_everything_as_it_was(old):
     assert site.refusals == []
 
 
-def test_2_the_old_site_is_answered_while_the_upgrade_waits_and_runs(old):
+def test_2_the_old_site_is_answered_while_the_upgrade_gives_way_and_runs(old):
     holder = psycopg2.connect(old["DATABASE_URL"])
-    holder.cursor().execute("SELECT 1 FROM requests_app_supportrequest LIMIT 1")
-    threading.Timer(SECONDS_HELD, holder.rollback).start()
+    holder.cursor().execute("SELECT 1 FROM policy_policyversion LIMIT 1")  # and does not end
+    over = threading.Event()
+    letting_go = threading.Thread(target=let_go_once_waited_for, args=[old, holder, over])
+    letting_go.start()
     began = time.monotonic()
     with OldSite(old) as site:
         code, said = manage(old, "migrate", check=False)
         ended = time.monotonic()
         time.sleep(0.5)  # it goes on under the new rules
-    holder.close()
+    over.set()
+    letting_go.join()
     assert code == 0, said
+    assert "The site holds a lock; nothing was changed (attempt 1 of" in said
     assert site.refusals == []
     print(
         f"migrate {ended - began:.1f} s; old site: {len(site.seconds)} answers,"
         f" p95 {site.percentile(0.95) * 1000:.0f} ms, longest {site.percentile(1):.1f} s"
     )
-    assert site.percentile(0.95) < 0.5
+    assert site.percentile(1) < WEB_SERVER_WAITS
     verify(old)
 
 
-def test_3_a_lock_that_the_site_holds_is_given_way_to(old):
-    """Somebody has read a request and not ended; who comes after is not kept behind migrate."""
-    trigger = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit_opening'::regclass LIMIT 1"
-    with psycopg2.connect(old["DATABASE_OWNER_URL"]) as owner, owner.cursor() as cursor:
-        cursor.execute(trigger)
-        (name,) = cursor.fetchone()
-        cursor.execute(f'ALTER TABLE audit_opening DISABLE TRIGGER "{name}"')
-    owner.close()
-    holder = psycopg2.connect(old["DATABASE_URL"])
-    holder.cursor().execute("UPDATE audit_opening SET id = id WHERE false")
-    with OldSite(old) as site:
-        timer = threading.Timer(20, holder.rollback)
-        timer.start()
-        code, said = manage(old, "migrate", check=False)
-    timer.join()
+def let_go_once_waited_for(urls, holder, over):
+    """End the holder's transaction when its lock was waited for longer than migrate may."""
+    watcher = psycopg2.connect(urls["DATABASE_URL"])
+    watcher.autocommit = True
+    with watcher.cursor() as cursor:
+        waiting = 0
+        while not waiting and not over.wait(0.05):
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                " AND relation = 'policy_policyversion'::regclass"
+            )
+            (waiting,) = cursor.fetchone()
+    watcher.close()
+    time.sleep(2 * LOCK_MILLISECONDS / 1000)
     holder.close()
-    assert code == 0, said
-    assert "The site holds a lock; nothing was changed (attempt 1 of" in said
-    assert site.refusals == [] and site.percentile(1) < 5
-    verify(old)
 
 
-def test_4_an_upgrade_with_nothing_to_do_touches_nothing(old):
+def test_3_an_upgrade_with_nothing_to_do_touches_nothing(old):
     before = ask(old, TOUCHED)
     manage(old, "migrate", "--verbosity=0")
     assert ask(old, TOUCHED) == before
