@@ -98,7 +98,7 @@ def _bring_to_disk(folder):
 
 def read(document):
     """The content of a kept copy; raises CopyLost where it is gone or cannot be decrypted."""
-    return decrypted(_where(document.file_name))
+    return decrypted(where(document.file_name))
 
 
 def decrypted(path):
@@ -109,7 +109,7 @@ def decrypted(path):
         raise CopyLost(path.name) from error
 
 
-def _where(file_name):
+def where(file_name):
     """Where the copy stands: under its name, or not yet, if the machine stopped just then."""
     path = settings.FILES_ROOT / file_name
     return path if path.exists() else path.with_name(f"{file_name}{PART}")
@@ -118,7 +118,7 @@ def _where(file_name):
 def discard(file_name):
     """Take back a copy whose row was not written."""
     if file_name:
-        _where(file_name).unlink(missing_ok=True)
+        where(file_name).unlink(missing_ok=True)
 
 
 def sweep(is_named):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
+from beneficiaries import files
 from beneficiaries.models import Document
 from sanad.recovery import archive, keys
 
@@ -44,7 +45,7 @@ def compare(*, after=0, progress=lambda key, count: None):
     """
     result, cipher = Findings(), keys.cipher()
     for count, (key, name) in enumerate(documents(after), 1):
-        path = where(name)
+        path = files.where(name)
         try:
             cipher.decrypt(path.read_bytes())
         except FileNotFoundError:
@@ -59,18 +60,11 @@ def compare(*, after=0, progress=lambda key, count: None):
     return result
 
 
-def where(name):
-    """The file of that name: one whose row was just committed may still have its first name."""
-    path = settings.FILES_ROOT / name
-    waiting = path.with_name(f"{name}.part")
-    return waiting if waiting.exists() and not path.exists() else path
-
-
 def orphans():
     """Names of the files in FILES_ROOT that no row names. One being uploaded has no row yet."""
     names, left = [], []
     for name in archive.kept_names(settings.FILES_ROOT):
-        if not name.endswith(".part"):
+        if not name.endswith(files.PART):
             names.append(name)
         if len(names) == BATCH:
             left += _without_row(names)
@@ -101,19 +95,29 @@ def reencrypt(*, progress=lambda key, count: None):
     _clear_unfinished()
     result, newest, all_ = Reencryption(), Fernet(settings.FILES_KEYS[0]), keys.cipher()
     for count, (key, name) in enumerate(documents(), 1):
-        path = where(name)
         try:
-            token = path.read_bytes()
-            if _opens(newest, token):
-                result.ready += 1
-            else:
-                _replace(path, newest.encrypt(all_.decrypt(token)))
+            if _bring_under(newest, all_, name):
                 result.rewritten += 1
+            else:
+                result.ready += 1
         except (OSError, InvalidToken):
             result.unreadable.append(key)
         if count % BATCH == 0:
             progress(key, count)
     return result
+
+
+def _bring_under(newest, all_, name):
+    """Encrypt the copy with the newest key; False where it was already."""
+    path = files.where(name)
+    token = path.read_bytes()
+    if _opens(newest, token):
+        return False
+    _replace(path, newest.encrypt(all_.decrypt(token)))
+    if files.where(name) != path:  # it got its name meanwhile
+        _bring_under(newest, all_, name)
+        path.unlink(missing_ok=True)
+    return True
 
 
 def _opens(fernet, token):

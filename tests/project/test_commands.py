@@ -31,13 +31,20 @@ def addresses(monkeypatch):
     return monkeypatch
 
 
-@pytest.mark.parametrize("command", ["serve", "worker", "shell", "check", "demo", "runserver"])
+@pytest.mark.parametrize(
+    "command",
+    ["serve", "worker", "shell", "check", "demo", "runserver", "lift_hold", "verify_files"],
+)
 def test_the_portal_runs_as_the_site(addresses, command):
     manage.choose_role(command)
     assert os.environ["DATABASE_URL"] == SITE
 
 
-@pytest.mark.parametrize("command", ["migrate", "makemigrations", "load_demo", "flush", "dbshell"])
+@pytest.mark.parametrize(
+    "command",
+    ["migrate", "makemigrations", "load_demo", "flush", "dbshell", "build_indexes"]
+    + ["backup", "restore", "begin_hold"],
+)
 def test_what_changes_the_schema_runs_as_the_owner(addresses, command):
     addresses.setenv("PGHOST", "")
     manage.choose_role(command)

@@ -137,7 +137,7 @@ def test_reencryption_that_is_broken_off_goes_on(settings, paper, monkeypatch, f
 
 def test_a_copy_that_cannot_be_read_keeps_the_old_key(settings, paper, files_root):
     lost = paper()
-    (files_root / lost.file_name).unlink()
+    files.where(lost.file_name).unlink()
     use(settings, new_key(), settings.FILES_KEY)
     with pytest.raises(CommandError, match=f"documents {lost.pk}"):
         run("reencrypt_files")
