@@ -12,6 +12,7 @@ from tests.upgrade.state import FOLDER, cluster, manage, restore, verify
 OPENINGS, MESSAGES = 500_000, 500_000
 # By the owner, past the rules: rows as years of work leave them.
 LOAD = f"""
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE audit_opening DISABLE TRIGGER USER;
 INSERT INTO audit_opening (by_id, person_id, purpose, page)
     SELECT (SELECT min(id) FROM accounts_user), p.id, 'service', ''
