@@ -80,6 +80,8 @@ def choose_embedded(command):
 
 def choose_role(command):
     """Name the site's role for the grants; become the owner for the commands that need it."""
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        refuse_unreadable(name, os.environ.get(name, ""))
     site = urlsplit(os.environ.get("DATABASE_URL", ""))
     if site.username:
         os.environ.setdefault("DATABASE_SITE_ROLE", site.username)
@@ -91,6 +93,20 @@ def choose_role(command):
     os.environ["DATABASE_URL"] = owner
     if command == "dbshell":
         prepare_psql(owner)
+
+
+def refuse_unreadable(name, address):
+    """End where a letter of the password has cut the address in the middle."""
+    try:
+        parts = urlsplit(address)
+        is_cut = parts.fragment or "@" in parts.path + parts.query or (parts.port or 1) < 1
+    except ValueError:  # what stands in the place of the port is no number
+        is_cut = True
+    if is_cut:
+        sys.exit(
+            f"{name} cannot be read. In its password write % as %25, / as %2F, @ as %40, # as %23, "
+            "? as %3F and : as %3A."
+        )
 
 
 def prepare_psql(address):

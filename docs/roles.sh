@@ -1,10 +1,23 @@
 #!/usr/bin/env bash
-# Run once by the database's image: the owner, who migrates, and the site, which owns nothing.
+# Make the database and its two roles: the owner, who migrates, and the site, which owns nothing.
+#
+#   OWNER_PASSWORD=... SITE_PASSWORD=... docs/roles.sh
+#
+# as a superuser of PostgreSQL; where the server is and who one is there say psql's own variables
+# (PGHOST, PGPORT, PGUSER). Run again it gives the roles these passwords and makes nothing twice.
+# The database's container image runs it once, when the cluster is new.
 set -euo pipefail
+: "${OWNER_PASSWORD:?}" "${SITE_PASSWORD:?}"
+export OWNER_PASSWORD SITE_PASSWORD PGUSER="${PGUSER:-${POSTGRES_USER:-postgres}}"
 
-psql --quiet --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres \
-    --set=owner_password="$OWNER_PASSWORD" --set=site_password="$SITE_PASSWORD" <<'SQL'
-CREATE ROLE sanad_owner LOGIN PASSWORD :'owner_password';
-CREATE ROLE sanad_site LOGIN PASSWORD :'site_password';
-CREATE DATABASE sanad OWNER sanad_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8';
+# psql takes the passwords from the environment: a command line is read by everybody.
+psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname=postgres <<'SQL'
+\getenv owner_password OWNER_PASSWORD
+\getenv site_password SITE_PASSWORD
+SELECT format('CREATE ROLE %I LOGIN', name) FROM unnest('{sanad_owner,sanad_site}'::text[]) name
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
+ALTER ROLE sanad_owner PASSWORD :'owner_password';
+ALTER ROLE sanad_site PASSWORD :'site_password';
+SELECT 'CREATE DATABASE sanad OWNER sanad_owner TEMPLATE template0 ENCODING ''UTF8'' LOCALE ''C.UTF-8'''
+ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'sanad') \gexec
 SQL

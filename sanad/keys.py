@@ -1,6 +1,8 @@
-"""The keys of a development checkout, made once and kept out of the repository.
+"""The keys: those of a development checkout, made once and kept out of the repository, and new ones
+for an installation, printed by `python3 -m sanad.keys`.
 
-Production never reads this file: there the environment must give every key. Standard library only.
+Production never reads a file that was made here: there the environment must give every key.
+Standard library only.
 """
 
 import base64
@@ -29,6 +31,16 @@ def make_keys(path):
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with open(descriptor, "a", encoding="utf-8") as file:
         for name in missing:
-            # FILES_KEY is a Fernet key (32 bytes, URL-safe base64); the others take the same form.
-            key = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
-            file.write(f"{name}={key}\n")
+            file.write(f"{name}={new_key(name)}\n")
+
+
+def new_key(name):
+    """A new value for `name`: URL-safe base64 of random bytes."""
+    # FILES_KEY is a Fernet key, which has 32 bytes; Django wants 50 letters of SECRET_KEY (W009).
+    length = 48 if name == "SECRET_KEY" else 32
+    return base64.urlsafe_b64encode(secrets.token_bytes(length)).decode()
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        print(f"{name}={new_key(name)}")

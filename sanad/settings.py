@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "sanad.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sanad.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sanad.middleware.LanguageMiddleware",
@@ -146,6 +147,12 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", engine="django.db.backends.postgresql")}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# A pooler that gives each transaction another connection (pgbouncer): what outlives a transaction
+# is not used then. `serve` and `worker` notice one that is not named here.
+DATABASE_POOLER = env.bool("DATABASE_POOLER", False)
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLER
+# Seconds that `serve` and `worker` wait at their start for a database that does not answer yet.
+DATABASE_WAIT = env.int("DATABASE_WAIT", 60)
 # The role that the grants are written for, also while a command runs as the owner.
 SITE_ROLE = env.str("DATABASE_SITE_ROLE", DATABASES["default"]["USER"])
 

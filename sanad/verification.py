@@ -43,7 +43,16 @@ def find_problems():
             rules = _newer(cursor, newer)
         else:
             rules = (*_functions(cursor), *_triggers(cursor), *_grants(cursor))
-        return [*_role(cursor), *rules, *_machine(cursor), *keys.problems()]
+        return [*_role(cursor), *rules, *_machine(cursor), *_pooler(cursor), *keys.problems()]
+
+
+def _pooler(cursor):
+    """Through a pooler a long list read piece by piece ends in the middle: another connection
+    answers. A pooler names its own process number, not the server's."""
+    cursor.execute("SELECT pg_backend_pid()")
+    is_pooled = cursor.fetchone()[0] != connection.connection.info.backend_pid
+    if is_pooled and not settings.DATABASE_POOLER:
+        yield "a pooler stands between this machine and the database: set DATABASE_POOLER=true"
 
 
 def _machine(cursor):

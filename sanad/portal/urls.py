@@ -11,6 +11,7 @@ urlpatterns = [
     path("terms/", policy.terms, name="terms"),
     path("privacy/", public.privacy, name="privacy"),
     path("language/", public.language, name="language"),
+    path("too-large/", public.too_large, name="too_large"),
     path("home/", public.after_sign_in, name="after_sign_in"),
     path("who/", people.who, name="who"),
     path("who/<int:pk>/", people.unlock, name="unlock"),

@@ -65,6 +65,7 @@ PORTAL = {
     "portal:policy": public(),
     "portal:terms": public(),
     "portal:privacy": public(),
+    "portal:too_large": page(others=413, anonymous=413),
     "portal:language": post(EVERYBODY, anonymous=200),
     "portal:acknowledge": post(WORKING),
     "portal:after_sign_in": page(others=302),

@@ -8,7 +8,9 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import quote
 
+import environ
 import pytest
 from django.core.management import CommandError, call_command
 from gunicorn.config import Config
@@ -58,6 +60,21 @@ def test_without_the_owners_address_nothing_is_migrated(addresses):
         manage.choose_role("migrate")
 
 
+@pytest.mark.parametrize("password", ["a/b", "1/b", "a#b", "1#b", "a?b", "1?b", "a:/b"])
+def test_an_address_that_its_password_cuts_is_not_read_halfway(addresses, password):
+    addresses.setenv("DATABASE_URL", f"postgres://site:{password}@db.example.org/portal")
+    with pytest.raises(SystemExit, match="DATABASE_URL.*write % as %25, / as %2F"):
+        manage.choose_role("serve")
+
+
+def test_an_encoded_password_is_read_whole(addresses):
+    password = "a/b@c#d:e%f?g h"
+    address = f"postgres://site:{quote(password, safe='')}@db.example.org/portal"
+    addresses.setenv("DATABASE_URL", address)
+    manage.choose_role("serve")
+    assert environ.Env().db_url("DATABASE_URL")["PASSWORD"] == password
+
+
 def test_serve_wants_a_database_of_its_own(addresses):
     addresses.delenv("DATABASE_URL")
     with pytest.raises(SystemExit, match="DATABASE_URL"):
@@ -92,10 +109,10 @@ def replaced(monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_serve_becomes_gunicorn_when_the_rules_stand(replaced):
-    call_command("serve", "--bind=127.0.0.1:9", "--workers=4")
+    call_command("serve", "--bind=127.0.0.1:9", "--workers=4", "--threads=3")
     [command] = replaced
     assert command[:4] == [sys.executable, "-m", "gunicorn", "sanad.wsgi"]
-    assert {"--bind=127.0.0.1:9", "--workers=4", "--worker-class=sync"} <= set(command)
+    assert {"--bind=127.0.0.1:9", "--workers=4", "--threads=3", "--preload"} <= set(command)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,9 +18,12 @@ from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from sanad import server
+
 FIRST_PORT = 8000
 PORTS = 100
 WEB_PROCESSES = 2
+WEB_THREADS = 2
 START_SECONDS = 60
 STOP_SECONDS = 10
 
@@ -83,9 +86,8 @@ class Command(BaseCommand):
     def _start_site(self, port, address):
         surroundings = {"PUBLIC_URL": address, "PORT": str(port)}
         self._start(
-            [sys.executable, "-m", "gunicorn", "sanad.wsgi", f"--bind=127.0.0.1:{port}"]
-            + [f"--workers={WEB_PROCESSES}", "--worker-class=sync", "--log-level=warning"]
-            + [f"--graceful-timeout={STOP_SECONDS // 2}"],
+            server.command_line(f"127.0.0.1:{port}", WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
+            + ["--log-level=warning"],
             surroundings,
         )
         if "worker" in get_commands():

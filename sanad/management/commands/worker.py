@@ -13,18 +13,20 @@ import threading
 import time
 
 from django.apps import apps
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from sanad.lib.locks import only_one
 from sanad.lib.texts import reading_rows_once
 from sanad.messaging.workflow import send_next
 from sanad.recovery import workflow as recovery
-from sanad.verification import NotAsItShouldBe, verify
+from sanad.start import be_ready
 
 logger = logging.getLogger(__name__)
 
 DUE_LOCK = 7_263_001  # the advisory lock's number: any, but always the same
 DUE_SECONDS = 60
+LEFT_TO_ANOTHER = 10  # times in a row, and it is said
 IDLE_SECONDS = 1
 HELD_SECONDS = 5
 HELD = (
@@ -34,7 +36,10 @@ HELD = (
 
 
 class Command(BaseCommand):
-    help = "Verify the database's rules, then run what is due and send what waits, until SIGTERM."
+    help = (
+        "Wait for the database, verify its rules, then run what is due and send what waits, "
+        "until SIGTERM."
+    )
 
     said_held = False
 
@@ -44,11 +49,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once, **options):
-        try:
-            verify()
-        except NotAsItShouldBe as fault:
-            problems = "\n".join(f"- {problem}" for problem in fault.problems)
-            raise CommandError(f"The database is not as it should be:\n{problems}") from None
+        be_ready(self.stderr.write)
         self.stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop.set())
@@ -61,7 +62,7 @@ class Command(BaseCommand):
             self._run()
 
     def _run(self):
-        due_next = time.monotonic()
+        due_next, left = time.monotonic(), 0
         while not self.stop.is_set():
             try:
                 close_old_connections()
@@ -70,7 +71,9 @@ class Command(BaseCommand):
                     self.stop.wait(HELD_SECONDS)
                     continue
                 if time.monotonic() >= due_next:
-                    run_due()
+                    left = 0 if run_due() else left + 1
+                    if left and left % LEFT_TO_ANOTHER == 0:
+                        logger.warning("another worker was at what is due %s times in a row", left)
                     due_next = time.monotonic() + DUE_SECONDS
                 self._send_until(due_next)
             except (OperationalError, InterfaceError):
@@ -103,15 +106,10 @@ def tasks():
 
 
 def run_due() -> bool:
-    """Run every app's `due()` unless another worker is at it; whether it was run.
-
-    The lock belongs to the connection: it is gone with a worker that dies.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [DUE_LOCK])
-        if not cursor.fetchone()[0]:
+    """Run every app's `due()` unless another worker is at it; whether it was run."""
+    with only_one(DUE_LOCK) as held:
+        if not held:
             return False
-    try:
         for label, due in tasks():
             try:
                 with reading_rows_once():
@@ -121,8 +119,4 @@ def run_due() -> bool:
             except Exception:
                 # One app's trouble does not keep the others from their day.
                 logger.exception("what is due in %s", label)
-    finally:
-        if connection.connection is not None and not connection.connection.closed:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [DUE_LOCK])
     return True

@@ -58,6 +58,14 @@ def language(request):
     return response
 
 
+@login_not_required
+@require_safe
+def too_large(request):
+    """What the web server, or the proxy in front, answers instead of reading a body that is too
+    large."""
+    return render(request, "413.html", status=413)
+
+
 @require_safe
 def after_sign_in(request):
     """Those who work here go to their day, beneficiaries to their requests."""
