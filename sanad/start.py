@@ -4,6 +4,7 @@ and that the static files are those of this release."""
 import filecmp
 import time
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
@@ -59,10 +60,11 @@ def check_static_files():
     if not isinstance(staticfiles_storage, ManifestFilesMixin):
         return  # development serves them from where they are
     names = staticfiles_storage.hashed_files
+    ignored = apps.get_app_config("staticfiles").ignore_patterns  # collectstatic's own
     stale = [
         path
         for finder in finders.get_finders()
-        for path, source in finder.list([])
+        for path, source in finder.list(ignored)
         if not _is_collected(path, source.path(path), names.get(path))
     ]
     if stale:

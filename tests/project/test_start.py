@@ -55,6 +55,7 @@ def collected(settings, tmp_path, monkeypatch):
     source.mkdir()
     (source / "style.css").write_text("a { color: red }" * 20)
     (source / "page.js").write_text("let a = 1;" * 20)
+    (source / ".stamp").write_text("the installer's own")
     settings.STATICFILES_DIRS = [source]
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     backend = "whitenoise.storage.CompressedManifestStaticFilesStorage"

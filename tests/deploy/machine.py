@@ -1,0 +1,212 @@
+"""A Debian machine in a folder: what `docs/deploy` writes to lands in it, nothing else is touched.
+
+The commands of the papers are run as they stand, but for the folders (`/opt/sanad` is one in
+here), the ports, and what belongs to a whole machine: `SHIMS` stand in for Debian's packages,
+users, systemd, and the fetching of PyPI's and npm's packages, which the checkout has already.
+"""
+
+import os
+import pwd
+import re
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+
+from sanad.embedded import CHECKOUT
+
+PAPERS = CHECKOUT / "docs" / "deploy"
+POSTGRES = Path("/usr/lib/postgresql/15/bin")
+FOLDERS = ("/etc", "/opt", "/srv", "/usr/local/sbin", "/var/log/nginx")
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# What another user's rights and systemd itself would do; each says what it was called with.
+SHIMS = {
+    "apt-get": 'echo "apt-get $*"',
+    "adduser": 'echo "adduser $*"',
+    "systemctl": 'echo "systemctl $*"',
+    "chmod": 'case "$*" in *.sanad*) ;; *) exec /bin/chmod "$@";; esac',  # links to the checkout
+    "runuser": 'shift 3; exec "$@"',
+    "setpriv": 'while [ "${1#--}" != "$1" ]; do shift; done; exec "$@"',
+    "install": """
+        words=()
+        while (($#)); do
+            case "$1" in -o|-g) shift 2;; *) words+=("$1"); shift;; esac
+        done
+        exec /usr/bin/install "${words[@]}"
+    """,
+    # The environment of the checkout is this one's, and its front-end files.
+    "python3": """
+        if [[ "$*" == "sanad/install.py run" ]]; then exit; fi
+        exec "$MACHINE/opt/sanad/.venv/bin/python" "$@"
+    """,
+    "nginx": 'exec /usr/sbin/nginx -c "$MACHINE/etc/nginx/nginx.conf" "$@"',
+}
+NGINX = """
+daemon off;
+master_process off;
+pid {root}/nginx.pid;
+error_log {root}/var/log/nginx/error.log;
+events {{}}
+http {{
+    client_body_temp_path {root}/body;
+    proxy_temp_path {root}/proxy;
+    fastcgi_temp_path {root}/fastcgi;
+    uwsgi_temp_path {root}/uwsgi;
+    scgi_temp_path {root}/scgi;
+    include {root}/etc/nginx/sites-enabled/*;
+}}
+"""
+# What of the checkout is no part of a release, besides what is hidden.
+NOT_COPIED = {"node_modules", "tests", "screenshots"}
+
+
+def blocks():
+    """The commands of the papers, block by block."""
+    return BLOCK.findall((PAPERS / "README.md").read_text(encoding="utf-8"))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Machine:
+    def __init__(self, root):
+        self.root = root
+        self.database_port, self.site_port, self.http, self.https = (free_port() for _ in range(4))
+        for folder in (*FOLDERS, "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/bin"):
+            self.path(folder).mkdir(parents=True, exist_ok=True)
+        self.path("/etc/systemd/system").mkdir(parents=True)
+        for name, body in SHIMS.items():
+            self.write(f"/bin/{name}", f"#!/bin/bash\n{body}\n", mode=0o755)
+        self.write("/etc/nginx/nginx.conf", NGINX.format(root=root))
+        self._put_release()
+
+    def path(self, path):
+        return self.root / path.lstrip("/")
+
+    def write(self, path, text, mode=0o644):
+        self.path(path).write_text(text, encoding="utf-8")
+        self.path(path).chmod(mode)
+
+    def here(self, text):
+        """The text with this machine's folders and ports in place of a real one's."""
+        text = re.sub(rf"(?<![\w.$}}])({'|'.join(FOLDERS)})(?=/)", rf"{self.root}\1", text)
+        text = text.replace("@127.0.0.1/", f"@127.0.0.1:{self.database_port}/")
+        text = text.replace("proxy_pass http://127.0.0.1:8000", f"proxy_pass {self.site}")
+        text = re.sub(r"(listen (?:\[::\]:)?)80;", rf"\g<1>{self.http};", text)
+        return re.sub(r"(listen (?:\[::\]:)?)443 ", rf"\g<1>{self.https} ", text)
+
+    @property
+    def site(self):
+        return f"http://127.0.0.1:{self.site_port}"
+
+    def _put_release(self):
+        release = self.path("/opt/sanad")
+        release.mkdir()
+        for entry in CHECKOUT.iterdir():
+            if entry.name in NOT_COPIED or entry.name.startswith("."):
+                continue
+            copy = shutil.copytree if entry.is_dir() else shutil.copy2
+            copy(entry, release / entry.name)
+        (release / ".sanad").mkdir()
+        (release / ".venv").symlink_to((CHECKOUT / ".venv").resolve())
+        (release / ".sanad" / "fonts").symlink_to(CHECKOUT / ".sanad" / "fonts")
+        for paper in (release / "docs" / "deploy").iterdir():
+            paper.write_text(self.here(paper.read_text(encoding="utf-8")), encoding="utf-8")
+
+    # --- running -------------------------------------------------------------------------------
+
+    def environment(self, **more):
+        own = [self.path("/bin"), self.path("/usr/local/sbin")]
+        return {
+            "PATH": ":".join(map(str, [*own, os.environ["PATH"], "/usr/sbin"])),
+            "MACHINE": str(self.root),
+            "LANG": "C.UTF-8",
+            "HOME": str(self.root),
+            "PGHOST": str(self.path("/socket")),
+            "PGPORT": str(self.database_port),
+            **more,
+        }
+
+    def run(self, commands):
+        """Run the blocks in one shell, stopped by the first failure; what they said."""
+        script = "set -euo pipefail\n" + self.here("\n".join(commands))
+        done = subprocess.run(
+            ["bash", "-c", script],
+            cwd=self.path("/opt/sanad"),
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    def unit(self, name):
+        """`{key: [values]}` of an installed unit's [Service]."""
+        keys = {}
+        for line in self.path(f"/etc/systemd/system/{name}").read_text().splitlines():
+            key, separator, value = line.partition("=")
+            if separator and not line.startswith("#"):
+                keys.setdefault(key, []).append(value)
+        return keys
+
+    def start(self, name, **more):
+        """The process that systemd would start for the unit `name`, with its settings alone."""
+        unit = self.unit(name)
+        variables = dict(
+            line.partition("=")[::2]
+            for file in unit["EnvironmentFile"]
+            for line in Path(file).read_text().splitlines()
+        )
+        [command] = unit["ExecStart"]
+        return subprocess.Popen(
+            command.split(),
+            cwd=unit["WorkingDirectory"][0],
+            env={"PATH": "/usr/bin:/bin", **variables, **more},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+
+class Postgres:
+    """Debian's PostgreSQL 15 for the machine: the superuser by its socket, the rest by password."""
+
+    def __init__(self, machine):
+        self.machine = machine
+        self.data, self.sockets = machine.path("/data"), machine.path("/socket")
+
+    def __enter__(self):
+        self.sockets.mkdir(mode=0o755)
+        self.data.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            account = pwd.getpwnam("postgres")
+            for folder in (self.data, self.sockets):
+                os.chown(folder, account.pw_uid, account.pw_gid)
+        self._call(
+            "initdb", f"--pgdata={self.data}", "--username=postgres", "--no-sync", "--auth=trust"
+        )
+        with (self.data / "pg_hba.conf").open("w") as file:
+            file.write("local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
+        options = f"-k {self.sockets} -p {self.machine.database_port} -c fsync=off -h 127.0.0.1"
+        self._call("pg_ctl", f"--pgdata={self.data}", "--wait", f"--options={options}", "start")
+        return self
+
+    def __exit__(self, *exception):
+        self._call("pg_ctl", f"--pgdata={self.data}", "--mode=immediate", "stop")
+
+    def _call(self, program, *arguments):
+        command = [str(POSTGRES / program), *map(str, arguments)]
+        if os.geteuid() == 0:
+            command = [
+                "/usr/bin/setpriv",
+                "--reuid=postgres",
+                "--regid=postgres",
+                "--init-groups",
+                *command,
+            ]
+        with self.machine.path("/postgres.log").open("a") as log:
+            subprocess.run(command, check=True, stdout=log, stderr=log, cwd="/")
