@@ -6,7 +6,7 @@ UV ?= uv
 TEMPLATES := find templates sanad beneficiaries requests_app conduct surveys -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format migrations messages assets bench mutants locks clean
+.PHONY: help demo test check format migrations messages assets bench drills mutants locks clean
 
 help:
 	@echo "make demo        the portal on this machine, with made-up data"
@@ -16,6 +16,7 @@ help:
 	@echo "make migrations  write the migrations that the models need"
 	@echo "make messages    collect the words to translate, compile the Arabic"
 	@echo "make bench       how long each page takes with much data"
+	@echo "make drills      slow phones and worse, on a site of its own: what it holds, in figures"
 	@echo "make mutants     break 200 rules at random, and say which no test noticed"
 	@echo "make locks       write the locks of the packages anew (needs uv and npm)"
 	@echo "make clean       remove what is made, but not the demo's database"
@@ -67,6 +68,10 @@ assets:
 bench:
 	@$(PYTHON) sanad/install.py test
 	@exec $(VENV)/python -m tests.bench
+
+drills:
+	@$(PYTHON) sanad/install.py test
+	@exec $(VENV)/python -m tests.drills
 
 mutants:
 	@$(PYTHON) sanad/install.py test

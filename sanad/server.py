@@ -12,6 +12,7 @@ import contextlib
 import logging
 import os
 import resource
+import select
 import socket
 import sys
 import time
@@ -46,6 +47,9 @@ IDLE_SECONDS = 60
 LINGER_SECONDS = 30
 GRACEFUL_SECONDS = 30
 
+# How long a thread computes while another waits: what arrives and leaves should not wait for long.
+SWITCH_SECONDS = 0.001
+
 TOO_LARGE = "/too-large/"  # the page that says so
 
 
@@ -77,13 +81,13 @@ class BufferingWorker(Worker):
             inbuf_overflow=IN_MEMORY_BYTES,
             outbuf_overflow=IN_MEMORY_BYTES,
             outbuf_high_watermark=MAX_WAITING_BYTES,
-            channel_timeout=IDLE_SECONDS,
             cleanup_interval=1,
             ident=None,
             # ProxyMiddleware knows which of them to believe.
             clear_untrusted_proxy_headers=False,
         )
-        self.open = {}
+        self.open = Sockets()
+        sys.setswitchinterval(SWITCH_SECONDS)
         threads = Threads()
         threads.set_thread_count(self.cfg.threads)
         self.listeners = []
@@ -109,14 +113,11 @@ class BufferingWorker(Worker):
     def _serve(self):
         notified = 0.0
         while self.alive and self.ppid == os.getppid():
-            self._turn(seconds=1)
+            self.open.wait(seconds=1)
             if time.monotonic() - notified >= 1:
                 self.notify()
                 notified = time.monotonic()
                 self._judge_running()
-
-    def _turn(self, seconds):
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self.open, count=1)
 
     def _judge_running(self):
         for task in list(Task.running.values()):
@@ -136,7 +137,7 @@ class BufferingWorker(Worker):
             listener.leave()
         while time.monotonic() < deadline and self._let_go():
             self.notify()
-            self._turn(seconds=0.1)
+            self.open.wait(seconds=0.1)
 
     def _let_go(self):
         """Close who waits for nothing; whether anybody is left."""
@@ -148,6 +149,58 @@ class BufferingWorker(Worker):
                 else:
                     channel.handle_close()
         return left
+
+
+class Sockets(dict):
+    """The open sockets by number. waitress's own loop asks each of them at each turn what it waits
+    for; here only those are asked that something happened to, so that a thousand slow phones cost
+    the others nothing."""
+
+    def __init__(self):
+        self.epoll = select.epoll()
+        self.awaited = {}  # what the kernel was told, by number
+        self.changed = set()  # numbers that may wait for something else now
+
+    def __setitem__(self, number, one):
+        super().__setitem__(number, one)
+        self.changed.add(number)
+
+    def __delitem__(self, number):
+        super().__delitem__(number)
+        self.changed.discard(number)
+        if self.awaited.pop(number, 0):
+            self.epoll.unregister(number)
+
+    def wait(self, seconds):
+        """Do what is to be done at the sockets, once; wait for it `seconds` at most."""
+        for number in list(self.changed):
+            one = self[number]
+            # A thread of the portal changes a connection that has a request, also just now; and
+            # its own load a listener.
+            goes_on = one.accepting or getattr(one, "requests", None)
+            self._tell(number, one)
+            if not goes_on:
+                self.changed.discard(number)
+        for number, events in self.epoll.poll(seconds):
+            if number in self:
+                self.changed.add(number)
+                wasyncore.readwrite(self[number], events)
+
+    def _tell(self, number, one):
+        before, wanted = self.awaited.get(number, 0), 0
+        if one.readable():
+            wanted |= select.EPOLLIN | select.EPOLLPRI
+        if one.writable() and not one.accepting:
+            wanted |= select.EPOLLOUT
+        if wanted == before:
+            return
+        self.awaited[number] = wanted
+        if not before:
+            self.epoll.register(number, wanted)
+        elif wanted:
+            self.epoll.modify(number, wanted)
+        else:
+            self.epoll.unregister(number)
 
 
 class Threads(ThreadedTaskDispatcher):
@@ -164,9 +217,10 @@ class Listener:
         return super().readable() and not self.task_dispatcher.are_all_busy()
 
     def maintenance(self, now):
-        super().maintenance(now)
-        for channel in list(self.active_channels.values()):
-            channel.will_close = channel.will_close or channel.is_late(now)
+        for number, channel in self.active_channels.items():
+            if channel.is_late(now):
+                channel.will_close = True
+                self._map.changed.add(number)
 
     def leave(self):
         self.accepting = False
@@ -219,13 +273,16 @@ class Channel(HTTPChannel):
             self.began_at = None
 
     def is_late(self, now):
-        """Whether its request, or the end of a refused one, has been awaited too long."""
+        """Whether what it waits for has been awaited too long."""
         if self.refused_at is not None:
             return now - self.refused_at > LINGER_SECONDS
-        if self.request is None or self.began_at is None:
+        if self.requests:
             return False
-        allowed = BODY_SECONDS if self.request.headers_finished else HEADER_SECONDS
-        return now - self.began_at > allowed
+        if self.request is not None and self.began_at is not None:
+            allowed = BODY_SECONDS if self.request.headers_finished else HEADER_SECONDS
+            if now - self.began_at > allowed:
+                return True
+        return now - self.last_activity > IDLE_SECONDS
 
     def is_busy(self, timeout):
         """Whether a request arrives, runs (for less than `timeout` seconds) or is answered."""

@@ -140,7 +140,7 @@ def test_a_body_that_is_too_large_is_refused_in_words(machine, proxy):
 def test_the_proxys_log_holds_no_query_no_referring_page_and_no_rating(machine, proxy):
     ask(machine, "/accounts/login/?q=1012345678", Referer=f"https://{HOST}/?q=1012345678")
     ask(machine, "/rate/q/1012345678/")
-    log = machine.path("/var/log/nginx/sanad.log")
+    log = machine.path("/var/log/nginx/access.log")
     for _ in range(50):
         if "/accounts/login/" in log.read_text():
             break

@@ -1,0 +1,64 @@
+"""`compose.yaml` as far as it can be judged without an engine: what it names is there."""
+
+import re
+
+import pytest
+import yaml
+from django.core.management import get_commands
+
+from sanad.embedded import CHECKOUT
+
+COMPOSE = yaml.safe_load((CHECKOUT / "compose.yaml").read_text(encoding="utf-8"))
+SERVICES = COMPOSE["services"]
+# PostgreSQL's own and its image's.
+OTHERS = {"PGPASSWORD", "POSTGRES_PASSWORD", "POSTGRES_INITDB_ARGS"}
+
+
+@pytest.mark.parametrize("name", [name for name, one in SERVICES.items() if "command" in one])
+def test_its_commands_are_the_portals(name):
+    python, script, command = SERVICES[name]["command"]
+    assert (python, script) == ("python", "manage.py")
+    assert command in get_commands()
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_service_names_is_there(name):
+    service = SERVICES[name]
+    for other in [*service.get("depends_on", []), service.get("network_mode", f":{name}")[8:]]:
+        assert not other or other in SERVICES
+    for mount in service.get("volumes", []):
+        source = mount.split(":")[0]
+        if source.startswith("./") and source != "./certificates":
+            assert (CHECKOUT / source).is_file()
+        elif not source.startswith("./"):
+            assert source in COMPOSE["volumes"]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_its_variables_are_explained(name):
+    explained = re.findall(
+        r"^#?\s?([A-Z_]+)=", (CHECKOUT / ".env.example").read_text(), re.MULTILINE
+    )
+    roles = re.findall(r"[A-Z]+_PASSWORD", (CHECKOUT / "docs/roles.sh").read_text())
+    assert set(SERVICES[name].get("environment", {})) <= {*explained, *roles, *OTHERS}
+
+
+def test_only_the_migrations_know_the_owner():
+    owners = {
+        name
+        for name, one in SERVICES.items()
+        if "OWNER_PASSWORD" in str(one.get("environment")) and name != "database"
+    }
+    assert owners == {"migrate"}
+
+
+def test_nobody_reaches_the_site_around_the_proxy():
+    assert SERVICES["site"]["environment"]["BIND"].startswith("127.0.0.1:")
+    assert SERVICES["proxy"]["network_mode"] == "service:site"
+    assert SERVICES["site"]["ports"] == ["80:80", "443:443"]
+
+
+def test_no_password_stands_in_an_address():
+    for service in SERVICES.values():
+        for value in service.get("environment", {}).values():
+            assert not re.search(r"://[^/]*:.*@", value)
