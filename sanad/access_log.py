@@ -16,7 +16,7 @@ class AccessLog(Logger):
             super().access(resp, req, environ, request_time)
 
     def atoms(self, resp, req, environ, request_time):
-        atoms = super().atoms(resp, req, environ, request_time)
         path = environ.get("PATH_INFO", "")
+        atoms = super().atoms(resp, req, environ | {"RAW_URI": path}, request_time)
         request = f"{atoms['m']} {path} {atoms['H']}"
         return atoms | {"r": request, "q": "", "f": "-"}

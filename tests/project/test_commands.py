@@ -2,9 +2,11 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -126,6 +128,36 @@ def test_a_taken_port_is_passed_over():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert demo.is_taken(socket.AF_INET, taken.getsockname()[1])
     assert demo.free_port() >= demo.FIRST_PORT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child")
+def test_a_killed_demo_takes_its_children_along():
+    """Its child is one that sleeps; who is killed can tell nobody, so the system does."""
+    script = (
+        "import os, signal, sys; from sanad.management.commands import demo\n"
+        "command = demo.Command(); command.children = []\n"
+        "child = command._start([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "print(child.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup()\n{script}"],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert done.returncode == -signal.SIGKILL
+    child = Path("/proc", done.stdout.strip())
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and is_alive(child):
+        time.sleep(0.1)
+    assert not is_alive(child)
+
+
+def is_alive(process):
+    try:
+        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_the_demo_has_no_place_in_production(settings):

@@ -1,6 +1,7 @@
 """`manage.py demo`: the whole portal on this machine, with made-up data."""
 
 import contextlib
+import ctypes
 import errno
 import importlib.util
 import os
@@ -26,6 +27,7 @@ WEB_PROCESSES = 2
 WEB_THREADS = 2
 START_SECONDS = 60
 STOP_SECONDS = 10
+SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG
 
 
 class Stop(Exception):
@@ -101,6 +103,7 @@ class Command(BaseCommand):
             env={**os.environ, **dict(surroundings)},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=end_with_parent,
         )
         self.children.append(child)
         return child
@@ -153,6 +156,12 @@ class Command(BaseCommand):
     def _say(self, words):
         self.stdout.write(words)
         self.stdout.flush()
+
+
+def end_with_parent():
+    """On Linux a child gets SIGTERM also when the demo is killed by SIGKILL."""
+    with contextlib.suppress(AttributeError):
+        ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
 
 
 def sign_ins():
