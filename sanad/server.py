@@ -13,6 +13,7 @@ import logging
 import os
 import resource
 import select
+import selectors
 import socket
 import sys
 import time
@@ -157,7 +158,7 @@ class Sockets(dict):
     the others nothing."""
 
     def __init__(self):
-        self.epoll = select.epoll()
+        self.selector = selectors.DefaultSelector()
         self.awaited = {}  # what the kernel was told, by number
         self.changed = set()  # numbers that may wait for something else now
 
@@ -169,7 +170,7 @@ class Sockets(dict):
         super().__delitem__(number)
         self.changed.discard(number)
         if self.awaited.pop(number, 0):
-            self.epoll.unregister(number)
+            self.selector.unregister(number)
 
     def wait(self, seconds):
         """Do what is to be done at the sockets, once; wait for it `seconds` at most."""
@@ -181,26 +182,29 @@ class Sockets(dict):
             self._tell(number, one)
             if not goes_on:
                 self.changed.discard(number)
-        for number, events in self.epoll.poll(seconds):
-            if number in self:
-                self.changed.add(number)
-                wasyncore.readwrite(self[number], events)
+        for key, events in self.selector.select(seconds):
+            if key.fd in self:
+                self.changed.add(key.fd)
+                happened = (select.POLLIN if events & selectors.EVENT_READ else 0) | (
+                    select.POLLOUT if events & selectors.EVENT_WRITE else 0
+                )
+                wasyncore.readwrite(self[key.fd], happened)
 
     def _tell(self, number, one):
         before, wanted = self.awaited.get(number, 0), 0
         if one.readable():
-            wanted |= select.EPOLLIN | select.EPOLLPRI
+            wanted |= selectors.EVENT_READ
         if one.writable() and not one.accepting:
-            wanted |= select.EPOLLOUT
+            wanted |= selectors.EVENT_WRITE
         if wanted == before:
             return
         self.awaited[number] = wanted
         if not before:
-            self.epoll.register(number, wanted)
+            self.selector.register(number, wanted)
         elif wanted:
-            self.epoll.modify(number, wanted)
+            self.selector.modify(number, wanted)
         else:
-            self.epoll.unregister(number)
+            self.selector.unregister(number)
 
 
 class Threads(ThreadedTaskDispatcher):

@@ -165,7 +165,7 @@ class Machine:
         return subprocess.Popen(
             command.split(),
             cwd=unit["WorkingDirectory"][0],
-            env={"PATH": "/usr/bin:/bin", **variables, **more},
+            env={"PATH": f"{POSTGRES}:/usr/bin:/bin", **variables, **more},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 
 from sanad.server import MAX_BODY_BYTES
 from tests.deploy.machine import PAPERS, POSTGRES, Machine, Postgres, blocks
@@ -21,10 +22,13 @@ PASSWORDS = ("a/b@c#d:e%f&g?h", "'Ü $(x) \"")
 UNITS = sorted(path.name for path in PAPERS.glob("sanad-*"))
 PATIENCE = 120
 
-pytestmark = pytest.mark.skipif(
-    not (POSTGRES.is_dir() and shutil.which("nginx", path="/usr/sbin:/usr/bin")),
-    reason="apt-get install postgresql nginx-light",
-)
+pytestmark = [
+    pytest.mark.xdist_group("deploy"),  # one machine for all of them
+    pytest.mark.skipif(
+        not (POSTGRES.is_dir() and shutil.which("nginx", path="/usr/sbin:/usr/bin")),
+        reason="apt-get install postgresql nginx-light",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +160,14 @@ def test_the_worker_runs_until_it_is_told_to_stop(machine):
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=PATIENCE)
     assert (process.returncode, said) == (0, "")
+
+
+@pytest.mark.skipif("backup" not in get_commands(), reason="no such command yet")
+def test_the_nightly_backup_leaves_one(machine):
+    with machine.start("sanad-backup.service") as process:
+        said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, said
+    assert list(machine.path("/srv/sanad/backups").iterdir())
 
 
 def test_the_upgrade_can_be_done_as_it_is_written(machine):

@@ -16,7 +16,7 @@ from tests.upgrade.state import cluster, manage
 
 PHONES = 200
 PAGE = "/accounts/login/"
-ROUNDS, SECONDS = 5, 4
+ROUNDS, SECONDS = 3, 4
 CLIENTS = 4
 # Of the quiet p95; two rounds of a quiet machine differ by as much.
 MOST = 1.25

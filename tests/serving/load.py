@@ -7,6 +7,7 @@ import socket
 import time
 
 ADDRESS = "127.0.0.1"
+BEGUN_SECONDS = 120
 
 
 async def ask(port, path, cookie=""):
@@ -50,22 +51,26 @@ def percentile(values, share):
 async def slow_bodies(port, count, path="/accounts/login/"):
     """So many phones that send their form one byte a second; yields how many are still there."""
     request = head("POST", path, "Content-Length: 1000000", "Content-Type: text/plain")
-    async with crowd(count, lambda: dripping(port, request)) as alive:
+    async with crowd(count, lambda begun: dripping(port, request, begun)) as alive:
         yield alive
 
 
 @contextlib.asynccontextmanager
 async def slow_readers(port, count, path):
     """So many phones that read a large answer at 1 kB a second; yields how many still do."""
-    async with crowd(count, lambda: sipping(port, head("GET", path))) as alive:
+    async with crowd(count, lambda begun: sipping(port, head("GET", path), begun)) as alive:
         yield alive
 
 
 @contextlib.asynccontextmanager
 async def crowd(count, client):
-    tasks = [asyncio.create_task(client()) for _ in range(count)]
-    await asyncio.sleep(2)
+    """So many clients, once each of them has begun; yields how many are still there."""
+    begun = asyncio.Semaphore(0)
+    tasks = [asyncio.create_task(client(begun)) for _ in range(count)]
     try:
+        async with asyncio.timeout(BEGUN_SECONDS):
+            for _ in tasks:
+                await begun.acquire()
         yield lambda: sum(not task.done() for task in tasks)
     finally:
         for task in tasks:
@@ -73,10 +78,11 @@ async def crowd(count, client):
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def dripping(port, request):
+async def dripping(port, request, begun):
     reader, writer = await asyncio.open_connection(ADDRESS, port)
     try:
         writer.write(request)
+        begun.release()
         while not reader.at_eof():
             writer.write(b"x")
             await writer.drain()
@@ -85,13 +91,15 @@ async def dripping(port, request):
         writer.close()
 
 
-async def sipping(port, request):
+async def sipping(port, request, begun):
     loop = asyncio.get_running_loop()
     with socket.socket() as phone:
         phone.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         phone.setblocking(False)
         await loop.sock_connect(phone, (ADDRESS, port))
         await loop.sock_sendall(phone, request)
+        await loop.sock_recv(phone, 1024)
+        begun.release()
         while await loop.sock_recv(phone, 1024):
             await asyncio.sleep(1)
 

@@ -20,6 +20,7 @@ from tests.serving import load
 from tests.serving.site import Site
 
 LOGIN = "/accounts/login/"
+pytestmark = pytest.mark.xdist_group("serving")  # one site for most of them
 # Within which a page comes while nothing but slow phones are there, on a busy machine too.
 SOON = 10
 
