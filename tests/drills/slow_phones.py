@@ -18,8 +18,9 @@ PHONES = 200
 PAGE = "/accounts/login/"
 ROUNDS, SECONDS = 3, 4
 CLIENTS = 4
-# Of the quiet p95; two rounds of a quiet machine differ by as much.
-MOST = 1.25
+# Of the quiet p95. On a machine that does other things besides, two quiet rounds differ by as much;
+# and the crowd runs here too.
+MOST = 1.5
 
 
 def run():

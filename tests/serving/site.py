@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -39,13 +40,14 @@ class Site:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         command = [sys.executable, "manage.py", "serve", f"--bind=127.0.0.1:{self.port}"]
+        # A file and no pipe: a full pipe would stop the site.
+        self.output = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [*command, *self.options],
             cwd=CHECKOUT,
             env=self.environment,
-            stdout=subprocess.PIPE,
+            stdout=self.output,
             stderr=subprocess.STDOUT,
-            text=True,
             start_new_session=True,
         )
         try:
@@ -63,7 +65,12 @@ class Site:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, 9)
         self.process.wait()
-        self.process.stdout.close()
+        self.output.close()
+
+    def said(self):
+        """All that the site has written to its log."""
+        self.output.seek(0)
+        return self.output.read()
 
     def get(self, path, timeout=30):
         """(status, body) of the page at `path`."""
@@ -79,7 +86,7 @@ class Site:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
-                raise AssertionError(f"serve ended: {self.process.stdout.read()}")
+                raise AssertionError(f"serve ended: {self.said()}")
             with contextlib.suppress(OSError):
                 self.get("/drill/process/")
                 return

@@ -145,7 +145,7 @@ def test_sigterm_lets_what_runs_end(serve):
     asking.join(SOON)
     assert answers == [(200, b"done")]
     assert site.process.wait(SOON) == 0
-    said = site.process.stdout.read()
+    said = site.said()
     assert re.search(r'"GET /accounts/login/ HTTP/1.1" 200 \d+ "-"', said)
     assert "1012345678" not in said
 
@@ -169,6 +169,5 @@ def test_a_request_that_never_ends_costs_its_process_and_nobody_elses_answer(ser
     stuck.join(SOON)
     assert broken
     assert site.get("/drill/process/") != first
-    site.process.terminate()
-    said = site.process.stdout.read()
+    said = site.said()
     assert "GET /drill/wait/ runs for more than 2 seconds" in said
