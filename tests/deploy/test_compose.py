@@ -24,8 +24,8 @@ def test_its_commands_are_the_portals(name):
 @pytest.mark.parametrize("name", SERVICES)
 def test_what_a_service_names_is_there(name):
     service = SERVICES[name]
-    for other in [*service.get("depends_on", []), service.get("network_mode", f":{name}")[8:]]:
-        assert not other or other in SERVICES
+    shared = service.get("network_mode", f"service:{name}").removeprefix("service:")
+    assert {*service.get("depends_on", []), shared} <= SERVICES.keys()
     for mount in service.get("volumes", []):
         source = mount.split(":")[0]
         if source.startswith("./") and source != "./certificates":
