@@ -8,9 +8,10 @@ overturned. Plain codes and keys pass, no model.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django_stubs_ext import StrOrPromise
 
     from beneficiaries.models import Person
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Choice = tuple[str, "StrOrPromise"]
 _programmes: "list[Callable[[], Iterable[Choice]]]" = []
 _cases: "list[Callable[[Person], Iterable[OpenCase]]]" = []
-_endings: "list[Callable[[int], bool]]" = []
+_endings: "list[Callable[[], QuerySet[Any]]]" = []
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,24 @@ def register_programmes(
     _cases.append(open_cases)
 
 
-def register_endings(may_be_overturned: Callable[[int], bool]) -> None:
-    """Register who knows of endings: whether an objection may still overturn that measure.
+def register_endings(may_fall: "Callable[[], QuerySet[Any]]") -> None:
+    """Register who knows of endings: `may_fall()` → the keys of the measures that an objection may
+    still overturn, as a queryset of one column.
 
     Called once by the app that has measures, in `AppConfig.ready`.
     """
-    _endings.append(may_be_overturned)
+    _endings.append(may_fall)
+
+
+def overturnable() -> "list[QuerySet[Any]]":
+    """The keys of measures that may still be overturned, for queries: nothing is closed meanwhile
+    (PM-1+)."""
+    return [asked() for asked in _endings]
 
 
 def may_be_overturned(measure_id: int) -> bool:
     """Whether the ending by this measure may still be overturned: nothing is closed meanwhile."""
-    return any(asked(measure_id) for asked in _endings)
+    return any(measures.filter(pk=measure_id).exists() for measures in overturnable())
 
 
 def programmes() -> list[Choice]:

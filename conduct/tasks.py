@@ -1,5 +1,7 @@
 """What the calendar brings to conduct cases."""
 
+from django.db.models import Exists, OuterRef
+
 from conduct.models import Entry, Incident, Measure
 from conduct.workflow import expire, remind_hearing
 from sanad.workflow.refusal import Refused
@@ -13,8 +15,8 @@ def due():
     moved = 0
     for measure in Measure.objects.run_out():
         moved += _try(expire, measure)
-    reminded = Entry.objects.filter(verb=remind_hearing.name).values("incident")
-    for incident in Incident.objects.hearing_overdue().exclude(pk__in=reminded):
+    reminded = Entry.objects.filter(incident=OuterRef("pk"), verb=remind_hearing.name)
+    for incident in Incident.objects.hearing_overdue().filter(~Exists(reminded)):
         moved += _try(remind_hearing, incident)
     return moved
 

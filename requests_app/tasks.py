@@ -14,7 +14,8 @@ def due():
 
 def remind_and_lapse():
     """Remind who was asked for papers, and pause after the last reminder (PR-2, +)."""
-    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED).order_by("id")
+    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED).calendar_due()
+    returned = returned.order_by("id")
     return sum(_try(aside.remind, one) or _try(aside.lapse, one) for one in returned.iterator())
 
 

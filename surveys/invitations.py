@@ -27,6 +27,7 @@ OPEN_DAYS = datetime.timedelta(days=30)
 QUIET_DAYS = datetime.timedelta(days=30)
 
 DECIDING, DELIVERING = ("accept", "reject"), ("finish",)
+OF_A_REQUEST = ("person", "branch", "programme")
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,12 @@ def finished():
 
 def _of_requests(step, verbs):
     label = SupportRequest._meta.label_lower
-    entries = Entry.objects.filter(
-        support_request=OuterRef("pk"), verb__in=verbs, at__gt=PolicyNow() - Value(LOOK_BACK)
-    )
-    requests = SupportRequest.objects.filter(Exists(entries)).exclude(_invited(step, label))
-    for request in requests.values("id", "person_id", "branch_id", "programme_id"):
-        yield Finished(
-            step,
-            request["person_id"],
-            request["branch_id"],
-            request["programme_id"],
-            label,
-            request["id"],
-        )
+    # From the steps of the last days to their requests: their index holds these steps alone.
+    entries = Entry.objects.filter(verb__in=verbs, at__gt=PolicyNow() - Value(LOOK_BACK))
+    entries = entries.exclude(_invited(step, label, "support_request"))
+    columns = ("support_request", *(f"support_request__{name}" for name in OF_A_REQUEST))
+    for pk, person, branch, programme in entries.order_by().values_list(*columns).distinct():
+        yield Finished(step, person, branch, programme, label, pk)
 
 
 def _of_visits():
@@ -103,14 +97,14 @@ def _of_visits():
         person__isnull=False,
         started_at__isnull=False,  # whoever left before they were received had no visit
         ended_at__gt=PolicyNow() - Value(LOOK_BACK),
-    ).exclude(_invited(Step.VISIT, label))
+    ).exclude(_invited(Step.VISIT, label, "pk"))
     for visit in visits.values("id", "person_id", "branch_id"):
         yield Finished(Step.VISIT, visit["person_id"], visit["branch_id"], None, label, visit["id"])
 
 
-def _invited(step, label):
-    key = Cast(OuterRef("pk"), Invitation._meta.get_field("about_id"))
-    return Exists(Invitation.objects.filter(step=step, about_type=label, about_id=key))
+def _invited(step, label, key):
+    about = Cast(OuterRef(key), Invitation._meta.get_field("about_id"))
+    return Exists(Invitation.objects.filter(step=step, about_type=label, about_id=about))
 
 
 def _invitation(step, survey, today):

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from requests_app.committee import perms
 from requests_app.committee.models import Objection, Sitting, Study, off_agenda
 from requests_app.intake.models import SupportRequest
-from requests_app.intake.terms import ceiling_day
 from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
@@ -99,7 +98,7 @@ def _ripe():
     return Queue(
         "ripe",
         _("Ripe, on no agenda"),
-        ripe.annotate(due_on=ceiling_day()),
+        ripe.annotate(due_on=F("ceiling_on")),
         _to_agenda,
         url=reverse("committee:list"),
     )

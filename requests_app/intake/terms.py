@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.models import Notice
 from sanad.lib.dates import gregorian_text
 
 LATE, DUE = "late", "due"
@@ -84,11 +81,3 @@ def age_of(case, today):
     if days <= 0:
         return _("Submitted today")
     return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
-
-
-def ceiling_day():
-    """The day by which a raised request should have its answer: the policy's ceiling, counted
-    from the notice (+). An expression for a queryset of requests."""
-    noticed = Notice.objects.filter(support_request=OuterRef("pk")).order_by("id").values("day")
-    first = Coalesce(Subquery(noticed[:1]), "raised_on", output_field=DateField())
-    return ExpressionWrapper(first + F("policy_version__ceiling_days"), output_field=DateField())

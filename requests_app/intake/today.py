@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import Notice, ReturnedItem, SupportRequest
-from requests_app.intake.terms import age_of, ceiling_day
+from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib import clock
@@ -103,7 +103,7 @@ def _officer(user, today):
         Queue(
             "committee",
             _("With the committee"),
-            branch.filter(status=RequestStatus.RAISED).annotate(due_on=ceiling_day()),
+            branch.filter(status=RequestStatus.RAISED).annotate(due_on=F("ceiling_on")),
             _with_committee,
             url=f"{listing}?stage=committee",
             is_mine=False,

@@ -108,6 +108,12 @@ class Contact(models.Model):
                 fields=["branch", "status"],
                 condition=~Q(status=ContactStatus.CLOSED),
             ),
+            models.Index(
+                name="contact_visited",
+                fields=["ended_at"],
+                # What people are asked to rate (`surveys.invitations`).
+                condition=Q(channel=Channel.VISIT, status=ContactStatus.CLOSED),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

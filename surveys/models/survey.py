@@ -120,6 +120,11 @@ class Invitation(models.Model):
             models.Index(
                 name="invitation_unused", fields=["survey"], condition=models.Q(is_used=False)
             ),
+            models.Index(
+                name="invitation_to_tell",
+                fields=["expires_on", "person"],
+                condition=models.Q(is_used=False, pushed_at__isnull=True),
+            ),
         ]
         triggers = [
             Unchanging(

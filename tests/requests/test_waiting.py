@@ -7,9 +7,10 @@ import pytest
 from requests_app import tasks
 from requests_app.intake.workflow import aside, desk
 from requests_app.models import SupportRequest
+from sanad.lib import clock
 from sanad.workflow import workflow
 from sanad.workflow.models import Task
-from tests.factories import committee
+from tests.factories import committee, policy
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
 
@@ -75,3 +76,45 @@ def test_what_is_decided_is_asked_no_more(calendar, cast):
     aside.withdraw(case, by=situations.officer(), reason="لم أعد أحتاج إليه")
     tasks.due()
     assert Task.objects.open().count() == 0
+
+
+# The day that the worker looks for is the guards' own -----------------------------------------
+
+
+@pytest.mark.policy("PR-2")
+@pytest.mark.parametrize(("days", "reminders"), [(14, 2), (14, 0), (1, 3), (30, 4)])
+def test_the_calendar_moves_a_returned_request_on_its_day(calendar, cast, days, reminders):
+    """Step by step until it lapses: nothing the day before, the step on the day itself."""
+    policy.approved(cast, completion_days=days, completion_reminders=reminders)
+    calendar.forward(days=4)
+    case = situations.returned()
+    assert case.policy_version.completion_days == days
+    for expected in [*range(1, reminders + 1), "lapsed"]:
+        case = SupportRequest.objects.get(pk=case.pk)
+        due_on = case.calendar_due_on
+        calendar.move_to(f"{due_on - timedelta(days=1)} 23:59")
+        assert refused(case) and tasks.due() == 0
+        calendar.move_to(f"{due_on} 00:00")
+        assert not refused(case) and tasks.due() == 1 and tasks.due() == 0
+        case = SupportRequest.objects.get(pk=case.pk)
+        assert expected in (case.reminders_sent, case.status)
+    assert case.status == "lapsed" and case.calendar_due_on is None
+    aside.reopen(case, by=situations.officer())
+    assert SupportRequest.objects.get(pk=case.pk).calendar_due_on > clock.today()
+
+
+def refused(case):
+    case = SupportRequest.objects.get(pk=case.pk)
+    return aside.remind.why_not(case, None) and aside.lapse.why_not(case, None)
+
+
+@pytest.mark.policy("PR-5")
+def test_the_day_of_the_answer_stands_with_the_request(calendar):
+    case = situations.raised()
+    case = SupportRequest.objects.get(pk=case.pk)
+    ceiling = case.notices.get().day + timedelta(days=case.policy_version.ceiling_days)
+    assert case.ceiling_on == ceiling and case.calendar_due_on == ceiling + timedelta(days=1)
+    # Nobody chooses it.
+    SupportRequest.objects.filter(pk=case.pk).update(ceiling_on=None, calendar_due_on="2030-01-01")
+    again = SupportRequest.objects.get(pk=case.pk)
+    assert (again.ceiling_on, again.calendar_due_on) == (case.ceiling_on, case.calendar_due_on)

@@ -113,10 +113,12 @@ RULES = [
         clause="PR-5",
         sets=f"""IF TG_OP = 'INSERT' THEN
                 NEW.submitted_on := NULL; NEW.raised_on := NULL; NEW.floor_on := NULL;
+                NEW.ceiling_on := NULL;
             ELSE
                 NEW.submitted_on := OLD.submitted_on;
                 NEW.raised_on := OLD.raised_on;
                 NEW.floor_on := OLD.floor_on;
+                NEW.ceiling_on := OLD.ceiling_on;
                 IF {becomes("$RequestStatus.SUBMITTED")} THEN
                     NEW.submitted_on := public.policy_today();
                 END IF;
@@ -127,8 +129,33 @@ RULES = [
                         WHERE n.support_request_id = NEW.id)) + GREATEST(14, (
                         SELECT v.notice_days FROM $policy.PolicyVersion v
                         WHERE v.id = NEW.policy_version_id))::int;
+                    NEW.ceiling_on := (
+                        SELECT coalesce((SELECT n.day FROM $Notice n
+                            WHERE n.support_request_id = NEW.id ORDER BY n.id LIMIT 1),
+                            NEW.raised_on) + v.ceiling_days
+                        FROM $policy.PolicyVersion v WHERE v.id = NEW.policy_version_id);
                 END IF;
             END IF;""",
+    ),
+    # After the days, which it reads. `guards.next_word_on` and `term_passed` say the same.
+    Stamp(
+        rule="supportrequest_calendar",
+        clause="PR-2+",
+        order=95,
+        sets=f"""NEW.calendar_due_on := CASE
+            WHEN NEW.status = $RequestStatus.RETURNED THEN (
+                SELECT CASE WHEN NEW.reminders_sent < v.completion_reminders THEN next_on
+                    ELSE GREATEST(next_on, returned_on + v.completion_days + 1) END
+                FROM $policy.PolicyVersion v,
+                    LATERAL (SELECT
+                        (NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date AS returned_on) back,
+                    LATERAL (SELECT coalesce(NEW.reminded_on, returned_on) + GREATEST(1,
+                        v.completion_days / (v.completion_reminders + 1)) AS next_on) word
+                WHERE v.id = NEW.policy_version_id)
+            WHEN {becomes("$RequestStatus.RAISED")} THEN NEW.ceiling_on + 1
+            WHEN TG_OP = 'UPDATE' AND NEW.status = $RequestStatus.RAISED
+                AND NEW.calendar_due_on IS NOT NULL THEN OLD.calendar_due_on
+            END;""",
     ),
     Rule(
         rule="supportrequest_not_while_suspended",

@@ -12,6 +12,7 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
 from requests_app.intake.enums import (
@@ -98,14 +99,16 @@ class SupportRequestQuerySet(models.QuerySet):
         )
 
     def terminated(self) -> Self:
-        """A termination in force covers the programme (MC-3)."""
-        return self.filter(
-            Exists(
-                Restriction.objects.in_force()
-                .filter(person=OuterRef("person"), kind=RestrictionKind.TERMINATION)
-                .filter(Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")]))
-            )
+        """A termination in force covers the programme, and no objection can overturn it any more
+        (MC-3, PM-1+)."""
+        endings = Restriction.objects.in_force().filter(kind=RestrictionKind.TERMINATION)
+        for may_fall in scope.overturnable():
+            endings = endings.exclude(measure_id__in=may_fall)
+        covering = endings.filter(person=OuterRef("person")).filter(
+            Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")])
         )
+        # The few people first: the planner must not begin with all requests.
+        return self.filter(Exists(covering), person__in=endings.values("person"))
 
     def for_list(self) -> Self:
         return self.select_related(
@@ -145,6 +148,10 @@ class SupportRequestQuerySet(models.QuerySet):
     def late_condition() -> Q:
         """The condition of `late`, for counting beside others; needs `with_desk_due`."""
         return Q(status=RequestStatus.SUBMITTED, desk_due__lt=PolicyToday())
+
+    def calendar_due(self) -> Self:
+        """The calendar acts on them today: it reminds, pauses, or asks the manager."""
+        return self.filter(calendar_due_on__lte=PolicyToday())
 
     def unfinished(self) -> Self:
         """Open, or still a draft."""
@@ -229,6 +236,10 @@ class SupportRequest(models.Model):
     verified_at = models.DateTimeField(_("verified"), null=True, blank=True)
     raised_on = models.DateField(_("raised"), null=True, blank=True, editable=False)
     floor_on = models.DateField(_("earliest reply"), null=True, blank=True, editable=False)
+    # By which day it should have its answer: the policy's ceiling, counted from the notice (+).
+    ceiling_on = models.DateField(_("to be answered by"), null=True, blank=True, editable=False)
+    # On which day the calendar acts next: the worker looks at no other row.
+    calendar_due_on = models.DateField(null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
 
     objects = SupportRequestQuerySet.as_manager()
@@ -240,6 +251,11 @@ class SupportRequest(models.Model):
         indexes = [
             models.Index(name="supportrequest_queue", fields=["status", "submitted_on", "id"]),
             models.Index(name="supportrequest_floor", fields=["status", "floor_on", "id"]),
+            models.Index(
+                name="supportrequest_calendar",
+                fields=["status", "calendar_due_on", "id"],
+                condition=Q(calendar_due_on__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -441,4 +457,12 @@ class Entry(LogEntry):
     class Meta(LogEntry.Meta):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+        indexes = [
+            models.Index(
+                name="entry_rated",
+                fields=["at", "support_request"],
+                # The steps that people are asked to rate (`surveys.invitations`).
+                condition=Q(verb__in=["accept", "reject", "finish"]),
+            )
+        ]
         triggers = written_once("entry", _("The history of a request is never changed."), "PM-1+")

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db import transaction
+from django.db.models import BigIntegerField, Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import RequestStatus, TaskKind
 from requests_app.intake.models import SupportRequest
-from requests_app.intake.terms import ceiling_day
 from sanad.accounts.enums import Role
-from sanad.lib.clock import PolicyToday
 from sanad.workflow import workflow as tasks
 from sanad.workflow.enums import TaskKind as Common
 from sanad.workflow.models import Task
@@ -33,19 +34,17 @@ def ask_the_committee() -> int:
 
     Once for each raising. Returns how many tasks were opened.
     """
-    late = SupportRequest.objects.awaiting_decision().select_related("person")
-    late = late.annotate(due_on=ceiling_day()).filter(due_on__lt=PolicyToday())
+    late = SupportRequest.objects.awaiting_decision().calendar_due().select_related("person")
     return sum(_ask(case) for case in late.order_by("id"))
 
 
-def _ask(case: Any) -> int:
-    raisings = case.log.filter(target=RequestStatus.RAISED).exclude(source=RequestStatus.RAISED)
-    asked = Task.objects.about(case).filter(
-        kind=TaskKind.CEILING, created_at__gte=raisings.values_list("at", flat=True)[:1]
-    )
-    if asked.exists():
+@transaction.atomic
+def _ask(case: SupportRequest) -> int:
+    """1 where the task was opened: whoever unmarks the row does it, so two workers ask once."""
+    waiting = SupportRequest.objects.awaiting_decision().calendar_due().filter(pk=case.pk)
+    if not waiting.update(calendar_due_on=None):
         return 0
-    _open(TaskKind.CEILING, case, role=Role.MANAGER, due_on=case.due_on)
+    _open(TaskKind.CEILING, case, role=Role.MANAGER, due_on=case.ceiling_on)
     return 1
 
 
@@ -57,11 +56,13 @@ def _open(kind: str, case: SupportRequest, **whose: Any) -> None:
 def close_what_went_on() -> int:
     """End the tasks whose request stands elsewhere by now; returns how many."""
     count = 0
+    open_ones = Task.objects.open().filter(about_type=SupportRequest._meta.label_lower)
     for kind, status in WHILE.items():
-        waiting = Task.objects.open().filter(kind=kind, about_type=SupportRequest._meta.label_lower)
-        keys = [int(key) for key in waiting.values_list("about_id", flat=True)]
-        moved = SupportRequest.objects.filter(pk__in=keys)
-        for case in moved.exclude(status=status):
+        there = SupportRequest.objects.filter(
+            pk=Cast(OuterRef("about_id"), BigIntegerField()), status=status
+        )
+        gone = open_ones.filter(~Exists(there), kind=kind).values_list("about_id", flat=True)
+        for case in SupportRequest.objects.filter(pk__in=[int(key) for key in gone]):
             outcome = _("The request went on: %(status)s.") % {"status": case.get_status_display()}
             tasks.close(kind, case, outcome=outcome)
             count += 1
