@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "sanad.policy",
     "sanad.messaging",
     "sanad.letters",
+    "sanad.operations",
     "sanad.workflow",
     "sanad.recovery",
     "sanad.texts",
@@ -100,6 +101,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sanad.operations.middleware.HealthMiddleware",
     "sanad.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -273,6 +275,21 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "no-reply@localhost")
 SMS_GATEWAY_URL = env.str("SMS_GATEWAY_URL", "")
 SMS_GATEWAY_TOKEN = env.str("SMS_GATEWAY_TOKEN", "")
 SMS_SENDER = env.str("SMS_SENDER", "Sanad")
+# The words of `status` by which an answer of 2xx says that the message was taken.
+SMS_GATEWAY_SUCCESS = [
+    word.lower()
+    for word in env.list(
+        "SMS_GATEWAY_SUCCESS", default=["accepted", "queued", "sent", "success", "ok"]
+    )
+]
+# Signs the network's receipts; without it they are not taken.
+SMS_RECEIPT_SECRET = env.str("SMS_RECEIPT_SECRET", "")
+
+# Who is told when something is wrong with the installation, once for each change.
+ALARM_EMAIL = env.list("ALARM_EMAIL", default=[])
+ALARM_URL = env.str("ALARM_URL", "")
+# Who may read /metrics from elsewhere than this machine.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 
 # Every migration ends with all triggers as the code has them (sanad/installation.py touches those
 # that differ): a rule changes in one place, and no migration pays for rendering the whole state
@@ -288,6 +305,12 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "sanad.logs.JsonFormatter"}, "text": {}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.str("LOG_FORMAT", "json" if PRODUCTION else "text"),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,14 +1,21 @@
-"""What of the contacts waits for a person: visitors, contacts under way, questions to answer."""
+"""What of the contacts waits for a person: visitors, contacts under way, questions to answer, and
+people whom a message has not reached."""
 
-from django.db.models import DurationField, ExpressionWrapper, F
+from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beneficiaries.models import Person
+from sanad.accounts.perms import has
 from sanad.contact import perms
 from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import PolicyNow
+from sanad.lib.dates import RIYADH
+from sanad.lib.identifiers import mask_mobile
 from sanad.lib.today import Queue, Task
+from sanad.messaging.models import Delivery
 
 # Worked out by the database with the rows: the page asks nothing more.
 WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
@@ -36,6 +43,8 @@ def for_user(user):
                 url=reverse("contact:list"),
             ),
         ]
+    if has(user, *perms.DESK):
+        queues.append(_untold(user))
     if perms.may_answer(user):
         mine = Referral.objects.waiting().owned_by(user).for_list()
         queues.append(
@@ -48,6 +57,27 @@ def for_user(user):
             )
         )
     return queues
+
+
+def _untold(user):
+    """People of the branch whose message has not left for long: somebody may call them (DG-4+)."""
+    late = Delivery.objects.waiting_long()
+    since = late.filter(message__person_id=OuterRef("pk")).order_by("queued_at")
+    people = Person.objects.filter(
+        branch=user.branch_id, pk__in=late.values("message__person_id")
+    ).annotate(due_on=Subquery(since.values(day=TruncDate("queued_at", tzinfo=RIYADH))[:1]))
+    return Queue("untold", _("Messages still waiting"), people, _call, tone="honey")
+
+
+def _call(person):
+    return Task(
+        name=str(person),
+        name_note=mask_mobile(person.mobile) if person.mobile else "",
+        url=reverse("people:show", args=[person.pk]),
+        about=_("A message has not left yet"),
+        step=_("Call"),
+        step_url=f"{reverse('contact:create')}?channel=phone&person={person.pk}",
+    )
 
 
 def _receive(contact):

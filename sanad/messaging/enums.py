@@ -12,12 +12,14 @@ class MessageChannel(models.TextChoices):
 class State(models.TextChoices):
     WAITING = "waiting", _("On its way")
     SENT = "sent", _("Sent")
+    ARRIVED = "arrived", _("Arrived")
     FAILED = "failed", _("Did not arrive")
 
 
 # label, icon, tone of a state, for `status_chip`.
 CHIPS = {
     State.WAITING: ("clock-history", ""),
-    State.SENT: ("send-check", "green"),
+    State.SENT: ("send-check", ""),
+    State.ARRIVED: ("check2-circle", "green"),
     State.FAILED: ("exclamation-triangle", "brick"),
 }

@@ -1,28 +1,43 @@
 """The ways a message is sent. A gateway's `send(delivery)` returns, or says why it could not.
 
-TryAgain       the fault may pass: no answer, too slow, the gateway is ill or our key is wrong
+TryAgain       the fault may pass: not reached, too slow, the gateway is ill
+Unclear        it was handed over and nobody said what became of it
+KeyRefused     our key is wrong: no message of this channel is taken until somebody sees to it
 FailedForGood  this message will never be taken: a wrong number, an address nobody has
+
+None of them waits longer than `posting.TOTAL` for the other side: a lease must not run out while a
+message is under way, or another worker sends it a second time.
 """
 
 import json
+import re
 import smtplib
-import urllib.error
-import urllib.request
+import time
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
+from sanad.messaging import posting
 from sanad.messaging.enums import MessageChannel
 
-TIMEOUT = 10  # seconds for each step of a connection
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
-# 4xx answers that speak of our key or of the moment, not of the message.
-PASSING = {401, 403, 407, 408, 409, 425, 429}
+KEY_REFUSED = {401, 403}
+# 4xx answers that speak of the moment, not of the message.
+PASSING = {407, 408, 409, 425, 429}
 
 
 class TryAgain(Exception):
     """Not sent now; the same message may be sent later."""
+
+
+class Unclear(TryAgain):
+    """Handed over, but no answer came: sent again it may arrive twice."""
+
+
+class KeyRefused(Exception):
+    """The gateway refuses our key; it has nothing to do with this message."""
 
 
 class FailedForGood(Exception):
@@ -70,18 +85,23 @@ class Mail:
 
     def send(self, delivery):
         domain = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+        connection, began = get_connection(timeout=posting.SILENCE), time.monotonic()
         mail = EmailMessage(
             delivery.subject,
             delivery.text,
             to=[delivery.address],
             # The same at every attempt: mailboxes drop the second copy.
             headers={"Message-ID": f"<{delivery.reference}@{domain}>"},
-            connection=get_connection(timeout=TIMEOUT),
+            connection=connection,
         )
         try:
-            mail.send()
+            connection.open()
+            server = getattr(connection, "connection", None)
+            left = posting.TOTAL - (time.monotonic() - began)
+            with posting.cut_off(getattr(server, "sock", None), left):
+                mail.send()
         except smtplib.SMTPAuthenticationError as error:
-            raise TryAgain(f"mail server: {error.smtp_code}") from error
+            raise KeyRefused(f"mail server: {error.smtp_code}") from error
         except smtplib.SMTPResponseException as error:
             kind = FailedForGood if 500 <= error.smtp_code < 600 else TryAgain
             raise kind(f"mail server: {error.smtp_code}") from error
@@ -91,49 +111,84 @@ class Mail:
             raise kind(f"mail server: {codes}") from error
         except (OSError, smtplib.SMTPException) as error:
             raise TryAgain(f"mail server: {type(error).__name__}") from error
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args, **kwargs):
-        return None  # the token is for this address alone
+        finally:
+            with suppress(OSError, smtplib.SMTPException):
+                connection.close()
 
 
 class HttpSms:
     """SMS by one HTTP POST: JSON `sender to text reference`, a bearer token, the reference also
-    as `Idempotency-Key`. 2xx: taken. A provider with other words gets an adapter beside this one.
+    as `Idempotency-Key`.
+
+    A provider with other words gets a class beside this one, which says in `request` what is
+    posted and in `is_taken` how success looks.
     """
 
     keeps_secrets = False
-    opener = urllib.request.build_opener(_NoRedirect)
+    name = "SMS gateway"
+
+    def request(self, delivery):
+        """The address, the headers and the body of the POST."""
+        reference = str(delivery.reference)
+        words = {
+            "sender": settings.SMS_SENDER,
+            "to": delivery.address,
+            "text": delivery.text,
+            "reference": reference,
+        }
+        headers = {
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {settings.SMS_GATEWAY_TOKEN}",
+            "Idempotency-Key": reference,
+        }
+        return settings.SMS_GATEWAY_URL, headers, json.dumps(words).encode()
+
+    def is_taken(self, body):
+        """Whether an answer of 2xx says that the message was taken: an empty one does, and a JSON
+        object that names no error, and no `status` but those of `SMS_GATEWAY_SUCCESS`."""
+        if not body.strip():
+            return True
+        said = read_object(body)
+        if said is None or said.get("error") or said.get("errors") or said.get("success") is False:
+            return False
+        return "status" not in said or str(said["status"]).lower() in settings.SMS_GATEWAY_SUCCESS
 
     def send(self, delivery):
-        reference = str(delivery.reference)
-        request = urllib.request.Request(
-            settings.SMS_GATEWAY_URL,
-            data=json.dumps(
-                {
-                    "sender": settings.SMS_SENDER,
-                    "to": delivery.address,
-                    "text": delivery.text,
-                    "reference": reference,
-                }
-            ).encode(),
-            headers={
-                "Content-Type": "application/json",
-                "Authorization": f"Bearer {settings.SMS_GATEWAY_TOKEN}",
-                "Idempotency-Key": reference,
-            },
-            method="POST",
-        )
-        if request.type not in ("http", "https"):
-            raise TryAgain("SMS_GATEWAY_URL is not an address of the web")
+        url, headers, body = self.request(delivery)
         try:
-            with self.opener.open(request, timeout=TIMEOUT) as answer:
-                answer.read(1)
-        except urllib.error.HTTPError as error:
-            error.close()
-            is_final = 400 <= error.code < 500 and error.code not in PASSING
-            kind = FailedForGood if is_final else TryAgain
-            raise kind(f"SMS gateway: {error.code}") from error
-        except Exception as error:  # refused, reset, too slow, an answer that is no HTTP
-            raise TryAgain(f"SMS gateway: {type(error).__name__}") from error
+            answer = posting.post(url, body, headers)
+        except posting.NotHandedOver as error:
+            raise TryAgain(f"{self.name}: {error}") from error
+        except posting.NoAnswer as error:
+            raise Unclear(f"{self.name}: {error}") from error
+        self.judge(answer)
+
+    def judge(self, answer):
+        """Return where the answer says that the message was taken, otherwise raise what it says."""
+        said = f"{self.name}: {answer.status}"
+        if answer.status in KEY_REFUSED:
+            raise KeyRefused(said)
+        if 200 <= answer.status < 300:
+            if not self.is_taken(answer.body):
+                raise TryAgain(f"{said} {status_word(answer.body)}".strip())
+        elif 400 <= answer.status < 500 and answer.status not in PASSING:
+            raise FailedForGood(said)
+        else:
+            raise TryAgain(said)
+
+
+def read_object(body):
+    """The JSON object of an answer; None where it is none (a page of some proxy)."""
+    try:
+        said = json.loads(body)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def status_word(body):
+    """The word by which an answer names its trouble, for the operator; nothing that could be a
+    person's: one word of letters."""
+    said = read_object(body) or {}
+    word = str(said.get("status") or said.get("code") or "")
+    return word if re.fullmatch(r"[A-Za-z_-]{1,40}", word) else ""

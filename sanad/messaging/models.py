@@ -1,11 +1,12 @@
 """What was said to whom (`Message`), and each way it is sent (`Delivery`)."""
 
 import uuid
+from datetime import timedelta
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,46 @@ class Message(models.Model):
         return self.body_en if english and self.body_en else self.body
 
 
+# How often a delivery is tried before it is given up.
+MOST_ATTEMPTS = 8
+# Waiting longer than this is shown to those who could tell the person otherwise.
+LONG_WAIT = timedelta(hours=1)
+# "Try all again" takes up what was given up so lately; older words may no longer be true.
+TRIED_AGAIN_WITHIN = timedelta(days=3)
+
+
+class GatewayQuerySet(models.QuerySet):
+    def held(self):
+        """Their gateway refused our key: nothing is sent until somebody says "try all again"."""
+        return self.filter(held_at__isnull=False)
+
+
+class Gateway(models.Model):
+    """What the gateway of a channel last said, and whether the channel is held."""
+
+    channel = models.CharField(_("channel"), max_length=5, choices=MessageChannel, primary_key=True)
+    # "" where the message was taken. In English, for the operator.
+    answer = models.CharField(_("last answer"), max_length=200, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True)
+    held_at = models.DateTimeField(_("held since"), null=True, blank=True)
+    resumed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("tried again by"),
+    )
+
+    objects = GatewayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gateway")
+        verbose_name_plural = _("gateways")
+
+    def __str__(self):
+        return self.get_channel_display()
+
+
 class DeliveryQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=State.WAITING)
@@ -92,13 +133,27 @@ class DeliveryQuerySet(models.QuerySet):
     def failed(self):
         return self.filter(state=State.FAILED)
 
+    def waiting_long(self):
+        """Said and not sent since `LONG_WAIT`, codes left out: somebody has not been told."""
+        since = PolicyNow() - Value(LONG_WAIT)
+        return self.waiting().filter(message__isnull=False, queued_at__lt=since)
+
+    def given_up(self):
+        """Failed lately by the gateway's trouble, not by their own, with their words still here."""
+        since = PolicyNow() - Value(TRIED_AGAIN_WITHIN)
+        tried = self.failed().filter(attempts__gte=MOST_ATTEMPTS, queued_at__gt=since)
+        return tried.exclude(text="")
+
     def free(self):
-        """Due, and nobody at work on them: their lease was never taken or has run out.
+        """Due, and nobody at work on them: their lease was never taken or has run out. None of a
+        channel whose gateway refused our key.
 
         Leases and retries go by the database's own clock, not the policy's: they are machinery.
         """
         return self.waiting().filter(
-            Q(leased_until__isnull=True) | Q(leased_until__lt=Now()), due_at__lte=Now()
+            Q(leased_until__isnull=True) | Q(leased_until__lt=Now()),
+            ~Exists(Gateway.objects.held().filter(channel=OuterRef("channel"))),
+            due_at__lte=Now(),
         )
 
 
@@ -120,6 +175,8 @@ class Delivery(models.Model):
     # Codes and personal links: wiped from here as soon as they are sent, or too late to send.
     is_secret = models.BooleanField(default=False)
     expires_at = models.DateTimeField(null=True, blank=True)
+    # One-time codes: somebody waits for it with the phone in hand.
+    is_urgent = models.BooleanField(default=False, db_default=False)
     parts = models.PositiveSmallIntegerField(_("parts"), default=1)
 
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
@@ -128,6 +185,8 @@ class Delivery(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField(_("queued"), db_default=PolicyNow(), editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
+    # The network's own word on whether it arrived, where the gateway passes it on.
+    receipt_at = models.DateTimeField(_("receipt"), null=True, blank=True, editable=False)
     # For the operator, in English; the page says it in its own words.
     error = models.CharField(_("what went wrong"), max_length=200, blank=True)
     retried_by = models.ForeignKey(
@@ -146,8 +205,18 @@ class Delivery(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(
-                name="delivery_waiting", fields=["due_at", "id"], condition=Q(state=State.WAITING)
-            )
+                name="delivery_to_send",
+                fields=["-is_urgent", "due_at", "id"],
+                condition=Q(state=State.WAITING),
+            ),
+            models.Index(
+                name="delivery_to_wipe",
+                fields=["expires_at"],
+                condition=Q(is_secret=True) & ~Q(text=""),
+            ),
+            models.Index(
+                name="delivery_failed", fields=["queued_at"], condition=Q(state=State.FAILED)
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -161,11 +230,13 @@ class Delivery(models.Model):
                 rule="delivery_life",
                 clause="DG-4+",
                 database_only=True,
-                sentence=_("A message waits, and then is sent or has failed."),
+                sentence=_("A message waits, is sent or fails, and may arrive."),
                 broken="""(TG_OP = 'INSERT' AND NEW.state <> $State.WAITING)
                     OR (TG_OP = 'UPDATE' AND NEW.state IS DISTINCT FROM OLD.state
                     AND (OLD.state, NEW.state) NOT IN (($State.WAITING, $State.SENT),
-                        ($State.WAITING, $State.FAILED), ($State.FAILED, $State.WAITING)))""",
+                        ($State.WAITING, $State.FAILED), ($State.FAILED, $State.WAITING),
+                        ($State.SENT, $State.FAILED), ($State.WAITING, $State.ARRIVED),
+                        ($State.SENT, $State.ARRIVED), ($State.FAILED, $State.ARRIVED)))""",
             ),
             Stamp(
                 rule="delivery_end",
@@ -211,5 +282,6 @@ class Delivery(models.Model):
 
     @property
     def can_be_retried(self):
-        """Whether it failed with its words still here."""
-        return self.state == State.FAILED and bool(self.text)
+        """Whether it failed with its words still here, and no other was sent in its place."""
+        is_replaced = self.receipt_at is not None and self.retried_by_id is not None
+        return self.state == State.FAILED and bool(self.text) and not is_replaced

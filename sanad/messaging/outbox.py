@@ -85,6 +85,7 @@ def queue_code(mobile, code, purpose="sign-in") -> Delivery:
     words = texts.text(f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code)
     delivery = _delivery(MessageChannel.SMS, mobile, words, is_secret=True)
     delivery.expires_at = database_now() + CODE_LIVES
+    delivery.is_urgent = True
     delivery.save(force_insert=True)
     return delivery
 

@@ -1,4 +1,4 @@
-"""What of the outbox waits for a person: messages that could not be sent."""
+"""What of the outbox waits for a person: channels that are held, messages that were not sent."""
 
 from django.db.models.functions import TruncDate
 from django.urls import reverse
@@ -8,19 +8,34 @@ from sanad.accounts.perms import is_manager
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_mobile
 from sanad.lib.today import Queue, Task
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import Delivery, Gateway
 
 
 def for_user(user):
-    """Managers see the messages that no gateway took: somebody has not been told.
+    """Managers see the channels that are held and the messages that no gateway took: somebody has
+    not been told.
 
     One-time codes are left out: whoever needs one asks for another.
     """
     if not is_manager(user):
         return []
+    held = Gateway.objects.held().annotate(due_on=TruncDate("held_at", tzinfo=RIYADH))
     failed = Delivery.objects.failed().filter(message__isnull=False)
     failed = failed.annotate(due_on=TruncDate("queued_at", tzinfo=RIYADH))
-    return [Queue("messages", _("Messages not sent"), failed, _task, tone="brick")]
+    return [
+        Queue("held", _("Gateways that refuse us"), held, _resume, tone="brick"),
+        Queue("messages", _("Messages not sent"), failed, _task, tone="brick"),
+    ]
+
+
+def _resume(gateway):
+    return Task(
+        name=gateway.get_channel_display(),
+        about=_("The gateway refuses our key: nothing is sent until it is renewed"),
+        step=_("Try all again"),
+        step_url=reverse("messaging:try_all_again", args=[gateway.channel]),
+        is_post=True,
+    )
 
 
 def _task(delivery):

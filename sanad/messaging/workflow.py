@@ -1,9 +1,10 @@
-"""The life of a delivery: waiting → sent | failed, and failed → waiting by hand.
+"""The life of a delivery: waiting → sent | failed, failed → waiting by hand, and → arrived where
+the gateway passes on the network's receipt.
 
-The worker takes one at a time by a lease (`FOR UPDATE SKIP LOCKED`, so that several workers never
-take the same), lets go of every lock, talks to the gateway, and writes the result. A worker that
-is killed in between leaves a lease behind; when it runs out another takes the same row with the
-same reference, and the gateway drops what it already has.
+Deliveries are taken by a lease (`FOR UPDATE SKIP LOCKED`, so that several workers never take the
+same); every lock is let go, the gateway is asked, and the result is written. A worker that is
+killed in between leaves a lease behind; when it runs out another takes the same row with the same
+reference, and the gateway drops what it already has.
 """
 
 import datetime
@@ -11,85 +12,144 @@ import logging
 import random
 
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Case, F, TextField, Value, When
 from django.db.models.functions import Now
 
 from sanad.lib.clock import PolicyNow
 from sanad.messaging import gateways
 from sanad.messaging.enums import State
-from sanad.messaging.models import Delivery
-from sanad.messaging.outbox import database_now
+from sanad.messaging.models import MOST_ATTEMPTS, Delivery, Gateway
 
 logger = logging.getLogger(__name__)
 
-# Longer than any talk with a gateway takes.
+# Longer than any talk with a gateway takes (`posting.TOTAL`).
 LEASE = datetime.timedelta(seconds=90)
-MOST_ATTEMPTS = 8
 FIRST_PAUSE = 15  # seconds; each next pause is four times as long
 LONGEST_PAUSE = 6 * 60 * 60
 
 
 def send_next() -> bool:
     """Send the next delivery that is due; False when there is none."""
-    delivery = lease()
-    if delivery is None:
-        return False
-    send(delivery)
-    return True
+    leased = lease(1)
+    for delivery in leased:
+        settle(delivery, attempt(delivery))
+    return bool(leased)
 
 
-def lease():
-    """Take the longest due delivery for `LEASE`, counting the attempt; None when there is none."""
+def lease(count, *, is_urgent=None) -> list[Delivery]:
+    """Take up to `count` deliveries for `LEASE`, counting the attempt: codes first, then whatever
+    is longest due. With `is_urgent` codes alone, or none."""
     with transaction.atomic():
-        free = Delivery.objects.free().select_for_update(skip_locked=True)
-        delivery = free.order_by("due_at", "id").first()
-        if delivery is None:
-            return None
+        free = Delivery.objects.free().select_for_update(skip_locked=True, of=("self",))
+        if is_urgent is not None:
+            free = free.filter(is_urgent=is_urgent)
+        free = free.annotate(
+            is_late=Case(When(expires_at__lte=Now(), then=True), default=False)
+        ).order_by("-is_urgent", "due_at", "id")
+        leased = list(free[:count])
         # Counted before the attempt: what kills the worker each time is given up like the rest.
+        Delivery.objects.filter(pk__in=[delivery.pk for delivery in leased]).update(
+            attempts=F("attempts") + 1, leased_until=Now() + Value(LEASE)
+        )
+    for delivery in leased:
         delivery.attempts += 1
-        delivery.leased_until = Now() + Value(LEASE)
-        delivery.save(update_fields=["attempts", "leased_until"])
-    return delivery
+    return leased
 
 
-def send(delivery):
-    """Hand one leased delivery to its gateway and write down what came of it."""
-    gateway = gateways.for_channel(delivery.channel)
-    if delivery.expires_at and delivery.expires_at <= database_now():
-        return _fail(delivery, "too late to be sent")
+def attempt(delivery) -> Exception | None:
+    """Hand one leased delivery to its gateway; asks nothing of the database.
+
+    Returns None where it was taken, else what the gateway raised.
+    """
+    if delivery.is_late:
+        return gateways.FailedForGood("too late to be sent")
     if delivery.attempts > MOST_ATTEMPTS:
-        return _fail(delivery, delivery.error or "given up")
+        return gateways.FailedForGood(delivery.error or "given up")
     try:
-        gateway.send(delivery)
-    except gateways.FailedForGood as refusal:
-        _fail(delivery, str(refusal))
-    except gateways.TryAgain as trouble:
-        _try_again(delivery, str(trouble))
+        gateways.for_channel(delivery.channel).send(delivery)
+    except (gateways.FailedForGood, gateways.TryAgain, gateways.KeyRefused) as trouble:
+        return trouble
     except Exception as error:
         # A fault of ours in one message must not hold up the others.
         logger.exception("delivery %s", delivery.reference)
-        _try_again(delivery, type(error).__name__)
-    else:
-        wiped = {"text": ""} if delivery.is_secret and not gateway.keeps_secrets else {}
-        _write(delivery, state=State.SENT, error="", **wiped)
+        return gateways.TryAgain(type(error).__name__)
+    return None
+
+
+def settle(delivery, trouble):
+    """Write down what came of an `attempt`."""
+    match trouble:
+        case None:
+            keeps = gateways.for_channel(delivery.channel).keeps_secrets
+            wiped = {"text": ""} if delivery.is_secret and not keeps else {}
+            _write(delivery, state=State.SENT, error="", **wiped)
+        case gateways.FailedForGood():
+            _fail(delivery, str(trouble))
+        case gateways.KeyRefused():
+            _hold(delivery, str(trouble))
+        case gateways.Unclear() if delivery.is_urgent:
+            # A second code confuses whoever holds the first; a fresh one is one touch away.
+            _fail(delivery, f"{trouble}, not sent again")
+        case _:
+            _try_again(delivery, str(trouble))
+
+
+def note_answer(channel, trouble):
+    """Keep what a channel's gateway last said, for the page of operations."""
+    Gateway.objects.bulk_create(
+        [Gateway(channel=channel, answer=str(trouble or "")[:200], answered_at=PolicyNow())],
+        update_conflicts=True,
+        unique_fields=["channel"],
+        update_fields=["answer", "answered_at"],
+    )
 
 
 def retry(delivery, *, by) -> bool:
     """Put a failed delivery back in the queue; False where there is nothing left to send.
 
-    It keeps its reference: had the gateway taken it after all, it is still delivered once.
+    It keeps its reference: had the gateway taken it after all, it is still delivered once. Where
+    the network says that it did not arrive, the gateway has done with that reference: another
+    delivery of the same message takes its place.
     """
     failed = Delivery.objects.failed().filter(pk=delivery.pk).exclude(text="")
-    return bool(
-        failed.update(
-            state=State.WAITING,
-            attempts=0,
-            error="",
-            due_at=Now(),
-            leased_until=None,
-            retried_by=by,
-        )
-    )
+    if failed.filter(receipt_at__isnull=True).update(**_anew(), retried_by=by):
+        return True
+    with transaction.atomic():
+        if not failed.filter(retried_by=None, receipt_at__isnull=False).update(retried_by=by):
+            return False
+        names = ("message", "channel", "address", "subject", "text", "is_secret", "expires_at")
+        fields = {name: getattr(delivery, name) for name in names}
+        Delivery.objects.create(**fields, parts=delivery.parts, retried_by=by)
+    return True
+
+
+def try_all_again(channel, *, by) -> int:
+    """Let the channel send again after its gateway refused our key or was away for long: all that
+    waits is due now, and what was given up in the last days waits again. Returns how many.
+    """
+    with transaction.atomic():
+        Gateway.objects.filter(channel=channel).update(held_at=None, resumed_by=by)
+        of_channel = Delivery.objects.filter(channel=channel)
+        waiting = of_channel.waiting().update(due_at=Now())
+        given_up = of_channel.given_up().filter(receipt_at__isnull=True)
+        return waiting + given_up.update(**_anew(), retried_by=by)
+
+
+def receive(reference, *, has_arrived, reason=""):
+    """Write down the network's word on a delivery; the same twice is once.
+
+    What arrived has arrived, whatever is said later. An unknown reference is nobody's.
+    """
+    told = Delivery.objects.filter(reference=reference)
+    if has_arrived:
+        told = told.exclude(state=State.ARRIVED)
+        values = {"state": State.ARRIVED, "error": ""}
+    else:
+        told = told.filter(state__in=[State.WAITING, State.SENT])
+        values = {"state": State.FAILED, "error": f"the network: {reason or 'failed'}"[:200]}
+    # A secret has done its work, or comes too late.
+    wiped = Case(When(is_secret=True, then=Value("")), default=F("text"), output_field=TextField())
+    return told.update(**values, text=wiped, receipt_at=PolicyNow(), leased_until=None)
 
 
 def mark_read(messages):
@@ -99,17 +159,35 @@ def mark_read(messages):
 
 def wipe_expired() -> int:
     """Wipe every secret whose time is over, and give up those still waiting. Returns how many."""
-    over = Delivery.objects.filter(is_secret=True, expires_at__lte=Now())
+    over = Delivery.objects.filter(is_secret=True, expires_at__lte=Now()).exclude(text="")
     given_up = over.waiting().update(
-        state=State.FAILED, error="too late to be sent", leased_until=None
+        state=State.FAILED, error="too late to be sent", leased_until=None, text=""
     )
-    return over.exclude(text="").update(text="") + given_up
+    return over.update(text="") + given_up
 
 
 def pause(attempts) -> datetime.timedelta:
     """How long to wait after so many attempts: four times as long each time, never in step."""
     longest = min(FIRST_PAUSE * 4 ** (attempts - 1), LONGEST_PAUSE)
     return datetime.timedelta(seconds=longest * random.uniform(0.5, 1))
+
+
+def _anew():
+    return {
+        "state": State.WAITING,
+        "attempts": 0,
+        "error": "",
+        "due_at": Now(),
+        "leased_until": None,
+    }
+
+
+def _hold(delivery, error):
+    """Nothing of this channel is sent until somebody sees to the key; it costs no attempt."""
+    logger.error("%s: our key is refused, the channel is held", error)
+    Gateway.objects.bulk_create([Gateway(channel=delivery.channel)], ignore_conflicts=True)
+    Gateway.objects.filter(channel=delivery.channel, held_at=None).update(held_at=PolicyNow())
+    _write(delivery, error=error[:200], attempts=max(delivery.attempts - 1, 0), due_at=Now())
 
 
 def _try_again(delivery, error):

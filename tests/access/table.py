@@ -140,6 +140,10 @@ MESSAGES = {
     "messaging:retry": post(
         "officer elsewhere delegate secretary manager", lambda s: [s.delivery.pk]
     ),
+    "operations:show": page("manager"),
+    "messaging:try_all_again": post("manager", lambda s: ["sms"]),
+    # Signed by the gateway; without a secret of its own the portal takes none.
+    "messaging:receipts": post(others=404, anonymous=404),
 }
 
 RECOVERY = {"recovery:hold": page("manager")}

@@ -1,8 +1,9 @@
 """`manage.py worker`: what the calendar brings, and the outbox. One process, started again at will.
 
-Any number may run: a lock of the database lets only one at a time run what is due, and the
-deliveries are shared out by leases. Everything here is a row that says it is due, so a worker
-killed at any moment leaves nothing behind that the next one does not find.
+The outbox has a thread and a connection of its own: a code waits neither for the calendar nor for
+another message. Any number of workers may run: a lock of the database lets only one at a time run
+what is due, and the deliveries are shared out by leases. Everything here is a row that says it is
+due, so a worker killed at any moment leaves nothing behind that the next one does not find.
 """
 
 import importlib
@@ -10,15 +11,18 @@ import importlib.util
 import logging
 import signal
 import threading
-import time
+from contextlib import contextmanager
 
 from django.apps import apps
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from sanad.lib.locks import only_one
 from sanad.lib.texts import reading_rows_once
-from sanad.messaging.workflow import send_next
+from sanad.messaging.sending import Sender
+from sanad.operations.enums import Kind
+from sanad.operations.health import checks
+from sanad.operations.workflow import note_troubles, record
 from sanad.recovery import workflow as recovery
 from sanad.start import be_ready
 
@@ -33,6 +37,7 @@ HELD = (
     "Restored from a backup: nothing is sent and the calendar stands still until a manager has"
     " looked, on their day's page or by `manage.py lift_hold`."
 )
+PATIENCE = 0.2  # seconds until the outbox is looked at again while gateways are asked
 
 
 class Command(BaseCommand):
@@ -57,40 +62,68 @@ class Command(BaseCommand):
             if recovery.standing():
                 raise CommandError(HELD)
             run_due()
-            self._send_until(float("inf"))
+            empty_outbox(self.stop)
         else:
             self._run()
 
     def _run(self):
-        due_next, left = time.monotonic(), 0
+        outbox = threading.Thread(target=keep_sending, args=[self.stop], name="outbox")
+        outbox.start()
+        left = 0
         while not self.stop.is_set():
-            try:
+            pause = DUE_SECONDS
+            with outliving_the_database():
                 close_old_connections()
                 if recovery.standing():
                     self._say_held()
-                    self.stop.wait(HELD_SECONDS)
-                    continue
-                if time.monotonic() >= due_next:
+                    pause = HELD_SECONDS
+                else:
                     left = 0 if run_due() else left + 1
                     if left and left % LEFT_TO_ANOTHER == 0:
                         logger.warning("another worker was at what is due %s times in a row", left)
-                    due_next = time.monotonic() + DUE_SECONDS
-                self._send_until(due_next)
-            except (OperationalError, InterfaceError):
-                # The database went away; nothing is lost, it is asked again.
-                logger.exception("the database did not answer")
-                connection.close()
-            self.stop.wait(IDLE_SECONDS)
+            self.stop.wait(pause)
+        outbox.join()
 
     def _say_held(self):
         if not self.said_held:
             logger.warning(HELD)
             self.said_held = True
 
-    def _send_until(self, moment):
-        """Empty the outbox; a full one does not keep the calendar waiting."""
-        while not self.stop.is_set() and time.monotonic() < moment and send_next():
-            pass
+
+def empty_outbox(stop):
+    """Send all that is due now."""
+    sender = Sender()
+    while not stop.is_set() and sender.turn(PATIENCE):
+        pass
+    sender.finish()
+
+
+def keep_sending(stop):
+    """Send what is due until `stop` is set; then what is under way is still written down."""
+    sender = Sender()
+    while not stop.is_set():
+        is_busy = False
+        with outliving_the_database():
+            close_old_connections()
+            is_busy = not recovery.standing() and sender.turn(PATIENCE)
+        if not is_busy:
+            stop.wait(IDLE_SECONDS)
+    with outliving_the_database():
+        sender.finish()
+    connection.close()
+
+
+@contextmanager
+def outliving_the_database():
+    """What goes wrong inside is logged, and the caller goes on: nothing is lost by it."""
+    try:
+        yield
+    except (OperationalError, InterfaceError):
+        logger.exception("the database did not answer")
+        connection.close()
+    except Exception:
+        logger.exception("a fault of the worker's own")
+        connection.close()
 
 
 def tasks():
@@ -105,18 +138,26 @@ def tasks():
     return pairs
 
 
+def _is_done(label, due):
+    """Whether an app did what is due; its trouble does not keep the others from their day."""
+    try:
+        with reading_rows_once():
+            due()
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("what is due in %s", label)
+        return False
+    return True
+
+
 def run_due() -> bool:
     """Run every app's `due()` unless another worker is at it; whether it was run."""
     with only_one(DUE_LOCK) as held:
         if not held:
             return False
-        for label, due in tasks():
-            try:
-                with reading_rows_once():
-                    due()
-            except (OperationalError, InterfaceError):
-                raise
-            except Exception:
-                # One app's trouble does not keep the others from their day.
-                logger.exception("what is due in %s", label)
+        with record(Kind.CALENDAR) as run:
+            failed = [label for label, due in tasks() if not _is_done(label, due)]
+            run.is_ok, run.note = not failed, ", ".join(failed)
+        note_troubles(checks())
     return True

@@ -1,0 +1,9 @@
+"""What runs by itself and leaves a row behind."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    CALENDAR = "calendar", _("What is due")
+    BACKUP = "backup", _("Backup")

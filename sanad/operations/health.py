@@ -1,0 +1,192 @@
+"""Whether the installation does its work: one check for each thing that can be wrong.
+
+What is read here are a few newest rows, however many others there are: the pages and figures made
+of it are asked for every few seconds.
+"""
+
+import functools
+import platform
+import shutil
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import django
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Min, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sanad import verification
+from sanad.lib.isolates import isolated
+from sanad.messaging.models import Delivery, Gateway
+from sanad.messaging.outbox import database_now
+from sanad.operations.enums import Kind
+from sanad.operations.models import Run
+
+# The calendar runs each minute; a backup each night.
+CALENDAR_WITHIN = timedelta(minutes=5)
+BACKUP_WITHIN = timedelta(hours=26)
+WAITS_AT_MOST = timedelta(minutes=30)
+LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.05  # bytes, and of the whole disk
+VERIFIED_FOR = 300  # seconds that a process trusts what it has verified
+
+LABELS = {
+    "calendar": gettext_lazy("What is due"),
+    "outbox": gettext_lazy("Outbox"),
+    "sms": gettext_lazy("Gateway of text messages"),
+    "email": gettext_lazy("Mail server"),
+    "disk": gettext_lazy("Disk of the kept files"),
+    "backup": gettext_lazy("Backup"),
+    "database": gettext_lazy("Rules of the database"),
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked at. `found`: what was found, in words; `at`: since or when."""
+
+    code: str
+    is_ok: bool
+    found: str = ""
+    at: Any = None
+
+    @property
+    def label(self):
+        return label_of(self.code)
+
+    @property
+    def chip(self):
+        if self.is_ok:
+            return _("In order"), "check2-circle", "green"
+        return _("Look at it"), "exclamation-triangle", "brick"
+
+
+def label_of(code: str) -> str:
+    """What a check looks at, in words."""
+    return str(LABELS.get(code, code))
+
+
+def checks() -> list[Check]:
+    """All checks, in the order of the page."""
+    now = database_now()
+    return [
+        calendar(now),
+        outbox(now),
+        *gateways(),
+        disk(),
+        backup(now),
+        rules(),
+    ]
+
+
+def calendar(now) -> Check:
+    """The worker ran what is due lately, and all of it."""
+    run = Run.objects.last_ended(Kind.CALENDAR)
+    if run is None:
+        return Check("calendar", False, _("No worker has run yet."))
+    if not run.is_ok:
+        return Check(
+            "calendar", False, _("It stopped at: %(what)s") % {"what": run.note}, run.ended_at
+        )
+    is_fresh = now - run.ended_at < CALENDAR_WITHIN
+    return Check("calendar", is_fresh, "" if is_fresh else _("No worker runs."), run.ended_at)
+
+
+def outbox(now) -> Check:
+    """Nothing waits for long that could be sent."""
+    waiting = Delivery.objects.waiting().aggregate(count=Count("pk"), oldest=Min("queued_at"))
+    is_ok = waiting["oldest"] is None or now - waiting["oldest"] < WAITS_AT_MOST
+    found = _("Messages waiting: %(count)s") % {"count": isolated(str(waiting["count"]))}
+    return Check("outbox", is_ok, found, waiting["oldest"])
+
+
+def gateways() -> Iterator[Check]:
+    """None refuses our key; what it said last is shown, whatever it was."""
+    for gateway in Gateway.objects.order_by("-channel"):
+        said = gateway.answer or _("Took the last message")
+        yield Check(gateway.channel, gateway.held_at is None, said, gateway.answered_at)
+
+
+def disk() -> Check:
+    """There is room for the files that people send."""
+    folder = settings.FILES_ROOT
+    try:
+        usage = shutil.disk_usage(folder if folder.exists() else folder.parent)
+    except OSError as error:
+        return Check("disk", False, type(error).__name__)
+    is_ok = usage.free >= LEAST_FREE and usage.free >= usage.total * LEAST_SHARE
+    free = isolated(f"{usage.free / 1e9:.1f} GB")
+    share = isolated(f"{usage.free / usage.total:.0%}")
+    return Check("disk", is_ok, _("%(free)s free (%(share)s)") % {"free": free, "share": share})
+
+
+def backup(now) -> Check:
+    """The newest good backup is of last night. Only production must have one."""
+    run = Run.objects.last_good(Kind.BACKUP)
+    if run is None:
+        return Check("backup", not settings.PRODUCTION, _("None has been made yet."))
+    return Check("backup", now - run.ended_at < BACKUP_WITHIN, run.note, run.ended_at)
+
+
+def rules() -> Check:
+    """What `serve` and `worker` verify before they start still holds."""
+    problems = verified(int(time.monotonic() // VERIFIED_FOR))
+    return Check("database", not problems, problems[0] if problems else "")
+
+
+@functools.lru_cache(maxsize=1)
+def verified(_period) -> list[str]:
+    """What the verification of the start finds, asked once in `VERIFIED_FOR` seconds: it reads
+    every trigger."""
+    return verification.find_problems()
+
+
+def versions() -> dict[str, str]:
+    """What runs here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (server,) = cursor.fetchone()
+    return {
+        "Sanad": release(),
+        "Python": platform.python_version(),
+        "Django": django.get_version(),
+        "PostgreSQL": server.split()[0],
+    }
+
+
+@functools.cache
+def release() -> str:
+    """The release as `pyproject.toml` names it."""
+    with (settings.BASE_DIR / "pyproject.toml").open("rb") as file:
+        return tomllib.load(file)["project"]["version"]
+
+
+def figures() -> Iterator[tuple[str, str, float, str]]:
+    """`(name, labels, value, help)` of every figure for Prometheus."""
+    now = database_now()
+    for check in checks():
+        yield "sanad_ok", f'{{check="{check.code}"}}', float(check.is_ok), "1 where it is in order"
+    waiting = Delivery.objects.waiting().aggregate(
+        codes=Count("pk", filter=Q(is_urgent=True)),
+        others=Count("pk", filter=Q(is_urgent=False)),
+        oldest=Min("queued_at"),
+    )
+    for kind in ("codes", "others"):
+        yield "sanad_outbox_waiting", f'{{kind="{kind}"}}', waiting[kind], "messages to be sent"
+    oldest = (now - waiting["oldest"]).total_seconds() if waiting["oldest"] else 0
+    yield "sanad_outbox_oldest_seconds", "", max(oldest, 0), "age of the oldest of them"
+    since = now - timedelta(days=1)
+    failed = Delivery.objects.failed().filter(queued_at__gt=since).count()
+    yield "sanad_outbox_failed_day", "", failed, "messages of the last day that failed"
+    for kind in Kind:
+        run = Run.objects.last_good(kind)
+        if run is not None:
+            age = (now - run.ended_at).total_seconds()
+            yield "sanad_run_age_seconds", f'{{kind="{kind}"}}', age, "since the last good run"
+    usage = shutil.disk_usage(settings.FILES_ROOT.parent)
+    yield "sanad_files_free_bytes", "", usage.free, "room for kept files"

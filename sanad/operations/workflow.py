@@ -1,0 +1,126 @@
+"""What runs by itself says so, and whoever runs the portal is told when something is wrong."""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db import DatabaseError, InterfaceError, transaction
+from django.db.models import Value
+from django.db.models.functions import Now
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from sanad.messaging import posting
+from sanad.operations.enums import Kind
+from sanad.operations.health import Check, label_of
+from sanad.operations.models import Run, Trouble
+
+logger = logging.getLogger(__name__)
+
+KEPT = {Kind.CALENDAR: timedelta(days=7), Kind.BACKUP: timedelta(days=400)}
+
+
+@contextmanager
+def record(kind: Kind) -> Iterator[Run]:
+    """Leave a row of what runs inside, with its end.
+
+        with record(Kind.BACKUP) as run:
+            run.note = "12 GB in 40 s"
+
+    It went well unless something is raised (and passed on), or `run.is_ok` is set to False.
+    """
+    run = Run.objects.create(kind=kind)
+    try:
+        yield run
+    except BaseException as error:
+        run.is_ok, run.note = False, run.note or type(error).__name__
+        raise
+    finally:
+        is_ok = run.is_ok is not False
+        with suppress(DatabaseError, InterfaceError):  # it has no end then, as if it were killed
+            Run.objects.filter(pk=run.pk).update(ended_at=Now(), is_ok=is_ok, note=run.note[:300])
+
+
+def sweep() -> int:
+    """Delete the rows of runs that nobody asks for any more; how many went."""
+    gone = 0
+    for kind, kept in KEPT.items():
+        gone += Run.objects.filter(kind=kind, began_at__lt=Now() - Value(kept)).delete()[0]
+    return gone
+
+
+def note_troubles(checks: Iterable[Check]) -> None:
+    """Keep what is wrong now, end what is right again, and tell of each change once.
+
+    Whom: `ALARM_EMAIL` and `ALARM_URL`. What could not be told is told the next time.
+    """
+    standing = set(Trouble.objects.open().values_list("code", flat=True))
+    wrong = {check.code: check.found for check in checks if not check.is_ok}
+    Trouble.objects.bulk_create(
+        [
+            Trouble(code=code, note=found[:300])
+            for code, found in wrong.items()
+            if code not in standing
+        ],
+        ignore_conflicts=True,  # another worker was faster
+    )
+    Trouble.objects.open().exclude(code__in=wrong).update(ended_at=Now())
+    with transaction.atomic():
+        untold = list(Trouble.objects.untold().select_for_update(skip_locked=True).order_by("id"))
+        if untold and _tell(untold):
+            keys = [trouble.pk for trouble in untold]
+            Trouble.objects.filter(pk__in=keys, told_at=None).update(told_at=Now())
+            ended = [trouble.pk for trouble in untold if trouble.ended_at]
+            Trouble.objects.filter(pk__in=ended).update(end_told_at=Now())
+
+
+def _tell(troubles):
+    """Whether every way that is set up took the news."""
+    with translation.override(settings.LANGUAGE_CODE):
+        lines = [_line(trouble) for trouble in troubles]
+    ways = [
+        way
+        for way, is_set in ((_mail, settings.ALARM_EMAIL), (_post, settings.ALARM_URL))
+        if is_set
+    ]
+    is_told = True
+    for way in ways:
+        try:
+            way(troubles, lines)
+        except Exception:
+            logger.exception("the alarm was not taken")
+            is_told = False
+    return is_told
+
+
+def _line(trouble):
+    label = label_of(trouble.code)
+    if trouble.ended_at:
+        return _("Right again: %(what)s") % {"what": label}
+    return f"{label}: {trouble.note}"
+
+
+def _mail(troubles, lines):
+    subject = f"{settings.ORGANISATION['short_name']}: {lines[0]}"
+    body = "\n".join([*lines, "", f"{settings.PUBLIC_URL}/desk/operations/"])
+    connection = get_connection(timeout=posting.SILENCE)
+    EmailMessage(subject, body, to=settings.ALARM_EMAIL, connection=connection).send()
+
+
+def _post(troubles, lines):
+    said = {
+        "text": "\n".join(lines),
+        "site": settings.PUBLIC_URL,
+        "changes": [
+            {"code": trouble.code, "note": trouble.note, "is_over": trouble.ended_at is not None}
+            for trouble in troubles
+        ],
+    }
+    headers = {"Content-Type": "application/json"}
+    answer = posting.post(settings.ALARM_URL, json.dumps(said).encode(), headers)
+    if not 200 <= answer.status < 300:
+        raise ValueError(f"ALARM_URL answered {answer.status}")
