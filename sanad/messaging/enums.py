@@ -12,7 +12,7 @@ class MessageChannel(models.TextChoices):
 class State(models.TextChoices):
     WAITING = "waiting", _("On its way")
     SENT = "sent", _("Sent")
-    ARRIVED = "arrived", _("Arrived")
+    ARRIVED = "arrived", _("Has arrived")
     FAILED = "failed", _("Did not arrive")
 
 

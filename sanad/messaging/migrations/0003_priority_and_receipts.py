@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='delivery',
             name='state',
-            field=models.CharField(choices=[('waiting', 'On its way'), ('sent', 'Sent'), ('arrived', 'Arrived'), ('failed', 'Did not arrive')], default='waiting', max_length=8, verbose_name='state'),
+            field=models.CharField(choices=[('waiting', 'On its way'), ('sent', 'Sent'), ('arrived', 'Has arrived'), ('failed', 'Did not arrive')], default='waiting', max_length=8, verbose_name='state'),
         ),
         migrations.AddIndex(
             model_name='delivery',
