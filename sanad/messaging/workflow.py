@@ -26,27 +26,25 @@ logger = logging.getLogger(__name__)
 LEASE = datetime.timedelta(seconds=90)
 FIRST_PAUSE = 15  # seconds; each next pause is four times as long
 LONGEST_PAUSE = 6 * 60 * 60
+IS_LATE = Case(When(expires_at__lte=Now(), then=True), default=False)
 
 
 def send_next() -> bool:
     """Send the next delivery that is due; False when there is none."""
     leased = lease(1)
-    for delivery in leased:
-        settle(delivery, attempt(delivery))
+    settle([(delivery, attempt(delivery)) for delivery in leased])
     return bool(leased)
 
 
-def lease(count, *, is_urgent=None) -> list[Delivery]:
+def lease(count, *, bulk=None) -> list[Delivery]:
     """Take up to `count` deliveries for `LEASE`, counting the attempt: codes first, then whatever
-    is longest due. With `is_urgent` codes alone, or none."""
+    is longest due; of what is no code at most `bulk`."""
+    bulk = count if bulk is None else bulk
     with transaction.atomic():
         free = Delivery.objects.free().select_for_update(skip_locked=True, of=("self",))
-        if is_urgent is not None:
-            free = free.filter(is_urgent=is_urgent)
-        free = free.annotate(
-            is_late=Case(When(expires_at__lte=Now(), then=True), default=False)
-        ).order_by("-is_urgent", "due_at", "id")
-        leased = list(free[:count])
+        free = free.annotate(is_late=IS_LATE).order_by("-is_urgent", "due_at", "id")[:count]
+        urgent = [delivery for delivery in free if delivery.is_urgent]
+        leased = urgent + [delivery for delivery in free if not delivery.is_urgent][:bulk]
         # Counted before the attempt: what kills the worker each time is given up like the rest.
         Delivery.objects.filter(pk__in=[delivery.pk for delivery in leased]).update(
             attempts=F("attempts") + 1, leased_until=Now() + Value(LEASE)
@@ -76,13 +74,27 @@ def attempt(delivery) -> Exception | None:
     return None
 
 
-def settle(delivery, trouble):
-    """Write down what came of an `attempt`."""
+def settle(outcomes):
+    """Write down what came of attempts: `[(delivery, trouble)]`, as `attempt` returned it.
+
+    What was taken, which is nearly all, goes in one statement.
+    """
+    taken = [delivery for delivery, trouble in outcomes if trouble is None]
+    for is_wiped in (False, True):
+        keys = [delivery.pk for delivery in taken if _is_wiped(delivery) is is_wiped]
+        if keys:
+            _write(keys, state=State.SENT, error="", **({"text": ""} if is_wiped else {}))
+    for delivery, trouble in outcomes:
+        if trouble is not None:
+            _settle_trouble(delivery, trouble)
+
+
+def _is_wiped(delivery):
+    return delivery.is_secret and not gateways.for_channel(delivery.channel).keeps_secrets
+
+
+def _settle_trouble(delivery, trouble):
     match trouble:
-        case None:
-            keeps = gateways.for_channel(delivery.channel).keeps_secrets
-            wiped = {"text": ""} if delivery.is_secret and not keeps else {}
-            _write(delivery, state=State.SENT, error="", **wiped)
         case gateways.FailedForGood():
             _fail(delivery, str(trouble))
         case gateways.KeyRefused():
@@ -187,21 +199,21 @@ def _hold(delivery, error):
     logger.error("%s: our key is refused, the channel is held", error)
     Gateway.objects.bulk_create([Gateway(channel=delivery.channel)], ignore_conflicts=True)
     Gateway.objects.filter(channel=delivery.channel, held_at=None).update(held_at=PolicyNow())
-    _write(delivery, error=error[:200], attempts=max(delivery.attempts - 1, 0), due_at=Now())
+    _write([delivery.pk], error=error[:200], attempts=max(delivery.attempts - 1, 0), due_at=Now())
 
 
 def _try_again(delivery, error):
     if delivery.attempts >= MOST_ATTEMPTS:
         return _fail(delivery, error)
-    _write(delivery, error=error[:200], due_at=Now() + Value(pause(delivery.attempts)))
+    _write([delivery.pk], error=error[:200], due_at=Now() + Value(pause(delivery.attempts)))
 
 
 def _fail(delivery, error):
     logger.warning("delivery %s failed: %s", delivery.reference, error)
     wiped = {"text": ""} if delivery.is_secret else {}
-    _write(delivery, state=State.FAILED, error=error[:200], **wiped)
+    _write([delivery.pk], state=State.FAILED, error=error[:200], **wiped)
 
 
-def _write(delivery, **values):
-    # Only while it waits: a worker that comes back after its lease changes nothing decided since.
-    Delivery.objects.waiting().filter(pk=delivery.pk).update(leased_until=None, **values)
+def _write(keys, **values):
+    # Only what waits: a worker that comes back after its lease changes nothing decided since.
+    Delivery.objects.waiting().filter(pk__in=keys).update(leased_until=None, **values)

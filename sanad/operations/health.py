@@ -108,7 +108,7 @@ def outbox(now) -> Check:
 def gateways() -> Iterator[Check]:
     """None refuses our key; what it said last is shown, whatever it was."""
     for gateway in Gateway.objects.order_by("-channel"):
-        said = gateway.answer or _("Took the last message")
+        said = _own(gateway.answer) or _("Took the last message")
         yield Check(gateway.channel, gateway.held_at is None, said, gateway.answered_at)
 
 
@@ -125,12 +125,17 @@ def disk() -> Check:
     return Check("disk", is_ok, _("%(free)s free (%(share)s)") % {"free": free, "share": share})
 
 
+def _own(words: str) -> str:
+    """Words of a machine, kept from turning around in an Arabic line."""
+    return isolated(words) if words else ""
+
+
 def backup(now) -> Check:
     """The newest good backup is of last night. Only production must have one."""
     run = Run.objects.last_good(Kind.BACKUP)
     if run is None:
         return Check("backup", not settings.PRODUCTION, _("None has been made yet."))
-    return Check("backup", now - run.ended_at < BACKUP_WITHIN, run.note, run.ended_at)
+    return Check("backup", now - run.ended_at < BACKUP_WITHIN, _own(run.note), run.ended_at)
 
 
 def rules() -> Check:

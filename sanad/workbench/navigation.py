@@ -56,7 +56,7 @@ ENTRIES = [
     ),
     (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),
     (_("The association"), "building", "texts:association", (Role.MANAGER,)),
-    (_("Operations"), "activity", "operations:show", (Role.MANAGER,)),
+    (_("Operations"), "heart-pulse", "operations:show", (Role.MANAGER,)),
     (_("Administration"), "gear", "admin:index", (Role.MANAGER,)),
     (_("Policy"), "book", "portal:policy", EVERYBODY),
 ]

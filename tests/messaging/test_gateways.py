@@ -286,7 +286,7 @@ def test_a_receipt_may_come_before_our_own_note(gateway, receipt):
     (leased,) = workflow.lease(1)
     trouble = workflow.attempt(leased)
     assert receipt(delivery.reference, "delivered") == 204
-    workflow.settle(leased, trouble)
+    workflow.settle([(leased, trouble)])
     delivery.refresh_from_db()
     assert delivery.state == "arrived"
 

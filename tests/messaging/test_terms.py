@@ -104,7 +104,7 @@ def test_a_worker_that_comes_back_late_changes_nothing(gateway):
     Delivery.objects.update(leased_until=from_now(seconds=-1))
     workflow.send_next()
     gateway.answers = [400]
-    workflow.settle(late, workflow.attempt(late))
+    workflow.settle([(late, workflow.attempt(late))])
     delivery.refresh_from_db()
     assert (delivery.state, delivery.error) == ("sent", "")
 
