@@ -196,9 +196,10 @@ def _anew():
 
 def _hold(delivery, error):
     """Nothing of this channel is sent until somebody sees to the key; it costs no attempt."""
-    logger.error("%s: our key is refused, the channel is held", error)
     Gateway.objects.bulk_create([Gateway(channel=delivery.channel)], ignore_conflicts=True)
-    Gateway.objects.filter(channel=delivery.channel, held_at=None).update(held_at=PolicyNow())
+    free = Gateway.objects.filter(channel=delivery.channel, held_at=None)
+    if free.update(held_at=PolicyNow()):
+        logger.error("%s: our key is refused, the channel is held", error)
     _write([delivery.pk], error=error[:200], attempts=max(delivery.attempts - 1, 0), due_at=Now())
 
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 import resource
 import time
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -52,9 +53,9 @@ def test_of_a_row_rolled_back_afterwards_no_file_keeps_a_name(cast, files_root):
         kept(cast)
         raise ZeroDivisionError
     (left,) = files_root.iterdir()
-    assert tasks.due() == 0 and left.exists(), "somebody may be at it"
+    assert tasks.sweep() == 0 and left.exists(), "somebody may be at it"
     _age(left, files.WAITS + 1)
-    assert tasks.due() == 1
+    assert tasks.sweep() == 1
     assert names(files_root) == []
 
 
@@ -71,7 +72,7 @@ def test_a_copy_whose_machine_stopped_after_the_commit_is_read_and_settled(cast,
     (part,) = files_root.iterdir()
     assert files.read(paper) == b"content"
     _age(part, files.WAITS + 1)
-    assert tasks.due() == 0
+    assert tasks.sweep() == 0
     assert names(files_root) == [paper.file_name]
     assert files.read(paper) == b"content"
 
@@ -126,3 +127,14 @@ def test_what_is_written_is_brought_to_the_disk(cast, files_root, monkeypatch):
     )
     kept(cast)
     assert [oct(mode)[:3] for mode in brought] == ["0o1", "0o4"], "the file, then its folder"
+
+
+def test_the_folder_is_read_through_once_an_hour(monkeypatch):
+    reads, now = [], [0.0]
+    monkeypatch.setattr(tasks, "_read_at", {})
+    monkeypatch.setattr(tasks, "sweep", lambda: reads.append(now[0]) or 0)
+    monkeypatch.setattr(tasks, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    for minute in range(122):
+        now[0] = minute * 60.0
+        tasks.due()
+    assert reads == [0.0, 3600.0, 7200.0]
