@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from sanad.lib.association import Association
 from sanad.messaging import posting
 from sanad.operations.enums import Kind
 from sanad.operations.health import Check, label_of
@@ -105,7 +106,7 @@ def _line(trouble):
 
 
 def _mail(troubles, lines):
-    subject = f"{settings.ORGANISATION['short_name']}: {lines[0]}"
+    subject = f"{Association().short_name}: {lines[0]}"
     body = "\n".join([*lines, "", f"{settings.PUBLIC_URL}/desk/operations/"])
     connection = get_connection(timeout=posting.SILENCE)
     EmailMessage(subject, body, to=settings.ALARM_EMAIL, connection=connection).send()

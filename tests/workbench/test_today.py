@@ -136,11 +136,11 @@ def test_names_are_whole_and_numbers_masked(client, cast):
 
 def test_as_many_queries_for_thirty_rows_as_for_ten(client, cast):
     for number in range(10):
-        requests.submitted(person=person(f"أولى {number}"))
+        requests.submitted(person=person("أولى " + "أ" * (number + 1)))
     few = count_queries(client, cast.officer)
     for number in range(20):
-        requests.submitted(person=person(f"ثانية {number}"))
-    assert count_queries(client, cast.officer) == few <= 21
+        requests.submitted(person=person("ثانية " + "أ" * (number + 1)))
+    assert count_queries(client, cast.officer) == few <= 22
 
 
 def count_queries(client, user):
@@ -152,7 +152,7 @@ def count_queries(client, user):
 
 def test_the_rest_of_a_long_list_is_a_link_away(client, cast):
     for number in range(27):
-        requests.submitted(person=person(f"منى {number}"))
+        requests.submitted(person=person("منى " + "أ" * (number + 1)))
     response = page(client, cast.officer)
     assert len(response.context["rows"]) == 25
     assert "size=100" in response.text
