@@ -1,6 +1,5 @@
 """Database and files into one archive, as they stood at one moment."""
 
-import logging
 import time
 import tomllib
 
@@ -10,8 +9,6 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from sanad.recovery import archive, keys, programs
-
-logger = logging.getLogger(__name__)
 
 
 def back_up(folder, *, say=lambda line: None):
@@ -40,13 +37,7 @@ def back_up(folder, *, say=lambda line: None):
         archive.check(path)
         say(f"read again: whole, in {_since(step)}")
         name = path.name.removeprefix(".")
-    leave_trace(name, facts, time.monotonic() - began)
     return {**facts, "name": name}
-
-
-def leave_trace(name, facts, seconds):
-    """Say that a backup was made: its age is looked at by whoever runs the portal."""
-    logger.info("backup %s: %d files, %.1f s", name, facts["files"]["count"], seconds)
 
 
 def _dump(path):

@@ -2,6 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from sanad.operations.enums import Kind
+from sanad.operations.workflow import record
 from sanad.recovery import archive, programs
 from sanad.recovery.backup import back_up
 
@@ -24,7 +26,9 @@ class Command(BaseCommand):
         if keep < 1:
             raise CommandError("--keep is 1 at least: the archive just made stays.")
         try:
-            made = back_up(folder, say=self.stdout.write)
+            with record(Kind.BACKUP) as run:
+                made = back_up(folder, say=self.stdout.write)
+                run.note = made["name"]
         except (OSError, archive.Damaged, programs.ProgramFailed) as failure:
             raise CommandError(f"No backup was made: {failure}") from None
         for name in archive.prune(folder, keep):
