@@ -15,7 +15,7 @@ help:
 	@echo "make format      put the code in order"
 	@echo "make migrations  write the migrations that the models need"
 	@echo "make messages    collect the words to translate, compile the Arabic"
-	@echo "make bench       how long each page takes with much data"
+	@echo "make bench       how long each page takes with SIZE people (10000)"
 	@echo "make drills      slow phones and worse, on a site of its own: what it holds, in figures"
 	@echo "make mutants     break 200 rules at random, and say which no test noticed"
 	@echo "make locks       write the locks of the packages anew (needs uv and npm)"
@@ -67,7 +67,7 @@ assets:
 
 bench:
 	@$(PYTHON) sanad/install.py test
-	@exec $(VENV)/python -m tests.bench
+	@exec $(VENV)/python -m tests.bench $(SIZE)
 
 drills:
 	@$(PYTHON) sanad/install.py test

@@ -1,7 +1,8 @@
-"""Fills a throwaway database with people and requests, as its owner, in bulk.
+"""Fills a throwaway database with people and requests, as its owner: a few, then copies by SQL.
 
-The triggers are ignored here, which only the owner's own session can do: a million rows on their
-way through every verb would take a day. What the site then reads looks as if they had gone it.
+The triggers are switched off meanwhile, which only the owner's own session can do: a million rows
+on their way through every verb would take a day. What the site then reads looks as if they had
+gone it, and the next number and key are right for who goes on by the verbs.
 """
 
 import random
@@ -17,21 +18,33 @@ from conduct.models import Incident
 from requests_app.intake.enums import RequestStatus
 from requests_app.models import (
     AgendaItem,
+    AwardLine,
     CheckLine,
+    Decision,
+    Delivery,
     Entry,
     Notice,
     ProgrammeVersion,
+    Reason,
+    ReturnedItem,
     Sitting,
     SupportRequest,
 )
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
-from sanad.lib import clock
+from sanad.contact.models import Contact
+from sanad.letters.models import Letter
+from sanad.lib import clock, dates
 from sanad.policy.models import PolicyVersion
+from surveys.answers import week_of
+from surveys.models import Answer, Question, Survey
 from tests.bench import names
+from tests.bench.grow import grow, without_triggers
 from tests.factories.beneficiaries import identity
 
 BATCH = 2_000
+# So many are made one by one; the rest are copies of them.
+SEEDS = 1_000
 # How a year's requests stand at any moment, in parts of a hundred.
 STANDING = {
     RequestStatus.DRAFT: 3,
@@ -46,19 +59,33 @@ STANDING = {
     RequestStatus.DELIVERED: 44,
     RequestStatus.WITHDRAWN: 4,
 }
+DECIDED = (
+    RequestStatus.ACCEPTED,
+    RequestStatus.REGISTERED,
+    RequestStatus.DELIVERED,
+    RequestStatus.REJECTED,
+)
 STEPS = ("begin", "sign", "submit", "check_line", "attest", "verify", "give_notice")
 ITEMS = 40
 # The first of them stand so in the first branch, whatever chance says: pages are timed on them.
 CERTAIN = 2
 
 
-def load(count, *, seed=1448):
-    """`count` people in households, a request for each, and one open sitting."""
+def load(count, *, seeds=SEEDS, seed=1448):
+    """People in households, a request for each and what followed, and one open sitting.
+
+    `count` is rounded down to a multiple of `seeds`, of which the others are copies.
+    """
     rng = random.Random(seed)
-    with transaction.atomic(), pgtrigger.ignore():
+    seeds = min(count, seeds)
+    with transaction.atomic(), pgtrigger.ignore(), without_triggers():
         staff = make_staff()
-        people = make_people(count, rng, staff)
-        make_requests(people, rng, staff)
+        people = make_people(seeds, rng, staff)
+        requests = make_requests(people, rng, staff)
+        make_decisions(requests, staff)
+        make_contacts(people, rng, staff)
+        make_answers(requests, rng)
+        grow(seeds, count // seeds - 1)
         make_sitting(staff)
         make_incidents(people, rng, staff)
     with connection.cursor() as cursor:
@@ -100,7 +127,7 @@ def make_people(count, rng, staff):
         (
             Person(
                 **names.person(rng),
-                identity_number=identity(10_000_000 + number),
+                identity_number=identity(40_000_000 + number),
                 mobile=f"+9665{number:08d}",
                 household=household,
                 branch_id=household.branch_id,
@@ -119,6 +146,7 @@ def make_requests(people, rng, staff):
     versions = list(ProgrammeVersion.objects.on_offer().with_papers())
     policy = PolicyVersion.objects.in_force()
     today, officer = clock.today(), staff[Role.OFFICER]
+    year = dates.hijri_year(today)
     standing = rng.choices(list(STANDING), weights=list(STANDING.values()), k=len(people))
     standing[:CERTAIN] = [RequestStatus.RAISED, RequestStatus.SUBMITTED]
     requests = []
@@ -133,7 +161,7 @@ def make_requests(people, rng, staff):
         version = rng.choice(versions)
         requests.append(
             SupportRequest(
-                number=f"1448-{number:05}" if is_in else None,
+                number=f"{year}-{number:05}" if is_in else None,
                 programme=version.programme,
                 programme_version=version,
                 person=person,
@@ -166,17 +194,150 @@ def make_requests(people, rng, staff):
     )
     Notice.objects.bulk_create(
         (
-            Notice(support_request=request, text="إشعار", channel="desk", given_by=officer)
+            Notice(
+                support_request=request,
+                text="إشعار",
+                channel="desk",
+                given_by=officer,
+                day=request.submitted_on,
+            )
             for request in submitted
             if request.raised_on
         ),
         batch_size=BATCH,
     )
-    Entry.objects.bulk_create(
+    entries = Entry.objects.bulk_create(
         (
             Entry(support_request=request, verb=verb, by=officer)
             for request in submitted
             for verb in STEPS
+        ),
+        batch_size=BATCH,
+    )
+    # One in four was returned once, whatever became of it.
+    ReturnedItem.objects.bulk_create(
+        (
+            ReturnedItem(entry=entry, position=1, words="صورة غير واضحة")
+            for entry in entries
+            if entry.verb == "check_line" and entry.support_request_id % 4 == 0
+        ),
+        batch_size=BATCH,
+    )
+    return requests
+
+
+def make_decisions(requests, staff):
+    """Whatever was decided, each with its letter; what is registered has lines to give."""
+    sitting = Sitting.objects.create(
+        number=1,
+        scheduled_on=clock.today() - timedelta(days=1),
+        status="closed",
+        policy_version=PolicyVersion.objects.in_force(),
+        created_by=staff[Role.SECRETARY],
+        minutes_signed_at=clock.now(),
+        minutes_signed_by=staff[Role.CHAIR],
+    )
+    reason = Reason.objects.filter(kind="reject").first()
+    year, month = dates.hijri_year(clock.today()), clock.today().replace(day=1)
+    lines = []
+    for position, request in enumerate(requests, 1):
+        if request.status not in DECIDED:
+            continue
+        letter = Letter.objects.create(
+            number=f"{year}-L-{position:05}",
+            code=f"{position:09}",
+            kind="decision",
+            person_id=request.person_id,
+            recipient=request.person.full_name,
+            subject="قرار",
+            paragraphs=["قرار"],
+        )
+        item = AgendaItem.objects.create(
+            sitting=sitting, support_request=request, position=position, status="decided"
+        )
+        is_rejected = request.status == RequestStatus.REJECTED
+        decision = Decision.objects.create(
+            support_request=request,
+            item=item,
+            outcome="rejected" if is_rejected else "accepted",
+            amount=None if is_rejected else request.amount,
+            reasons=[reason.code] if reason else ["other"],
+            words="قرار",
+            by=staff[Role.SECRETARY],
+            letter=letter,
+        )
+        if request.status in (RequestStatus.REGISTERED, RequestStatus.DELIVERED):
+            due_on = dates.month_of(month, position % 3 - 1)
+            lines.append(
+                AwardLine(
+                    support_request=request,
+                    decision=decision,
+                    order=1,
+                    measure="money",
+                    amount=request.amount,
+                    due_on=due_on,
+                )
+            )
+    AwardLine.objects.bulk_create(lines)
+    Delivery.objects.bulk_create(
+        Delivery(
+            line=line,
+            number=f"{year}-D-{line.support_request_id:05}",
+            amount=line.amount,
+            kind="transfer",
+            proof="bank",
+            payee_name="المستفيد",
+            payee_account="SA0380000000608010167519",
+            bank_reference="1",
+            delivered_by=staff[Role.PROVIDER],
+            key=uuid.uuid4(),
+            day=line.due_on,
+        )
+        for line in lines
+        if line.support_request.status == RequestStatus.DELIVERED
+    )
+
+
+def make_contacts(people, rng, staff):
+    """Two closed calls of each person; one in fifty is under way."""
+    officer, today = staff[Role.OFFICER], clock.today()
+    Contact.objects.bulk_create(
+        (
+            Contact(
+                channel="phone",
+                status="open" if is_open else "closed",
+                person=person,
+                branch_id=person.branch_id,
+                subject="يسأل متى يصل الرد",
+                outcome="" if is_open else "answered",
+                handled_by=officer,
+                created_by=officer,
+                day=today if is_open else today - timedelta(days=rng.randrange(1, 60)),
+            )
+            for person in people
+            for is_open in (False, rng.random() < 0.02)
+        ),
+        batch_size=BATCH,
+    )
+
+
+def make_answers(requests, rng):
+    """One request in three was rated within the year."""
+    survey = Survey.objects.current()
+    codes = list(Question.objects.filter(survey=survey).values_list("code", flat=True))
+    today = clock.today()
+    Answer.objects.bulk_create(
+        (
+            Answer(
+                survey=survey,
+                step=rng.choice(("decision", "delivery", "visit")),
+                branch_id=request.branch_id,
+                programme_id=request.programme_id,
+                period="week",
+                begins_on=week_of(today - timedelta(days=rng.randrange(300))),
+                scores={code: rng.randint(2, 5) for code in codes},
+            )
+            for request in requests[::3]
         ),
         batch_size=BATCH,
     )
@@ -185,7 +346,7 @@ def make_requests(people, rng, staff):
 def make_sitting(staff):
     """An open sitting with its agenda full of ripe requests."""
     sitting = Sitting.objects.create(
-        number=1,
+        number=2,
         scheduled_on=clock.today(),
         status="open",
         policy_version=PolicyVersion.objects.in_force(),
@@ -200,10 +361,11 @@ def make_sitting(staff):
 def make_incidents(people, rng, staff):
     """One person in a hundred."""
     version = PolicyVersion.objects.in_force()
+    year = dates.hijri_year(clock.today())
     Incident.objects.bulk_create(
         (
             Incident(
-                number=f"1448-C-{number:04}",
+                number=f"{year}-C-{number:04}",
                 key=uuid.UUID(int=rng.getrandbits(128)),
                 policy_version=version,
                 person=person,

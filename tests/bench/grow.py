@@ -1,0 +1,113 @@
+"""Many rows from few, by SQL: every copy of a loaded world keeps its own families and cases."""
+
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.models import ForeignKey
+
+from beneficiaries.models import Household, Person
+from requests_app.intake.enums import FINAL
+from requests_app.models import (
+    AgendaItem,
+    AwardLine,
+    CheckLine,
+    Decision,
+    Delivery,
+    Entry,
+    Notice,
+    ReturnedItem,
+    SupportRequest,
+)
+from sanad.audit.models import Series
+from sanad.contact.models import Contact
+from sanad.letters.models import Letter
+from sanad.lib import clock, dates
+from surveys.models import Answer
+
+# Copy `n` of row `id` has the key `id + n * STRIDE`: no loaded table has so many rows.
+STRIDE = 100_000
+# In the order in which one names another.
+MODELS = (
+    *(Household, Person, SupportRequest, CheckLine, Notice, Entry, ReturnedItem, Letter),
+    *(AgendaItem, Decision, AwardLine, Delivery, Contact),
+)
+# What is over lies up to so many days further back, copy by copy.
+DAYS_BACK = 1_500
+
+
+def grow(seeds, copies):
+    """`copies` more of each loaded person with all that is theirs; `seeds`: how many there are."""
+    year = dates.hijri_year(clock.today())
+    # The place of a copy among all; the key of the first depends on what the database had before.
+    nth = f"(n * {seeds} + old.id - (SELECT min(f.id) FROM {{table}} f) + 1)"
+    # Wider than five digits where there are more, as the series writes them.
+    number = f"to_char({nth}, 'FM99900000')"
+    over = ", ".join(f"'{status}'" for status in sorted(FINAL))
+    differ = {
+        Person: {
+            "identity_number": f"'15' || lpad({nth}::text, 8, '0')",
+            "mobile": f"'+9665' || lpad({nth}::text, 8, '0')",
+            "account_id": "NULL",
+        },
+        SupportRequest: {
+            "number": f"CASE WHEN old.number IS NOT NULL THEN '{year}-' || {number} END",
+            "submitted_on": f"""old.submitted_on
+                - CASE WHEN old.status IN ({over}) THEN mod(n, {DAYS_BACK}) ELSE 0 END""",
+        },
+        Letter: {"number": f"'{year}-L-' || {number}", "code": f"lpad({nth}::text, 9, '0')"},
+        Delivery: {"number": f"'{year}-D-' || {number}", "key": "gen_random_uuid()"},
+        AgendaItem: {"sitting_id": "old.sitting_id"},
+        Contact: {
+            "day": f"old.day - CASE WHEN old.status = 'closed' THEN mod(n, {DAYS_BACK}) ELSE 0 END"
+        },
+    }
+    for model in MODELS:
+        columns = differ.get(model, {})
+        values = {column: sql.format(table=model._meta.db_table) for column, sql in columns.items()}
+        _clone(model, copies, {"id": f"old.id + n * {STRIDE}", **values})
+    _clone(Answer, copies, {"id": "gen_random_uuid()"})
+    keep_numbers(year, seeds * (copies + 1))
+
+
+def keep_numbers(year, last):
+    """The next row and the next number come after those that are there."""
+    for name in ("request", "letter", "delivery"):
+        Series.objects.update_or_create(name=f"{name}-{year}", defaults={"last": last})
+    with connection.cursor() as cursor:
+        for model in MODELS:
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
+            )
+
+
+def _clone(model, copies, values):
+    table = model._meta.db_table
+    read = {}
+    for field in model._meta.concrete_fields:
+        if field.generated:
+            continue
+        column = connection.ops.quote_name(field.column)
+        read[column] = f"old.{column}"
+        if isinstance(field, ForeignKey) and field.related_model in MODELS:
+            read[column] += f" + n * {STRIDE}"
+    read |= {connection.ops.quote_name(column): sql for column, sql in values.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(read)}) SELECT {', '.join(read.values())}"
+            f" FROM {table} old, generate_series(1, {copies:d}) n"
+        )
+
+
+@contextmanager
+def without_triggers():
+    """Inside, no trigger of ours fires: the owner's own session may switch them off."""
+    tables = [model._meta.db_table for model in (*MODELS, Answer)]
+    with connection.cursor() as cursor:
+        # A table with checks to come is not altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        yield
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
