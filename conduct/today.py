@@ -1,6 +1,6 @@
 """What of conduct waits for whom: to be heard, to be decided, objections to be answered."""
 
-from django.db.models import DateField, Min, OuterRef, Subquery, Value
+from django.db.models import Min, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,9 +8,7 @@ from conduct import perms
 from conduct.enums import MeasureStatus
 from conduct.models import Incident, Measure
 from sanad.accounts.perms import has
-from sanad.lib.today import Queue, Task
-
-NO_DAY = Value(None, output_field=DateField())
+from sanad.lib.today import NO_DAY, Queue, Task
 
 
 def for_user(user):

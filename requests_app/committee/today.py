@@ -1,6 +1,6 @@
 """What waits before the committee: studies, today's sitting, ripe requests, objections."""
 
-from django.db.models import DateField, F, Value
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +11,7 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import Queue, Task
+from sanad.lib.today import NO_DAY, Queue, Task
 
 
 def for_user(user):
@@ -137,7 +137,7 @@ def _objections(user):
     return Queue(
         "objections",
         _("Objections to decisions"),
-        waiting.annotate(due_on=Value(None, output_field=DateField())),
+        waiting.annotate(due_on=NO_DAY),
         _objection,
         url=reverse("committee:objections"),
     )

@@ -30,6 +30,11 @@ BEFORE_COMMITTEE = (
     RequestStatus.VERIFIED,
 )
 OPEN = (*BEFORE_COMMITTEE, RequestStatus.RAISED, RequestStatus.ACCEPTED, RequestStatus.REGISTERED)
+UNFINISHED = (RequestStatus.DRAFT, *OPEN)
+# Whose turn it is, as the desk's lists divide them.
+AT_THE_DESK = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED)
+WITH_APPLICANT = (RequestStatus.RETURNED, RequestStatus.LAPSED)
+GRANTED = (RequestStatus.ACCEPTED, RequestStatus.REGISTERED)
 WITH_COMMITTEE = (RequestStatus.RAISED,)
 # The applicant's data may still change; from the raising on they stand as they were signed.
 BEFORE_RAISING = (RequestStatus.DRAFT, *BEFORE_COMMITTEE)

@@ -1,13 +1,13 @@
 """What waits at the desk: drafts, checking, notice, raising, registration, papers to fetch."""
 
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Value
+from django.db.models import DateField, ExpressionWrapper, F
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.models import Notice, ReturnedItem, SupportRequest
+from requests_app.intake.models import SupportRequest
 from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
@@ -15,9 +15,7 @@ from sanad.lib import clock
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
-from sanad.lib.today import Queue, Task
-
-NO_DAY = Value(None, output_field=DateField())
+from sanad.lib.today import NO_DAY, Queue, Task
 
 
 def for_user(user):
@@ -56,12 +54,8 @@ def masked(person):
 
 def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
-    came_back = ReturnedItem.objects.filter(entry__support_request=OuterRef("pk"))
-    notices = Notice.objects.filter(support_request=OuterRef("pk"))
-    submitted = branch.filter(status=RequestStatus.SUBMITTED).with_desk_due()
-    submitted = submitted.annotate(due_on=F("desk_due"), came_back=Exists(came_back))
-    verified = branch.filter(status=RequestStatus.VERIFIED).with_desk_due()
-    verified = verified.annotate(due_on=F("desk_due"), was_told=Exists(notices))
+    submitted = branch.filter(status=RequestStatus.SUBMITTED).annotate(due_on=F("desk_due_on"))
+    verified = branch.filter(status=RequestStatus.VERIFIED).annotate(due_on=F("desk_due_on"))
     listing = reverse("requests:list")
     return [
         Queue(
@@ -81,14 +75,14 @@ def _officer(user, today):
         Queue(
             "tell",
             _("To be told of the reply"),
-            verified.filter(was_told=False),
+            verified.filter(told_on=None),
             _stepping(_("Tell when the reply comes"), today),
             url=f"{listing}?stage=raise",
         ),
         Queue(
             "raise",
             _("Ready to raise"),
-            verified.filter(was_told=True),
+            verified.exclude(told_on=None),
             _stepping(_("Raise to the committee"), today),
             url=f"{listing}?stage=raise",
         ),

@@ -12,6 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import DateField, Value
+from django.db.models.functions import Cast
+
+# `due_on` of rows that no day counts: typed, as a bare NULL can be neither sorted nor joined on.
+NO_DAY = Cast(Value(None), DateField())
+
 
 @dataclass(frozen=True)
 class Task:

@@ -1,13 +1,14 @@
 """Somebody's working day, put together from what every app below offers.
 
-Two queries for each queue that is shown (its numbers, its rows), however many rows it has.
+One query for all numbers, one that picks the rows to show, and one for each queue that has some.
 """
 
 import datetime
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Count, F, Q
+from django.db.models import DateField, F, Value
+from django.db.models.functions import Cast
 
 from conduct import today as conduct
 from requests_app import today as requests
@@ -15,6 +16,7 @@ from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
 from sanad.contact.models import Contact
 from sanad.lib import clock
+from sanad.lib.counts import count, total
 from sanad.lib.today import Queue, Task, days_between
 from sanad.messaging import today as messages
 from sanad.recovery import today as recovery
@@ -70,17 +72,19 @@ class Day:
         self.queues = list(chain.from_iterable(provider.for_user(user) for provider in providers))
         codes = {queue.code for queue in self.queues} | {LATE, DUE}
         self.chosen = chosen if chosen in codes else ""
-        self.counts = {queue.code: self._count(queue) for queue in self.queues}
+        self.counts = self._count()
 
-    def _count(self, queue):
-        return queue.rows.order_by().aggregate(
-            all=Count("pk", distinct=True),
-            late=Count("pk", distinct=True, filter=Q(**{f"{queue.due}__lt": self.today})),
-            due=Count("pk", distinct=True, filter=Q(**{queue.due: self.today})),
-        )
+    def _count(self):
+        """`{(queue's code, "all" | "late" | "due"): Number}`, in one query."""
+        rows = {}
+        for queue in self.queues:
+            rows[queue.code, "all"] = queue.rows
+            rows[queue.code, LATE] = queue.rows.filter(**{f"{queue.due}__lt": self.today})
+            rows[queue.code, DUE] = queue.rows.filter(**{queue.due: self.today})
+        return count(rows)
 
     def _sum(self, what):
-        return sum(self.counts[queue.code][what] for queue in self.queues if queue.is_mine)
+        return total([self.counts[queue.code, what] for queue in self.queues if queue.is_mine])
 
     @property
     def total(self):
@@ -88,7 +92,7 @@ class Day:
         if self.chosen in (LATE, DUE):
             return self._sum(self.chosen)
         if self.chosen:
-            return self.counts[self.chosen]["all"]
+            return self.counts[self.chosen, "all"]
         return self._sum("all")
 
     def numbers(self, labels):
@@ -102,26 +106,47 @@ class Day:
             Number(DUE, labels[2], self._sum("due"), "honey", self.chosen == DUE),
         ]
         return strip + [
-            Number(queue.code, queue.label, count, queue.tone, self.chosen == queue.code)
+            Number(queue.code, queue.label, waiting, queue.tone, self.chosen == queue.code)
             for queue in self.queues
-            if (count := self.counts[queue.code]["all"]) or self.chosen == queue.code
+            if (waiting := self.counts[queue.code, "all"]) or self.chosen == queue.code
         ]
 
     def rows(self):
         """The rows to show: who stands here, then the nearest day, what no day counts last."""
-        rows = []
-        for queue in self._shown():
-            queryset = queue.rows.order_by(F(queue.due).asc(nulls_last=True), "pk")
-            if self.chosen == LATE:
-                queryset = queryset.filter(**{f"{queue.due}__lt": self.today})
-            elif self.chosen == DUE:
-                queryset = queryset.filter(**{queue.due: self.today})
-            for obj in queryset[: self.size]:
-                rows.append(self._row(queue, obj))
-        rows.sort(
-            key=lambda row: (not row.queue.is_here, row.due_on is None, row.due_on or self.today)
-        )
-        return rows[: self.size]
+        first = self._first()
+        drawn = {}
+        for queue in {queue.code: queue for queue, _pk in first}.values():
+            keys = [pk for other, pk in first if other is queue]
+            for obj in queue.rows.filter(pk__in=keys):
+                drawn[queue.code, obj.pk] = self._row(queue, obj)
+        # What was dealt with since is gone.
+        places = [(queue.code, pk) for queue, pk in first]
+        return [drawn[place] for place in places if place in drawn]
+
+    def _first(self):
+        """`[(queue, key)]` of the rows to show, out of all queues in one query."""
+        shown = list(self._shown())
+        parts = [
+            self._ordered(queue).values_list(Value(number), "pk", Cast(F(queue.due), DateField()))[
+                : self.size
+            ]
+            for number, queue in enumerate(shown)
+        ]
+        if not parts:
+            return []
+        rows = [
+            (not shown[number].is_here, due_on is None, due_on or self.today, number, pk)
+            for number, pk, due_on in parts[0].union(*parts[1:], all=True)
+        ]
+        return [(shown[number], pk) for *_, number, pk in sorted(rows)[: self.size]]
+
+    def _ordered(self, queue):
+        rows = queue.rows.order_by(F(queue.due).asc(nulls_last=True), "pk")
+        if self.chosen == LATE:
+            return rows.filter(**{f"{queue.due}__lt": self.today})
+        if self.chosen == DUE:
+            return rows.filter(**{queue.due: self.today})
+        return rows
 
     def _row(self, queue, obj):
         task = queue.draw(obj)
@@ -136,7 +161,7 @@ class Day:
             is_asked = (
                 queue.is_mine if self.chosen in ("", LATE, DUE) else queue.code == self.chosen
             )
-            if is_asked and self.counts[queue.code][what]:
+            if is_asked and self.counts[queue.code, what]:
                 yield queue
 
     def larger(self):

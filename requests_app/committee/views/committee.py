@@ -25,6 +25,7 @@ from requests_app.intake.views.case import note_opening
 from sanad.letters.enums import Kind
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.counts import count
 from sanad.lib.forms import AmountField
 from sanad.lib.http import page
 from sanad.lib.pagination import keyset_page
@@ -77,11 +78,15 @@ def index(request):
     context = {
         "living": visible.living().for_list().order_by("scheduled_on", "number"),
         "past": past,
-        "ripe": waiting.ripe().count(),
-        "locked": waiting.locked().count(),
-        "without_study": _without_study().count(),
-        "objections": Objection.objects.visible_to(request.user).to_be_heard().count(),
-        "studies": Study.objects.of(request.user).being_written().count(),
+        **count(
+            {
+                "ripe": waiting.ripe(),
+                "locked": waiting.locked(),
+                "without_study": _without_study(),
+                "objections": Objection.objects.visible_to(request.user).to_be_heard(),
+                "studies": Study.objects.of(request.user).being_written(),
+            }
+        ),
         "can_plan": perms.may_run_sittings(request.user),
         "policy_today": clock.today(),
     }

@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock, dates
+from sanad.lib.counts import count
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.isolates import separate
 from sanad.lib.keys import row_key
@@ -101,22 +101,12 @@ def _tables(user):
 
 
 def _counts(user, tables, table):
-    """`[(table, label, count, tone, is chosen)]` of everything the user sees."""
-    today = clock.today()
-    numbers = (
-        AwardLine.objects.visible_to(user)
-        .to_give()
-        .with_pause()
-        .order_by()
-        .aggregate(
-            due=Count("pk", filter=Q(is_paused=False, due_on__lte=today)),
-            coming=Count("pk", filter=Q(is_paused=False, due_on__gt=today)),
-            paused=Count("pk", filter=Q(is_paused=True)),
-        )
-    )
-    numbers["given"] = _given(user).count()
+    """`[(table, label, count, tone, is chosen)]` of what the user sees, in one query."""
+    lines = AwardLine.objects.visible_to(user)
+    rows = {name: _lines(lines, name) for name in OF_LINES} | {"given": _given(user)}
     if "register" in tables:
-        numbers["register"] = _accepted(user).count()
+        rows["register"] = _accepted(user)
+    numbers = count(rows)
     return [
         (name, TABLES[name][0], numbers[name], TABLES[name][1] * bool(numbers[name]), name == table)
         for name in tables

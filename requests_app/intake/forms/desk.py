@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import DocumentRole, Evidence
 from beneficiaries.forms import PaperDates
 from requests_app.intake.enums import (
+    GRANTED,
+    WITH_APPLICANT,
+    WITH_COMMITTEE,
     IntakeChannel,
     ReasonKind,
     ReasonRole,
@@ -341,9 +344,9 @@ class CancelForm(NamesWhatIsMissing, StepForm):
 STAGES = {
     "check": (RequestStatus.SUBMITTED,),
     "raise": (RequestStatus.VERIFIED,),
-    "returned": (RequestStatus.RETURNED, RequestStatus.LAPSED),
-    "committee": (RequestStatus.RAISED,),
-    "registration": (RequestStatus.ACCEPTED, RequestStatus.REGISTERED),
+    "returned": WITH_APPLICANT,
+    "committee": WITH_COMMITTEE,
+    "registration": GRANTED,
     "drafts": (RequestStatus.DRAFT,),
 }
 

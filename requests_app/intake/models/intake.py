@@ -22,7 +22,7 @@ from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
-from sanad.lib.triggers import Lock, Rule, Unchanging, written_once
+from sanad.lib.triggers import Effect, Lock, Rule, Unchanging, written_once
 from sanad.messaging.codes import PhoneCode
 
 
@@ -187,7 +187,17 @@ class Notice(models.Model):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         ordering = ["id"]
-        triggers = written_once("notice", _("A notice once given stands."), "PR-5", day="day")
+        triggers = [
+            *written_once("notice", _("A notice once given stands."), "PR-5", day="day"),
+            Effect(
+                # The request's own stamp writes the day, whoever touches it.
+                rule="notice_is_told",
+                clause="PR-5",
+                operation=pgtrigger.Insert,
+                does="""UPDATE $SupportRequest SET told_on = NEW.day
+                    WHERE id = NEW.support_request_id AND told_on IS NULL;""",
+            ),
+        ]
 
 
 class CheckLine(models.Model):

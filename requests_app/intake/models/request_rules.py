@@ -133,6 +133,28 @@ RULES = [
                         SELECT coalesce((SELECT n.day FROM $Notice n
                             WHERE n.support_request_id = NEW.id ORDER BY n.id LIMIT 1),
                             NEW.raised_on) + v.ceiling_days
+                        FROM $policy.PolicyVersion v
+                        WHERE v.id = NEW.policy_version_id);
+                END IF;
+            END IF;""",
+    ),
+    Stamp(
+        # What the desk's lists are divided and ordered by. After the days, which it reads.
+        rule="supportrequest_desk_columns",
+        clause="GO-1",
+        order=92,
+        sets=f"""IF TG_OP = 'INSERT' THEN
+                NEW.desk_due_on := NULL; NEW.told_on := NULL; NEW.came_back := FALSE;
+            ELSE
+                NEW.came_back := OLD.came_back OR {becomes("$RequestStatus.RETURNED")};
+                NEW.told_on := coalesce(OLD.told_on, (
+                    SELECT n.day FROM $Notice n
+                    WHERE n.support_request_id = NEW.id ORDER BY n.id LIMIT 1));
+                NEW.desk_due_on := OLD.desk_due_on;
+                IF (NEW.submitted_on, NEW.desk_days_used)
+                    IS DISTINCT FROM (OLD.submitted_on, OLD.desk_days_used) THEN
+                    NEW.desk_due_on := NEW.submitted_on + (
+                        SELECT GREATEST(v.verification_days - NEW.desk_days_used, 0)
                         FROM $policy.PolicyVersion v WHERE v.id = NEW.policy_version_id);
                 END IF;
             END IF;""",

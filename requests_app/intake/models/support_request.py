@@ -7,8 +7,7 @@ from typing import Any, Self
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
-from django.db.models.functions import Greatest
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,9 +16,13 @@ from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
 from requests_app.intake.enums import (
     AMEND,
+    AT_THE_DESK,
     FINAL,
+    GRANTED,
     LIFE,
     OPEN,
+    UNFINISHED,
+    WITH_APPLICANT,
     WITH_PROVIDER,
     IntakeChannel,
     ReasonRole,
@@ -134,20 +137,9 @@ class SupportRequestQuerySet(models.QuerySet):
             .with_pause()
         )
 
-    def with_desk_due(self) -> Self:
-        """`desk_due`: the last day of the desk's service term (GO-1)."""
-        days = Greatest(F("policy_version__verification_days") - F("desk_days_used"), 0)
-        due = ExpressionWrapper(F("submitted_on") + days, output_field=models.DateField())
-        return self.annotate(desk_due=due)
-
     def late(self) -> Self:
         """Submitted, and the desk's term is over."""
-        return self.with_desk_due().filter(self.late_condition())
-
-    @staticmethod
-    def late_condition() -> Q:
-        """The condition of `late`, for counting beside others; needs `with_desk_due`."""
-        return Q(status=RequestStatus.SUBMITTED, desk_due__lt=PolicyToday())
+        return self.filter(status=RequestStatus.SUBMITTED, desk_due_on__lt=PolicyToday())
 
     def calendar_due(self) -> Self:
         """The calendar acts on them today: it reminds, pauses, or asks the manager."""
@@ -155,7 +147,7 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def unfinished(self) -> Self:
         """Open, or still a draft."""
-        return self.filter(status__in=[RequestStatus.DRAFT, *OPEN])
+        return self.filter(status__in=UNFINISHED)
 
     def nearest_first(self) -> Self:
         """Longest waiting first."""
@@ -166,8 +158,9 @@ class SupportRequestQuerySet(models.QuerySet):
 class SupportRequest(models.Model):
     """طلب دعم: what one person asks of one programme (PR-1 … PR-7).
 
-    The days that the policy counts by (`submitted_on`, `raised_on`, `floor_on`) are calendar days
-    at Riyadh and set by the database alone.
+    The days that the policy counts by (`submitted_on`, `desk_due_on`, `told_on`, `raised_on`,
+    `floor_on`, `ceiling_on`) are calendar days at Riyadh and set by the database alone, as is
+    `came_back`: lists and counts read these columns and no history.
     """
 
     number = models.CharField(
@@ -222,6 +215,12 @@ class SupportRequest(models.Model):
     submitted_on = models.DateField(_("submitted"), null=True, blank=True, editable=False)
     # The desk's clock stands still while the applicant completes papers: days used before that.
     desk_days_used = models.PositiveSmallIntegerField(default=0, editable=False)
+    # The last day of the desk's service term, without the days it waited for papers (GO-1).
+    desk_due_on = models.DateField(null=True, blank=True, editable=False)
+    # It was returned for completion before: whoever looks at it looks at an answer.
+    came_back = models.BooleanField(default=False, editable=False)
+    # The day of the first notice of the reply (PR-5).
+    told_on = models.DateField(null=True, blank=True, editable=False)
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True, blank=True)
@@ -255,6 +254,49 @@ class SupportRequest(models.Model):
                 name="supportrequest_calendar",
                 fields=["status", "calendar_due_on", "id"],
                 condition=Q(calendar_due_on__isnull=False),
+            ),
+            # Lists and counts of open work; what is over is in none of them.
+            models.Index(
+                name="supportrequest_open",
+                fields=["branch", "status", "submitted_on", "id"],
+                condition=Q(status__in=UNFINISHED),
+            ),
+            models.Index(
+                name="supportrequest_desk",
+                fields=["branch", "status", "desk_due_on", "id"],
+                include=["came_back", "told_on"],
+                condition=Q(status__in=AT_THE_DESK),
+            ),
+            models.Index(
+                name="supportrequest_desk_due",
+                fields=["desk_due_on", "id"],
+                condition=Q(status=RequestStatus.SUBMITTED),
+            ),
+            models.Index(
+                name="supportrequest_returned",
+                fields=["submitted_on", "id"],
+                condition=Q(status__in=WITH_APPLICANT),
+            ),
+            models.Index(
+                name="supportrequest_granted",
+                fields=["submitted_on", "id"],
+                condition=Q(status__in=GRANTED),
+            ),
+            models.Index(
+                name="supportrequest_ceiling",
+                fields=["branch", "ceiling_on", "id"],
+                condition=Q(status=RequestStatus.RAISED),
+            ),
+            models.Index(
+                name="supportrequest_ripe",
+                fields=["ceiling_on", "id"],
+                include=["floor_on"],
+                condition=Q(status=RequestStatus.RAISED),
+            ),
+            models.Index(
+                name="supportrequest_draft",
+                fields=["created_by", "id"],
+                condition=Q(status=RequestStatus.DRAFT),
             ),
         ]
         constraints = [
@@ -406,14 +448,6 @@ class SupportRequest(models.Model):
     def is_attested(self) -> bool:
         """Whether an officer attested the declaration in force (PR-4)."""
         return self.declaration_id is not None and hasattr(self.declaration, "attestation")
-
-    @property
-    def desk_due_on(self) -> date | None:
-        """The last day of the desk's service term, without the days it waited for papers (GO-1)."""
-        if self.submitted_on is None:
-            return None
-        days = self.policy_version.verification_days - self.desk_days_used
-        return self.submitted_on + timedelta(days=max(days, 0))
 
     @property
     def completion_due_on(self) -> date | None:
