@@ -1,23 +1,26 @@
 """What the released answers say: from five up only, and nothing by subtraction (DG-6c+).
 
 Every released batch holds five and more of one cell, so each figure here is a sum of such
-batches; hiding small groups a second time holds for whatever else comes into the table. A figure
-is the share of scores that are good or better, in whole percent.
+batches, read from the monthly sums that the release writes; hiding small groups a second time
+holds for whatever else comes into the table. A figure is the share of scores that are good or
+better, in whole percent.
 """
 
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib import clock, dates
-from surveys.enums import MINIMUM, SATISFIED, Period, Step
-from surveys.models import Question, Survey
+from surveys.enums import MINIMUM, Step
+from surveys.models import CellSum, Question, Survey
 
 MONTHS = 12
-DIMENSIONS = ("step", "branch_id", "programme_id", "month", "question")
+PLACES = ("step", "branch_id", "programme_id", "month")
+DIMENSIONS = (*PLACES, "question")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Results:
 
 
 def figures() -> Results:
-    """The figures of the current survey for the months up to today, in four queries."""
+    """The figures of the current survey for the months up to today, in five queries."""
     today = clock.today()
     since = dates.month_of(today, 1 - MONTHS)
     survey = Survey.objects.current()
@@ -82,17 +85,15 @@ def satisfied(*, step="", branch=None):
 
     For an improvement's before and after. Answers that were placed less precisely do not count.
     """
-    since = dates.month_of(clock.today(), 1 - MONTHS)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT count(DISTINCT a.id), count(*) FILTER (WHERE s.value::int >= %s), count(*)
-            FROM public.surveys_answer a CROSS JOIN LATERAL jsonb_each_text(a.scores) s
-            WHERE a.begins_on >= %s AND (%s = '' OR a.step = %s)
-            AND (%s::bigint IS NULL OR a.branch_id = %s)""",
-            [SATISFIED, since, step, step, branch, branch],
-        )
-        answers, good, scores = cursor.fetchone()
-    return round(100 * good / scores) if answers >= MINIMUM else None
+    sums = CellSum.objects.filter(month__gte=dates.month_of(clock.today(), 1 - MONTHS))
+    if step:
+        sums = sums.filter(step=step)
+    if branch is not None:
+        sums = sums.filter(branch=branch)
+    of_all = sums.aggregate(answers=Sum("answers"), good=Sum("good"), scores=Sum("scores"))
+    if (of_all["answers"] or 0) < MINIMUM:
+        return None
+    return round(100 * of_all["good"] / of_all["scores"])
 
 
 def presentable(groups, minimum=MINIMUM):
@@ -140,26 +141,30 @@ def _months(groups, since):
 
 def _grouped(survey, since):
     """`(dimension, key, answers, percent, average)` of every group and of the whole, at once."""
-    sets = ", ".join(f"({dimension})" for dimension in DIMENSIONS)
+    sums = "round(100.0 * sum(good) / sum(scores)), round(1.0 * sum(points) / sum(scores), 1)"
+    sets = ", ".join(f"({dimension})" for dimension in PLACES)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""SELECT GROUPING({", ".join(DIMENSIONS)}), {", ".join(DIMENSIONS)},
-                count(DISTINCT id), round(100.0 * count(*) FILTER (WHERE score >= %s) / count(*)),
-                round(avg(score), 1)
+            f"""SELECT GROUPING({", ".join(PLACES)}), {", ".join(PLACES)}, sum(answers), {sums}
             FROM (
-                SELECT a.id, a.step, a.branch_id, a.programme_id, s.key AS question,
-                    s.value::int AS score, CASE WHEN a.period <> %s
-                    THEN date_trunc('month', a.begins_on)::date END AS month
-                FROM public.surveys_answer a CROSS JOIN LATERAL jsonb_each_text(a.scores) s
-                WHERE a.survey_id = %s AND a.begins_on >= %s
-            ) scored GROUP BY GROUPING SETS ((), {sets}) HAVING count(*) > 0""",
-            [SATISFIED, Period.YEAR, survey, since],
+                SELECT step, branch_id, programme_id, CASE WHEN is_dated THEN month END AS month,
+                    answers, scores, good, points
+                FROM public.surveys_cellsum WHERE survey_id = %s AND month >= %s
+            ) cells GROUP BY GROUPING SETS ((), {sets}) HAVING count(*) > 0""",
+            [survey, since],
         )
         for grouping, *values, answers, percent, average in cursor.fetchall():
             # A bit is set for each dimension that the row is not grouped by.
-            last = len(DIMENSIONS) - 1
-            grouped_by = [n for n in range(len(DIMENSIONS)) if not grouping >> (last - n) & 1]
+            last = len(PLACES) - 1
+            grouped_by = [n for n in range(len(PLACES)) if not grouping >> (last - n) & 1]
             name, key = "total", None
             if grouped_by:
-                name, key = DIMENSIONS[grouped_by[0]], values[grouped_by[0]]
-            yield name, key, answers, int(percent), float(average)
+                name, key = PLACES[grouped_by[0]], values[grouped_by[0]]
+            yield name, key, int(answers), int(percent), float(average)
+        cursor.execute(
+            f"""SELECT question, sum(scores), {sums} FROM public.surveys_questionsum
+            WHERE survey_id = %s AND month >= %s GROUP BY question""",
+            [survey, since],
+        )
+        for key, answers, percent, average in cursor.fetchall():
+            yield "question", key, int(answers), int(percent), float(average)

@@ -2,14 +2,17 @@
 
 from surveys.models.answer import Answer, StagedAnswer
 from surveys.models.improvement import ImprovementAction, ImprovementEntry
+from surveys.models.sums import CellSum, QuestionSum
 from surveys.models.survey import Invitation, Question, Survey
 
 __all__ = [
     "Answer",
+    "CellSum",
     "ImprovementAction",
     "ImprovementEntry",
     "Invitation",
     "Question",
+    "QuestionSum",
     "StagedAnswer",
     "Survey",
 ]

@@ -15,6 +15,7 @@ from sanad.accounts.models import Branch
 from sanad.lib.grants import FULL, INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, Rule
 from surveys.enums import Period, Step
+from surveys.models.sums import AddToSums
 from surveys.models.survey import Survey
 
 
@@ -84,6 +85,7 @@ class Answer(models.Model):
                 clause="DG-6c+",
                 sentence=_("Answers are released five and more together."),
             ),
+            AddToSums(rule="answer_adds_to_sums", clause="DG-6c+"),
             Rule(
                 rule="answer_scores_one_to_five",
                 clause="DG-5",

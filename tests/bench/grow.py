@@ -22,7 +22,9 @@ from sanad.audit.models import Series
 from sanad.contact.models import Contact
 from sanad.letters.models import Letter
 from sanad.lib import clock, dates
-from surveys.models import Answer
+from sanad.lib.triggers import Sql
+from surveys.models import Answer, CellSum, QuestionSum
+from surveys.models.sums import ADD_CELLS, ADD_QUESTIONS
 
 # Copy `n` of row `id` has the key `id + n * STRIDE`: no loaded table has so many rows.
 STRIDE = 100_000
@@ -66,6 +68,10 @@ def grow(seeds, copies):
         values = {column: sql.format(table=model._meta.db_table) for column, sql in columns.items()}
         _clone(model, copies, {"id": f"old.id + n * {STRIDE}", **values})
     _clone(Answer, copies, {"id": "gen_random_uuid()"})
+    with connection.cursor() as cursor:
+        for add in (ADD_CELLS, ADD_QUESTIONS):
+            sql = Sql(add).written("surveys")
+            cursor.execute(f"WITH fresh AS (SELECT * FROM surveys_answer) {sql}")
     keep_numbers(year, seeds * (copies + 1))
 
 
@@ -102,7 +108,7 @@ def _clone(model, copies, values):
 @contextmanager
 def without_triggers():
     """Inside, no trigger of ours fires: the owner's own session may switch them off."""
-    tables = [model._meta.db_table for model in (*MODELS, Answer)]
+    tables = [model._meta.db_table for model in (*MODELS, Answer, CellSum, QuestionSum)]
     with connection.cursor() as cursor:
         # A table with checks to come is not altered.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

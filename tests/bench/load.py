@@ -179,6 +179,10 @@ def make_requests(people, rng, staff):
                 verified_by=officer if is_raised or status == RequestStatus.VERIFIED else None,
                 raised_on=submitted_on if is_raised else None,
                 floor_on=submitted_on + timedelta(days=14) if is_raised else None,
+                ceiling_on=submitted_on + timedelta(days=30) if is_raised else None,
+                told_on=submitted_on if is_raised else None,
+                desk_due_on=submitted_on + timedelta(days=5) if is_in else None,
+                came_back=number % 4 == 0,
             )
         )
     SupportRequest.objects.bulk_create(requests, batch_size=BATCH)
