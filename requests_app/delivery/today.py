@@ -25,7 +25,7 @@ def for_user(user):
         Queue(
             "give",
             _("To be given"),
-            AwardLine.objects.visible_to(user).due().for_list().annotate(give_by=give_by),
+            AwardLine.objects.registered_for(user).due().for_list().annotate(give_by=give_by),
             _task,
             url=reverse("delivery:list"),
             due="give_by",

@@ -95,4 +95,8 @@ class Migration(migrations.Migration):
             model_name='supportrequest',
             index=models.Index(condition=models.Q(('status', 'draft')), fields=['created_by', 'id'], name='supportrequest_draft'),
         ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['day', 'id'], name='delivery_day'),
+        ),
     ]

@@ -57,7 +57,11 @@ def grow(seeds, copies):
                 - CASE WHEN old.status IN ({over}) THEN mod(n, {DAYS_BACK}) ELSE 0 END""",
         },
         Letter: {"number": f"'{year}-L-' || {number}", "code": f"lpad({nth}::text, 9, '0')"},
-        Delivery: {"number": f"'{year}-D-' || {number}", "key": "gen_random_uuid()"},
+        Delivery: {
+            "number": f"'{year}-D-' || {number}",
+            "key": "gen_random_uuid()",
+            "day": f"old.day - mod(n, {DAYS_BACK})",
+        },
         AgendaItem: {"sitting_id": "old.sitting_id"},
         Contact: {
             "day": f"old.day - CASE WHEN old.status = 'closed' THEN mod(n, {DAYS_BACK}) ELSE 0 END"

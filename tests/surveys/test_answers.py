@@ -1,6 +1,7 @@
 """Answers wait sealed, replace one another, and go out in fives."""
 
 import threading
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from sanad.middleware import constraint_of
 from surveys import answers, sealing
 from surveys.enums import Step
-from surveys.models import Answer, Invitation, StagedAnswer, Survey
+from surveys.models import Answer, CellSum, Invitation, QuestionSum, StagedAnswer, Survey
 from tests.factories.surveys import SCORES, answered, branch, give, invitation
 
 pytestmark = pytest.mark.django_db
@@ -155,8 +156,6 @@ def test_a_score_is_one_of_five(scores):
 
 
 def test_weeks_begin_on_sunday():
-    from datetime import date
-
     assert answers.week_of(date(2026, 11, 22)) == date(2026, 11, 22)
     assert answers.week_of(date(2026, 11, 28)) == date(2026, 11, 22)
 
@@ -181,6 +180,13 @@ INSERT = "INSERT INTO surveys_answer (id, step, period, begins_on, scores, surve
             INSERT + ", ".join([ROW.replace('{"courtesy": 4}', "{}")] * 5),
         ),
         ("answer_is_insert_only", "UPDATE surveys_answer SET id = gen_random_uuid()"),
+        ("cellsum_with_the_answers", "UPDATE surveys_cellsum SET good = good + 1"),
+        ("questionsum_with_the_answers", "UPDATE surveys_questionsum SET points = 1"),
+        (
+            "questionsum_with_the_answers",
+            "INSERT INTO surveys_questionsum (survey_id, month, question, scores, good, points)"
+            " VALUES (%s, '2026-01-01', 'courtesy', 5, 5, 25)",
+        ),
         ("invitation_keeps_its_step", "UPDATE surveys_invitation SET about_id = 999999"),
         ("invitation_keeps_its_step", "UPDATE surveys_invitation SET lookup = id::text"),
     ],
@@ -193,6 +199,32 @@ def test_held_by_the_database(rule, sql):
         with connection.cursor() as cursor:
             cursor.execute(sql)
     assert constraint_of(refusal.value) == rule
+
+
+def test_the_sums_are_those_of_the_answers():
+    """Batch after batch, in cells of every precision."""
+    survey = Survey.objects.current().pk
+    other = ROW.replace('{"courtesy": 4}', '{"courtesy": 2, "trust": 5}')
+    undated = other.replace("'week', '2026-11-22'", "'year', '2026-01-01'")
+    for rows in ([ROW] * 5 + [other] * 5, [other] * 6, [undated] * 5):
+        with connection.cursor() as cursor:
+            cursor.execute((INSERT + ", ".join(rows)) % ((survey,) * len(rows)))
+    cells = CellSum.objects.order_by("month").values_list(
+        "month", "is_dated", "step", "answers", "scores", "good", "points"
+    )
+    assert list(cells) == [
+        (date(2026, 1, 1), False, "visit", 5, 10, 5, 35),
+        (date(2026, 11, 1), True, "visit", 16, 27, 16, 97),
+    ]
+    of_questions = QuestionSum.objects.order_by("month", "question").values_list(
+        "month", "question", "scores", "good", "points"
+    )
+    assert list(of_questions) == [
+        (date(2026, 1, 1), "courtesy", 5, 0, 10),
+        (date(2026, 1, 1), "trust", 5, 5, 25),
+        (date(2026, 11, 1), "courtesy", 16, 5, 42),
+        (date(2026, 11, 1), "trust", 11, 11, 55),
+    ]
 
 
 def test_five_at_once_are_let_in():

@@ -41,6 +41,11 @@ class AwardLineQuerySet(models.QuerySet):
         """Lines of the requests that `user` may see."""
         return self.filter(support_request__in=SupportRequest.objects.visible_to(user))
 
+    def registered_for(self, user: Anybody) -> Self:
+        """Those of them whose request is registered: few, however many were given before."""
+        visible = SupportRequest.objects.visible_to(user)
+        return self.filter(support_request__in=visible.filter(status=RequestStatus.REGISTERED))
+
     def with_given(self) -> Self:
         """`given` net of what was taken back, and `left` of what was decided."""
         sum_given = (

@@ -165,6 +165,7 @@ class Delivery(models.Model):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["-id"]
+        indexes = [models.Index(name="delivery_day", fields=["day", "id"])]
         constraints = [
             models.CheckConstraint(
                 name="delivery_gives_or_takes_back",

@@ -47,7 +47,7 @@ def queue(request):
     tables = _tables(request.user)
     table = request.GET.get("table", "")
     table = table if table in tables else "due"
-    filters = QueueFilter(request.GET, queryset=AwardLine.objects.visible_to(request.user))
+    filters = QueueFilter(request.GET, queryset=AwardLine.objects.registered_for(request.user))
     after = request.GET.get("after")
     if table == "register":
         accepted = _accepted(request.user)
@@ -102,7 +102,7 @@ def _tables(user):
 
 def _counts(user, tables, table):
     """`[(table, label, count, tone, is chosen)]` of what the user sees, in one query."""
-    lines = AwardLine.objects.visible_to(user)
+    lines = AwardLine.objects.registered_for(user)
     rows = {name: _lines(lines, name) for name in OF_LINES} | {"given": _given(user)}
     if "register" in tables:
         rows["register"] = _accepted(user)

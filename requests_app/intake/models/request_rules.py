@@ -151,8 +151,8 @@ RULES = [
                     SELECT n.day FROM $Notice n
                     WHERE n.support_request_id = NEW.id ORDER BY n.id LIMIT 1));
                 NEW.desk_due_on := OLD.desk_due_on;
-                IF (NEW.submitted_on, NEW.desk_days_used)
-                    IS DISTINCT FROM (OLD.submitted_on, OLD.desk_days_used) THEN
+                IF (NEW.desk_days_used, NEW.submitted_on)
+                    IS DISTINCT FROM (OLD.desk_days_used, OLD.submitted_on) THEN
                     NEW.desk_due_on := NEW.submitted_on + (
                         SELECT GREATEST(v.verification_days - NEW.desk_days_used, 0)
                         FROM $policy.PolicyVersion v WHERE v.id = NEW.policy_version_id);
