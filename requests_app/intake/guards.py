@@ -197,9 +197,19 @@ def no_other_open(support_request, user):
 
 
 def is_relative(support_request, user):
-    """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
+    """Whether the user is the applicant, of the household, or a guardian or ward of theirs.
+
+    Asked once for all guards of one page or verb: the row keeps the answer until it is read anew.
+    """
     if user is None:
         return False
+    kept = support_request.__dict__.setdefault("relatives", {})
+    if user.pk not in kept:
+        kept[user.pk] = _is_relative(support_request, user)
+    return kept[user.pk]
+
+
+def _is_relative(support_request, user):
     own = Person.objects.of_user(user).values_list("pk", "household_id")
     for pk, household_id in own:
         if pk == support_request.person_id or household_id == support_request.household_id:
@@ -279,7 +289,7 @@ def not_attested_already(support_request, user):
 @holds("supportrequest_raised_with_notice")
 def told_of_the_reply(support_request, user):
     """The person was told how long the reply takes at least (PR-5)."""
-    if not support_request.notices.exists():
+    if support_request.told_on is None:
         return Refused(
             _("First the applicant is told when the reply comes: not before %(term)s.")
             % {"term": support_request.policy_version.notice_term},
@@ -293,10 +303,10 @@ def told_of_the_reply(support_request, user):
 
 @holds()
 def not_told_already(support_request, user):
-    notice = support_request.notices.first()
-    if notice is not None:
+    if support_request.told_on is not None:
         return Refused(
-            _("The applicant was told on %(day)s.") % {"day": gregorian_text(notice.day)},
+            _("The applicant was told on %(day)s.")
+            % {"day": gregorian_text(support_request.told_on)},
             code="noticed",
             clause="PR-5",
             shows=False,  # said on the card of the notice

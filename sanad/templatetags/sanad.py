@@ -5,7 +5,7 @@ Everything that is read from left to right goes into `<bdi class="num" dir="ltr"
 """
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
@@ -53,13 +53,22 @@ def icon(name, label=""):
     if name in ("forward", "back"):
         name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
     name = pictures().get(name, name)
-    voice = _voice(label)
+    if label:
+        return _svg(name, static(SPRITE), label)
+    return _silent_svg(name, static(SPRITE))
+
+
+def _svg(name, sprite, label=""):
     return format_html(
         '<svg class="bi" {} focusable="false"><use href="{}#{}"></use></svg>',
-        voice,
-        static(SPRITE),
+        _voice(label),
+        sprite,
         name,
     )
+
+
+# A page draws the same few pictures row by row.
+_silent_svg = lru_cache(maxsize=512)(_svg)
 
 
 @cache
