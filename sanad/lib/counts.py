@@ -30,7 +30,8 @@ def count(querysets: Mapping[Any, "QuerySet[Any]"]) -> dict[Any, Number]:
 
     The querysets join nothing that doubles their rows.
     """
-    selects, parameters = {}, []
+    selects: dict[Any, str] = {}
+    parameters: list[Any] = []
     for name, queryset in querysets.items():
         try:
             sql, values = queryset.order_by().values("pk")[: MOST + 1].query.sql_with_params()
