@@ -113,7 +113,7 @@ def make_people(count, rng, staff):
     households = Household.objects.bulk_create(
         (
             Household(
-                branch=branches[0] if number < CERTAIN else rng.choice(branches),
+                branch=staff[Role.OFFICER].branch if number < CERTAIN else rng.choice(branches),
                 city=rng.choice(names.CITIES),
                 housing="rent",
                 monthly_income=rng.randrange(1_000, 6_000, 50),
