@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         ('accounts', '0002_session'),
         ('beneficiaries', '0002_roles_and_retirement'),
         ('policy', '0002_versions_by_two'),
-        ('requests_app', '0003_programme_versions'),
+        ('requests_app', '0004_due_rows'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0002_session'),
         ('requests_app', '0003_programme_versions'),
-        ('surveys', '0001_initial'),
+        ('surveys', '0002_due_rows'),
     ]
 
     operations = [
