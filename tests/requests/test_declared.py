@@ -26,7 +26,8 @@ STEPS = {
     "raised": (situations.noticed, {}),
 }
 FACTS = {
-    "identity": "UPDATE beneficiaries_person SET identity_kind = 'gcc' WHERE id = %(person_id)s",
+    "identity": """UPDATE beneficiaries_person SET identity_kind = 'gcc', identity_country = 'KW'
+        WHERE id = %(person_id)s""",
     "born": "UPDATE beneficiaries_person SET born_on = '1980-01-01' WHERE id = %(person_id)s",
     "income": "UPDATE beneficiaries_household SET monthly_income = 1 WHERE id = %(household_id)s",
     "size": "UPDATE beneficiaries_household SET size = 2 WHERE id = %(household_id)s",

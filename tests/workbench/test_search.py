@@ -131,6 +131,8 @@ def test_four_digits_are_a_case_or_the_end_of_a_number(client, cast):
 
 
 def test_a_passport_with_a_dash_is_no_number_of_a_case(client, cast):
-    somebody = PersonFactory(identity_kind="passport", identity_number="AB123456")
+    somebody = PersonFactory(
+        identity_kind="passport", identity_country="EG", identity_number="AB123456"
+    )
     response = search(client, cast.officer, "AB-123456")
     assert [one.pk for one in response.context["found"].people] == [somebody.pk]
