@@ -197,19 +197,9 @@ def no_other_open(support_request, user):
 
 
 def is_relative(support_request, user):
-    """Whether the user is the applicant, of the household, or a guardian or ward of theirs.
-
-    Asked once for all guards of one page or verb: the row keeps the answer until it is read anew.
-    """
+    """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
     if user is None:
         return False
-    kept = support_request.__dict__.setdefault("relatives", {})
-    if user.pk not in kept:
-        kept[user.pk] = _is_relative(support_request, user)
-    return kept[user.pk]
-
-
-def _is_relative(support_request, user):
     own = Person.objects.of_user(user).values_list("pk", "household_id")
     for pk, household_id in own:
         if pk == support_request.person_id or household_id == support_request.household_id:

@@ -428,7 +428,7 @@ class SupportRequest(models.Model):
 
     def forget(self) -> None:
         """Work out anew what was kept for the guards: something of it changed."""
-        for name in ("digest_now", "papers_shown", "checklist", "relatives"):
+        for name in ("digest_now", "papers_shown", "checklist"):
             self.__dict__.pop(name, None)
 
     @cached_property
