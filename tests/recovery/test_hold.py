@@ -12,6 +12,7 @@ from sanad.management.commands import worker
 from sanad.messaging import workflow as outbox
 from sanad.messaging.models import Delivery
 from sanad.messaging.outbox import queue_code
+from sanad.messaging.sending import Sender
 from sanad.recovery import workflow
 from sanad.recovery.models import Hold
 from tests.conftest import owners_cursor
@@ -31,9 +32,9 @@ def hold(as_owner):
 
 
 def test_the_worker_sends_nothing_and_runs_nothing(hold, monkeypatch, real_clock):
-    monkeypatch.setattr(worker, "verify", lambda: None)
+    monkeypatch.setattr(worker, "be_ready", lambda say: None)  # the owner is here, not the site
     monkeypatch.setattr(worker, "run_due", lambda: pytest.fail("the calendar ran"))
-    monkeypatch.setattr(worker, "send_next", lambda: pytest.fail("a message was sent"))
+    monkeypatch.setattr(worker, "empty_outbox", lambda stop: pytest.fail("a message was sent"))
     with pytest.raises(CommandError, match="lift_hold"):
         call_command("worker", "--once")
 
@@ -44,7 +45,7 @@ def test_the_worker_that_runs_on_waits(hold, monkeypatch):
     command.stop.is_set = lambda: command.stop.turns > 2
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     monkeypatch.setattr(worker, "run_due", lambda: pytest.fail("the calendar ran"))
-    monkeypatch.setattr(worker, "send_next", lambda: pytest.fail("a message was sent"))
+    monkeypatch.setattr(worker, "keep_sending", lambda stop: None)  # the next test's
 
     def wait(seconds):
         command.stop.turns += 1
@@ -52,6 +53,21 @@ def test_the_worker_that_runs_on_waits(hold, monkeypatch):
     command.stop.wait = wait
     command._run()
     assert command.said_held
+
+
+def test_the_outbox_takes_no_turn_until_the_hold_is_lifted(hold):
+    sender = Sender()
+    assert not worker.send_some(sender)
+    assert outbox_states() == {"waiting"}
+    workflow.lift(by=None, outcome="send")
+    while worker.send_some(sender):
+        pass
+    sender.finish()
+    assert outbox_states() == {"sent"}
+
+
+def outbox_states():
+    return set(Delivery.objects.values_list("state", flat=True))
 
 
 def test_the_database_leases_nothing_either(hold):

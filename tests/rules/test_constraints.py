@@ -441,6 +441,17 @@ UNIQUE = {
         {"incident_id": 1, "status": "proposed", "is_precaution": False, "kind": "oral"},
         {"status": "declined"},
     ),
+    "cellsum_once": (
+        {
+            **{"survey_id": NEW, "month": DAY, "is_dated": True, "step": "visit"},
+            **{"branch_id": None, "programme_id": None},
+        },
+        {"month": BEFORE},
+    ),
+    "questionsum_once": (
+        {"survey_id": NEW, "month": DAY, "question": "respect"},
+        {"month": BEFORE},
+    ),
     "measure_one_precaution": (
         {"incident_id": 1, "status": "in_force", "is_precaution": True, "kind": "suspension"},
         {"status": "lifted"},

@@ -98,6 +98,11 @@ def empty_outbox(stop):
     sender.finish()
 
 
+def send_some(sender):
+    """One turn of the outbox, none while it is held; whether there may be more to send now."""
+    return not recovery.standing() and sender.turn(PATIENCE)
+
+
 def keep_sending(stop):
     """Send what is due until `stop` is set; then what is under way is still written down."""
     sender = Sender()
@@ -105,7 +110,7 @@ def keep_sending(stop):
         is_busy = False
         with outliving_the_database():
             close_old_connections()
-            is_busy = not recovery.standing() and sender.turn(PATIENCE)
+            is_busy = send_some(sender)
         if not is_busy:
             stop.wait(IDLE_SECONDS)
     with outliving_the_database():
