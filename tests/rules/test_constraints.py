@@ -80,6 +80,10 @@ CHECKS = {
         ),
         ({"short_address": ""}, []),
     ],
+    "run_ends_with_an_outcome": [
+        ({"ended_at": None, "is_ok": None}, [{"is_ok": True}, {"ended_at": DAY}]),
+        ({"ended_at": DAY, "is_ok": False}, [{"is_ok": None}, {"ended_at": None}]),
+    ],
     "person_identity_or_none": [
         ({"identity_kind": "none", "identity_number": ""}, [{"identity_number": "A1"}]),
         ({"identity_kind": "passport", "identity_number": "A1"}, [{"identity_number": ""}]),
@@ -443,8 +447,12 @@ UNIQUE = {
     ),
     "cellsum_once": (
         {
-            **{"survey_id": NEW, "month": DAY, "is_dated": True, "step": "visit"},
-            **{"branch_id": None, "programme_id": None},
+            "survey_id": NEW,
+            "month": DAY,
+            "is_dated": True,
+            "step": "visit",
+            "branch_id": None,
+            "programme_id": None,
         },
         {"month": BEFORE},
     ),
