@@ -445,6 +445,7 @@ UNIQUE = {
         {"incident_id": 1, "status": "proposed", "is_precaution": False, "kind": "oral"},
         {"status": "declined"},
     ),
+    "trouble_once_while_open": ({"code": "disk", "ended_at": None}, {"ended_at": DAY}),
     "cellsum_once": (
         {
             "survey_id": NEW,
