@@ -17,6 +17,9 @@ from tests.beneficiaries.test_documents import kind, photo
 from tests.conftest import credentials, owners_cursor
 from tests.factories.beneficiaries import PersonFactory
 
+# One at a time: the database beside has one name.
+pytestmark = pytest.mark.xdist_group("restore")
+
 COPY = "sanad_restored"
 # Before DIGESTS' own.
 DAY = "sanad-20261126T0215{:02}Z"
