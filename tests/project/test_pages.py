@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from sanad.assets import build_sprite, read_names, read_pictures
+from sanad.lib.refusal import Refused
 
 ROOT = settings.BASE_DIR
 TEMPLATES = sorted(
@@ -195,16 +196,17 @@ def test_a_moment_knows_today_at_riyadh_not_at_greenwich():
 
 def test_what_may_not_be_done_is_a_sentence_not_a_button():
     def action(**own):
-        base = {"name": "x", "url": "", "icon": "", "why": ""}
+        base = {"name": "x", "url": "", "icon": "", "why": "", "refusal": None}
         flags = {"is_primary": False, "is_grave": False, "is_allowed": True}
         return SimpleNamespace(**{**base, **flags, **own})
 
+    early = Refused("Not before Thursday.")
     page = draw(
         "{% action_bar actions form_id='case' %}",
         actions=[
             action(label="Raise", url="/raise/", is_primary=True),
             action(label="Verify", name="verify"),
-            action(label="Decide", is_allowed=False, why="Not before Thursday."),
+            action(label="Decide", is_allowed=False, why=str(early.sentence), refusal=early),
         ],
     )
     page = " ".join(page.split())

@@ -39,7 +39,7 @@ EVERY_FORM = {form for forms in NOUNS.values() for form in forms}
 # «1,500.50 ريال»: a sum with halalas is no whole number, and has one form.
 NO_WHOLE_NUMBER = {"%(amount)s riyals"}
 # «… يوم {day}» is no count: a date follows.
-COUNTED = re.compile(r"(?:%\(\w+\)s|\{\w+\}) ([\u0621-\u0652]+)(?! [%{])\b")
+COUNTED = re.compile(r"(?:%\(\w+\)[sd]|\{\w+\}) ([\u0621-\u0652]+)(?! [%{])\b")
 FEW, MANY, OTHER = 3, 4, 5
 OF_FORM = {FEW: (3, 10, 103, 110), MANY: (11, 99, 111, 199), OTHER: (100, 101, 102, 200, 1000)}
 
