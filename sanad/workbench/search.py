@@ -70,7 +70,9 @@ class Search:
         year, series, running = self._number.group("year", "series", "running")
         this_year = hijri_year(clock.today())
         years = [year] if year else range(this_year, this_year - YEARS_BACK, -1)
-        middles = [f"-{series}-"] if series else ["-", *(f"-{one}-" for one in SERIES)]
+        # With its year and without a series it is a request's whole number, and nothing else's.
+        others = [] if year else [f"-{one}-" for one in SERIES]
+        middles = [f"-{series}-"] if series else ["-", *others]
         return [
             f"{of_year}{middle}{int(running):0{width}}"
             for of_year in years

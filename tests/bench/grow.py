@@ -28,6 +28,10 @@ from surveys.models.sums import ADD_CELLS, ADD_QUESTIONS
 
 # Copy `n` of row `id` has the key `id + n * STRIDE`: no loaded table has so many rows.
 STRIDE = 100_000
+# The running part of a number, and the last one of a table.
+RUNNING = "substring({}.number FROM '[0-9]+$')::int"
+LAST_NUMBER = f"SELECT max({RUNNING.format('f')}) FROM {{table}} f"
+NUMBERED = {"request": SupportRequest, "letter": Letter, "delivery": Delivery}
 # In the order in which one names another.
 MODELS = (
     *(Household, Person, SupportRequest, CheckLine, Notice, Entry, ReturnedItem, Letter),
@@ -37,13 +41,15 @@ MODELS = (
 DAYS_BACK = 1_500
 
 
-def grow(seeds, copies):
-    """`copies` more of each loaded person with all that is theirs; `seeds`: how many there are."""
+def grow(copies):
+    """`copies` more of each loaded person with all that is theirs."""
     year = dates.hijri_year(clock.today())
-    # The place of a copy among all; the key of the first depends on what the database had before.
-    nth = f"(n * {seeds} + old.id - (SELECT min(f.id) FROM {{table}} f) + 1)"
-    # Wider than five digits where there are more, as the series writes them.
-    number = f"to_char({nth}, 'FM99900000')"
+    # The place of a copy among all of its table, behind every loaded row: there may be more rows
+    # than people, and the key of the first depends on what the database had before.
+    nth = """(n * (SELECT max(f.id) - min(f.id) + 1 FROM {table} f)
+        + old.id - (SELECT min(f.id) FROM {table} f) + 1)"""
+    # Behind every loaded number; wider than five digits where there are more, as the series does.
+    number = f"to_char({RUNNING.format('old')} + n * ({LAST_NUMBER}), 'FM99900000')"
     over = ", ".join(f"'{status}'" for status in sorted(FINAL))
     differ = {
         Person: {
@@ -56,7 +62,7 @@ def grow(seeds, copies):
             "submitted_on": f"""old.submitted_on
                 - CASE WHEN old.status IN ({over}) THEN mod(n, {DAYS_BACK}) ELSE 0 END""",
         },
-        Letter: {"number": f"'{year}-L-' || {number}", "code": f"lpad({nth}::text, 9, '0')"},
+        Letter: {"number": f"'{year}-L-' || {number}", "code": f"lpad({number}, 9, '0')"},
         Delivery: {
             "number": f"'{year}-D-' || {number}",
             "key": "gen_random_uuid()",
@@ -76,14 +82,16 @@ def grow(seeds, copies):
         for add in (ADD_CELLS, ADD_QUESTIONS):
             sql = Sql(add).written("surveys")
             cursor.execute(f"WITH fresh AS (SELECT * FROM surveys_answer) {sql}")
-    keep_numbers(year, seeds * (copies + 1))
+    keep_numbers(year)
 
 
-def keep_numbers(year, last):
+def keep_numbers(year):
     """The next row and the next number come after those that are there."""
-    for name in ("request", "letter", "delivery"):
-        Series.objects.update_or_create(name=f"{name}-{year}", defaults={"last": last})
     with connection.cursor() as cursor:
+        for name, model in NUMBERED.items():
+            cursor.execute(LAST_NUMBER.format(table=model._meta.db_table))
+            last = cursor.fetchone()[0] or 0
+            Series.objects.update_or_create(name=f"{name}-{year}", defaults={"last": last})
         for model in MODELS:
             table = model._meta.db_table
             cursor.execute(

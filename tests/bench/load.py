@@ -85,7 +85,7 @@ def load(count, *, seeds=SEEDS, seed=1448):
         make_decisions(requests, staff)
         make_contacts(people, rng, staff)
         make_answers(requests, rng)
-        grow(seeds, count // seeds - 1)
+        grow(count // seeds - 1)
         make_sitting(staff)
         make_incidents(people, rng, staff)
     with connection.cursor() as cursor:

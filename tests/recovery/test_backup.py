@@ -18,7 +18,7 @@ from tests.conftest import credentials, owners_cursor
 from tests.factories.beneficiaries import PersonFactory
 
 # One at a time: the database beside has one name.
-pytestmark = pytest.mark.xdist_group("restore")
+pytestmark = pytest.mark.xdist_group("backup")
 
 COPY = "sanad_restored"
 # Before DIGESTS' own.
@@ -80,7 +80,6 @@ def papers(transactional_db, cast):
     ]
 
 
-@pytest.mark.xdist_group("backup")
 def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
     papers, copy, settings, files_root, tmp_path
 ):
@@ -108,7 +107,6 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
         assert workflow.standing()
 
 
-@pytest.mark.xdist_group("backup")
 def test_a_second_archive_links_what_did_not_change_and_old_ones_go(papers, files_root, tmp_path):
     folder = tmp_path / "backups"
     first = back_up(folder)
@@ -126,7 +124,6 @@ def test_a_second_archive_links_what_did_not_change_and_old_ones_go(papers, file
     archive.check(third)
 
 
-@pytest.mark.xdist_group("backup")
 @pytest.mark.parametrize("victim", ["database.dump", "files.sha256", "files", "manifest.json"])
 def test_a_damaged_archive_is_not_restored(papers, copy, tmp_path, victim, settings):
     made = back_up(tmp_path / "backups")
@@ -145,7 +142,6 @@ def test_a_damaged_archive_is_not_restored(papers, copy, tmp_path, victim, setti
     assert not settings.FILES_ROOT.exists()
 
 
-@pytest.mark.xdist_group("backup")
 def test_nothing_stays_of_a_backup_that_fails(papers, tmp_path, monkeypatch):
     folder = tmp_path / "backups"
 
@@ -164,7 +160,6 @@ def test_nothing_stays_of_a_backup_that_fails(papers, tmp_path, monkeypatch):
     assert sorted(path.name for path in folder.iterdir()) == [".lock", made.name]
 
 
-@pytest.mark.xdist_group("backup")
 def test_an_archive_under_another_key_says_so(papers, copy, tmp_path, settings):
     made = back_up(tmp_path / "backups")
     settings.FILES_KEYS = ["B" * 43 + "="]

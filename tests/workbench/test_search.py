@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from beneficiaries.models import Person
 from sanad.letters.issue import issue
+from sanad.lib import clock
+from sanad.lib.dates import hijri_year
 from tests.factories import conduct, requests
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -111,9 +113,19 @@ def test_the_running_number_alone_leads_to_the_request(client, cast, form):
     assert search(client, cast.officer, arabic).status_code == 302
 
 
+def test_a_whole_number_is_the_request_although_an_incident_runs_under_it(client, cast):
+    case = requests.submitted()
+    year, running = case.number.split("-")
+    incident = conduct.fresh(conduct.IncidentFactory(number=f"{year}-C-{int(running):04}"))
+    assert search(client, cast.manager, case.number).url.endswith(f"/{case.pk}/")
+    both = search(client, cast.manager, str(int(running))).context["found"].cases
+    assert {one.number for one in both} == {case.number, incident.number}
+
+
 def test_an_incident_by_its_series_and_running_number(client, cast):
-    incident = conduct.fresh(conduct.IncidentFactory())
-    running = int(incident.number.rsplit("-")[-1])
+    number = f"{hijri_year(clock.today())}-C-0231"
+    incident = conduct.fresh(conduct.IncidentFactory(number=number))
+    running = 231  # three digits: four could be the end of somebody's number too
     for typed in (f"C-{running}", f"c {running}".replace(" ", "-"), str(running)):
         response = search(client, cast.researcher, typed)
         assert response.url == incident.get_absolute_url(), typed
