@@ -1,0 +1,10 @@
+"""The suite itself: what must stay in one process does."""
+
+import pytest
+
+
+@pytest.mark.xdist_group("together")
+def test_a_group_goes_to_one_process(request):
+    """The libraries must agree on it: one release of pytest said nothing and scattered them."""
+    is_grouped = getattr(request.config.option, "loadgroup", False)
+    assert request.node.nodeid.endswith("@together") is is_grouped
