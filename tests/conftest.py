@@ -89,24 +89,26 @@ def make_founder():
     User.objects.create_superuser("founder", name="founder", pk=FOUNDER)
 
 
+OWNERS = {}  # this process's connections as the owner, by database
+
+
 @contextmanager
 def owners_cursor():
-    """A cursor of the owner's own connection, autocommitted."""
+    """A cursor of the owner's own connection, autocommitted; as new, but connected once only."""
     from django.db import connection
 
     account = credentials("DATABASE_OWNER_URL")
     parameters = connection.get_connection_params()
-    with_owner = psycopg2.connect(
-        dbname=parameters["dbname"],
-        user=account["USER"],
-        password=account["PASSWORD"],
-        host=parameters.get("host"),
-        port=parameters.get("port"),
-    )
-    with_owner.autocommit = True
-    with with_owner.cursor() as cursor:
-        yield cursor
-    with_owner.close()
+    place = {name: parameters.get(name) for name in ("dbname", "host", "port")}
+    key = tuple(place.values())
+    if key not in OWNERS or OWNERS[key].closed:
+        OWNERS[key] = psycopg2.connect(user=account["USER"], password=account["PASSWORD"], **place)
+        OWNERS[key].autocommit = True
+    with OWNERS[key].cursor() as cursor:
+        try:
+            yield cursor
+        finally:
+            cursor.execute("DISCARD ALL")
 
 
 @pytest.fixture
@@ -138,6 +140,8 @@ def as_owner(db):
 
 class Calendar:
     """The policy's calendar in a test's hands; every rule stays on while it moves."""
+
+    BEGINS = "2026-11-22"  # a Sunday
 
     def __init__(self, cursor):
         self.cursor = cursor
@@ -177,11 +181,11 @@ class Calendar:
 
 @pytest.fixture
 def calendar(owner):
-    """Starts on Sunday 2026-11-22, nine in the morning at Riyadh."""
+    """Starts on Sunday 22 November 2026, nine in the morning at Riyadh."""
     from sanad.lib import clock
 
     calendar = Calendar(owner)
-    calendar.move_to("2026-11-22")
+    calendar.move_to(Calendar.BEGINS)
     yield calendar
     clock.create(owner, replace=True)
 

@@ -2,19 +2,30 @@
 
 import pytest
 
-from tests.factories.committee import in_session, item_of, ripe
+from requests_app.models import AgendaItem, Sitting, SupportRequest
+from tests.factories.committee import in_session, ripe
+from tests.prepared import prepared_databases, pytest_collection_modifyitems
+
+__all__ = ["prepared_databases", "pytest_collection_modifyitems"]
 
 
 @pytest.fixture
-def case(calendar):
-    return ripe(calendar)
+def prepared(request, prepared_databases):
+    situations = {"session": lambda calendar: in_session(items=[ripe(calendar)]), "case": ripe}
+    with prepared_databases.for_test(request, situations):
+        yield
 
 
 @pytest.fixture
-def session(case):
-    return in_session(items=[case])
+def case(prepared, calendar):
+    return SupportRequest.objects.get()
+
+
+@pytest.fixture
+def session(prepared, case):
+    return Sitting.objects.get()
 
 
 @pytest.fixture
 def item(session, case):
-    return item_of(session, case)
+    return AgendaItem.objects.get()

@@ -5,6 +5,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from requests_app.committee.workflow import committee
 from requests_app.models import Decision
+from sanad.letters.issue import issue
 from sanad.middleware import constraint_of
 from tests.committee.raw import insert_decision, refused, run
 from tests.factories import programmes
@@ -28,8 +29,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def letter(item):
-    from sanad.letters.issue import issue
+    return a_letter()
 
+
+def a_letter():
     return issue(kind="decision", to="س", subject="س", paragraphs=["س"], by=secretary())
 
 
@@ -164,10 +167,11 @@ class TestTheDecision:
         refused("decision_sitting_is_quorate", *insert_decision(item, letter))
 
     @pytest.mark.parametrize("most", [{"max_amount": 100}, {"max_months": 1}])
-    def test_within_the_programme(self, request, most):
+    def test_within_the_programme(self, calendar, most):
         programmes.next_version("rent", **most)
-        item, letter = request.getfixturevalue("item"), request.getfixturevalue("letter")
-        voted(item)
+        case = ripe(calendar)
+        item = voted(item_of(in_session(items=[case]), case))
+        letter = a_letter()
         refused("decision_within_the_programme", *insert_decision(item, letter, months=2))
 
     @pytest.mark.parametrize(
