@@ -6,7 +6,8 @@
 
 `phone` is a page of 390 pixels, `desk` one of 1440. A journey marked `both_ways` is walked twice:
 with JavaScript, and in browsers where none runs. `see` looks at the page as it is: nothing
-overflows, axe finds nothing, the console is quiet, and a picture goes to `screenshots/`.
+overflows, axe finds nothing, the console is quiet; with `SANAD_PICTURES=1` a picture of it goes to
+`screenshots/`.
 `meet(page)` does so once for each address name that a journey comes by, at the desk also in the
 width of a phone, and fails at the end with everything found. `enter(page, user)` signs somebody in
 where signing in is not the test.
@@ -26,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / ".sanad" / "axe.min.js"
 PICTURES = ROOT / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_RUN = """rules => axe.run(
+    document, {runOnly: {type: "tag", values: rules}, resultTypes: ["violations"]}
+)"""
 NARROW = 390
 # A form with a mistake, or refused by a rule, comes back with these: nothing to complain of.
 COMES_BACK = re.compile(r"status of (409|422) ")
@@ -132,25 +136,29 @@ def desk(window):
     return window(1440, height=900)
 
 
+def keep_picture(page, name):
+    """Its picture in `screenshots/`, where somebody asked for pictures: drawing them takes long."""
+    if os.environ.get("SANAD_PICTURES"):
+        PICTURES.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
 @pytest.fixture(scope="session")
 def see():
-    """Look at the page as it stands and keep its picture under `name`."""
-    PICTURES.mkdir(exist_ok=True)
+    """Look at the page as it stands."""
     axe = AXE.read_text(encoding="utf-8")
 
     def look(page, name):
         name += "-plain" if page.scripts_off else ""
         page.wait_for_load_state("load")
-        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        keep_picture(page, name)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{name}: {wide} pixels too wide"
         is_scripted = page.evaluate("document.documentElement.classList.contains('has-js')")
         assert is_scripted is (page.scripts_off is None), f"{name}: scripts {is_scripted}"
         with page.scripts_off.lifted() if page.scripts_off else nullcontext():
             page.evaluate(axe)
-            violations = page.evaluate(
-                "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
-            )["violations"]
+            violations = page.evaluate(AXE_RUN, RULES)["violations"]
         assert not violations, "\n".join(
             f"{name}: {one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes']]}"
             for one in violations
@@ -185,7 +193,7 @@ def meet(see, request):
         if window["width"] > NARROW:
             page.set_viewport_size({"width": NARROW, "height": 844})
             plain = "-plain" if page.scripts_off else ""
-            page.screenshot(path=PICTURES / f"{picture}-{NARROW}{plain}.png", full_page=True)
+            keep_picture(page, f"{picture}-{NARROW}{plain}")
             wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             if wide > 0:
                 wrong.append(f"{picture}: {wide} pixels too wide for a phone")

@@ -4,17 +4,16 @@ import pytest
 from django.urls import reverse
 
 from requests_app.models import Programme
-from tests.browser.conftest import PICTURES
+from tests.browser.conftest import keep_picture
 from tests.factories import requests as cases
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def keep(page, name):
-    """Nothing is too wide and nothing complains; the picture is kept."""
-    PICTURES.mkdir(exist_ok=True)
+    """Nothing is too wide and nothing complains; its picture is kept if wanted."""
     page.wait_for_load_state("load")
-    page.screenshot(path=PICTURES / f"programme-versions-{name}.png", full_page=True)
+    keep_picture(page, f"programme-versions-{name}")
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{name}: {wide} pixels too wide"
     assert not page.complaints, f"{name}: {page.complaints}"
