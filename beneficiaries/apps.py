@@ -7,10 +7,10 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self):
-        from beneficiaries.enums import TaskKind
+        from beneficiaries.enums import RegistryTaskKind
         from sanad.workflow import workflow as tasks
 
-        tasks.register(TaskKind)
+        tasks.register(RegistryTaskKind)
 
     def seed(self):
         """Make the catalogues that are missing; called after every migration, may run again."""

@@ -129,7 +129,7 @@ class Likeness(models.TextChoices):
     NAME = "name", _("Same name")
 
 
-class TaskKind(models.TextChoices):
+class RegistryTaskKind(models.TextChoices):
     """What of the registry waits on somebody."""
 
     COMPARE = "compare", _("Compare: perhaps this person has a file already")

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
-from beneficiaries.enums import OF_AGE_YEARS, Evidence, Relation, TaskKind
+from beneficiaries.enums import OF_AGE_YEARS, Evidence, RegistryTaskKind, Relation
 from beneficiaries.models import (
     Category,
     Document,
@@ -195,7 +195,7 @@ def ask_to_compare(person: Person) -> None:
     """
     if Person.objects.possible_doubles(person):
         tasks.open_task(
-            TaskKind.COMPARE,
+            RegistryTaskKind.COMPARE,
             person,
             name=str(person),
             link=reverse("people:doubles", args=[person.pk]),

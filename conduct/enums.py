@@ -7,7 +7,7 @@ from sanad.accounts.enums import Role
 from sanad.workflow.cycle import LifeCycle
 
 
-class Kind(models.TextChoices):
+class IncidentKind(models.TextChoices):
     """What happened, as the policy names it; the list is open (MC-E)."""
 
     ABUSE = "MC-A", _("Verbal abuse")
@@ -23,7 +23,7 @@ class Degree(models.TextChoices):
     GRAVE = "grave", _("Grave")
 
 
-class Direction(models.TextChoices):
+class IncidentDirection(models.TextChoices):
     """Whose behaviour it is about. Both come in by the same door (MC-5+)."""
 
     BY_BENEFICIARY = "by_beneficiary", _("By the beneficiary")
@@ -80,7 +80,7 @@ FALLEN = (MeasureStatus.OVERTURNED, MeasureStatus.DECLINED, MeasureStatus.WITHDR
 DECIDED = (MeasureStatus.ENDORSED, *STANDS, MeasureStatus.OVERTURNED)
 
 
-class Means(models.TextChoices):
+class HearingMeans(models.TextChoices):
     """How somebody was heard, or how it was tried."""
 
     DESK = "desk", _("At the desk")
@@ -89,7 +89,7 @@ class Means(models.TextChoices):
     LETTER = "letter", _("By letter")
 
 
-class Outcome(models.TextChoices):
+class ObjectionOutcome(models.TextChoices):
     """Of an objection."""
 
     PENDING = "pending", _("Waits for who hears it")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import scope
-from conduct.enums import Degree, Direction, Kind, Means, MeasureKind
+from conduct.enums import Degree, HearingMeans, IncidentDirection, IncidentKind, MeasureKind
 from sanad.accounts.models import BY_NAME, User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
@@ -70,7 +70,9 @@ class ReportForm(KeyForm):
     """What happened, whoever misbehaved."""
 
     direction = _choice(
-        _("Whose behaviour is it about?"), Direction.choices, initial=Direction.BY_BENEFICIARY
+        _("Whose behaviour is it about?"),
+        IncidentDirection.choices,
+        initial=IncidentDirection.BY_BENEFICIARY,
     )
     about_staff = forms.ModelChoiceField(
         User.objects.none(),
@@ -78,7 +80,7 @@ class ReportForm(KeyForm):
         required=False,
         empty_label=_("Nobody"),
     )
-    kind = _choice(_("What was it?"), Kind.choices, look="two")
+    kind = _choice(_("What was it?"), IncidentKind.choices, look="two")
     degree = _choice(
         _("How grave does it seem?"),
         Degree.choices,
@@ -114,7 +116,7 @@ class ReportForm(KeyForm):
 
     def clean(self):
         data = super().clean()
-        by_staff = data.get("direction") == Direction.BY_STAFF
+        by_staff = data.get("direction") == IncidentDirection.BY_STAFF
         if by_staff and not data.get("about_staff"):
             self.add_error("about_staff", _("Say who of the staff it is about."))
         if not by_staff:
@@ -129,7 +131,7 @@ class HearingForm(OnADayForm):
         length=6000,
         help_text=_("As they said it, in their own words, without quotation marks."),
     )
-    means = _choice(_("How were they heard?"), Means.choices)
+    means = _choice(_("How were they heard?"), HearingMeans.choices)
     heard_on = DateField(label=_("On which day?"), latest=today)
     supporting = _text(_("What did they bring in support?"), rows=2, length=1000, required=False)
     is_read_back = forms.BooleanField(
@@ -150,7 +152,7 @@ class HearingForm(OnADayForm):
 
 class AttemptForm(OnADayForm):
     day = DateField(label=_("On which day?"), latest=today)
-    means = _choice(_("How was it tried?"), Means.choices)
+    means = _choice(_("How was it tried?"), HearingMeans.choices)
     result = CleanCharField(label=_("What came of it?"), max_length=200)
 
 

@@ -15,9 +15,9 @@ from conduct.enums import (
     IncidentStatus,
     MeasureKind,
     MeasureStatus,
-    Outcome,
+    ObjectionOutcome,
 )
-from conduct.models import Incident, Objection
+from conduct.models import Incident, MeasureObjection
 from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
@@ -109,7 +109,7 @@ def settled(incident, user):
             by=perms.PROPOSERS,
             code="suspended",
         )
-    objected = incident.measures.filter(objection__outcome=Outcome.PENDING).first()
+    objected = incident.measures.filter(objection__outcome=ObjectionOutcome.PENDING).first()
     if objected is not None:
         objected.incident = incident
         can_answer = _is_free(perms.may_answer_objection, objected, user, took_no_part)
@@ -206,7 +206,7 @@ def can_be_objected(measure, user):
     """One objection, within the policy's days."""
     if measure.kind == MeasureKind.REPORT:
         return not_of_this_case()
-    if Objection.objects.filter(measure=measure).exists():
+    if MeasureObjection.objects.filter(measure=measure).exists():
         return Refused(_("An objection is on the record already."), code="once")
     if measure.objection_until < clock.today():
         return Refused(
@@ -219,7 +219,7 @@ def can_be_objected(measure, user):
 
 @holds("objection_answered_once")
 def objection_waits(measure, user):
-    pending = Objection.objects.filter(measure=measure, outcome=Outcome.PENDING)
+    pending = MeasureObjection.objects.filter(measure=measure, outcome=ObjectionOutcome.PENDING)
     return None if pending.exists() else not_of_this_case()
 
 
@@ -233,7 +233,7 @@ def took_no_part(measure, user):
         measure.second_decided_by_id,
         incident.assessed_by_id,
         *incident.hearings.values_list("heard_by", flat=True),
-        *Objection.objects.filter(measure=measure).values_list("entered_by", flat=True),
+        *MeasureObjection.objects.filter(measure=measure).values_list("entered_by", flat=True),
     }
     if user is not None and user.pk in part:
         return Refused(

@@ -10,7 +10,7 @@ from functools import reduce
 from django.utils.translation import override
 
 from beneficiaries import scope
-from conduct.enums import MeasureKind, Outcome
+from conduct.enums import MeasureKind, ObjectionOutcome
 from sanad.accounts.enums import Role
 from sanad.letters.issue import issue, written
 from sanad.lib import clock
@@ -68,7 +68,7 @@ def lifting_letter(measure, *, by, correction):
 def objection_letter(measure, *, by, outcome, reasons):
     """The answer to an objection (PM-1+)."""
     incident, key = measure.incident, "letter.measure-objection"
-    answer = "upheld" if outcome == Outcome.UPHELD else "dismissed"
+    answer = "upheld" if outcome == ObjectionOutcome.UPHELD else "dismissed"
     words = written(key, to=incident.person, number=incident.number, reasons=reasons)
     words["verdict"] = text(f"{key}.verdict.{answer}", to=incident.person, language=ARABIC)
     return issue(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from conduct import perms, workflow
 from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
 from conduct.guards import refusal_of
-from conduct.models import Entry, Incident, Objection
+from conduct.models import ConductEntry, Incident, MeasureObjection
 from conduct.models.incident import IncidentQuerySet
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
@@ -250,7 +250,7 @@ class Case:
     def log(self):
         if not self.sees_all:
             return []
-        return [_Line(entry) for entry in Entry.objects.of(self.incident)]
+        return [_Line(entry) for entry in ConductEntry.objects.of(self.incident)]
 
 
 _SHOWN = (*WAITING, MeasureStatus.IN_FORCE, MeasureStatus.LIFTED, MeasureStatus.EXPIRED)
@@ -273,5 +273,5 @@ def _kind_of(entry):
 def _objection_of(measure):
     try:
         return measure.objection
-    except Objection.DoesNotExist:
+    except MeasureObjection.DoesNotExist:
         return None

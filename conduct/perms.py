@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from django.db.models import QuerySet
 
 from beneficiaries.models import Person
-from conduct.models import Incident, Measure, Objection
+from conduct.models import Incident, Measure, MeasureObjection
 from conduct.models.incident import READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
@@ -144,4 +144,4 @@ def _only_reads(user: User, incident: Incident) -> bool:
 
 
 def _has_objection(incident: Incident) -> bool:
-    return Objection.objects.filter(measure__incident=incident).exists()
+    return MeasureObjection.objects.filter(measure__incident=incident).exists()

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from conduct.models import Entry, Incident, Measure
+from conduct.models import ConductEntry, Incident, Measure
 from conduct.workflow import expire, remind_hearing
 from sanad.workflow.refusal import Refused
 
@@ -15,7 +15,7 @@ def due():
     moved = 0
     for measure in Measure.objects.run_out():
         moved += _try(expire, measure)
-    reminded = Entry.objects.filter(incident=OuterRef("pk"), verb=remind_hearing.name)
+    reminded = ConductEntry.objects.filter(incident=OuterRef("pk"), verb=remind_hearing.name)
     for incident in Incident.objects.hearing_overdue().filter(~Exists(reminded)):
         moved += _try(remind_hearing, incident)
     return moved

@@ -8,7 +8,7 @@ from conduct import perms
 from conduct.enums import MeasureStatus
 from conduct.models import Incident, Measure
 from sanad.accounts.perms import has
-from sanad.lib.today import NO_DAY, Queue, Task
+from sanad.lib.today import NO_DAY, Queue, QueueRow
 
 
 def for_user(user):
@@ -49,7 +49,7 @@ def _objected(incident):
 
 
 def _task(incident, step):
-    return Task(
+    return QueueRow(
         name=incident.person.full_name,
         about=incident.title,
         number=incident.number,

@@ -16,7 +16,7 @@ class RequestsAppConfig(AppConfig):
         from sanad.workflow import workflow as tasks
 
         standing.register()
-        tasks.register(enums.TaskKind)
+        tasks.register(enums.RequestTaskKind)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)
 

@@ -121,7 +121,7 @@ class BufferingWorker(Worker):
                 self._judge_running()
 
     def _judge_running(self):
-        for task in list(Task.running.values()):
+        for task in list(TimedTask.running.values()):
             if task.seconds() > self.cfg.timeout:
                 self.log.critical(
                     "%s %s runs for more than %s seconds: its process ends, another begins",
@@ -211,7 +211,7 @@ class Threads(ThreadedTaskDispatcher):
     """The threads that run the portal's code."""
 
     def are_all_busy(self):
-        return len(self.queue) + len(Task.running) >= len(self.threads)
+        return len(self.queue) + len(TimedTask.running) >= len(self.threads)
 
 
 class Listener:
@@ -232,16 +232,16 @@ class Listener:
         self.socket.close()
 
 
-class Task(WSGITask):
+class TimedTask(WSGITask):
     running = {}  # by channel
 
     def service(self):
         self.begun = time.monotonic()
-        Task.running[self.channel] = self
+        TimedTask.running[self.channel] = self
         try:
             super().service()
         finally:
-            del Task.running[self.channel]
+            del TimedTask.running[self.channel]
             self.log()
 
     def seconds(self):
@@ -256,10 +256,10 @@ class Task(WSGITask):
         self.channel.server.access_log(answer, asked, self.get_environment(), took)
 
 
-class Channel(HTTPChannel):
+class Connection(HTTPChannel):
     """One connection."""
 
-    task_class = Task
+    task_class = TimedTask
     began_at = None  # when the first byte came of the request that is arriving
     refused_at = None  # when a body was refused that its sender may still be sending
     is_lingering = False
@@ -290,7 +290,7 @@ class Channel(HTTPChannel):
 
     def is_busy(self, timeout):
         """Whether a request arrives, runs (for less than `timeout` seconds) or is answered."""
-        task = Task.running.get(self)
+        task = TimedTask.running.get(self)
         if task is not None:
             return task.seconds() <= timeout
         return bool(self.requests or self.request or self.total_outbufs_len)
@@ -337,11 +337,11 @@ def become_page(request, path):
 
 
 class TcpListener(Listener, TcpWSGIServer):
-    channel_class = Channel
+    channel_class = Connection
 
 
 class UnixListener(Listener, UnixWSGIServer):
-    channel_class = Channel
+    channel_class = Connection
 
 
 def raise_file_limit():

@@ -5,7 +5,7 @@ keep theirs.
 import tomllib
 from pathlib import Path
 
-from surveys.models import Question, Survey
+from surveys.models import Survey, SurveyQuestion
 
 CATALOGUE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
@@ -14,7 +14,7 @@ def seed_survey():
     """Put the current version in place. Safe to run again (DG-5)."""
     survey, is_new = Survey.objects.get_or_create(version=CATALOGUE["version"])
     if is_new or not survey.questions.exists():
-        Question.objects.bulk_create(
-            Question(survey=survey, order=order, **question)
+        SurveyQuestion.objects.bulk_create(
+            SurveyQuestion(survey=survey, order=order, **question)
             for order, question in enumerate(CATALOGUE["questions"], 1)
         )

@@ -9,7 +9,7 @@ from sanad.workflow.cycle import LifeCycle
 MINIMUM = 5
 
 
-class Step(models.TextChoices):
+class RatedStep(models.TextChoices):
     """The finished step that an answer is about."""
 
     DECISION = "decision", _("The reply to a request")

@@ -7,7 +7,7 @@ from sanad.accounts.models import BY_NAME, Branch, User
 from sanad.lib.clock import today
 from sanad.lib.forms import CleanCharField, CleanTextField, DateField
 from sanad.workflow.forms import KeyForm, StepForm
-from surveys.enums import Score, Step
+from surveys.enums import RatedStep, Score
 
 
 class StartForm(forms.Form):
@@ -15,7 +15,7 @@ class StartForm(forms.Form):
 
     step = forms.TypedChoiceField(
         label=_("What would you like to rate?"),
-        choices=Step.choices,
+        choices=RatedStep.choices,
         error_messages={"required": _("Choose what you would like to rate.")},
     )
     branch = forms.ModelChoiceField(
@@ -41,7 +41,7 @@ class WriteDownForm(KeyForm):
 
     heard = CleanCharField(label=_("What was said, in a sentence"), max_length=200)
     step = forms.ChoiceField(
-        label=_("About which step"), choices=[("", "—"), *Step.choices], required=False
+        label=_("About which step"), choices=[("", "—"), *RatedStep.choices], required=False
     )
     branch = forms.ModelChoiceField(
         label=_("In which branch"), queryset=Branch.objects.all(), required=False

@@ -17,7 +17,7 @@ from sanad.lib import clock
 from sanad.lib.clock import PolicyNow
 from sanad.messaging.outbox import database_now
 from surveys import messages, sealing
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Invitation, Survey
 
 # A step that ended longer ago is no longer asked about.
@@ -74,8 +74,8 @@ def push() -> int:
 
 def finished():
     """Every step of the last days that nobody was invited to rate yet."""
-    yield from _of_requests(Step.DECISION, DECIDING)
-    yield from _of_requests(Step.DELIVERY, DELIVERING)
+    yield from _of_requests(RatedStep.DECISION, DECIDING)
+    yield from _of_requests(RatedStep.DELIVERY, DELIVERING)
     yield from _of_visits()
 
 
@@ -97,9 +97,11 @@ def _of_visits():
         person__isnull=False,
         started_at__isnull=False,  # whoever left before they were received had no visit
         ended_at__gt=PolicyNow() - Value(LOOK_BACK),
-    ).exclude(_invited(Step.VISIT, label, "pk"))
+    ).exclude(_invited(RatedStep.VISIT, label, "pk"))
     for visit in visits.values("id", "person_id", "branch_id"):
-        yield Finished(Step.VISIT, visit["person_id"], visit["branch_id"], None, label, visit["id"])
+        yield Finished(
+            RatedStep.VISIT, visit["person_id"], visit["branch_id"], None, label, visit["id"]
+        )
 
 
 def _invited(step, label, key):

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib import clock, dates
-from surveys.enums import MINIMUM, Step
-from surveys.models import CellSum, Question, Survey
+from surveys.enums import MINIMUM, RatedStep
+from surveys.models import CellSum, Survey, SurveyQuestion
 
 MONTHS = 12
 PLACES = ("step", "branch_id", "programme_id", "month")
@@ -66,11 +66,11 @@ def figures() -> Results:
     total = next((group for group in groups["total"] if group.answers >= MINIMUM), None)
     if total is None:
         return Results(since, None, Table(), Table(), Table(), Table(), Table())
-    questions = {q.code: q.words for q in Question.objects.filter(survey=survey)}
+    questions = {q.code: q.words for q in SurveyQuestion.objects.filter(survey=survey)}
     return Results(
         since=since,
         total=total,
-        steps=_table(groups["step"], dict(Step.choices)),
+        steps=_table(groups["step"], dict(RatedStep.choices)),
         branches=_table(groups["branch_id"], dict(Branch.objects.values_list("id", "name"))),
         programmes=_table(
             groups["programme_id"], dict(Programme.objects.values_list("id", "name"))

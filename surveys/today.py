@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.perms import is_manager
-from sanad.lib.today import Queue, Task
+from sanad.lib.today import Queue, QueueRow
 from surveys.models import ImprovementAction
 
 
@@ -34,7 +34,7 @@ def for_user(user):
 
 
 def _task(action, step):
-    return Task(
+    return QueueRow(
         name=action.heard,
         url=reverse("surveys:improvement", args=[action.pk]),
         name_note=str(action.branch or ""),

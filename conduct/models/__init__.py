@@ -1,18 +1,18 @@
 """Conduct cases: incident, hearing, measure, objection, and their history."""
 
 from conduct.models.hearing import Attempt, Hearing
-from conduct.models.incident import Entry, Incident
+from conduct.models.incident import ConductEntry, Incident
 from conduct.models.measure import Measure
-from conduct.models.objection import Objection
+from conduct.models.objection import MeasureObjection
 from conduct.models.record import AuthorityReport, Correction
 
 __all__ = [
     "Attempt",
     "AuthorityReport",
+    "ConductEntry",
     "Correction",
-    "Entry",
     "Hearing",
     "Incident",
     "Measure",
-    "Objection",
+    "MeasureObjection",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from conduct.enums import Means
+from conduct.enums import HearingMeans
 from conduct.models.incident import Incident
 from conduct.models.rules import (
     HOLD_INCIDENT,
@@ -30,7 +30,7 @@ class Attempt(models.Model):
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="attempts")
     key = models.UUIDField(unique=True, editable=False)
     day = models.DateField(_("day"))
-    means = models.CharField(_("how it was tried"), max_length=8, choices=Means)
+    means = models.CharField(_("how it was tried"), max_length=8, choices=HearingMeans)
     result = CleanCharField(_("what came of it"), max_length=200)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
@@ -74,7 +74,9 @@ class Hearing(models.Model):
     key = models.UUIDField(unique=True, editable=False)
     statement = CleanTextField(_("their words, as spoken"), max_length=6000, blank=True)
     supporting = CleanTextField(_("what they brought in support"), max_length=1000, blank=True)
-    means = models.CharField(_("how they were heard"), max_length=8, choices=Means, blank=True)
+    means = models.CharField(
+        _("how they were heard"), max_length=8, choices=HearingMeans, blank=True
+    )
     heard_on = models.DateField(_("day"), null=True, blank=True)
     is_read_back = models.BooleanField(_("read back to them"), default=False)
     is_signed = models.BooleanField(_("signed by them"), default=False)

@@ -18,11 +18,11 @@ from conduct.enums import (
     STANDS,
     WAITING,
     Degree,
-    Direction,
+    IncidentDirection,
+    IncidentKind,
     IncidentStatus,
-    Kind,
     MeasureStatus,
-    Outcome,
+    ObjectionOutcome,
 )
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
@@ -94,7 +94,7 @@ class IncidentQuerySet(models.QuerySet):
 
     def objected(self):
         """An objection waits to be heard."""
-        return self.filter(self._having(measures__objection__outcome=Outcome.PENDING))
+        return self.filter(self._having(measures__objection__outcome=ObjectionOutcome.PENDING))
 
     def hearing_overdue(self):
         """A precaution is in force and the hearing that must follow it is late (MC-5+)."""
@@ -123,14 +123,14 @@ class IncidentQuerySet(models.QuerySet):
                 ),
             ),
             person=incident.person_id,
-            direction=Direction.BY_BENEFICIARY,
+            direction=IncidentDirection.BY_BENEFICIARY,
         ).exclude(pk=incident.pk)
 
     def for_list(self):
         return self.select_related("person", "branch").annotate(
             is_restricting=self._restricting(),
             has_waiting=self._having(measures__status__in=WAITING),
-            has_objection=self._having(measures__objection__outcome=Outcome.PENDING),
+            has_objection=self._having(measures__objection__outcome=ObjectionOutcome.PENDING),
         )
 
     def for_detail(self):
@@ -179,8 +179,8 @@ class Incident(models.Model):
     direction = models.CharField(
         _("whose behaviour"),
         max_length=14,
-        choices=Direction,
-        default=Direction.BY_BENEFICIARY,
+        choices=IncidentDirection,
+        default=IncidentDirection.BY_BENEFICIARY,
     )
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="incidents", verbose_name=_("beneficiary")
@@ -194,7 +194,7 @@ class Incident(models.Model):
         verbose_name=_("who works here"),
     )
     is_about_manager = models.BooleanField(default=False, editable=False)
-    kind = models.CharField(_("kind"), max_length=4, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=4, choices=IncidentKind)
     degree = models.CharField(_("degree"), max_length=8, choices=Degree)
     is_danger = models.BooleanField(_("somebody is in danger"), default=False)
     title = CleanCharField(_("in a few words"), max_length=120)
@@ -248,8 +248,8 @@ class Incident(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="incident_by_staff_names_who",
-                condition=Q(direction=Direction.BY_STAFF, about_staff__isnull=False)
-                | Q(direction=Direction.BY_BENEFICIARY, about_staff__isnull=True),
+                condition=Q(direction=IncidentDirection.BY_STAFF, about_staff__isnull=False)
+                | Q(direction=IncidentDirection.BY_BENEFICIARY, about_staff__isnull=True),
                 violation_error_message=_("Say who of the staff it is about."),
             ),
             models.CheckConstraint(
@@ -358,8 +358,9 @@ class Incident(models.Model):
                         WHERE m.incident_id = NEW.id AND (m.status IN $WAITING OR (
                             m.status = $MeasureStatus.IN_FORCE
                             AND m.kind = $MeasureKind.SUSPENSION)))
-                    OR EXISTS (SELECT 1 FROM $Objection o JOIN $Measure m ON m.id = o.measure_id
-                        WHERE m.incident_id = NEW.id AND o.outcome = $Outcome.PENDING))""",
+                    OR EXISTS (SELECT 1 FROM $MeasureObjection o
+                        JOIN $Measure m ON m.id = o.measure_id
+                        WHERE m.incident_id = NEW.id AND o.outcome = $ObjectionOutcome.PENDING))""",
             ),
         ]
 
@@ -371,12 +372,12 @@ class Incident(models.Model):
 
     @property
     def is_by_staff(self):
-        return self.direction == Direction.BY_STAFF
+        return self.direction == IncidentDirection.BY_STAFF
 
     chip = property(INCIDENT.chip)
 
 
-class EntryQuerySet(models.QuerySet):
+class ConductEntryQuerySet(models.QuerySet):
     def of(self, incident):
         """The case's whole history: the incident's steps and those of its measures."""
         return self.filter(Q(incident=incident) | Q(measure__incident=incident)).select_related(
@@ -384,7 +385,7 @@ class EntryQuerySet(models.QuerySet):
         )
 
 
-class Entry(LogEntry):
+class ConductEntry(LogEntry):
     """One step of an incident or of one of its measures."""
 
     incident = models.ForeignKey(
@@ -394,13 +395,14 @@ class Entry(LogEntry):
         "conduct.Measure", models.PROTECT, null=True, blank=True, related_name="log"
     )
 
-    objects = EntryQuerySet.as_manager()
+    objects = ConductEntryQuerySet.as_manager()
 
     @property
     def cycle(self):
         return MEASURE if self.measure_id else INCIDENT
 
     class Meta(LogEntry.Meta):
+        db_table = "conduct_entry"  # the name that the model had
         verbose_name = _("step of a conduct case")
         verbose_name_plural = _("steps of conduct cases")
         constraints = [

@@ -17,7 +17,7 @@ from conduct.enums import (
     IncidentStatus,
     MeasureKind,
     MeasureStatus,
-    Outcome,
+    ObjectionOutcome,
 )
 from conduct.models.incident import READERS, Incident
 from conduct.models.rules import incident_is, is_involved
@@ -91,7 +91,7 @@ class MeasureQuerySet(models.QuerySet):
 
     def may_fall(self):
         """Standing, and an objection waits or may still come: it may yet be overturned (PM-1+)."""
-        waits = Q(objection__outcome=Outcome.PENDING)
+        waits = Q(objection__outcome=ObjectionOutcome.PENDING)
         may_come = Q(objection_until__gte=PolicyToday(), objection__isnull=True)
         return self.standing().filter(waits | may_come)
 
@@ -260,7 +260,7 @@ class Measure(models.Model):
                 broken=f"""NOT {
                     incident_is(
                         "NEW.incident_id",
-                        "i.direction = $Direction.BY_BENEFICIARY AND i.status IN $OPEN",
+                        "i.direction = $IncidentDirection.BY_BENEFICIARY AND i.status IN $OPEN",
                     )
                 }""",
             ),
@@ -347,8 +347,8 @@ class Measure(models.Model):
                 database_only=True,
                 sentence=_("A measure is overturned by an objection that was upheld."),
                 broken=f"""{_moves_to("$MeasureStatus.OVERTURNED")} AND NOT EXISTS (
-                    SELECT 1 FROM $Objection o
-                    WHERE o.measure_id = NEW.id AND o.outcome = $Outcome.UPHELD)""",
+                    SELECT 1 FROM $MeasureObjection o
+                    WHERE o.measure_id = NEW.id AND o.outcome = $ObjectionOutcome.UPHELD)""",
             ),
             Rule(
                 rule="measure_end_lies_ahead",

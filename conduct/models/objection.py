@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from conduct.enums import Outcome
+from conduct.enums import ObjectionOutcome
 from conduct.models.measure import Measure
 from conduct.models.rules import HOLD_MEASURE, ITS_INCIDENT, is_involved
 from sanad.letters.models import Letter
@@ -16,8 +16,9 @@ from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import Lock, Rule, Stamp, Stamped, Unchanging
 
 
-@pghistory.track()
-class Objection(models.Model):
+# Both tables keep the name that the model had.
+@pghistory.track(meta={"db_table": "conduct_objectionevent"})
+class MeasureObjection(models.Model):
     """One objection to one measure (PM-1+), entered by the beneficiary or for them."""
 
     measure = models.OneToOneField(Measure, models.PROTECT, related_name="objection")
@@ -28,7 +29,7 @@ class Objection(models.Model):
     )
     entered_at = models.DateTimeField(_("entered"), db_default=PolicyNow(), editable=False)
     outcome = models.CharField(
-        _("outcome"), max_length=10, choices=Outcome, default=Outcome.PENDING
+        _("outcome"), max_length=10, choices=ObjectionOutcome, default=ObjectionOutcome.PENDING
     )
     heard_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,6 +46,7 @@ class Objection(models.Model):
     )
 
     class Meta:
+        db_table = "conduct_objection"
         verbose_name = _("objection")
         verbose_name_plural = _("objections")
         ordering = ["-id"]
@@ -56,8 +58,12 @@ class Objection(models.Model):
             ),
             models.CheckConstraint(
                 name="objection_answered_with_reasons",
-                condition=Q(outcome=Outcome.PENDING, heard_by__isnull=True)
-                | (~Q(outcome=Outcome.PENDING) & Q(heard_by__isnull=False) & ~Q(reasons="")),
+                condition=Q(outcome=ObjectionOutcome.PENDING, heard_by__isnull=True)
+                | (
+                    ~Q(outcome=ObjectionOutcome.PENDING)
+                    & Q(heard_by__isnull=False)
+                    & ~Q(reasons="")
+                ),
                 violation_error_message=_("An objection is answered by somebody, with reasons."),
             ),
         ]
@@ -68,7 +74,8 @@ class Objection(models.Model):
                 rule="objection_answer_moment",
                 clause="PM-1+",
                 sets="""IF TG_OP = 'INSERT' THEN NEW.heard_at := NULL;
-                    ELSIF OLD.outcome = $Outcome.PENDING AND NEW.outcome <> $Outcome.PENDING THEN
+                    ELSIF OLD.outcome = $ObjectionOutcome.PENDING
+                        AND NEW.outcome <> $ObjectionOutcome.PENDING THEN
                         NEW.heard_at := public.policy_now();
                     ELSE NEW.heard_at := OLD.heard_at; END IF;""",
             ),
@@ -84,8 +91,8 @@ class Objection(models.Model):
                 rule="objection_answered_once",
                 clause="PM-1+",
                 sentence=_("An objection is born unanswered and answered once."),
-                broken="""(TG_OP = 'INSERT' AND NEW.outcome <> $Outcome.PENDING)
-                    OR (TG_OP = 'UPDATE' AND OLD.outcome <> $Outcome.PENDING
+                broken="""(TG_OP = 'INSERT' AND NEW.outcome <> $ObjectionOutcome.PENDING)
+                    OR (TG_OP = 'UPDATE' AND OLD.outcome <> $ObjectionOutcome.PENDING
                         AND (NEW.outcome, NEW.reasons) IS DISTINCT FROM (OLD.outcome, OLD.reasons))
                 """,
             ),
@@ -117,4 +124,4 @@ class Objection(models.Model):
 
     @property
     def is_pending(self):
-        return self.outcome == Outcome.PENDING
+        return self.outcome == ObjectionOutcome.PENDING

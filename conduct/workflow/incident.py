@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
 from conduct import forms, perms
-from conduct.enums import BEFORE_DECISION, INCIDENT, OPEN, Direction, IncidentStatus, MeasureKind
+from conduct.enums import (
+    BEFORE_DECISION,
+    INCIDENT,
+    OPEN,
+    IncidentDirection,
+    IncidentStatus,
+    MeasureKind,
+)
 from conduct.guards import (
     about_staff,
     about_the_beneficiary,
@@ -47,7 +54,7 @@ def report(
     title: str,
     account: str,
     happened_on: date,
-    direction: str = Direction.BY_BENEFICIARY,
+    direction: str = IncidentDirection.BY_BENEFICIARY,
     about_staff: User | None = None,
     is_danger: bool = False,
     evidence: str = "",

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from conduct import forms, messages, perms
-from conduct.enums import MEASURE, STANDS, MeasureStatus, Outcome
+from conduct.enums import MEASURE, STANDS, MeasureStatus, ObjectionOutcome
 from conduct.guards import can_be_objected, objection_waits, took_no_part, uninvolved_in_case
-from conduct.models import Measure, Objection
+from conduct.models import Measure, MeasureObjection
 from sanad.accounts.models import User
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
@@ -26,11 +26,11 @@ from sanad.workflow.keys import Keyed
     form=forms.ObjectionForm,
     place=Place.BESIDE,
     notify=messages.objection_received,
-    creates=Keyed(Objection, by="entered_by", of="measure"),
+    creates=Keyed(MeasureObjection, by="entered_by", of="measure"),
 )
 def object_to(measure: Measure, *, by: User, key: UUID, words: str) -> None:
     """The beneficiary objects, from their page or through the desk (PM-1+)."""
-    Objection.objects.create(measure=measure, key=key, words=words, entered_by=by)
+    MeasureObjection.objects.create(measure=measure, key=key, words=words, entered_by=by)
 
 
 @MEASURE.transition(
@@ -50,7 +50,7 @@ def object_to(measure: Measure, *, by: User, key: UUID, words: str) -> None:
 )
 def uphold(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection is right: the measure is overturned and counts for nothing (PM-1+)."""
-    _answer(measure, by, Outcome.UPHELD, reasons)
+    _answer(measure, by, ObjectionOutcome.UPHELD, reasons)
     return {"reason": reasons}
 
 
@@ -69,7 +69,7 @@ def uphold(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
 )
 def dismiss(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection was heard and the measure stands, with reasons (PM-1+)."""
-    _answer(measure, by, Outcome.DISMISSED, reasons)
+    _answer(measure, by, ObjectionOutcome.DISMISSED, reasons)
     return {"reason": reasons}
 
 

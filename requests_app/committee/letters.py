@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from requests_app.committee.enums import ItemStatus, Outcome, Presence
-from sanad.letters.enums import Kind
+from sanad.letters.enums import LetterKind
 from sanad.letters.issue import issue, written
 from sanad.letters.models import Letter
 from sanad.lib import clock
@@ -80,7 +80,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
             ),
         }
         return issue(
-            kind=Kind.DECISION,
+            kind=LetterKind.DECISION,
             to=person,
             **written(f"letter.decision.{Outcome(outcome)}", to=person, **values),
             by=by,
@@ -104,7 +104,7 @@ def objection(objection, *, by, is_upheld):
         values = {"number": request.number, "opening": opening, "answer": objection.answer}
         answer = "upheld" if is_upheld else "stands"
         return issue(
-            kind=Kind.OBJECTION,
+            kind=LetterKind.OBJECTION,
             to=person,
             **written(f"letter.objection.{answer}", to=person, **values),
             by=by,
@@ -180,7 +180,7 @@ def minutes(sitting, *, by):
     """The signed minutes as a numbered document of the association's own file."""
     with override(ARABIC):
         return issue(
-            kind=Kind.MINUTES,
+            kind=LetterKind.MINUTES,
             to=text("letter.committee"),
             subject=_("Minutes of sitting %(number)s") % {"number": sitting.number},
             paragraphs=[line for line in sitting.minutes.splitlines() if line.strip()],
@@ -193,11 +193,11 @@ def minutes(sitting, *, by):
 def correction(sitting, *, by, words):
     """What was wrong in signed minutes, as a document of its own that names them."""
     signed = Letter.objects.filter(
-        about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=Kind.MINUTES
+        about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=LetterKind.MINUTES
     ).earliest("pk")
     with override(ARABIC):
         return issue(
-            kind=Kind.MINUTES,
+            kind=LetterKind.MINUTES,
             to=text("letter.committee"),
             subject=_("Correction of the minutes of sitting %(number)s")
             % {"number": sitting.number},

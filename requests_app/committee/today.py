@@ -11,7 +11,7 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import NO_DAY, Queue, Task
+from sanad.lib.today import NO_DAY, Queue, QueueRow
 
 
 def for_user(user):
@@ -63,7 +63,7 @@ def _sitting(sitting):
     items = ngettext("%(count)s item", "%(count)s items", sitting.listed) % {
         "count": sitting.listed
     }
-    return Task(
+    return QueueRow(
         name=str(sitting),
         url=sitting.get_absolute_url(),
         name_note=sitting.place,
@@ -80,7 +80,7 @@ def _minutes(user):
         "minutes",
         _("Minutes to sign"),
         Sitting.objects.awaiting_signature().annotate(due_on=F("held_on")),
-        lambda sitting: Task(
+        lambda sitting: QueueRow(
             name=str(sitting),
             url=reverse("committee:minutes", args=[sitting.pk]),
             name_note=sitting.place,

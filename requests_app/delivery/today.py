@@ -8,7 +8,7 @@ from requests_app.delivery.models import AwardLine
 from requests_app.intake.today import masked
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import Queue, Task
+from sanad.lib.today import Queue, QueueRow
 
 
 def for_user(user):
@@ -35,7 +35,7 @@ def for_user(user):
 
 def _task(line):
     request = line.support_request
-    return Task(
+    return QueueRow(
         name=str(request.person),
         name_note=masked(request.person),
         url=reverse("delivery:show", args=[request.pk]),

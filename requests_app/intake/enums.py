@@ -88,7 +88,7 @@ LIFE = LifeCycle(
 )
 
 
-class TaskKind(models.TextChoices):
+class RequestTaskKind(models.TextChoices):
     """Work of a request that waits on somebody (`sanad.workflow`)."""
 
     CEILING = "request-ceiling", _("Past the ceiling: ask the committee")

@@ -15,7 +15,7 @@ from sanad.lib import clock
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
-from sanad.lib.today import NO_DAY, Queue, Task
+from sanad.lib.today import NO_DAY, Queue, QueueRow
 
 
 def for_user(user):
@@ -31,7 +31,7 @@ def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None
     """A request as a row; who it is about is masked, and a stopped service has no next step."""
     person = request.person
     is_paused = getattr(request, "is_paused", False)
-    return Task(
+    return QueueRow(
         name=person.full_name,
         name_note=masked(person),
         about=str(request.programme),

@@ -48,7 +48,7 @@ class Subject(models.TextChoices):
     OTHER = "other", _("Another matter")
 
 
-class Outcome(models.TextChoices):
+class ContactOutcome(models.TextChoices):
     """No contact ends without one of these (PR-1+)."""
 
     ANSWERED = "answered", _("Answered in full")

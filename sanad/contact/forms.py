@@ -15,9 +15,9 @@ from sanad.contact.enums import (
     DETAIL,
     TIMED,
     Channel,
+    ContactOutcome,
     ContactStatus,
     Means,
-    Outcome,
     Subject,
 )
 from sanad.contact.models import Contact, Referral
@@ -34,7 +34,7 @@ BY_HAND = ("link", "place", "skill")
 
 
 def _outcomes(*without):
-    return [(value, label) for value, label in Outcome.choices if value not in without]
+    return [(value, label) for value, label in ContactOutcome.choices if value not in without]
 
 
 def new_key():
@@ -92,7 +92,7 @@ class ContactForm(forms.ModelForm):
     outcome = forms.ChoiceField(
         label=_("Dealt with already"),
         # A referral follows the contact that it belongs to, so none can be its outcome yet.
-        choices=[("", _("Not yet")), *_outcomes(Outcome.LEFT, Outcome.REFERRED)],
+        choices=[("", _("Not yet")), *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED)],
         required=False,
     )
     result = CleanTextField(
@@ -269,7 +269,7 @@ def recognised(person):
 class CloseForm(StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
-        choices=[("", _("Choose the outcome")), *_outcomes(Outcome.LEFT)],
+        choices=[("", _("Choose the outcome")), *_outcomes(ContactOutcome.LEFT)],
         error_messages={"required": _("Choose the outcome.")},
     )
     result = CleanTextField(
@@ -283,7 +283,10 @@ class CloseForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.obj.person_id is None:
             # Only who is registered can be referred.
-            choices = [("", _("Choose the outcome")), *_outcomes(Outcome.LEFT, Outcome.REFERRED)]
+            choices = [
+                ("", _("Choose the outcome")),
+                *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED),
+            ]
             self.fields["outcome"].choices = choices
 
 

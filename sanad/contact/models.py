@@ -15,10 +15,10 @@ from sanad.contact.enums import (
     REFERRAL,
     TIMED,
     Channel,
+    ContactOutcome,
     ContactStatus,
     Direction,
     Means,
-    Outcome,
     ReferralStatus,
     Subject,
 )
@@ -80,7 +80,7 @@ class Contact(models.Model):
     arrived_at = models.DateTimeField(_("arrived"), db_default=PolicyNow(), editable=False)
     started_at = models.DateTimeField(_("started"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
-    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=ContactOutcome, blank=True)
     result = CleanTextField(_("what was done"), max_length=1000, blank=True)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -170,7 +170,8 @@ class Contact(models.Model):
             ),
             Rule(
                 rule="contact_referred_with_a_question",
-                broken="""NEW.status = $ContactStatus.CLOSED AND NEW.outcome = $Outcome.REFERRED
+                broken="""NEW.status = $ContactStatus.CLOSED
+                    AND NEW.outcome = $ContactOutcome.REFERRED
                     AND NOT EXISTS (SELECT 1 FROM $Referral r WHERE r.contact_id = NEW.id)""",
                 clause="PR-3",
                 sentence=_("Who is referred has a question that the researcher answers."),
@@ -236,13 +237,14 @@ class Contact(models.Model):
         return max(int(((self.ended_at or now) - start).total_seconds()), 0)
 
 
-class Entry(LogEntry):
+class ContactEntry(LogEntry):
     """The contact's own history."""
 
     cycle = LIFE
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
+        db_table = "contact_entry"  # the name that the model had
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         triggers = written_once(

@@ -14,8 +14,8 @@ from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import PolicyNow
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_mobile
-from sanad.lib.today import Queue, Task
-from sanad.messaging.models import Delivery
+from sanad.lib.today import Queue, QueueRow
+from sanad.messaging.models import MessageDelivery
 
 # Worked out by the database with the rows: the page asks nothing more.
 WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
@@ -61,7 +61,7 @@ def for_user(user):
 
 def _untold(user):
     """People of the branch whose message has not left for long: somebody may call them (DG-4+)."""
-    late = Delivery.objects.waiting_long()
+    late = MessageDelivery.objects.waiting_long()
     since = late.filter(message__person_id=OuterRef("pk")).order_by("queued_at")
     people = Person.objects.filter(
         branch=user.branch_id, pk__in=late.values("message__person_id")
@@ -71,7 +71,7 @@ def _untold(user):
 
 
 def _call(person):
-    return Task(
+    return QueueRow(
         name=str(person),
         name_note=mask_mobile(person.mobile) if person.mobile else "",
         url=reverse("people:show", args=[person.pk]),
@@ -104,7 +104,7 @@ def _close(contact):
 
 
 def _task(contact, step, wait_note=""):
-    return Task(
+    return QueueRow(
         name=contact.who,
         url=reverse("contact:show", args=[contact.pk]),
         about=contact.get_channel_display(),
@@ -116,7 +116,7 @@ def _task(contact, step, wait_note=""):
 
 
 def _answer(referral):
-    return Task(
+    return QueueRow(
         name=str(referral.person),
         url=reverse("contact:referral", args=[referral.pk]),
         about=referral.question[:80],

@@ -19,10 +19,10 @@ from sanad.contact.enums import (
     REFERRAL,
     TIMED,
     Channel,
+    ContactOutcome,
     ContactStatus,
     Direction,
     Means,
-    Outcome,
     ReferralStatus,
 )
 from sanad.contact.models import Contact, Referral
@@ -122,9 +122,9 @@ def receive(contact: Contact, *, by: User) -> None:
 @holds("contact_referred_with_a_question")
 def close(contact: Contact, *, by: User, outcome: str, result: str = "") -> dict[str, Any]:
     """End it with its outcome; without one nothing ends (PR-1+)."""
-    if outcome not in Outcome.values or outcome == Outcome.LEFT:
+    if outcome not in ContactOutcome.values or outcome == ContactOutcome.LEFT:
         raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1", field="outcome")
-    if outcome == Outcome.REFERRED and not contact.referrals.exists():
+    if outcome == ContactOutcome.REFERRED and not contact.referrals.exists():
         question = f"{reverse('contact:refer')}?contact={contact.pk}"
         raise Refused(
             _("Refer the person with their question first: the researcher answers it."),
@@ -146,7 +146,7 @@ def close(contact: Contact, *, by: User, outcome: str, result: str = "") -> dict
 )
 def leave(contact: Contact, *, by: User) -> None:
     """The person went before their turn came; that is an outcome too."""
-    contact.outcome, contact.handled_by = Outcome.LEFT, by
+    contact.outcome, contact.handled_by = ContactOutcome.LEFT, by
 
 
 def begin_and_close(*, outcome: str = "", result: str = "", **contact: Any) -> Contact:

@@ -1,19 +1,19 @@
 """Contacts through each of the eight channels, visits that wait today, and referrals."""
 
 from sanad.contact import workflow
-from sanad.contact.enums import Channel, Outcome, Subject
+from sanad.contact.enums import Channel, ContactOutcome, Subject
 
 TALKS = (
-    (Channel.VISIT, Subject.REQUEST, "يسأل عن طلبه متى يأتي الرد", Outcome.ANSWERED),
-    (Channel.VISIT, Subject.REQUEST, "أحضرت ورقة ناقصة", Outcome.PAPERS),
-    (Channel.PHONE, Subject.INQUIRY, "ما المستندات المطلوبة للإيجار؟", Outcome.ANSWERED),
-    (Channel.PHONE, Subject.COMPLAINT, "طول الانتظار في الفرع", Outcome.PASSED_ON),
-    (Channel.SOCIAL, Subject.INQUIRY, "سؤال عن أوقات الاستقبال", Outcome.ANSWERED),
-    (Channel.LETTER, Subject.SUGGESTION, "اقتراح موعد مسائي للزيارات", Outcome.PASSED_ON),
-    (Channel.HELP, Subject.REQUEST, "بدأ طلبًا من الجوال وتوقف", Outcome.REQUEST),
-    (Channel.VOLUNTEER, Subject.OTHER, "عرض التطوع في التوصيل", Outcome.APPOINTMENT),
-    (Channel.WEBSITE, Subject.INQUIRY, "كيف أعترض على القرار؟", Outcome.ANSWERED),
-    (Channel.DELEGATE, Subject.OUTREACH, "زيارة أسرة في القرية", Outcome.PAPERS),
+    (Channel.VISIT, Subject.REQUEST, "يسأل عن طلبه متى يأتي الرد", ContactOutcome.ANSWERED),
+    (Channel.VISIT, Subject.REQUEST, "أحضرت ورقة ناقصة", ContactOutcome.PAPERS),
+    (Channel.PHONE, Subject.INQUIRY, "ما المستندات المطلوبة للإيجار؟", ContactOutcome.ANSWERED),
+    (Channel.PHONE, Subject.COMPLAINT, "طول الانتظار في الفرع", ContactOutcome.PASSED_ON),
+    (Channel.SOCIAL, Subject.INQUIRY, "سؤال عن أوقات الاستقبال", ContactOutcome.ANSWERED),
+    (Channel.LETTER, Subject.SUGGESTION, "اقتراح موعد مسائي للزيارات", ContactOutcome.PASSED_ON),
+    (Channel.HELP, Subject.REQUEST, "بدأ طلبًا من الجوال وتوقف", ContactOutcome.REQUEST),
+    (Channel.VOLUNTEER, Subject.OTHER, "عرض التطوع في التوصيل", ContactOutcome.APPOINTMENT),
+    (Channel.WEBSITE, Subject.INQUIRY, "كيف أعترض على القرار؟", ContactOutcome.ANSWERED),
+    (Channel.DELEGATE, Subject.OUTREACH, "زيارة أسرة في القرية", ContactOutcome.PAPERS),
 )
 QUESTION = "لا أفهم لماذا يُطلب تعريف بالدخل وأنا بلا عمل."
 ANSWER = "شرحت لها أن إفادة من الضمان تكفي، ومن أين تُستخرج."

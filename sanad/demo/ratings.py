@@ -1,7 +1,7 @@
 """Answers to the survey, given and released as the portal does it."""
 
 from surveys import answers, invitations, sealing
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Invitation, StagedAnswer, Survey
 
 CODES = ("courtesy", "clarity", "answer", "speed", "trust")
@@ -40,7 +40,7 @@ def finish(scene):
         answered += answers.give(
             sealing.free_token(),
             survey=Survey.objects.current().pk,
-            step=Step.GENERAL,
+            step=RatedStep.GENERAL,
             branch=scene.chance.choice(branches),
             programme=None,
             scores=_scores(scene.chance),

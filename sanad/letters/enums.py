@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class LetterKind(models.TextChoices):
     """What a letter is, as the public page of verification names it."""
 
     DECISION = "decision", _("Letter of decision")

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from sanad.audit.models import Series
 from sanad.letters import codes
-from sanad.letters.enums import Kind
+from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import texts
 
@@ -38,7 +38,7 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
     It is printed once here, as the row is stored: raises Refused where that fails, so that no
     step is taken whose letter cannot be read afterwards.
     """
-    kind = Kind(kind)
+    kind = LetterKind(kind)
     with override("ar"):
         title, name = signer or (by.role_label if by else "", str(by) if by else "")
         letter = Letter.objects.create(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.letters import sheet
-from sanad.letters.enums import Kind
+from sanad.letters.enums import LetterKind
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -25,7 +25,7 @@ class Letter(models.Model):
 
     number = models.CharField(_("number"), max_length=16, unique=True)
     code = models.CharField(_("verification code"), max_length=9, unique=True)
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=12, choices=LetterKind)
     person_id = models.BigIntegerField(_("person"), null=True, blank=True, db_index=True)
     recipient = CleanCharField(_("to"), max_length=200)
     # "f" or "m" for a person, "" for a body: the greeting follows it.

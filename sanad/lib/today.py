@@ -20,7 +20,7 @@ NO_DAY = Cast(Value(None), DateField())
 
 
 @dataclass(frozen=True)
-class Task:
+class QueueRow:
     """One row of the queue, in words and markup; nothing in it is asked of the database again.
 
     `url` is where the name leads, `step` the next step in the words of its button, `step_url`
@@ -58,7 +58,7 @@ class Queue:
     code: str
     label: str
     rows: Any
-    draw: Callable[[Any], Task]
+    draw: Callable[[Any], QueueRow]
     url: str = ""
     is_mine: bool = True
     tone: str = ""

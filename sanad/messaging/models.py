@@ -1,4 +1,4 @@
-"""What was said to whom (`Message`), and each way it is sent (`Delivery`)."""
+"""What was said to whom (`Message`), and each way it is sent (`MessageDelivery`)."""
 
 import uuid
 from datetime import timedelta
@@ -126,7 +126,7 @@ class Gateway(models.Model):
         return self.get_channel_display()
 
 
-class DeliveryQuerySet(models.QuerySet):
+class MessageDeliveryQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=State.WAITING)
 
@@ -157,7 +157,7 @@ class DeliveryQuerySet(models.QuerySet):
         )
 
 
-class Delivery(models.Model):
+class MessageDelivery(models.Model):
     """One message on one channel to one address, with a reference that never changes.
 
     The reference goes to the gateway as its idempotency key: a message that was sent just before
@@ -197,9 +197,10 @@ class Delivery(models.Model):
         verbose_name=_("tried again by"),
     )
 
-    objects = DeliveryQuerySet.as_manager()
+    objects = MessageDeliveryQuerySet.as_manager()
 
     class Meta:
+        db_table = "messaging_delivery"  # the name that the model had
         verbose_name = _("delivery of a message")
         verbose_name_plural = _("deliveries of messages")
         ordering = ["id"]

@@ -20,7 +20,7 @@ from sanad.lib.association import Association
 from sanad.lib.isolates import figures
 from sanad.messaging import sms
 from sanad.messaging.enums import MessageChannel
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 
 CODE_LIVES = datetime.timedelta(minutes=10)
 
@@ -71,11 +71,11 @@ def queue(
         with translation.override(settings.LANGUAGE_CODE):
             subject = f"{Association().short_name} {figures(values['reference'])}".strip()
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
-    Delivery.objects.bulk_create(deliveries)
+    MessageDelivery.objects.bulk_create(deliveries)
     return message
 
 
-def queue_code(mobile, code, purpose="sign-in") -> Delivery:
+def queue_code(mobile, code, purpose="sign-in") -> MessageDelivery:
     """Send a one-time code to a mobile (+9665…); it leaves no message behind.
 
     `purpose`: what it is for, the last part of a text `code.…`.
@@ -113,7 +113,7 @@ def _short(key, to, reference, link):
 
 def _delivery(channel, address, text, **options):
     parts = sms.parts(text) if channel == MessageChannel.SMS else 1
-    return Delivery(channel=channel, address=address, text=text, parts=parts, **options)
+    return MessageDelivery(channel=channel, address=address, text=text, parts=parts, **options)
 
 
 def _email_of(to):

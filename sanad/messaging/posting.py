@@ -30,12 +30,12 @@ class NoAnswer(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpAnswer:
     status: int
     body: bytes
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+def post(url: str, body: bytes, headers: Mapping[str, str]) -> HttpAnswer:
     """Post `body` and return the answer; a redirect is an answer like any other, as the headers
     may hold a key that is for this address alone.
 
@@ -51,7 +51,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
             http_connection.request("POST", target, body, dict(headers))
             is_handed_over = True
             response = http_connection.getresponse()
-            answer = Answer(response.status, response.read(MOST_READ))
+            answer = HttpAnswer(response.status, response.read(MOST_READ))
             response.close()
             if is_cut():
                 raise TimeoutError

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from django.db import transaction
 
 from sanad.messaging import workflow
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 
 PLACES = 32
 # Kept free for codes: slow talks about everything else must not let a code wait.
@@ -27,7 +27,7 @@ class Sender:
     def __init__(self, places=PLACES, kept_for_codes=KEPT_FOR_CODES):
         self.places, self.kept_for_codes = places, kept_for_codes
         self.pool = ThreadPoolExecutor(places, thread_name_prefix="gateway")
-        self.under_way: dict[Future, Delivery] = {}
+        self.under_way: dict[Future, MessageDelivery] = {}
         self.noted: dict[str, tuple[str, float]] = {}
 
     def turn(self, patience=0.0) -> bool:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from sanad.accounts.perms import is_manager
 from sanad.lib.dates import RIYADH
 from sanad.lib.identifiers import mask_mobile
-from sanad.lib.today import Queue, Task
-from sanad.messaging.models import Delivery, Gateway
+from sanad.lib.today import Queue, QueueRow
+from sanad.messaging.models import Gateway, MessageDelivery
 
 
 def for_user(user):
@@ -20,7 +20,7 @@ def for_user(user):
     if not is_manager(user):
         return []
     held = Gateway.objects.held().annotate(due_on=TruncDate("held_at", tzinfo=RIYADH))
-    failed = Delivery.objects.failed().filter(message__isnull=False)
+    failed = MessageDelivery.objects.failed().filter(message__isnull=False)
     failed = failed.annotate(due_on=TruncDate("queued_at", tzinfo=RIYADH))
     return [
         Queue("held", _("Gateways that refuse us"), held, _resume, tone="brick"),
@@ -29,7 +29,7 @@ def for_user(user):
 
 
 def _resume(gateway):
-    return Task(
+    return QueueRow(
         name=gateway.get_channel_display(),
         about=_("The gateway refuses our key: nothing is sent until it is renewed"),
         step=_("Try all again"),
@@ -40,7 +40,7 @@ def _resume(gateway):
 
 def _task(delivery):
     is_mail = "@" in delivery.address
-    return Task(
+    return QueueRow(
         name=delivery.address if is_mail else mask_mobile(delivery.address),
         about=delivery.get_channel_display(),
         chip=delivery.chip,

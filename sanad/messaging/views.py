@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from sanad.lib.http import page, safe_next
 from sanad.messaging import gateways, perms, workflow
 from sanad.messaging.enums import MessageChannel
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 
 MOST_SHOWN = 100
 SIGNATURE = "X-Signature"
@@ -34,14 +34,14 @@ def demo(request):
         raise Http404
     if not perms.may_see_demo(request.user):
         raise PermissionDenied
-    deliveries = Delivery.objects.order_by("-id")[:MOST_SHOWN]
+    deliveries = MessageDelivery.objects.order_by("-id")[:MOST_SHOWN]
     return render(request, "messaging/demo.html", {"deliveries": deliveries})
 
 
 @page(perms.may_retry, methods="POST")
 def retry(request, pk):
     """Try a failed delivery again, then back to the case."""
-    delivery = get_object_or_404(Delivery, pk=pk)
+    delivery = get_object_or_404(MessageDelivery, pk=pk)
     if workflow.retry(delivery, by=request.user):
         messages.success(request, _("The message is on its way again."))
     else:

@@ -18,7 +18,7 @@ from django.db.models.functions import Now
 from sanad.lib.clock import PolicyNow
 from sanad.messaging import gateways
 from sanad.messaging.enums import State
-from sanad.messaging.models import MOST_ATTEMPTS, Delivery, Gateway
+from sanad.messaging.models import MOST_ATTEMPTS, Gateway, MessageDelivery
 
 logger = logging.getLogger(__name__)
 
@@ -36,17 +36,17 @@ def send_next() -> bool:
     return bool(leased)
 
 
-def lease(count, *, bulk=None) -> list[Delivery]:
+def lease(count, *, bulk=None) -> list[MessageDelivery]:
     """Take up to `count` deliveries for `LEASE`, counting the attempt: codes first, then whatever
     is longest due; of what is no code at most `bulk`."""
     bulk = count if bulk is None else bulk
     with transaction.atomic():
-        free = Delivery.objects.free().select_for_update(skip_locked=True, of=("self",))
+        free = MessageDelivery.objects.free().select_for_update(skip_locked=True, of=("self",))
         free = free.annotate(is_late=IS_LATE).order_by("-is_urgent", "due_at", "id")[:count]
         urgent = [delivery for delivery in free if delivery.is_urgent]
         leased = urgent + [delivery for delivery in free if not delivery.is_urgent][:bulk]
         # Counted before the attempt: what kills the worker each time is given up like the rest.
-        Delivery.objects.filter(pk__in=[delivery.pk for delivery in leased]).update(
+        MessageDelivery.objects.filter(pk__in=[delivery.pk for delivery in leased]).update(
             attempts=F("attempts") + 1, leased_until=Now() + Value(LEASE)
         )
     for delivery in leased:
@@ -123,7 +123,7 @@ def retry(delivery, *, by) -> bool:
     the network says that it did not arrive, the gateway has done with that reference: another
     delivery of the same message takes its place.
     """
-    failed = Delivery.objects.failed().filter(pk=delivery.pk).exclude(text="")
+    failed = MessageDelivery.objects.failed().filter(pk=delivery.pk).exclude(text="")
     if failed.filter(receipt_at__isnull=True).update(**_anew(), retried_by=by):
         return True
     with transaction.atomic():
@@ -131,7 +131,7 @@ def retry(delivery, *, by) -> bool:
             return False
         names = ("message", "channel", "address", "subject", "text", "is_secret", "expires_at")
         fields = {name: getattr(delivery, name) for name in names}
-        Delivery.objects.create(**fields, parts=delivery.parts, retried_by=by)
+        MessageDelivery.objects.create(**fields, parts=delivery.parts, retried_by=by)
     return True
 
 
@@ -141,7 +141,7 @@ def try_all_again(channel, *, by) -> int:
     """
     with transaction.atomic():
         Gateway.objects.filter(channel=channel).update(held_at=None, resumed_by=by)
-        of_channel = Delivery.objects.filter(channel=channel)
+        of_channel = MessageDelivery.objects.filter(channel=channel)
         waiting = of_channel.waiting().update(due_at=Now())
         given_up = of_channel.given_up().filter(receipt_at__isnull=True)
         return waiting + given_up.update(**_anew(), retried_by=by)
@@ -152,7 +152,7 @@ def receive(reference, *, has_arrived, reason=""):
 
     What arrived has arrived, whatever is said later. An unknown reference is nobody's.
     """
-    told = Delivery.objects.filter(reference=reference)
+    told = MessageDelivery.objects.filter(reference=reference)
     if has_arrived:
         told = told.exclude(state=State.ARRIVED)
         values = {"state": State.ARRIVED, "error": ""}
@@ -171,7 +171,7 @@ def mark_read(messages):
 
 def wipe_expired() -> int:
     """Wipe every secret whose time is over, and give up those still waiting. Returns how many."""
-    over = Delivery.objects.filter(is_secret=True, expires_at__lte=Now()).exclude(text="")
+    over = MessageDelivery.objects.filter(is_secret=True, expires_at__lte=Now()).exclude(text="")
     given_up = over.waiting().update(
         state=State.FAILED, error="too late to be sent", leased_until=None, text=""
     )
@@ -217,4 +217,4 @@ def _fail(delivery, error):
 
 def _write(keys, **values):
     # Only what waits: a worker that comes back after its lease changes nothing decided since.
-    Delivery.objects.waiting().filter(pk__in=keys).update(leased_until=None, **values)
+    MessageDelivery.objects.waiting().filter(pk__in=keys).update(leased_until=None, **values)

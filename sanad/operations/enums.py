@@ -4,6 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class RunKind(models.TextChoices):
     CALENDAR = "calendar", _("What is due")
     BACKUP = "backup", _("Backup")

@@ -23,9 +23,9 @@ from django.utils.translation import gettext_lazy
 
 from sanad import verification
 from sanad.lib.isolates import isolated
-from sanad.messaging.models import Delivery, Gateway
+from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import database_now
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
 
 # The calendar runs each minute; a backup each night.
@@ -86,7 +86,7 @@ def checks() -> list[Check]:
 
 def calendar(now) -> Check:
     """The worker ran what is due lately, and all of it."""
-    run = Run.objects.last_ended(Kind.CALENDAR)
+    run = Run.objects.last_ended(RunKind.CALENDAR)
     if run is None:
         return Check("calendar", False, _("No worker has run yet."))
     if not run.is_ok:
@@ -99,7 +99,9 @@ def calendar(now) -> Check:
 
 def outbox(now) -> Check:
     """Nothing waits for long that could be sent."""
-    waiting = Delivery.objects.waiting().aggregate(count=Count("pk"), oldest=Min("queued_at"))
+    waiting = MessageDelivery.objects.waiting().aggregate(
+        count=Count("pk"), oldest=Min("queued_at")
+    )
     is_ok = waiting["oldest"] is None or now - waiting["oldest"] < WAITS_AT_MOST
     found = _("Messages waiting: %(count)s") % {"count": isolated(str(waiting["count"]))}
     return Check("outbox", is_ok, found, waiting["oldest"])
@@ -132,7 +134,7 @@ def _own(words: str) -> str:
 
 def backup(now) -> Check:
     """The newest good backup is of last night. Only production must have one."""
-    run = Run.objects.last_good(Kind.BACKUP)
+    run = Run.objects.last_good(RunKind.BACKUP)
     if run is None:
         return Check("backup", not settings.PRODUCTION, _("None has been made yet."))
     return Check("backup", now - run.ended_at < BACKUP_WITHIN, _own(run.note), run.ended_at)
@@ -176,7 +178,7 @@ def figures() -> Iterator[tuple[str, str, float, str]]:
     now = database_now()
     for check in checks():
         yield "sanad_ok", f'{{check="{check.code}"}}', float(check.is_ok), "1 where it is in order"
-    waiting = Delivery.objects.waiting().aggregate(
+    waiting = MessageDelivery.objects.waiting().aggregate(
         codes=Count("pk", filter=Q(is_urgent=True)),
         others=Count("pk", filter=Q(is_urgent=False)),
         oldest=Min("queued_at"),
@@ -186,9 +188,9 @@ def figures() -> Iterator[tuple[str, str, float, str]]:
     oldest = (now - waiting["oldest"]).total_seconds() if waiting["oldest"] else 0
     yield "sanad_outbox_oldest_seconds", "", max(oldest, 0), "age of the oldest of them"
     since = now - timedelta(days=1)
-    failed = Delivery.objects.failed().filter(queued_at__gt=since).count()
+    failed = MessageDelivery.objects.failed().filter(queued_at__gt=since).count()
     yield "sanad_outbox_failed_day", "", failed, "messages of the last day that failed"
-    for kind in Kind:
+    for kind in RunKind:
         run = Run.objects.last_good(kind)
         if run is not None:
             age = (now - run.ended_at).total_seconds()

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.grants import FULL
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 
 
 class RunQuerySet(models.QuerySet):
@@ -29,7 +29,7 @@ class Run(models.Model):
 
     site_may = FULL  # old ones are deleted
 
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=12, choices=RunKind)
     began_at = models.DateTimeField(_("began"), db_default=Now(), editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     is_ok = models.BooleanField(_("went well"), null=True)

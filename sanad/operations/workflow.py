@@ -16,17 +16,17 @@ from django.utils.translation import gettext as _
 
 from sanad.lib.association import Association
 from sanad.messaging import posting
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.health import Check, label_of
 from sanad.operations.models import Run, Trouble
 
 logger = logging.getLogger(__name__)
 
-KEPT = {Kind.CALENDAR: timedelta(days=7), Kind.BACKUP: timedelta(days=400)}
+KEPT = {RunKind.CALENDAR: timedelta(days=7), RunKind.BACKUP: timedelta(days=400)}
 
 
 @contextmanager
-def record(kind: Kind) -> Iterator[Run]:
+def record(kind: RunKind) -> Iterator[Run]:
     """Leave a row of what runs inside, with its end.
 
         with record(Kind.BACKUP) as run:

@@ -17,7 +17,7 @@ class KeyEvent(models.TextChoices):
     RETIRED = "retired", _("Retired")
 
 
-class Outcome(models.TextChoices):
+class HoldOutcome(models.TextChoices):
     """What became of the messages that waited while a hold stood."""
 
     SEND = "send", _("Sent")

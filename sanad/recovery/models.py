@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.lib.clock import PolicyNow
 from sanad.lib.grants import INSERT_ONLY, READ
 from sanad.lib.triggers import Rule, Stamp, Stamped, written_once
-from sanad.recovery.enums import Key, KeyEvent, Outcome
+from sanad.recovery.enums import HoldOutcome, Key, KeyEvent
 
 
 class KeyRecord(models.Model):
@@ -86,7 +86,7 @@ class Hold(models.Model):
     backup_at = models.DateTimeField(_("backup of"))
     archive = models.CharField(_("archive"), max_length=200)
     outcome = models.CharField(
-        _("what became of the messages"), max_length=9, choices=Outcome, blank=True
+        _("what became of the messages"), max_length=9, choices=HoldOutcome, blank=True
     )
     lifted_at = models.DateTimeField(_("lifted"), null=True, editable=False)
     # Nobody: it was lifted at the command line.

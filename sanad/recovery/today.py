@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.lib.dates import RIYADH
-from sanad.lib.today import Queue, Task
+from sanad.lib.today import Queue, QueueRow
 from sanad.recovery.models import Hold
 from sanad.recovery.perms import may_lift_hold
 
@@ -19,7 +19,7 @@ def for_user(user):
 
 
 def _task(hold):
-    return Task(
+    return QueueRow(
         name=_("The portal was restored from a backup"),
         url=reverse("recovery:hold"),
         about=_("Messages and the calendar wait until you have looked at them."),

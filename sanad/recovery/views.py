@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from sanad.lib.http import page
 from sanad.recovery import perms, workflow
-from sanad.recovery.enums import Outcome
+from sanad.recovery.enums import HoldOutcome
 from sanad.recovery.forms import LiftForm
 
 MOST_SHOWN = 50
@@ -34,7 +34,7 @@ def _lift(request, outcome):
     count = workflow.lift(by=request.user, outcome=outcome)
     if count is None:
         messages.info(request, _("Nothing is held any more."))
-    elif outcome == Outcome.SET_ASIDE:
+    elif outcome == HoldOutcome.SET_ASIDE:
         said = ngettext(
             "%(count)d message was set aside. New ones are sent.",
             "%(count)d messages were set aside. New ones are sent.",

@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from sanad.messaging.enums import State
-from sanad.messaging.models import Delivery
-from sanad.recovery.enums import Outcome
+from sanad.messaging.models import MessageDelivery
+from sanad.recovery.enums import HoldOutcome
 from sanad.recovery.models import Hold
 
 
@@ -21,7 +21,7 @@ def begin(*, backup_at, archive) -> Hold:
 def held_deliveries():
     """What waited in the backup; what was queued since the restore is not among them."""
     hold = standing()
-    waiting = Delivery.objects.waiting()
+    waiting = MessageDelivery.objects.waiting()
     return waiting.filter(queued_at__lt=hold.began_at) if hold else waiting.none()
 
 
@@ -37,7 +37,7 @@ def lift(*, by, outcome) -> int | None:
     if hold is None:
         return None
     waiting = held_deliveries()
-    if outcome == Outcome.SET_ASIDE:
+    if outcome == HoldOutcome.SET_ASIDE:
         count = waiting.update(
             state=State.FAILED, error="set aside after a restore", leased_until=None
         )

@@ -17,7 +17,7 @@ from sanad.contact import today as contact
 from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.counts import count, total
-from sanad.lib.today import Queue, Task, days_between
+from sanad.lib.today import Queue, QueueRow, days_between
 from sanad.messaging import today as messages
 from sanad.recovery import today as recovery
 from sanad.workflow import today as tasks
@@ -34,7 +34,7 @@ MOST_BESIDE = 6
 class Row:
     """A task with its place in time."""
 
-    task: Task
+    task: QueueRow
     queue: Queue
     due_on: datetime.date | None
     days_left: int | None

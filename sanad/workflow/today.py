@@ -4,8 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.models import User
-from sanad.lib.today import Queue
-from sanad.lib.today import Task as Row
+from sanad.lib.today import Queue, QueueRow
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 
@@ -17,8 +16,8 @@ def for_user(user: User) -> list[Queue]:
     return [Queue("tasks", _("Waits on you"), waiting, _row, url=url)]
 
 
-def _row(task: Task) -> Row:
-    return Row(
+def _row(task: Task) -> QueueRow:
+    return QueueRow(
         name=task.name,
         url=task.get_absolute_url(),
         name_note=str(task.branch or ""),

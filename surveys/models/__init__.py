@@ -3,7 +3,7 @@
 from surveys.models.answer import Answer, StagedAnswer
 from surveys.models.improvement import ImprovementAction, ImprovementEntry
 from surveys.models.sums import CellSum, QuestionSum
-from surveys.models.survey import Invitation, Question, Survey
+from surveys.models.survey import Invitation, Survey, SurveyQuestion
 
 __all__ = [
     "Answer",
@@ -11,8 +11,8 @@ __all__ = [
     "ImprovementAction",
     "ImprovementEntry",
     "Invitation",
-    "Question",
     "QuestionSum",
     "StagedAnswer",
     "Survey",
+    "SurveyQuestion",
 ]

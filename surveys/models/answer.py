@@ -14,7 +14,7 @@ from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib.grants import FULL, INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, Rule
-from surveys.enums import Period, Step
+from surveys.enums import Period, RatedStep
 from surveys.models.sums import AddToSums
 from surveys.models.survey import Survey
 
@@ -60,7 +60,7 @@ class Answer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="+")
-    step = models.CharField(_("step"), max_length=10, choices=Step, null=True)
+    step = models.CharField(_("step"), max_length=10, choices=RatedStep, null=True)
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, related_name="+")
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")
     period = models.CharField(_("period"), max_length=5, choices=Period)

@@ -10,7 +10,7 @@ from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import LifeCycleRule, written_once
 from sanad.workflow.models import LogEntry
-from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, Step
+from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 
 
 class ImprovementQuerySet(models.QuerySet):
@@ -35,7 +35,7 @@ class ImprovementAction(models.Model):
     """
 
     heard = CleanCharField(_("what was said"), max_length=200)
-    step = models.CharField(_("step"), max_length=10, choices=Step, blank=True)
+    step = models.CharField(_("step"), max_length=10, choices=RatedStep, blank=True)
     branch = models.ForeignKey(
         Branch, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("branch")
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib.triggers import Effect, Rule
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models.survey import Survey
 
 
@@ -44,7 +44,7 @@ class CellSum(MonthlySum):
 
     # False where the answers are placed in a year, not in this month.
     is_dated = models.BooleanField()
-    step = models.CharField(max_length=10, choices=Step, null=True)
+    step = models.CharField(max_length=10, choices=RatedStep, null=True)
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, related_name="+")
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")
     answers = models.PositiveIntegerField()

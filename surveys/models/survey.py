@@ -13,7 +13,7 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import READ
 from sanad.lib.triggers import Unchanging
-from surveys.enums import Step
+from surveys.enums import RatedStep
 
 
 class SurveyQuerySet(models.QuerySet):
@@ -41,7 +41,7 @@ class Survey(models.Model):
         return str(self.version)
 
 
-class Question(models.Model):
+class SurveyQuestion(models.Model):
     """One question, answered by one of five faces."""
 
     site_may = READ
@@ -54,6 +54,7 @@ class Question(models.Model):
     clause = models.CharField(_("clause"), max_length=10)
 
     class Meta:
+        db_table = "surveys_question"  # the name that the model had
         verbose_name = _("question of a survey")
         verbose_name_plural = _("questions of surveys")
         ordering = ["survey", "order"]
@@ -93,7 +94,7 @@ class Invitation(models.Model):
     lookup = models.CharField(max_length=64, unique=True, editable=False)
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    step = models.CharField(_("step"), max_length=10, choices=Step)
+    step = models.CharField(_("step"), max_length=10, choices=RatedStep)
     branch = models.ForeignKey(Branch, models.PROTECT, related_name="+")
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")
     about_type = models.CharField(max_length=60)

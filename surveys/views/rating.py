@@ -12,7 +12,7 @@ from beneficiaries.models import Person
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from surveys import sealing
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.forms import ScoreForm, StartForm
 from surveys.models import Invitation, Survey
 from surveys.sheets import Sheet, throw_away
@@ -26,7 +26,7 @@ def open_rating(request):
     """Anybody may rate, asked or not: what it is about, and in which branch."""
     # A tablet in a branch keeps its branch in the address.
     branch = request.GET.get("branch", "")
-    initial = {"step": Step.VISIT if branch else Step.GENERAL, "branch": branch}
+    initial = {"step": RatedStep.VISIT if branch else RatedStep.GENERAL, "branch": branch}
     form = StartForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         if not is_within(request, "rate"):

@@ -13,7 +13,7 @@ from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
 from sanad.letters.issue import issue
 from sanad.lib.clock import today
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.workflow import workflow as tasks
 from surveys import sealing
 from surveys import workflow as improvements
@@ -287,4 +287,4 @@ class Scene:
     @cached_property
     def delivery(self):
         self.raised  # noqa: B018 - its messages wait in the outbox
-        return Delivery.objects.first()
+        return MessageDelivery.objects.first()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from sanad.accounts import tasks
 from sanad.accounts.models import Session, User
 from sanad.lib.limits import LIMITS
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.middleware import ProxyMiddleware
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -25,7 +25,7 @@ VERIFY = "/letters/verify/?code=7K4P-92MD"
 
 def last_code():
     """The six digits of the newest message, as the phone shows them."""
-    return re.search(r"[0-9]{6}", Delivery.objects.latest("id").text)[0]
+    return re.search(r"[0-9]{6}", MessageDelivery.objects.latest("id").text)[0]
 
 
 def sign_in(client, mobile, follow=True):
@@ -77,7 +77,7 @@ def test_known_and_unknown_numbers_look_the_same(client):
         page = re.sub(r"05[0-9 ]{10,11}|csrfmiddlewaretoken\" value=\"[^\"]+", "", page)
         pages.append((answer.status_code, answer.url, page))
     assert pages[0] == pages[1]
-    assert Delivery.objects.count() == 2, "each of them got a code"
+    assert MessageDelivery.objects.count() == 2, "each of them got a code"
     assert not User.objects.filter(mobile="+966550999999").exists(), "no row for a typed number"
 
 
@@ -103,7 +103,7 @@ def test_a_new_code_replaces_the_old_one(client):
     client.post(ASK, {"phone": "0550999999"})
     old = last_code()
     client.post(ENTER, {"action": "resend"})
-    assert Delivery.objects.count() == 2
+    assert MessageDelivery.objects.count() == 2
     if old != last_code():
         assert client.post(ENTER, {"action": "verify", "code": old}).status_code == 200
     assert client.post(ENTER, {"action": "verify", "code": last_code()}).url == "/home/"
@@ -113,7 +113,7 @@ def test_three_codes_a_minute_to_one_number(client):
     for _time in range(4):
         client.cookies.clear()
         client.post(ASK, {"phone": "0550999999"})
-    assert Delivery.objects.count() == 3
+    assert MessageDelivery.objects.count() == 3
 
 
 def test_a_code_never_opens_a_work_account(client):
@@ -130,7 +130,7 @@ def test_what_is_no_mobile_gets_a_sentence(client, wrong):
     answer = client.post(ASK, {"phone": wrong})
     assert answer.status_code == 200
     assert answer.context["form"].errors["phone"]
-    assert not Delivery.objects.exists()
+    assert not MessageDelivery.objects.exists()
 
 
 def test_a_closed_account_stays_out(client):
@@ -178,7 +178,7 @@ def test_a_code_sent_again_counts_with_the_others(client):
         client.post(ENTER, {"action": "resend"})
         client.cookies.clear()
         client.post(ASK, {"phone": "0550999999"})
-    assert Delivery.objects.count() == 3
+    assert MessageDelivery.objects.count() == 3
 
 
 def test_a_flood_of_numbers_does_not_wipe_the_counts(client):
@@ -190,7 +190,7 @@ def test_a_flood_of_numbers_does_not_wipe_the_counts(client):
         cache.set(f"another-{number}", 1, 60)
     client.cookies.clear()
     client.post(ASK, {"phone": "0550999999"})
-    assert Delivery.objects.count() == 3
+    assert MessageDelivery.objects.count() == 3
 
 
 def test_behind_our_proxy_each_visitor_has_an_address(client, settings):

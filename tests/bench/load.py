@@ -37,7 +37,7 @@ from sanad.letters.models import Letter
 from sanad.lib import clock, dates
 from sanad.policy.models import PolicyVersion
 from surveys.answers import week_of
-from surveys.models import Answer, Question, Survey
+from surveys.models import Answer, Survey, SurveyQuestion
 from tests.bench import names
 from tests.bench.grow import grow, without_triggers
 from tests.factories.beneficiaries import identity
@@ -328,7 +328,7 @@ def make_contacts(people, rng, staff):
 def make_answers(requests, rng):
     """One request in three was rated within the year."""
     survey = Survey.objects.current()
-    codes = list(Question.objects.filter(survey=survey).values_list("code", flat=True))
+    codes = list(SurveyQuestion.objects.filter(survey=survey).values_list("code", flat=True))
     today = clock.today()
     Answer.objects.bulk_create(
         (

@@ -206,10 +206,10 @@ def meet(see, request):
 @pytest.fixture
 def newest_code():
     """The six digits of the newest message that holds some, as the phone shows them."""
-    from sanad.messaging.models import Delivery
+    from sanad.messaging.models import MessageDelivery
 
     def read():
-        for text in Delivery.objects.order_by("-id").values_list("text", flat=True):
+        for text in MessageDelivery.objects.order_by("-id").values_list("text", flat=True):
             match = re.search(r"\b[0-9]{6}\b", text)
             if match:
                 return match[0]

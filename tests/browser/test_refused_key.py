@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from sanad.lib.clock import PolicyNow
 from sanad.messaging import workflow
-from sanad.messaging.models import Delivery, Gateway
+from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.operations import workflow as operations
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.health import Check
 from tests.factories import requests as cases
 from tests.messaging.gateway import Gateway as Receiver
@@ -28,8 +28,8 @@ def test_a_refused_key(desk, enter, meet, cast, settings):
             pass
         workflow.note_answer("sms", "SMS gateway: 401")
         past = PolicyNow() - Value(timedelta(hours=3))
-        Delivery.objects.waiting().update(queued_at=past)
-        with operations.record(Kind.BACKUP) as run:
+        MessageDelivery.objects.waiting().update(queued_at=past)
+        with operations.record(RunKind.BACKUP) as run:
             run.note = "12 GB, 40 s"
         operations.note_troubles([Check("sms", False, "SMS gateway: 401")])
 
@@ -51,8 +51,8 @@ def test_a_refused_key(desk, enter, meet, cast, settings):
         assert not Gateway.objects.held().exists()
         while workflow.send_next():
             pass
-    assert len(receiver.sent) == Delivery.objects.filter(state="sent").count() >= 2
-    delivery = Delivery.objects.filter(message__person_id=first).first()
+    assert len(receiver.sent) == MessageDelivery.objects.filter(state="sent").count() >= 2
+    delivery = MessageDelivery.objects.filter(message__person_id=first).first()
     workflow.receive(delivery.reference, has_arrived=True)
     operations.note_troubles([Check("sms", True)])
     desk.goto(reverse("operations:show"))

@@ -11,7 +11,7 @@ from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus
 from requests_app.models import AgendaItem, Sitting, SupportRequest
 from sanad.lib import clock
 from sanad.management.commands.worker import run_due
-from sanad.messaging.models import Delivery as Outgoing
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.workflow import send_next
 from surveys.enums import MINIMUM
 from surveys.models import Answer, Invitation, StagedAnswer
@@ -259,7 +259,7 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     run_worker()
     link = next(
         match[0]
-        for text in Outgoing.objects.order_by("-id").values_list("text", flat=True)
+        for text in MessageDelivery.objects.order_by("-id").values_list("text", flat=True)
         if (match := re.search(r"/rate/i/[A-Za-z0-9_-]{22}/", text))
     )
     stranger = window(390, has_touch=True, is_mobile=True)

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from conduct import messages, workflow
-from conduct.models import Hearing, Incident, Measure, Objection
+from conduct.models import Hearing, Incident, Measure, MeasureObjection
 from sanad.lib import triggers
 from sanad.lib.clock import today
 from sanad.middleware import constraint_of
@@ -397,7 +397,7 @@ def test_measure_moments_are_the_databases(cast, calendar):
 def test_a_restriction_follows_its_measure_whoever_writes(cast):
     measure = make.in_force(cast)
     make.objected(cast, measure)
-    objection = Objection.objects.get()
+    objection = MeasureObjection.objects.get()
     run(*update(objection, outcome="upheld", heard_by_id=cast.member.pk, reasons="نعم"))
     run(*update(measure, status="overturned"))
     assert not measure.incident.person.restrictions.in_force().exists()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from beneficiaries.models import Restriction
 from conduct import tasks, workflow
 from conduct.enums import INCIDENT, MEASURE, IncidentStatus, MeasureStatus
-from conduct.models import Entry, Incident, Measure
+from conduct.models import ConductEntry, Incident, Measure
 from sanad.letters.models import Letter
 from sanad.lib.clock import today
 from sanad.messaging.models import Message
@@ -79,7 +79,7 @@ def test_a_report_is_numbered_and_made_once(cast, calendar):
     again = reported(cast, key=key, person=person)
     assert first == again
     assert first.number.startswith("1448-C-")
-    assert Entry.objects.of(first).get().verb == "report"
+    assert ConductEntry.objects.of(first).get().verb == "report"
     assert reported(cast).number > first.number
 
 
@@ -343,7 +343,7 @@ def test_a_precaution_comes_before_the_hearing_only_in_danger(cast, calendar):
     assert list(Incident.objects.hearing_overdue()) == [incident]
     assert tasks.due() == 1
     assert tasks.due() == 0
-    assert Entry.objects.filter(incident=incident, verb="remind_hearing").count() == 1
+    assert ConductEntry.objects.filter(incident=incident, verb="remind_hearing").count() == 1
 
 
 @pytest.mark.policy("MC-5")

@@ -14,7 +14,7 @@ from requests_app.delivery.workflow.registration import register
 from requests_app.intake.enums import Stage
 from requests_app.models import Delivery, Programme
 from sanad.accounts.models import Session
-from sanad.messaging.models import Delivery as Sent
+from sanad.messaging.models import MessageDelivery
 from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -240,7 +240,7 @@ def test_handed_to_a_delegate_with_a_thumbprint(provider_page, plain_line):
 
 
 def sent_digits():
-    return re.search(r"\d{6}", Sent.objects.latest("id").text)[0]
+    return re.search(r"\d{6}", MessageDelivery.objects.latest("id").text)[0]
 
 
 @pytest.mark.policy("PR-7")

@@ -12,7 +12,7 @@ from requests_app.delivery import completion
 from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import LIFE, Stage
 from sanad.lib import clock
-from sanad.messaging.models import Delivery as Sent
+from sanad.messaging.models import MessageDelivery
 from tests.asking import code_of, why
 from tests.delivery import cases
 from tests.factories import programmes, requests
@@ -184,7 +184,7 @@ def send(line):
     delivery.send_handover_code(
         line, by=cases.provider(), amount=line.amount, receiver=line.support_request.person
     )
-    return "".join(filter(str.isdigit, Sent.objects.latest("id").text))
+    return "".join(filter(str.isdigit, MessageDelivery.objects.latest("id").text))
 
 
 def confirm(line, digits, amount=None):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from requests_app.models import Programme
 from sanad.lib.clock import today
 from surveys import answers, sealing
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Invitation, Survey
 from tests.factories.accounts import BranchFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -20,7 +20,7 @@ def branch(name="الفرع الرئيس"):
     return BranchFactory(name=name)
 
 
-def invitation(*, person=None, step=Step.DECISION, place=None, programme="rent"):
+def invitation(*, person=None, step=RatedStep.DECISION, place=None, programme="rent"):
     """An open invitation to a person for one finished step."""
     place = place or branch()
     made = Invitation(
@@ -41,7 +41,7 @@ def invitation(*, person=None, step=Step.DECISION, place=None, programme="rent")
 def give(to=None, scores=SCORES, **place):
     """An answer: of the invitation `to`, or free (with `step`, `branch`)."""
     if to is None:
-        place = {"step": Step.VISIT, "branch": None, "programme": None} | place
+        place = {"step": RatedStep.VISIT, "branch": None, "programme": None} | place
         return answers.give(
             sealing.free_token(), survey=Survey.objects.current().pk, scores=scores, **place
         )

@@ -8,7 +8,7 @@ from beneficiaries.models import Person
 from requests_app.intake.enums import LIFE
 from requests_app.models import Entry, SupportRequest
 from sanad.management.commands.worker import tasks
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 from sanad.messaging.outbox import queue_code
 from surveys.models import Invitation
 from tests.cloned import analyze, clone, rows_read
@@ -85,7 +85,7 @@ def fill(office, count):
     clone(asked, count, **unique, pushed_at="NULL")
     clone(first(Message), count)
     reference = {"reference": "gen_random_uuid()", "text": "''", "expires_at": past}
-    clone(first(Delivery, is_secret=True), count, **reference, state="'sent'")
+    clone(first(MessageDelivery, is_secret=True), count, **reference, state="'sent'")
     analyze()
 
 

@@ -17,7 +17,7 @@ if __name__ == "__main__":
     django.setup()
 
 from sanad.messaging import posting, workflow
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.messaging.sending import Sender
 from tests.messaging.gateway import Gateway
@@ -43,13 +43,13 @@ def _dead(count):
     _queue(count)
     with override_settings(SMS_GATEWAY_URL="http://127.0.0.1:9/sms"):
         seconds = _timed(_send_all)
-    assert Delivery.objects.waiting().count() == count
+    assert MessageDelivery.objects.waiting().count() == count
     return {"dead: messages kept": count, "dead: seconds for one round": round(seconds, 2)}
 
 
 def _refused(gateway):
     """One refusal holds the channel, and "try all again" lets it go."""
-    Delivery.objects.waiting().update(due_at=Now())
+    MessageDelivery.objects.waiting().update(due_at=Now())
     gateway.always = 401
     _send_all()
     posts = len(gateway.posts)
@@ -71,7 +71,7 @@ def _well(gateway, count):
     seconds = time.monotonic() - began
     place = next(n for n, (_, body) in enumerate(gateway.posts) if "482913" in body["text"])
     assert len(gateway.posts) == len(gateway.sent) == count + 1
-    assert not Delivery.objects.waiting().exists()
+    assert not MessageDelivery.objects.waiting().exists()
     return {
         "well: messages a second": round(count / seconds),
         "well: messages before the code": place - codes[0][0],
@@ -86,7 +86,7 @@ def _dripping(gateway):
     try:
         queue_code(MOBILE, "111222")
         seconds = _timed(_send_all)
-        Delivery.objects.waiting().update(due_at=Now(), leased_until=None)
+        MessageDelivery.objects.waiting().update(due_at=Now(), leased_until=None)
         _send_all()
     finally:
         posting.TOTAL = total
@@ -96,8 +96,8 @@ def _dripping(gateway):
 
 def _queue(count):
     past = Now() - Value(timedelta(minutes=1))
-    Delivery.objects.bulk_create(
-        Delivery(channel="sms", address=MOBILE, text=f"رسالة {n}", due_at=past)
+    MessageDelivery.objects.bulk_create(
+        MessageDelivery(channel="sms", address=MOBILE, text=f"رسالة {n}", due_at=past)
         for n in range(count)
     )
 

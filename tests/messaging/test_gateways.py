@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from sanad.lib.clock import PolicyNow
 from sanad.messaging import gateways, posting, today, workflow
-from sanad.messaging.models import Delivery, Gateway
+from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.messaging.sending import Sender
 from tests.messaging.test_sending import let_time_pass, send_all, waiting
@@ -87,7 +87,7 @@ def test_what_is_no_address_is_not_handed_over():
 def test_a_code_passes_everything_that_waits(gateway):
     for _ in range(20):
         waiting()
-    Delivery.objects.update(due_at=Now() - Value(timedelta(hours=1)))
+    MessageDelivery.objects.update(due_at=Now() - Value(timedelta(hours=1)))
     queue_code(MOBILE, "482913")
     send_all()
     assert "482913" in gateway.posts[0][1]["text"] and len(gateway.posts) == 21
@@ -106,7 +106,7 @@ def test_bulk_leaves_places_for_codes(gateway):
     urgent = [delivery for delivery in sender.under_way.values() if delivery.is_urgent]
     assert len(sender.under_way) == 5 and len(urgent) == 1
     sender.finish()
-    assert Delivery.objects.get(is_urgent=True).state == "sent"
+    assert MessageDelivery.objects.get(is_urgent=True).state == "sent"
 
 
 def test_several_are_under_way_at_a_time(gateway):
@@ -121,9 +121,11 @@ def test_several_are_under_way_at_a_time(gateway):
 
 def test_a_code_whose_time_is_over_is_never_sent(gateway):
     late = queue_code(MOBILE, "482913")
-    Delivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
+    MessageDelivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
     in_time = queue_code(MOBILE, "111222")
-    Delivery.objects.filter(pk=in_time.pk).update(expires_at=Now() + Value(timedelta(minutes=1)))
+    MessageDelivery.objects.filter(pk=in_time.pk).update(
+        expires_at=Now() + Value(timedelta(minutes=1))
+    )
     empty()
     late.refresh_from_db()
     assert late.state == "failed" and len(gateway.posts) == 1
@@ -205,8 +207,8 @@ def test_a_refused_key_holds_all_of_the_channel(gateway, cast, client, status):
     deliveries = [waiting() for _ in range(5)]
     send_all()
     assert len(gateway.posts) == 1, "one refusal is enough"
-    assert {d.state for d in Delivery.objects.all()} == {"waiting"}
-    assert set(Delivery.objects.values_list("attempts", flat=True)) == {0}
+    assert {d.state for d in MessageDelivery.objects.all()} == {"waiting"}
+    assert set(MessageDelivery.objects.values_list("attempts", flat=True)) == {0}
     assert Gateway.objects.held().get().channel == "sms"
     # The manager reads it on their day, and nobody else does.
     (queue, _failed) = today.for_user(cast.manager)
@@ -229,7 +231,7 @@ def test_the_other_channel_goes_on(gateway):
     gateway.always = 401
     waiting()
     send_all()
-    email = Delivery.objects.create(channel="email", address="a@example.org", text="x")
+    email = MessageDelivery.objects.create(channel="email", address="a@example.org", text="x")
     send_all()
     email.refresh_from_db()
     assert email.state == "sent"
@@ -237,10 +239,10 @@ def test_the_other_channel_goes_on(gateway):
 
 def test_try_all_again_takes_up_what_was_given_up_lately(gateway, cast):
     lately, long_ago, wrong_number = waiting(), waiting(), waiting()
-    Delivery.objects.update(state="failed", attempts=workflow.MOST_ATTEMPTS, error="500")
-    Delivery.objects.filter(pk=wrong_number.pk).update(attempts=1)
+    MessageDelivery.objects.update(state="failed", attempts=workflow.MOST_ATTEMPTS, error="500")
+    MessageDelivery.objects.filter(pk=wrong_number.pk).update(attempts=1)
     past = PolicyNow() - Value(timedelta(days=4))
-    Delivery.objects.filter(pk=long_ago.pk).update(queued_at=past)
+    MessageDelivery.objects.filter(pk=long_ago.pk).update(queued_at=past)
     assert workflow.try_all_again("sms", by=cast.manager) == 1
     send_all()
     assert [body["reference"] for _, body in gateway.posts] == [str(lately.reference)]

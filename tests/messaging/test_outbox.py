@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from sanad.lib import texts
 from sanad.lib.isolates import isolated
 from sanad.messaging import sms
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 from sanad.messaging.outbox import queue, queue_code
 from sanad.middleware import constraint_of
 from tests.factories.beneficiaries import PersonFactory
@@ -98,7 +98,7 @@ def test_nothing_is_said_when_the_verb_fails():
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         say(person)
         raise ZeroDivisionError
-    assert not Message.objects.exists() and not Delivery.objects.exists()
+    assert not Message.objects.exists() and not MessageDelivery.objects.exists()
 
 
 def test_a_short_message_cannot_carry_more(shipped):

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from sanad.messaging import workflow
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
@@ -36,7 +36,7 @@ def test_a_case_shows_what_was_said_and_how_it_left(cast, django_assert_num_quer
 def test_a_failed_message_is_tried_again_from_the_case(client, cast):
     person = PersonFactory()
     delivery = queue("test.arrived", to=person, about=person).deliveries.get()
-    Delivery.objects.update(state="failed", error="SMS gateway: 400")
+    MessageDelivery.objects.update(state="failed", error="SMS gateway: 400")
     retry = reverse("messaging:retry", args=[delivery.pk])
     assert retry in drawn(person, cast.officer)
     assert retry not in drawn(person, cast.auditor)

@@ -16,7 +16,7 @@ from django.db import connection, connections
 from sanad.embedded import CHECKOUT
 from sanad.lib.locks import only_one
 from sanad.management.commands import worker
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from tests.messaging.test_sending import waiting
 from tests.serving.pooler import pooled
 from tests.serving.site import Site, environment
@@ -62,7 +62,7 @@ def test_the_site_and_the_worker_run_behind_it(pooler, real_clock, gateway):
         ours = {"DATABASE_POOLER": "true", "SMS_GATEWAY_URL": gateway.url}
         done = manage(pooler, "worker", "--once", **ours)
     assert done.returncode == 0, done.stdout
-    assert Delivery.objects.get().state == "sent"
+    assert MessageDelivery.objects.get().state == "sent"
     assert done.stdout == ""
 
 
@@ -111,7 +111,7 @@ def test_a_long_list_is_read_to_its_end_while_others_come_and_go(behind):
     for _ in range(3):
         waiting()
     read = []
-    for delivery in Delivery.objects.order_by("pk").iterator(chunk_size=1):
+    for delivery in MessageDelivery.objects.order_by("pk").iterator(chunk_size=1):
         read.append(delivery.pk)
         with only_one(1) as held:  # takes the connection that the list was asked on
             assert held

@@ -10,7 +10,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Now
 
 from sanad.messaging import gateways, posting, workflow
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
@@ -29,7 +29,7 @@ def send_all():
 
 def let_time_pass():
     """The pauses and leases are over."""
-    Delivery.objects.waiting().update(due_at=Now(), leased_until=None)
+    MessageDelivery.objects.waiting().update(due_at=Now(), leased_until=None)
 
 
 def test_sent_with_reference_token_and_sender(gateway, settings):
@@ -62,7 +62,7 @@ def test_what_may_pass_is_tried_again_with_the_same_reference(gateway, answer):
     send_all()
     delivery.refresh_from_db()
     assert delivery.state == "waiting" and delivery.error
-    assert Delivery.objects.filter(due_at__gt=Now() + Value(timedelta(seconds=5))).exists()
+    assert MessageDelivery.objects.filter(due_at__gt=Now() + Value(timedelta(seconds=5))).exists()
     let_time_pass()
     send_all()
     delivery.refresh_from_db()
@@ -109,7 +109,7 @@ def test_given_up_after_the_last_attempt_and_tried_again_by_hand(gateway, cast):
 
 def test_what_kills_the_worker_each_time_is_given_up_too(gateway):
     delivery = waiting()
-    Delivery.objects.update(attempts=workflow.MOST_ATTEMPTS)
+    MessageDelivery.objects.update(attempts=workflow.MOST_ATTEMPTS)
     send_all()
     delivery.refresh_from_db()
     assert delivery.state == "failed" and gateway.posts == []
@@ -148,7 +148,7 @@ def test_a_secret_is_wiped_once_sent(gateway):
 
 def test_a_code_that_is_too_late_is_not_sent(gateway):
     delivery = queue_code("+966551234567", "482913")
-    Delivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
+    MessageDelivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
     send_all()
     delivery.refresh_from_db()
     assert delivery.state == "failed" and delivery.text == "" and gateway.posts == []
@@ -160,8 +160,8 @@ def test_secrets_whose_time_is_over_are_wiped(settings):
     sent.refresh_from_db()
     assert sent.state == "sent" and "482913" in sent.text
     late = queue_code("+966551234567", "111222")
-    Delivery.objects.update(expires_at=F("queued_at") - Value(timedelta(hours=1)))
-    Delivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
+    MessageDelivery.objects.update(expires_at=F("queued_at") - Value(timedelta(hours=1)))
+    MessageDelivery.objects.update(expires_at=Now() - Value(timedelta(seconds=1)))
     assert workflow.wipe_expired() > 0
     for delivery in (sent, late):
         delivery.refresh_from_db()
@@ -193,7 +193,7 @@ def test_a_lease_that_ran_out_is_taken_over(gateway):
     delivery = waiting()
     assert workflow.lease(2) == [delivery]  # and here the worker died
     assert workflow.lease(1) == []
-    Delivery.objects.update(leased_until=Now() - Value(timedelta(seconds=1)))
+    MessageDelivery.objects.update(leased_until=Now() - Value(timedelta(seconds=1)))
     send_all()
     delivery.refresh_from_db()
     assert delivery.state == "sent" and delivery.attempts == 2
@@ -220,4 +220,4 @@ def test_eight_workers_send_each_message_once(gateway):
         thread.join()
     assert errors == []
     assert len(gateway.posts) == len(gateway.sent) == 24
-    assert not Delivery.objects.exclude(state="sent").exists()
+    assert not MessageDelivery.objects.exclude(state="sent").exists()

@@ -8,7 +8,7 @@ from django.db.models import Value
 from django.db.models.functions import Now
 
 from sanad.messaging import workflow
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue, queue_code
 from tests.factories.beneficiaries import PersonFactory
 
@@ -35,16 +35,16 @@ def from_now(**delta):
 )
 def test_what_is_due_and_in_nobodys_hands_is_taken(moved, is_free):
     delivery = waiting()
-    Delivery.objects.update(**moved)
-    assert Delivery.objects.free().exists() is is_free
+    MessageDelivery.objects.update(**moved)
+    assert MessageDelivery.objects.free().exists() is is_free
     assert workflow.lease(2) == ([delivery] if is_free else [])
 
 
 def test_a_lease_lasts_ninety_seconds():
     waiting()
     workflow.lease(1)
-    assert Delivery.objects.filter(leased_until__gt=from_now(seconds=80)).exists()
-    assert Delivery.objects.filter(leased_until__lte=from_now(seconds=90)).exists()
+    assert MessageDelivery.objects.filter(leased_until__gt=from_now(seconds=80)).exists()
+    assert MessageDelivery.objects.filter(leased_until__lte=from_now(seconds=90)).exists()
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_each_pause_is_four_times_as_long_up_to_six_hours(attempts, seconds):
 def test_the_eighth_attempt_is_the_last(gateway, before, state, posts):
     gateway.answers = [500]
     delivery = waiting()
-    Delivery.objects.update(attempts=before)
+    MessageDelivery.objects.update(attempts=before)
     assert workflow.send_next()
     delivery.refresh_from_db()
     assert (delivery.state, len(gateway.posts)) == (state, posts)
@@ -81,7 +81,7 @@ def test_what_failed_keeps_its_words_and_a_secret_loses_them(gateway):
 @pytest.mark.parametrize(("seconds", "state"), [(30, "sent"), (-1, "failed")])
 def test_a_code_is_sent_within_its_time(gateway, seconds, state):
     delivery = queue_code("+966551234567", "482913")
-    Delivery.objects.update(expires_at=from_now(seconds=seconds))
+    MessageDelivery.objects.update(expires_at=from_now(seconds=seconds))
     workflow.send_next()
     delivery.refresh_from_db()
     assert delivery.state == state
@@ -91,7 +91,7 @@ def test_a_code_is_sent_within_its_time(gateway, seconds, state):
 @pytest.mark.parametrize("is_secret", [True, False])
 def test_secrets_alone_are_wiped_and_only_after_their_time(seconds, is_wiped, is_secret):
     delivery = queue_code("+966551234567", "482913") if is_secret else waiting()
-    Delivery.objects.update(expires_at=from_now(seconds=seconds))
+    MessageDelivery.objects.update(expires_at=from_now(seconds=seconds))
     workflow.wipe_expired()
     delivery.refresh_from_db()
     is_gone = is_wiped and is_secret
@@ -101,7 +101,7 @@ def test_secrets_alone_are_wiped_and_only_after_their_time(seconds, is_wiped, is
 def test_a_worker_that_comes_back_late_changes_nothing(gateway):
     delivery = waiting()
     (late,) = workflow.lease(1)
-    Delivery.objects.update(leased_until=from_now(seconds=-1))
+    MessageDelivery.objects.update(leased_until=from_now(seconds=-1))
     workflow.send_next()
     gateway.answers = [400]
     workflow.settle([(late, workflow.attempt(late))])
@@ -111,5 +111,5 @@ def test_a_worker_that_comes_back_late_changes_nothing(gateway):
 
 def test_a_code_lives_ten_minutes():
     queue_code("+966551234567", "482913")
-    assert Delivery.objects.filter(expires_at__lte=from_now(minutes=10)).exists()
-    assert Delivery.objects.filter(expires_at__gt=from_now(minutes=9)).exists()
+    assert MessageDelivery.objects.filter(expires_at__lte=from_now(minutes=10)).exists()
+    assert MessageDelivery.objects.filter(expires_at__gt=from_now(minutes=9)).exists()

@@ -15,7 +15,7 @@ from django.db.models.functions import Now
 
 from sanad.lib import clock
 from sanad.management.commands import worker
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from tests.messaging.test_sending import waiting
 
 PATIENCE = 30
@@ -67,10 +67,10 @@ def test_killed_in_the_middle_and_started_again_it_sends_once(gateway, real_cloc
         end(first)
     delivery.refresh_from_db()
     assert delivery.state == "waiting" and delivery.leased_until
-    Delivery.objects.update(leased_until=Now())
+    MessageDelivery.objects.update(leased_until=Now())
     second = start(gateway)
     try:
-        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
+        wait_for(lambda: MessageDelivery.objects.filter(state="sent").exists())
         second.send_signal(signal.SIGTERM)
         output, _ = second.communicate(timeout=PATIENCE)
     finally:

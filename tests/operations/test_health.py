@@ -15,10 +15,10 @@ from django.urls import reverse
 
 from sanad import logs, verification
 from sanad.management.commands import worker
-from sanad.messaging.models import Delivery, Gateway
+from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.operations import health, workflow
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.models import Run, Trouble
 from tests.messaging.gateway import Gateway as Receiver
 
@@ -36,7 +36,7 @@ def nothing_verified_before(monkeypatch):
     health.verified.cache_clear()
 
 
-def ran(kind=Kind.CALENDAR, **ago):
+def ran(kind=RunKind.CALENDAR, **ago):
     with workflow.record(kind):
         pass
     ended = Now() - Value(timedelta(**ago))
@@ -51,7 +51,7 @@ def found(code):
 
 
 def test_a_run_leaves_its_row():
-    with workflow.record(Kind.BACKUP) as run:
+    with workflow.record(RunKind.BACKUP) as run:
         assert Run.objects.get().is_ok is None
         run.note = "12 GB"
     kept = Run.objects.get()
@@ -59,7 +59,7 @@ def test_a_run_leaves_its_row():
 
 
 def test_a_run_that_breaks_says_so_and_lets_it_pass():
-    with pytest.raises(ZeroDivisionError), workflow.record(Kind.BACKUP):
+    with pytest.raises(ZeroDivisionError), workflow.record(RunKind.BACKUP):
         1 / 0  # noqa: B018
     assert Run.objects.get().is_ok is False and Run.objects.get().note == "ZeroDivisionError"
 
@@ -71,7 +71,7 @@ def test_a_pass_of_the_worker_is_a_run(monkeypatch):
     assert run.is_ok is False and run.note == "b"
     monkeypatch.setattr(worker, "tasks", lambda: [("a", lambda: 0)])
     worker.run_due()
-    assert Run.objects.last_good(Kind.CALENDAR).note == ""
+    assert Run.objects.last_good(RunKind.CALENDAR).note == ""
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_calendar_is_fresh_for_five_minutes(minutes, is_ok):
 def test_what_waits_for_half_an_hour_is_seen(minutes, is_ok):
     assert found("outbox").is_ok
     queue_code("+966551234567", "482913")
-    Delivery.objects.update(queued_at=Now() - Value(timedelta(minutes=minutes)))
+    MessageDelivery.objects.update(queued_at=Now() - Value(timedelta(minutes=minutes)))
     assert found("outbox").is_ok is is_ok
 
 
@@ -105,7 +105,7 @@ def test_what_waits_for_half_an_hour_is_seen(minutes, is_ok):
 def test_a_backup_is_of_last_night(hours, is_ok, settings):
     settings.PRODUCTION = True
     assert not found("backup").is_ok
-    ran(Kind.BACKUP, hours=hours)
+    ran(RunKind.BACKUP, hours=hours)
     assert found("backup").is_ok is is_ok
 
 

@@ -8,14 +8,14 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from conduct import workflow as conduct
-from conduct.enums import Kind
+from conduct.enums import IncidentKind
 from sanad.contact import workflow as contact
 from sanad.contact.models import Contact
 from sanad.lib.clock import today
 from sanad.workflow.refusal import Refused
 from surveys import answers, results
 from surveys import workflow as improvements
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Survey
 from tests.factories import requests
 from tests.factories.beneficiaries import PersonFactory
@@ -53,7 +53,7 @@ def test_an_inquiry_is_answered_on_the_channel_it_came_by(client, cast):
 @pytest.mark.policy("GO-3")
 def test_an_improvement_has_an_owner_a_day_and_what_changed(client, cast):
     heard = improvements.write_down(
-        by=cast.officer, heard="الانتظار طويل", step=Step.VISIT, branch=None, key=uuid.uuid4()
+        by=cast.officer, heard="الانتظار طويل", step=RatedStep.VISIT, branch=None, key=uuid.uuid4()
     )
     taken = improvements.take_up(
         heard, by=cast.manager, owner=cast.officer, plan="نافذة ثانية صباحًا", due_on=today()
@@ -95,7 +95,7 @@ def test_the_same_form_at_the_desk_on_paper_and_on_the_phone(client, cast):
 
 
 @pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=pytest.mark.policy(kind.value)) for kind in Kind]
+    "kind", [pytest.param(kind, marks=pytest.mark.policy(kind.value)) for kind in IncidentKind]
 )
 def test_each_kind_of_breach_can_be_reported_in_its_words(client, cast, kind):
     incident = conduct.report(
@@ -121,7 +121,7 @@ def test_another_kind_of_breach_says_what_it_was(cast):
             by=cast.officer,
             key=uuid.uuid4(),
             person=PersonFactory(),
-            kind=Kind.OTHER,
+            kind=IncidentKind.OTHER,
             degree="minor",
             title="",
             account="",

@@ -8,7 +8,7 @@ import zlib
 from django.urls import reverse
 
 from requests_app.models import SupportRequest
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 
 DRAWING = "M20 90L60 40L100 120L160 60L220 100"
 
@@ -36,7 +36,7 @@ def huge_header_png():
 
 def last_code():
     """The six digits of the newest message, as the phone shows them."""
-    return re.search(r"[0-9]{6}", Delivery.objects.latest("id").text)[0]
+    return re.search(r"[0-9]{6}", MessageDelivery.objects.latest("id").text)[0]
 
 
 def sign_in(client, mobile):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sanad.contact import workflow
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 from sanad.messaging.outbox import queue
 from tests.factories import conduct
 from tests.factories import requests as cases
@@ -30,7 +30,7 @@ def phone(client, mother):
 def test_the_answer_to_a_question_is_read_where_its_message_leads(phone, mother, cast):
     referral = ReferralFactory(person=mother, owner=cast.researcher)
     workflow.answer(referral, by=cast.researcher, answer="نطلبه لنعرف الدخل.", means="message")
-    assert Delivery.objects.get(address=mother.mobile).text.endswith(URL)
+    assert MessageDelivery.objects.get(address=mother.mobile).text.endswith(URL)
     home = phone.get("/my/")
     assert URL in home.content.decode() and home.context["unread"] == 1
     page = phone.get(URL).content.decode()

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.recovery import archive, programs, workflow
 from tests.beneficiaries.test_documents import kind, photo
@@ -96,7 +96,7 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
         assert "2 of 2 copied" in said and "held" in said
         run("verify_files")
         assert workflow.standing().archive == made.name
-        assert Delivery.objects.waiting().count() == workflow.held_deliveries().count() == 1
+        assert MessageDelivery.objects.waiting().count() == workflow.held_deliveries().count() == 1
         assert connections["default"].settings_dict["NAME"] == copy
     # Again, into what is there now: told so, and the hold stays one.
     with owner_of(copy):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sanad.management.commands import worker
 from sanad.messaging import workflow as outbox
-from sanad.messaging.models import Delivery
+from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.messaging.sending import Sender
 from sanad.recovery import workflow
@@ -67,7 +67,7 @@ def test_the_outbox_takes_no_turn_until_the_hold_is_lifted(hold):
 
 
 def outbox_states():
-    return set(Delivery.objects.values_list("state", flat=True))
+    return set(MessageDelivery.objects.values_list("state", flat=True))
 
 
 def test_the_database_leases_nothing_either(hold):
@@ -100,11 +100,11 @@ def test_the_site_cannot_write_a_hold():
 
 
 def test_what_waited_is_set_aside_and_what_came_since_is_sent(hold):
-    old = Delivery.objects.get()
+    old = MessageDelivery.objects.get()
     queue_code("+966551234568", "111111")
     assert workflow.lift(by=None, outcome="set_aside") == 1
     old.refresh_from_db()
-    assert old.state == "failed" and Delivery.objects.waiting().count() == 1
+    assert old.state == "failed" and MessageDelivery.objects.waiting().count() == 1
 
 
 def test_the_command_says_what_waits_and_lifts(hold):
@@ -134,5 +134,5 @@ def test_the_manager_reads_it_on_their_day_and_lifts_it(client, cast):
     assert answer.status_code == 302
     hold = Hold.objects.get()
     assert hold.lifted_by == cast.manager and hold.lifted_at and hold.outcome == "set_aside"
-    assert Delivery.objects.get().state == "failed"
+    assert MessageDelivery.objects.get().state == "failed"
     assert 'value="set_aside"' not in client.get(address).content.decode()

@@ -12,7 +12,7 @@ from requests_app.intake.enums import SignatureMethod
 from requests_app.intake.workflow import signing
 from requests_app.models import Programme
 from sanad.lib import clock
-from sanad.messaging.models import Delivery as Sent
+from sanad.messaging.models import MessageDelivery
 from tests.asking import code_of
 from tests.delivery import cases
 from tests.factories import programmes, requests
@@ -95,7 +95,7 @@ def use(kind, calendar):
 def send(use):
     """The six digits that were sent."""
     use.send()
-    return "".join(filter(str.isdigit, Sent.objects.latest("id").text))
+    return "".join(filter(str.isdigit, MessageDelivery.objects.latest("id").text))
 
 
 def wrong(digits):

@@ -13,7 +13,7 @@ from requests_app.intake.workflow import signing
 from requests_app.models import SupportRequest
 from sanad.accounts.models import Session
 from sanad.audit.models import Opening
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 from tests.factories import requests as situations
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -129,7 +129,7 @@ def test_a_walk_in_goes_from_the_search_to_the_committee(desk, cast, calendar):
     assert case.is_declared, "a promised paper that is shown asks for no new signature"
     message = Message.objects.filter(code="request.raised").get()
     assert "7 ديسمبر 2026" in message.body
-    assert person.full_name not in Delivery.objects.filter(message=message).get().text
+    assert person.full_name not in MessageDelivery.objects.filter(message=message).get().text
 
 
 def stamps(client, case):
@@ -178,7 +178,7 @@ def test_a_change_asks_for_a_new_signature_and_shows_what_changed(desk):
 def test_a_code_signs_and_wrong_digits_are_counted(desk):
     case = situations.filled()
     send(desk, "code", case.pk)
-    digits = re.search(r"[0-9]{6}", Delivery.objects.get(is_secret=True).text)[0]
+    digits = re.search(r"[0-9]{6}", MessageDelivery.objects.get(is_secret=True).text)[0]
     digest = page(desk, "sign", case.pk).context["digest_now"]
     wrong = f"{(int(digits) + 1) % 1_000_000:06}"
     answer = send(desk, "sign", case.pk, method="code", code=wrong, digest=digest)
@@ -192,13 +192,13 @@ def test_a_code_signs_and_wrong_digits_are_counted(desk):
 def test_a_code_dies_after_five_tries_and_ten_minutes(desk, calendar):
     case = situations.filled()
     sent = signing.send_signing_code(case, by=situations.officer())
-    digits = re.search(r"[0-9]{6}", Delivery.objects.get(is_secret=True).text)[0]
+    digits = re.search(r"[0-9]{6}", MessageDelivery.objects.get(is_secret=True).text)[0]
     calendar.forward(minutes=11)
     digest = page(desk, "sign", case.pk).context["digest_now"]
     send(desk, "sign", case.pk, method="code", code=digits, digest=digest)
     assert fresh(case).declaration is None
     sent = signing.send_signing_code(case, by=situations.officer())
-    digits = re.search(r"[0-9]{6}", Delivery.objects.latest("id").text)[0]
+    digits = re.search(r"[0-9]{6}", MessageDelivery.objects.latest("id").text)[0]
     wrong = f"{(int(digits) + 1) % 1_000_000:06}"
     for _try in range(5):
         send(desk, "sign", case.pk, method="code", code=wrong, digest=digest)

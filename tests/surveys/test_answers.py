@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from sanad.middleware import constraint_of
 from surveys import answers, sealing
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Answer, CellSum, Invitation, QuestionSum, StagedAnswer, Survey
 from tests.factories.surveys import SCORES, answered, branch, give, invitation
 
@@ -91,11 +91,11 @@ def test_a_seal_bears_no_moment():
 def test_invited_and_free_ratings_keep_company_among_themselves():
     """Four ratings of an insider beside one of a beneficiary would give the fifth away."""
     place = branch()
-    answered(1, step=Step.VISIT, programme=None, place=place)
+    answered(1, step=RatedStep.VISIT, programme=None, place=place)
     for _ in range(4):
-        give(step=Step.VISIT, branch=place.pk)
+        give(step=RatedStep.VISIT, branch=place.pk)
     assert answers.release() == 0
-    give(step=Step.VISIT, branch=place.pk)
+    give(step=RatedStep.VISIT, branch=place.pk)
     assert answers.release() == 5
     assert StagedAnswer.objects.count() == 1
 
@@ -133,7 +133,7 @@ def test_and_at_last_by_year(calendar):
     calendar.move_to("2026-03-10")
     answered(3)
     calendar.move_to("2026-11-22")
-    answered(2, step=Step.VISIT, programme=None)
+    answered(2, step=RatedStep.VISIT, programme=None)
     calendar.move_to("2026-12-31")
     assert answers.release() == 0
     calendar.move_to("2027-01-01")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import NotAllowed, Refused
 from surveys import answers, workflow
-from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, Step
+from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 from surveys.models import ImprovementAction
 from tests.factories.surveys import answered, branch
 
@@ -26,7 +26,7 @@ def test_from_heard_to_done_with_the_scores_beside(cast, calendar):
     place = branch()
     answered(5, {"speed": 1}, place=place)
     answers.release()
-    action = heard(cast.officer, step=Step.DECISION, branch=place)
+    action = heard(cast.officer, step=RatedStep.DECISION, branch=place)
     action = workflow.take_up(
         action, by=cast.manager, plan="شباك ثانٍ", owner=cast.officer, due_on=date(2026, 12, 10)
     )

@@ -5,7 +5,7 @@ import pytest
 from requests_app.intake.enums import LIFE
 from requests_app.models import AwardLine
 from sanad.contact import workflow as contacts
-from sanad.messaging.models import Delivery, Message
+from sanad.messaging.models import Message, MessageDelivery
 from surveys import invitations, sealing, tasks
 from surveys.models import Invitation
 from tests.delivery import cases
@@ -91,7 +91,7 @@ def test_the_push_carries_a_link_that_leaves_no_copy(calendar):
     message = Message.objects.about(asked).get()
     assert message.person_id == support_request.person_id
     assert token not in message.body and token not in message.link
-    delivery = Delivery.objects.get()
+    delivery = MessageDelivery.objects.get()
     assert delivery.is_secret and token in delivery.text and delivery.parts == 2
     assert support_request.person.first_name not in delivery.text
 
@@ -122,7 +122,7 @@ def test_whoever_may_not_be_texted_finds_it_in_the_portal(calendar):
     decided(person=PersonFactory(may_text=False))
     invitations.invite()
     assert invitations.push() == 1
-    assert Message.objects.count() == 1 and not Delivery.objects.exists()
+    assert Message.objects.count() == 1 and not MessageDelivery.objects.exists()
 
 
 def test_what_is_due_is_idempotent(calendar):

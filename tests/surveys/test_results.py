@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys import answers, results
-from surveys.enums import MINIMUM, Step
+from surveys.enums import MINIMUM, RatedStep
 from surveys.models import Answer, ImprovementAction
 from surveys.results import Group, presentable
 from tests.factories.accounts import UserFactory
@@ -65,7 +65,7 @@ def test_the_subtraction_attack_fails(calendar):
             made = invitation(
                 place=chance.choice(places),
                 programme=chance.choice(["rent", "electricity"]),
-                step=chance.choice([Step.DECISION, Step.DELIVERY]),
+                step=chance.choice([RatedStep.DECISION, RatedStep.DELIVERY]),
             )
             say(made, {"courtesy": chance.randint(1, 5)})
             answers.release()
@@ -103,7 +103,7 @@ def test_the_figures(calendar):
     }
     assert [g.label for g in shown.months.groups] == ["نوفمبر"]
     assert results.satisfied(branch=branch("فرع الشمال").pk) == 50
-    assert results.satisfied(step=Step.VISIT) is None
+    assert results.satisfied(step=RatedStep.VISIT) is None
 
 
 def test_a_question_that_few_answered_is_hidden(calendar):

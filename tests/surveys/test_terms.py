@@ -4,7 +4,7 @@ import pytest
 
 from sanad.contact import workflow as contacts
 from surveys import answers, invitations
-from surveys.enums import Step
+from surveys.enums import RatedStep
 from surveys.models import Answer, Invitation
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory
@@ -87,7 +87,7 @@ def test_weeks_are_put_together_when_their_month_is_over(calendar, moment, relea
 @pytest.mark.parametrize(("moment", "released"), [("2026-12-31 23:59", 0), ("2027-01-01 00:01", 5)])
 def test_steps_are_put_together_when_the_year_is_over(calendar, moment, released):
     answered(3)
-    answered(2, step=Step.VISIT, programme=None)
+    answered(2, step=RatedStep.VISIT, programme=None)
     calendar.move_to(moment)
     assert answers.release() == released
 

@@ -51,6 +51,10 @@ OLD_TRIGGER = f"""
     CREATE TRIGGER {OLD_NAME} BEFORE INSERT ON public.contact_contact
         FOR EACH ROW EXECUTE FUNCTION public.{OLD_NAME}();
 """
+# Models by their names of today: what one was called before has left no permission behind.
+PERMISSIONS = """SELECT c.app_label, c.model, p.codename
+    FROM auth_permission p FULL JOIN django_content_type c ON c.id = p.content_type_id
+    WHERE c.app_label <> 'sessions' -- Django's own sessions, which 0.1.0 had"""
 LEFT = """SELECT tgname::text FROM pg_trigger WHERE tgname = %(name)s
     UNION ALL SELECT proname::text FROM pg_proc WHERE proname = %(name)s"""
 
@@ -83,9 +87,16 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
         after = rows(urls)
         assert schema(urls) == schema(new)
         manage(urls, "shell", "--verbosity=0", "-c", SIGNATURES_STAND)
+        assert ask(urls, PERMISSIONS) == ask(new, PERMISSIONS)
     assert items_told(after) == items_in_the_history(before)
     assert losses(before, after) == []
     assert folded_otherwise(after) == []
+
+
+def ask(urls, query):
+    with psycopg2.connect(urls["DATABASE_OWNER_URL"]) as owner, owner.cursor() as cursor:
+        cursor.execute(query)
+        return sorted(cursor.fetchall())
 
 
 def folded_otherwise(after):

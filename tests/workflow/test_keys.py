@@ -13,8 +13,15 @@ from django.db.models import UUIDField
 from beneficiaries import workflow as registry
 from beneficiaries.models import Document, DocumentType, Person
 from conduct import workflow as conduct_verbs
-from conduct.models import Attempt, AuthorityReport, Correction, Hearing, Incident, Measure
-from conduct.models import Objection as MeasureObjection
+from conduct.models import (
+    Attempt,
+    AuthorityReport,
+    Correction,
+    Hearing,
+    Incident,
+    Measure,
+    MeasureObjection,
+)
 from requests_app.committee.workflow import objection
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.delivery.workflow import delivery

@@ -22,7 +22,7 @@ from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.views.case import note_opening
-from sanad.letters.enums import Kind
+from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.lib.counts import count
@@ -276,7 +276,7 @@ def _minutes_letters(sitting):
         return []
     return list(
         Letter.objects.filter(
-            about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=Kind.MINUTES
+            about_kind=sitting._meta.label_lower, about_id=sitting.pk, kind=LetterKind.MINUTES
         ).order_by("pk")
     )
 

@@ -7,21 +7,21 @@ from django.db.models import BigIntegerField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from requests_app.intake.enums import RequestStatus, TaskKind
+from requests_app.intake.enums import RequestStatus, RequestTaskKind
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.workflow import workflow as tasks
-from sanad.workflow.enums import TaskKind as Common
+from sanad.workflow.enums import TaskKind
 from sanad.workflow.models import Task
 
 # A task is about a request in this status, and needs nobody once the request has gone on.
-WHILE = {Common.CALL: RequestStatus.RETURNED, TaskKind.CEILING: RequestStatus.RAISED}
+WHILE = {TaskKind.CALL: RequestStatus.RETURNED, RequestTaskKind.CEILING: RequestStatus.RAISED}
 
 
 def call(support_request: SupportRequest) -> None:
     """No message reaches the applicant: the desk calls about what is missing (PR-2, DG-4, +)."""
     _open(
-        Common.CALL,
+        TaskKind.CALL,
         support_request,
         role=Role.OFFICER,
         branch=support_request.branch,
@@ -44,7 +44,7 @@ def _ask(case: SupportRequest) -> int:
     waiting = SupportRequest.objects.awaiting_decision().calendar_due().filter(pk=case.pk)
     if not waiting.update(calendar_due_on=None):
         return 0
-    _open(TaskKind.CEILING, case, role=Role.MANAGER, due_on=case.ceiling_on)
+    _open(RequestTaskKind.CEILING, case, role=Role.MANAGER, due_on=case.ceiling_on)
     return 1
 
 

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.workflow import record
 from sanad.recovery import archive, programs
 from sanad.recovery.backup import back_up
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if keep < 1:
             raise CommandError("--keep is 1 at least: the archive just made stays.")
         try:
-            with record(Kind.BACKUP) as run:
+            with record(RunKind.BACKUP) as run:
                 made = back_up(folder, say=self.stdout.write)
                 run.note = made["name"]
         except (OSError, archive.Damaged, programs.ProgramFailed) as failure:

@@ -20,7 +20,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from sanad.lib.locks import only_one
 from sanad.lib.texts import reading_rows_once
 from sanad.messaging.sending import Sender
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.health import checks
 from sanad.operations.workflow import note_troubles, record
 from sanad.recovery import workflow as recovery
@@ -161,7 +161,7 @@ def run_due() -> bool:
     with only_one(DUE_LOCK) as held:
         if not held:
             return False
-        with record(Kind.CALENDAR) as run:
+        with record(RunKind.CALENDAR) as run:
             failed = [label for label, due in tasks() if not _is_done(label, due)]
             run.is_ok, run.note = not failed, ", ".join(failed)
         note_troubles(checks())

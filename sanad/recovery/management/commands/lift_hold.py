@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from sanad.recovery import workflow
-from sanad.recovery.enums import Outcome
+from sanad.recovery.enums import HoldOutcome
 
 
 class Command(BaseCommand):
@@ -35,6 +35,6 @@ class Command(BaseCommand):
                 " Say --send or --set-aside."
             )
             return
-        outcome = Outcome.SEND if send else Outcome.SET_ASIDE
+        outcome = HoldOutcome.SEND if send else HoldOutcome.SET_ASIDE
         count = workflow.lift(by=None, outcome=outcome)
         self.stdout.write(f"{count} messages: {outcome.label}. Outbox and calendar run again.")
