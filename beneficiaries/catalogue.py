@@ -4,12 +4,10 @@ Rows to be edited later: how long a paper is good for and whether a copy may be 
 each charity.
 """
 
-import tomllib
-from pathlib import Path
-
 from beneficiaries.models import Category, DocumentType
+from sanad.lib.data import beside
 
-CATALOGUE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+CATALOGUE = beside(__file__)
 
 
 def seed_catalogue():

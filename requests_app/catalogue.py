@@ -6,14 +6,12 @@ a first version comes with the birth of its programme only, and no version is wr
 The papers themselves are the registry's catalogue.
 """
 
-import tomllib
-from pathlib import Path
-
 from beneficiaries.models import DocumentType
 from requests_app.intake.enums import ProgrammeVersionStatus, ReasonKind, Stage
 from requests_app.models import DocumentRule, Programme, ProgrammeVersion, Question, Reason
+from sanad.lib.data import beside
 
-CATALOGUE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+CATALOGUE = beside(__file__)
 # What a programme itself says; all else is its first version's.
 NAMED = {"name", "summary", "order"}
 # What stands beneath a version, in rows of its own.

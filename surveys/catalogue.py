@@ -2,12 +2,10 @@
 keep theirs.
 """
 
-import tomllib
-from pathlib import Path
-
+from sanad.lib.data import beside
 from surveys.models import Survey, SurveyQuestion
 
-CATALOGUE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+CATALOGUE = beside(__file__)
 
 
 def seed_survey():

@@ -13,8 +13,8 @@ from sanad.policy.clauses import CLAUSES
 from sanad.workflow.cycle import LifeCycle
 
 TESTS = Path(__file__).parent
-CODES = [row[0] for row in CLAUSES]
-CLAIMED = [row[0] for row in CLAUSES if row[5]]
+CODES = [clause.code for clause in CLAUSES]
+CLAIMED = [clause.code for clause in CLAUSES if clause.feature]
 ENOUGH = 25
 
 

@@ -26,19 +26,14 @@ from requests_app.models import Programme, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.demo import names
 from sanad.lib import clock
+from sanad.lib.data import beside
 
 DRAWINGS = (
     "M20 90L60 40L100 120L160 60L220 100L300 70",
     "M30 60L90 110L150 50L210 120L280 80L340 90",
     "M15 100L70 70L130 110L200 40L260 95",
 )
-FINDINGS = (
-    "زرنا الأسرة في بيتها. السكن غرفتان وصالة، والعقد باسم رب الأسرة، والمتأخر ثابت بإنذار المؤجر."
-    " الدخل كما صُرّح به، ولا معيل غيره.",
-    "الأسرة تسكن بيتًا مستأجرًا منذ أربع سنوات. اطّلعنا على العقد وكشف الحساب، والنفقات أعلى من"
-    " الدخل منذ توقف العمل.",
-    "قابلنا صاحبة الطلب بحضور أخيها. الحاجة قائمة، والأبناء في المدارس، ولا يصل الأسرة دعم آخر.",
-)
+WORDS = beside(__file__)
 
 
 class Goal(Enum):
@@ -150,7 +145,7 @@ def life(scene, person, code, goal):
     yield chance.randint(1, 2)
     yield from _while_stopped(person, case.programme)
     if goal is Goal.WITHDRAWN:
-        aside.withdraw(case, by=by, reason="تحسّنت الحال والحمد لله.")
+        aside.withdraw(case, by=by, reason=WORDS["withdrawn"])
         return
     case = desk.raise_to_committee(case, by=by)
     if case.programme_version.needs_study:
@@ -233,7 +228,7 @@ def _studied(scene, case, by):
         by=reem,
         kind=StudyKind.HOME,
         visited_on=clock.today(),
-        findings=chance.choice(FINDINGS),
+        findings=chance.choice(WORDS["findings"]),
         recommendation=recommendation,
         amount=_part_of(case) if is_part else min(case.amount, case.programme_version.max_amount),
     )
@@ -257,7 +252,7 @@ def sitting(scene, *, is_today):
     agenda = (ripe[:8] + locked) if is_today else ripe
     if not agenda:
         return
-    session = sittings.plan(by=hayfa, scheduled_on=clock.today(), place="قاعة الفرع الرئيس")
+    session = sittings.plan(by=hayfa, scheduled_on=clock.today(), place=WORDS["place"])
     sittings.add_items(session, by=hayfa, support_requests=agenda)
     sittings.record_attendance(
         session, by=hayfa, states=dict.fromkeys(members, Presence.PRESENT), chair=members[0]
@@ -287,7 +282,7 @@ def _decide(scene, item, members, secretary, chance):
             by=secretary,
             outcome=Outcome.REJECTED,
             reasons=["income"],
-            words="دخل الأسرة يكفي هذه النفقة وفق دليل الدعم، ويسعدنا النظر في طلب آخر إن تغيّر.",
+            words=WORDS["rejected"],
         )
         return
     amount, months = min(case.amount, case.programme_version.max_amount), 1
@@ -301,7 +296,7 @@ def _decide(scene, item, members, secretary, chance):
         by=secretary,
         outcome=Outcome.PART if is_part else Outcome.ACCEPTED,
         reasons=["need-shown"],
-        words="بيّنت الدراسة حاجة الأسرة إلى هذا الدعم.",
+        words=WORDS["accepted"],
         amount=amount,
         months=months,
     )
@@ -346,13 +341,17 @@ def _complete(scene, case, by):
         registration.complete_item(case, by=by, document=paper, iban=iban, iban_owner=case.person)
     if case.programme.code == "rent":
         registration.name_payee(
-            case, by=by, name=case.answers["landlord"], iban=_iban(scene.chance), reference="عقد"
+            case,
+            by=by,
+            name=case.answers["landlord"],
+            iban=_iban(scene.chance),
+            reference=WORDS["contract"],
         )
     else:
         registration.name_payee(
             case,
             by=by,
-            name="شركة الكهرباء",
+            name=WORDS["electricity"],
             account_number=case.answers["account-number"],
         )
 

@@ -4,11 +4,10 @@ from conduct import workflow
 from conduct.enums import MeasureKind
 from conduct.models import Measure
 from sanad.lib import clock
+from sanad.lib.data import beside
 
-FORGED = "أُرفق في الطلب عقد إيجار، وبمطابقته مع المنصة وُجد أن تاريخ انتهائه غُيّر."
-SHOUTED = "رفع صوته في الاستقبال وأسمع الموظفة كلامًا جارحًا أمام المراجعين."
-SAID = "العقد أعطاني إياه مكتب العقار وقال إنه مجدَّد. ما غيّرت فيه شيء، وأقدر أجيب الإيصالات."
-SORRY = "كنت متعبًا من طول الانتظار، وأعتذر للموظفة."
+_DATA = beside(__file__)
+WORDS = _DATA["measures"]
 
 # (reported so many days ago, what has been done since)
 PLAN = (
@@ -33,16 +32,14 @@ def life(scene, person, steps):
     staff = scene.staff
     by, reem, amal = scene.officer_of(person), staff["reem"], staff["amal"]
     is_paper = "no_measure" not in steps and "warn" not in steps
+    told = dict(_DATA["paper" if is_paper else "voice"])
+    statement = told.pop("statement")
     case = workflow.report(
         by=by,
         key=scene.key(),
         person=person,
-        kind="MC-C" if is_paper else "MC-A",
-        degree="moderate" if is_paper else "minor",
-        title="عقد إيجار معدَّل التاريخ" if is_paper else "إساءة لفظية في الاستقبال",
-        account=FORGED if is_paper else SHOUTED,
-        evidence="العقد المرفق، ونتيجة المطابقة" if is_paper else "شهادة من حضر",
         happened_on=clock.today(),
+        **told,
     )
     if "hear" in steps:
         yield 2
@@ -50,18 +47,18 @@ def life(scene, person, steps):
             case,
             by=reem,
             key=scene.key(),
-            statement=SAID if is_paper else SORRY,
+            statement=statement,
             heard_on=clock.today(),
             means="desk",
             is_signed=True,
         )
     if "no_measure" in steps:
         yield 1
-        workflow.decide_no_measure(case, by=amal, reasons="اعتذر، وهي المرة الأولى.")
+        workflow.decide_no_measure(case, by=amal, reasons=WORDS["no_measure"])
     if "warn" in steps:
         yield 1
         warning = propose(scene, case, MeasureKind.ORAL)
-        workflow.decide_measure(warning, by=amal, decision="يكفي التنبيه الشفهي.")
+        workflow.decide_measure(warning, by=amal, decision=WORDS["warning"])
     if "propose" in steps:
         yield 1
         measure = propose(
@@ -69,21 +66,19 @@ def life(scene, person, steps):
             case,
             MeasureKind.SUSPENSION,
             programmes=["rent"],
-            to_correct="تقديم عقد إيجار ساري المفعول",
+            to_correct=WORDS["to_correct"],
         )
         if "suspend" in steps:
             yield 1
-            measure = workflow.decide_measure(
-                measure, by=amal, decision="إيقاف برنامج الإيجار وحده حتى يُقدَّم العقد."
-            )
+            measure = workflow.decide_measure(measure, by=amal, decision=WORDS["suspension"])
         if "lift" in steps:
             yield 7
             workflow.lift(
                 measure,
                 by=reem,
                 key=scene.key(),
-                what="قُدِّم عقد ساري المفعول.",
-                evidence="العقد على المنصة",
+                what=WORDS["corrected"],
+                evidence=WORDS["correction_evidence"],
             )
 
 
@@ -95,7 +90,7 @@ def propose(scene, case, kind, **terms):
         by=scene.staff["reem"],
         key=key,
         kind=kind,
-        reasons="ثبتت الواقعة بالمطابقة والشهادة.",
+        reasons=WORDS["reasons"],
         **terms,
     )
     return Measure.objects.get(key=key)

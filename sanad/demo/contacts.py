@@ -2,21 +2,10 @@
 
 from sanad.contact import workflow
 from sanad.contact.enums import Channel, ContactOutcome, Subject
+from sanad.lib.data import beside
 
-TALKS = (
-    (Channel.VISIT, Subject.REQUEST, "يسأل عن طلبه متى يأتي الرد", ContactOutcome.ANSWERED),
-    (Channel.VISIT, Subject.REQUEST, "أحضرت ورقة ناقصة", ContactOutcome.PAPERS),
-    (Channel.PHONE, Subject.INQUIRY, "ما المستندات المطلوبة للإيجار؟", ContactOutcome.ANSWERED),
-    (Channel.PHONE, Subject.COMPLAINT, "طول الانتظار في الفرع", ContactOutcome.PASSED_ON),
-    (Channel.SOCIAL, Subject.INQUIRY, "سؤال عن أوقات الاستقبال", ContactOutcome.ANSWERED),
-    (Channel.LETTER, Subject.SUGGESTION, "اقتراح موعد مسائي للزيارات", ContactOutcome.PASSED_ON),
-    (Channel.HELP, Subject.REQUEST, "بدأ طلبًا من الجوال وتوقف", ContactOutcome.REQUEST),
-    (Channel.VOLUNTEER, Subject.OTHER, "عرض التطوع في التوصيل", ContactOutcome.APPOINTMENT),
-    (Channel.WEBSITE, Subject.INQUIRY, "كيف أعترض على القرار؟", ContactOutcome.ANSWERED),
-    (Channel.DELEGATE, Subject.OUTREACH, "زيارة أسرة في القرية", ContactOutcome.PAPERS),
-)
-QUESTION = "لا أفهم لماذا يُطلب تعريف بالدخل وأنا بلا عمل."
-ANSWER = "شرحت لها أن إفادة من الضمان تكفي، ومن أين تُستخرج."
+_DATA = beside(__file__)
+TALKS, WORDS = _DATA["talks"], _DATA["words"]
 
 
 def plan(scene, heads, days):
@@ -31,32 +20,33 @@ def plan(scene, heads, days):
 def talk(scene, heads, number):
     """One contact, from its beginning to its outcome."""
     person = scene.chance.choice(heads)
-    channel, kind, subject, outcome = TALKS[number % len(TALKS)]
+    about = TALKS[number % len(TALKS)]
+    channel = Channel(about["channel"])
     by = scene.officer_of(person)
     contact = workflow.begin(
         by=by,
         channel=channel,
-        subject_kind=kind,
-        subject=subject,
+        subject_kind=Subject(about["about"]),
+        subject=about["words"],
         person=person,
         link="https://x.com/sanad/status/1" if channel == Channel.SOCIAL else "",
         place=person.household.district if channel == Channel.DELEGATE else "",
-        skill="التوصيل" if channel == Channel.VOLUNTEER else "",
+        skill=WORDS["skill"] if channel == Channel.VOLUNTEER else "",
         key=scene.key(),
     )
     yield (0, 9 + number % 4 + 1)
-    workflow.close(contact, by=by, outcome=outcome)
+    workflow.close(contact, by=by, outcome=ContactOutcome(about["outcome"]))
 
 
 def referral(scene, person, *, is_answered):
     """The person, with the question, goes to the researcher; it blocks nothing (PR-3)."""
     reem = scene.staff["reem"]
     asked = workflow.refer(
-        person, by=scene.officer_of(person), question=QUESTION, owner=reem, key=scene.key()
+        person, by=scene.officer_of(person), question=WORDS["question"], owner=reem, key=scene.key()
     )
     if is_answered:
         yield 1
-        workflow.answer(asked, by=reem, answer=ANSWER, means="phone")
+        workflow.answer(asked, by=reem, answer=WORDS["answer"], means="phone")
 
 
 def just_now(scene, heads, days):
@@ -69,7 +59,7 @@ def just_now(scene, heads, days):
             by=hind,
             channel=Channel.VISIT,
             subject_kind=Subject.REQUEST,
-            subject=("استكمال نواقص", "طلب جديد", "استلام خطاب", "استفسار")[place],
+            subject=WORDS["just_now"][place],
             person=person,
             is_waiting=True,
             key=scene.key(),

@@ -11,75 +11,45 @@ from beneficiaries.enums import Evidence, Housing, Relation
 from beneficiaries.models import Category, DocumentType, Household, Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
-from sanad.demo import MOTHER_MOBILE, PASSWORD, names
+from sanad.demo import names
+from sanad.demo.sign_ins import MOTHER_MOBILE, PASSWORD
 from sanad.lib import texts
 from sanad.lib.association import key
+from sanad.lib.data import beside
 from sanad.lib.identifiers import normalise_mobile
 from sanad.texts.workflow import edit
 
-BRANCHES = {
-    "main": ("الفرع الرئيس", "الرياض", "حي الملز، شارع الستين", "0112223344"),
-    "north": ("فرع الشمال", "عرعر", "حي الصالحية، بجوار الجامع", "0142223344"),
-    "valley": ("فرع الوادي", "وادي الدواسر", "حي الفاو، خلف البلدية", "0172223344"),
-}
-HOURS = "من الأحد إلى الخميس، من 8 إلى 3"
-STAFF = [
-    ("hind", "هند المطيري", "f", "main", [Role.OFFICER]),
-    ("abdullah", "عبدالله القحطاني", "m", "north", [Role.OFFICER]),
-    ("maha", "مها الزهراني", "f", "valley", [Role.OFFICER]),
-    ("fahad", "فهد العنزي", "m", "valley", [Role.DELEGATE]),
-    ("reem", "ريم الشهري", "f", "main", [Role.RESEARCHER]),
-    ("saad", "د. سعد الزهراني", "m", "main", [Role.CHAIR, Role.MEMBER]),
-    ("noura", "نورة السبيعي", "f", "main", [Role.MEMBER]),
-    ("majed", "ماجد الرويلي", "m", "main", [Role.MEMBER]),
-    ("hayfa", "هيفاء الجهني", "f", "main", [Role.SECRETARY]),
-    ("yasser", "ياسر الحربي", "m", "main", [Role.PROVIDER]),
-    ("amal", "أمل الدخيل", "f", "main", [Role.MANAGER]),
-    ("khalid", "خالد العمري", "m", "main", [Role.AUDITOR]),
-]
+_DATA = beside(__file__)
 
 
 def make_staff():
     """The branches and everybody who works here; returns `{user name: User}`."""
     branches = {
         code: Branch.objects.get_or_create(
-            name=name, defaults={"city": city, "address": address, "phone": phone, "hours": HOURS}
+            name=branch["name"], defaults={**branch, "hours": _DATA["hours"]}
         )[0]
-        for code, (name, city, address, phone) in BRANCHES.items()
+        for code, branch in _DATA["branches"].items()
     }
     staff = {}
     password = make_password(PASSWORD)  # slow on purpose: once for all of them
-    for username, name, gender, branch, roles in STAFF:
+    for username, who in _DATA["staff"].items():
         user = User.objects.create(
             username=username,
             password=password,
-            name=name,
-            gender=gender,
-            branch=branches[branch],
+            name=who["name"],
+            gender=who["gender"],
+            branch=branches[who["branch"]],
             is_staff=True,
         )
-        user.groups.set(Group.objects.filter(name__in=roles))
+        user.groups.set(Group.objects.filter(name__in=[Role(code) for code in who["roles"]]))
         staff[username] = user
     return staff
 
 
-ASSOCIATION = {
-    "name": (
-        "جمعية سند الخير للخدمات الإنسانية",
-        "Sanad Al-Khair Association for Humanitarian Services",
-    ),
-    "short_name": ("سند الخير", "Sanad Al-Khair"),
-    "head": ("جمعية سند الخير", "Sanad Al-Khair Association"),
-    "subhead": ("للخدمات الإنسانية", "for Humanitarian Services"),
-    "phone": ("920000000", "920000000"),
-    "licence": ("1234", "1234"),
-}
-
-
 def name_the_association(staff):
     """Its name, telephone and licence, as the manager writes them on the first day."""
-    for fact, (arabic, english) in ASSOCIATION.items():
-        words = {(texts.ARABIC, ""): arabic, (texts.ENGLISH, ""): english}
+    for fact, said in _DATA["association"].items():
+        words = {(language, texts.TO_ANYBODY): said[language] for language in said}
         edit(key(fact), by=staff["amal"], words=words)
 
 
@@ -105,10 +75,11 @@ class _Registry:
         self.papers = {kind.code: kind for kind in DocumentType.objects.all()}
 
     def mother(self):
-        """منيرة, who signs in from her phone."""
+        """She signs in from her phone."""
+        name = _DATA["mother"]
         account = User.objects.create_user(
             "munira",
-            name="منيرة سعد الدوسري",
+            name=" ".join(name.values()),
             gender="f",
             mobile=normalise_mobile(MOTHER_MOBILE),
             is_mobile_verified=True,
@@ -116,9 +87,7 @@ class _Registry:
         return self.household(
             place=names.PLACES[0],
             gender="f",
-            first="منيرة",
-            father="سعد",
-            family="الدوسري",
+            **name,
             mobile=account.mobile,
             account=account,
             category="widow",

@@ -54,7 +54,7 @@ def test_a_new_release_changes_only_where_it_keeps_a_clause(cast, monkeypatch):
     second = approved(cast)
     words = Clause.objects.get(version=second, code="PR-5").text
     newer = [
-        (*row[:2], "نص آخر", *row[3:5], "في مكان آخر") if row[0] == "PR-5" else row
+        row._replace(text="نص آخر", feature="في مكان آخر") if row.code == "PR-5" else row
         for row in register.CLAUSES
     ]
     monkeypatch.setattr(register, "CLAUSES", newer)

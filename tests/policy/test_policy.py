@@ -19,7 +19,7 @@ CODES = [
 
 
 def test_every_clause_is_there_once():
-    assert [row[0] for row in clauses.CLAUSES] == CODES
+    assert [clause.code for clause in clauses.CLAUSES] == CODES
     assert list(Clause.objects.order_by("order").values_list("code", flat=True)) == CODES
 
 

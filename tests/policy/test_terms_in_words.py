@@ -20,9 +20,10 @@ pytestmark = pytest.mark.policy("PR-5")
 
 TYPED = re.compile(r"two.weeks|fortnight|أسبوع(?:ين|ان)|أربعة عشر", re.IGNORECASE)
 PACKAGES = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys", "templates")
+WORDED = {".py", ".toml", ".html", ".txt", ".typ"}
 # The board's own words, the rule that holds them, and the one place that words a term.
 HOMES = {
-    "sanad/policy/clauses.py",
+    "sanad/policy/clauses.toml",
     "sanad/policy/models.py",
     "sanad/lib/dates.py",
 }
@@ -33,7 +34,10 @@ def sources():
     for package in PACKAGES:
         for path in (root / package).rglob("*"):
             name = path.relative_to(root).as_posix()
-            if path.suffix in {".py", ".html", ".txt", ".typ"} and "migrations" not in name:
+            if (
+                path.suffix in {".py", ".html", ".txt", ".typ", ".toml"}
+                and "migrations" not in name
+            ):
                 yield name, path.read_text(encoding="utf-8")
 
 

@@ -168,7 +168,7 @@ def sign_ins():
     """(role, user name or phone, password or note) of each role, as the demo data offers them."""
     if importlib.util.find_spec("sanad.demo") is None:
         return []
-    from sanad.demo import SIGN_INS
+    from sanad.demo.sign_ins import SIGN_INS
 
     return SIGN_INS
 

@@ -1,0 +1,13 @@
+"""How one signs in to look at the demo; the password stands here and nowhere else."""
+
+from sanad.lib.data import beside
+
+PASSWORD = "sanad-demo-2026"
+MOTHER_MOBILE = "0550123456"
+
+_WHO = beside(__file__)
+# role, user name or mobile, password or what to do
+SIGN_INS = [
+    *((row["role"], row["username"], PASSWORD) for row in _WHO["staff"]),
+    (_WHO["mother"]["role"], MOTHER_MOBILE, _WHO["mother"]["how"]),
+]
