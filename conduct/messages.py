@@ -146,7 +146,7 @@ def _weekday(day):
 
 
 def _and_on(days):
-    """«1 نوفمبر 2026 وفي 3 نوفمبر 2026»: each day once."""
+    """The days in a sentence, as "1 November and on 3 November": each once."""
     return reduce(
         lambda before, day: text("letter.measure.days", language=ARABIC, before=before, day=day),
         dict.fromkeys(days),

@@ -20,7 +20,7 @@ from django.db.models import Q
 
 from beneficiaries.enums import Likeness
 from sanad.lib import arabic
-from sanad.lib.names import is_close, is_same, words
+from sanad.lib.names import CHILD_OF, KUNYA, UNNAMED, is_close, is_same, words
 
 if TYPE_CHECKING:
     import datetime
@@ -31,10 +31,6 @@ MOST_DOUBLES = 8
 # As many rows of one lookup are compared: some thousand elderly people were born on 1 Rajab.
 MOST_COMPARED = 5000
 LIKEST = list(Likeness)
-# A child that has no name yet stands in the registry under one of these.
-UNNAMED = frozenset(words("مولود مولودة رضيع رضيعة طفل طفلة baby newborn infant unnamed"))
-_CHILD_OF = frozenset({"بن", "ابن", "بنت", "ابنة", "إبن", "إبنة"})
-_KUNYA = frozenset({"أبو", "ابو", "أبي", "ابي", "أم", "ام"})
 _READ = ("first_name", "father_name", "grandfather_name", "family_name")
 _READ_TOO = ("gender", "mobile", "born_on")
 
@@ -62,8 +58,8 @@ class _Named:
             first=first[0] if first else "",
             names=words(" ".join(parts)),
             family=family[-1] if family else "",
-            is_unnamed=bool(UNNAMED & set(first[:1]) or _CHILD_OF & set(raw[:1])),
-            is_kunya=len(raw) > 1 and raw[0] in _KUNYA,
+            is_unnamed=bool(UNNAMED & set(first[:1]) or CHILD_OF & set(raw[:1])),
+            is_kunya=len(raw) > 1 and raw[0] in KUNYA,
             gender=row["gender"],
             mobile=row["mobile"],
             born_on=row["born_on"],
@@ -96,7 +92,7 @@ class _Named:
 def _is_shortened(one: list[str], other: list[str]) -> bool:
     """Whether one name is the other, or the other with parts between its ends left out.
 
-    In their order: «محمد أحمد الشمري» and «أحمد محمد الشمري» are father and son.
+    In their order: Muhammad son of Ahmad and Ahmad son of Muhammad are father and son.
     """
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or not (is_same(short[0], long[0]) and is_same(short[-1], long[-1])):

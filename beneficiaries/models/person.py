@@ -249,7 +249,7 @@ class Person(models.Model):
 
     @property
     def identity_name(self) -> str:
-        """«جواز سفر · اليمن»: the kind of the identity, with its country where it has one."""
+        """The kind of the identity, with its country where it has one."""
         country = country_name(self.identity_country) if self.identity_country else ""
         return " · ".join(filter(None, [self.get_identity_kind_display(), country]))
 
@@ -260,7 +260,7 @@ class Person(models.Model):
 
     @property
     def relation_title(self) -> str:
-        """What they are to the head of the household: «ابنة»."""
+        """What they are to the head of the household, as "daughter"."""
         return Relation(self.relation).label_for(self.gender)
 
     @property

@@ -31,6 +31,7 @@ WALKED = 2_500
 _MOBILE = "+966"
 _DIGITS = re.compile(r"\+?[0-9](?:[ \-–./()]*[0-9])*")
 _PASSPORT = re.compile(r"(?=(?:[A-Z]*[0-9]){2})(?=[0-9]*[A-Z])[A-Z0-9]{4,20}")
+_BETWEEN_WORDS = re.compile(rf"[\s:：{arabic.COMMA},]+")
 _LAST = chr(0x10FFFF)
 
 _NAMED = """
@@ -91,7 +92,7 @@ class Asked:
     @cached_property
     def passport(self) -> str:
         """The word that holds Latin letters and digits, or ""."""
-        words = (compact(word) for word in re.split(r"[\s:：،,]+", arabic.clean(self.text)))
+        words = (compact(word) for word in _BETWEEN_WORDS.split(arabic.clean(self.text)))
         return next((word for word in words if _PASSPORT.fullmatch(word)), "")
 
     @cached_property

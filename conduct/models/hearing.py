@@ -1,4 +1,4 @@
-"""What the beneficiary says to it, with the same weight as the report: سماع الإفادة."""
+"""What the beneficiary says to it, with the same weight as the report."""
 
 import pgtrigger
 from django.conf import settings

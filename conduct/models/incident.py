@@ -1,4 +1,4 @@
-"""What happened, as it was told at the door: واقعة."""
+"""What happened, as it was told at the door."""
 
 import pghistory
 import pgtrigger

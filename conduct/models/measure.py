@@ -1,4 +1,4 @@
-"""What is done about an incident: إجراء. Its restriction follows it in the database itself."""
+"""What is done about an incident. Its restriction follows it in the database itself."""
 
 import pghistory
 import pgtrigger

@@ -1,4 +1,4 @@
-"""The right to object to a measure, heard by somebody who took no part: اعتراض."""
+"""The right to object to a measure, heard by somebody who took no part."""
 
 import pghistory
 import pgtrigger

@@ -32,9 +32,9 @@ def objection_until(issued_on, support_request):
 
 
 def gift_words(amount, months, items, *, in_words=False):
-    """«6,000 ريال على 3 دفعات، و2 بطانية»: what is given, in Arabic; "" for nothing.
+    """What is given, in Arabic: the sum, its instalments, what is in kind; "" for nothing.
 
-    `in_words`: the sum stands in words as well, «6,000 ريال (ستة آلاف ريال)».
+    `in_words`: the sum stands in words as well, in brackets.
     """
     with override(ARABIC):
         parts = []

@@ -125,7 +125,7 @@ def _person(seat, recusal, item):
 
 
 def _place(seat):
-    """«رئيسةً» or «عضوًا»: what the member is in the sitting."""
+    """Whether the member chairs the sitting or sits in it, in a word of their gender."""
     if seat.member.gender == Gender.FEMALE and seat.is_chair:
         return pgettext("of a woman", "in the chair")
     if seat.member.gender == Gender.FEMALE:

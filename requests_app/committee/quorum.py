@@ -230,6 +230,6 @@ def left_the_committee(item):
 
 
 def words_of_presence(seats):
-    """«حضر 4 من 5»."""
+    """How many of the members are there ("4 of 5")."""
     present = sum(seat.state == Presence.PRESENT for seat in seats)
     return _("%(present)s of %(all)s present") % {"present": present, "all": len(seats)}

@@ -26,7 +26,7 @@ def registered(support_request, *, lines):
 
 
 def award_in_words(lines):
-    """«6,000 ريال على 6 دفعات شهرية تبدأ في نوفمبر 2026، و2 × بطانية», in the language of now."""
+    """What is given in all: the sum in its instalments and what is in kind, in the language now."""
     parts = []
     money = [line for line in lines if line.measure == Unit.MONEY]
     if money:

@@ -32,7 +32,7 @@ def returned(support_request, *, items, note, until):
 
 
 def items_in_words(items):
-    """«تعريف بالدخل: انتهت صلاحيته. سجل الأسرة: لم يصلنا بعد.»"""
+    """Each thing that is missing with its reason, a sentence for each."""
     return " ".join(str(item) for item in items)
 
 

@@ -23,6 +23,10 @@ from sanad.lib.arabic import listed
 EVENT_LABELS = {"given": _("given"), "taken": _("taken")}
 
 
+def _day_of(event: UserRoleEvent) -> str:
+    return dates.gregorian_text(dates.riyadh_day(event.pgh_created_at))
+
+
 class RolesField(forms.ModelMultipleChoiceField):
     """The groups of Django, called by the names of our roles."""
 
@@ -122,11 +126,10 @@ class StaffAdmin(KeptAdmin, UserAdmin):
         users = User.objects.in_bulk(set(who) - {None})
         return format_html_join(
             "",
-            "<div>{}، {}: {} ({})</div>",
+            "<div>{}: {} ({})</div>",
             (
                 (
-                    dates.gregorian_text(dates.riyadh_day(event.pgh_created_at)),
-                    EVENT_LABELS[event.pgh_label],
+                    listed((_day_of(event), EVENT_LABELS[event.pgh_label])),
                     Role(event.group.name).label,
                     users.get(by) or _("from the command line"),
                 )

@@ -22,7 +22,7 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("Auditor")
 
     def label_for(self, gender: str) -> str:
-        """The role as the title of somebody of this gender: «أمينة لجنة البحث»."""
+        """The role as the title of somebody of this gender."""
         return str(_OF_A_WOMAN[self] if gender == Gender.FEMALE else self.label)
 
 

@@ -17,7 +17,7 @@ from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, FoldedField, MobileField
 
-# As Arabic lists names: hamza, final letters and «بن» aside first, then as they are written. By
+# As Arabic lists names: hamza, final letters and "son of" aside first, then as they are written. By
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
 BY_NAME = ("folded", "name", "id")
 

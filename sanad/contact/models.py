@@ -254,7 +254,7 @@ class ContactEntry(LogEntry):
 
 @pghistory.track()
 class Referral(models.Model):
-    """إحالة: somebody to whom a procedure is unclear, with their question (PR-3).
+    """Somebody to whom a procedure is unclear, with their question (PR-3).
 
     It is the person who is referred, not a request: it blocks nothing.
     """

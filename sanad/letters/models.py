@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.letters import sheet
 from sanad.letters.enums import LetterKind
+from sanad.lib.arabic import ARTICLE
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -15,7 +16,7 @@ from sanad.lib.triggers import written_once
 
 
 class Letter(models.Model):
-    """خطاب: a numbered letter to one recipient (DG-2+); `sanad.letters.issue` makes it.
+    """A numbered letter to one recipient (DG-2+); `sanad.letters.issue` makes it.
 
     The registry and the cases stand in a layer above: `person_id` and (`about_kind`, `about_id`)
     are plain keys, written by the verb that issues the letter.
@@ -76,8 +77,8 @@ class Letter(models.Model):
 
     @property
     def initials(self):
-        """What the public page shows of the recipient: «م. س. د.», and no more."""
-        words = (word.removeprefix("ال") or word for word in self.recipient.split())
+        """What the public page shows of the recipient: the first letter of each name."""
+        words = (word.removeprefix(ARTICLE) or word for word in self.recipient.split())
         return " ".join(f"{word[0]}." for word in words)
 
     def pdf(self):

@@ -10,6 +10,7 @@ TATWEEL = "\u0640"
 MOST_TERMS = 8
 LEAST_LETTERS = 2
 ARTICLE = "ال"
+COMMA, QUESTION_MARK = "،", "؟"
 # A letter bears «ّ» and a vowel. Scripts of India stack more, of combining classes up to 9.
 MOST_MARKS, MOST_INDIC_MARKS = 2, 4
 _LAST_INDIC_CLASS = 9
@@ -83,7 +84,7 @@ def clean(text: str) -> str:
 
 def listed(names: Iterable[object]) -> str:
     """Names in a sentence, with the Arabic comma between them."""
-    return "، ".join(str(name) for name in names)
+    return f"{COMMA} ".join(str(name) for name in names)
 
 
 def fold(name: str) -> str:

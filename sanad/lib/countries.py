@@ -26,7 +26,7 @@ def _names(language: str) -> dict[str, str]:
 
 
 def country_name(code: str) -> str:
-    """«اليمن» for "YE", in the language in use; the code itself where no country has it."""
+    """The name of "YE" in the language in use; the code itself where no country has it."""
     language = "en" if (get_language() or "ar").startswith("en") else "ar"
     return _names(language).get(code, code)
 

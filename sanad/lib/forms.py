@@ -12,7 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .arabic import clean
+from .arabic import QUESTION_MARK, clean
 from .dates import (
     FIRST_HIJRI_YEAR,
     GREGORIAN_MONTHS,
@@ -67,7 +67,7 @@ def _missing(field: forms.Field) -> str:
     label = str(field.label or "")
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         return text("form.choose_answer", label=label)
-    if label.endswith(("?", "؟")):
+    if label.endswith(("?", QUESTION_MARK)):
         return gettext("Answer this: %(label)s") % {"label": label}
     return text("form.write_this", label=label)
 

@@ -84,6 +84,13 @@ def _without_article(word: str) -> str:
     return rest if word.startswith(("ال", *_ARTICLES)) and len(sound(rest)) > 1 else word
 
 
+# Before somebody's own name, or in place of it while they have none.
+CHILD_OF = frozenset({"بن", "ابن", "بنت", "ابنة", "إبن", "إبنة"})
+KUNYA = frozenset({"أبو", "ابو", "أبي", "ابي", "أم", "ام"})
+# A child that has no name yet stands in the registry under one of these, as `words` gives them.
+UNNAMED = frozenset(words("مولود مولودة رضيع رضيعة طفل طفلة baby newborn infant unnamed"))
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two of `words` are the same name, also when they are written in two scripts."""
     if one == other:

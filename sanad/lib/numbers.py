@@ -15,7 +15,7 @@ def amount_text(amount: Decimal | int) -> str:
 
 
 def riyals(amount: Decimal | int) -> str:
-    """The amount with its currency: «ريالان», «5 ريالات», «1,500 ريال», «1,500.50 ريال»."""
+    """The amount with its currency, in the form that the number asks for ("5 riyals")."""
     rounded = Decimal(amount).quantize(_HALALA, rounding=ROUND_HALF_UP)
     if rounded != rounded.to_integral_value():
         return gettext("%(amount)s riyals") % {"amount": amount_text(rounded)}

@@ -1,21 +1,9 @@
 """Texts addressed to people: one is found by its key, the reader's gender and the language.
 
-The texts stand in `locale/texts/*.toml`, one file for each subject:
-
-    [request.withdrawn]
-    ar.m = "سحبنا طلبك {reference} كما أردت."
-    ar.f = "سحبنا طلبكِ {reference} كما أردتِ."
-    en = "Your request {reference} was withdrawn as you wished."
-
-Where a number decides the form of its noun, `counted` names its placeholder, and a form stands for
-each category of the language's plurals (CLDR: zero, one, two, few, many, other), `other` always:
-
-    [form.too_long]
-    counted = "limit"
-    ar.few = "{limit} أحرف على الأكثر."
-    ar.many = "{limit} حرفًا على الأكثر."
-    ar.other = "{limit} حرف على الأكثر."
-    en = "{limit} characters at most."
+The texts stand in `locale/texts/*.toml`, one file for each subject; `sanad/texts/README.md` shows
+their form. Where a number decides the form of its noun, `counted` names its placeholder, and a form
+stands for each category of the language's plurals (CLDR: zero, one, two, few, many, other), `other`
+always.
 
 A plain `ar` or `en` is said to everybody. Whoever we do not know is addressed as `m`. What a
 charity wrote instead stands in rows of `sanad.texts` and wins: its row for the gender, its row for

@@ -257,7 +257,7 @@ class PolicyVersion(models.Model):
 
     @property
     def notice_term(self):
-        """«أسبوعين»: how long a reply takes at least (PR-5), in the language of whoever reads it.
+        """How long a reply takes at least (PR-5), in the words and language of whoever reads it.
 
         Every sentence that says it asks here, so that it is said as it is counted.
         """

@@ -138,7 +138,7 @@ def short_turns(support_request, user):
 
 
 def _named(programme, asked):
-    """«الإيجار: تعريف بالدخل، سجل الأسرة»"""
+    """The programme, and behind a colon its papers by name."""
     return f"{programme}: {listed(turn.title for turn in asked)}" if asked else programme
 
 

@@ -22,11 +22,7 @@ TYPED = re.compile(r"two.weeks|fortnight|أسبوع(?:ين|ان)|أربعة عش
 PACKAGES = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys", "templates")
 WORDED = {".py", ".toml", ".html", ".txt", ".typ"}
 # The board's own words, the rule that holds them, and the one place that words a term.
-HOMES = {
-    "sanad/policy/clauses.toml",
-    "sanad/policy/models.py",
-    "sanad/lib/dates.py",
-}
+HOMES = {"sanad/policy/clauses.toml", "sanad/policy/models.py", "sanad/lib/dates.py"}
 
 
 def sources():

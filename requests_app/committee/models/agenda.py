@@ -1,4 +1,4 @@
-"""بند: the requests that come before a sitting, one by one."""
+"""The requests that come before a sitting, one by one."""
 
 from typing import Any, Self
 
@@ -33,7 +33,7 @@ class AgendaItemQuerySet(CommitteeQuerySet):
 
 @pghistory.track()
 class AgendaItem(models.Model):
-    """بند: one request before one sitting; deferring it changes nothing in the request."""
+    """One request before one sitting; deferring it changes nothing in the request."""
 
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
     support_request = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""صوت وتنحٍّ: who votes on an item, who stands aside, and how they voted."""
+"""Who votes on an item, who stands aside, and how they voted."""
 
 import pgtrigger
 from django.conf import settings
@@ -34,7 +34,7 @@ VOTERS = f"""(SELECT a.member_id, a.is_chair FROM $Attendance a
 
 
 class Recusal(models.Model):
-    """تنحٍّ: a member who takes no part in an item, with the reason; relatives automatically."""
+    """A member who takes no part in an item, with the reason; relatives automatically."""
 
     site_may = INSERT_ONLY
 
@@ -85,7 +85,7 @@ class Recusal(models.Model):
 
 
 class Vote(models.Model):
-    """صوت: one vote of one member on one item, cast once."""
+    """One vote of one member on one item, cast once."""
 
     site_may = INSERT_ONLY
 

@@ -1,4 +1,4 @@
-"""القرار: what the committee decided, and the objection to it."""
+"""What the committee decided, and the objection to it."""
 
 from typing import Any, Self
 
@@ -95,8 +95,8 @@ class Decision(models.Model):
     """One decision on one request in one sitting (PR-5); written once.
 
     `amount` is the whole sum in riyals, given in `months` instalments; `items` are what is given
-    in kind, a line each ("2 بطانية"). `reasons` are codes of the catalogue, `words` the reasons as
-    the person reads them. The day, the count of votes and the flag of a late entry are the
+    in kind, a line each ("2 blankets"). `reasons` are codes of the catalogue, `words` the reasons
+    as the person reads them. The day, the count of votes and the flag of a late entry are the
     database's. A tie goes with the vote of the chair.
     """
 
@@ -315,7 +315,7 @@ class Decision(models.Model):
 
 @pghistory.track()
 class Objection(models.Model):
-    """الاعتراض: the person objects, within the policy's days; others than the deciders hear it."""
+    """The person objects, within the policy's days; others than the deciders hear it."""
 
     decision = models.OneToOneField(
         Decision, models.PROTECT, related_name="objection", verbose_name=_("decision")

@@ -1,4 +1,4 @@
-"""الجلسة: a sitting of the research committee, and who was there.
+"""A sitting of the research committee, and who was there.
 
 Everything a sitting holds is written under a lock on the sitting's own row: nothing slips into a
 sitting that is closing. Its agenda is in `agenda.py`, its votes in `ballot.py`.

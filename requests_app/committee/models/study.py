@@ -1,4 +1,4 @@
-"""الدراسة الاجتماعية: what a researcher saw and recommends while a request is raised."""
+"""What a researcher saw and recommends while a request is raised."""
 
 from typing import Self
 

@@ -53,7 +53,7 @@ class SigningCode(PhoneCode):
 
 
 class Declaration(models.Model):
-    """الإقرار: the applicant's signature over the exact data (PR-4); written once.
+    """The applicant's signature over the exact data (PR-4); written once.
 
     `text` is what stood above the signature, word for word, and the only thing that is shown as
     signed; `data` is what is compared, in the shape `form` (`declared.py`).
@@ -132,7 +132,7 @@ class Declaration(models.Model):
 
 
 class Attestation(models.Model):
-    """المصادقة: the officer's word that the declared data were checked (PR-4); written once."""
+    """The officer's word that the declared data were checked (PR-4); written once."""
 
     site_may = INSERT_ONLY
 
@@ -165,7 +165,7 @@ class Attestation(models.Model):
 
 
 class Notice(models.Model):
-    """الإشعار بمدة الرد: the person was told how long the reply takes at least (PR-5)."""
+    """The person was told how long the reply takes at least (PR-5)."""
 
     site_may = INSERT_ONLY
 

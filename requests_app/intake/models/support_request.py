@@ -156,7 +156,7 @@ class SupportRequestQuerySet(models.QuerySet):
 
 @pghistory.track()
 class SupportRequest(models.Model):
-    """طلب دعم: what one person asks of one programme (PR-1 … PR-7).
+    """What one person asks of one programme (PR-1 … PR-7).
 
     The days that the policy counts by (`submitted_on`, `desk_due_on`, `told_on`, `raised_on`,
     `floor_on`, `ceiling_on`) are calendar days at Riyadh and set by the database alone, as is
