@@ -147,5 +147,5 @@ class Hearing(models.Model):
         ]
 
     @property
-    def is_heard(self):
+    def is_heard(self) -> bool:
         return bool(self.statement)

@@ -1,5 +1,8 @@
 """What happened, as it was told at the door."""
 
+import datetime
+from typing import Any, Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -26,7 +29,7 @@ from conduct.enums import (
 )
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import (
@@ -39,6 +42,7 @@ from sanad.lib.triggers import (
     written_once,
 )
 from sanad.policy.models import PolicyVersion
+from sanad.workflow.cycle import LifeCycle
 from sanad.workflow.models import LogEntry
 
 # The few who see every case; `perms.may_see` says the same of one case.
@@ -53,7 +57,7 @@ COUNTS = {
 
 
 class IncidentQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Few: who hears, decides and audits; the reporter; a member while an objection is heard.
 
         A case about a manager is for auditors alone, and nobody sees the case about themselves
@@ -73,30 +77,30 @@ class IncidentQuerySet(models.QuerySet):
             seen = self.filter(mine)
         return seen.exclude(about_staff=user)
 
-    def open(self):
+    def open(self) -> Self:
         return self.filter(status__in=OPEN)
 
-    def closed(self):
+    def closed(self) -> Self:
         return self.filter(status=IncidentStatus.CLOSED)
 
-    def to_hear(self):
+    def to_hear(self) -> Self:
         """Nobody has heard the beneficiary yet."""
         return self.filter(status=IncidentStatus.REPORTED)
 
-    def to_decide(self):
+    def to_decide(self) -> Self:
         """Heard and undecided, or with a measure that waits for a decision."""
         waiting = self._having(measures__status__in=WAITING)
         return self.filter(Q(status=IncidentStatus.HEARD) | (Q(status__in=OPEN) & waiting))
 
-    def restricted(self):
+    def restricted(self) -> Self:
         """A suspension or a termination is in force."""
         return self.filter(self._restricting())
 
-    def objected(self):
+    def objected(self) -> Self:
         """An objection waits to be heard."""
         return self.filter(self._having(measures__objection__outcome=ObjectionOutcome.PENDING))
 
-    def hearing_overdue(self):
+    def hearing_overdue(self) -> Self:
         """A precaution is in force and the hearing that must follow it is late (MC-5+)."""
         return self.to_hear().filter(
             self._having(
@@ -106,11 +110,11 @@ class IncidentQuerySet(models.QuerySet):
             )
         )
 
-    def established(self):
+    def established(self) -> Self:
         """A measure answered it that was never overturned: it counts when it is repeated (MC-3)."""
         return self.filter(self._having(**COUNTS))
 
-    def earlier_than(self, incident):
+    def earlier_than(self, incident: "Incident") -> Self:
         """Established breaches of the same person that this incident repeats: their measures went
         into force before it happened and was reported, within the policy's months (MC-3)."""
         return self.filter(
@@ -126,14 +130,14 @@ class IncidentQuerySet(models.QuerySet):
             direction=IncidentDirection.BY_BENEFICIARY,
         ).exclude(pk=incident.pk)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("person", "branch").annotate(
             is_restricting=self._restricting(),
             has_waiting=self._having(measures__status__in=WAITING),
             has_objection=self._having(measures__objection__outcome=ObjectionOutcome.PENDING),
         )
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return self.select_related(
             "person__household",
             "branch",
@@ -145,15 +149,15 @@ class IncidentQuerySet(models.QuerySet):
             "decided_by",
         )
 
-    def _restricting(self):
+    def _restricting(self) -> Exists:
         return self._having(measures__kind__in=RESTRICTING, measures__status=MeasureStatus.IN_FORCE)
 
-    def _having(self, **conditions):
+    def _having(self, **conditions: Any) -> Exists:
         """One measure of the incident fulfils all of the conditions (paths from the incident)."""
-        return Exists(self.model.objects.filter(pk=OuterRef("pk"), **conditions))
+        return Exists(Incident.objects.filter(pk=OuterRef("pk"), **conditions))
 
 
-def _months_before(moment, months):
+def _months_before(moment: datetime.datetime, months: int) -> Func:
     """So many calendar months before an aware moment, counted by the database."""
     interval = Func(Value(months), template="make_interval(months => %(expressions)s)")
     return Func(
@@ -364,21 +368,21 @@ class Incident(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.number} · {self.title}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("conduct:show", args=[self.pk])
 
     @property
-    def is_by_staff(self):
+    def is_by_staff(self) -> bool:
         return self.direction == IncidentDirection.BY_STAFF
 
     chip = property(INCIDENT.chip)
 
 
 class ConductEntryQuerySet(models.QuerySet):
-    def of(self, incident):
+    def of(self, incident: Incident) -> Self:
         """The case's whole history: the incident's steps and those of its measures."""
         return self.filter(Q(incident=incident) | Q(measure__incident=incident)).select_related(
             "by", "measure"
@@ -398,7 +402,7 @@ class ConductEntry(LogEntry):
     objects = ConductEntryQuerySet.as_manager()
 
     @property
-    def cycle(self):
+    def cycle(self) -> LifeCycle:
         return MEASURE if self.measure_id else INCIDENT
 
     class Meta(LogEntry.Meta):

@@ -1,5 +1,7 @@
 """What is done about an incident. Its restriction follows it in the database itself."""
 
+from typing import Any, Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -8,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Person
 from conduct.enums import (
     DECIDED,
     MEASURE,
@@ -22,14 +25,14 @@ from conduct.enums import (
 from conduct.models.incident import READERS, Incident
 from conduct.models.rules import incident_is, is_involved
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import Anybody, is_staff
 from sanad.letters.models import Letter
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import Effect, LifeCycleRule, Lock, Rule, Stamp, Unchanging
 
 
-def _moves_to(status):
+def _moves_to(status: str) -> str:
     return f"(NEW.status = {status} AND (TG_OP = 'INSERT' OR OLD.status <> {status}))"
 
 
@@ -50,7 +53,7 @@ EARLIER = """$Measure m
     AND m.in_force_at >= this.reported_at - make_interval(months => v.breach_lookback_months)"""
 
 
-def _user(**options):
+def _user(**options: Any) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         **options,
@@ -58,7 +61,7 @@ def _user(**options):
 
 
 class MeasureQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: Anybody) -> Self:
         """Whoever sees all of the case: who only reported it reads neither measure nor letter."""
         if not is_staff(user) or not user.has_role(*READERS, Role.MEMBER):
             return self.none()
@@ -68,7 +71,7 @@ class MeasureQuerySet(models.QuerySet):
         objected = Incident.objects.filter(measures__objection__isnull=False)
         return seen.filter(incident__in=objected)
 
-    def for_person(self, person):
+    def for_person(self, person: Person) -> Self:
         """What a beneficiary reads of their own case: measures that were decided, newest first.
 
         A report to the authorities is not among them: the law may forbid telling (MC-4).
@@ -80,26 +83,26 @@ class MeasureQuerySet(models.QuerySet):
             .order_by("-in_force_at", "-id")
         )
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status__in=WAITING)
 
-    def in_force(self):
+    def in_force(self) -> Self:
         return self.filter(status=MeasureStatus.IN_FORCE)
 
-    def standing(self):
+    def standing(self) -> Self:
         return self.filter(status__in=STANDS)
 
-    def may_fall(self):
+    def may_fall(self) -> Self:
         """Standing, and an objection waits or may still come: it may yet be overturned (PM-1+)."""
         waits = Q(objection__outcome=ObjectionOutcome.PENDING)
         may_come = Q(objection_until__gte=PolicyToday(), objection__isnull=True)
         return self.standing().filter(waits | may_come)
 
-    def run_out(self):
+    def run_out(self) -> Self:
         """In force past their last day."""
         return self.in_force().filter(until__lt=PolicyToday())
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return self.select_related(
             "proposed_by",
             "decided_by",
@@ -411,36 +414,36 @@ class Measure(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return self.incident.get_absolute_url()
 
     @property
-    def person(self):
+    def person(self) -> Person:
         """Whom it concerns."""
         return self.incident.person
 
     @property
-    def number(self):
+    def number(self) -> str:
         """The case's number: what messages and letters refer to."""
         return self.incident.number
 
     @property
-    def is_termination(self):
+    def is_termination(self) -> bool:
         return self.kind == MeasureKind.TERMINATION
 
     @property
-    def is_restricting(self):
+    def is_restricting(self) -> bool:
         return self.kind in RESTRICTING
 
     @property
-    def is_in_force(self):
+    def is_in_force(self) -> bool:
         return self.status == MeasureStatus.IN_FORCE
 
     @property
-    def awaits_hearing(self):
+    def awaits_hearing(self) -> bool:
         """A precaution whose beneficiary is still to be heard (MC-5+)."""
         return (
             self.is_in_force
@@ -449,20 +452,20 @@ class Measure(models.Model):
         )
 
     @property
-    def stands(self):
+    def stands(self) -> bool:
         return self.status in STANDS
 
     @property
-    def chip(self):
+    def chip(self) -> tuple[str, str]:
         """(words, name of picture and tone) of the status, for `status_chip`."""
         words, name = MEASURE.chip(self)
         return words, name if self.is_restricting or not self.is_in_force else f"{name}-mild"
 
     @property
-    def standing_words(self):
+    def standing_words(self) -> str:
         """The measure and its status, where it stands apart from its own card."""
         return f"{self.get_kind_display()}: {self.get_status_display()}"
 
-    def covers(self, programme):
+    def covers(self, programme: str) -> bool:
         """Whether the programme's code is within its scope."""
         return self.is_restricting and (not self.programmes or programme in self.programmes)

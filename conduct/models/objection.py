@@ -123,5 +123,5 @@ class MeasureObjection(models.Model):
         ]
 
     @property
-    def is_pending(self):
+    def is_pending(self) -> bool:
         return self.outcome == ObjectionOutcome.PENDING

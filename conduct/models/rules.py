@@ -3,7 +3,7 @@
 from beneficiaries.models.rules import is_of_the_home
 
 
-def is_involved(user, incident):
+def is_involved(user: str, incident: str) -> str:
     """SQL: `user` reported the incident, it happened to them, or they are of the person's home.
 
     Both arguments are SQL expressions. Relatives are known by the account, or the mobile, of a
@@ -15,12 +15,12 @@ def is_involved(user, incident):
             OR {is_of_the_home(user, "q.id", "q.household_id")}))"""
 
 
-def incident_is(incident, condition):
+def incident_is(incident: str, condition: str) -> str:
     """SQL: the incident (an SQL expression) fulfils `condition`, written over `i`."""
     return f"EXISTS (SELECT 1 FROM $Incident i WHERE i.id = {incident} AND {condition})"
 
 
-def before_the_incident(day, incident):
+def before_the_incident(day: str, incident: str) -> str:
     """SQL: the day (an SQL expression) lies before what it is about had happened."""
     return incident_is(incident, f"{day} < i.happened_on")
 

@@ -25,7 +25,7 @@ TIMED = (Channel.VISIT, Channel.PHONE, Channel.DELEGATE)
 # Channels on which we go to them too.
 BOTH_WAYS = (Channel.PHONE, Channel.SOCIAL, Channel.LETTER, Channel.DELEGATE)
 # What makes a channel real: the column without which it is not.
-DETAIL = {
+DETAIL: dict[str, str] = {
     Channel.VISIT: "ticket",
     Channel.SOCIAL: "link",
     Channel.LETTER: "number",

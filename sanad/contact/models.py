@@ -1,5 +1,8 @@
 """What was said between the association and people: contacts, and questions to the researcher."""
 
+import datetime
+from typing import Any
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -29,7 +32,7 @@ from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging, written_o
 from sanad.workflow.models import LogEntry
 
 
-def _with_detail():
+def _with_detail() -> Q:
     """Each channel with the detail that makes it real, as one condition."""
     condition = Q()
     for channel, column in DETAIL.items():
@@ -200,38 +203,38 @@ class Contact(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_channel_display()} · {self.who}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("contact:show", args=[self.pk])
 
     @property
-    def who(self):
+    def who(self) -> str:
         """The person's name, or the caller's as it was given."""
         return str(self.person) if self.person_id else self.caller_name
 
     chip = property(LIFE.chip)
 
     @property
-    def icon(self):
+    def icon(self) -> str:
         """The name of the channel's picture."""
         return f"channel-{self.channel}"
 
     @property
-    def detail(self):
+    def detail(self) -> Any:
         """What makes the channel real: ticket, number, link, place or skill; "" for the rest."""
-        return getattr(self, DETAIL.get(self.channel, ""), "") if self.channel in DETAIL else ""
+        return getattr(self, DETAIL[self.channel]) if self.channel in DETAIL else ""
 
     @property
-    def is_timed(self):
+    def is_timed(self) -> bool:
         return self.channel in TIMED
 
     @property
-    def is_running(self):
+    def is_running(self) -> bool:
         return self.status == ContactStatus.OPEN
 
-    def seconds(self, now):
+    def seconds(self, now: datetime.datetime) -> int:
         """How long it lasts, until its end or until `now`; how long they wait before the start."""
         start = self.started_at or self.arrived_at
         return max(int(((self.ended_at or now) - start).total_seconds()), 0)
@@ -353,14 +356,14 @@ class Referral(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.person} · {self.question[:40]}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("contact:referral", args=[self.pk])
 
     @property
-    def is_answered(self):
+    def is_answered(self) -> bool:
         return self.status == ReferralStatus.ANSWERED
 
     chip = property(REFERRAL.chip)

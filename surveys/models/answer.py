@@ -5,6 +5,7 @@ moment, and neither is tracked by history.
 """
 
 import uuid
+from typing import Any
 
 import pgtrigger
 from django.db import models
@@ -42,7 +43,7 @@ class InFives(Rule):
     level, when = pgtrigger.Statement, pgtrigger.After
     referencing = pgtrigger.Referencing(new="fresh")
 
-    def __init__(self, *, cell, **options):
+    def __init__(self, *, cell: list[str], **options: Any) -> None:
         super().__init__(
             operation=pgtrigger.Insert,
             broken=f"""EXISTS (SELECT 1 FROM fresh GROUP BY {", ".join(cell)}

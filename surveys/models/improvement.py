@@ -1,5 +1,7 @@
 """You said, we did: what the association does about what it heard (DG-6e)."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -14,16 +16,16 @@ from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 
 
 class ImprovementQuerySet(models.QuerySet):
-    def heard(self):
+    def heard(self) -> Self:
         return self.filter(status=ImprovementStatus.HEARD)
 
-    def doing(self):
+    def doing(self) -> Self:
         return self.filter(status=ImprovementStatus.DOING)
 
-    def done(self):
+    def done(self) -> Self:
         return self.filter(status=ImprovementStatus.DONE)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("owner", "branch").order_by("due_on", "-id")
 
 
@@ -77,10 +79,10 @@ class ImprovementAction(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.heard
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("surveys:improvement", args=[self.pk])
 
 

@@ -5,6 +5,8 @@ do not: each batch brings five and more of a cell at once, and what may be shown
 decided where they are read (`surveys.results`).
 """
 
+from typing import Any
+
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +23,7 @@ class WithTheAnswers(Rule):
 
     database_only = True
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(broken="pg_trigger_depth() < 2", **options)
 
 
@@ -112,5 +114,5 @@ class AddToSums(Effect):
     level = pgtrigger.Statement
     referencing = pgtrigger.Referencing(new="fresh")
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(operation=pgtrigger.Insert, does=ADD_CELLS + ADD_QUESTIONS, **options)

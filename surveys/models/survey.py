@@ -1,6 +1,8 @@
 """What is asked, and who was asked."""
 
 import uuid
+from collections.abc import Iterable
+from typing import Self
 
 from django.db import models
 from django.utils.translation import get_language
@@ -16,8 +18,8 @@ from sanad.lib.triggers import Unchanging
 from surveys.enums import RatedStep
 
 
-class SurveyQuerySet(models.QuerySet):
-    def current(self):
+class SurveyQuerySet(models.QuerySet["Survey"]):
+    def current(self) -> "Survey":
         """The version that is asked now."""
         return self.latest("version")
 
@@ -37,7 +39,7 @@ class Survey(models.Model):
         verbose_name_plural = _("surveys")
         ordering = ["-version"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.version)
 
 
@@ -62,24 +64,24 @@ class SurveyQuestion(models.Model):
             models.UniqueConstraint(name="surveyquestion_one_code", fields=["survey", "code"])
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.words
 
     @property
-    def words(self):
+    def words(self) -> str:
         """The question in the language of the page."""
         return self.text_en if (get_language() or "").startswith("en") else self.text
 
 
 class InvitationQuerySet(models.QuerySet):
-    def open(self):
+    def open(self) -> Self:
         """Still to be answered: not counted yet, and not too old."""
         return self.filter(is_used=False, expires_on__gte=PolicyToday())
 
-    def to_people(self, people):
+    def to_people(self, people: Iterable[Person]) -> Self:
         return self.filter(person__in=people)
 
-    def about(self, obj):
+    def about(self, obj: models.Model) -> Self:
         return self.filter(about_type=obj._meta.label_lower, about_id=obj.pk)
 
 
@@ -136,5 +138,5 @@ class Invitation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_step_display()
