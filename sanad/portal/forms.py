@@ -311,7 +311,7 @@ class PaperForm(PaperDates, KeyForm):
     def clean_expires_on(self):
         """Refuse a paper that has ended by today (PR-2)."""
         day = self.cleaned_data["expires_on"]
-        if day < self.today:
+        if self.type.good_until(None, day) < self.today:
             raise forms.ValidationError(
                 error_lazy("portal.paper.ended"),
                 code="expired",

@@ -455,3 +455,13 @@ def test_no_two_questions_fill_the_amount():
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         words.save()
     assert constraint_of(refusal.value) == "question_of_the_amount_is_an_amount"
+
+
+# What a row is known by from one version to the next; the rest is what it says.
+KNOWN_BY = {Question: {"code"}, DocumentRule: {"type"}, Reason: {"kind", "code", "role"}}
+
+
+@pytest.mark.parametrize("model", KNOWN_BY)
+def test_what_a_version_changes_is_shown_column_by_column(model):
+    columns = {field.name for field in model._meta.concrete_fields}
+    assert columns - {"id", "version"} - KNOWN_BY[model] == set(model.CONTENT)

@@ -3,16 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from sanad.accounts.enums import Role
 from sanad.workbench import navigation
 
 pytestmark = pytest.mark.django_db
-ROLES = [
-    "officer", "delegate", "researcher", "member", "chair", "secretary", "provider", "manager",
-    "auditor",
-]  # fmt: skip
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", Role.values)
 def test_every_entry_opens(client, cast, role):
     user = getattr(cast, role)
     client.force_login(user)

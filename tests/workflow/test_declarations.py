@@ -11,6 +11,8 @@ import pytest
 from conduct import enums as conduct
 from requests_app.committee import enums as committee
 from requests_app.intake import enums as requests
+from requests_app.intake.forms.desk import STAGES
+from requests_app.intake.views.desk import TABLES
 from sanad.assets import read_pictures
 from sanad.contact import enums as contact
 from sanad.lib.triggers import LifeCycleRule, rules
@@ -89,6 +91,13 @@ def test_every_status_of_a_request_has_its_stage():
     """The person sees how far along it is, or it ended beside the way."""
     staged = [status for stage in requests.ON_THE_WAY for status in stage]
     assert sorted([*staged, *requests.ASIDE]) == sorted(requests.RequestStatus)
+
+
+def test_the_desk_finds_every_request_that_is_under_way():
+    """Under a filter of its own or another's; each filter has its label."""
+    filtered = {status for statuses in STAGES.values() for status in statuses}
+    assert filtered >= set(requests.UNFINISHED)
+    assert set(TABLES) == {*STAGES, "late"}
 
 
 def test_every_status_of_a_request_is_open_or_final():

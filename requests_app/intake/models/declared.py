@@ -92,11 +92,8 @@ GOES_ON_AS_SIGNED = Rule(
     clause="PR-4",
     sentence=_("The data changed after the signature: they are signed again, then it goes on."),
     operation=pgtrigger.Update,
-    broken=f"""(OLD.status, NEW.status) IN (
-            ($RequestStatus.DRAFT, $RequestStatus.SUBMITTED),
-            ($RequestStatus.RETURNED, $RequestStatus.SUBMITTED),
-            ($RequestStatus.SUBMITTED, $RequestStatus.VERIFIED),
-            ($RequestStatus.VERIFIED, $RequestStatus.RAISED))
+    broken=f"""OLD.status <> NEW.status
+        AND OLD.status IN $BEFORE_RAISING AND NEW.status IN $AS_SIGNED
         AND EXISTS (SELECT 1 FROM $Declaration s
             WHERE s.id = NEW.declaration_id AND s.support_request_id = NEW.id
             AND ({compared_sql("s")}) IS DISTINCT FROM {material("NEW")})""",
