@@ -26,9 +26,9 @@ def is_minor(born_on: datetime.date | None, today: datetime.date) -> bool:
     return born_on is not None and today < of_age_on(born_on)
 
 
-def earliest_birth() -> datetime.date:
+def earliest_birth(today: datetime.date | None = None) -> datetime.date:
     """The first day on which somebody alive today may have been born."""
-    today = clock.today()
+    today = today or clock.today()
     day = 28 if (today.month, today.day) == (2, 29) else today.day
     return today.replace(year=today.year - OLDEST_YEARS, day=day)
 
@@ -36,9 +36,11 @@ def earliest_birth() -> datetime.date:
 @holds("person_born_in_a_lifetime")
 def check_birth(born_on: datetime.date) -> None:
     """Refuse a birth after today, or before anybody alive was born."""
+    today = clock.today()
+    earliest = earliest_birth(today)
     for limit, is_wrong, name in (
-        (clock.today(), born_on > clock.today(), "date.too_late"),
-        (earliest_birth(), born_on < earliest_birth(), "date.too_early"),
+        (today, born_on > today, "date.too_late"),
+        (earliest, born_on < earliest, "date.too_early"),
     ):
         if is_wrong:
             raise ValidationError(

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole, Evidence
+from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import KEEP
@@ -84,7 +85,7 @@ class DocumentType(models.Model):
 
 
 @pghistory.track()
-class Document(models.Model):
+class Document(Checked):
     """One paper of a person, seen or with a kept copy (PR-2)."""
 
     person = models.ForeignKey("beneficiaries.Person", models.PROTECT, related_name="documents")

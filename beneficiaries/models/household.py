@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import Housing, Relation
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
+from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MoneyField
 
 
 @pghistory.track()
-class Household(models.Model):
+class Household(Checked):
     """A household: one income, one address, one family register (DG-1)."""
 
     register_number = IdentityNumberField(_("family register number"), max_length=20, blank=True)

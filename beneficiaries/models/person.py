@@ -34,6 +34,7 @@ from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, User
 from sanad.accounts.perms import Anybody, is_staff
+from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.countries import country_name
 from sanad.lib.fields import (
@@ -124,7 +125,7 @@ class PersonQuerySet(SearchQuerySet):
 
 
 @pghistory.track(exclude=["folded", "search", "pin"])
-class Person(models.Model):
+class Person(Checked):
     """One person, known by kind and number of identity where there is one."""
 
     # One name is enough: not every people has four.
@@ -325,7 +326,7 @@ class Person(models.Model):
 
 
 @pghistory.track()
-class Guardianship(models.Model):
+class Guardianship(Checked):
     """Who acts for whom, on what deed, and until when."""
 
     ward = models.ForeignKey(Person, models.PROTECT, related_name="guardians")
@@ -390,7 +391,7 @@ class Category(models.Model):
 
 
 @pghistory.track()
-class PersonCategory(models.Model):
+class PersonCategory(Checked):
     """A person is of a category from a day, and perhaps until one."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="categories")

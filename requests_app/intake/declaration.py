@@ -154,7 +154,7 @@ class _Words:
 
     def __init__(self, support_request):
         version = support_request.programme_version
-        self.questions = {f"answers.{q.code}": q for q in version.questions.all()}
+        self.questions = {f"answers.{q.code}": q for q in version.all_questions()}
         self.papers = {
             rule.type.code: rule.type.name for stage in Stage for rule in version.papers_for(stage)
         }

@@ -39,7 +39,7 @@ def answers_complete(support_request, user):
     """Every question that must be answered has its answer (PR-2)."""
     missing = [
         question
-        for question in support_request.programme_version.questions.all()
+        for question in support_request.programme_version.all_questions()
         if question.is_required and support_request.answers.get(question.code) in (None, "")
     ]
     if missing:

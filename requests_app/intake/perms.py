@@ -42,7 +42,7 @@ def may_begin(user: Anybody, person: "Person") -> bool:
 
 def may_fill(user: Anybody, support_request: "SupportRequest") -> bool:
     """Write answers, sign, submit, reopen, tell of the notice: applicant, officer or delegate."""
-    return acts_for(user, support_request.person) or is_at_desk(user, support_request)
+    return is_at_desk(user, support_request) or acts_for(user, support_request.person)
 
 
 def may_check(user: Anybody, support_request: "SupportRequest") -> bool:
@@ -57,7 +57,7 @@ def may_note_paper(user: Anybody, support_request: "SupportRequest") -> bool:
 
 def may_withdraw(user: Anybody, support_request: "SupportRequest") -> bool:
     """The applicant; the desk only writes down what the applicant said to it."""
-    return acts_for(user, support_request.person) or is_at_desk(user, support_request)
+    return is_at_desk(user, support_request) or acts_for(user, support_request.person)
 
 
 def may_cancel(user: Anybody, support_request: "SupportRequest") -> bool:

@@ -1,7 +1,7 @@
 """Who looked, and which numbers were given out."""
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock, dates
@@ -62,11 +62,13 @@ class Series(models.Model):
     @classmethod
     def next(cls, name: str) -> int:
         """The next number of the series `name`, inside the caller's transaction."""
-        Series.objects.bulk_create([Series(name=name)], ignore_conflicts=True)
-        series = Series.objects.select_for_update().get(name=name)
-        series.last += 1
-        series.save(update_fields=["last"])
-        return series.last
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {cls._meta.db_table} AS series (name, last) VALUES (%s, 1)"
+                " ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last",
+                [name],
+            )
+            return cursor.fetchone()[0]
 
     @classmethod
     def next_of_year(cls, name: str, mark: str = "", *, width: int = 5) -> str:

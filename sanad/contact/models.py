@@ -26,6 +26,7 @@ from sanad.contact.enums import (
     Subject,
 )
 from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
+from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
 from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging, written_once
@@ -42,7 +43,7 @@ def _with_detail() -> Q:
 
 
 @pghistory.track()
-class Contact(models.Model):
+class Contact(Checked):
     """One contact through one of the eight channels (CH-1 … CH-8).
 
     Its times are set by the database: arrival at birth, start when the person is received, end
@@ -256,7 +257,7 @@ class ContactEntry(LogEntry):
 
 
 @pghistory.track()
-class Referral(models.Model):
+class Referral(Checked):
     """Somebody to whom a procedure is unclear, with their question (PR-3).
 
     It is the person who is referred, not a request: it blocks nothing.

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from sanad.demo import cases, conduct, contacts, people, ratings
 from sanad.demo.calendar import Days
-from sanad.lib import clock
+from sanad.lib import clock, texts
 
 SEED = 1448
 DAYS_BACK = 90
@@ -31,7 +31,8 @@ def load(size, *, on=None, on_day=lambda day: None):
         scene = cases.Scene(staff, chance, days.today, size)
         for part in (cases, conduct, contacts, ratings):
             part.plan(scene, heads, days)
-        days.run(on_day)
+        with texts.reading_rows_once():  # they were written above
+            days.run(on_day)
         with connection.cursor() as cursor:
             if on is None:
                 clock.create(cursor, replace=True)

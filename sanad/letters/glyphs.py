@@ -30,6 +30,11 @@ class Fonts:
     coverage: list[frozenset[int]]
     loaded: typst.Fonts
 
+    def print_all(self, text: str) -> bool:
+        """Whether one font has every character of the text, which is one line."""
+        used = set(map(ord, text))
+        return any(used <= font for font in self.coverage)
+
     def print_together(self, base: str, mark: str) -> bool:
         """Whether one font has both, so that the mark stands on its letter."""
         return any({ord(base), ord(mark)} <= font for font in self.coverage)
@@ -59,8 +64,10 @@ def printable(text: str, available: Fonts) -> str:
     """Return the text as it stands on paper: what no font has becomes `SIGN`, nothing invisible
     is left, and a word of more than `LONGEST_WORD` characters may be broken anywhere.
     """
-    clusters = _clusters(arabic.clean(text), available)
-    return _LONG.sub(lambda word: BREAK.join(_split(word[0])), "".join(clusters))
+    text = arabic.clean(text)
+    if not available.print_all(text):
+        text = "".join(_clusters(text, available))
+    return _LONG.sub(lambda word: BREAK.join(_split(word[0])), text)
 
 
 def _clusters(text: str, available: Fonts) -> list[str]:

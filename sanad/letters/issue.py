@@ -8,8 +8,10 @@ from sanad.letters import codes
 from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import texts
+from sanad.lib.arabic import clean
 
 
+@texts.reading_rows_once()
 def written(key, *, to, **values):
     """`{subject, verdict, paragraphs}` of a letter in its own words, for `issue(**written(...))`.
 
@@ -26,6 +28,7 @@ def written(key, *, to, **values):
 
 
 @transaction.atomic
+@texts.reading_rows_once()
 def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=None):
     """Issue a numbered letter and return it; from then on nothing of it can change.
 
@@ -51,12 +54,12 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
             about_kind=about._meta.label_lower if about else "",
             about_id=about.pk if about else None,
             subject=str(subject),
-            paragraphs=[str(paragraph) for paragraph in paragraphs],
+            # As the row keeps them: what is printed below is what is printed ever after.
+            paragraphs=[clean(str(paragraph)) for paragraph in paragraphs],
             verdict=str(verdict),
             signer_title=str(title),
             signer_name=str(name),
             by=by,
         )
-    letter.refresh_from_db()
     letter.pdf()
     return letter

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from functools import cache
 from pathlib import Path
 
 import segno
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from sanad.letters import glyphs
+from sanad.lib import texts
 from sanad.lib.association import Association
 from sanad.lib.dates import gregorian_text, hijri_text
 from sanad.lib.refusal import Refused
@@ -21,6 +23,7 @@ from sanad.lib.texts import text_lazy
 log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
+SAMPLE = "2345-6789"
 HEAD = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 
 
@@ -57,6 +60,7 @@ def _printed(value, available):
     return value
 
 
+@texts.reading_rows_once()
 def data(letter):
     """Everything the sheet shows, in Arabic whatever the language of who prints it."""
     with override("ar"):
@@ -128,12 +132,27 @@ def parts(letter):
 
 def address(letter):
     """Where the code on the letter is verified."""
-    return f"{settings.PUBLIC_URL}{reverse('letters:verify')}?code={letter.code}"
+    return f"{_page_to_verify()}?code={letter.code}"
 
 
 def qr(letter):
     """The code of that address as an SVG drawing."""
-    return segno.make(address(letter), error="m").svg_inline(border=1, omitsize=True)
+    code = segno.make(address(letter), error="m", mask=_mask(_page_to_verify()))
+    return code.svg_inline(border=1, omitsize=True)
+
+
+def _page_to_verify():
+    return f"{settings.PUBLIC_URL}{reverse('letters:verify')}"
+
+
+@cache
+def _mask(page):
+    """The pattern that spreads dark and light best over the QR code of an address on this page.
+
+    To try all eight on each letter takes longer than the rest of its QR code; the addresses differ
+    in nine signs alone, and any pattern is read.
+    """
+    return segno.make(f"{page}?code={SAMPLE}", error="m").mask
 
 
 def _grouped(phone):

@@ -23,6 +23,11 @@ _SPACES = re.compile(r"[^\S\n]+")
 # Format characters that are ink: signs of number, year, verse. They stay.
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
 
+# Nearly every text: letters with one mark at most, digits and signs, one space between words. It is
+# stored as it is, and looking at each of its characters would only say so again.
+_WORD = "(?:[!-~«»،؛؟–—…]|[ء-غف-ي][\u064b-\u0652]?)++"
+_CLEAN = re.compile(f"(?:{_WORD}(?:(?: |\n+){_WORD})*+)?")
+
 # «هـ» (Hijri) is the one word that needs its tatweel.
 _HIJRI_MARK = re.compile(f"(?<![^\\W\\d_])ه{TATWEEL}+(?![^\\W\\d_])")
 _KEPT_TATWEEL = "\ue000"
@@ -73,6 +78,8 @@ def clean(text: str) -> str:
     somebody's dash and becomes one. Of marks stacked on one letter two stay. Cleaning twice
     changes nothing.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     text = _LINE_ENDS.sub("\n", text).translate(_BLANK_LETTERS)
     text = "".join(char for char in text if not _is_unseen(char))
     # Before composing: a tatweel or an invisible may have stood between a letter and its mark.

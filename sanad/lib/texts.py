@@ -197,10 +197,14 @@ def use_rows(load: Callable[[], Rows]) -> None:
 
 @contextmanager
 def reading_rows_once(rows: Rows | None = None) -> Iterator[None]:
-    """Within it the rows are read once at most, when the first text is said: a request, a job.
+    """Within it the rows are read once at most, when the first text is said: a request, a job, a
+    step. Inside another one it reads what that one read.
 
     `rows` instead of reading any.
     """
+    if rows is None and _kept.get() is not None:
+        yield
+        return
     token = _kept.set({} if rows is None else {"rows": rows})
     try:
         yield

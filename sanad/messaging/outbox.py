@@ -25,6 +25,7 @@ from sanad.messaging.models import Message, MessageDelivery
 CODE_LIVES = datetime.timedelta(minutes=10)
 
 
+@texts.reading_rows_once()
 def queue(
     code, *, to, variant="", values=None, about=None, is_secret=False, expires_at=None
 ) -> Message | None:

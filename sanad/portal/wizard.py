@@ -34,7 +34,7 @@ class Wizard:
 
     def __init__(self, support_request):
         self.support_request = support_request
-        self.questions = list(support_request.programme_version.questions.all())
+        self.questions = support_request.programme_version.all_questions()
         self.rules = support_request.papers_for(Stage.SUBMISSION)
         self.shown = support_request.shown_papers()
         self.today = clock.today()

@@ -26,10 +26,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib import texts
 from sanad.workflow import history
 from sanad.workflow import workflow as tasks
 from sanad.workflow.buttons import MIDDLE, Action
@@ -100,10 +101,10 @@ class Transition(Generic[Row, P]):
         (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
-        with transaction.atomic():
-            for earlier in self.cycle.locks_first(obj):
-                lock(earlier)
+        with transaction.atomic(), texts.reading_rows_once():
+            locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
+            _keep(fresh, locked)
             if by is not None and not self.may(by, fresh):
                 raise _of_another_role()
             if self.was_done(fresh, by, arguments.get("key")) or self.was_repeated(fresh, by, seen):
@@ -260,14 +261,16 @@ class Birth(Generic[Row, P]):
 
         def make() -> Row:
             row = self.body(*args, **kwargs)
+            unchanging = _unchanging(row)
             row.refresh_from_db()
+            _keep(row, unchanging)
             target, details = getattr(row, self.cycle.field), self.details(row)
             self.cycle.write_log(row, self.name, by=by, target=target, details=details)
             if self.notify:
                 self.cycle.send_messages(self.notify, row)
             return row
 
-        with transaction.atomic():
+        with transaction.atomic(), texts.reading_rows_once():
             if self.creates is None:
                 return make()
             return self.creates.once(arguments.get("key"), make, by=by, **parents)
@@ -470,9 +473,41 @@ def _of_another_role() -> NotAllowed:
 
 
 def lock(obj: Row) -> Row:
-    """The fresh row of `obj`, locked until the transaction ends."""
-    manager = type(obj)._base_manager
-    return manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    """The fresh row of `obj`, locked until the transaction ends.
+
+    Rows that it names and that cannot change (`unchanging` of its model) are taken over.
+    """
+    fresh = _read(obj, "FOR UPDATE")
+    _keep(fresh, _unchanging(obj))
+    return fresh
+
+
+def _read(obj: Row, mode: str = "") -> Row:
+    """The row of `obj` as it stands now; every step reads it twice, so the statement is short.
+
+    Raises `DoesNotExist` where there is none.
+    """
+    model, key = type(obj), obj._meta.pk
+    quoted = connection.ops.quote_name
+    columns = ", ".join(quoted(f.column) for f in obj._meta.concrete_fields)
+    table = f"{quoted(obj._meta.db_table)} WHERE {quoted(key.column)} = %s {mode}"
+    for row in model._base_manager.raw(f"SELECT {columns} FROM {table}", [obj.pk]):
+        return row
+    raise model.DoesNotExist(f"{model._meta.object_name} {obj.pk} is not there.")
+
+
+def _unchanging(obj: models.Model) -> list[models.Model]:
+    """What `obj` has in hand of the rows that cannot change."""
+    cached = obj._state.fields_cache
+    return [cached[name] for name in getattr(obj, "unchanging", ()) if cached.get(name)]
+
+
+def _keep(fresh: models.Model, rows: Iterable[models.Model]) -> None:
+    """Let `fresh` have the rows that it names, where they are in hand."""
+    for row in rows:
+        for field in fresh._meta.concrete_fields:
+            if field.related_model is type(row) and getattr(fresh, field.attname) == row.pk:
+                setattr(fresh, field.name, row)
 
 
 def _columns(obj: models.Model) -> dict[str, Any]:
@@ -491,4 +526,7 @@ def _save_changes(obj: models.Model, before: dict[str, Any]) -> None:
 
 def _read_back(obj: models.Model) -> None:
     """What the database wrote itself: moments, days, terms. Other rows are not let go of."""
-    obj.refresh_from_db(fields=[f.attname for f in obj._meta.concrete_fields if not f.is_relation])
+    now = _read(obj)
+    for field in obj._meta.concrete_fields:
+        if not field.is_relation:
+            setattr(obj, field.attname, getattr(now, field.attname))

@@ -100,6 +100,8 @@ class Sitting(models.Model):
 
     objects = SittingQuerySet.as_manager()
 
+    unchanging = ("policy_version",)
+
     class Meta:
         verbose_name = _("sitting")
         verbose_name_plural = _("sittings")

@@ -60,7 +60,7 @@ class AnswersForm(forms.Form):
 
     def __init__(self, *args, version, stored, is_final=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.questions = list(version.questions.all())
+        self.questions = version.all_questions()
         for question in self.questions:
             field = field_for(question)
             field.initial = from_json(question, stored.get(question.code))

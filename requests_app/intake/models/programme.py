@@ -246,11 +246,21 @@ class ProgrammeVersion(models.Model):
         """The `DocumentRule`s of a stage, in order, before anybody asks: what a request is asked
         for says `SupportRequest.papers_for`. One query, or none where they were fetched before.
         """
-        return [rule for rule in self.document_rules.all() if rule.stage == stage]
+        return [rule for rule in self._kept("document_rules") if rule.stage == stage]
+
+    def all_questions(self) -> list["Question"]:
+        """Every question, in order; no query where they were fetched."""
+        return list(self._kept("questions"))
 
     def question_of(self, role: str) -> "Question | None":
         """The question with this `QuestionRole`, or None; no query where they were fetched."""
-        return next((one for one in self.questions.all() if one.role == role), None)
+        return next((one for one in self.all_questions() if one.role == role), None)
+
+    def _kept(self, name: str) -> Any:
+        """What belongs to the version: once published it stands, and is fetched once."""
+        if not self.is_draft:
+            models.prefetch_related_objects([self], name)
+        return getattr(self, name).all()
 
 
 ANY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete

@@ -243,6 +243,9 @@ class SupportRequest(models.Model):
 
     objects = SupportRequestQuerySet.as_manager()
 
+    # Nobody can change them any more, so that every step need not read them anew.
+    unchanging = ("programme_version", "policy_version")
+
     class Meta:
         verbose_name = _("support request")
         verbose_name_plural = _("support requests")
@@ -402,7 +405,7 @@ class SupportRequest(models.Model):
         asked = {rule.type.code for rule in self.required_papers_for(Stage.SUBMISSION)}
         papers = set(self.promised) | (asked & self.papers_shown.keys())
         data = {
-            "programme": self.programme.code,
+            "programme": self.programme_version.programme.code,
             **without(self.registry_data(), NOT_DECLARED),
             "answers": {
                 code: answer for code, answer in self.answers.items() if answer not in (None, "")

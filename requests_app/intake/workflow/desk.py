@@ -222,16 +222,18 @@ def submit(support_request: SupportRequest, *, by: User) -> None:
 def _open_lines(support_request: SupportRequest) -> None:
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
     shown = support_request.shown_papers()
-    lines = {line.type_id: line for line in support_request.lines.all()}
+    lines, new = {line.type_id: line for line in support_request.lines.all()}, []
     for rule in support_request.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
         line = lines.get(rule.type_id)
         if line is None:
             if rule.is_required or paper or rule.type.code in support_request.promised:
-                support_request.lines.create(type=rule.type, document=paper)
+                line = CheckLine(support_request=support_request, type=rule.type, document=paper)
+                new.append(line)
         elif paper is not None and paper.pk != line.document_id:
             _replace(line, paper)
             line.save()
+    CheckLine.objects.bulk_create(new)
 
 
 def _replace(line: CheckLine, paper: Document) -> None:
@@ -261,7 +263,7 @@ def check_line(
     """
     lines = {line.type.code: line for line in support_request.checklist}
     way = guards.on_the_page(support_request, _("Compare the papers"), "checklist")
-    lines_written = []
+    lines_written, now = [], clock.now()
     for code, finding in findings.items():
         line = lines.get(code)
         if line is None:
@@ -276,7 +278,7 @@ def check_line(
                 setattr(line, name, finding[name])
         if line.document_id is None and line.is_matching is not None:
             raise Refused(_("A paper that is not there cannot match."), code="line", way=way)
-        line.decided_by, line.decided_at = by, clock.now()
+        line.decided_by, line.decided_at = by, now
         line.save()
         lines_written.append({"type": code, "paper": str(line.type), "problem": line.problem})
     return {"details": {"lines": lines_written}}
