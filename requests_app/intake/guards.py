@@ -137,7 +137,8 @@ def not_signed_already(support_request, user):
 @holds("supportrequest_not_while_suspended", "delivery_not_while_suspended")
 def not_held_back(support_request, user):
     """No suspension or termination in force covers the programme (MC-2, MC-3)."""
-    return held_back(support_request.person_id, support_request.programme, user)
+    programme = support_request.programme_version.programme
+    return held_back(support_request.person_id, programme, user)
 
 
 def holding(person, programme):

@@ -310,7 +310,8 @@ def _after_the_decision(scene, case, by, goal):
         return
     while case.status == RequestStatus.RAISED:
         yield 2
-        case = SupportRequest.objects.get(pk=case.pk)
+        case.refresh_from_db(fields=["status"])
+    case = SupportRequest.objects.get(pk=case.pk)
     if case.status != RequestStatus.ACCEPTED:
         return
     yield 1

@@ -78,8 +78,11 @@ def clean(text: str) -> str:
     somebody's dash and becomes one. Of marks stacked on one letter two stay. Cleaning twice
     changes nothing.
     """
-    if _CLEAN.fullmatch(text):
-        return text
+    return text if _CLEAN.fullmatch(text) else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
+    """`clean`, the long way."""
     text = _LINE_ENDS.sub("\n", text).translate(_BLANK_LETTERS)
     text = "".join(char for char in text if not _is_unseen(char))
     # Before composing: a tatweel or an invisible may have stood between a letter and its mark.

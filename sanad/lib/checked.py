@@ -1,11 +1,10 @@
 """Rows whose checks before saving ask the database no more than they must."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import CheckConstraint, Q
+from django.db.models import BaseConstraint, CheckConstraint, Q
 
 
 class Checked(models.Model):
@@ -34,23 +33,24 @@ class Checked(models.Model):
             and getattr(self, field.attname) == row.pk
         }
 
-    def get_constraints(self) -> list[tuple[type[models.Model], list[Any]]]:
+    def get_constraints(self) -> list[tuple[type[models.Model], Sequence[BaseConstraint]]]:
         """What `validate_constraints` asks: the check constraints as one."""
         return [
             (model, _checks_as_one(constraints)) for model, constraints in super().get_constraints()
         ]
 
 
-def _checks_as_one(constraints: list[Any]) -> list[Any]:
+def _checks_as_one(constraints: Sequence[BaseConstraint]) -> Sequence[BaseConstraint]:
     checks = [one for one in constraints if isinstance(one, CheckConstraint)]
     others = [one for one in constraints if not isinstance(one, CheckConstraint)]
     return [AllChecks(checks), *others] if checks else others
 
 
-class AllChecks:
+class AllChecks(BaseConstraint):
     """Several check constraints, asked in one statement; where it fails, each has its sentence."""
 
     def __init__(self, checks: list[CheckConstraint]) -> None:
+        super().__init__(name="all_checks")
         self.checks = checks
 
     def validate(
@@ -63,7 +63,10 @@ class AllChecks:
         """Raise ValidationError with the sentence of each check that fails; one that judges a
         field in `exclude` is not asked.
         """
-        values = instance._get_field_expression_map(meta=model._meta, exclude=exclude)
+        left_out = set(exclude or ())
+        values = instance._get_field_expression_map(  # type: ignore[attr-defined]
+            meta=model._meta, exclude=left_out
+        )
         conditions = [(check, Q(check.condition)) for check in self.checks]
         asked = [
             (check, condition)
@@ -79,7 +82,7 @@ class AllChecks:
         errors = []
         for check, _condition in asked:
             try:
-                check.validate(model, instance, exclude=exclude, using=using)
+                check.validate(model, instance, exclude=left_out, using=using)
             except ValidationError as error:
                 errors.append(error)
         if errors:

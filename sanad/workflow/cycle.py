@@ -27,6 +27,7 @@ from enum import Enum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import connection, models, transaction
+from django.db.transaction import TransactionManagementError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -261,9 +262,7 @@ class Birth(Generic[Row, P]):
 
         def make() -> Row:
             row = self.body(*args, **kwargs)
-            unchanging = _unchanging(row)
-            row.refresh_from_db()
-            _keep(row, unchanging)
+            _read_back(row)
             target, details = getattr(row, self.cycle.field), self.details(row)
             self.cycle.write_log(row, self.name, by=by, target=target, details=details)
             if self.notify:
@@ -475,8 +474,11 @@ def _of_another_role() -> NotAllowed:
 def lock(obj: Row) -> Row:
     """The fresh row of `obj`, locked until the transaction ends.
 
-    Rows that it names and that cannot change (`unchanging` of its model) are taken over.
+    Rows that it names and that cannot change (`unchanging` of its model) are taken over. Raises
+    `TransactionManagementError` outside of a transaction, where nothing would stay locked.
     """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A row is locked in a transaction alone.")
     fresh = _read(obj, "FOR UPDATE")
     _keep(fresh, _unchanging(obj))
     return fresh
@@ -487,13 +489,13 @@ def _read(obj: Row, mode: str = "") -> Row:
 
     Raises `DoesNotExist` where there is none.
     """
-    model, key = type(obj), obj._meta.pk
-    quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(f.column) for f in obj._meta.concrete_fields)
-    table = f"{quoted(obj._meta.db_table)} WHERE {quoted(key.column)} = %s {mode}"
+    model: Any = type(obj)
+    quoted, meta = connection.ops.quote_name, model._meta
+    columns = ", ".join(quoted(field.column) for field in meta.concrete_fields)
+    table = f"{quoted(meta.db_table)} WHERE {quoted(meta.pk.column)} = %s {mode}"
     for row in model._base_manager.raw(f"SELECT {columns} FROM {table}", [obj.pk]):
         return row
-    raise model.DoesNotExist(f"{model._meta.object_name} {obj.pk} is not there.")
+    raise model.DoesNotExist(f"{meta.object_name} {obj.pk} is not there.")
 
 
 def _unchanging(obj: models.Model) -> list[models.Model]:
@@ -525,8 +527,9 @@ def _save_changes(obj: models.Model, before: dict[str, Any]) -> None:
 
 
 def _read_back(obj: models.Model) -> None:
-    """What the database wrote itself: moments, days, terms. Other rows are not let go of."""
+    """What the database wrote itself: moments, days, terms. The rows that `obj` names stay in
+    hand, but for those that the database put others in the place of.
+    """
     now = _read(obj)
     for field in obj._meta.concrete_fields:
-        if not field.is_relation:
-            setattr(obj, field.attname, getattr(now, field.attname))
+        setattr(obj, field.attname, getattr(now, field.attname))

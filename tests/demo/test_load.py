@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.db import connection
 
 from conduct.models import Incident
 from requests_app.committee.enums import SittingStatus
@@ -37,6 +38,8 @@ MOMENTS = [
     datetime(2026, 11, 27, 0, 1, tzinfo=RIYADH),
     datetime(2026, 11, 24, 7, 30, tzinfo=RIYADH),
 ]
+# A tenth more than it took when this was written.
+STATEMENTS_OF_A_DAY = 3250
 
 
 def noon(day):
@@ -67,6 +70,19 @@ def assert_nothing_is_half_done():
     assert all(sitting.has_signed_minutes for sitting in past)
     assert Incident.objects.count() == 7
     assert not SupportRequest.objects.filter(created_at__gt=clock.now()).exists()
+
+
+def test_a_day_is_loaded_with_so_many_statements_at_most(as_owner):
+    """What grows here grows for whoever waits for the demo, and in each step that people do."""
+    counted = []
+
+    def count(execute, sql, *rest):
+        counted.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(count):
+        load(SIZES["small"], on=noon(date(2026, 11, 24)))
+    assert len(counted) <= STATEMENTS_OF_A_DAY
 
 
 def test_a_refusal_that_no_script_foresaw_names_the_script_and_the_day(as_owner):

@@ -4,13 +4,16 @@ import io
 import unicodedata
 
 import pytest
+import segno
 import typst
 from django.urls import reverse
 from PIL import Image
+from segno import encoder
 
 from sanad.letters import glyphs, sheet
 from sanad.letters.issue import issue
 from sanad.letters.models import Letter
+from sanad.lib.arabic import clean
 from sanad.lib.refusal import Refused
 from tests.letters.paper import text_of
 
@@ -144,3 +147,52 @@ def test_an_old_letter_that_cannot_be_printed_is_a_sentence(
     answer = client.get(reverse("letters:pdf", args=[letter.pk]))
     assert answer.status_code == 409
     assert "تعذرت طباعة الخطاب" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_letter_costs_few_statements(calendar, django_assert_max_num_queries):
+    written(to="سالم")
+    with django_assert_max_num_queries(6):  # savepoint, day, number, row, texts, release
+        written(to="سالم")
+
+
+@pytest.mark.django_db
+def test_the_pattern_of_the_code_is_chosen_once(calendar, settings, monkeypatch):
+    made, make = [], sheet.segno.make
+    monkeypatch.setattr(sheet.segno, "make", lambda *a, **how: made.append(how) or make(*a, **how))
+    settings.PUBLIC_URL = "https://another.example"
+    drawn = {sheet.qr(letter) for letter in (written(to="سالم"), written(to="سعيد"))}
+    assert len(drawn) == 2, "the address differs by the letter's code"
+    assert sum(how.get("mask") is None for how in made) == 1
+
+
+@pytest.mark.django_db
+def test_the_code_leads_to_the_letter_with_a_good_pattern(calendar):
+    """It is as well spread as the best of the eight patterns, but for a tenth."""
+    for _n in range(5):
+        letter = written(to="سالم")
+        ways = [segno.make(sheet.address(letter), error="m", mask=mask) for mask in range(8)]
+        drawings = [way.svg_inline(border=1, omitsize=True) for way in ways]
+        chosen = ways[drawings.index(sheet.qr(letter))]
+        assert penalty(chosen) <= 1.1 * min(map(penalty, ways)) + 40
+
+
+def penalty(code):
+    rows = [bytearray(row) for row in code.matrix]
+    return encoder.evaluate_mask(rows, len(rows), len(rows))
+
+
+def test_letters_of_one_font_go_the_short_way(settings, monkeypatch):
+    available = glyphs.fonts(settings.FONTS_ROOT)
+    monkeypatch.setattr(glyphs, "_clusters", lambda text, available: ["the long way"])
+    assert glyphs.printable("قبول طلبكِ، وصرف 860 ريالًا", available).startswith("قبول")
+    assert glyphs.printable("قبول 😀", available) == "the long way"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_short_way_prints_the_same(name, settings):
+    available = glyphs.fonts(settings.FONTS_ROOT)
+    for text in (SAMPLES[name][0], "\u0301س", "س\n\u0651س"):
+        text = clean(text)
+        if available.print_all(text):
+            assert "".join(glyphs._clusters(text, available)) == text

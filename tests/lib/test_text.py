@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanad.lib.arabic import MOST_TERMS, clean, fold, search_terms, tsquery
+from sanad.lib.arabic import MOST_TERMS, _cleaned, clean, fold, search_terms, tsquery
 from sanad.lib.digits import UnclearNumber, parse_decimal, western
 
 UNSEEN = (
@@ -192,6 +192,22 @@ def test_text_is_kept_clean(typed, kept):
 @pytest.mark.parametrize("char", UNSEEN)
 def test_what_has_no_ink_goes(char):
     assert clean(f"أح{char}مد") == "أحمد"
+
+
+# What the short way of `clean` knows, and its neighbours that it must leave to the long one.
+NEARLY_PLAIN = "اأءغفيےA~!9٩ \n\u064b\u0651\u0652\u0653\u0640،…\u200f\u0301é"
+
+
+@given(st.text(NEARLY_PLAIN, max_size=8))
+def test_the_short_way_to_clean_text_says_the_same(text):
+    assert clean(text) == _cleaned(text)
+
+
+def test_most_texts_go_the_short_way(monkeypatch):
+    monkeypatch.setattr("sanad.lib.arabic._cleaned", lambda text: "the long way")
+    words = "قبول طلبكِ سداد الإيجار، وصرف 860 ريالًا (1448-00017).\n\nوالحمد لله."
+    assert clean(words) == words
+    assert clean(words.replace(" ", "  ")) == "the long way"
 
 
 @given(ANY_TEXT)

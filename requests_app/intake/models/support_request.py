@@ -244,7 +244,7 @@ class SupportRequest(models.Model):
     objects = SupportRequestQuerySet.as_manager()
 
     # Nobody can change them any more, so that every step need not read them anew.
-    unchanging = ("programme_version", "policy_version")
+    unchanging = ("programme_version", "policy_version", "declaration")
 
     class Meta:
         verbose_name = _("support request")
@@ -437,9 +437,11 @@ class SupportRequest(models.Model):
     @cached_property
     def checklist(self) -> list[Any]:
         """The lines of the checklist with their papers."""
-        lines = list(self.lines.select_related("type", "document__type", "decided_by"))
+        lines = list(self.lines.select_related("type", "document", "decided_by").order_by("id"))
         for line in lines:
             line.support_request = self
+            if line.document and line.document.type_id == line.type_id:
+                line.document.type = line.type
         return lines
 
     @property

@@ -221,7 +221,7 @@ def submit(support_request: SupportRequest, *, by: User) -> None:
 
 def _open_lines(support_request: SupportRequest) -> None:
     """A line for each paper asked for or spoken of, with the newest paper there is of it."""
-    shown = support_request.shown_papers()
+    shown = support_request.papers_shown
     lines, new = {line.type_id: line for line in support_request.lines.all()}, []
     for rule in support_request.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
