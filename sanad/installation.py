@@ -12,6 +12,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import connection
 
+from sanad.lib.migrating import READ_ONLY, SHUT
 from sanad.recovery.models import RuleSet
 
 
@@ -68,21 +69,42 @@ def differences(there, name, compiled, writes_history):
     return [phrase for phrase, is_so in phrases.items() if is_so]
 
 
+def out_of_step(cursor):
+    """`(name, table, compiled, writes history, whether it stands)` of each trigger that is not as
+    this release has it; `compiled` is None where this release has none of that name."""
+    standing = installed(cursor)
+    for name, _where, compiled, writes_history in wanted():
+        there = standing.pop(name, None)
+        if differences(there, name, compiled, writes_history):
+            yield name, compiled.sql.table, compiled, writes_history, there is not None
+    for name, left in standing.items():
+        yield name, left.table, None, False, True
+
+
+def locks(cursor):
+    """`{table: mode}` of what bringing the triggers in step will lock. A trigger is put there
+    beside the table's readers; one that is dropped first shuts them out."""
+    modes = {}
+    for _name, table, compiled, _writes_history, stands in out_of_step(cursor):
+        drops = stands and (compiled is None or "CREATE CONSTRAINT TRIGGER" in compiled.install_sql)
+        if drops or table not in modes:
+            modes[table] = SHUT if drops else READ_ONLY
+    return modes
+
+
 def bring_in_step(cursor):
     """Install what differs, drop what this release has not, as the owner; the names of both."""
-    standing, touched = installed(cursor), []
-    for name, _where, compiled, writes_history in wanted():
-        if differences(standing.pop(name, None), name, compiled, writes_history):
+    touched = []
+    for name, table, compiled, writes_history, _stands in list(out_of_step(cursor)):
+        if compiled is None:
+            quote = connection.ops.quote_name
+            cursor.execute(f"DROP TRIGGER {quote(name)} ON public.{quote(table)}")
+        else:
             cursor.execute(statements(compiled, name))
-            if writes_history:
-                cursor.execute(
-                    f"ALTER FUNCTION public.{name}() SECURITY DEFINER"
-                    " SET search_path = public, pg_temp"
-                )
-            touched.append(name)
-    for name, left in standing.items():
-        table = connection.ops.quote_name(left.table)
-        cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)} ON public.{table}")
+        if writes_history:
+            cursor.execute(
+                f"ALTER FUNCTION public.{name}() SECURITY DEFINER SET search_path = public, pg_temp"
+            )
         touched.append(name)
     return touched
 

@@ -1,10 +1,27 @@
-"""Operations of migrations that a site can go on beside: an index built later, a model renamed in
-the code alone.
+"""What makes an upgrade short for those who work meanwhile.
+
+`AddIndexLater` leaves a large index to a step of its own, `RenameModelInCode` renames no table.
+`prepare` renders the models of every operation, which takes most of an upgrade's time, before
+anything is locked; `locks_of` says which locks the operations will ask for.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db import migrations
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.operations.fields import AddField, FieldOperation
+from django.db.migrations.operations.models import (
+    AddIndex,
+    AlterModelManagers,
+    AlterModelOptions,
+    CreateModel,
+    IndexOperation,
+    ModelOperation,
+)
+from django.db.migrations.state import ProjectState
+from django.db.models import Model
 
 # Up to this many rows an index is built within the migration: nobody notices.
 FEW_ROWS = 50_000
@@ -76,3 +93,111 @@ def _rows(connection: Any, table: str) -> int:
             cursor.execute(f"SELECT count(*) FROM (SELECT 1 FROM {quoted} LIMIT {FEW_ROWS + 1}) r")
             estimate = cursor.fetchone()[0]
     return estimate
+
+
+# The locks of an upgrade --------------------------------------------------------------------------
+
+# Nobody reads the table meanwhile; and: nobody writes it, or locks its rows.
+SHUT, READ_ONLY = "ACCESS EXCLUSIVE", "EXCLUSIVE"
+EVERY_TABLE = "*"
+
+
+class Step(NamedTuple):
+    """An operation of the plan, and the models before and after it."""
+
+    app_label: str
+    operation: Operation
+    before: ProjectState
+    after: ProjectState
+
+
+def prepare(plan: list[migrations.Migration], state: ProjectState) -> list[Step]:
+    """Render the models before and after each operation of the plan, as Django would on its way.
+
+    `state` is that of what is applied. The migrations of the plan use what was rendered, so that
+    hardly more than their SQL is left to do once the locks are taken.
+    """
+    steps = []
+    unrendered: set[tuple[str, str]] = set()
+    for migration in plan:
+        own = []
+        for operation in migration.operations:
+            before, state = state, state.clone()
+            if isinstance(operation, IndexOperation):
+                # Its SQL needs no model that knows of it; the next operation of another kind may.
+                _change(operation, migration.app_label, state)
+                unrendered.add((migration.app_label, operation.model_name_lower))
+            else:
+                if unrendered:
+                    before.reload_models(list(unrendered))
+                    unrendered.clear()
+                    state = before.clone()
+                operation.state_forwards(migration.app_label, state)
+            if not operation.reduces_to_sql:  # Python, which asks for models with all relations
+                before.clear_delayed_apps_cache()
+            before.apps, state.apps  # noqa: B018
+            own.append(Step(migration.app_label, operation, before, state))
+        # What Django calls to apply it; on this one object only.
+        vars(migration)["apply"] = partial(_apply, own)
+        steps += own
+    if unrendered:
+        state.reload_models(list(unrendered))
+    state.clear_delayed_apps_cache()
+    state.apps  # noqa: B018
+    return steps
+
+
+def _change(operation: IndexOperation, app_label: str, state: ProjectState) -> None:
+    """Change the state and leave its rendered models as they are."""
+    rendered = state.__dict__.pop("apps", None)
+    operation.state_forwards(app_label, state)
+    if rendered is not None:
+        state.__dict__["apps"] = rendered
+
+
+def _apply(own: list[Step], project_state: ProjectState, schema_editor: Any) -> ProjectState:
+    for step in own:
+        step.operation.database_forwards(step.app_label, schema_editor, step.before, step.after)
+        project_state = step.after
+    return project_state
+
+
+def locks_of(steps: list[Step]) -> dict[str, str]:
+    """`{table: mode}` of the locks that the operations ask for, with what a foreign key points to.
+
+    `EVERY_TABLE` is among them where a step is Python or SQL: nobody knows what it touches.
+    """
+    modes: dict[str, str] = {}
+    for step in steps:
+        for table, mode in _locks(step):
+            if modes.get(table) != SHUT:
+                modes[table] = mode
+    return modes
+
+
+def _locks(step: Step) -> Iterator[tuple[str, str]]:
+    operation = step.operation
+    if not isinstance(operation, ModelOperation | FieldOperation | IndexOperation):
+        yield EVERY_TABLE, READ_ONLY
+        return
+    if isinstance(operation, AlterModelOptions | AlterModelManagers | RenameModelInCode):
+        return
+    adds = isinstance(operation, AddField | CreateModel)
+    for model in _models(step):
+        yield model._meta.db_table, READ_ONLY if isinstance(operation, AddIndex) else SHUT
+        if isinstance(operation, IndexOperation):
+            continue
+        for field in model._meta.local_fields + model._meta.local_many_to_many:
+            is_meant = not isinstance(operation, FieldOperation) or field.name == operation.name
+            if is_meant and field.remote_field:
+                target = field.remote_field.model._meta.db_table
+                # Its triggers are added by the side of its readers, and removed without them.
+                yield target, READ_ONLY if adds else SHUT
+
+
+def _models(step: Step) -> Iterator[type[Model]]:
+    """The operation's model before and after it; one of the two where it is made or removed."""
+    name: str = getattr(step.operation, "model_name", None) or step.operation.name  # type: ignore
+    for state in (step.before, step.after):
+        if (step.app_label, name.lower()) in state.models:
+            yield state.apps.get_model(step.app_label, name)

@@ -1,5 +1,6 @@
 """A loaded database of the oldest release is upgraded while its old site goes on asking."""
 
+import re
 import tempfile
 import time
 from pathlib import Path
@@ -47,15 +48,21 @@ def run():
 
         def spoken(since, until):
             return (
-                f"p95 {site.percentile(0.95, since=since, until=until) * 1000:.0f} ms,"
+                f"median {site.percentile(0.5, since=since, until=until) * 1000:.0f} ms,"
+                f" p95 {site.percentile(0.95, since=since, until=until) * 1000:.0f} ms,"
                 f" longest {site.percentile(1, since=since, until=until) * 1000:.0f} ms"
             )
 
         return {
             "rows loaded": f"{OPENINGS + MESSAGES:,}",
-            "migrate": f"{ended - began:.1f} s, {said.count('holds a lock')} times given way",
+            "migrate": f"{ended - began:.1f} s; {_locks(said)}",
             "old site before": spoken(0, began),
             "old site during": spoken(began, ended),
             "old site after": spoken(ended, float("inf")),
-            "refused to the old site": f"{len(site.refusals)} of {len(site.seconds):,}",
+            "refused to the old site": f"{len(site.refusals)} of {site.count:,}",
         }
+
+
+def _locks(said):
+    """What migrate says of its locks: which, after how many tries, and how long it held them."""
+    return "; ".join(re.findall(r"(?:Took|Held) .*(?=\.)", said))

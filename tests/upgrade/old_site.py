@@ -6,6 +6,7 @@ refused.
 
 import threading
 import time
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import psycopg2
@@ -26,54 +27,70 @@ WRITES = (
     "UPDATE messaging_message SET read_at = read_at WHERE id = (SELECT min(id) FROM"
     " messaging_message)",
 )
-PAUSE = 0.02
+# Steps of several statements, which lock the same tables in either order.
+STEPS = (WRITES, WRITES[::-1])
+# One person comes every so many seconds.
+COMES = 0.005
 
 
 class OldSite:
-    """Asks without end from its own thread between `with` and its end.
+    """Asks without end and without a pause, from `clients` threads, between `with` and its end.
 
-    `seconds` are the answer times, each with when it was asked; `refusals` what PostgreSQL said.
+    `refusals` are what PostgreSQL said instead of an answer; `count` the answers.
     """
 
-    def __init__(self, urls):
+    def __init__(self, urls, *, clients=4):
         self.address = urls["DATABASE_URL"]
-        self.seconds, self.refusals = [], []
+        self.refusals = []
+        self._seconds = [[] for _client in range(clients)]  # when each was asked, how long it took
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._ask)
+        self._threads = [threading.Thread(target=self._ask, args=[own]) for own in self._seconds]
 
     def __enter__(self):
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(self, *exception):
         self._over.set()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
-    def _ask(self):
+    @property
+    def count(self):
+        return sum(map(len, self._seconds))
+
+    def _ask(self, own):
         connection = psycopg2.connect(self.address)
         connection.autocommit = True
-        while not self._over.is_set():
-            for statement in (*READS, *WRITES):
-                self._one(connection, statement)
-            time.sleep(PAUSE)
+        with connection.cursor() as cursor:
+            while not self._over.is_set():
+                for statement in (*READS, *WRITES):
+                    self._one(own, cursor, [statement])
+                for step in STEPS:
+                    self._one(own, cursor, ["BEGIN", *step, "COMMIT"])
         connection.close()
 
-    def _one(self, connection, statement):
+    def _one(self, own, cursor, statements):
         began = time.monotonic()
         try:
-            with connection.cursor() as cursor:
+            for statement in statements:
                 cursor.execute(statement)
         except psycopg2.Error as error:
             self.refusals.append(str(error).splitlines()[0])
-        self.seconds.append((began, time.monotonic() - began))
+            cursor.execute("ROLLBACK")
+        own.append((began, time.monotonic() - began))
 
     def percentile(self, share, *, since=0.0, until=float("inf")):
         """The answer time, in seconds, that this share of people would be answered within who
-        come at any moment: while one answer is late, those who came after wait for theirs too."""
+        come at any moment: each waits for the answer that is under way, and then for the next."""
         times = []
-        for began, took in self.seconds:
-            if since <= began < until:
-                times += [took - waited * PAUSE for waited in range(int(took / PAUSE) + 1)]
+        for own in self._seconds:
+            for (began, took), (_next, more) in pairwise(own):
+                comes = max(-(-began // COMES) * COMES, -(-since // COMES) * COMES)
+                while comes < min(began + took, until):
+                    times.append(began + took - comes + more)
+                    comes += COMES
         times.sort()
         return times[min(int(len(times) * share), len(times) - 1)]
 

@@ -31,6 +31,26 @@ def manage(urls, *arguments, settings="sanad.settings", check=True, site=False, 
 
     With `check` off the status and what it printed, errors and all, are returned instead.
     """
+    how = {} if check else {"capture_output": True, "text": True}
+    command, environment = _manage(urls, arguments, settings, site, variables)
+    done = subprocess.run(command, cwd=CHECKOUT, check=check, env=environment, **how)
+    return done.returncode, f"{done.stdout}{done.stderr}"
+
+
+def starting(urls, *arguments):
+    """`manage.py` as the owner, a running process whose `stdout` are the lines that it says."""
+    command, environment = _manage(urls, arguments, "sanad.settings", False, {})
+    return subprocess.Popen(
+        command,
+        cwd=CHECKOUT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def _manage(urls, arguments, settings, site, variables):
     environment = {
         **os.environ,
         **variables,
@@ -39,10 +59,7 @@ def manage(urls, *arguments, settings="sanad.settings", check=True, site=False, 
         "DATABASE_OWNER_URL": urls["DATABASE_OWNER_URL"],
         "DATABASE_SITE_ROLE": urlsplit(urls["DATABASE_URL"]).username,
     }
-    command = [sys.executable, "manage.py", *map(str, arguments)]
-    how = {} if check else {"capture_output": True, "text": True}
-    done = subprocess.run(command, cwd=CHECKOUT, check=check, env=environment, **how)
-    return done.returncode, f"{done.stdout}{done.stderr}"
+    return [sys.executable, "manage.py", *map(str, arguments)], environment
 
 
 def verify(urls):
