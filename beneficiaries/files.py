@@ -1,26 +1,35 @@
-"""Kept copies of papers: made anew, encrypted, under a random name outside any public folder."""
+"""Kept copies of papers: made anew, encrypted, under a random name in the storage `kept`.
+
+A file that no row names yet has a mark beside it, an empty file. It goes once the row is committed;
+what still has one after a day was never named, and is cleared away.
+"""
 
 import contextlib
+import datetime
 import logging
-import os
 import secrets
-import time
+from contextvars import ContextVar
 
 from cryptography.fernet import InvalidToken
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import DatabaseError, InterfaceError, transaction
+from django.utils import timezone
 
 from sanad.lib import files
 from sanad.lib.texts import text_lazy
 from sanad.recovery import keys
 
 CONTENT_TYPES = {files.JPEG: "image/jpeg", files.PDF: "application/pdf"}
-# A file whose row is not committed yet, and how long it may wait for it, in seconds.
+# The mark of a file whose row is not committed yet, and how long it may wait for it.
+WAITING = ".waits"
+WAITS = datetime.timedelta(days=1)
+# Under this name an earlier release kept a file until its row was committed.
 PART = ".part"
-WAITS = 24 * 60 * 60
 
 log = logging.getLogger(__name__)
+_kept_here: ContextVar[list[str] | None] = ContextVar("_kept_here", default=None)
 
 
 class CopyLost(Exception):
@@ -44,17 +53,44 @@ def make_copy(upload, type):
 def keep(copy):
     """Encrypt and store a copy within the transaction of its row; the name of its file.
 
-    It stands under a name for the time being until the row is committed, so that nothing but a
-    committed row gives a file its name; `sweep` clears what a rollback or a power cut left.
-    Raises ValidationError where it cannot be stored.
+    Raises ValidationError where it cannot be stored; nothing of it is left then.
     """
     file_name = secrets.token_hex(20)
-    store(settings.FILES_ROOT / f"{file_name}{PART}", copy.content)
-    transaction.on_commit(lambda: _settle(file_name), robust=True)
+    try:
+        store(f"{file_name}{WAITING}", b"")
+        store(file_name, copy.content)
+    except BaseException:
+        discard(file_name)
+        raise
+    if (kept := _kept_here.get()) is not None:
+        kept.append(file_name)
+    transaction.on_commit(lambda: storage().delete(f"{file_name}{WAITING}"), robust=True)
     return file_name
 
 
-def store(path, content):
+@contextlib.contextmanager
+def all_or_none(is_named):
+    """Around a transaction in which files are kept: of one that fails, none of them stays.
+
+    `is_named`: whether a row names this file. A transaction can fail as late as in its commit, and
+    what comes behind the commit can fail too.
+    """
+    kept = []
+    token = _kept_here.set(kept)
+    try:
+        yield
+    except BaseException:
+        for name in kept:
+            # Where the database does not answer, the file waits for `sweep`.
+            with contextlib.suppress(DatabaseError, InterfaceError):
+                if not is_named(name):
+                    discard(name)
+        raise
+    finally:
+        _kept_here.reset(token)
+
+
+def store(name, content):
     """Write the content, encrypted, to a new file that is on the disk afterwards.
 
     Raises ValidationError, with a sentence, where the disk is full, the folder cannot be written or
@@ -66,77 +102,89 @@ def store(path, content):
         log.error("FILES_KEY is not the one that files are written under: see manage.py keys")
         raise ValidationError(text_lazy("file.not_stored"), code="wrong_key") from None
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_cipher().encrypt(content))
-            file.flush()
-            os.fsync(file.fileno())
-        _bring_to_disk(path.parent)
-    except OSError as error:
-        log.exception("A file could not be stored in %s", path.parent)
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        write(name, keys.cipher().encrypt(content) if content else b"")
+    except Exception as error:  # each storage has its own
+        log.exception("A file could not be stored")
         raise ValidationError(text_lazy("file.not_stored"), code="not_stored") from error
 
 
-def _settle(file_name):
-    """The row is committed: the file gets its name."""
-    part = settings.FILES_ROOT / f"{file_name}{PART}"
-    part.rename(settings.FILES_ROOT / file_name)
-    _bring_to_disk(settings.FILES_ROOT)
-
-
-def _bring_to_disk(folder):
-    """The name of a file is on the disk once its folder is."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def write(name, content):
+    """Write the content as it is, in the place of what has the name already."""
+    written = storage().save(name, ContentFile(content))
+    if written != name:
+        storage().delete(written)
+        raise FileExistsError(f"the storage kept {name} beside what has its name")
 
 
 def read(document):
     """The content of a kept copy; raises CopyLost where it is gone or cannot be decrypted."""
-    return decrypted(where(document.file_name))
+    return decrypted(document.file_name)
 
 
-def decrypted(path):
+def decrypted(name):
     """What `store` wrote there; raises CopyLost where it is gone or cannot be decrypted."""
     try:
-        return _cipher().decrypt(path.read_bytes())
+        return keys.cipher().decrypt(content(lies_at(name)))
     except (OSError, InvalidToken) as error:
-        raise CopyLost(path.name) from error
+        raise CopyLost(name) from error
 
 
-def where(file_name):
-    """Where the copy stands: under its name, or not yet, if the machine stopped just then."""
-    path = settings.FILES_ROOT / file_name
-    return path if path.exists() else path.with_name(f"{file_name}{PART}")
+def content(name):
+    """The file as it lies there, encrypted."""
+    with storage().open(name) as file:
+        return file.read()
+
+
+def lies_at(name):
+    """The name under which the file stands: its own, or one of an earlier release."""
+    part = f"{name}{PART}"
+    return part if not storage().exists(name) and storage().exists(part) else name
 
 
 def discard(file_name):
     """Take back a copy whose row was not written."""
     if file_name:
-        where(file_name).unlink(missing_ok=True)
+        storage().delete(file_name)
+        storage().delete(f"{file_name}{WAITING}")
+
+
+def names(folder=""):
+    """Names of all files, those on their way included; none where nothing was ever kept."""
+    try:
+        return storage().listdir(folder)[1]
+    except FileNotFoundError:
+        return []
+
+
+def is_older(name, age):
+    """Whether the file has been there for so long; False where it is gone meanwhile."""
+    with contextlib.suppress(FileNotFoundError):
+        return storage().get_modified_time(name) < timezone.now() - age
+    return False
 
 
 def sweep(is_named):
-    """Settle or delete what has waited for its row for a day; the number deleted. For the worker.
+    """Delete what has waited for its row for a day; the number deleted. For the worker.
 
     `is_named`: whether a row names this file.
     """
     gone = 0
-    for part in settings.FILES_ROOT.glob(f"*{PART}"):
-        if part.stat().st_mtime > time.time() - WAITS:
+    for name in names():
+        is_left = name.startswith(".") or name.endswith((WAITING, PART))
+        if not is_left or not is_older(name, WAITS):
             continue
-        if is_named(part.stem):
-            _settle(part.stem)
+        stem = name.removesuffix(WAITING).removesuffix(PART)
+        if name.startswith("."):  # cut off in the middle
+            storage().delete(name)
+        elif is_named(stem):
+            storage().delete(f"{stem}{WAITING}")
         else:
-            part.unlink(missing_ok=True)
+            discard(stem)
+            storage().delete(name)
             gone += 1
     return gone
 
 
-def _cipher():
-    return keys.cipher()
+def storage():
+    """Where kept files lie (`sanad.lib.storage`)."""
+    return storages["kept"]

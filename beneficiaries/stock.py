@@ -1,8 +1,6 @@
 """Every kept copy, one by one: is it there, can it be read, under which key does it lie."""
 
 import contextlib
-import os
-import secrets
 from dataclasses import dataclass, field
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -10,10 +8,9 @@ from django.conf import settings
 
 from beneficiaries import files
 from beneficiaries.models import Document
-from sanad.recovery import archive, keys
+from sanad.recovery import keys
 
 BATCH = 500
-REWRITING = ".rewriting-"
 
 
 @dataclass
@@ -38,16 +35,20 @@ def documents(after=0):
         after = batch[-1][0]
 
 
-def compare(*, after=0, progress=lambda key, count: None):
-    """Read and decrypt the copy of every row, then look for files without a row: `Findings`.
+def compare(*, after=0, reads=lambda key: True, progress=lambda key, count: None):
+    """Look for the copy of every row, then for files without a row: `Findings`.
 
-    `after`: go on behind the document with this key, where an earlier run was broken off.
+    `reads`: whether the copy of the document with this key is decrypted too. `after`: go on behind
+    the document with this key, where an earlier run was broken off.
     """
     result, cipher = Findings(), keys.cipher()
+    there = set(files.names())
     for count, (key, name) in enumerate(documents(after), 1):
-        path = files.where(name)
         try:
-            cipher.decrypt(path.read_bytes())
+            if reads(key):
+                cipher.decrypt(files.content(files.lies_at(name)))
+            elif name not in there and not files.storage().exists(files.lies_at(name)):
+                raise FileNotFoundError(name)
         except FileNotFoundError:
             result.missing.append(key)
         except (OSError, InvalidToken):
@@ -56,25 +57,32 @@ def compare(*, after=0, progress=lambda key, count: None):
             result.whole += 1
         if count % BATCH == 0:
             progress(key, count)
-    result.orphans = orphans()
+    result.orphans = orphans(there)
     return result
 
 
-def orphans():
-    """Names of the files in FILES_ROOT that no row names. One being uploaded has no row yet."""
-    names, left = [], []
-    for name in archive.kept_names(settings.FILES_ROOT):
-        if not name.endswith(files.PART):
-            names.append(name)
-        if len(names) == BATCH:
-            left += _without_row(names)
-            names = []
-    return sorted(left + _without_row(names))
+def orphans(there):
+    """Those of the files `there` that no row names. One that waits for its row is none."""
+    names = {
+        name
+        for name in there
+        if not name.startswith(".")
+        and not name.endswith((files.WAITING, files.PART))
+        and f"{name}{files.WAITING}" not in there
+    }
+    left = _without_row(names)
+    # A mark that was made behind the list, and a row that was written behind the first look.
+    waiting = {name for name in left if files.storage().exists(f"{name}{files.WAITING}")}
+    return sorted(_without_row(left - waiting))
 
 
 def _without_row(names):
-    named = Document.objects.filter(file_name__in=names).values_list("file_name", flat=True)
-    return list(set(names) - set(named))
+    left, ordered = set(), sorted(names)
+    for start in range(0, len(ordered), BATCH):
+        batch = ordered[start : start + BATCH]
+        rows = Document.objects.filter(file_name__in=batch)
+        left |= set(batch) - set(rows.values_list("file_name", flat=True))
+    return left
 
 
 @dataclass
@@ -92,7 +100,6 @@ def reencrypt(*, progress=lambda key, count: None):
     May be broken off at any time: a copy under the newest key is passed over. When all of them are,
     the older keys are retired and may be taken out of the environment.
     """
-    _clear_unfinished()
     result, newest, all_ = Reencryption(), Fernet(settings.FILES_KEYS[0]), keys.cipher()
     for count, (key, name) in enumerate(documents(), 1):
         try:
@@ -109,14 +116,11 @@ def reencrypt(*, progress=lambda key, count: None):
 
 def _bring_under(newest, all_, name):
     """Encrypt the copy with the newest key; False where it was already."""
-    path = files.where(name)
-    token = path.read_bytes()
+    place = files.lies_at(name)
+    token = files.content(place)
     if _opens(newest, token):
         return False
-    _replace(path, newest.encrypt(all_.decrypt(token)))
-    if files.where(name) != path:  # it got its name meanwhile
-        _bring_under(newest, all_, name)
-        path.unlink(missing_ok=True)
+    files.write(place, newest.encrypt(all_.decrypt(token)))
     return True
 
 
@@ -125,18 +129,3 @@ def _opens(fernet, token):
         fernet.decrypt(token)
         return True
     return False
-
-
-def _replace(path, content):
-    fresh = path.with_name(f"{REWRITING}{secrets.token_hex(8)}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-
-
-def _clear_unfinished():
-    for left in settings.FILES_ROOT.glob(f"{REWRITING}*"):
-        left.unlink(missing_ok=True)

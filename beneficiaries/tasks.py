@@ -1,17 +1,32 @@
 """What the calendar brings to the registry."""
 
+import datetime
+import logging
 import time
 
-from beneficiaries import files
-from beneficiaries.models import Document
+from beneficiaries import files, stock
+from beneficiaries.workflow import is_named
+from sanad.lib.dates import RIYADH, riyadh_day
+from sanad.messaging.outbox import database_now
+from sanad.operations.enums import Kind
+from sanad.operations.models import Run
+from sanad.operations.workflow import record
 
-# The folder holds every kept copy there is: it is not read through each minute.
+logger = logging.getLogger(__name__)
+
+# The storage holds every kept copy there is: it is not read through each minute.
 READ_EACH = 60 * 60  # seconds
 _read_at: dict[str, float] = {}
+# At night, by Riyadh's clock; each copy is decrypted once in so many nights.
+COMPARED_FROM, COMPARED_BEFORE = 2, 6
+NIGHTS = 30
+LONGEST = datetime.timedelta(days=2)
+MOST_NAMED = 5
 
 
 def due():
     """Clear what is left over, once an hour in each process; how many files went."""
+    compare()
     now = time.monotonic()
     if now - _read_at.get("files", -READ_EACH) < READ_EACH:
         return 0
@@ -21,4 +36,42 @@ def due():
 
 def sweep():
     """Clear what was stored for a paper whose row was never written."""
-    return files.sweep(lambda name: Document.objects.filter(file_name=name).exists())
+    return files.sweep(is_named)
+
+
+def compare():
+    """Once a night: is the copy of every paper there, and has every file its paper?
+
+    Each copy is decrypted too in one of `NIGHTS` nights. What differs is the run's note, which the
+    manager's page of operations and the alarm show; `manage.py verify_files` names all of it.
+    """
+    if not _is_time():
+        return
+    night = riyadh_day(database_now()).toordinal() % NIGHTS
+    with record(Kind.FILES) as run:
+        result = stock.compare(reads=lambda key: key % NIGHTS == night)
+        run.is_ok, run.note = result.is_clean, _said(result)
+    if not result.is_clean:
+        logger.error("rows and files differ: %s", run.note)
+
+
+def _is_time():
+    now, last = database_now(), Run.objects.last_begun(Kind.FILES)
+    if last is not None and riyadh_day(last.began_at) == riyadh_day(now):
+        return False
+    is_night = COMPARED_FROM <= now.astimezone(RIYADH).hour < COMPARED_BEFORE
+    # Where the machine is off at night, by day.
+    return is_night or (last is not None and now - last.began_at > LONGEST)
+
+
+def _said(result):
+    """`12 whole, 1 missing (4711), 0 damaged, 0 without a row`, for the operator."""
+    parts = [f"{result.whole} whole"]
+    for words, keys in (
+        ("missing", result.missing),
+        ("damaged", result.damaged),
+        ("without a row", result.orphans),
+    ):
+        named = f" ({', '.join(map(str, keys[:MOST_NAMED]))})" if keys else ""
+        parts.append(f"{len(keys)} {words}{named}")
+    return ", ".join(parts)

@@ -226,6 +226,8 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / ".sanad" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Kept copies of papers: what is asked of another class stands in `sanad.lib.storage`.
+    "kept": {"BACKEND": "sanad.lib.storage.KeptFiles"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

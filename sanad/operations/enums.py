@@ -7,3 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class RunKind(models.TextChoices):
     CALENDAR = "calendar", _("What is due")
     BACKUP = "backup", _("Backup")
+    FILES = "files", _("Kept files")

@@ -31,6 +31,7 @@ from sanad.operations.models import Run
 # The calendar runs each minute; a backup each night.
 CALENDAR_WITHIN = timedelta(minutes=5)
 BACKUP_WITHIN = timedelta(hours=26)
+COMPARED_WITHIN = timedelta(hours=50)
 WAITS_AT_MOST = timedelta(minutes=30)
 LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.05  # bytes, and of the whole disk
 VERIFIED_FOR = 300  # seconds that a process trusts what it has verified
@@ -41,6 +42,7 @@ LABELS = {
     "sms": gettext_lazy("Gateway of text messages"),
     "email": gettext_lazy("Mail server"),
     "disk": gettext_lazy("Disk of the kept files"),
+    "files": gettext_lazy("Kept files"),
     "backup": gettext_lazy("Backup"),
     "database": gettext_lazy("Rules of the database"),
 }
@@ -79,6 +81,7 @@ def checks() -> list[Check]:
         outbox(now),
         *gateways(),
         disk(),
+        files(now),
         backup(now),
         rules(),
     ]
@@ -125,6 +128,15 @@ def disk() -> Check:
     free = isolated(f"{usage.free / 1e9:.1f} GB")
     share = isolated(f"{usage.free / usage.total:.0%}")
     return Check("disk", is_ok, _("%(free)s free (%(share)s)") % {"free": free, "share": share})
+
+
+def files(now) -> Check:
+    """Each paper's copy is there, and each file has its paper: compared every night."""
+    run = Run.objects.last_ended(Kind.FILES)
+    if run is None:
+        return Check("files", True, _("Not compared yet."))
+    is_fresh = now - run.ended_at < COMPARED_WITHIN
+    return Check("files", bool(run.is_ok and is_fresh), _own(run.note), run.ended_at)
 
 
 def _own(words: str) -> str:

@@ -17,6 +17,10 @@ class RunQuerySet(models.QuerySet):
         """The newest run of the kind that came to an end; None where none did."""
         return self.filter(kind=kind, ended_at__isnull=False).order_by("-began_at").first()
 
+    def last_begun(self, kind):
+        """The newest run of the kind, ended or not; None where there was none."""
+        return self.filter(kind=kind).order_by("-began_at").first()
+
     def last_good(self, kind):
         """The newest run of the kind that ended well; None where none did."""
         return self.filter(kind=kind, is_ok=True).order_by("-began_at").first()

@@ -22,7 +22,11 @@ from sanad.operations.models import Run, Trouble
 
 logger = logging.getLogger(__name__)
 
-KEPT = {RunKind.CALENDAR: timedelta(days=7), RunKind.BACKUP: timedelta(days=400)}
+KEPT = {
+    RunKind.CALENDAR: timedelta(days=7),
+    RunKind.BACKUP: timedelta(days=400),
+    RunKind.FILES: timedelta(days=60),
+}
 
 
 @contextmanager

@@ -3,22 +3,15 @@
 Encrypted like every kept copy, tied to one session and one page, gone after a day.
 """
 
+import datetime
 import secrets
-import time
-
-from django.conf import settings
 
 from beneficiaries import files
 from sanad.lib.files import Copy
 
 KEY = "staged_papers"
-LIVES = 24 * 60 * 60
-
-
-def _folder():
-    folder = settings.FILES_ROOT / "staged"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+FOLDER = "staged"
+LIVES = datetime.timedelta(days=1)
 
 
 def keep(request, page, copy):
@@ -28,7 +21,7 @@ def keep(request, page, copy):
     """
     drop(request, page)
     name = secrets.token_hex(20)
-    files.store(_folder() / name, copy.content)
+    files.store(f"{FOLDER}/{name}", copy.content)
     request.session[KEY] = request.session.get(KEY, {}) | {
         page: {"file": name, "kind": copy.kind, "name": copy.name}
     }
@@ -40,7 +33,7 @@ def find(request, page):
     if kept is None:
         return None
     try:
-        content = files.decrypted(_folder() / kept["file"])
+        content = files.decrypted(f"{FOLDER}/{kept['file']}")
         return Copy(content, kept["kind"], kept["name"])
     except (files.CopyLost, KeyError):
         drop(request, page)
@@ -52,15 +45,13 @@ def drop(request, page):
     staged = request.session.get(KEY, {})
     kept = staged.pop(page, None)
     if kept is not None:
-        (_folder() / kept["file"]).unlink(missing_ok=True)
+        files.storage().delete(f"{FOLDER}/{kept['file']}")
         request.session[KEY] = staged
 
 
 def sweep():
     """Delete what nobody came back for; the number of files. For the worker."""
-    gone = 0
-    for file in _folder().iterdir():
-        if file.stat().st_mtime < time.time() - LIVES:
-            file.unlink(missing_ok=True)
-            gone += 1
-    return gone
+    left = [name for name in files.names(FOLDER) if files.is_older(f"{FOLDER}/{name}", LIVES)]
+    for name in left:
+        files.storage().delete(f"{FOLDER}/{name}")
+    return len(left)

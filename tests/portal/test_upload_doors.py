@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
@@ -103,7 +104,7 @@ def _sentences(answer):
 
 
 def _root():
-    return files.settings.FILES_ROOT
+    return settings.FILES_ROOT
 
 
 def test_every_hostile_file_at_every_door(door):

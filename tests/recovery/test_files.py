@@ -34,12 +34,12 @@ def test_rows_and_files_agree(papers, capsys):
 
 def test_each_difference_is_named(papers, files_root):
     lost, cut, _whole, other = papers
-    files.where(lost.file_name).unlink()
-    path = files.where(cut.file_name)
+    (files_root / lost.file_name).unlink()
+    path = files_root / cut.file_name
     path.write_bytes(path.read_bytes()[:-1])
     (files_root / "staged").mkdir()
     (files_root / "staged" / "waiting").write_bytes(b"of a session")
-    (files_root / "stranger").write_bytes(files.where(other.file_name).read_bytes())
+    (files_root / "stranger").write_bytes((files_root / other.file_name).read_bytes())
     (files_root / "upload.part").write_bytes(b"on its way")
     said = io.StringIO()
     with pytest.raises(CommandError):
@@ -50,11 +50,26 @@ def test_each_difference_is_named(papers, files_root):
     assert "orphans: stranger\n" in said
 
 
-def test_a_row_just_committed_may_have_the_files_first_name(papers, files_root):
-    path = files.where(papers[0].file_name)
-    assert path.suffix == ".part"  # the test's transaction is not committed
-    path.rename(files_root / papers[0].file_name)
+def test_a_file_that_waits_for_its_row_is_no_stranger(papers, files_root):
+    (files_root / "waiting").write_bytes(b"its row is not committed yet")
+    (files_root / f"waiting{files.WAITING}").write_bytes(b"")
     assert stock.compare().is_clean
+    (files_root / f"waiting{files.WAITING}").unlink()
+    assert stock.compare().orphans == ["waiting"]
+
+
+def test_a_row_that_is_written_meanwhile_is_known(papers, files_root, monkeypatch):
+    name = papers[0].file_name
+    (files_root / f"{name}{files.WAITING}").unlink(missing_ok=True)
+    looks = []
+
+    def late(names):
+        looks.append(names)
+        return set(names) if len(looks) == 1 else ask(names)
+
+    ask = stock._without_row
+    monkeypatch.setattr(stock, "_without_row", late)
+    assert stock.compare().is_clean and len(looks) == 2
 
 
 def test_it_goes_on_where_it_was_broken_off(papers, monkeypatch):
