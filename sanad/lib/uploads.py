@@ -1,11 +1,14 @@
-"""How an uploaded file arrives, whatever it is called: `UploadField` of a form, and a handler."""
+"""How an uploaded file arrives, whatever it is called: `UploadField` of a form, and handlers."""
 
+import contextlib
+import io
+import logging
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
 from django.http import multipartparser
 from django.utils.datastructures import MultiValueDict
 
@@ -15,6 +18,8 @@ from .texts import text_lazy
 UNNAMED = "file"
 # The framework allows 1,024 bytes for what stands above a file, and a long name is an error page.
 multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
+
+log = logging.getLogger(__name__)
 
 
 class _Parser(multipartparser.MultiPartParser):
@@ -47,6 +52,49 @@ class AnyNameHandler(FileUploadHandler):
         return None
 
 
+class NotStored(InMemoryUploadedFile):
+    """What is left of an upload for which there was no room; the field says so."""
+
+    def __init__(self, name: str | None) -> None:
+        super().__init__(io.BytesIO(), None, name or UNNAMED, None, 0, None)
+
+
+class RoomyHandler(TemporaryFileUploadHandler):
+    """Last of `FILE_UPLOAD_HANDLERS`: a large file on its way lies in the temporary folder.
+
+    Where the disk is full the framework's own ends the request in an error; here the rest of the
+    file is let go by, what was written is removed, and the form is judged as ever.
+    """
+
+    is_full = False
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        self.is_full = False
+        with self._noticing():
+            super().new_file(*args, **kwargs)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if not self.is_full:
+            with self._noticing():
+                super().receive_data_chunk(raw_data, start)
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        if not self.is_full:
+            with self._noticing():
+                self.file.flush()
+        return NotStored(self.file_name) if self.is_full else super().file_complete(file_size)
+
+    @contextlib.contextmanager
+    def _noticing(self) -> Any:
+        try:
+            yield
+        except OSError:
+            log.exception("An upload could not be written to the temporary folder")
+            self.is_full = True
+            with contextlib.suppress(AttributeError, OSError):
+                self.file.close()
+
+
 class UploadInput(forms.FileInput):
     """A chosen file. One sent without any name comes as text: it is no file, and not nothing."""
 
@@ -62,4 +110,6 @@ class UploadField(forms.FileField):
     def to_python(self, data: Any) -> Any:
         if isinstance(data, str) and data:
             raise ValidationError(text_lazy("file.nameless"), code="file_nameless")
+        if isinstance(data, NotStored):
+            raise ValidationError(text_lazy("file.not_stored"), code="not_stored")
         return super().to_python(data)

@@ -12,6 +12,7 @@ from django.utils import translation
 from beneficiaries import files
 from beneficiaries.models import Document, DocumentType
 from sanad.lib.texts import speaking_to
+from tests.beneficiaries.test_files import full_disk
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 from tests.lib import hostile
@@ -150,3 +151,17 @@ def test_no_file_at_all_is_no_nameless_one(door):
     answer = door("", b"")
     if answer.status_code != 302:  # the desk notes a paper as seen
         assert is_refused(answer)
+
+
+def test_a_large_file_for_which_the_temporary_folder_has_no_room_is_a_sentence(
+    door, monkeypatch, tmp_path
+):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(settings, "FILE_UPLOAD_TEMP_DIR", str(tmp_path / "temporary"))
+    large = b"\xff\xd8\xff" + bytes(3_000_000)
+    with full_disk():
+        answer = door("photo.jpg", large)
+    assert is_refused(answer)
+    (error,) = answer.context["form"].errors["upload"].as_data()
+    assert error.code == "not_stored"
+    assert not list((tmp_path / "temporary").iterdir())
