@@ -6,7 +6,7 @@ UV ?= uv
 TEMPLATES := find templates sanad beneficiaries requests_app conduct surveys -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format migrations messages assets bench drills mutants locks clean
+.PHONY: help demo test check format migrations messages assets bench drills mutants locks clean clean-demos
 
 help:
 	@echo "make demo        the portal on this machine, with made-up data"
@@ -19,6 +19,7 @@ help:
 	@echo "make drills      slow phones and worse, on a site of its own: what it holds, in figures"
 	@echo "make mutants     break 200 rules at random, and say which no test noticed"
 	@echo "make locks       write the locks of the packages anew (needs uv and npm)"
+	@echo "make clean-demos list what demos elsewhere left, remove what is nobody's (ALL=yes: all)"
 	@echo "make clean       remove what is made, but not the demo's database"
 
 demo:
@@ -86,3 +87,6 @@ locks:
 clean:
 	rm -rf .venv node_modules static/vendor .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache test-results .sanad/node .sanad/fonts .sanad/static .sanad/*.stamp
 	find . -name __pycache__ -prune -exec rm -rf {} +
+
+clean-demos:
+	@$(PYTHON) -m sanad.leftovers $(if $(ALL),--all)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import environ
 
+from sanad import disk
 from sanad.embedded import ServerError, binaries, use_embedded
 from sanad.keys import make_keys
 
@@ -55,7 +56,10 @@ def main():
     if (ROOT / ".env").is_file():
         environ.Env.read_env(ROOT / ".env")
     if os.environ.get("SANAD_ENV", "development") != "production":
-        make_keys(ROOT / ".sanad" / "secrets.env")
+        try:
+            make_keys(ROOT / ".sanad" / "secrets.env")
+        except OSError as error:
+            sys.exit(disk.in_words(error, ROOT / ".sanad"))
         choose_embedded(command)
     choose_role(command)
 
@@ -73,9 +77,14 @@ def choose_embedded(command):
     if command == "serve":
         sys.exit("serve needs DATABASE_URL; `make demo` runs the portal on a server of its own.")
     try:
-        use_embedded()
+        use_embedded(say=say if command == "demo" else lambda words: None)
     except ServerError as error:
         sys.exit(str(error))
+
+
+def say(words):
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def choose_role(command):

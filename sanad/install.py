@@ -23,6 +23,8 @@ ROOT = HERE.parent
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != HERE]
 sys.path.insert(0, str(ROOT))
 
+from sanad.disk import SAID_FULL, in_words  # noqa: E402
+
 PRIVATE = ROOT / ".sanad"
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
@@ -78,8 +80,8 @@ def main(arguments):
             file=sys.stderr,
         )
         return 1
-    PRIVATE.mkdir(mode=0o700, exist_ok=True)
     try:
+        PRIVATE.mkdir(mode=0o700, exist_ok=True)
         with alone():
             for number, (label, needed, make) in enumerate(steps, 1):
                 if not needed():
@@ -90,6 +92,10 @@ def main(arguments):
     except Refusal as refusal:
         screen.fail()
         print(refusal, file=sys.stderr)
+        return 1
+    except OSError as error:
+        screen.fail()
+        print(in_words(error, ROOT), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         screen.fail()
@@ -440,6 +446,8 @@ def run(command, complaint, *, attempts=1, env=None):
                 screen.say(line.strip())
         if process.returncode == 0:
             return
+    if any(SAID_FULL in line for line in said):
+        raise Refusal(f"The disk that holds {ROOT} is full: make room on it and start again.")
     last = "\n".join(said[-15:])
     raise Refusal(f"{last}\n{complaint} ({LOG.relative_to(ROOT)} has it all).")
 

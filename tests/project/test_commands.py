@@ -203,3 +203,88 @@ def test_every_variable_of_the_settings_is_explained():
     read = set(re.findall(r'\benv(?:\.\w+)?\(\s*"([A-Z_]+)"', code))
     assert len(read) > 10
     assert read - set(re.findall(r"^#?\s?([A-Z_]+)=", example, re.MULTILINE)) == set()
+
+
+@pytest.fixture
+def migrating(monkeypatch, tmp_path):
+    """A demo on a server of its own, whose commands are noted and not run."""
+    monkeypatch.setattr(demo, "OWN_FOLDER", tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"postgres://site@/sanad?host=/tmp/{demo.SOCKET_PREFIX}1")
+    command, ran = demo.Command(), []
+    monkeypatch.setattr(command, "_say", lambda words: None)
+    monkeypatch.setattr(command, "_manage", lambda *arguments: ran.append(arguments))
+    return command, ran
+
+
+def test_a_second_start_of_the_same_code_does_not_migrate_again(migrating, monkeypatch):
+    command, ran = migrating
+    command._migrate()
+    command._migrate()
+    assert ran == [("migrate",)]
+    monkeypatch.setattr(demo, "digest_of_code", lambda: "of another release")
+    command._migrate()
+    assert ran == [("migrate",)] * 2
+
+
+def test_a_migration_that_failed_is_tried_again(migrating, monkeypatch):
+    command, ran = migrating
+    command._migrate()
+    monkeypatch.setattr(demo, "digest_of_code", lambda: "of another release")
+    with monkeypatch.context() as failing, pytest.raises(CommandError):
+        failing.setattr(command, "_manage", fails)
+        command._migrate()
+    command._migrate()
+    assert len(ran) == 2
+
+
+def fails(*arguments):
+    raise CommandError("migrate failed.")
+
+
+def test_a_database_of_somebody_elses_is_migrated_each_time(migrating, monkeypatch):
+    command, ran = migrating
+    monkeypatch.setenv("DATABASE_URL", "postgres://site@db.example.org/sanad")
+    command._migrate()
+    command._migrate()
+    assert len(ran) == 2
+
+
+def test_the_digest_of_the_code_follows_every_file_of_it(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "sanad").mkdir()
+    (tmp_path / "requirements.txt").write_text("django==5.2")
+    digests = {demo.digest_of_code()}
+    for name, text in (("a.py", "1"), ("a.py", "2"), ("b.toml", "1")):
+        (tmp_path / "sanad" / name).write_text(text)
+        digests.add(demo.digest_of_code())
+    (tmp_path / "requirements.txt").write_text("django==5.3")
+    digests.add(demo.digest_of_code())
+    assert len(digests) == 5
+
+
+# /sys is a folder in which nobody makes anything, root included.
+@pytest.mark.skipif(sys.platform != "linux", reason="/sys is Linux's")
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import manage; manage.ROOT = Path('/sys'); sys.argv = ['manage.py', 'demo'];"
+        " os.environ.pop('DATABASE_URL', 0); manage.main()",
+        "from sanad import install; install.PRIVATE = Path('/sys/sanad');"
+        " sys.exit(install.main(['run']))",
+        "import manage; from sanad.embedded import use_embedded;"
+        " os.environ.pop('DATABASE_URL', 0); manage.make_keys = lambda path: None;"
+        " manage.use_embedded = lambda say: use_embedded(Path('/sys/sanad/postgres'), say);"
+        " sys.argv = ['manage.py', 'demo']; manage.main()",
+    ],
+    ids=["keys", "install", "server"],
+)
+def test_a_folder_that_cannot_be_written_is_a_sentence(script):
+    done = subprocess.run(
+        [sys.executable, "-c", f"import os, sys; from pathlib import Path; {script}"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "/sys/sanad cannot be written" in done.stderr or "/sys/.sanad cannot" in done.stderr
+    assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) == 1, done.stderr

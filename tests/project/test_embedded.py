@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import environ
 import psycopg2
 import pytest
 
+from sanad import postgres
 from sanad.embedded import CHECKOUT, Cluster, ServerError, use_embedded
 
 
@@ -232,3 +234,26 @@ def test_nothing_is_left_of_a_throwaway(tmp_path):
     assert not is_running(server)
     assert not home.exists()
     assert not (tmp_path / "postgres").exists()
+
+
+@pytest.fixture
+def small_disk():
+    """A disk of four megabytes, which has no room for a server."""
+    # The server's own user must get there.
+    with tempfile.TemporaryDirectory(prefix="sanad-disk-") as folder:
+        mount = ["mount", "-t", "tmpfs", "-o", "size=4m,mode=755", "small", folder]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("only root makes a small disk")
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("has_programs", [False, True])
+def test_a_full_disk_is_a_sentence(small_disk, monkeypatch, has_programs):
+    programs = postgres.system_binaries()
+    if has_programs:
+        monkeypatch.setattr(postgres, "system_binaries", lambda: programs)
+    monkeypatch.setattr(postgres, "SYSTEM_HOME", small_disk / "system")
+    with pytest.raises(ServerError, match="full: make room on it"):
+        Cluster(small_disk / "postgres").start()

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sanad.embedded import SYSTEM_USER
+from sanad.postgres import SYSTEM_USER
 
 CONFIGURATION = """
 [databases]

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import errno
+import hashlib
 import importlib.util
 import os
 import signal
@@ -13,13 +14,15 @@ import time
 import urllib.error
 import urllib.request
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from sanad import server
+from sanad import disk, server
+from sanad.embedded import OWN_FOLDER, SOCKET_PREFIX
 
 FIRST_PORT = 8000
 PORTS = 100
@@ -47,6 +50,7 @@ class Command(BaseCommand):
             self._prepare()
             port = free_port()
             address = f"http://localhost:{port}"
+            self._say("Starting the site ...")
             self._start_site(port, address)
             self._wait_for(address)
             self._greet(address)
@@ -66,9 +70,11 @@ class Command(BaseCommand):
     def _prepare(self):
         if settings.PRODUCTION:
             raise CommandError("The demo's data has no place in production.")
-        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise asks after it
-        self._say("Migrating the database ...")
-        self._manage("migrate", "--verbosity=0")
+        try:
+            settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise asks after it
+            self._migrate()
+        except OSError as error:
+            raise CommandError(disk.in_words(error, settings.BASE_DIR)) from None
         if "load_demo" not in get_commands():
             return
         # Demo data is the first to bring people who can sign in.
@@ -76,6 +82,18 @@ class Command(BaseCommand):
             self._say("Loading the demo data ...")
             self._manage("load_demo")
         connections.close_all()
+
+    def _migrate(self):
+        """Migrate, unless this very code did it to this very database the last time."""
+        stamp, code = OWN_FOLDER / "migrated", digest_of_code()
+        is_own = SOCKET_PREFIX in os.environ.get("DATABASE_URL", "")
+        if is_own and stamp.exists() and stamp.read_text() == code:
+            return
+        self._say("Migrating the database ...")
+        stamp.unlink(missing_ok=True)
+        self._manage("migrate")
+        if is_own:
+            stamp.write_text(code)
 
     def _manage(self, *arguments):
         child = self._start([sys.executable, "manage.py", *arguments])
@@ -156,6 +174,17 @@ class Command(BaseCommand):
     def _say(self, words):
         self.stdout.write(words)
         self.stdout.flush()
+
+
+def digest_of_code():
+    """What tells this code, and what it was installed with, from any other."""
+    digest = hashlib.sha256((settings.BASE_DIR / "requirements.txt").read_bytes())
+    folders = {settings.BASE_DIR / config.name.split(".")[0] for config in apps.get_app_configs()}
+    for folder in sorted(folders):
+        for path in sorted(folder.rglob("*")):  # none where the app is an installed package
+            if path.suffix in (".py", ".toml", ".json", ".txt"):
+                digest.update(f"{path} {path.stat().st_size} ".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def end_with_parent():
