@@ -111,48 +111,62 @@ class Step(NamedTuple):
     after: ProjectState
 
 
-def prepare(plan: list[migrations.Migration], state: ProjectState) -> list[Step]:
-    """Render the models before and after each operation of the plan, as Django would on its way.
+class Rendering:
+    """The models before and after each operation of a plan, rendered as Django would on its way.
 
-    `state` is that of what is applied. The migrations of the plan use what was rendered, so that
-    hardly more than their SQL is left to do once the locks are taken.
+    Only for constraints and indexes nothing is rendered anew: their SQL needs no model that knows
+    of them, and the next operation of another kind gets one. `state` is that of what is applied.
     """
-    steps = []
-    unrendered: set[tuple[str, str]] = set()
-    for migration in plan:
-        own = []
+
+    def __init__(self, state: ProjectState) -> None:
+        self.state = state
+        self.state.apps  # noqa: B018
+        self.stale: set[tuple[str, str]] = set()
+
+    def steps(self, migration: migrations.Migration) -> Iterator[Step]:
+        """The migration's operations; the rendering stands behind the last one that was taken."""
         for operation in migration.operations:
-            before, state = state, state.clone()
+            if self.stale and not isinstance(operation, IndexOperation):
+                self.state.reload_models(list(self.stale))
+                self.stale.clear()
+            before, after = self.state, self.state.clone()
             if isinstance(operation, IndexOperation):
-                # Its SQL needs no model that knows of it; the next operation of another kind may.
-                _change(operation, migration.app_label, state)
-                unrendered.add((migration.app_label, operation.model_name_lower))
+                rendered = after.__dict__.pop("apps")
+                operation.state_forwards(migration.app_label, after)
+                after.__dict__["apps"] = rendered
+                after.is_delayed = True
+                self.stale.add((migration.app_label, operation.model_name_lower))
             else:
-                if unrendered:
-                    before.reload_models(list(unrendered))
-                    unrendered.clear()
-                    state = before.clone()
-                operation.state_forwards(migration.app_label, state)
+                operation.state_forwards(migration.app_label, after)
             if not operation.reduces_to_sql:  # Python, which asks for models with all relations
                 before.clear_delayed_apps_cache()
-            before.apps, state.apps  # noqa: B018
-            own.append(Step(migration.app_label, operation, before, state))
+            before.apps, after.apps  # noqa: B018
+            self.state = after
+            yield Step(migration.app_label, operation, before, after)
+
+
+def prepare(plan: list[migrations.Migration], state: ProjectState) -> list[Step]:
+    """Render the models before and after each operation of the plan, and keep them.
+
+    The migrations of the plan use what was rendered, so that hardly more than their SQL is left to
+    do once the locks are taken.
+    """
+    rendering, steps = Rendering(state), []
+    for migration in plan:
+        own = list(rendering.steps(migration))
         # What Django calls to apply it; on this one object only.
         vars(migration)["apply"] = partial(_apply, own)
         steps += own
-    if unrendered:
-        state.reload_models(list(unrendered))
-    state.clear_delayed_apps_cache()
-    state.apps  # noqa: B018
+    rendering.state.clear_delayed_apps_cache()
+    rendering.state.apps  # noqa: B018
     return steps
 
 
-def _change(operation: IndexOperation, app_label: str, state: ProjectState) -> None:
-    """Change the state and leave its rendered models as they are."""
-    rendered = state.__dict__.pop("apps", None)
-    operation.state_forwards(app_label, state)
-    if rendered is not None:
-        state.__dict__["apps"] = rendered
+def render_less(plan: list[migrations.Migration], state: ProjectState) -> None:
+    """Have each migration of the plan render its models as `Rendering` does, and keep none."""
+    rendering = Rendering(state)
+    for migration in plan:
+        vars(migration)["apply"] = partial(_render_and_apply, rendering, migration)
 
 
 def _apply(own: list[Step], project_state: ProjectState, schema_editor: Any) -> ProjectState:
@@ -160,6 +174,14 @@ def _apply(own: list[Step], project_state: ProjectState, schema_editor: Any) -> 
         step.operation.database_forwards(step.app_label, schema_editor, step.before, step.after)
         project_state = step.after
     return project_state
+
+
+def _render_and_apply(
+    rendering: Rendering, migration: migrations.Migration, project_state: ProjectState, editor: Any
+) -> ProjectState:
+    for step in rendering.steps(migration):
+        step.operation.database_forwards(step.app_label, editor, step.before, step.after)
+    return rendering.state
 
 
 def locks_of(steps: list[Step]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import pre_migrate
 
 from sanad import installation
-from sanad.lib.migrating import EVERY_TABLE, READ_ONLY, SHUT, locks_of, prepare
+from sanad.lib.migrating import EVERY_TABLE, READ_ONLY, SHUT, locks_of, prepare, render_less
 
 # A vacuum, another migrate or an index that is being built: waiting for those costs nobody.
 OTHERS_SECONDS = 60
@@ -44,6 +44,8 @@ class Command(migrate.Command):
         if connection.in_atomic_block:  # part of something larger: the restore
             return super().handle(*args, **options)
         self.held_since = None
+        # What is only noted as applied is not rendered ahead.
+        self.is_noted = options.get("fake") or options.get("fake_initial")
         # Rendered models are many small objects that stay: a collector finds nothing among them.
         gc.set_threshold(200_000, 20, 20)
         # Django sends it when its plan stands, to the project last: it is the last of the apps.
@@ -70,7 +72,10 @@ class Command(migrate.Command):
         with connection.cursor() as cursor:
             there = set(connection.introspection.table_names(cursor))
             if "django_migrations" not in there or "auth_group" not in there:
-                return  # a new database: there is nobody to keep waiting
+                # A new database: there is nobody to keep waiting.
+                if not self.is_noted:
+                    render_less(*self._ahead(connection, plan))
+                return
             modes = self._modes(connection, cursor, plan)
         if EVERY_TABLE in modes:
             modes = dict.fromkeys(there, READ_ONLY) | modes
@@ -81,20 +86,23 @@ class Command(migrate.Command):
     def _modes(self, connection, cursor, plan):
         """`{table: mode}` of all locks that this upgrade will ask for."""
         modes = installation.locks(cursor)
-        if any(backwards for _migration, backwards in plan):
-            return {EVERY_TABLE: READ_ONLY}
+        if self.is_noted or any(backwards for _migration, backwards in plan):
+            return {EVERY_TABLE: READ_ONLY} | modes
         if plan:
-            executor = MigrationExecutor(connection)
-            # In the order in which the executor applies them.
-            order = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
-            meant = {(each.app_label, each.name): each for each, _backwards in plan}
-            ordered = [meant.get((each.app_label, each.name)) for each, _backwards in order]
-            state = executor._create_project_state(with_applied_migrations=True)
-            steps = prepare([each for each in ordered if each], state)
+            steps = prepare(*self._ahead(connection, plan))
             for table, mode in locks_of(steps).items():
                 if modes.get(table) != SHUT:
                     modes[table] = mode
         return modes
+
+    def _ahead(self, connection, plan):
+        """The plan's migrations in the order in which they will be applied; the state before."""
+        executor = MigrationExecutor(connection)
+        order = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
+        meant = {(each.app_label, each.name): each for each, _backwards in plan}
+        ahead = [meant.get((each.app_label, each.name)) for each, _backwards in order]
+        state = executor._create_project_state(with_applied_migrations=True)
+        return [each for each in ahead if each], state
 
     def _take(self, connection, modes):
         """Take the locks, all or none of them; when they were taken, by the monotonic clock.
