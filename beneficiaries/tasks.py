@@ -8,7 +8,7 @@ from beneficiaries import files, stock
 from beneficiaries.workflow import is_named
 from sanad.lib.dates import RIYADH, riyadh_day
 from sanad.messaging.outbox import database_now
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
 from sanad.operations.workflow import record
 
@@ -48,7 +48,7 @@ def compare():
     if not _is_time():
         return
     night = riyadh_day(database_now()).toordinal() % NIGHTS
-    with record(Kind.FILES) as run:
+    with record(RunKind.FILES) as run:
         result = stock.compare(reads=lambda key: key % NIGHTS == night)
         run.is_ok, run.note = result.is_clean, _said(result)
     if not result.is_clean:
@@ -56,7 +56,7 @@ def compare():
 
 
 def _is_time():
-    now, last = database_now(), Run.objects.last_begun(Kind.FILES)
+    now, last = database_now(), Run.objects.last_begun(RunKind.FILES)
     if last is not None and riyadh_day(last.began_at) == riyadh_day(now):
         return False
     is_night = COMPARED_FROM <= now.astimezone(RIYADH).hour < COMPARED_BEFORE

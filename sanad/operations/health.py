@@ -132,7 +132,7 @@ def disk() -> Check:
 
 def files(now) -> Check:
     """Each paper's copy is there, and each file has its paper: compared every night."""
-    run = Run.objects.last_ended(Kind.FILES)
+    run = Run.objects.last_ended(RunKind.FILES)
     if run is None:
         return Check("files", True, _("Not compared yet."))
     is_fresh = now - run.ended_at < COMPARED_WITHIN

@@ -33,7 +33,7 @@ KEPT = {
 def record(kind: RunKind) -> Iterator[Run]:
     """Leave a row of what runs inside, with its end.
 
-        with record(Kind.BACKUP) as run:
+        with record(RunKind.BACKUP) as run:
             run.note = "12 GB in 40 s"
 
     It went well unless something is raised (and passed on), or `run.is_ok` is set to False.

@@ -18,7 +18,7 @@ from sanad.lib import storage
 from sanad.lib.dates import RIYADH
 from sanad.lib.files import Copy
 from sanad.operations import health
-from sanad.operations.enums import Kind
+from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
 from tests.conftest import owners_cursor
 from tests.factories.beneficiaries import PersonFactory
@@ -232,14 +232,14 @@ def test_rows_and_files_are_compared_each_night_and_the_manager_reads_what_diffe
 ):
     lost, _whole = kept(cast), kept(cast)
     tasks.compare()
-    run = Run.objects.get(kind=Kind.FILES)
+    run = Run.objects.get(kind=RunKind.FILES)
     assert run.is_ok and run.note == "2 whole, 0 missing, 0 damaged, 0 without a row"
     assert check_of("files").is_ok
     Run.objects.all().delete()
     (files_root / lost.file_name).unlink()
     (files_root / "stranger").write_bytes(b"of nobody")
     tasks.compare()
-    run = Run.objects.get(kind=Kind.FILES)
+    run = Run.objects.get(kind=RunKind.FILES)
     assert not run.is_ok
     said = f"1 whole, 1 missing ({lost.pk}), 0 damaged, 1 without a row (stranger)"
     assert run.note == said
@@ -278,7 +278,7 @@ def test_it_is_compared_once_a_night(monkeypatch, files_root, hour, last, runs):
     moment = datetime.datetime(2027, 3, 10, hour, 30, tzinfo=RIYADH)
     monkeypatch.setattr(tasks, "database_now", lambda: moment)
     if last:
-        Run.objects.create(kind=Kind.FILES)
+        Run.objects.create(kind=RunKind.FILES)
         Run.objects.update(began_at=moment - last, ended_at=moment - last, is_ok=True)
     before = Run.objects.count()
     tasks.compare()

@@ -70,7 +70,8 @@ def _well(gateway, count):
     sender.finish()
     seconds = time.monotonic() - began
     place = next(n for n, (_, body) in enumerate(gateway.posts) if "482913" in body["text"])
-    assert len(gateway.posts) == len(gateway.sent) == count + 1
+    went = {"posts": len(gateway.posts), "sent": len(gateway.sent)}
+    assert went == dict.fromkeys(went, count + 1), went
     assert not MessageDelivery.objects.waiting().exists()
     return {
         "well: messages a second": round(count / seconds),

@@ -54,6 +54,8 @@ class Command(BaseCommand):
             self._start_site(port, address)
             self._wait_for(address)
             self._greet(address)
+            # Last, so that the first page does not wait for it.
+            self._start_worker(port, address)
             self._wait_for_the_first_to_end()
         except Stop:
             pass
@@ -104,14 +106,16 @@ class Command(BaseCommand):
     # --- the processes -------------------------------------------------------------------------
 
     def _start_site(self, port, address):
-        surroundings = {"PUBLIC_URL": address, "PORT": str(port)}
         self._start(
             server.command_line(f"127.0.0.1:{port}", WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
             + ["--log-level=warning"],
-            surroundings,
+            {"PUBLIC_URL": address, "PORT": str(port)},
         )
+
+    def _start_worker(self, port, address):
         if "worker" in get_commands():
-            self._start([sys.executable, "manage.py", "worker"], surroundings)
+            command = [sys.executable, "manage.py", "worker"]
+            self._start(command, {"PUBLIC_URL": address, "PORT": str(port)})
 
     def _start(self, command, surroundings=()):
         # In a session of its own: Ctrl-C reaches the demo alone, which ends its children in order.
