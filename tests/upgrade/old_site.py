@@ -6,12 +6,14 @@ refused.
 
 import threading
 import time
+from contextlib import ExitStack
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import psycopg2
 
 from sanad.embedded import ROLES
+from tests.upgrade.state import starting
 
 # Statements as 0.1.0 made them; the columns are named, as an ORM names them.
 READS = (
@@ -102,3 +104,23 @@ def grant(urls):
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO {role}")
     owner.close()
+
+
+def upgrade_beside_it(urls):
+    """Migrate while the site never pauses, and somebody holds a lock until migrate has given way.
+
+    Nothing is refused to the site, and migrate comes to its end.
+    """
+    holder = psycopg2.connect(urls["DATABASE_URL"])
+    holder.cursor().execute("SELECT 1 FROM policy_policyversion LIMIT 1")  # and does not end
+    site, said = OldSite(urls, clients=2), []
+    with starting(urls, "migrate") as migrate, ExitStack() as running:
+        for line in migrate.stdout:
+            said.append(line)
+            if line.startswith("Prepared"):
+                running.enter_context(site)
+            if "The site holds a lock; nothing was changed (attempt 1 of" in line:
+                holder.close()
+    assert migrate.returncode == 0, said
+    assert holder.closed, "it did not give way"
+    assert site.refusals == [] and site.count

@@ -129,6 +129,23 @@ def schema(urls):
     return sorted(lines)
 
 
+# The versions of the catalogue's rows: any statement that replaces one changes its xmin.
+TOUCHED = """
+    SELECT 'function ' || proname, xmin::text FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT 'trigger ' || tgname, xmin::text FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'table ' || relname || ' ' || coalesce(relacl::text, ''), '' FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+"""
+
+
+def ask(urls, query):
+    """The sorted rows of the owner's query."""
+    with _cursor(urls) as cursor:
+        cursor.execute(query)
+        return sorted(cursor.fetchall())
+
+
 @contextmanager
 def _cursor(urls):
     connection = psycopg2.connect(urls["DATABASE_OWNER_URL"])

@@ -5,7 +5,8 @@ import pytest
 
 from sanad.lib.arabic import fold
 from tests.upgrade.__main__ import FROZEN, migrations
-from tests.upgrade.state import FOLDER, cluster, manage, restore, rows, schema, verify
+from tests.upgrade.old_site import grant, upgrade_beside_it
+from tests.upgrade.state import FOLDER, TOUCHED, ask, cluster, manage, restore, rows, schema, verify
 
 RELEASES = sorted(FOLDER.glob("*.sql"))
 # Columns whose values an upgrade changes on purpose, as "table.column": why.
@@ -73,6 +74,14 @@ def test_an_empty_database_migrates_to_what_it_should_be(new):
 
 
 @pytest.mark.xdist_group("upgrade")
+def test_an_upgrade_with_nothing_to_do_touches_nothing(new):
+    before = ask(new, TOUCHED)
+    code, said = manage(new, "migrate", check=False)
+    assert code == 0 and "Prepared" not in said, said
+    assert ask(new, TOUCHED) == before
+
+
+@pytest.mark.xdist_group("upgrade")
 @pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
 def test_a_filled_database_is_upgraded(release, new, tmp_path):
     text = release.read_text(encoding="utf-8")
@@ -80,9 +89,10 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
     with cluster(tmp_path / "cluster") as urls:
         restore(urls, text)
         restore(urls, FOLDED_OTHERWISE)
+        grant(urls)
         before = rows(urls)
         assert before["requests_app_supportrequest"] and before["conduct_measure"]
-        manage(urls, "migrate", "--verbosity=0")
+        upgrade_beside_it(urls)
         verify(urls)
         after = rows(urls)
         assert schema(urls) == schema(new)
