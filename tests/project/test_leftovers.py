@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -50,7 +51,11 @@ def serving():
     def serve(data):
         command = [sys.executable, "-c", "import time; time.sleep(60)", str(data)]
         processes.append(subprocess.Popen(command))
-        return processes[-1].pid
+        pid = processes[-1].pid
+        # Until it has become another program it bears our own command line.
+        while str(data).encode() not in Path(f"/proc/{pid}/cmdline").read_bytes():
+            time.sleep(0.01)
+        return pid
 
     yield serve
     for process in processes:
