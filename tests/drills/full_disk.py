@@ -18,20 +18,22 @@ KILOBYTES = 300
 
 # Papers until the disk is full, then one more, then a day passes and somebody makes room.
 FILL = f"""
-import os
+import datetime, os
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from beneficiaries import files, stock, tasks
 from beneficiaries.models import Document, DocumentType, Person
 from beneficiaries.workflow import add_document
 from sanad.accounts.models import User
 from sanad.lib.files import Copy
-kind = DocumentType.objects.filter(may_keep_copy=True, dated=False).first()
-kind = kind or DocumentType.objects.filter(may_keep_copy=True).first()
+kind = DocumentType.objects.filter(may_keep_copy=True).first()
 person = Person.objects.filter(account__isnull=True).first() or Person.objects.first()
 officer = User.objects.filter(is_staff=True, groups__name="officer").first()
-root = files.settings.FILES_ROOT
+root = settings.FILES_ROOT
+root.mkdir(exist_ok=True)
 def keep():
-    add_document(person, type=kind, by=officer, evidence="copy", expires_on="2040-01-01",
+    add_document(person, type=kind, by=officer, evidence="copy",
+                 expires_on=datetime.date(2040, 1, 1),
                  upload=Copy(os.urandom({KILOBYTES} * 1024), "jpeg", "lease.jpg"))
 kept = refused = 0
 for _ in range(40):
