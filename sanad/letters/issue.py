@@ -33,8 +33,8 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
     """Issue a numbered letter and return it; from then on nothing of it can change.
 
     `kind`: a `LetterKind` (ValueError for any other word). `to`: a person of the registry, or the
-    name of a body as text. `paragraphs`: plain sentences in Arabic; a paragraph may open with a bold
-    head, written `**head:** text`. `verdict`: the sentence between the two lines. `about`: the
+    name of a body as text. `paragraphs`: plain sentences in Arabic; a paragraph may open with a
+    bold head, written `**head:** text`. `verdict`: the sentence between the two lines. `about`: the
     case, whose own `visible_to` decides which staff may read the letter. `by`: who issues it, None
     for the portal itself. `signer`: (title, name) beneath it; left out, they are those of `by`.
 

@@ -30,8 +30,8 @@ def lift(*, by, outcome) -> int | None:
     """Let outbox and calendar run again; how many messages waited in the backup, None where nothing
     is held (any more).
 
-    `outcome`: `HoldOutcome.SEND` sends them; `HoldOutcome.SET_ASIDE` makes them failed, so that each
-    can still be looked at and sent by hand. `by`: who lifts it, None at the command line.
+    `outcome`: `HoldOutcome.SEND` sends them; `HoldOutcome.SET_ASIDE` makes them failed, so that
+    each can still be looked at and sent by hand. `by`: who lifts it, None at the command line.
     """
     hold = Hold.objects.standing().select_for_update().first()
     if hold is None:

@@ -103,12 +103,6 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
     assert folded_otherwise(after) == []
 
 
-def ask(urls, query):
-    with psycopg2.connect(urls["DATABASE_OWNER_URL"]) as owner, owner.cursor() as cursor:
-        cursor.execute(query)
-        return sorted(cursor.fetchall())
-
-
 def folded_otherwise(after):
     """Names whose folded column is not what a search for them asks for."""
     parts = {
