@@ -11,6 +11,13 @@ class BeneficiariesConfig(AppConfig):
         from sanad.workflow import workflow as tasks
 
         tasks.register(RegistryTaskKind)
+        from beneficiaries import files
+        from beneficiaries.enums import TaskKind
+        from beneficiaries.models import Document
+        from sanad.workflow import workflow as tasks
+
+        tasks.register(TaskKind)
+        files.keeps(Document)
 
     def seed(self):
         """Make the catalogues that are missing; called after every migration, may run again."""

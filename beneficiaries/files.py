@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import DatabaseError, InterfaceError, transaction
+from django.http import HttpResponse
 from django.utils import timezone
 
 from sanad.lib import files
@@ -30,6 +31,20 @@ PART = ".part"
 
 log = logging.getLogger(__name__)
 _kept_here: ContextVar[list[str] | None] = ContextVar("_kept_here", default=None)
+
+# The models whose rows name a kept file in `file_name`: each app adds its own (`keeps`).
+HOLDERS = []
+
+
+def keeps(model):
+    """Say that rows of `model` name kept files, for `stock` and `sweep`."""
+    if model not in HOLDERS:
+        HOLDERS.append(model)
+
+
+def is_named(name):
+    """Whether a row of any of them names this file."""
+    return any(model.objects.filter(file_name=name).exists() for model in HOLDERS)
 
 
 class CopyLost(Exception):
@@ -69,11 +84,10 @@ def keep(copy):
 
 
 @contextlib.contextmanager
-def all_or_none(is_named):
+def all_or_none():
     """Around a transaction in which files are kept: of one that fails, none of them stays.
 
-    `is_named`: whether a row names this file. A transaction can fail as late as in its commit, and
-    what comes behind the commit can fail too.
+    A transaction can fail as late as in its commit, and what comes behind the commit can fail too.
     """
     kept = []
     token = _kept_here.set(kept)
@@ -116,9 +130,25 @@ def write(name, content):
         raise FileExistsError(f"the storage kept {name} beside what has its name")
 
 
-def read(document):
-    """The content of a kept copy; raises CopyLost where it is gone or cannot be decrypted."""
-    return decrypted(document.file_name)
+def read(row):
+    """The content of the copy that a row names; raises CopyLost where it is gone or unreadable."""
+    return decrypted(row.file_name)
+
+
+def answer(content, kind, *, name):
+    """The content of a kept copy as the answer of a view: a photo is shown, a PDF is saved."""
+    content_type = CONTENT_TYPES.get(kind, "application/octet-stream")
+    shown = "inline" if content_type.startswith("image/") else "attachment"
+    suffix = "jpg" if kind == files.JPEG else kind
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'{shown}; filename="{name}.{suffix}"',
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
 
 
 def decrypted(name):
@@ -163,11 +193,8 @@ def is_older(name, age):
     return False
 
 
-def sweep(is_named):
-    """Delete what has waited for its row for a day; the number deleted. For the worker.
-
-    `is_named`: whether a row names this file.
-    """
+def sweep():
+    """Delete what has waited for its row for a day; the number deleted. For the worker."""
     gone = 0
     for name in names():
         is_left = name.startswith(".") or name.endswith((WAITING, PART))

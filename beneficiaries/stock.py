@@ -7,7 +7,6 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
 from beneficiaries import files
-from beneficiaries.models import Document
 from sanad.recovery import keys
 
 BATCH = 500
@@ -15,11 +14,11 @@ BATCH = 500
 
 @dataclass
 class Findings:
-    """What a comparison of rows and files found; keys of documents, or names of files."""
+    """What a comparison of rows and files found; rows by kind and key, or names of files."""
 
     whole: int = 0
-    missing: list[int] = field(default_factory=list)
-    damaged: list[int] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
 
     @property
@@ -27,23 +26,42 @@ class Findings:
         return not (self.missing or self.damaged or self.orphans)
 
 
-def documents(after=0):
-    """`(key, name of the file)` of each document with a copy, in order, behind the key `after`."""
-    rows = Document.objects.exclude(file_name="").order_by("pk").values_list("pk", "file_name")
-    while batch := list(rows.filter(pk__gt=after)[:BATCH]):
-        yield from batch
-        after = batch[-1][0]
+def kept(after=""):
+    """`(row, name of the file)` of each row with a copy, in order, behind the row `after`.
+
+    A row is named by its kind and key: `document-17`.
+    """
+    kinds = {model._meta.model_name: model for model in files.HOLDERS}
+    kind, _dash, key = after.partition("-")
+    behind = int(key or 0)
+    for name in [*kinds][[*kinds].index(kind) if kind else 0 :]:
+        rows = kinds[name].objects.exclude(file_name="").order_by("pk")
+        rows = rows.values_list("pk", "file_name")
+        while batch := list(rows.filter(pk__gt=behind)[:BATCH]):
+            yield from ((f"{name}-{pk}", file_name) for pk, file_name in batch)
+            behind = batch[-1][0]
+        behind = 0
 
 
-def compare(*, after=0, reads=lambda key: True, progress=lambda key, count: None):
+def size():
+    """How many rows have a copy."""
+    return sum(model.objects.exclude(file_name="").count() for model in files.HOLDERS)
+
+
+def size():
+    """How many rows have a copy."""
+    return sum(model.objects.exclude(file_name="").count() for model in files.HOLDERS)
+
+
+def compare(*, after="", reads=lambda key: True, progress=lambda key, count: None):
     """Look for the copy of every row, then for files without a row: `Findings`.
 
-    `reads`: whether the copy of the document with this key is decrypted too. `after`: go on behind
-    the document with this key, where an earlier run was broken off.
+    `reads`: whether the copy of this row (`document-17`) is decrypted too. `after`: go on behind
+    this row, where an earlier run was broken off.
     """
     result, cipher = Findings(), keys.cipher()
     there = set(files.names())
-    for count, (key, name) in enumerate(documents(after), 1):
+    for count, (key, name) in enumerate(kept(after), 1):
         try:
             if reads(key):
                 cipher.decrypt(files.content(files.lies_at(name)))
@@ -79,9 +97,11 @@ def orphans(there):
 def _without_row(names):
     left, ordered = set(), sorted(names)
     for start in range(0, len(ordered), BATCH):
-        batch = ordered[start : start + BATCH]
-        rows = Document.objects.filter(file_name__in=batch)
-        left |= set(batch) - set(rows.values_list("file_name", flat=True))
+        batch = set(ordered[start : start + BATCH])
+        for model in files.HOLDERS:
+            named = model.objects.filter(file_name__in=batch)
+            batch -= set(named.values_list("file_name", flat=True))
+        left |= batch
     return left
 
 
@@ -91,7 +111,7 @@ class Reencryption:
 
     rewritten: int = 0
     ready: int = 0
-    unreadable: list[int] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
 
 
 def reencrypt(*, progress=lambda key, count: None):
@@ -101,7 +121,7 @@ def reencrypt(*, progress=lambda key, count: None):
     the older keys are retired and may be taken out of the environment.
     """
     result, newest, all_ = Reencryption(), Fernet(settings.FILES_KEYS[0]), keys.cipher()
-    for count, (key, name) in enumerate(documents(), 1):
+    for count, (key, name) in enumerate(kept(), 1):
         try:
             if _bring_under(newest, all_, name):
                 result.rewritten += 1

@@ -5,7 +5,6 @@ import logging
 import time
 
 from beneficiaries import files, stock
-from beneficiaries.workflow import is_named
 from sanad.lib.dates import RIYADH, riyadh_day
 from sanad.messaging.outbox import database_now
 from sanad.operations.enums import RunKind
@@ -35,12 +34,12 @@ def due():
 
 
 def sweep():
-    """Clear what was stored for a paper whose row was never written."""
-    return files.sweep(is_named)
+    """Clear what was stored for a row that was never written."""
+    return files.sweep()
 
 
 def compare():
-    """Once a night: is the copy of every paper there, and has every file its paper?
+    """Once a night: is the copy of every row there, and has every file its row?
 
     Each copy is decrypted too in one of `NIGHTS` nights. What differs is the run's note, which the
     manager's page of operations and the alarm show; `manage.py verify_files` names all of it.
@@ -49,7 +48,7 @@ def compare():
         return
     night = riyadh_day(database_now()).toordinal() % NIGHTS
     with record(RunKind.FILES) as run:
-        result = stock.compare(reads=lambda key: key % NIGHTS == night)
+        result = stock.compare(reads=lambda row: int(row.rpartition("-")[2]) % NIGHTS == night)
         run.is_ok, run.note = result.is_clean, _said(result)
     if not result.is_clean:
         logger.error("rows and files differ: %s", run.note)

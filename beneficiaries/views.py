@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -363,18 +363,7 @@ def document_copy(request, pk):
         return render(request, "people/copy_lost.html", {"document": document}, status=410)
     if not is_own:
         workflow.note_reading(document, by=request.user)
-    kind = files.CONTENT_TYPES.get(document.file_kind, "application/octet-stream")
-    shown = "inline" if kind.startswith("image/") else "attachment"
-    suffix = "jpg" if document.file_kind == "jpeg" else document.file_kind
-    return HttpResponse(
-        content,
-        content_type=kind,
-        headers={
-            "Content-Disposition": f'{shown}; filename="paper-{document.pk}.{suffix}"',
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-        },
-    )
+    return files.answer(content, document.file_kind, name=f"paper-{document.pk}")
 
 
 @page(perms.may_say_category, methods="GET POST")

@@ -333,12 +333,7 @@ def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
     return fresh
 
 
-def is_named(file_name: str) -> bool:
-    """Whether a paper's row names this file."""
-    return Document.objects.filter(file_name=file_name).exists()
-
-
-@files.all_or_none(is_named)
+@files.all_or_none()
 @_verb
 @holds("document_seen_by_staff")
 def add_document(

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "sanad.recovery",
     "sanad.texts",
     "beneficiaries",
+    "sanad.paper",
     "sanad.contact",
     "requests_app",
     "conduct",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("desk/recovery/", include("sanad.recovery.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/operations/", include("sanad.operations.urls")),
+    path("desk/paper/", include("sanad.paper.urls")),
     path("desk/contact/", include("sanad.contact.urls")),
     path("desk/requests/", include("requests_app.intake.urls")),
     path("desk/committee/", include("requests_app.committee.urls")),

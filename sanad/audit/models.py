@@ -62,13 +62,20 @@ class Series(models.Model):
     @classmethod
     def next(cls, name: str) -> int:
         """The next number of the series `name`, inside the caller's transaction."""
+        return cls.next_run(name, 1)[0]
+
+    @classmethod
+    def next_run(cls, name: str, size: int) -> range:
+        """The next `size` numbers of the series at once; nobody else is given one of them."""
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {cls._meta.db_table} AS series (name, last) VALUES (%s, 1)"
-                " ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last",
-                [name],
+                f"INSERT INTO {cls._meta.db_table} AS series (name, last) VALUES (%s, %s)"
+                " ON CONFLICT (name) DO UPDATE SET last = series.last + excluded.last"
+                " RETURNING last",
+                [name, size],
             )
-            return cursor.fetchone()[0]
+            last = cursor.fetchone()[0]
+        return range(last - size + 1, last + 1)
 
     @classmethod
     def next_of_year(cls, name: str, mark: str = "", *, width: int = 5) -> str:

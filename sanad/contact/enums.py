@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.paper.enums import Kind
 from sanad.workflow.cycle import LifeCycle
 
 
@@ -24,6 +25,8 @@ CLAUSES = {channel: f"CH-{number}" for number, channel in enumerate(Channel, sta
 TIMED = (Channel.VISIT, Channel.PHONE, Channel.DELEGATE)
 # Channels on which we go to them too.
 BOTH_WAYS = (Channel.PHONE, Channel.SOCIAL, Channel.LETTER, Channel.DELEGATE)
+# What is written on numbered sheets while there is no network, by the kind of sheet.
+ON_PAPER = {Kind.VISIT: (Channel.VISIT,), Kind.CONTACT: (Channel.PHONE, Channel.DELEGATE)}
 # What makes a channel real: the column without which it is not.
 DETAIL: dict[str, str] = {
     Channel.VISIT: "ticket",

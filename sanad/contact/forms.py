@@ -80,6 +80,9 @@ class ContactFilter(forms.Form):
 class ContactForm(forms.ModelForm):
     """One contact through `channel`; with `person` it is theirs, else somebody is named."""
 
+    # Whether it has ended, so that its outcome is asked for whatever the channel.
+    is_over = False
+
     key = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
     known = forms.CharField(
         label=_("Their identity number or mobile"),
@@ -149,7 +152,7 @@ class ContactForm(forms.ModelForm):
             self.fields["direction"].widget.look = "seg"
         if channel != Channel.VISIT:
             del self.fields["is_waiting"]
-        if channel in TIMED:
+        if channel in TIMED and not self.is_over:
             del self.fields["outcome"], self.fields["result"]
         if person is not None:
             del self.fields["known"], self.fields["caller_name"], self.fields["caller_mobile"]
@@ -221,6 +224,23 @@ class ContactForm(forms.ModelForm):
             if name not in ("known", "which")
         }
         return {**data, "channel": self.channel, "person": self.person}
+
+
+class PaperContactForm(ContactForm):
+    """A contact that was written on a numbered sheet: it is over, and has its outcome."""
+
+    is_over = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("is_waiting", None)
+        outcome = self.fields["outcome"]
+        outcome.label, outcome.required = _("Outcome"), True
+        outcome.choices = [
+            ("", _("Choose the outcome")),
+            *_outcomes(Outcome.LEFT, Outcome.REFERRED),
+        ]
+        outcome.error_messages["required"] = _("Choose the outcome.")
 
 
 _ASKED = {

@@ -30,7 +30,11 @@ from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
 from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging, written_once
+from sanad.paper.models import Sheet, of_kind
 from sanad.workflow.models import LogEntry
+
+# The kinds of sheets that a contact is written on.
+SHEETS = "($paper.Kind.CONTACT, $paper.Kind.VISIT)"
 
 
 def _with_detail() -> Q:
@@ -80,6 +84,16 @@ class Contact(Checked):
     place = CleanCharField(_("place"), max_length=120, blank=True)
     skill = CleanCharField(_("what they offer"), max_length=160, blank=True)
 
+    # The numbered sheet on which it was written, and entered from afterwards.
+    sheet = models.OneToOneField(
+        Sheet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contact",
+        editable=False,
+        verbose_name=_("sheet of paper"),
+    )
     day = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
     arrived_at = models.DateTimeField(_("arrived"), db_default=PolicyNow(), editable=False)
     started_at = models.DateTimeField(_("started"), null=True, blank=True, editable=False)
@@ -164,6 +178,13 @@ class Contact(Checked):
                 ],
                 clause="CH-1",
                 sentence=_("Who came, how and where, does not change afterwards."),
+            ),
+            Rule(
+                rule="contact_on_its_own_sheet",
+                clause="CH-8+",
+                sentence=_("What is entered from paper has a sheet of its own kind, and one only."),
+                broken=f"""(TG_OP = 'UPDATE' AND NEW.sheet_id IS DISTINCT FROM OLD.sheet_id)
+                    OR (NEW.sheet_id IS NOT NULL AND NOT {of_kind(SHEETS)})""",
             ),
             Rule(
                 rule="contact_ended_is_not_rewritten",

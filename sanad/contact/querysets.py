@@ -64,7 +64,7 @@ class ContactQuerySet(models.QuerySet):
 
     def for_detail(self) -> Self:
         return (
-            self.select_related("person", "branch", "handled_by", "created_by")
+            self.select_related("person", "branch", "handled_by", "created_by", "sheet")
             .with_due()
             .prefetch_related("log__by", "referrals__owner")
         )

@@ -6,6 +6,7 @@ app_name = "contact"
 urlpatterns = [
     path("", views.contact_list, name="list"),
     path("new/", views.create, name="create"),
+    path("paper/", views.paper, name="paper"),
     path("<int:pk>/", views.show, name="show"),
     path("<int:pk>/<slug:verb>/", views.step, name="step"),
     path("referrals/", views.referral_list, name="referrals"),

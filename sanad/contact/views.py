@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
+from sanad.accounts.enums import Role
 from sanad.contact import forms, perms, workflow
-from sanad.contact.enums import CLAUSES, LIFE, REFERRAL, Channel
+from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.pagination import keyset_page
+from sanad.paper import perms as paper_perms
+from sanad.paper.forms import FindForm, SheetForm
 from sanad.workflow import history
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
@@ -98,6 +101,49 @@ def create(request):
     return render(request, "contact/create.html", context, status=status)
 
 
+@page(perms.may_log, methods=GET_OR_POST)
+def paper(request):
+    """Enter what was written on a numbered sheet: the contact, its real day, a photo of it."""
+    is_post = request.method == "POST"
+    asked = request.POST if is_post else request.GET
+    files = request.FILES if is_post else None
+    of_sheet = {"by": request.user, "kinds": tuple(ON_PAPER)}
+    sheet = SheetForm(asked if is_post else None, files, **of_sheet, initial=request.GET.dict())
+    channels = _channels_of(request.user, asked.get("number", ""))
+    if not channels:
+        return redirect(f"{reverse('paper:list')}?{urlencode({'number': asked.get('number', '')})}")
+    channel = Channel(asked["channel"]) if asked.get("channel") in channels else channels[0]
+    form = forms.PaperContactForm(asked if is_post else None, channel=channel)
+    if is_post and all([sheet.is_valid(), form.is_valid()]):
+        entered = {**form.to_log(), **sheet.paper()}
+        if contact := attempt(request, workflow.enter_and_close, form=form, **entered):
+            return redirect(contact)
+    context = {
+        "sheet_form": sheet,
+        "form": form,
+        "channel": channel,
+        "channels": [(each, _address(asked, each), each == channel) for each in channels],
+        "back_url": reverse("paper:list"),
+        "back_label": _("Sheets of paper"),
+    }
+    status = 409 if hasattr(form, "refusal") else 422 if is_post else 200
+    return render(request, "contact/paper.html", context, status=status)
+
+
+def _channels_of(user, number):
+    """The channels that a sheet of this number may be of, the likeliest first; none for another's
+    sheet, or another kind.
+    """
+    sheet = FindForm({"number": number}, by=user)
+    channels = ON_PAPER.get(sheet.book.kind, ()) if sheet.is_valid() else ()
+    likeliest = Channel.DELEGATE if user.has_role(Role.DELEGATE) else Channel.PHONE
+    return sorted(channels, key=lambda channel: channel != likeliest)
+
+
+def _address(asked, channel):
+    return f"?{urlencode({'number': asked.get('number', ''), 'channel': channel.value})}"
+
+
 def _register_url(user, contact):
     """Where somebody whom the registry does not know is registered, with what they said; "" for
     who is known, and for who may not register.
@@ -136,6 +182,7 @@ def _shown(request, contact, form):
         "close_form": form,
         "seen": history.version(contact),
         "register_url": _register_url(request.user, contact),
+        "can_see_scan": paper_perms.may_see(request.user),
         "can_refer": perms.may_refer(request.user) and contact.person_id,
         "back_url": reverse("contact:list"),
         "back_label": _("Contacts"),

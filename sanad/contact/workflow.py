@@ -1,6 +1,6 @@
 """The steps of contacts and referrals."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sanad.contact.enums import (
     ANSWER_DAYS,
     BOTH_WAYS,
     LIFE,
+    ON_PAPER,
     REFERRAL,
     TIMED,
     Channel,
@@ -27,7 +28,9 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
+from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
+from sanad.paper import workflow as paper
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused, Way
@@ -82,10 +85,63 @@ def begin(
         created_by=by,
         key=key,
     )
+    return _written(contact)
+
+
+def _written(contact: Contact) -> Contact:
     _number(contact)
     contact.full_clean(exclude=["key"])
     contact.save()
     return contact
+
+
+@LIFE.birth(
+    may=perms.may_log,
+    event=_("Entered from paper"),
+    reason=lambda contact: contact.sheet.note,
+    creates=Keyed(Contact, by="created_by"),
+)
+@holds("contact_on_its_own_sheet")
+def enter(
+    *,
+    by: User,
+    number: int,
+    written_on: date,
+    channel: str,
+    subject_kind: str,
+    subject: str,
+    scan: Copy | None = None,
+    direction: str = Direction.IN,
+    person: Person | None = None,
+    caller_name: str = "",
+    caller_mobile: str | None = None,
+    place: str = "",
+    key: UUID | None = None,
+) -> Contact:
+    """Log a contact that was written on a numbered sheet, without network or power (CH-8+).
+
+    `number`, `written_on` and `scan` as `sanad.paper.workflow.use` takes them. The database dates
+    the row by its own clock; the real day stands on the sheet. `enter_and_close` ends it too.
+    """
+    kind = next((kind for kind, channels in ON_PAPER.items() if channel in channels), "")
+    sheet = paper.use(number, by=by, kinds=(kind,), written_on=written_on, scan=scan, person=person)
+    return _written(
+        Contact(
+            channel=channel,
+            direction=direction,
+            person=person,
+            caller_name=caller_name,
+            caller_mobile=caller_mobile,
+            branch=by.branch,
+            subject_kind=subject_kind,
+            subject=subject,
+            place=place,
+            handled_by=by,
+            created_by=by,
+            sheet=sheet,
+            key=key,
+        )
+    )
 
 
 def _number(contact: Contact) -> None:
@@ -156,6 +212,15 @@ def begin_and_close(*, outcome: str = "", result: str = "", **contact: Any) -> C
         if outcome and begun.channel not in TIMED and begun.is_running:
             return close(begun, by=contact["by"], outcome=outcome, result=result)
     return begun
+
+
+def enter_and_close(*, outcome: str, result: str, **contact: Any) -> Contact:
+    """What was written on paper is over: it is entered with its outcome, and ends."""
+    with transaction.atomic():
+        entered = enter(**contact)
+        if entered.is_running:
+            return close(entered, by=contact["by"], outcome=outcome, result=result)
+    return entered
 
 
 # Referrals ----------------------------------------------------------------------------------

@@ -30,22 +30,31 @@ HEAD = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 def pdf(letter):
     """The letter as PDF/UA-1 bytes. Reads the template and the fonts, and nothing else.
 
-    Any text is printed (`glyphs.printable`); raises Refused, with a sentence, where the sheet
-    cannot be made all the same: the fonts or the template are not what was installed.
+    Any text is printed (`glyphs.printable`); raises Refused as `printed` does.
+    """
+    return printed(TEMPLATE, data(letter), name=letter.number)
+
+
+def printed(template, everything, *, name):
+    """What `template` (a path) makes of the data, as PDF/UA-1 bytes; `name` is for the log.
+
+    A text of the key "qr" is a drawing, and stays as it is. Raises Refused, with a sentence, where
+    the sheet cannot be made: the fonts or the template are not what was installed.
     """
     available = glyphs.fonts(settings.FONTS_ROOT)
-    everything = data(letter)
     shown = _printed(everything, available)
-    shown |= {"qr": everything["qr"], "fonts": available.families}
+    shown |= {"fonts": available.families}
+    if "qr" in everything:
+        shown["qr"] = everything["qr"]
     try:
         return typst.compile(
-            str(TEMPLATE),
+            str(template),
             font_paths=available.loaded,
             sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
             pdf_standards=["ua-1"],
         )
     except (RuntimeError, OSError) as error:
-        log.exception("Letter %s cannot be printed", letter.number)
+        log.exception("%s cannot be printed", name)
         raise Refused(text_lazy("form.letter_unprintable"), code="unprintable") from error
 
 

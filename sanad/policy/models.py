@@ -126,13 +126,13 @@ class PolicyVersion(models.Model):
         ),
     )
     late_entry_days = _number(
-        _("days to enter a paper sitting"),
+        _("days to enter what stands on paper"),
         default=7,
         least=0,
         most=60,
         help_text=_(
-            "A sitting held on paper may be entered for so long. For three people 7: one of them"
-            " may be away for a week."
+            "A sitting held on paper, and a numbered sheet, may be entered for so long. For three"
+            " people 7: one of them may be away for a week."
         ),
     )
     objection_days = _number(

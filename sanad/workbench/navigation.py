@@ -28,6 +28,15 @@ ENTRIES = [
         (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
     ),
     (
+        _("Sheets of paper"),
+        "journal-text",
+        "paper:list",
+        (
+            *(Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.PROVIDER),
+            *(Role.MANAGER, Role.AUDITOR),
+        ),
+    ),
+    (
         _("Research committee"),
         "bank",
         "committee:list",

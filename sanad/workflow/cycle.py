@@ -241,6 +241,7 @@ class Birth(Generic[Row, P]):
     label: Any = ""
     notify: tuple = ()
     details: Callable[[Any], dict] = lambda row: {}
+    reason: Callable[[Any], str] = lambda row: ""
     creates: Keyed | None = None
 
     def __post_init__(self) -> None:
@@ -263,8 +264,9 @@ class Birth(Generic[Row, P]):
         def make() -> Row:
             row = self.body(*args, **kwargs)
             _read_back(row)
-            target, details = getattr(row, self.cycle.field), self.details(row)
-            self.cycle.write_log(row, self.name, by=by, target=target, details=details)
+            said = {"reason": self.reason(row), "details": self.details(row)}
+            target = getattr(row, self.cycle.field)
+            self.cycle.write_log(row, self.name, by=by, target=target, **said)
             if self.notify:
                 self.cycle.send_messages(self.notify, row)
             return row

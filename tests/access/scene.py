@@ -11,14 +11,16 @@ from beneficiaries.models import Category, DocumentType, Person, PersonCategory
 from requests_app.committee.workflow import objection, study
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
+from sanad.contact.workflow import enter_and_close
 from sanad.letters.issue import issue
 from sanad.lib.clock import today
+from sanad.lib.files import make_copy
 from sanad.messaging.models import MessageDelivery
 from sanad.workflow import workflow as tasks
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases
-from tests.factories import committee, conduct, policy, requests, surveys
+from tests.factories import committee, conduct, paper, policy, requests, surveys
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory, ReferralFactory
@@ -244,6 +246,27 @@ class Scene:
     @cached_property
     def contact(self):
         return ContactFactory(by=self.users["officer"], person=self.person)
+
+    @cached_property
+    def book(self):
+        """Of sheets for contacts, printed by the officer."""
+        return paper.book(by=self.users["officer"])
+
+    @cached_property
+    def sheet(self):
+        """Entered by the officer, with a photo of it."""
+        return enter_and_close(
+            by=self.users["officer"],
+            number=self.book.first,
+            written_on=today(),
+            scan=make_copy(SimpleUploadedFile("sheet.png", png(), content_type="image/png")),
+            channel="phone",
+            subject_kind="inquiry",
+            subject="متى يصل الرد؟",
+            person=self.person,
+            outcome="answered",
+            result="شُرح له",
+        ).sheet
 
     @cached_property
     def task(self):

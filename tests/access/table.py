@@ -303,6 +303,28 @@ CONTACTS = {
     ),
 }
 
+WRITES = "officer elsewhere delegate researcher provider manager"
+BOOK = lambda s: [s.book.pk]  # noqa: E731
+PAPER = {
+    "paper:list": page(f"{WRITES} auditor"),
+    "paper:make": page(WRITES),
+    "paper:void": page(WRITES),
+    # Of the own branch; manager and auditor all.
+    "paper:book": page(
+        "officer delegate researcher provider manager auditor", BOOK, _404="elsewhere"
+    ),
+    "paper:print": page(
+        "officer delegate researcher provider manager auditor", BOOK, _404="elsewhere"
+    ),
+    "paper:scan": page(
+        "officer delegate researcher provider manager auditor",
+        lambda s: [s.sheet.pk],
+        _404="elsewhere",
+    ),
+    # No number is named: the way leads to the page that asks for one.
+    "contact:paper": page("", _302="officer elsewhere delegate researcher"),
+}
+
 HEARS = "officer elsewhere delegate researcher chair manager auditor"
 SURVEYS = {
     "surveys:open": public(),
@@ -333,4 +355,5 @@ TABLE = (
     | COMMITTEE
     | CONDUCT
     | CONTACTS
+    | PAPER
 )

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries import files, stock, tasks
 from beneficiaries.models import Document, DocumentType
-from beneficiaries.workflow import add_document, is_named
+from beneficiaries.workflow import add_document
 from sanad.lib import storage
 from sanad.lib.dates import RIYADH
 from sanad.lib.files import Copy
@@ -101,7 +101,7 @@ def test_a_row_that_is_refused_at_its_commit_leaves_no_file(cast, files_root):
 
 @pytest.mark.django_db(transaction=True)
 def test_what_fails_behind_the_commit_takes_no_file_with_it(cast, files_root):
-    with pytest.raises(ZeroDivisionError), files.all_or_none(is_named):
+    with pytest.raises(ZeroDivisionError), files.all_or_none():
         paper = kept(cast)
         raise ZeroDivisionError
     assert names(files_root) == [paper.file_name]

@@ -11,6 +11,7 @@ LAYERS = [
     {"letters", "messaging"},
     {"workflow", "recovery"},
     {"beneficiaries", "texts"},
+    {"paper"},
     {"contact"},
     {"requests_app", "conduct"},
     {"surveys"},

@@ -46,7 +46,7 @@ def test_each_difference_is_named(papers, files_root):
         call_command("verify_files", stdout=said)
     said = said.getvalue()
     assert "2 whole, 1 missing, 1 damaged, 1 files" in said
-    assert f"missing: {lost.pk}\n" in said and f"damaged: {cut.pk}\n" in said
+    assert f"missing: document-{lost.pk}\n" in said and f"damaged: document-{cut.pk}\n" in said
     assert "orphans: stranger\n" in said
 
 
@@ -76,5 +76,5 @@ def test_it_goes_on_where_it_was_broken_off(papers, monkeypatch):
     monkeypatch.setattr(stock, "BATCH", 2)
     said = io.StringIO()
     call_command("verify_files", stdout=said)
-    assert f"2 of 4; go on from here with --after {papers[1].pk}" in said.getvalue()
-    assert stock.compare(after=papers[1].pk).whole == 2
+    assert f"2 of 4; go on from here with --after document-{papers[1].pk}" in said.getvalue()
+    assert stock.compare(after=f"document-{papers[1].pk}").whole == 2

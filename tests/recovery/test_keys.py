@@ -139,6 +139,6 @@ def test_a_copy_that_cannot_be_read_keeps_the_old_key(settings, paper, files_roo
     lost = paper()
     (files_root / lost.file_name).unlink()
     use(settings, new_key(), settings.FILES_KEY)
-    with pytest.raises(CommandError, match=f"documents {lost.pk}"):
+    with pytest.raises(CommandError, match=f"document-{lost.pk}"):
         run("reencrypt_files")
     assert len(keys.in_use()[FILES]) == 2

@@ -50,6 +50,21 @@ CHECKS = {
         ({"approved_on": DAY, "effective_on": None}, []),
         ({"approved_on": None, "effective_on": DAY}, []),
     ],
+    "book_of_some_sheets": [
+        ({"first": 1, "last": 100}, [{"first": 0}, {"last": 0}, {"last": 101}]),
+        ({"first": 7, "last": 7}, [{"last": 6}]),
+    ],
+    "sheet_entered_or_void": [
+        (
+            {"fate": "used", "written_on": DAY, "reason": "", "file_name": ""},
+            [{"written_on": None}, {"reason": "تالفة"}, {"fate": "void"}],
+        ),
+        ({"fate": "used", "written_on": DAY, "reason": "", "file_name": "x"}, []),
+        (
+            {"fate": "void", "written_on": None, "reason": "تالفة", "file_name": ""},
+            [{"reason": ""}, {"written_on": DAY}, {"file_name": "x"}],
+        ),
+    ],
     "delivery_parts_positive": [({"parts": 1}, [{"parts": 0}])],
     "letter_says_something": [
         ({"subject": "إشعار", "paragraphs": ["سطر"]}, [{"subject": ""}, {"paragraphs": []}])

@@ -32,6 +32,8 @@ from sanad.admin import OWN
 from sanad.contact import workflow as contacts
 from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import today
+from sanad.paper import workflow as sheets
+from sanad.paper.models import Book
 from sanad.workflow.refusal import NotAllowed, Refused
 from surveys import workflow as surveys
 from surveys.models import ImprovementAction
@@ -116,6 +118,16 @@ class Contacts(OnPeople):
             by=by, channel="phone", subject_kind="inquiry", subject="سؤال", key=key,
             caller_name="أبو فهد",
         )  # fmt: skip
+
+
+class Books(OnPeople):
+    """A book of sheets has no parent."""
+
+    model, row = Book, None
+
+    @staticmethod
+    def do(row, *, by, key):
+        sheets.make_book(by=by, kind="visit", size=2, key=key)
 
 
 class Sittings:
@@ -248,7 +260,7 @@ class MeasureObjections(Corrections):
 
 
 CASES = [
-    Drafts, Papers, Referrals, Reports, People, Contacts, Sittings, Improvements, Given, TakenBack,
+    Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given, TakenBack,
     Objections, Hearings, Attempts, Proposals, AuthorityReports, Corrections, MeasureObjections,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]

@@ -28,7 +28,7 @@ class Command(BaseCommand):
             named = ", ".join(map(str, result.unreadable[:20]))
             raise CommandError(
                 f"{len(result.unreadable)} copies are missing or open under none of the keys"
-                f" (documents {named}): the older keys are not retired."
+                f" ({named}): the older keys are not retired."
             )
         newest = keys.fingerprint(settings.FILES_KEYS[0])
         if keys.retire_all_but(Key.FILES, newest):

@@ -3,7 +3,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from beneficiaries import stock
-from beneficiaries.models import Document
 
 MOST_NAMED = 20
 
@@ -17,14 +16,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "--after",
-            type=int,
-            default=0,
-            metavar="KEY",
-            help="go on behind this document, as the last line of a run that was broken off says",
+            default="",
+            metavar="ROW",
+            help="go on behind this row, as the last line of a run that was broken off says",
         )
 
     def handle(self, *, after, **options):
-        self.total = Document.objects.exclude(file_name="").filter(pk__gt=after).count()
+        self.total = stock.size()
         result = stock.compare(after=after, progress=self._say)
         self.stdout.write(
             f"{result.whole} whole, {len(result.missing)} missing, {len(result.damaged)} damaged,"
