@@ -10,12 +10,16 @@ class RequestsAppConfig(AppConfig):
         from beneficiaries import panels as file
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
         from requests_app.delivery import pages as delivery
+        from requests_app.delivery import paper as receipts
         from requests_app.delivery import workflow as _delivery  # noqa: F401 - LIFE's verbs
         from requests_app.intake import enums, pages, panels, standing
+        from requests_app.intake import paper as forms
         from requests_app.intake import workflow as _intake  # noqa: F401 - LIFE's verbs
         from sanad.workflow import workflow as tasks
 
         standing.register()
+        receipts.register()
+        forms.register()
         tasks.register(enums.RequestTaskKind)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)

@@ -28,10 +28,14 @@ def acts_for(guardian, ward):
         AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
 
 
-def is_held_back(person, programme):
-    """SQL: a restriction in force stops the person's service in the programme, by its code."""
+def is_held_back(person, programme, day=""):
+    """SQL: a restriction in force stops the person's service in the programme, by its code.
+
+    `day`: an expression; only one that had begun by the end of that day at Riyadh counts.
+    """
+    begun = f"AND (b.since AT TIME ZONE 'Asia/Riyadh')::date <= {day}" if day else ""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Restriction b
-        WHERE b.person_id = {person} AND b.lifted_at IS NULL
+        WHERE b.person_id = {person} AND b.lifted_at IS NULL {begun}
         AND (cardinality(b.programmes) = 0 OR {programme} = ANY (b.programmes)))"""
 
 

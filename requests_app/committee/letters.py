@@ -69,7 +69,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
                 "opening",
                 number=request.number,
                 programme=request.programme.name,
-                submitted=gregorian_text(request.submitted_on),
+                submitted=_submitted(request),
                 sitting=sitting.number,
                 day=gregorian_text(day, with_weekday=True),
             ),
@@ -87,6 +87,15 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
             about=request,
             signer=_chair(_chair_of(sitting) or by),
         )
+
+
+def _submitted(request):
+    """The day of the submission; beside it the real one, where the request came on paper."""
+    entered = gregorian_text(request.submitted_on)
+    if request.sheet is None:
+        return entered
+    words = {"entered": entered, "written": gregorian_text(request.sheet.written_on)}
+    return _("%(entered)s (written on paper on %(written)s)") % words
 
 
 def objection(objection, *, by, is_upheld):

@@ -26,6 +26,11 @@ class Proof(models.TextChoices):
     CODE = "code", _("Code to the receiver's phone")
     DRAWN = "drawn", _("Signature of the receiver")
     THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
+    PAPER = "paper", _("Receipt signed on paper")
+
+
+# What the receiver may prove it by on the screen.
+ON_SCREEN = (Proof.CODE, Proof.DRAWN, Proof.THUMBPRINT)
 
 
 class Receiver(models.TextChoices):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.forms import PaperDates
-from requests_app.delivery.enums import DeliveryKind, Proof, Receiver, Unit
+from requests_app.delivery.enums import ON_SCREEN, DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.models import AwardLine
 from requests_app.intake.enums import PayeeKind, ReasonKind
 from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
@@ -177,7 +177,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
     )
     proof = forms.ChoiceField(
         label=_("What shows that it was received?"),
-        choices=[choice for choice in Proof.choices if choice[0] != Proof.BANK],
+        choices=[(proof.value, proof.label) for proof in ON_SCREEN],
         widget=forms.RadioSelect,
         required=False,
     )
@@ -292,21 +292,63 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
         shared = {"amount": data["amount"], "kind": data["kind"], "key": data["key"]}
         if data["kind"] != DeliveryKind.HAND:
             return {**shared, "proof": Proof.BANK, "bank_reference": data["bank_reference"]}
+        return {
+            **shared,
+            **self._received(),
+            "proof": data["proof"],
+            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
+            "drawing": data["drawing"],
+            "read_by": data["read_by"],
+        }
+
+    def _received(self):
+        """Into whose hands it was given."""
+        data = self.cleaned_data
         person = self.owners.get(data["receiver"])
         if person is None:
             received_by = Receiver.DELEGATE
         else:
             is_first = person.pk == next(iter(self.owners.values())).pk
             received_by = Receiver.SELF if is_first else Receiver.GUARDIAN
-        names = ("delegate_name", "delegate_identity", "delegate_paper", "drawing", "read_by")
+        names = ("delegate_name", "delegate_identity", "delegate_paper")
         return {
-            **shared,
-            "proof": data["proof"],
             "received_by": received_by,
             "receiver": person,
-            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
             **{name: data[name] for name in names},
         }
+
+
+class ReceiptForm(DeliverForm):
+    """What a receipt says that was signed on paper: how much, and into whose hands."""
+
+    ON_PAPER = ("amount", *("receiver", "delegate_name", "delegate_identity", "delegate_paper"))
+
+    def __init__(self, *args, line, owners, **kwargs):
+        super().__init__(*args, line=line, ways=[DeliveryKind.HAND], owners=owners, **kwargs)
+        for name in set(self.fields) - {*self.ON_PAPER, "line", "key"}:
+            del self.fields[name]
+
+    def clean(self):
+        data = forms.Form.clean(self)
+        self._clean_receiver(data)
+        return data
+
+    def given(self):
+        """What `enter` takes of it besides the line and the sheet."""
+        data = self.cleaned_data
+        return {"amount": data["amount"], "key": data["key"], **self._received()}
+
+
+class FindCaseForm(NamesWhatIsMissing, forms.Form):
+    """The request that stands on a receipt."""
+
+    case = forms.CharField(
+        label=_("Number of the request"),
+        help_text=_("As it stands on the receipt, such as 1448-00231."),
+        max_length=30,
+        widget=NumberInput(),
+    )
+    number = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
 
 class CodeForm(NamesWhatIsMissing, forms.Form):

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 from requests_app.committee.guards import HEARERS
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion, perms
-from requests_app.intake.guards import AT_THE_DESK
+from requests_app.intake.enums import RequestStatus
+from requests_app.intake.guards import AT_THE_DESK, holding
 from sanad.accounts.enums import Role
 from sanad.lib import clock, dates
 from sanad.lib.arabic import listed
@@ -83,6 +84,28 @@ def not_before_its_month(line):
         clause="PR-7",
         until=line.due_on,
     )
+
+
+@holds("delivery_on_paper_in_its_time")
+def not_given_on(support_request, line, day):
+    """What was given on paper is judged by its real day: why it cannot have been given then."""
+    registered = support_request.log.filter(target=RequestStatus.REGISTERED).earliest("id").at
+    sentence, code, clause = "", "", "PR-7"
+    if day < line.due_on:
+        code, words = "early", {"month": dates.month_text(line.due_on)}
+        sentence = _("This instalment is due in %(month)s, not before.") % words
+    elif day < dates.riyadh_day(registered):
+        code, words = "unregistered", {"day": dates.gregorian_text(dates.riyadh_day(registered))}
+        sentence = _("Registered on %(day)s: nothing was given before it.") % words
+    elif _was_held_back(support_request, day):
+        code, clause = "held", "MC-2"
+        sentence = _("The service was stopped on that day.")
+    return Refused(sentence, code=code, clause=clause, field="written_on") if sentence else None
+
+
+def _was_held_back(support_request, day):
+    held = holding(support_request.person, support_request.programme)
+    return held.filter(since__date__lte=day).exists()
 
 
 @holds("supportrequest_delivered_to_the_last")

@@ -7,7 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, ngettext
 
 from requests_app.delivery.enums import DeliveryKind, Unit
-from sanad.lib.dates import gregorian_month_name
+from sanad.lib.dates import gregorian_month_name, gregorian_text
 from sanad.lib.numbers import riyals
 from sanad.messaging.outbox import queue
 
@@ -49,11 +49,18 @@ def award_in_words(lines):
 
 def delivered(support_request, delivery):
     """What was given, where it went, and the number of its receipt (PR-7)."""
+    variant = "hand" if delivery.kind == DeliveryKind.HAND else "bank"
+    on_paper = {}
+    if delivery.sheet:
+        variant = "paper"
+        day = _said(gregorian_text, delivery.sheet.written_on)
+        on_paper = {"day": day, "sheet": delivery.sheet.written}
     queue(
         "request.delivered",
-        variant="hand" if delivery.kind == DeliveryKind.HAND else "bank",
+        variant=variant,
         to=support_request.person,
         values={
+            **on_paper,
             "what": _said(delivery.line.quantity, delivery.amount),
             "payee": delivery.payee_name,
             "bank": delivery.bank_reference,

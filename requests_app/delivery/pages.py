@@ -100,7 +100,7 @@ def delivery_rows(case):
     """What was delivered and taken back, newest first, each with what stands of it."""
     rows = list(
         Delivery.objects.filter(line__support_request=case).select_related(
-            "line", "delivered_by", "receiver", "reverses"
+            "line", "delivered_by", "receiver", "reverses", "sheet"
         )
     )
     back = {}

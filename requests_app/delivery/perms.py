@@ -25,6 +25,11 @@ def may_deliver(user: Anybody, support_request: "SupportRequest") -> bool:
     return has(user, Role.PROVIDER)
 
 
+def may_enter_receipts(user: Anybody) -> bool:
+    """Enter what was handed over on paper: the provider."""
+    return has(user, Role.PROVIDER)
+
+
 def may_end(user: Anybody, support_request: "SupportRequest") -> bool:
     """End a support that runs: an officer of the branch."""
     return is_officer(user, support_request)

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from requests_app.delivery.views import delivery, registration
+from requests_app.delivery.views import delivery, paper, registration
 
 app_name = "delivery"
 urlpatterns = [
     path("", delivery.queue, name="list"),
+    path("paper/", paper.find_case, name="paper"),
+    path("<int:pk>/enter/", paper.enter, name="enter"),
     path("<int:pk>/", delivery.show, name="show"),
     path("<int:pk>/code/", delivery.code, name="code"),
     path("<int:pk>/end/", delivery.end, name="end"),

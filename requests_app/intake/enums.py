@@ -163,6 +163,7 @@ class SignatureMethod(models.TextChoices):
     DRAWN = "drawn", _("Drawn by hand")
     CODE = "code", _("Code to the phone")
     THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
+    PAPER = "paper", _("Signed on the numbered sheet")
 
 
 class IntakeChannel(models.TextChoices):

@@ -136,7 +136,7 @@ def line_rows(case, forms, today):
     for form in forms:
         line = form.line
         newest = case.papers_shown.get(line.type.code)
-        words, note = validity(line.document, case.submitted_on or today)
+        words, note = validity(line.document, case.judged_on)
         rows.append(
             Row(
                 line=line,

@@ -40,6 +40,11 @@ def may_begin(user: Anybody, person: "Person") -> bool:
     return acts_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)
 
 
+def may_enter(user: Anybody, parent: object = None) -> bool:
+    """Enter a request that was written on paper: officers and delegates."""
+    return has(user, Role.OFFICER, Role.DELEGATE)
+
+
 def may_fill(user: Anybody, support_request: "SupportRequest") -> bool:
     """Write answers, sign, submit, reopen, tell of the notice: applicant, officer or delegate."""
     return is_at_desk(user, support_request) or acts_for(user, support_request.person)

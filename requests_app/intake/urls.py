@@ -1,11 +1,12 @@
 from django.urls import path
 
-from requests_app.intake.views import desk, filling, signing
+from requests_app.intake.views import desk, filling, paper, signing
 
 app_name = "requests"
 urlpatterns = [
     path("", desk.queue, name="list"),
     path("new/", desk.begin, name="begin"),
+    path("paper/", paper.begin, name="paper"),
     path("forms/<slug:code>/", desk.blank, name="blank"),
     path("<int:pk>/", desk.show, name="show"),
     path("<int:pk>/form/", filling.edit, name="edit"),

@@ -116,6 +116,7 @@ WORKBENCH = {
     "workbench:today": page(WORKING),
     "workbench:search": page(WORKING),
     "texts:association": page("manager"),
+    "workbench:sheet": page(WORKING),
     "workbench:tasks": page(WORKING),
     "workbench:task": page("officer", lambda s: [s.task.pk], others=404, _403=APPLICANTS),
 }
@@ -255,6 +256,9 @@ DELIVERY = {
     "delivery:item": page(
         "", lambda s: [s.accepted.pk, s.completion], _302=f"elsewhere {DELIVERS}"
     ),
+    # Its programme pays through the bank: no receipt on paper, and the way leads to the case.
+    "delivery:enter": page("", REGISTERED, _302="provider", _404="elsewhere"),
+    "delivery:paper": page("provider"),
     "delivery:receipt": page(DELIVERS, lambda s: [s.given.pk], _404="elsewhere"),
     "delivery:recall": page("provider", lambda s: [s.given.pk], _404="elsewhere"),
 }

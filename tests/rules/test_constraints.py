@@ -274,6 +274,7 @@ CHECKS = {
         ),
         (BY_HAND | {"proof": "code", "code_id": 1}, [{"code_id": None}, {"kind": "transfer"}]),
         (BY_HAND | {"proof": "drawn", "drawing": "M0"}, [{"drawing": ""}]),
+        (BY_HAND | {"proof": "paper", "sheet_id": 1}, [{"sheet_id": None}, {"kind": "payee"}]),
         (
             BY_HAND | {"proof": "thumbprint", "witnesses": "أ، ب", "read_by": "ج"},
             [{"witnesses": ""}, {"read_by": ""}],
@@ -303,6 +304,7 @@ CHECKS = {
             [{"witnesses": ""}, {"read_by": ""}],
         ),
         ({"method": "code", "drawing": "", "witnesses": "", "read_by": ""}, []),
+        ({"method": "paper", "drawing": "", "witnesses": "", "read_by": ""}, []),
     ],
     # Conduct
     "incident_by_staff_names_who": [

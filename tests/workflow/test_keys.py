@@ -260,8 +260,9 @@ class MeasureObjections(Corrections):
 
 
 CASES = [
-    Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given, TakenBack,
-    Objections, Hearings, Attempts, Proposals, AuthorityReports, Corrections, MeasureObjections,
+    Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given,
+    TakenBack, Objections, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
+    MeasureObjections,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]
 each = pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)

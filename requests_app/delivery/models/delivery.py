@@ -22,7 +22,11 @@ from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging, written_once
 from sanad.messaging.codes import PhoneCode
+from sanad.paper.models import Sheet, of_kind
 
+# The day on which it was given: as the paper says, else today.
+REAL_DAY = """coalesce((SELECT t.written_on FROM $paper.Sheet t WHERE t.id = NEW.sheet_id),
+    public.policy_today())"""
 ITS_REQUEST = "(SELECT l.support_request_id FROM $AwardLine l WHERE l.id = NEW.line_id)"
 
 
@@ -45,6 +49,7 @@ class DeliveryQuerySet(models.QuerySet):
             "line__support_request__person",
             "line__support_request__programme",
             "delivered_by",
+            "sheet",
         )
 
 
@@ -140,6 +145,15 @@ class Delivery(models.Model):
     drawing = models.TextField(_("drawing"), blank=True)
     witnesses = CleanCharField(_("witnesses"), max_length=200, blank=True)
     read_by = CleanCharField(_("read aloud by"), max_length=120, blank=True)
+    # The numbered receipt that was signed without network, and entered from afterwards.
+    sheet = models.OneToOneField(
+        Sheet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delivery",
+        verbose_name=_("sheet of paper"),
+    )
 
     reverses = models.ForeignKey(
         "self",
@@ -190,11 +204,12 @@ class Delivery(models.Model):
                         Q(proof=Proof.CODE, code__isnull=False)
                         | (Q(proof=Proof.DRAWN) & ~Q(drawing=""))
                         | (Q(proof=Proof.THUMBPRINT) & ~Q(witnesses="") & ~Q(read_by=""))
+                        | Q(proof=Proof.PAPER, sheet__isnull=False)
                     )
                 ),
                 violation_error_message=_(
                     "A payment has its payee and the bank's reference; what is handed over has a"
-                    " code, a signature, or a thumbprint with two witnesses."
+                    " code, a signature, a thumbprint with two witnesses, or a receipt on paper."
                 ),
             ),
             models.CheckConstraint(
@@ -273,7 +288,33 @@ class Delivery(models.Model):
                 operation=pgtrigger.Insert,
                 broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $SupportRequest s
                     JOIN $Programme p ON p.id = s.programme_id
-                    WHERE s.id = {ITS_REQUEST} AND {is_held_back("s.person_id", "p.code")})""",
+                    WHERE s.id = {ITS_REQUEST}
+                    AND {is_held_back("s.person_id", "p.code", REAL_DAY)})""",
+            ),
+            Rule(
+                rule="delivery_on_its_own_sheet",
+                clause="PR-7+",
+                sentence=_("A receipt on paper is a signed sheet of its own kind, with its photo."),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.sheet_id IS NOT NULL AND (NEW.proof <> $Proof.PAPER
+                    OR NOT {of_kind("$paper.Kind.DELIVERY")} OR NOT EXISTS (
+                        SELECT 1 FROM $paper.Sheet h
+                        WHERE h.id = NEW.sheet_id AND h.file_name <> ''))""",
+            ),
+            Rule(
+                rule="delivery_on_paper_in_its_time",
+                clause="PR-7",
+                sentence=_(
+                    "What was given on paper was given after the registration, and not ahead of"
+                    " its month."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.sheet_id IS NOT NULL AND (
+                    {REAL_DAY} < (SELECT l.due_on FROM $AwardLine l WHERE l.id = NEW.line_id)
+                    OR NOT EXISTS (SELECT 1 FROM $Entry e
+                        WHERE e.support_request_id = {ITS_REQUEST}
+                        AND e.target = $RequestStatus.REGISTERED
+                        AND (e.at AT TIME ZONE 'Asia/Riyadh')::date <= {REAL_DAY}))""",
             ),
             Rule(
                 rule="delivery_receiver_is_of_the_case",

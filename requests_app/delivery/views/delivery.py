@@ -300,7 +300,9 @@ def end(request, pk):
 def receipt(request, pk):
     """A receipt to print: what, how much, when, by whom, to whom, with its proof (PR-7)."""
     delivery = get_object_or_404(
-        Delivery.objects.select_related("line", "delivered_by", "receiver", "code", "reverses"),
+        Delivery.objects.select_related(
+            "line", "delivered_by", "receiver", "code", "reverses", "sheet"
+        ),
         pk=pk,
     )
     case = find(request, delivery.line.support_request_id)

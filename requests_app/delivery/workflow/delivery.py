@@ -39,7 +39,7 @@ def send_handover_code(
     """Send six digits to the receiver's phone, who tells them once the help is in hand (PR-7)."""
     support_request = lock(line.support_request)
     deliver.check(support_request, by)
-    _check_amount(line, amount)
+    check_amount(line, amount)
     if receiver.pk not in [person.pk for person in completion.owners(support_request)]:
         raise Refused(
             _("The code goes to the beneficiary, or to who acts for them."),
@@ -77,7 +77,7 @@ def confirm_handover_code(
     """
     with transaction.atomic():
         support_request = lock(line.support_request)
-        _check_provider(by, support_request)
+        check_provider(by, support_request)
         code = line.codes.first()
         if code is not None and code.is_good and code.amount != amount:
             raise Refused(
@@ -111,7 +111,7 @@ def give(line: AwardLine, *, by: User, key: UUID, **proof: Any) -> Delivery:
     line before, returns what was delivered then: two clicks give once (PR-7).
     """
     support_request = lock(line.support_request)
-    _check_provider(by, support_request)
+    check_provider(by, support_request)
     earlier = DELIVERIES.made(key, by=by, line=line)
     if earlier is not None:
         return earlier
@@ -130,7 +130,7 @@ def give_by_code(
     return give(line, by=by, amount=amount, code=code, **proof)
 
 
-def _finish_what_is_given(support_request: SupportRequest, by: User) -> None:
+def finish_what_is_given(support_request: SupportRequest, by: User) -> None:
     if guards.nothing_left(support_request, by) is None:
         finish(support_request, by=by)
 
@@ -146,7 +146,7 @@ def _finish_what_is_given(support_request: SupportRequest, by: User) -> None:
     url="delivery:show",
     rank=85,
     notify=messages.delivered,
-    then=_finish_what_is_given,
+    then=finish_what_is_given,
 )
 @holds("delivery_reference_once")
 def deliver(
@@ -174,7 +174,7 @@ def deliver(
     `amount`: riyals, or a count of goods. Where it is paid to is what the registration says, never
     what a form says. `code`: a `HandoverCode` of `confirm_handover_code`.
     """
-    _check_amount(line, amount)
+    check_amount(line, amount)
     if line.support_request_id != support_request.pk:
         raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
@@ -199,7 +199,7 @@ def deliver(
     by_delegate = is_hand and received_by == Receiver.DELEGATE
     delivery = Delivery.objects.create(
         line=line,
-        number=_number(),
+        number=next_number(),
         amount=amount,
         kind=kind,
         proof=proof,
@@ -218,9 +218,16 @@ def deliver(
         delivered_by=by,
         key=key,
     )
-    delivery = Delivery.objects.get(pk=delivery.pk)
+    return as_written(delivery)
+
+
+def as_written(delivery: Delivery) -> dict[str, Any]:
+    """What the history and the message are given of a new delivery."""
+    delivery = Delivery.objects.select_related("sheet").get(pk=delivery.pk)
+    amount = str(delivery.amount)
     return {
-        "details": {"delivery": delivery.pk, "number": delivery.number, "amount": str(amount)},
+        "reason": delivery.sheet.note if delivery.sheet else "",
+        "details": {"delivery": delivery.pk, "number": delivery.number, "amount": amount},
         "notify": {"delivery": delivery},
     }
 
@@ -287,7 +294,7 @@ def recall(
     With a `key` that the provider used for it before, returns what was taken back then.
     """
     support_request = lock(delivery.line.support_request)
-    _check_provider(by, support_request)
+    check_provider(by, support_request)
     earlier = DELIVERIES.made(key, by=by, reverses=delivery)
     if earlier is not None:
         return earlier
@@ -362,7 +369,7 @@ def take_back(
         )
     reversal = Delivery.objects.create(
         line=delivery.line,
-        number=_number(),
+        number=next_number(),
         amount=-amount,
         kind=delivery.kind,
         reverses=delivery,
@@ -408,12 +415,12 @@ def end(
     }
 
 
-def _check_provider(by: User, support_request: SupportRequest) -> None:
+def check_provider(by: User, support_request: SupportRequest) -> None:
     if not perms.may_deliver(by, support_request):
         raise NotAllowed(_("This step belongs to another role."), code="role")
 
 
-def _check_amount(line: AwardLine, amount: Decimal) -> None:
+def check_amount(line: AwardLine, amount: Decimal) -> None:
     left = AwardLine.objects.with_given().get(pk=line.pk).left
     if amount <= 0 or amount > left:
         raise Refused(
@@ -425,5 +432,5 @@ def _check_amount(line: AwardLine, amount: Decimal) -> None:
         )
 
 
-def _number() -> str:
+def next_number() -> str:
     return Series.next_of_year("delivery", "D")

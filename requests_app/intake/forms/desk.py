@@ -270,6 +270,13 @@ class SignForm(forms.Form):
 
     mark_optional = False
 
+    def __init__(self, *args, may_sign_on_paper=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_sign_on_paper:
+            self.fields["method"].choices = [
+                choice for choice in SignatureMethod.choices if choice[0] != SignatureMethod.PAPER
+            ]
+
     def clean(self):
         data = super().clean()
         match data.get("method"):

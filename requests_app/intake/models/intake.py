@@ -18,7 +18,7 @@ from requests_app.intake.models.declared import (
     without,
 )
 from requests_app.intake.models.support_request import SupportRequest
-from sanad.lib import clock, snapshot
+from sanad.lib import snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
@@ -90,6 +90,7 @@ class Declaration(models.Model):
                 name="declaration_has_its_proof",
                 condition=(Q(method=SignatureMethod.DRAWN) & ~Q(drawing=""))
                 | Q(method=SignatureMethod.CODE)
+                | Q(method=SignatureMethod.PAPER)
                 | (Q(method=SignatureMethod.THUMBPRINT) & ~Q(witnesses="") & ~Q(read_by="")),
                 violation_error_message=_(
                     "A drawn signature has its drawing, a thumbprint two witnesses and a reader."
@@ -117,6 +118,19 @@ class Declaration(models.Model):
                     SELECT 1 FROM $SigningCode c
                     WHERE c.id = NEW.signing_code_id AND c.confirmed_at IS NOT NULL
                     AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
+            ),
+            Rule(
+                rule="declaration_on_its_sheet",
+                clause="PR-4+",
+                sentence=_(
+                    "A signature on paper covers what was entered from its sheet, with the photo,"
+                    " until the request is submitted."
+                ),
+                operation=pgtrigger.Insert,
+                broken="""NEW.method = $SignatureMethod.PAPER AND NOT EXISTS (
+                    SELECT 1 FROM $SupportRequest r JOIN $paper.Sheet h ON h.id = r.sheet_id
+                    WHERE r.id = NEW.support_request_id AND h.file_name <> ''
+                    AND r.status = $RequestStatus.DRAFT)""",
             ),
         ]
 
@@ -236,7 +250,7 @@ class CheckLine(models.Model):
     def is_valid(self) -> bool:
         """Whether the paper was good on the day of submission (PR-2)."""
         return self.document is not None and self.document.is_valid_on(
-            self.support_request.submitted_on or clock.today()
+            self.support_request.judged_on
         )
 
     @property

@@ -10,6 +10,7 @@ from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
+from sanad.paper.models import of_kind
 
 RULES = [
     LifeCycleRule(
@@ -39,6 +40,18 @@ RULES = [
         ],
         clause="PM-1",
         sentence=_("Number, person and programme of a request do not change."),
+    ),
+    Rule(
+        rule="supportrequest_on_its_own_sheet",
+        clause="PR-4+",
+        sentence=_("What is entered from paper has a sheet of its own programme, and one only."),
+        broken=f"""(TG_OP = 'UPDATE' AND NEW.sheet_id IS DISTINCT FROM OLD.sheet_id)
+            OR (TG_OP = 'INSERT' AND NEW.sheet_id IS NOT NULL AND NOT (
+                {of_kind("$paper.Kind.REQUEST")} AND EXISTS (
+                    SELECT 1 FROM $paper.Sheet h JOIN $paper.Book k ON k.id = h.book_id
+                    JOIN $Programme p ON p.code = k.about
+                    WHERE h.id = NEW.sheet_id AND h.person_id = NEW.person_id
+                    AND p.id = NEW.programme_id)))""",
     ),
     Rule(
         rule="supportrequest_begun_by_one_of_age",

@@ -36,11 +36,12 @@ from requests_app.intake.models.request_rules import RULES
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, is_staff
-from sanad.lib import snapshot
+from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import riyadh_day
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import written_once
+from sanad.paper.models import Sheet
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry
 
@@ -128,6 +129,7 @@ class SupportRequestQuerySet(models.QuerySet):
                 "branch",
                 "household",
                 "policy_version",
+                "sheet",
                 "declaration__attestation__by",
                 "declaration__taken_by",
                 "created_by",
@@ -190,6 +192,16 @@ class SupportRequest(models.Model):
     promised = models.JSONField(_("promised papers"), default=list, blank=True)
     second_reason = CleanTextField(_("why a second one is open"), blank=True)
 
+    # The numbered sheet on which it was written, and entered from afterwards.
+    sheet = models.OneToOneField(
+        Sheet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="support_request",
+        editable=False,
+        verbose_name=_("sheet of paper"),
+    )
     # Sent with the form that began it: the same form sent twice begins one request.
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("begun"), db_default=PolicyNow(), editable=False)
@@ -443,6 +455,19 @@ class SupportRequest(models.Model):
             if line.document and line.document.type_id == line.type_id:
                 line.document.type = line.type
         return lines
+
+    @property
+    def judged_on(self) -> date:
+        """The day on which papers are judged (PR-2): of the submission, and today before it. A
+        request on paper was handed in on the day that stands there."""
+        if self.sheet is not None:
+            return self.sheet.written_on
+        return self.submitted_on or clock.today()
+
+    @property
+    def may_sign_on_paper(self) -> bool:
+        """Whether the signature on its sheet covers it still: until it is submitted (PR-4)."""
+        return self.status == RequestStatus.DRAFT and self.sheet is not None and self.sheet.has_scan
 
     @property
     def is_declared(self) -> bool:

@@ -103,7 +103,7 @@ def _counts(visible, stage):
 @page(people_perms.may_register, methods=GET_OR_POST)
 def begin(request):
     """Choose the person by searching, then the programme: the rest is filled in on the draft."""
-    person = _chosen(request)
+    person = chosen(request)
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     form = BeginForm(request.POST or None) if person else None
     if request.method == "POST" and person is None:
@@ -112,17 +112,11 @@ def begin(request):
         begun = {"person": person, "channel": IntakeChannel.DESK, **form.arguments()}
         if case := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("requests:edit", case.pk)
-    people = []
-    if query and not person:
-        visible = Person.objects.visible_to(request.user).for_list()
-        people = visible.found(query, size=MOST_FOUND).rows
     context = {
-        "person": person,
-        "people": people,
-        "query": query,
-        "is_too_little": Asked(query).is_too_little,
+        **whose(request, person, query),
         "form": form,
-        "open_ones": _open_ones(request, person) if person else [],
+        "sheet_form": None,
+        "number": "",
         "back_url": reverse("requests:begin") if person else reverse("requests:list"),
         "back_label": _("Choose somebody else") if person else _("Requests"),
     }
@@ -130,7 +124,23 @@ def begin(request):
     return render(request, "requests/new.html", context, status=status)
 
 
-def _chosen(request):
+def whose(request, person, query):
+    """What the page shows that asks for whom a request is: the person, or the people found."""
+    people = []
+    if query and not person:
+        visible = Person.objects.visible_to(request.user).for_list()
+        people = visible.found(query, size=MOST_FOUND).rows
+    return {
+        "person": person,
+        "people": people,
+        "query": query,
+        "is_too_little": Asked(query).is_too_little,
+        "open_ones": _open_ones(request, person) if person else [],
+    }
+
+
+def chosen(request):
+    """The person of the address, or None; 404 for somebody whom the user does not see."""
     key = row_key(request.GET.get("person"))
     if key is None:
         return None

@@ -29,7 +29,13 @@ def sign(request, pk):
     note_opening(request, case)
     code_sent = case.signing_codes.good().exists()
     method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
-    form = SignForm(request.POST or None, initial={"digest": case.digest_now, "method": method})
+    if case.may_sign_on_paper:
+        method = SignatureMethod.PAPER
+    form = SignForm(
+        request.POST or None,
+        initial={"digest": case.digest_now, "method": method},
+        may_sign_on_paper=case.may_sign_on_paper,
+    )
     if request.method == "POST" and form.is_valid() and _sign(request, case, form):
         return redirect("requests:show", pk)
     context = {

@@ -38,6 +38,7 @@ from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
 from sanad.lib.texts import text_lazy
+from sanad.paper.models import Sheet
 from sanad.policy import parameters
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
@@ -64,6 +65,19 @@ def create_draft(
     where the programme takes no requests, a measure in force covers it (MC-2), the person has no
     household yet or is a child whose own account asks.
     """
+    return begun(person=person, programme=programme, by=by, channel=channel, key=key)
+
+
+def begun(
+    *,
+    person: Person,
+    programme: Programme,
+    by: User,
+    channel: str,
+    key: UUID | None,
+    sheet: Sheet | None = None,
+) -> SupportRequest:
+    """The new draft of `create_draft`, and of `enter_draft` with its sheet."""
     version = programme.published
     if version is None or not programme.is_open:
         raise Refused(
@@ -97,6 +111,7 @@ def create_draft(
         channel=channel,
         created_by=by,
         key=key,
+        sheet=sheet,
     )
 
 

@@ -84,7 +84,7 @@ def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> Sig
     url="requests:sign",
     rank=10,
 )
-@holds("declaration_of_what_stands")
+@holds("declaration_of_what_stands", "declaration_on_its_sheet")
 def sign(
     support_request: SupportRequest,
     *,
@@ -117,6 +117,14 @@ def sign(
             code="code",
             way=guards.to_sign(support_request, by),
         )
+    on_paper = method == SignatureMethod.PAPER
+    if on_paper and not support_request.may_sign_on_paper:
+        raise Refused(
+            _("Signed on paper is only what was entered from a sheet, before it is submitted."),
+            code="on_paper",
+            field="method",
+            way=guards.to_sign(support_request, by),
+        )
     support_request.declaration = Declaration.objects.create(
         support_request=support_request,
         signer=support_request.person,
@@ -131,4 +139,7 @@ def sign(
         address=address,
         taken_by=by,
     )
-    return {"details": {"method": str(method), "digest": now}}
+    return {
+        "reason": support_request.sheet.note if on_paper and support_request.sheet else "",
+        "details": {"method": str(method), "digest": now},
+    }
