@@ -64,3 +64,9 @@ class Household(Checked):
     def head(self):
         """The living person whose household it is, or None."""
         return self.members.filter(relation=Relation.HEAD, died_on=None).first()
+
+
+def place_of(person):
+    """Where somebody (or nobody) lives, as it is found: city, district, and the way there."""
+    home = person.household if person is not None else None
+    return listed(filter(None, [home.place, home.directions])) if home else ""

@@ -1,17 +1,21 @@
 """What waits before the committee: studies, today's sitting, ripe requests, objections."""
 
+from datetime import datetime
+
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beneficiaries.models.household import place_of
 from requests_app.committee import perms
 from requests_app.committee.models import Objection, Sitting, Study, off_agenda
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import NO_DAY, Queue, QueueRow
+from sanad.lib.dates import RIYADH, clock_text, gregorian_text
+from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
 
 
 def for_user(user):
@@ -26,6 +30,53 @@ def for_user(user):
     if perms.may_hear(user, None):
         queues.append(_objections(user))
     return queues
+
+
+def on_paper(user, today):
+    """Today's sittings for who sits, and for a researcher the homes to visit for a study."""
+    sections = []
+    if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.MANAGER):
+        sittings = Sitting.objects.living().for_list().filter(scheduled_on=today)
+        sections.append(section(_("Sittings"), sittings.order_by("starts_at", "id"), _to_sit))
+    if has(user, Role.RESEARCHER):
+        mine = Study.objects.of(user).being_written().for_list()
+        mine = mine.select_related(
+            "support_request__person__household",
+            "support_request__programme",
+            "support_request__branch",
+        )
+        sections.append(section(_("Studies to write"), mine.order_by("id"), _to_study))
+    return sections
+
+
+def _to_sit(sitting):
+    items = ngettext("%(count)s item", "%(count)s items", sitting.listed)
+    return Line(
+        name=str(sitting),
+        what=items % {"count": sitting.listed},
+        place=sitting.place,
+        when=_hour(sitting),
+    )
+
+
+def _hour(sitting):
+    if sitting.starts_at is None:
+        return ""
+    return clock_text(datetime.combine(sitting.scheduled_on, sitting.starts_at, RIYADH))
+
+
+def _to_study(study):
+    request = study.support_request
+    return Line(
+        name=str(request.person),
+        person_id=request.person_id,
+        number=request.number or "",
+        what=str(request.programme),
+        mobile=request.person.mobile or "",
+        place=place_of(request.person),
+        when=gregorian_text(request.floor_on) if request.floor_on else "",
+        branch=str(request.branch),
+    )
 
 
 def _researcher(user):

@@ -4,11 +4,14 @@ from django.db.models import DateField, F, Func
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries.models.household import place_of
+from requests_app.delivery import perms
 from requests_app.delivery.models import AwardLine
 from requests_app.intake.today import masked
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
-from sanad.lib.today import Queue, QueueRow
+from sanad.lib.dates import month_text
+from sanad.lib.today import Line, Queue, QueueRow, section
 
 
 def for_user(user):
@@ -31,6 +34,33 @@ def for_user(user):
             due="give_by",
         )
     ]
+
+
+def on_paper(user, today):
+    """What is to be given now, where it goes and how much: for who delivers, and for the desk."""
+    if not perms.may_list_deliveries(user) or has(user, Role.AUDITOR):
+        return []
+    lines = AwardLine.objects.registered_for(user).due().with_pause().filter(is_paused=False)
+    lines = lines.select_related(
+        "support_request__person__household",
+        "support_request__programme",
+        "support_request__branch",
+    )
+    return [section(_("To be given"), lines.order_by("due_on", "id"), _to_give)]
+
+
+def _to_give(line):
+    request = line.support_request
+    return Line(
+        name=str(request.person),
+        person_id=request.person_id,
+        number=request.number,
+        what=f"{request.programme}: {line.quantity(line.left)}",
+        mobile=request.person.mobile or "",
+        place=place_of(request.person),
+        when=month_text(line.due_on),
+        branch=str(request.branch),
+    )
 
 
 def _task(line):

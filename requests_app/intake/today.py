@@ -6,16 +6,17 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
+from beneficiaries.models.household import place_of
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib import clock
-from sanad.lib.dates import RIYADH
+from sanad.lib.dates import RIYADH, gregorian_text
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
-from sanad.lib.today import NO_DAY, Queue, QueueRow
+from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
 
 
 def for_user(user):
@@ -25,6 +26,28 @@ def for_user(user):
     if has(user, Role.DELEGATE):
         return [_to_fetch(user, clock.today()), _drafts(user)]
     return []
+
+
+def on_paper(user, today):
+    """Who is expected at the branch: those who were asked for a paper, by the end of their term."""
+    if not has(user, Role.OFFICER, Role.DELEGATE):
+        return []
+    returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
+    returned = returned.select_related("person__household", "programme", "branch", "policy_version")
+    return [section(_("Expected with their papers"), returned.order_by("returned_at"), _expected)]
+
+
+def _expected(request):
+    return Line(
+        name=str(request.person),
+        person_id=request.person_id,
+        number=request.number or "",
+        what=str(request.programme),
+        mobile=request.person.mobile or "",
+        place=place_of(request.person),
+        when=gregorian_text(request.completion_due_on) if request.completion_due_on else "",
+        branch=str(request.branch),
+    )
 
 
 def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None):

@@ -1,6 +1,8 @@
 """What of the contacts waits for a person: visitors, contacts under way, questions to answer, and
 people whom a message has not reached."""
 
+from datetime import timedelta
+
 from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.urls import reverse
@@ -8,15 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beneficiaries.models import Person
+from beneficiaries.models.household import place_of
 from sanad.accounts.perms import has
 from sanad.contact import perms
+from sanad.contact.enums import Outcome
 from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import PolicyNow
-from sanad.lib.dates import RIYADH
+from sanad.lib.dates import RIYADH, gregorian_text
 from sanad.lib.identifiers import mask_mobile
-from sanad.lib.today import Queue, QueueRow
+from sanad.lib.today import Line, Queue, QueueRow, section
 from sanad.messaging.models import MessageDelivery
 
+# An appointment has no day of its own: so long it stands on the morning sheet.
+APPOINTMENT_DAYS = 14
 # Worked out by the database with the rows: the page asks nothing more.
 WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
 
@@ -57,6 +63,51 @@ def for_user(user):
             )
         )
     return queues
+
+
+def on_paper(user, today):
+    """Visitors of the branch who wait, and who agreed on another appointment lately; researchers
+    their questions."""
+    sections = []
+    if perms.may_log(user):
+        contacts = Contact.objects.visible_to(user).select_related("person__household", "branch")
+        lately = today - timedelta(days=APPOINTMENT_DAYS)
+        agreed = contacts.filter(outcome=Outcome.APPOINTMENT, day__gte=lately)
+        sections += [
+            section(_("Waiting their turn"), contacts.waiting().order_by("id"), _visitor),
+            section(_("Appointments that were agreed"), agreed.order_by("-day", "-id"), _visitor),
+        ]
+    if perms.may_answer(user):
+        mine = Referral.objects.waiting().owned_by(user).order_by("due_on", "id")
+        mine = mine.select_related("person__household", "branch")
+        sections.append(section(_("Questions of people"), mine, _question))
+    return sections
+
+
+def _visitor(contact):
+    mobile = contact.person.mobile if contact.person else contact.caller_mobile
+    return Line(
+        name=contact.who,
+        person_id=contact.person_id,
+        number=str(contact.ticket or contact.number or ""),
+        what=contact.result or contact.subject,
+        mobile=mobile or "",
+        place=place_of(contact.person),
+        when=gregorian_text(contact.day),
+        branch=str(contact.branch),
+    )
+
+
+def _question(referral):
+    return Line(
+        name=str(referral.person),
+        person_id=referral.person_id,
+        what=referral.question,
+        mobile=referral.person.mobile or "",
+        place=place_of(referral.person),
+        when=gregorian_text(referral.due_on),
+        branch=str(referral.branch),
+    )
 
 
 def _untold(user):

@@ -5,6 +5,7 @@ An app's `today.py` says what waits for a person in its own words:
     def for_user(user) -> list[Queue]: ...
 
 The workbench alone puts the queues of all apps together; no app knows another's.
+`on_paper(user, today)` says what of it is taken along on paper, for a day without network.
 """
 
 import datetime
@@ -65,6 +66,48 @@ class Queue:
     # Somebody stands before us: people come before papers, however late these are.
     is_here: bool = False
     due: str = "due_on"
+
+
+# The morning sheet ------------------------------------------------------------------------------
+
+# Of each kind of work so many rows stand on the sheet of a day; how many more there are is said.
+MOST_LINES = 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the morning sheet: enough to act on while the portal cannot be reached.
+
+    `person_id`: whose file this opens, which is on the record; None where it is nobody's.
+    """
+
+    name: str
+    person_id: int | None = None
+    number: str = ""
+    what: str = ""
+    mobile: str = ""
+    place: str = ""
+    when: str = ""
+    branch: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows of one kind on the morning sheet, and how many more there are.
+
+    An app's `today.py` offers them beside its queues: `on_paper(user, today) -> list[Section]`.
+    """
+
+    label: str
+    lines: list[Line]
+    more: int = 0
+
+
+def section(label: Any, rows: Any, draw: Callable[[Any], Line]) -> Section:
+    """The section of a queryset; two queries where it is long, one where it is not."""
+    shown = list(rows[: MOST_LINES + 1])
+    more = rows.count() - MOST_LINES if len(shown) > MOST_LINES else 0
+    return Section(str(label), [draw(row) for row in shown[:MOST_LINES]], more)
 
 
 def days_between(today: datetime.date, due_on: datetime.date | None) -> int | None:

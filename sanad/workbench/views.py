@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,13 +12,15 @@ from sanad.lib import clock
 from sanad.lib.association import Association
 from sanad.lib.http import page, wants_fragment
 from sanad.workbench import forms, perms
+from sanad.workbench.morning import Sheet
 from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
 from sanad.workflow import today as tasks_today
 from sanad.workflow import workflow as waiting
 from sanad.workflow.models import Task
-from sanad.workflow.views import attempt
+from sanad.workflow.refusal import Refused
+from sanad.workflow.views import attempt, say
 
 
 @page(perms.may_work)
@@ -39,6 +42,30 @@ def today(request):
     }
     fragment = wants_fragment(request)
     return render(request, "workbench/_queue.html" if fragment else "workbench/today.html", context)
+
+
+@page(perms.may_work, methods="GET POST")
+def day_sheet(request):
+    """The day on paper, for when the portal cannot be reached: to print, or as a PDF with a
+    password, since it holds names. Whose numbers stand on it is on the record."""
+    sheet = Sheet(request.user, clock.today())
+    form = forms.PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            content = sheet.pdf(password=form.cleaned_data["password"])
+        except Refused as refusal:
+            say(request, refusal)
+            return redirect("workbench:sheet")
+        sheet.note_opening()
+        name = f"day-{sheet.day.isoformat()}.pdf"
+        return HttpResponse(
+            content,
+            content_type="application/pdf",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+    sheet.note_opening()
+    context = {"sheet": sheet, "form": form, **_back_to_today()}
+    return render(request, "workbench/sheet.html", context, status=422 if form.errors else 200)
 
 
 def _size(text):

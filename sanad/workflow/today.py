@@ -1,10 +1,14 @@
 """What of the tasks waits for a person: their own, and those of their roles."""
 
+from datetime import date
+
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.models import User
-from sanad.lib.today import Queue, QueueRow
+from sanad.lib.dates import gregorian_text
+from sanad.lib.today import Line, Queue, QueueRow, Section, section
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 
@@ -14,6 +18,22 @@ def for_user(user: User) -> list[Queue]:
     waiting = Task.objects.open().visible_to(user).for_list()
     url = reverse("workbench:tasks")
     return [Queue("tasks", _("Waits on you"), waiting, _row, url=url)]
+
+
+def on_paper(user: User, today: date) -> list[Section]:
+    """The same on the morning sheet, nearest day first."""
+    waiting = Task.objects.open().visible_to(user).for_list()
+    rows = waiting.order_by(F("due_on").asc(nulls_last=True), "id")
+    return [section(_("Waits on you"), rows, _line)]
+
+
+def _line(task: Task) -> Line:
+    return Line(
+        name=task.name,
+        what=str(tasks.LABELS.get(task.kind, task.kind)),
+        when=gregorian_text(task.due_on) if task.due_on else "",
+        branch=str(task.branch or ""),
+    )
 
 
 def _row(task: Task) -> QueueRow:

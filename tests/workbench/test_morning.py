@@ -1,0 +1,109 @@
+"""The day on paper: what each may see, with what it takes to act, on the record, and locked."""
+
+import io
+
+import pikepdf
+import pytest
+from django.urls import reverse
+
+from sanad.audit.models import Opening
+from sanad.contact import workflow as contacts
+from tests.delivery import cases
+from tests.factories import committee, requests
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory, ReferralFactory
+from tests.letters.paper import text_of
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "قلعة-الصباح-7"
+
+
+def sections(client, user):
+    client.force_login(user)
+    page = client.get(reverse("workbench:sheet"))
+    assert page.status_code == 200
+    return {
+        section.label: [line.name for line in section.lines]
+        for section in page.context["sheet"].sections
+    }
+
+
+def names(client, user):
+    return {name for rows in sections(client, user).values() for name in rows}
+
+
+def test_the_desk_takes_its_branch_along(client, cast, calendar):
+    waiting = ContactFactory(waiting=True, by=cast.officer)
+    agreed = contacts.begin_and_close(
+        by=cast.officer, channel="letter", subject_kind="inquiry", subject="موعد",
+        person=PersonFactory(), outcome="appointment", result="يعود الخميس",
+    )  # fmt: skip
+    expected = requests.returned(by=cast.officer)
+    there = {str(row.person) for row in (waiting, agreed, expected)}
+    assert names(client, cast.officer) == there
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    assert names(client, elsewhere) == set()
+    assert names(client, cast.secretary) == set()
+
+
+def test_the_provider_takes_what_is_to_be_given(client, cast, calendar):
+    line = cases.registered(calendar=calendar, amount=6000).award_lines.first()
+    person = line.support_request.person
+    rows = sections(client, cases.provider())
+    assert [str(person)] in rows.values()
+    page = client.get(reverse("workbench:sheet")).content.decode()
+    assert line.support_request.number in page and person.mobile[-4:] in page
+
+
+def test_what_is_stopped_is_not_given(client, cast, calendar):
+    line = cases.registered(calendar=calendar, amount=6000).award_lines.first()
+    cases.suspended(cast, line.support_request.person)
+    assert str(line.support_request.person) not in names(client, cases.provider())
+
+
+def test_members_take_the_sitting_and_researchers_their_questions(client, cast, calendar):
+    referral = ReferralFactory(owner=cast.researcher, by=cast.officer)
+    assert str(referral.person) in names(client, cast.researcher)
+    sitting = committee.sitting()
+    calendar.move_to(f"{sitting.scheduled_on}")
+    assert str(sitting) in names(client, committee.person_of("chair", "the-chair"))
+
+
+def test_whose_numbers_stand_on_it_is_on_the_record_once(client, cast, calendar):
+    person = ContactFactory(waiting=True, by=cast.officer).person
+    sections(client, cast.officer)
+    sections(client, cast.officer)
+    assert [row.by for row in Opening.objects.filter(person_id=person.pk)] == [cast.officer]
+
+
+def test_the_file_opens_with_its_password_alone(client, cast, calendar):
+    person = ContactFactory(waiting=True, by=cast.officer).person
+    client.force_login(cast.officer)
+    answer = client.post(reverse("workbench:sheet"), {"password": PASSWORD})
+    assert answer["Content-Type"] == "application/pdf"
+    for wrong in ("", "another"):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(io.BytesIO(answer.content), password=wrong)
+    with pikepdf.open(io.BytesIO(answer.content), password=PASSWORD) as document:
+        assert document.encryption.bits == 256 and document.encryption.R == 6
+        plain = io.BytesIO()
+        document.save(plain, encryption=False)
+    plain.seek(0)
+    assert person.mobile[-4:] in text_of(plain)
+
+
+def test_a_short_password_is_refused_and_none_is_a_choice(client, cast, calendar):
+    client.force_login(cast.officer)
+    assert client.post(reverse("workbench:sheet"), {"password": "1234567"}).status_code == 422
+    answer = client.post(reverse("workbench:sheet"), {"password": ""})
+    with pikepdf.open(io.BytesIO(answer.content)) as document:
+        assert not document.is_encrypted
+
+
+def test_ten_rows_ask_no_more_than_one(client, cast, calendar, django_assert_max_num_queries):
+    for _row in range(10):
+        ContactFactory(waiting=True, by=cast.officer)
+    client.force_login(cast.officer)
+    with django_assert_max_num_queries(16):
+        client.get(reverse("workbench:sheet"))
