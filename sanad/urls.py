@@ -10,7 +10,7 @@ urlpatterns = [
     path("letters/", include("sanad.letters.urls")),
     path("rate/", include("surveys.urls")),
     path("desk/", include("sanad.workbench.urls")),
-    path("desk/", include("sanad.texts.urls")),
+    path("", include("sanad.texts.urls")),
     path("desk/audit/", include("sanad.audit.urls")),
     path("desk/people/", include("beneficiaries.urls")),
     path("desk/recovery/", include("sanad.recovery.urls")),

@@ -1,5 +1,6 @@
 """The letter on paper: one A4 page made by Typst from `letter.typ` and the letter's own data."""
 
+import base64
 import json
 import logging
 import re
@@ -24,6 +25,13 @@ log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 SAMPLE = "2345-6789"
+LOGO = (
+    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
+    " viewBox='0 0 48 48'><image width='48' height='48'"
+    " xlink:href='data:image/jpeg;base64,{picture}'/></svg>"
+)
+# Drawings, not words: they are printed as they are.
+DRAWN = ("qr", "logo")
 HEAD = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 
 
@@ -38,14 +46,13 @@ def pdf(letter):
 def printed(template, everything, *, name):
     """What `template` (a path) makes of the data, as PDF/UA-1 bytes; `name` is for the log.
 
-    A text of the key "qr" is a drawing, and stays as it is. Raises Refused, with a sentence, where
+    What `DRAWN` names stays as it is. Raises Refused, with a sentence, where
     the sheet cannot be made: the fonts or the template are not what was installed.
     """
     available = glyphs.fonts(settings.FONTS_ROOT)
     shown = _printed(everything, available)
     shown |= {"fonts": available.families}
-    if "qr" in everything:
-        shown["qr"] = everything["qr"]
+    shown |= {name: everything[name] for name in DRAWN if name in everything}
     try:
         return typst.compile(
             str(template),
@@ -78,6 +85,7 @@ def data(letter):
             "title": f"{letter.get_kind_display()} {letter.number}",
             "association": association.name,
             "letterhead": list(association.letterhead),
+            **look(association),
             "number": letter.number,
             "day": gregorian_text(letter.issued_on),
             "hijri": hijri_text(letter.issued_on),
@@ -110,6 +118,16 @@ def data(letter):
                 "of": _("of"),
             },
         }
+
+
+def look(association):
+    """The colour of a sheet, and its logo as an SVG drawing ("" for the portal's own sign)."""
+    content = association.logo_content
+    picture = base64.b64encode(content).decode() if content else ""
+    return {
+        "colour": association.colour,
+        "logo": LOGO.format(picture=picture) if picture else "",
+    }
 
 
 def greeting(letter):

@@ -4,9 +4,22 @@ They are texts (`locale/texts/association.toml`), worded by each association on 
 with every version; nothing of one association stands in code.
 """
 
-from sanad.lib import texts
+from collections.abc import Callable
 
-FACTS = ("name", "short_name", "head", "subhead", "phone", "licence")
+from django.urls import reverse
+
+from sanad.lib import colours, texts
+
+FACTS = ("name", "short_name", "head", "subhead", "phone", "licence", "colour", "logo")
+# What a fact says that an association has none of.
+NONE = "0"
+_load_logo: Callable[[str], bytes] = lambda digest: b""  # noqa: E731 - until an app has logos
+
+
+def use_logos(load: Callable[[str], bytes]) -> None:
+    """From here on `load(digest)` gives the picture; `sanad.texts` calls it when ready."""
+    global _load_logo
+    _load_logo = load
 
 
 class Association:
@@ -36,6 +49,35 @@ class Association:
     def licence(self) -> str:
         """The number of its licence, as it is printed."""
         return texts.words_of("association.licence")
+
+    @property
+    def colour(self) -> str:
+        """Its main colour as `#rrggbb`; "" where it has none of its own, or one that white words
+        cannot be read on."""
+        colour = texts.words_of("association.colour")
+        return colour if colours.is_readable(colour) else ""
+
+    @property
+    def stylesheet(self) -> str:
+        """The address of the stylesheet that gives pages its colour; "" for none."""
+        return reverse("texts:colours", args=[self.colour[1:]]) if self.colour else ""
+
+    @property
+    def logo(self) -> str:
+        """The address of its logo; "" for none."""
+        digest = self._logo_digest
+        return reverse("texts:logo", args=[digest]) if digest else ""
+
+    @property
+    def logo_content(self) -> bytes:
+        """The logo itself, a JPEG, for a letter; empty where there is none."""
+        digest = self._logo_digest
+        return _load_logo(digest) if digest else b""
+
+    @property
+    def _logo_digest(self) -> str:
+        digest = texts.words_of("association.logo")
+        return "" if digest == NONE else digest
 
     @property
     def is_named(self) -> bool:

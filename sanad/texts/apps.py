@@ -7,7 +7,8 @@ class TextsConfig(AppConfig):
     verbose_name = _("Texts")
 
     def ready(self):
-        from sanad.lib import texts
-        from sanad.texts.models import Wording
+        from sanad.lib import association, texts
+        from sanad.texts.models import Logo, Wording
 
         texts.use_rows(Wording.objects.in_use)
+        association.use_logos(Logo.read)

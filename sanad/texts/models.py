@@ -13,6 +13,38 @@ from sanad.lib.triggers import Rule, written_once
 from sanad.texts.enums import Language, Reader
 
 
+class Logo(models.Model):
+    """A logo as it was uploaded and made anew; the text `association.logo` says which is shown.
+
+    Small and for everybody: it stands in the database, so that a backup has it and every web
+    process serves it.
+    """
+
+    site_may = INSERT_ONLY
+
+    digest = models.SlugField(_("digest"), max_length=32, unique=True)
+    content = models.BinaryField(_("picture"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+
+    class Meta:
+        verbose_name = _("logo")
+        verbose_name_plural = _("logos")
+        ordering = ["-id"]
+        triggers = written_once("logo", _("A logo that was shown stays on the record."), "PM-1+")
+
+    def __str__(self):
+        return self.digest
+
+    @classmethod
+    def read(cls, digest: str) -> bytes:
+        """The picture, a JPEG; empty where there is none of this digest."""
+        row = cls.objects.filter(digest=digest).first()
+        return bytes(row.content) if row else b""
+
+
 class WordingQuerySet(models.QuerySet):
     def newest(self):
         """The newest version of each text, language and reader, in one query."""

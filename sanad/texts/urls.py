@@ -1,6 +1,10 @@
 from django.urls import path
 
-from sanad.texts import association
+from sanad.texts import association, brand
 
 app_name = "texts"
-urlpatterns = [path("association/", association.association, name="association")]
+urlpatterns = [
+    path("desk/association/", association.association, name="association"),
+    path("brand/<slug:colour>.css", brand.colours, name="colours"),
+    path("brand/<slug:digest>.jpg", brand.logo, name="logo"),
+]

@@ -16,6 +16,7 @@ from sanad.letters.issue import issue
 from sanad.lib.clock import today
 from sanad.lib.files import make_copy
 from sanad.messaging.models import MessageDelivery
+from sanad.texts.models import Logo
 from sanad.workflow import workflow as tasks
 from surveys import sealing
 from surveys import workflow as improvements
@@ -100,6 +101,11 @@ class Scene:
         return policy.drafted(self)
 
     # Registry ------------------------------------------------------------------------------
+
+    @cached_property
+    def logo(self):
+        """Of the association, uploaded by the manager."""
+        return Logo.objects.create(digest="a" * 32, content=b"picture", by=self.users["manager"])
 
     @cached_property
     def copy(self):

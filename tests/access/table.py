@@ -116,6 +116,8 @@ WORKBENCH = {
     "workbench:today": page(WORKING),
     "workbench:search": page(WORKING),
     "texts:association": page("manager"),
+    "texts:colours": page(EVERYBODY, lambda s: ["7a1f3d"], anonymous=200),
+    "texts:logo": page(EVERYBODY, lambda s: [s.logo.digest], anonymous=200),
     "workbench:sheet": page(WORKING),
     "workbench:tasks": page(WORKING),
     "workbench:task": page("officer", lambda s: [s.task.pk], others=404, _403=APPLICANTS),
