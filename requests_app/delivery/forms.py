@@ -321,12 +321,16 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
 class ReceiptForm(DeliverForm):
     """What a receipt says that was signed on paper: how much, and into whose hands."""
 
+    mark_optional = True
+
     ON_PAPER = ("amount", *("receiver", "delegate_name", "delegate_identity", "delegate_paper"))
 
     def __init__(self, *args, line, owners, **kwargs):
         super().__init__(*args, line=line, ways=[DeliveryKind.HAND], owners=owners, **kwargs)
         for name in set(self.fields) - {*self.ON_PAPER, "line", "key"}:
             del self.fields[name]
+        self.fields["receiver"].required = True
+        self.fields["receiver"].error_messages["required"] = _("Choose who receives it.")
 
     def clean(self):
         data = forms.Form.clean(self)

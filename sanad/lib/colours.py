@@ -50,20 +50,28 @@ def stylesheet(colour: str) -> str:
     on_light = _until(
         mix(colour, BLACK, 0.75), BLACK, lambda tone: contrast(light, tone) >= LEAST_CONTRAST
     )
-    return (
-        f":root, [data-bs-theme=light] {{ --s-green: {colour}; --s-green-strong: {strong};"
-        f" --s-green-deep: {mix(colour, BLACK, 0.55)}; --s-green-soft: {soft};"
-        f" --s-green-line: {mix(colour, WHITE, 0.7)}; --bs-primary-rgb: {red}, {green}, {blue};"
-        f" --bs-link-color-rgb: {', '.join(map(str, _parts(strong)))}; }}\n"
-        f"[data-bs-theme=dark] {{ --s-green: {light}; --s-green-strong: {lighter};"
-        f" --s-green-deep: {mix(colour, BLACK, 0.7)}; --s-green-soft: {dark_soft};"
-        f" --s-green-line: {mix(colour, DARK_SURFACE, 0.55)}; --s-on-green: {on_light};"
-        f" --bs-link-color-rgb: {', '.join(map(str, _parts(lighter)))}; }}\n"
-        f"[data-bs-theme=dark] .s-sign .bg {{ fill: {colour}; }}\n"
-        f".s-sheet .s-mark b, .s-sheet h1 {{ color: {strong}; }}"
-        f" .s-sheet .s-sign .bg {{ fill: {strong}; }}"
-        f" .s-sheet .verdict {{ border-color: {strong}; }}\n"
-    )
+    return f"""@media screen {{
+  :root, [data-bs-theme=light] {{ --s-green: {colour}; --s-green-strong: {strong};
+    --s-green-deep: {mix(colour, BLACK, 0.55)}; --s-green-soft: {soft};
+    --s-green-line: {mix(colour, WHITE, 0.7)}; --bs-primary-rgb: {red}, {green}, {blue};
+    --bs-link-color-rgb: {_listed(strong)}; }}
+  [data-bs-theme=dark] {{ --s-green: {light}; --s-green-strong: {lighter};
+    --s-green-deep: {mix(colour, BLACK, 0.7)}; --s-green-soft: {dark_soft};
+    --s-green-line: {mix(colour, DARK_SURFACE, 0.55)}; --s-on-green: {on_light};
+    --bs-link-color-rgb: {_listed(lighter)}; }}
+  [data-bs-theme=dark] .s-sign .bg {{ fill: {colour}; }}
+}}
+@media print {{
+  :root, [data-bs-theme=dark] {{ --s-green: {colour}; --s-green-strong: {strong}; }}
+}}
+.s-sheet .s-mark b, .s-sheet h1 {{ color: {strong}; }}
+.s-sheet .s-sign .bg {{ fill: {strong}; }}
+.s-sheet .verdict {{ border-color: {strong}; }}
+"""
+
+
+def _listed(colour):
+    return ", ".join(map(str, _parts(colour)))
 
 
 def mix(colour: str, other: str, share: float) -> str:

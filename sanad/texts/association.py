@@ -23,6 +23,7 @@ from sanad.lib.digits import western
 from sanad.lib.forms import CleanCharField, NamesWhatIsMissing
 from sanad.lib.http import page
 from sanad.lib.identifiers import compact
+from sanad.lib.isolates import isolated
 from sanad.lib.uploads import UploadField, UploadInput
 from sanad.texts.models import Logo, Wording
 from sanad.texts.workflow import edit
@@ -85,7 +86,8 @@ class AssociationForm(NamesWhatIsMissing, forms.Form):
             max_length=7,
             required=False,
             initial="" if colour == NONE else colour,
-            help_text=_("As #7a1f3d: white words stand on it. Empty, the portal's own green."),
+            help_text=_("As %(colour)s: white words stand on it. Empty, the portal's own green.")
+            % {"colour": isolated("#7a1f3d")},
             widget=forms.TextInput({"dir": "ltr", "autocomplete": "off"}),
         )
 
@@ -102,8 +104,9 @@ class AssociationForm(NamesWhatIsMissing, forms.Form):
         colour = colours.read(typed)
         if not colour:
             raise ValidationError(
-                _("Write the colour as # and six signs of 0-9 and a-f, such as #7a1f3d."),
+                _("Write the colour as six signs of 0-9 and a-f, such as %(colour)s."),
                 code="colour",
+                params={"colour": isolated("#7a1f3d")},
             )
         if not colours.is_readable(colour):
             raise ValidationError(
@@ -114,7 +117,7 @@ class AssociationForm(NamesWhatIsMissing, forms.Form):
                 code="contrast",
                 params={
                     "ratio": f"{colours.contrast(colour, colours.WHITE):.1f}",
-                    "darker": colours.darker(colour),
+                    "darker": isolated(colours.darker(colour)),
                 },
             )
         return colour

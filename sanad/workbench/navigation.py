@@ -28,15 +28,6 @@ ENTRIES = [
         (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
     ),
     (
-        _("Sheets of paper"),
-        "journal-text",
-        "paper:list",
-        (
-            *(Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.PROVIDER),
-            *(Role.MANAGER, Role.AUDITOR),
-        ),
-    ),
-    (
         _("Research committee"),
         "bank",
         "committee:list",
@@ -62,6 +53,15 @@ ENTRIES = [
         "emoji-smile",
         "surveys:results",
         (Role.MANAGER, Role.AUDITOR, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.CHAIR),
+    ),
+    (
+        _("Sheets of paper"),
+        "journal-text",
+        "paper:list",
+        (
+            *(Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.PROVIDER),
+            *(Role.MANAGER, Role.AUDITOR),
+        ),
     ),
     (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),
     (_("The association"), "building", "texts:association", (Role.MANAGER,)),

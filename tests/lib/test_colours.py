@@ -10,7 +10,7 @@ TONES = ["#166a45", "#7a1f3d", "#1f4e9d", "#000000", "#767676", "#8a530b", "#0b5
 
 
 def values(css, look):
-    block = re.search(rf"{re.escape(look)} {{(.*?)}}", css)[1]
+    block = re.search(rf"{re.escape(look)} {{(.*?)}}", css, re.DOTALL)[1]
     return dict(re.findall(r"(--s-[\w-]+): (#[0-9a-f]{6})", block))
 
 
