@@ -1,6 +1,7 @@
 """An association's main colour: readable under white words, and the tones that follow from it."""
 
 import re
+from collections.abc import Callable
 
 WHITE, BLACK = "#ffffff", "#000000"
 # WCAG 2.2 AA, 1.4.3: words against what they stand on.
@@ -70,7 +71,7 @@ def stylesheet(colour: str) -> str:
 """
 
 
-def _listed(colour):
+def _listed(colour: str) -> str:
     return ", ".join(map(str, _parts(colour)))
 
 
@@ -80,21 +81,22 @@ def mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in parts)
 
 
-def _until(colour, towards, is_enough):
+def _until(colour: str, towards: str, is_enough: Callable[[str], bool]) -> str:
     share = 0.0
     while share < 1 and not is_enough(mix(colour, towards, share)):
         share += 0.02
     return mix(colour, towards, min(share, 1))
 
 
-def _parts(colour):
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+def _parts(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
 
 
-def _luminance(colour):
+def _luminance(colour: str) -> float:
     red, green, blue = (_linear(part / 255) for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(part):
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -9,7 +9,7 @@ from sanad.lib import clock, files
 from sanad.lib.forms import CleanCharField, DateField, NumberInput, WholeNumberField
 from sanad.lib.refusal import Refused
 from sanad.lib.uploads import UploadField
-from sanad.paper import kinds, workflow
+from sanad.paper import guards, kinds
 from sanad.paper.enums import MOST_SHEETS, Kind
 
 NUMBER_HINT = _("As it is printed on the sheet, such as 000217-5.")
@@ -70,8 +70,8 @@ class FindForm(forms.Form):
     def clean_number(self):
         """The number, of a book in hand; whether it came back already is the page's question."""
         try:
-            number = workflow.read(self.cleaned_data["number"])
-            self.book = workflow.book_of(number, by=self.by)
+            number = guards.read(self.cleaned_data["number"])
+            self.book = guards.book_of(number, by=self.by)
         except Refused as refusal:
             raise forms.ValidationError(refusal.sentence, code=refusal.code) from None
         return number
@@ -89,7 +89,7 @@ class VoidForm(FindForm):
 
     def clean_number(self):
         number = super().clean_number()
-        _refuse(workflow.not_back_yet, number)
+        _refuse(guards.not_back_yet, number)
         return number
 
 
@@ -122,13 +122,13 @@ class SheetForm(FindForm):
                 code="kind",
                 params={"kind": self.book.get_kind_display()},
             )
-        _refuse(workflow.not_back_yet, number)
+        _refuse(guards.not_back_yet, number)
         return number
 
     def clean_written_on(self):
         day = self.cleaned_data["written_on"]
         if self.book is not None:
-            _refuse(workflow.check_day, self.book, day)
+            _refuse(guards.check_day, self.book, day)
         return day
 
     def clean_scan(self):

@@ -15,7 +15,7 @@ from sanad.audit.models import Opening, Purpose
 from sanad.lib.http import page
 from sanad.lib.isolates import separate
 from sanad.lib.pagination import keyset_page
-from sanad.paper import forms, kinds, numbers, perms, sheets, workflow
+from sanad.paper import forms, guards, kinds, numbers, perms, sheets, workflow
 from sanad.paper.enums import Fate, Kind
 from sanad.paper.models import Book, Sheet
 from sanad.workflow.refusal import Refused
@@ -34,7 +34,7 @@ def book_list(request):
     if asked is not None and form.is_valid():
         number = form.cleaned_data["number"]
         try:
-            workflow.not_back_yet(number)
+            guards.not_back_yet(number)
         except Refused as refusal:
             form.add_error("number", str(refusal.sentence))
             form.refusal = refusal

@@ -1,29 +1,22 @@
 """A book is made; a sheet comes back entered, or void. Each number once."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
 from sanad.audit.models import Series
-from sanad.lib import clock
-from sanad.lib.dates import gregorian_text
 from sanad.lib.files import Copy
-from sanad.lib.isolates import separate
 from sanad.lib.triggers import holds
-from sanad.paper import numbers, perms
+from sanad.paper import guards, perms
 from sanad.paper.enums import MOST_SHEETS, Fate
 from sanad.paper.models import WRITERS, Book, Sheet
-from sanad.policy import parameters
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed, Refused, Way
+from sanad.workflow.refusal import NotAllowed, Refused
 
 BOOKS = Keyed(Book, by="made_by")
 
@@ -61,62 +54,6 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
     return book
 
 
-@holds("sheet_of_its_book")
-def book_of(number: int | None, *, by: User) -> Book:
-    """The book in which this number stands; `Refused` where `by` has no such sheet in hand."""
-    book = None
-    if number is not None:
-        book = Book.objects.in_hands_of(by).filter(first__lte=number, last__gte=number).first()
-    if book is None:
-        raise Refused(
-            _("No sheet of yours bears this number. Compare it with the paper, digit by digit."),
-            code="number",
-            field="number",
-        )
-    return book
-
-
-@holds("sheet_number_once")
-def not_back_yet(number: int) -> None:
-    """Raise `Refused` where the sheet was entered or is void already: a number is used once."""
-    sheet = Sheet.objects.select_related("book", "recorded_by").filter(number=number).first()
-    if sheet is None:
-        return
-    day = gregorian_text(sheet.recorded_on)
-    sentence = (
-        _("Sheet %(number)s was entered on %(day)s by %(name)s. A number is used once.")
-        if sheet.fate == Fate.USED
-        else _("Sheet %(number)s was voided on %(day)s by %(name)s. A number is used once.")
-    )
-    raise Refused(
-        sentence % {"number": separate(sheet.written), "day": day, "name": sheet.recorded_by},
-        code="sheet_once",
-        field="number",
-        way=Way(_("What became of the sheets"), reverse("paper:book", args=[sheet.book_id])),
-    )
-
-
-@holds("sheet_written_in_time")
-def check_day(book: Book, written_on: date) -> None:
-    """Raise `Refused` where the real day is to come, before the book, or too long ago."""
-    today, days = clock.today(), parameters.in_force().late_entry_days
-    sentence: Any = None
-    if written_on > today:
-        sentence = _("This day is still to come.")
-    elif written_on < book.made_on:
-        sentence = _("The sheet was printed on %(day)s: nothing was written on it before.") % {
-            "day": gregorian_text(book.made_on)
-        }
-    elif (today - written_on).days > days:
-        sentence = ngettext(
-            "A sheet is entered within %(count)s day of its own. Void it, and do it anew.",
-            "A sheet is entered within %(count)s days of its own. Void it, and do it anew.",
-            days,
-        ) % {"count": days}
-    if sentence is not None:
-        raise Refused(sentence, code="written_on", clause="CH-8+", field="written_on")
-
-
 @transaction.atomic
 def use(
     number: int,
@@ -134,15 +71,15 @@ def use(
     outside of any transaction; `needs_scan`: the signature on it is the only proof there is.
     Whether `by` may do what stands on the paper is the verb's own question. Raises `Refused`.
     """
-    book = Book.objects.select_for_update(of=("self",)).get(pk=book_of(number, by=by).pk)
+    book = Book.objects.select_for_update(of=("self",)).get(pk=guards.book_of(number, by=by).pk)
     if book.kind not in kinds:
         raise Refused(
             _("This sheet is another kind of form: %(kind)s.") % {"kind": book.get_kind_display()},
             code="kind",
             field="number",
         )
-    not_back_yet(number)
-    check_day(book, written_on)
+    guards.not_back_yet(number)
+    guards.check_day(book, written_on)
     if needs_scan and scan is None:
         raise Refused(
             _("Add a photo of the signed sheet: its signature is the proof."),
@@ -168,8 +105,8 @@ def void(number: int, *, by: User, reason: str) -> Sheet:
     """A sheet was spoiled or lost: its number is never used, and the reason stands."""
     if not perms.may_void(by):
         raise NotAllowed(_("This step belongs to another role."), code="role")
-    book = Book.objects.select_for_update(of=("self",)).get(pk=book_of(number, by=by).pk)
-    not_back_yet(number)
+    book = Book.objects.select_for_update(of=("self",)).get(pk=guards.book_of(number, by=by).pk)
+    guards.not_back_yet(number)
     if not reason:
         raise Refused(_("Write why the sheet is void."), code="reason", field="reason")
     return _write(
@@ -187,15 +124,3 @@ def _write(sheet: Sheet, scan: Copy | None) -> Sheet:
         raise
     sheet.refresh_from_db()
     return sheet
-
-
-def read(text: str) -> int:
-    """The number that was typed; `Refused` where its check digit says that a digit is wrong."""
-    number = numbers.read(text)
-    if number is None:
-        raise Refused(
-            _("One of the digits is wrong. Compare the number with the paper, digit by digit."),
-            code="check_digit",
-            field="number",
-        )
-    return number

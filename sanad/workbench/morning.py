@@ -72,7 +72,8 @@ class Sheet:
             return {
                 "title": _("The day on paper"),
                 "association": Association().name,
-                "day": f"{gregorian_text(self.day, with_weekday=True)} · {hijri_text(self.day)}",
+                "day": gregorian_text(self.day, with_weekday=True),
+                "hijri": hijri_text(self.day),
                 "whose": " · ".join(map(str, filter(None, whose))),
                 "sections": [_drawn(section) for section in self.sections],
                 "words": {

@@ -264,9 +264,11 @@ class Birth(Generic[Row, P]):
         def make() -> Row:
             row = self.body(*args, **kwargs)
             _read_back(row)
-            said = {"reason": self.reason(row), "details": self.details(row)}
-            target = getattr(row, self.cycle.field)
-            self.cycle.write_log(row, self.name, by=by, target=target, **said)
+            target, reason = getattr(row, self.cycle.field), self.reason(row)
+            details = self.details(row)
+            self.cycle.write_log(
+                row, self.name, by=by, target=target, reason=reason, details=details
+            )
             if self.notify:
                 self.cycle.send_messages(self.notify, row)
             return row

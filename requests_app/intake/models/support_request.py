@@ -460,7 +460,7 @@ class SupportRequest(models.Model):
     def judged_on(self) -> date:
         """The day on which papers are judged (PR-2): of the submission, and today before it. A
         request on paper was handed in on the day that stands there."""
-        if self.sheet is not None:
+        if self.sheet is not None and self.sheet.written_on is not None:
             return self.sheet.written_on
         return self.submitted_on or clock.today()
 

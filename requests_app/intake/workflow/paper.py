@@ -14,6 +14,7 @@ from sanad.accounts.models import User
 from sanad.lib.files import Copy
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
+from sanad.paper import guards
 from sanad.paper import workflow as paper
 from sanad.paper.enums import Kind
 from sanad.workflow.keys import Keyed
@@ -46,7 +47,7 @@ def enter_draft(
     other: submission, notice and floor count from the database's days. Raises what `create_draft`
     does, and `Refused` for a sheet of another programme.
     """
-    if paper.book_of(number, by=by).about != programme.code:
+    if guards.book_of(number, by=by).about != programme.code:
         raise Refused(
             _("This sheet asks for the help of another programme."), code="about", field="programme"
         )
