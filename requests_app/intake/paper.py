@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from requests_app.intake.declaration import blank_oath, notice_text
 from requests_app.intake.enums import Stage
 from requests_app.intake.models import Programme, SupportRequest
+from sanad.accounts.enums import Role
+from sanad.lib.refusal import Refused
 from sanad.paper import kinds
 from sanad.paper.enums import Kind
 from sanad.policy import parameters
@@ -25,6 +27,8 @@ def choices():
 def parts(about=""):
     """The questions and papers of the programme's version, the declaration and the notice."""
     version = Programme.objects.get(code=about).published
+    if version is None:
+        raise Refused(_("This programme takes no requests now."), code="closed", by=(Role.MANAGER,))
     return [
         kinds.line(_("Name")),
         kinds.line(_("Identity number")),

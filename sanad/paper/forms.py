@@ -9,7 +9,7 @@ from sanad.lib import clock, files
 from sanad.lib.forms import CleanCharField, DateField, NumberInput, WholeNumberField
 from sanad.lib.refusal import Refused
 from sanad.lib.uploads import UploadField
-from sanad.paper import guards, kinds
+from sanad.paper import guards, kinds, perms
 from sanad.paper.enums import MOST_SHEETS, Kind
 
 NUMBER_HINT = _("As it is printed on the sheet, such as 000217-5.")
@@ -33,10 +33,12 @@ class BookForm(forms.Form):
 
     mark_optional = False
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [
-            (kind.value, kind.label) for kind in Kind if kind in kinds.FORMS
+            (kind.value, kind.label)
+            for kind in Kind
+            if kind in kinds.FORMS and perms.may_make(by, kind)
         ]
         choices = [choice for form in kinds.FORMS.values() for choice in form.choices()]
         self.fields["about"].choices = [("", _("Choose the programme")), *choices]

@@ -25,17 +25,22 @@ from sanad.lib.triggers import Lock, Rule, written_once
 from sanad.paper import numbers
 from sanad.paper.enums import MOST_SHEETS, Fate, Kind
 
-WRITERS = (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.PROVIDER)
+# Who meets people writes on every kind of sheet; who delivers, on receipts.
+MEETING = (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER)
+WRITERS = (*MEETING, Role.PROVIDER)
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
 
 
 class BookQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
-        """Who writes on paper their branch's, manager and auditor all, others none."""
+        """Who meets people their branch's, a provider its receipts, manager and auditor all,
+        others none."""
         if has(user, *EVERYWHERE):
             return self
-        if has(user, *WRITERS):
+        if has(user, *MEETING):
             return self.filter(branch=user.branch_id)
+        if has(user, Role.PROVIDER):
+            return self.filter(branch=user.branch_id, kind=Kind.DELIVERY)
         return self.none()
 
     def in_hands_of(self, user: Anybody) -> Self:

@@ -5,7 +5,8 @@ from typing import TypeGuard
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, has
-from sanad.paper.models import EVERYWHERE, WRITERS
+from sanad.paper.enums import Kind
+from sanad.paper.models import EVERYWHERE, MEETING, WRITERS
 
 
 def may_see(user: Anybody) -> bool:
@@ -13,9 +14,10 @@ def may_see(user: Anybody) -> bool:
     return has(user, *WRITERS, *EVERYWHERE)
 
 
-def may_make(user: Anybody) -> TypeGuard[User]:
-    """Officers, delegates, researchers, providers and the manager, each for their own branch."""
-    return has(user, *WRITERS, Role.MANAGER)
+def may_make(user: Anybody, kind: str = Kind.DELIVERY) -> TypeGuard[User]:
+    """Officers, delegates, researchers and the manager, each for their own branch; providers make
+    receipts alone."""
+    return has(user, *MEETING, Role.MANAGER) or (kind == Kind.DELIVERY and has(user, *WRITERS))
 
 
 def may_void(user: Anybody) -> TypeGuard[User]:

@@ -54,7 +54,7 @@ def book_list(request):
 @page(perms.may_make, methods=GET_OR_POST)
 def make(request):
     """A new book: which sheets, and how many."""
-    form = forms.BookForm(request.POST or None)
+    form = forms.BookForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         book = attempt(request, workflow.make_book, form=form, **form.cleaned_data)
         if book is not None:

@@ -27,7 +27,7 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
 
     With a `key` that the account used before, returns the book made then.
     """
-    if not perms.may_make(by):
+    if not perms.may_make(by, kind):
         raise NotAllowed(_("This step belongs to another role."), code="role")
     if by.branch_id is None:
         raise Refused(_("You belong to no branch, and a book does."), code="branch", by=WRITERS)

@@ -315,17 +315,17 @@ PAPER = {
     "paper:list": page(f"{WRITES} auditor"),
     "paper:make": page(WRITES),
     "paper:void": page(WRITES),
-    # Of the own branch; manager and auditor all.
+    # Of the own branch, for a provider its receipts; manager and auditor all.
     "paper:book": page(
-        "officer delegate researcher provider manager auditor", BOOK, _404="elsewhere"
+        "officer delegate researcher manager auditor", BOOK, _404="elsewhere provider"
     ),
     "paper:print": page(
-        "officer delegate researcher provider manager auditor", BOOK, _404="elsewhere"
+        "officer delegate researcher manager auditor", BOOK, _404="elsewhere provider"
     ),
     "paper:scan": page(
-        "officer delegate researcher provider manager auditor",
+        "officer delegate researcher manager auditor",
         lambda s: [s.sheet.pk],
-        _404="elsewhere",
+        _404="elsewhere provider",
     ),
     # No number is named: the way leads to the page that asks for one.
     "contact:paper": page("", _302="officer elsewhere delegate researcher"),

@@ -64,6 +64,7 @@ VERBS = {
         ),
         "register": ("officer", "accepted", "registered"),
         "deliver": ("provider", "registered", ""),
+        "enter_receipt": ("provider", "registered", ""),
         "take_back": ("provider", "registered", ""),
         "resume": ("provider", "delivered", "registered"),
         "finish": ("provider", "registered", "delivered"),

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from requests_app.models import Programme
 from sanad.audit.models import Opening
 from sanad.contact.models import Contact
 from sanad.paper import kinds, numbers, sheets
@@ -141,6 +142,24 @@ def test_books_of_the_own_branch(client, cast, calendar):
     client.force_login(cast.auditor)
     page = client.get(reverse("paper:list")).context
     assert len(page["page"]) == 2 and not page["can_enter"]
+
+
+def test_a_provider_has_receipts_alone(client, cast, calendar):
+    book(by=cast.officer)
+    receipts = book("delivery", by=cast.officer)
+    client.force_login(cast.provider)
+    assert [row.pk for row in client.get(reverse("paper:list")).context["page"]] == [receipts.pk]
+    offered = client.get(reverse("paper:make")).context["form"].fields["kind"].choices
+    assert [value for value, _label in offered] == ["delivery"]
+    form = {"kind": "visit", "size": "3", "about": "", "key": str(uuid.uuid4())}
+    assert client.post(reverse("paper:make"), form).status_code == 422
+
+
+def test_a_book_of_a_closed_programme_is_a_sentence(desk, cast):
+    made = book("request", by=cast.officer, about="rent", size=1)
+    Programme.objects.get(code="rent").versions.update(status="retired")
+    answer = desk.get(reverse("paper:print", args=[made.pk]))
+    assert answer.status_code == 302
 
 
 def test_ten_books_ask_no_more_than_one(desk, cast, django_assert_max_num_queries):

@@ -64,6 +64,9 @@ def test_who_makes_no_books(cast):
     for role in ("auditor", "member", "secretary"):
         with pytest.raises(NotAllowed):
             book(by=getattr(cast, role))
+    with pytest.raises(NotAllowed):
+        book("visit", by=cast.provider)
+    assert book("delivery", by=cast.provider)
     assert refused(book, by=cast.officer, size=101) == "size"
     assert refused(book, by=UserFactory(officer=True, branch=None)) == "branch"
 
