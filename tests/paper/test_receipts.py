@@ -145,11 +145,11 @@ def test_the_rules_hold_from_below(line, sheet, calendar, cast):
         )  # fmt: skip
 
     def used(kind="delivery", on=written, scan=True):
-        number = sheet if kind == "delivery" else book(kind, by=cases.provider()).first
+        by = cases.provider() if kind == "delivery" else requests.officer()
+        number = sheet if kind == "delivery" else book(kind, by=by).first
         return workflow.use(
-            number, by=cases.provider(), kinds=(kind,), written_on=on,
-            scan=photo() if scan else None,
-        )  # fmt: skip
+            number, by=by, kinds=(kind,), written_on=on, scan=photo() if scan else None
+        )
 
     def rule(delivery):
         with pytest.raises(IntegrityError) as error, transaction.atomic():
