@@ -7,16 +7,12 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self):
-        from beneficiaries.enums import RegistryTaskKind
-        from sanad.workflow import workflow as tasks
-
-        tasks.register(RegistryTaskKind)
         from beneficiaries import files
-        from beneficiaries.enums import TaskKind
+        from beneficiaries.enums import RegistryTaskKind
         from beneficiaries.models import Document
         from sanad.workflow import workflow as tasks
 
-        tasks.register(TaskKind)
+        tasks.register(RegistryTaskKind)
         files.keeps(Document)
 
     def seed(self):

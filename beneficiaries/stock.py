@@ -48,11 +48,6 @@ def size():
     return sum(model.objects.exclude(file_name="").count() for model in files.HOLDERS)
 
 
-def size():
-    """How many rows have a copy."""
-    return sum(model.objects.exclude(file_name="").count() for model in files.HOLDERS)
-
-
 def compare(*, after="", reads=lambda key: True, progress=lambda key, count: None):
     """Look for the copy of every row, then for files without a row: `Findings`.
 

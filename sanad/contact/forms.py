@@ -238,7 +238,7 @@ class PaperContactForm(ContactForm):
         outcome.label, outcome.required = _("Outcome"), True
         outcome.choices = [
             ("", _("Choose the outcome")),
-            *_outcomes(Outcome.LEFT, Outcome.REFERRED),
+            *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED),
         ]
         outcome.error_messages["required"] = _("Choose the outcome.")
 

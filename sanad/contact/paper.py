@@ -3,13 +3,13 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sanad.contact.enums import Channel, Outcome, Subject
+from sanad.contact.enums import Channel, ContactOutcome, Subject
 from sanad.contact.models import Contact
 from sanad.paper import kinds
 from sanad.paper.enums import Kind
 
 # What cannot be an outcome of a sheet: a referral follows what was entered, and who left left none.
-LATER = (Outcome.LEFT, Outcome.REFERRED)
+LATER = (ContactOutcome.LEFT, ContactOutcome.REFERRED)
 
 
 def register():
@@ -48,7 +48,7 @@ def _what():
         kinds.boxes(_("What it is about"), Subject.labels),
         kinds.area(_("In their words"), 4),
         kinds.area(_("What was done"), 3),
-        kinds.boxes(_("Outcome"), [each.label for each in Outcome if each not in LATER]),
+        kinds.boxes(_("Outcome"), [each.label for each in ContactOutcome if each not in LATER]),
         kinds.sign(_("Name of the colleague"), _("Signature")),
     ]
 

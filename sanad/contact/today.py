@@ -13,7 +13,7 @@ from beneficiaries.models import Person
 from beneficiaries.models.household import place_of
 from sanad.accounts.perms import has
 from sanad.contact import perms
-from sanad.contact.enums import Outcome
+from sanad.contact.enums import ContactOutcome
 from sanad.contact.models import Contact, Referral
 from sanad.lib.clock import PolicyNow
 from sanad.lib.dates import RIYADH, gregorian_text
@@ -72,7 +72,7 @@ def on_paper(user, today):
     if perms.may_log(user):
         contacts = Contact.objects.visible_to(user).select_related("person__household", "branch")
         lately = today - timedelta(days=APPOINTMENT_DAYS)
-        agreed = contacts.filter(outcome=Outcome.APPOINTMENT, day__gte=lately)
+        agreed = contacts.filter(outcome=ContactOutcome.APPOINTMENT, day__gte=lately)
         sections += [
             section(_("Waiting their turn"), contacts.waiting().order_by("id"), _visitor),
             section(_("Appointments that were agreed"), agreed.order_by("-day", "-id"), _visitor),

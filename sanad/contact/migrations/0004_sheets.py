@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contact', '0002_due_rows'),
+        ('contact', '0003_distinct_names'),
         ('paper', '0001_initial'),
     ]
 
