@@ -42,6 +42,7 @@ from sanad.lib.triggers import (
     written_once,
 )
 from sanad.policy.models import PolicyVersion
+from sanad.policy.rules import in_force
 from sanad.workflow.cycle import LifeCycle
 from sanad.workflow.models import LogEntry
 
@@ -301,6 +302,14 @@ class Incident(models.Model):
                 sentence=_("What was reported is never rewritten; add to it in the hearing."),
             ),
             Stamped(rule="incident_moment", clause="MC-0", moment="reported_at"),
+            Rule(
+                rule="incident_of_the_policy_in_force",
+                clause="AP-1",
+                database_only=True,
+                sentence=_("A case is reported under the policy in force."),
+                operation=pgtrigger.Insert,
+                broken=f"NEW.policy_version_id IS DISTINCT FROM {in_force()}",
+            ),
             Rule(
                 rule="incident_not_of_tomorrow",
                 clause="MC-0",

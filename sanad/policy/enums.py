@@ -7,6 +7,8 @@ from sanad.accounts.enums import Role
 
 # Who puts in force what another drafted; `perms.may_put_in_force` says the same.
 SECOND_PERSON = (Role.MANAGER, Role.CHAIR)
+# From the day it is put in force to the day it holds from, at most.
+MOST_DAYS_AHEAD = 365
 
 
 class VersionStatus(models.TextChoices):

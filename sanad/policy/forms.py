@@ -1,11 +1,14 @@
 """What a manager writes in a draft of the policy."""
 
+from datetime import timedelta
+
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib.clock import today
 from sanad.lib.forms import DateField, NamesWhatIsMissing, WholeNumberField
-from sanad.policy.enums import VersionStatus
+from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
 from sanad.policy.models import Clause, PolicyVersion
 
 OF_THE_BOARD = ("title", "term", "minute_number", "approved_on", "effective_on", "next_review_on")
@@ -45,6 +48,11 @@ class VersionForm(NamesWhatIsMissing, forms.ModelForm):
             self.add_error(
                 "effective_on",
                 _("A version holds from the day of the board's minute at the earliest."),
+            )
+        if effective_on and effective_on > today() + timedelta(days=MOST_DAYS_AHEAD):
+            self.add_error(
+                "effective_on",
+                _("A version holds within a year from the day it is put in force."),
             )
         minute = {"term": cleaned.get("term"), "minute_number": cleaned.get("minute_number")}
         if None not in minute.values() and self._others().filter(**minute).exists():

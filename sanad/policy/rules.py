@@ -15,6 +15,18 @@ from sanad.lib.triggers import Lock, Rule, Stamp, Stamped, Unchanging, becomes
 APPROVING = becomes("$VersionStatus.APPROVED")
 
 
+def in_force(column="id"):
+    """SQL: that column of the version that holds today, for rules of every app.
+
+    `PolicyVersion.objects.in_force()` says the same. A draft and a discarded version govern
+    nothing, whatever day they name.
+    """
+    return f"""(SELECT v.{column} FROM $policy.PolicyVersion v
+        WHERE v.status = $policy.VersionStatus.APPROVED
+        AND v.effective_on <= public.policy_today()
+        ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)"""
+
+
 class InBounds(Rule):
     """Each parameter lies within the limits that its field's validators set."""
 
@@ -79,6 +91,14 @@ VERSION_RULES = [
         sentence=_("A version holds from the day it is put in force at the earliest."),
         broken=f"""{APPROVING} AND NOT {BY_THE_OWNER} AND (NEW.effective_on < public.policy_today()
             OR NEW.approved_on > public.policy_today())""",
+        operation=pgtrigger.Update,
+    ),
+    Rule(
+        # Every later version follows it: one dated a century ahead would be the last.
+        rule="policyversion_not_far_ahead",
+        clause="AP-1+",
+        sentence=_("A version holds within a year from the day it is put in force."),
+        broken=f"{APPROVING} AND NEW.effective_on > public.policy_today() + $MOST_DAYS_AHEAD",
         operation=pgtrigger.Update,
     ),
     Rule(

@@ -7,6 +7,8 @@ What was put in force is never written again; running cases keep the version the
 Rules in the database hold the same (`rules.py`).
 """
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,7 @@ from sanad.lib.refusal import NotAllowed, Refused, Way
 from sanad.lib.triggers import holds
 from sanad.policy import perms
 from sanad.policy.comparison import fingerprint
-from sanad.policy.enums import SECOND_PERSON, VersionStatus
+from sanad.policy.enums import MOST_DAYS_AHEAD, SECOND_PERSON, VersionStatus
 from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
 
 MANAGERS = (Role.MANAGER,)
@@ -147,6 +149,7 @@ def why_not_edit(version, user):
     "policyversion_by_a_second_person",
     "policyversion_not_retroactive",
     "policyversion_follows_the_others",
+    "policyversion_not_far_ahead",
 )
 def why_not_put_in_force(version, user):
     """The first reason why `user` cannot put this version in force now; None if they can."""
@@ -193,6 +196,15 @@ def why_not_put_in_force(version, user):
             _("It can hold from %(day)s at the earliest: choose a later day in the draft.")
             % {"day": gregorian_text(earliest)},
             code="retroactive",
+            clause="AP-1+",
+            by=MANAGERS,
+        )
+    latest = today + timedelta(days=MOST_DAYS_AHEAD)
+    if version.effective_on > latest:
+        return Refused(
+            _("It can hold from %(day)s at the latest: choose a sooner day in the draft.")
+            % {"day": gregorian_text(latest)},
+            code="far_ahead",
             clause="AP-1+",
             by=MANAGERS,
         )

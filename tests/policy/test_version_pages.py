@@ -82,6 +82,7 @@ class TestDrafting:
             ("title", ""),
             ("effective_on", "2026-13-45"),
             ("effective_on", "2020-01-01"),
+            ("effective_on", "9999-01-01"),
             ("minute_number", 2),
         ],
     )

@@ -7,6 +7,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from sanad.lib.clock import today
 from sanad.middleware import constraint_of
+from sanad.policy.enums import MOST_DAYS_AHEAD
 from sanad.policy.models import Clause, PolicyVersion
 from tests.factories.accounts import UserFactory
 from tests.factories.policy import approved, drafted
@@ -167,9 +168,11 @@ def test_when_it_was_put_in_force_is_the_database_s(cast):
         ({"effective_on": -1, "approved_on": -1}, "policyversion_not_retroactive"),
         ({"approved_on": 1}, "policyversion_not_retroactive"),
         ({"effective_on": 0}, None),
+        ({"effective_on": MOST_DAYS_AHEAD}, None),
+        ({"effective_on": MOST_DAYS_AHEAD + 1}, "policyversion_not_far_ahead"),
     ],
 )
-def test_no_version_reaches_back(cast, change, rule):
+def test_no_version_reaches_back_nor_far_ahead(cast, change, rule):
     days = {name: today() + timedelta(days=shift) for name, shift in change.items()}
     draft = drafted(cast, **days)
     approve = APPROVE.format(cast.chair.pk)
@@ -177,6 +180,12 @@ def test_no_version_reaches_back(cast, change, rule):
         refused(rule, approve, draft.pk)
     else:
         execute(approve, draft.pk)
+
+
+def test_no_version_holds_from_a_day_that_never_comes(cast):
+    draft = drafted(cast)
+    execute(VERSION.format("effective_on = 'infinity'"), draft.pk)
+    refused("policyversion_not_far_ahead", APPROVE.format(cast.chair.pk), draft.pk)
 
 
 def test_versions_follow_one_another(cast):

@@ -9,6 +9,7 @@ from requests_app.models import SupportRequest
 from sanad.lib.clock import today
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.policy import comparison, parameters, workflow
+from sanad.policy.enums import MOST_DAYS_AHEAD
 from sanad.policy.models import Clause, PolicyVersion
 from tests.factories import conduct, requests
 from tests.factories.accounts import UserFactory
@@ -137,6 +138,13 @@ class TestPutInForce:
         assert refusal(put_in_force, draft, by=cast.chair).code == "retroactive"
         draft = workflow.edit(draft, by=cast.manager, effective_on=today())
         assert put_in_force(draft, by=cast.chair).effective_on == today()
+
+    def test_not_more_than_a_year_ahead(self, cast):
+        draft = drafted(cast, in_days=MOST_DAYS_AHEAD + 1)
+        assert refusal(put_in_force, draft, by=cast.chair).code == "far_ahead"
+        last = today() + timedelta(days=MOST_DAYS_AHEAD)
+        draft = workflow.edit(draft, by=cast.manager, effective_on=last)
+        assert put_in_force(draft, by=cast.chair).effective_on == last
 
     def test_not_before_the_board_approved_it(self, cast):
         tomorrow = today() + timedelta(days=1)

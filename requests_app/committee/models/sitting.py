@@ -26,6 +26,7 @@ from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
 from sanad.policy.models import PolicyVersion
+from sanad.policy.rules import in_force
 from sanad.workflow.models import LogEntry
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
@@ -158,13 +159,11 @@ class Sitting(models.Model):
                 rule="sitting_late_entry_in_time",
                 clause="PR-5+",
                 sentence=_("A paper sitting is entered within the days that the policy gives."),
-                broken="""NEW.is_paper AND NEW.status = $SittingStatus.OPEN AND (
+                broken=f"""NEW.is_paper AND NEW.status = $SittingStatus.OPEN AND (
                     TG_OP = 'INSERT' OR OLD.status <> $SittingStatus.OPEN) AND (
-                    NEW.held_on > public.policy_today() OR NEW.held_on + (
-                        SELECT v.late_entry_days FROM $policy.PolicyVersion v
-                        WHERE v.effective_on <= public.policy_today()
-                        ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)::int
-                    < public.policy_today())""",
+                    NEW.held_on > public.policy_today()
+                    OR NEW.held_on + {in_force("late_entry_days")}::int
+                        < public.policy_today())""",
             ),
             Rule(
                 rule="sitting_closes_when_all_is_done",
@@ -185,10 +184,7 @@ class Sitting(models.Model):
                         NEW.policy_version_id := OLD.policy_version_id;
                         IF {becomes("$SittingStatus.OPEN")} THEN
                             NEW.opened_at := public.policy_now();
-                            NEW.policy_version_id := (
-                                SELECT v.id FROM $policy.PolicyVersion v
-                                WHERE v.effective_on <= public.policy_today()
-                                ORDER BY v.effective_on DESC, v.id DESC LIMIT 1);
+                            NEW.policy_version_id := {in_force()};
                         END IF;
                         IF {becomes("$SittingStatus.CLOSED")} THEN
                             NEW.closed_at := public.policy_now();

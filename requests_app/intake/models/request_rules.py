@@ -11,6 +11,7 @@ from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
 from sanad.paper.models import of_kind
+from sanad.policy.rules import in_force
 
 RULES = [
     LifeCycleRule(
@@ -71,6 +72,14 @@ RULES = [
         broken="""NOT EXISTS (SELECT 1 FROM $ProgrammeVersion v
             WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
             AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
+    ),
+    Rule(
+        rule="supportrequest_of_the_policy_in_force",
+        clause="AP-1",
+        sentence=_("A request begins under the policy in force."),
+        database_only=True,
+        operation=pgtrigger.Insert,
+        broken=f"NEW.policy_version_id IS DISTINCT FROM {in_force()}",
     ),
     Rule(
         rule="supportrequest_raised_as_signed",
