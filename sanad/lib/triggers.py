@@ -36,10 +36,12 @@ app's are named by its label (`$beneficiaries.Person`, `$accounts.Role.MANAGER`)
 looked up when the SQL is built, so a model may name what is defined later or in an app above. A
 dollar of SQL itself is written twice.
 
-What a rule judges in another row is read under a lock: an old snapshot must not pass.
+What a rule judges in another row is read under a lock: an old snapshot must not pass. Nor does a
+row that points to one which is still to be written (`judged`).
 `policy_now()` and `policy_today()` are the only clocks.
 """
 
+import re
 import string
 from collections.abc import Callable
 from functools import cache
@@ -154,12 +156,12 @@ class _Trigger(pgtrigger.Trigger):
         """What the kind does, as SQL with `$` names in it."""
         raise NotImplementedError
 
-    def statements(self, sql):
+    def statements(self, sql, model):
         """The same between BEGIN and RETURN, its names written out."""
         return sql
 
     def get_func(self, model):
-        sql = self.statements(Sql(self.sql(model)).written(model._meta.app_label))
+        sql = self.statements(Sql(self.sql(model)).written(model._meta.app_label), model)
         # A delete that is let pass must be given its old row: NULL would quietly keep it.
         gone = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;"
         return _flat(f"{sql} {gone if pgtrigger.Delete in self.operation else ''} RETURN NEW;")
@@ -207,13 +209,35 @@ class Rule(_Trigger):
     def sql(self, model):
         return self.broken
 
-    def statements(self, sql):
+    def statements(self, sql, model):
         if "public." in sql:  # it judges what others write too
-            sql = f"{STALE} OR ({sql})"
+            absent = [_is_absent(field) for field in judged(sql, model)]
+            sql = " OR ".join([STALE, f"({sql})", *absent])
         return f"""IF {sql} THEN
                 RAISE EXCEPTION '{self.rule}' USING ERRCODE = 'check_violation',
                     CONSTRAINT = '{self.rule}', TABLE = TG_TABLE_NAME;
             END IF;"""
+
+
+def judged(sql, model):
+    """The foreign keys of the new row that a rule's SQL names.
+
+    Foreign keys are checked at the end of a transaction: until then a row may point to one that
+    is not there yet, and a condition over that one finds nothing bad. So a rule that reads tables
+    is broken, too, while a row that its own points to is absent.
+    """
+    named = set(re.findall(r"\bNEW\.(\w+)", sql))
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.is_relation and field.column in named
+    ]
+
+
+def _is_absent(field):
+    row = field.target_field
+    return f"""(NEW.{field.column} IS NOT NULL AND NOT EXISTS (SELECT 1
+        FROM public.{row.model._meta.db_table} WHERE {row.column} = NEW.{field.column}))"""
 
 
 class Stamp(_Trigger):
