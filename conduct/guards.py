@@ -25,7 +25,7 @@ from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
 
 
-@holds("hearing_by_another", "measure_proposed_by_another")
+@holds("hearing_by_another", "measure_proposed_by_another", "incident_decided_by_uninvolved")
 def uninvolved(incident, user):
     """Not the reporter, not who was hurt, not who it is about, not a relative (MC-5+)."""
     if user is None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import RestrictionKind
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import Lock, Rule, Unchanging
+from sanad.lib.triggers import Lock, Rule, Stamped, Unchanging
 
 
 class RestrictionQuerySet(models.QuerySet):
@@ -62,7 +62,8 @@ class Restriction(models.Model):
                 broken="""TG_OP = 'INSERT' AND NOT EXISTS (SELECT 1 FROM $conduct.Measure m
                     JOIN $conduct.Incident i ON i.id = m.incident_id
                     WHERE m.id = NEW.measure_id AND m.status = $conduct.MeasureStatus.IN_FORCE
-                    AND i.person_id = NEW.person_id)""",
+                    AND i.person_id = NEW.person_id AND m.kind = NEW.kind
+                    AND (m.programmes, m.to_correct) = (NEW.programmes, NEW.to_correct))""",
             ),
             Rule(
                 rule="restriction_lifted_with_its_measure",
@@ -73,9 +74,13 @@ class Restriction(models.Model):
                     AND OLD.lifted_at IS NULL AND EXISTS (SELECT 1 FROM $conduct.Measure m
                     WHERE m.id = NEW.measure_id AND m.status = $conduct.MeasureStatus.IN_FORCE)""",
             ),
+            Stamped(rule="restriction_moment", clause="MC-2", moment="since"),
             Unchanging(
                 rule="restriction_stays_as_decided",
-                columns=["person", "kind", "programmes", "measure_id", "since", "lifted_at"],
+                columns=[
+                    *("person", "kind", "programmes", "to_correct"),
+                    *("measure_id", "since", "lifted_at"),
+                ],
                 clause="MC-2",
                 sentence=_("A measure in force is lifted or replaced, not rewritten."),
             ),

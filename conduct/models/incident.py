@@ -27,6 +27,7 @@ from conduct.enums import (
     MeasureStatus,
     ObjectionOutcome,
 )
+from conduct.models.rules import is_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, is_staff
@@ -294,10 +295,11 @@ class Incident(models.Model):
             Unchanging(
                 rule="incident_keeps_its_report",
                 columns=[
-                    *("number", "key", "policy_version", "direction", "person", "about_staff"),
+                    *("number", "key", "policy_version", "direction", "person"),
                     *("is_about_manager", "kind", "title", "account", "evidence", "happened_on"),
-                    *("place", "branch", "reported_by", "reported_at", "victim"),
+                    *("place", "branch", "reported_by", "reported_at"),
                 ],
+                from_birth=["about_staff", "victim"],
                 clause="MC-5+",
                 sentence=_("What was reported is never rewritten; add to it in the hearing."),
             ),
@@ -336,6 +338,17 @@ class Incident(models.Model):
                 operation=pgtrigger.Update,
                 broken="""(NEW.degree, NEW.is_danger) IS DISTINCT FROM (OLD.degree, OLD.is_danger)
                     AND (OLD.status NOT IN $BEFORE_DECISION OR NEW.assessed_by_id IS NULL)""",
+            ),
+            Rule(
+                rule="incident_decided_by_uninvolved",
+                clause="MC-5+",
+                sentence=_("Whoever reported it, was hurt by it or is a relative never decides."),
+                broken=f"""CASE TG_OP WHEN 'INSERT'
+                    THEN coalesce(NEW.decided_by_id, NEW.assessed_by_id) IS NOT NULL
+                    ELSE (NEW.decided_by_id IS DISTINCT FROM OLD.decided_by_id
+                            AND {is_involved("NEW.decided_by_id", "NEW.id")})
+                        OR (NEW.assessed_by_id IS DISTINCT FROM OLD.assessed_by_id
+                            AND {is_involved("NEW.assessed_by_id", "NEW.id")}) END""",
             ),
             Rule(
                 rule="incident_heard_with_a_hearing",

@@ -240,9 +240,10 @@ class Measure(models.Model):
                 rule="measure_keeps_its_terms",
                 columns=[
                     *("incident", "key", "kind", "is_precaution", "reasons", "programmes"),
-                    *("to_correct", "until", "authority", "legal_basis", "proposed_by"),
+                    *("to_correct", "authority", "legal_basis", "proposed_by"),
                     *("decided_by", "second_decided_by", "letter", "lifting_letter"),
                 ],
+                from_birth=["until"],
                 clause="MC-5+",
                 sentence=_("What was proposed is decided as it stands, or proposed anew."),
             ),

@@ -305,21 +305,23 @@ class InsertOnly(Rule):
 class Unchanging(Rule):
     """The named columns keep the value they were born with (NULL may be filled once).
 
-    So does the key: a row that others are judged by must not be somewhere else while they are.
+    Those `from_birth` keep a NULL as well. So does the key: a row that others are judged by must
+    not be somewhere else while they are.
     """
 
     database_only = True
 
-    def __init__(self, *, columns, **options):
-        self.columns = columns
+    def __init__(self, *, columns, from_birth=(), **options):
+        self.columns, self.from_birth = columns, from_birth
         super().__init__(operation=pgtrigger.Update, **options)
 
     def sql(self, model):
-        columns = [model._meta.get_field(name).column for name in ("id", *self.columns)]
-        return " OR ".join(
-            f"(OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column})"
-            for column in columns
-        )
+        def changed(name, when=""):
+            column = model._meta.get_field(name).column
+            return f"({when.format(column)}NEW.{column} IS DISTINCT FROM OLD.{column})"
+
+        once = [changed(name, "OLD.{} IS NOT NULL AND ") for name in ("id", *self.columns)]
+        return " OR ".join([*once, *map(changed, self.from_birth)])
 
 
 class Stamped(Stamp):

@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.enums import Standing
 from beneficiaries.models import Person, Restriction
+from sanad.lib.clock import today
 from sanad.middleware import constraint_of
 from tests.factories import conduct
 from tests.factories.beneficiaries import PersonFactory
@@ -40,6 +41,34 @@ def test_a_measure_holds_nobody_else_back(cast):
     assert sister.standing == Standing.GOOD
 
 
+WRITTEN = """INSERT INTO beneficiaries_restriction (person_id, kind, programmes, to_correct,
+    measure_id, since) VALUES (%s, %s, %s, %s, %s, '2020-01-01')"""
+
+
+@pytest.mark.policy("MC-0")
+@pytest.mark.parametrize("kind", ["oral", "written"])
+def test_no_warning_holds_anybody_back(cast, kind):
+    warning = conduct.in_force(cast, kind)
+    person = warning.incident.person
+    for written in ("suspension", "termination"):
+        row = [person.pk, written, [], "x", warning.pk]
+        assert refusal_of(WRITTEN, row) == "restriction_stands_on_a_measure"
+
+
+@pytest.mark.policy("MC-0")
+def test_a_restriction_is_what_was_decided(cast):
+    """Kind, programmes and what to correct are the measure's, and it holds from now on."""
+    measure = conduct.in_force(cast)
+    person = measure.incident.person.pk
+    terms = [person, "suspension", ["rent"], measure.to_correct, measure.pk]
+    for place, other in ((1, "termination"), (2, []), (2, ["electricity"]), (3, "غيره")):
+        row = [*terms[:place], other, *terms[place + 1 :]]
+        assert refusal_of(WRITTEN, row) == "restriction_stands_on_a_measure"
+    restriction = Restriction.objects.get(measure_id=measure.pk)
+    assert [restriction.kind, restriction.programmes] == terms[1:3]
+    assert restriction.to_correct == measure.to_correct and restriction.since.date() == today()
+
+
 @pytest.mark.policy("MC-2")
 def test_standing_follows_the_measure(cast):
     measure = conduct.in_force(cast)
@@ -55,6 +84,8 @@ def test_standing_follows_the_measure(cast):
 def test_a_restriction_is_not_rewritten(cast):
     measure = conduct.in_force(cast)
     widen = "UPDATE beneficiaries_restriction SET programmes = '{}' WHERE measure_id = %s"
-    assert refusal_of(widen, [measure.pk]) == "restriction_stays_as_decided"
+    reword = "UPDATE beneficiaries_restriction SET to_correct = 'غيره' WHERE measure_id = %s"
+    for sql in (widen, reword):
+        assert refusal_of(sql, [measure.pk]) == "restriction_stays_as_decided"
     assert Restriction.objects.in_force().covering("rent").exists()
     assert not Restriction.objects.in_force().covering("electricity").exists()
