@@ -48,11 +48,12 @@ def given() -> dict[str, list[str]]:
 def in_use() -> dict[str, list[str]]:
     """`{name: fingerprints}` of the keys taken up and not retired, the newest last."""
     standing: dict[str, list[str]] = {str(name): [] for name in Key}
-    for name, mark, event in KeyRecord.objects.values_list("name", "fingerprint", "event"):
+    records = KeyRecord.objects.filter(name__in=standing).order_by("id")
+    for name, mark, event in records.values_list("name", "fingerprint", "event"):
+        if mark in standing[name]:
+            standing[name].remove(mark)
         if event == KeyEvent.TAKEN_UP:
             standing[name].append(mark)
-        elif mark in standing[name]:
-            standing[name].remove(mark)
     return standing
 
 
@@ -72,7 +73,7 @@ def problems():
                 f" {', '.join(mark[:8] for mark in missing)}): give that key; if it is lost for"
                 f" good, run `manage.py keys --accept {name}`"
             )
-        elif (name, marks[0]) in retired:
+        elif marks[0] not in standing[name] and (name, marks[0]) in retired:
             yield f"{name} begins with a key that was retired: put the newest version first"
 
 
@@ -98,7 +99,9 @@ def retire_all_but(name, mark):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         standing = in_use()[name]
-        if mark not in standing:
+        if mark in standing[:-1]:  # another was taken up after it: it becomes the newest again
+            _record(name, mark, KeyEvent.RETIRED)
+        if mark not in standing[-1:]:
             _record(name, mark, KeyEvent.TAKEN_UP)
         old = [each for each in standing if each != mark]
         for each in old:

@@ -26,16 +26,49 @@ class KeyRecord(models.Model):
         verbose_name = _("record of a key")
         verbose_name_plural = _("records of keys")
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                name="keyrecord_once",
-                fields=["name", "fingerprint", "event"],
-                violation_error_message=_("A key is taken up once and retired once."),
-            )
+        triggers = [
+            *written_once(
+                "keyrecord", _("What was recorded of a key stays on the record."), "DG-6c+"
+            ),
+            Rule(
+                rule="keyrecord_of_a_known_key",
+                clause="DG-6c+",
+                database_only=True,
+                sentence=_("A record is of a key that the portal has, by its fingerprint."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.name NOT IN ($Key.FILES, $Key.SURVEY_TOKEN, $Key.SURVEY_HASH)
+                    OR NEW.event NOT IN ($KeyEvent.TAKEN_UP, $KeyEvent.RETIRED)
+                    OR NEW.fingerprint !~ '^[0-9a-f]{32}$$'""",
+            ),
+            Rule(
+                # What was retired by mistake, or by somebody else's hand, is taken up again.
+                rule="keyrecord_takes_turns",
+                clause="DG-6c+",
+                database_only=True,
+                sentence=_("A key is taken up, then retired."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.event IS NOT DISTINCT FROM coalesce((
+                    SELECT k.event FROM $KeyRecord k
+                    WHERE k.name = NEW.name AND k.fingerprint = NEW.fingerprint
+                    ORDER BY k.id DESC LIMIT 1), $KeyEvent.RETIRED)""",
+            ),
+            Rule(
+                rule="keyrecord_newest_stays",
+                clause="DG-6c+",
+                database_only=True,
+                sentence=_("A key is retired when another was taken up after it."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.event = $KeyEvent.RETIRED AND NOT EXISTS (
+                    SELECT 1 FROM $KeyRecord later
+                    WHERE later.name = NEW.name AND later.event = $KeyEvent.TAKEN_UP
+                    AND later.fingerprint <> NEW.fingerprint
+                    AND later.id > (SELECT max(k.id) FROM $KeyRecord k
+                        WHERE k.name = NEW.name AND k.fingerprint = NEW.fingerprint)
+                    AND NOT EXISTS (SELECT 1 FROM $KeyRecord gone
+                        WHERE gone.name = later.name AND gone.fingerprint = later.fingerprint
+                        AND gone.id > later.id AND gone.event = $KeyEvent.RETIRED))""",
+            ),
         ]
-        triggers = written_once(
-            "keyrecord", _("What was recorded of a key stays on the record."), "DG-6c+"
-        )
 
     def __str__(self):
         return f"{self.name} {self.fingerprint[:8]} {self.event}"
