@@ -70,10 +70,14 @@ class JsonCache(BaseDatabaseCache):
         )
 
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
-        """Add to a living count and return it; ValueError where there is none."""
+        """Add to a living count and return it; ValueError where there is none.
+
+        What is no number is none: whatever was written there, nobody is answered with an error.
+        """
         rows = self._rows(
             "UPDATE {table} SET value = (value::bigint + %s)::text"
-            " WHERE cache_key = %s AND expires > statement_timestamp() RETURNING value::bigint",
+            " WHERE cache_key = %s AND expires > statement_timestamp()"
+            r" AND value ~ '^-?\d{{1,18}}$' RETURNING value::bigint",
             [delta, self.make_and_validate_key(key, version=version)],
         )
         if not rows:

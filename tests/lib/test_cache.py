@@ -109,6 +109,17 @@ def test_a_wrong_clock_of_the_machine_changes_nothing(monkeypatch, hours):
     assert cache.get("after") is None
 
 
+@pytest.mark.parametrize("value", ['"many"', "null", "1.5", "[1]", "9" * 30, "", "-"])
+def test_what_is_no_number_is_no_count(value):
+    """Whatever stands there, written past this cache, nobody is answered with an error."""
+    cache.set("one", 1, 60)
+    rows("UPDATE cache_entry SET value = %s", value)
+    with pytest.raises(ValueError):
+        cache.incr("one")
+    cache.set("one", -1, 60)
+    assert cache.incr("one", 3) == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_processes_at_once_lose_no_count():
     cache.set("together", 0, 60)
