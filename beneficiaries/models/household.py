@@ -10,6 +10,7 @@ from sanad.lib.arabic import listed
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MoneyField
+from sanad.lib.triggers import Amounts
 
 
 @pghistory.track()
@@ -52,6 +53,7 @@ class Household(Checked):
                 ),
             ),
         ]
+        triggers = [Amounts(rule="household_income_is_a_number", clause="DG-1")]
 
     def __str__(self):
         return str(_("Household %(number)s") % {"number": self.pk})

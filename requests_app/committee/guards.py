@@ -82,7 +82,7 @@ def not_signed_yet(sitting, user):
     return None
 
 
-@holds()
+@holds("sitting_signed_by_the_chair")
 def in_the_chair(sitting, user):
     """Who sat in the chair signs; where nobody did, any chair of the committee."""
     seat = sitting.attendance.filter(is_chair=True).select_related("member").first()

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib import clock, dates
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import written_once
+from sanad.lib.triggers import Rule, Unchanging, written_once
 
 
 class Purpose(models.TextChoices):
@@ -58,6 +59,24 @@ class Series(models.Model):
 
     name = models.CharField(max_length=40, unique=True)
     last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        triggers = [
+            Unchanging(
+                rule="series_keeps_its_name",
+                columns=["name"],
+                clause="PM-1+",
+                sentence=_("A series of numbers keeps its name."),
+            ),
+            Rule(
+                rule="series_counts_one_by_one",
+                clause="PM-1+",
+                database_only=True,
+                sentence=_("Numbers are given out one by one, from one on."),
+                broken=f"""NOT {BY_THE_OWNER} AND CASE TG_OP WHEN 'INSERT'
+                    THEN NEW.last NOT IN (0, 1) ELSE NEW.last <> OLD.last + 1 END""",
+            ),
+        ]
 
     @classmethod
     def next(cls, name: str) -> int:

@@ -51,6 +51,8 @@ from typing import TypeVar
 
 import pgtrigger
 from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 # Under a stricter isolation a transaction judges the picture it began with: what others wrote since
 # is not in it, lock or no lock.
@@ -210,9 +212,11 @@ class Rule(_Trigger):
         return self.broken
 
     def statements(self, sql, model):
+        parts = [f"({sql})"]  # PL/pgSQL would take a bare CASE's THEN for its own
         if "public." in sql:  # it judges what others write too
             absent = [_is_absent(field) for field in judged(sql, model)]
-            sql = " OR ".join([STALE, f"({sql})", *absent])
+            parts = [STALE, *parts, *absent]
+        sql = " OR ".join(parts)
         return f"""IF {sql} THEN
                 RAISE EXCEPTION '{self.rule}' USING ERRCODE = 'check_violation',
                     CONSTRAINT = '{self.rule}', TABLE = TG_TABLE_NAME;
@@ -291,6 +295,20 @@ class LifeCycleRule(Rule):
         return f"""(TG_OP = 'INSERT' AND NEW.{column} NOT IN {_literal(self.cycle.born)})
             OR (TG_OP = 'UPDATE' AND (NEW.id <> OLD.id OR NEW.{column} IS DISTINCT FROM OLD.{column}
                 AND (OLD.{column}, NEW.{column}) NOT IN ({moves})))"""
+
+
+class Amounts(Rule):
+    """Every amount of the row is a number: NaN sorts above all, so no other check refuses it."""
+
+    database_only = True
+
+    def __init__(self, *, rule, clause):
+        super().__init__(rule=rule, clause=clause, sentence=_("An amount is a number."))
+
+    def sql(self, model):
+        fields = model._meta.concrete_fields
+        columns = [each.column for each in fields if isinstance(each, models.DecimalField)]
+        return " OR ".join(f"NEW.{column} = 'NaN'" for column in columns)
 
 
 class InsertOnly(Rule):

@@ -258,7 +258,7 @@ class MessageDelivery(models.Model):
             ),
             Unchanging(
                 rule="delivery_keeps_its_reference",
-                columns=["reference", "channel", "address", "message", "is_secret"],
+                columns=["reference", "channel", "address", "message", "is_secret", "subject"],
                 clause="DG-4+",
                 sentence=_("Reference and address of a message do not change."),
             ),

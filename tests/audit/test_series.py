@@ -2,8 +2,11 @@
 
 import datetime
 
+from django.db import IntegrityError, connection, transaction
+
 from sanad.audit.models import Series
 from sanad.lib.dates import RIYADH, from_hijri
+from sanad.middleware import constraint_of
 
 NEW_YEAR = datetime.datetime.combine(from_hijri(1449, 1, 1), datetime.time(), RIYADH)
 
@@ -20,3 +23,31 @@ def test_a_number_says_its_year_and_begins_anew_with_it(calendar):
     calendar.move_to(NEW_YEAR)
     assert Series.next_of_year("letter", "L") == "1449-L-00001"
     assert Series.next_of_year("conduct", "C", width=4) == "1449-C-0001"
+
+
+def written(sql):
+    """The rule that refuses it from the site's role; "" where it is let in."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+    except IntegrityError as refusal:
+        return constraint_of(refusal)
+    return ""
+
+
+def test_numbers_are_given_out_one_by_one(db):
+    Series.next("a")
+    Series.next("a")
+    for last in (0, 1, 2, 4, 2147483647):
+        sql = f"UPDATE audit_series SET last = {last} WHERE name = 'a'"
+        assert written(sql) == "series_counts_one_by_one", last
+    assert written("UPDATE audit_series SET last = 3 WHERE name = 'a'") == ""
+    born = "INSERT INTO audit_series (name, last) VALUES ('{}', {})"
+    assert written(born.format("b", 2)) == "series_counts_one_by_one"
+    assert [written(born.format(f"c{last}", last)) for last in (0, 1)] == ["", ""]
+
+
+def test_a_series_keeps_its_name(db):
+    Series.next("a")
+    sql = "UPDATE audit_series SET name = 'b', last = last + 1"
+    assert written(sql) == "series_keeps_its_name"

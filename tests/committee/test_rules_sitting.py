@@ -6,6 +6,7 @@ from django.db import ProgrammingError, transaction
 from beneficiaries.models import Guardianship
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
+from sanad.lib.refusal import Refused
 from tests.committee.raw import insert_vote, refused, run
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
@@ -14,6 +15,7 @@ from tests.factories.committee import (
     in_session,
     item_of,
     locked,
+    person_of,
     researcher,
     ripe,
     secretary,
@@ -144,6 +146,24 @@ class TestAttendance:
             chair().pk,
         )
 
+    def test_chair_stays_once_voted(self, item):
+        """By the verb and from raw SQL; before the first vote it may change."""
+        seats = {chair(): "present", person_of("member", "member-1"): "present"}
+        other = person_of("member", "member-1")
+        sittings.record_attendance(item.sitting, by=secretary(), states=seats, chair=other)
+        sittings.record_attendance(item.sitting, by=secretary(), states=seats, chair=chair())
+        committee.vote(item, by=chair(), choice="yes")
+        rule = "attendance_chair_stays_once_voted"
+        move = "UPDATE requests_app_attendance SET is_chair = %s WHERE member_id = %s"
+        refused(rule, move, False, chair().pk)
+        refused(rule, move, True, other.pk)
+        refused(rule, self.sql, item.sitting_id, UserFactory(member=True).pk, True, secretary().pk)
+        with pytest.raises(Refused) as refusal:
+            sittings.record_attendance(item.sitting, by=secretary(), states=seats, chair=other)
+        assert refusal.value.code == "voted"
+        sittings.record_attendance(item.sitting, by=secretary(), states={other: "left"})
+        assert item.sitting.attendance.get(is_chair=True).member == chair()
+
     def test_in_a_living_sitting(self, item):
         committee.defer(item, by=secretary(), reason="next-sitting")
         sittings.close_sitting(item.sitting, by=secretary())
@@ -267,12 +287,22 @@ class TestTheSitting:
             "UPDATE requests_app_sitting SET scheduled_on = '2026-01-01' WHERE id = %s",
             closed.pk,
         )
+        for change in ("place = 'غيره'", "starts_at = '03:00'"):
+            sql = f"UPDATE requests_app_sitting SET {change} WHERE id = %s"
+            refused("sitting_closed_stays", sql, closed.pk)
         sittings.sign_minutes(closed, by=chair())
-        refused(
-            "sitting_closed_stays",
-            "UPDATE requests_app_sitting SET minutes = 'غيره' WHERE id = %s",
-            closed.pk,
-        )
+        for change in ("minutes = 'غيره'", f"minutes_signed_by_id = {secretary().pk}"):
+            sql = f"UPDATE requests_app_sitting SET {change} WHERE id = %s"
+            refused("sitting_closed_stays", sql, closed.pk)
+
+    def test_signed_by_the_chair(self, item):
+        committee.defer(item, by=secretary(), reason="next-sitting")
+        closed = sittings.close_sitting(item.sitting, by=secretary())
+        sign = """UPDATE requests_app_sitting SET minutes = 'محضر', minutes_signed_at = now(),
+            minutes_signed_by_id = %s WHERE id = %s"""
+        for other in (secretary(), person_of("member", "member-1"), UserFactory(chair=True)):
+            refused("sitting_signed_by_the_chair", sign, other.pk, closed.pk)
+        run(sign, chair().pk, closed.pk)
 
     def test_its_days_are_the_databases(self, calendar):
         opened = sittings.open_sitting(sitting(), by=secretary())

@@ -248,6 +248,27 @@ def test_nobody_chooses_the_moment(line):
 
 
 @pytest.mark.policy("PR-7")
+@pytest.mark.parametrize(
+    ("table", "rule"),
+    [
+        ("payee", "payee_keeps_its_request"),
+        ("completionitem", "completionitem_keeps_its_request"),
+    ],
+)
+def test_what_completes_a_registration_is_not_moved(calendar, table, rule):
+    """Away from a registered request, to one of the same person that is completed."""
+    registered = cases.registered(calendar=calendar)
+    other = cases.accepted(
+        calendar=calendar, person=registered.person, programme="electricity", amount=500
+    )
+    move = f"UPDATE requests_app_{table} SET support_request_id = %s WHERE support_request_id = %s"
+    update_refused(rule, move, other.pk, registered.pk)
+
+
+def test_an_amount_is_a_number(line):
+    refused("delivery_amount_is_a_number", "delivery", **row(line, amount="NaN"))
+
+
 def test_after_registration_only(line):
     delivery.end(line.support_request, by=requests.officer(), reason="moved")
     refused("delivery_after_registration", "delivery", **row(line))
@@ -448,6 +469,9 @@ def test_every_rule_of_this_part_is_tried_here():
         "awardline_once",  # unique: ORDER is counted by `schedule`
         "awardline_is_something",
         "delivery_takes_back_another",
+        # Tried with every other column of riyals, in tests/rules.
+        "awardline_amount_is_a_number",
+        "handovercode_amount_is_a_number",
     }
     assert {name for name in names if name not in text} <= untried
 

@@ -163,6 +163,7 @@ def test_parts_are_counted_as_the_network_counts(text, parts):
             " false, 1, 'sent', 0, '')",
         ),
         ("delivery_keeps_its_reference", "UPDATE messaging_delivery SET address = '+9660'"),
+        ("delivery_keeps_its_reference", "UPDATE messaging_delivery SET subject = 'غيره'"),
         (
             "delivery_keeps_its_reference",
             "UPDATE messaging_delivery SET reference = gen_random_uuid()",

@@ -190,12 +190,13 @@ class TestTheDatabaseHolds:
         assert broken(to.format("draft"), version.pk) == "programmeversion_drafted_first"
         draft = programmes.draft()
         assert broken(to.format("retired"), draft.pk) == "programmeversion_drafted_first"
-        assert broken(to.format("published"), draft.pk) == "programmeversion_one_published"
+        by_name = to.replace("SET", f"SET published_by_id = {programmes.manager().pk},")
+        assert broken(by_name.format("published"), draft.pk) == "programmeversion_one_published"
         assert (
             broken(
                 "INSERT INTO requests_app_programmeversion (programme_id, number, status,"
                 " needs_study, max_amount, max_months, needs_payee, payee_kind)"
-                " VALUES (%s, 9, 'published', false, 1, 1, false, 'bank')",
+                " VALUES (%s, 3, 'published', false, 1, 1, false, 'bank')",
                 rent().pk,
             )
             == "programmeversion_drafted_first"
@@ -206,6 +207,29 @@ class TestTheDatabaseHolds:
         ):
             sql = f"UPDATE requests_app_programmeversion SET {change} WHERE id = %s"
             assert broken(sql, draft.pk) == "programmeversion_keeps_its_programme"
+
+    @pytest.mark.parametrize("number", [0, 1, 3, 32767])
+    def test_versions_are_numbered_in_order(self, number):
+        sql = """INSERT INTO requests_app_programmeversion (programme_id, number, status,
+            needs_study, max_amount, max_months, needs_payee, payee_kind)
+            VALUES (%s, %s, 'draft', false, 1, 1, false, 'bank')"""
+        assert rent().published.number == 1
+        assert broken(sql, rent().pk, number) == "programmeversion_numbered_in_order"
+        run(sql, rent().pk, 2)
+
+    def test_published_by_somebody_and_with_a_question(self):
+        published, draft = rent().published, programmes.draft()
+        to = "UPDATE requests_app_programmeversion SET status = %s, published_by_id = %s {}"
+        to = to.format("WHERE id = %s")
+        by = programmes.manager().pk
+        run("UPDATE requests_app_programmeversion SET status = 'retired' WHERE id = %s",
+            published.pk)  # fmt: skip
+        rule = "programmeversion_published_by_name"
+        assert broken(to, "published", None, draft.pk) == rule
+        empty = programmes.draft("electricity")
+        run("DELETE FROM requests_app_question WHERE version_id = %s", empty.pk)
+        assert broken(to, "published", by, empty.pk) == "programmeversion_asks_something"
+        run(to, "published", by, draft.pk)
 
     def test_nobody_chooses_the_moment(self, calendar):
         draft = programmes.draft()

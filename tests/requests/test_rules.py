@@ -77,6 +77,21 @@ def test_another_request_s_declaration_does_not_count():
     )
 
 
+@pytest.mark.policy("PR-4")
+@pytest.mark.parametrize("situation", ["submitted", "attested", "verified"])
+def test_what_was_declared_is_not_taken_away(situation):
+    case, other = getattr(situations, situation)(), situations.signed()
+    for declaration in (None, other.declaration_id):
+        for change in ({}, {"status": "verified"}):
+            rule = update(case, declaration_id=declaration, **change)
+            assert rule == "supportrequest_submitted_when_declared"
+
+
+@pytest.mark.policy("PR-1")
+def test_an_amount_is_a_number():
+    assert update(situations.filled(), amount="NaN") == "supportrequest_amount_is_a_number"
+
+
 @pytest.mark.policy("PR-5")
 def test_not_raised_without_notice():
     assert update(situations.verified(), status="raised") == "supportrequest_raised_with_notice"

@@ -15,6 +15,7 @@ from django.db import connection, models
 from sanad.lib import triggers
 from sanad.lib.triggers import GUARDS, Effect, LifeCycleRule, Lock, Rule, Sql, Stamp
 from sanad.workflow.cycle import LifeCycle
+from tests.rules.blank import blank, only, passes, refusal, trial
 
 OURS = [
     (model, trigger)
@@ -139,6 +140,31 @@ def test_the_database_fires_them_in_their_order():
         places = {name: place for place, name in those}
         order = [places[name] for name in fired[table] if name in places]
         assert len(order) == len(those) and order == sorted(order), table
+
+
+def amounts():
+    """Every column of riyals, with its model."""
+    return [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.DecimalField) and not model.__name__.endswith("Event")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("model", "field"),
+    amounts(),
+    ids=[f"{model._meta.label}-{field}" for model, field in amounts()],
+)
+def test_no_amount_is_not_a_number(model, field, owner):
+    rule = next(each for of, each in OURS if of is model and isinstance(each, triggers.Amounts))
+    with trial(owner):
+        only(owner, model, [rule.get_pgid(model)])
+        passes(owner, *blank(model, **{field.column: "1.50"}))
+        refused = refusal(owner, *blank(model, **{field.column: "NaN"}))
+        assert refused.constraint_name == rule.rule
 
 
 # Guards and rules -----------------------------------------------------------------------------

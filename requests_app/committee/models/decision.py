@@ -29,6 +29,7 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import (
+    Amounts,
     InsertOnly,
     LifeCycleRule,
     Lock,
@@ -154,6 +155,7 @@ class Decision(models.Model):
             )
         ]
         triggers = [
+            Amounts(rule="decision_amount_is_a_number", clause="PR-5"),
             InsertOnly(
                 rule="decision_is_insert_only",
                 clause="PR-5",

@@ -7,6 +7,7 @@ sitting that is closing. Its agenda is in `agenda.py`, its votes in `ballot.py`.
 from typing import Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -134,10 +135,14 @@ class Sitting(models.Model):
                 clause="PR-5",
                 sentence=_("A closed sitting is not changed; its minutes are, until signed."),
                 broken="""TG_OP = 'UPDATE' AND OLD.status NOT IN $LIVING_SITTING AND (
-                    (NEW.scheduled_on, NEW.held_on, NEW.paper_reference, NEW.policy_version_id)
+                    (NEW.scheduled_on, NEW.held_on, NEW.paper_reference, NEW.policy_version_id,
+                        NEW.starts_at, NEW.place)
                     IS DISTINCT FROM
-                    (OLD.scheduled_on, OLD.held_on, OLD.paper_reference, OLD.policy_version_id)
-                    OR (OLD.minutes_signed_at IS NOT NULL AND NEW.minutes <> OLD.minutes))""",
+                    (OLD.scheduled_on, OLD.held_on, OLD.paper_reference, OLD.policy_version_id,
+                        OLD.starts_at, OLD.place)
+                    OR (OLD.minutes_signed_at IS NOT NULL
+                        AND (NEW.minutes, NEW.minutes_signed_by_id)
+                        IS DISTINCT FROM (OLD.minutes, OLD.minutes_signed_by_id)))""",
             ),
             Rule(
                 rule="sitting_minutes_when_closed",
@@ -154,6 +159,20 @@ class Sitting(models.Model):
                 broken="""NEW.minutes_signed_at IS NOT NULL AND (
                     NEW.status <> $SittingStatus.CLOSED
                     OR NEW.minutes_signed_by_id IS NULL OR NEW.minutes = '')""",
+            ),
+            Rule(
+                rule="sitting_signed_by_the_chair",
+                clause="PR-5",
+                sentence=_("Who sat in the chair signs the minutes."),
+                operation=pgtrigger.Update,
+                broken="""NEW.minutes_signed_at IS NOT NULL AND OLD.minutes_signed_at IS NULL
+                    AND NEW.minutes_signed_by_id IS NOT NULL AND (
+                        NOT EXISTS (SELECT 1 FROM $accounts.User_groups ug
+                            JOIN $auth.Group g ON g.id = ug.group_id
+                            WHERE ug.user_id = NEW.minutes_signed_by_id
+                            AND g.name = $accounts.Role.CHAIR)
+                        OR EXISTS (SELECT 1 FROM $Attendance a WHERE a.sitting_id = NEW.id
+                            AND a.is_chair AND a.member_id <> NEW.minutes_signed_by_id))""",
             ),
             Rule(
                 rule="sitting_late_entry_in_time",
@@ -270,7 +289,17 @@ class Attendance(models.Model):
             ),
         ]
         triggers = [
-            Lock(rows=[HOLD_SITTING]),
+            Lock(rows=["$Sitting WHERE id = NEW.sitting_id FOR NO KEY UPDATE"]),
+            Rule(
+                # The chair's vote decides a tie.
+                rule="attendance_chair_stays_once_voted",
+                clause="PR-5",
+                sentence=_("Who sits in the chair stays there once somebody has voted."),
+                broken="""CASE TG_OP WHEN 'INSERT' THEN NEW.is_chair
+                        ELSE NEW.is_chair IS DISTINCT FROM OLD.is_chair END
+                    AND EXISTS (SELECT 1 FROM $Vote v JOIN $AgendaItem i ON i.id = v.item_id
+                        WHERE i.sitting_id = NEW.sitting_id)""",
+            ),
             Rule(
                 rule="attendance_in_a_living_sitting",
                 clause="PR-5",

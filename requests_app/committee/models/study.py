@@ -20,7 +20,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField, MoneyField
-from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import Amounts, LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
 from sanad.workflow.models import LogEntry
 
 # Who reads what the committee does; beneficiaries read their decision and its letter.
@@ -121,6 +121,7 @@ class Study(models.Model):
             ),
         ]
         triggers = [
+            Amounts(rule="study_amount_is_a_number", clause="PR-5"),
             LifeCycleRule(
                 cycle=STUDY_LIFE,
                 rule="study_life",

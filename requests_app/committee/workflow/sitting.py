@@ -154,7 +154,7 @@ def add_items(
     place=Place.NONE,
     overtakes=False,
 )
-@holds("attendance_voter_was_there")
+@holds("attendance_voter_was_there", "attendance_chair_stays_once_voted")
 def record_attendance(
     sitting: Sitting, *, by: User, states: dict[User, Presence], chair: User | None = None
 ) -> dict[str, Any]:
@@ -163,9 +163,19 @@ def record_attendance(
     Relatives of an applicant stand aside from that item by themselves, and so does who stood aside
     from the same request before.
     """
-    seats = {seat.member_id: seat for seat in sitting.attendance.all()}
+    seats = {seat.member_id: seat for seat in sitting.attendance.select_related("member")}
+    in_chair = next((seat.member for seat in seats.values() if seat.is_chair), None)
+    has_votes = Vote.objects.filter(item__sitting=sitting).exists()
     if chair is None:
-        chair = next((m for m in states if quorum.is_chair(m)), None)
+        by_role = next((m for m in states if quorum.is_chair(m)), None)
+        chair = in_chair if has_votes else by_role
+    if has_votes and chair != in_chair:
+        raise Refused(
+            _("Who sits in the chair stays there once somebody has voted."),
+            code="voted",
+            clause="PR-5",
+            field="chair",
+        )
     # One chair at a time: the old one leaves it before the new one takes it.
     sitting.attendance.filter(is_chair=True).exclude(member=chair).update(is_chair=False)
     changed = []

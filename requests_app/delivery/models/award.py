@@ -22,7 +22,7 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.numbers import amount_text, riyals
-from sanad.lib.triggers import InsertOnly, Lock, Rule, Stamp
+from sanad.lib.triggers import Amounts, InsertOnly, Lock, Rule, Stamp, Unchanging
 
 NOT_COMPLETING = """NOT EXISTS (SELECT 1 FROM $SupportRequest s
     WHERE s.id = NEW.support_request_id AND s.status IN $COMPLETING)"""
@@ -156,6 +156,12 @@ class CompletionItem(models.Model):
                 sentence=_("The registration is closed: its items stay as they were."),
                 broken=NOT_COMPLETING,
             ),
+            Unchanging(
+                rule="completionitem_keeps_its_request",
+                columns=["support_request"],
+                clause="PR-6",
+                sentence=_("What completes one registration is not moved to another."),
+            ),
             Rule(
                 rule="completionitem_paper_fits",
                 clause="PR-6",
@@ -229,6 +235,12 @@ class Payee(models.Model):
                 sentence=_("The registration is closed: its payee stays as registered."),
                 broken=NOT_COMPLETING,
             ),
+            Unchanging(
+                rule="payee_keeps_its_request",
+                columns=["support_request"],
+                clause="PR-6",
+                sentence=_("What completes one registration is not moved to another."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -279,6 +291,7 @@ class AwardLine(models.Model):
             ),
         ]
         triggers = [
+            Amounts(rule="awardline_amount_is_a_number", clause="PR-7"),
             InsertOnly(
                 rule="awardline_is_insert_only",
                 clause="PR-7",

@@ -20,7 +20,7 @@ from sanad.accounts.perms import Anybody
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, written_once
 from sanad.messaging.codes import PhoneCode
 from sanad.paper.models import Sheet, of_kind
 
@@ -68,6 +68,7 @@ class HandoverCode(PhoneCode):
         verbose_name = _("code of a handover")
         verbose_name_plural = _("codes of handovers")
         triggers = [
+            Amounts(rule="handovercode_amount_is_a_number", clause="PR-7"),
             Rule(
                 rule="handovercode_begins_unconfirmed",
                 clause="PR-7",
@@ -234,6 +235,7 @@ class Delivery(models.Model):
             ),
         ]
         triggers = [
+            Amounts(rule="delivery_amount_is_a_number", clause="PR-7"),
             *written_once(
                 "delivery",
                 _("A delivery once written stands; take it back instead."),

@@ -17,16 +17,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.enums import PayeeKind, ProgrammeVersionStatus
+from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, MoneyField
 from sanad.lib.grants import KEEP
-from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging
+from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, becomes
 
 if TYPE_CHECKING:
     from requests_app.intake.models.papers import DocumentRule
     from requests_app.intake.models.question import Question
 
 DRAFT, PUBLISHED, RETIRED = ProgrammeVersionStatus
+PUBLISHING = becomes("$ProgrammeVersionStatus.PUBLISHED")
 
 
 class ProgrammeQuerySet(models.QuerySet):
@@ -170,6 +172,7 @@ class ProgrammeVersion(models.Model):
             ),
         ]
         triggers = [
+            Amounts(rule="programmeversion_amount_is_a_number", clause="DG-1"),
             Lock(
                 operation=pgtrigger.Update,
                 rows=[
@@ -211,11 +214,36 @@ class ProgrammeVersion(models.Model):
                 clause="DG-1",
                 sentence=_("The draft asks for a paper that is out of use. Take it out first."),
                 operation=pgtrigger.Update,
-                broken="""NEW.status = $ProgrammeVersionStatus.PUBLISHED
-                    AND OLD.status = $ProgrammeVersionStatus.DRAFT AND EXISTS (
+                broken=f"""{PUBLISHING} AND EXISTS (
                         SELECT 1 FROM $DocumentRule u
                         JOIN $beneficiaries.DocumentType t ON t.id = u.type_id
                         WHERE u.version_id = NEW.id AND t.is_retired)""",
+            ),
+            Rule(
+                rule="programmeversion_numbered_in_order",
+                clause="DG-1",
+                database_only=True,
+                sentence=_("The versions of a programme are numbered one by one."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.number <> 1 + coalesce((SELECT max(v.number)
+                    FROM $ProgrammeVersion v WHERE v.programme_id = NEW.programme_id), 0)""",
+            ),
+            Rule(
+                rule="programmeversion_published_by_name",
+                clause="DG-1",
+                database_only=True,
+                sentence=_("A version says who published it."),
+                operation=pgtrigger.Update,
+                broken=f"""{PUBLISHING} AND NEW.published_by_id IS NULL
+                    AND NOT {BY_THE_OWNER}""",
+            ),
+            Rule(
+                rule="programmeversion_asks_something",
+                clause="DG-1",
+                sentence=_("A version asks at least one question."),
+                operation=pgtrigger.Update,
+                broken=f"""{PUBLISHING} AND NOT EXISTS (
+                    SELECT 1 FROM $Question q WHERE q.version_id = NEW.id)""",
             ),
             Stamp(
                 rule="programmeversion_moments",

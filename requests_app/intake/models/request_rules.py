@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
-from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
+from sanad.lib.triggers import Amounts, LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
 from sanad.paper.models import of_kind
 from sanad.policy.rules import in_force
 
@@ -73,6 +73,7 @@ RULES = [
             WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
             AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
     ),
+    Amounts(rule="supportrequest_amount_is_a_number", clause="PR-1"),
     Rule(
         rule="supportrequest_of_the_policy_in_force",
         clause="AP-1",
@@ -104,9 +105,10 @@ RULES = [
         rule="supportrequest_submitted_when_declared",
         clause="PR-4",
         sentence=_("A request is submitted with its signed declaration."),
-        broken=f"""{becomes("$RequestStatus.SUBMITTED")} AND NOT EXISTS (
-            SELECT 1 FROM $Declaration d
-            WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+        broken=f"""({becomes("$RequestStatus.SUBMITTED")} OR {becomes("$RequestStatus.VERIFIED")}
+            OR (TG_OP = 'UPDATE' AND NEW.declaration_id IS DISTINCT FROM OLD.declaration_id))
+            AND NOT EXISTS (SELECT 1 FROM $Declaration d
+                WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
     ),
     Rule(
         rule="supportrequest_verified_has_a_verifier",

@@ -99,7 +99,7 @@ def publish(version: ProgrammeVersion, *, by: User, seen: str = "") -> Programme
     return version
 
 
-@holds("programmeversion_asks_for_papers_in_use")
+@holds("programmeversion_asks_for_papers_in_use", "programmeversion_asks_something")
 def why_not_publish(version: ProgrammeVersion) -> Refused | None:
     """The first reason why the version cannot be published now; None if it can."""
     if not version.is_draft:
