@@ -54,6 +54,10 @@ class Opening(models.Model):
         triggers = written_once("opening", _("Who opened a file stays on the record."), "PM-1+")
 
 
+# The one series whose numbers are given out in runs, and how long a run may be.
+IN_RUNS, LONGEST_RUN = "paper-sheet", 100
+
+
 class Series(models.Model):
     """A row per series of numbers; the row's lock hands them out one by one."""
 
@@ -73,8 +77,10 @@ class Series(models.Model):
                 clause="PM-1+",
                 database_only=True,
                 sentence=_("Numbers are given out one by one, from one on."),
-                broken=f"""NOT {BY_THE_OWNER} AND CASE TG_OP WHEN 'INSERT'
-                    THEN NEW.last NOT IN (0, 1) ELSE NEW.last <> OLD.last + 1 END""",
+                broken=f"""NOT {BY_THE_OWNER}
+                    AND NEW.last - CASE TG_OP WHEN 'INSERT' THEN 0 ELSE OLD.last END
+                    NOT BETWEEN CASE TG_OP WHEN 'INSERT' THEN 0 ELSE 1 END
+                    AND CASE NEW.name WHEN '{IN_RUNS}' THEN {LONGEST_RUN} ELSE 1 END""",
             ),
         ]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
-from sanad.audit.models import Series
+from sanad.audit.models import IN_RUNS, Series
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import guards, perms
@@ -37,7 +37,7 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
         )
 
     def make() -> Book:
-        run = Series.next_run("paper-sheet", size)
+        run = Series.next_run(IN_RUNS, size)
         return Book.objects.create(
             kind=kind,
             about=about,

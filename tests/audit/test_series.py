@@ -2,9 +2,10 @@
 
 import datetime
 
+import pytest
 from django.db import IntegrityError, connection, transaction
 
-from sanad.audit.models import Series
+from sanad.audit.models import IN_RUNS, LONGEST_RUN, Series
 from sanad.lib.dates import RIYADH, from_hijri
 from sanad.middleware import constraint_of
 
@@ -45,6 +46,16 @@ def test_numbers_are_given_out_one_by_one(db):
     born = "INSERT INTO audit_series (name, last) VALUES ('{}', {})"
     assert written(born.format("b", 2)) == "series_counts_one_by_one"
     assert [written(born.format(f"c{last}", last)) for last in (0, 1)] == ["", ""]
+
+
+def test_one_series_is_given_out_in_runs(db):
+    assert Series.next_run(IN_RUNS, LONGEST_RUN) == range(1, LONGEST_RUN + 1)
+    assert Series.next_run(IN_RUNS, LONGEST_RUN)[-1] == 2 * LONGEST_RUN
+    for more in (0, LONGEST_RUN + 1):
+        sql = f"UPDATE audit_series SET last = last + {more}"
+        assert written(sql) == "series_counts_one_by_one", more
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Series.next_run("a", 2)
 
 
 def test_a_series_keeps_its_name(db):
