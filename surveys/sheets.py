@@ -16,7 +16,7 @@ SECONDS = 2 * 60 * 60
 
 
 @dataclass
-class Sheet:
+class RatingSheet:
     """Whose answer it will be (a token), what it is about, and the scores so far."""
 
     token: str

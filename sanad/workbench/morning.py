@@ -30,7 +30,7 @@ PROVIDERS = (contact, requests, tasks)
 PAGE = "workbench:sheet"
 
 
-class Sheet:
+class DaySheet:
     """What `user` takes along on `day`: only what they may see, and no section without a row."""
 
     def __init__(self, user: User, day: datetime.date) -> None:

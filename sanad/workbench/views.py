@@ -12,7 +12,7 @@ from sanad.lib import clock
 from sanad.lib.association import Association
 from sanad.lib.http import page, wants_fragment
 from sanad.workbench import forms, perms
-from sanad.workbench.morning import Sheet
+from sanad.workbench.morning import DaySheet
 from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
@@ -48,7 +48,7 @@ def today(request):
 def day_sheet(request):
     """The day on paper, for when the portal cannot be reached: to print, or as a PDF with a
     password, since it holds names. Whose numbers stand on it is on the record."""
-    sheet = Sheet(request.user, clock.today())
+    sheet = DaySheet(request.user, clock.today())
     form = forms.PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -15,7 +15,7 @@ from surveys import sealing
 from surveys.enums import RatedStep
 from surveys.forms import ScoreForm, StartForm
 from surveys.models import Invitation, Survey
-from surveys.sheets import Sheet, throw_away
+from surveys.sheets import RatingSheet, throw_away
 
 # A whole branch rates from one address.
 
@@ -32,7 +32,7 @@ def open_rating(request):
         if not is_within(request, "rate"):
             return render(request, "429.html", status=429)
         place = form.cleaned_data["branch"]
-        sheet = Sheet(
+        sheet = RatingSheet(
             sealing.free_token(),
             Survey.objects.current().pk,
             form.cleaned_data["step"],
@@ -51,7 +51,7 @@ def invited(request, token):
         raise Http404
     if not _is_open(invitation):
         return render(request, "surveys/over.html")
-    return Sheet.of_invitation(invitation, token).write(redirect("surveys:question", 1))
+    return RatingSheet.of_invitation(invitation, token).write(redirect("surveys:question", 1))
 
 
 @page(methods="GET POST")
@@ -67,7 +67,7 @@ def mine(request):
         )
         if chosen is None:
             return render(request, "surveys/over.html")
-        sheet = Sheet.of_invitation(chosen, sealing.token_of(chosen.pk))
+        sheet = RatingSheet.of_invitation(chosen, sealing.token_of(chosen.pk))
         return sheet.write(redirect("surveys:question", 1))
     return render(request, "surveys/mine.html", {"invitations": invitations})
 
@@ -76,7 +76,7 @@ def mine(request):
 @page(methods="GET POST")
 def question(request, number):
     """One question: next, back or skip. After the last one the sheet is handed in."""
-    sheet = Sheet.read(request)
+    sheet = RatingSheet.read(request)
     if sheet is None:
         return redirect("surveys:open")
     questions = list(Survey.objects.get(pk=sheet.survey).questions.all())

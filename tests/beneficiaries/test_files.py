@@ -213,7 +213,7 @@ def test_another_storage_is_another_class(cast, settings, files_root):
     assert files.read(paper) == b"content"
     assert stock.compare().whole == 1 and stock.compare().is_clean
     files.discard(paper.file_name)
-    assert stock.compare().missing == [paper.pk]
+    assert stock.compare().missing == [f"document-{paper.pk}"]
 
 
 # The nightly comparison --------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def test_rows_and_files_are_compared_each_night_and_the_manager_reads_what_diffe
     tasks.compare()
     run = Run.objects.get(kind=RunKind.FILES)
     assert not run.is_ok
-    said = f"1 whole, 1 missing ({lost.pk}), 0 damaged, 1 without a row (stranger)"
+    said = f"1 whole, 1 missing (document-{lost.pk}), 0 damaged, 1 without a row (stranger)"
     assert run.note == said
     assert not check_of("files").is_ok and said in check_of("files").found
 
