@@ -111,6 +111,12 @@ def owners_cursor():
             cursor.execute("DISCARD ALL")
 
 
+def close_owners():
+    """Where nobody may be connected to the database."""
+    for connection in OWNERS.values():
+        connection.close()
+
+
 @pytest.fixture
 def owner(db):
     """The owner's cursor; for the calendar and for forbidden things that only an owner may even

@@ -24,7 +24,7 @@ from django.db import connections, transaction
 from psycopg2 import sql
 
 from sanad.lib import clock
-from tests.conftest import OWNERS, Calendar, credentials, owners_cursor
+from tests.conftest import Calendar, close_owners, credentials, owners_cursor
 
 
 class Prepared:
@@ -91,8 +91,8 @@ def _using(connection):
 
 def _copy_of_the_test_database(name):
     usual = connections["default"]
-    for open_one in (usual, *OWNERS.values()):
-        open_one.close()  # a database is copied while nobody is connected to it
+    usual.close()  # a database is copied while nobody is connected to it
+    close_owners()
     parameters = usual.get_connection_params()
     source, target = parameters["dbname"], f"{parameters['dbname']}_{name}"
     account = credentials("DATABASE_OWNER_URL")

@@ -12,10 +12,11 @@ from django.contrib.auth.models import AnonymousUser
 from requests_app.committee.workflow import objection
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.paper import workflow as sheets
 from sanad.workflow.enums import TaskKind
 from sanad.workflow.workflow import open_task
 from tests.delivery import cases
-from tests.factories import conduct, contact, requests
+from tests.factories import conduct, contact, paper, requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 
@@ -33,6 +34,8 @@ THEIRS = {
 OURS = {
     "contact.contact",
     "contact.referral",
+    "paper.book",
+    "paper.sheet",
     "conduct.incident",
     "conduct.measure",
     "requests_app.agendaitem",
@@ -67,6 +70,7 @@ def family(calendar, cast):
         called = contact.ContactFactory(person=person)
         contact.ReferralFactory(person=person, contact=called)
         open_task(TaskKind.CALL, called, name=str(person), link="/", role=Role.OFFICER)
+    sheets.void(paper.book(by=cast.officer).first, by=cast.officer, reason="ابتلّت")
     return people
 
 

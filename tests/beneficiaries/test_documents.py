@@ -64,7 +64,8 @@ def test_a_copy_is_encrypted_and_read_back(cast, files_root):
     paper = add_document(
         person, type=kind("rent-contract"), by=cast.officer, evidence="copy", upload=photo()
     )
-    (stored,) = files_root.iterdir()
+    stored = files_root / paper.file_name
+    assert set(files.names()) == {paper.file_name, f"{paper.file_name}{files.WAITING}"}
     assert b"JFIF" not in stored.read_bytes() and stored.stat().st_mode & 0o077 == 0
     assert files.read(paper).startswith(b"\xff\xd8\xff")
     assert paper.original_name == "contract.jpg" and paper.file_kind == "jpeg"

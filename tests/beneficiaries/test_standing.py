@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from beneficiaries.enums import Standing
 from beneficiaries.models import Person, Restriction
 from sanad.lib.clock import today
+from sanad.lib.dates import riyadh_day
 from sanad.middleware import constraint_of
 from tests.factories import conduct
 from tests.factories.beneficiaries import PersonFactory
@@ -66,7 +67,7 @@ def test_a_restriction_is_what_was_decided(cast):
         assert refusal_of(WRITTEN, row) == "restriction_stands_on_a_measure"
     restriction = Restriction.objects.get(measure_id=measure.pk)
     assert [restriction.kind, restriction.programmes] == terms[1:3]
-    assert restriction.to_correct == measure.to_correct and restriction.since.date() == today()
+    assert restriction.to_correct == measure.to_correct and riyadh_day(restriction.since) == today()
 
 
 @pytest.mark.policy("MC-2")

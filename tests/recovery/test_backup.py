@@ -14,7 +14,7 @@ from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.recovery import archive, programs, workflow
 from tests.beneficiaries.test_documents import kind, photo
-from tests.conftest import credentials, owners_cursor
+from tests.conftest import close_owners, credentials, owners_cursor
 from tests.factories.beneficiaries import PersonFactory
 
 # One at a time: the database beside has one name.
@@ -28,6 +28,7 @@ DAY = "sanad-20261126T0215{:02}Z"
 @contextmanager
 def owner_of(name=None):
     """The test's connection is the owner's, on the database of that name, outside transactions."""
+    close_owners()  # a restore asks who else is connected
     site = connections["default"]
     owner = site.copy()
     owner.settings_dict |= credentials("DATABASE_OWNER_URL")
