@@ -24,12 +24,13 @@ MOST_NAMED = 5
 
 
 def due():
-    """Clear what is left over, once an hour in each process; how many files went."""
-    compare()
+    """Clear what is left over and compare at night, looked at once an hour in each process; how
+    many files went."""
     now = time.monotonic()
     if now - _read_at.get("files", -READ_EACH) < READ_EACH:
         return 0
     _read_at["files"] = now
+    compare()
     return sweep()
 
 
