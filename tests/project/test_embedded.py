@@ -231,7 +231,7 @@ def test_nothing_is_left_of_a_throwaway(tmp_path):
     with Cluster(tmp_path / "postgres") as cluster:
         server = server_of(cluster)
         home = cluster.home
-    assert not is_running(server)
+    wait_until(lambda: not is_running(server))  # its pid file goes a moment before it does
     assert not home.exists()
     assert not (tmp_path / "postgres").exists()
 

@@ -28,7 +28,6 @@ DAY = "sanad-20261126T0215{:02}Z"
 @contextmanager
 def owner_of(name=None):
     """The test's connection is the owner's, on the database of that name, outside transactions."""
-    close_owners()  # a restore asks who else is connected
     site = connections["default"]
     owner = site.copy()
     owner.settings_dict |= credentials("DATABASE_OWNER_URL")
@@ -48,6 +47,7 @@ def copy(transactional_db):
     with owners_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {COPY}")
         cursor.execute(f"CREATE DATABASE {COPY} TEMPLATE template0 ENCODING 'UTF8'")
+    close_owners()  # a restore asks who else is connected
     yield COPY
     with owners_cursor() as cursor:
         cursor.execute(f"DROP DATABASE {COPY} WITH (FORCE)")

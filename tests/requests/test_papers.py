@@ -132,6 +132,7 @@ OF_A_VERSION = {
     "requests_app/intake/workflow/programme.py",  # what the next version changes
     "requests_app/intake/declaration.py",  # what each is called
     "requests_app/intake/views/desk.py",  # the empty form of a programme
+    "requests_app/intake/paper.py",  # the same on a numbered sheet
     "sanad/portal/offer.py",  # before anybody asks
 }
 READS = re.compile(
