@@ -105,11 +105,11 @@ def register_person(
         person.branch = by.branch or household.branch
     if household.branch_id is None:
         household.branch = person.branch
-    person.full_clean(exclude=UNCHECKED)
-    if home:
-        _one_head(person, home["household"])
 
     def make() -> Person:
+        person.full_clean(exclude=UNCHECKED)
+        if home:
+            _one_head(person, home["household"])
         if household.pk is None:
             household.full_clean()
             household.save()

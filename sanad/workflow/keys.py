@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +54,8 @@ class Keyed(NamedTuple):
     ) -> Any:
         """`made(…)`, or what `make()` returns.
 
-        Of two clicks at the same moment the second waits for the first, whose row it then finds.
+        Of two clicks at the same moment the second waits for the first, or stumbles over what the
+        first has just made, whatever notices it: either way it finds that row.
         """
         row = self.made(key, by=by, **parents)
         if row is not None:
@@ -61,7 +63,7 @@ class Keyed(NamedTuple):
         try:
             with transaction.atomic():
                 return make()
-        except IntegrityError:
+        except (IntegrityError, ValidationError, Refused):
             row = self.made(key, by=by, **parents)
             if row is None:
                 raise
