@@ -7,6 +7,13 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
+class Server(ThreadingHTTPServer):
+    """Takes as many connections at a time as a sender opens: the usual five would be reset."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 class Gateway:
     """`answers`: what the next posts get, in turn (a status, a status and its body, or "slow",
     "drop", "drip": a byte each tenth of a second); then `always`.
@@ -50,8 +57,7 @@ class Gateway:
             def log_message(self, *args):
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/sms"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
 
