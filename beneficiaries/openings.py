@@ -1,5 +1,10 @@
 """A person's file opens after one tap for the purpose, and the opening is on the record."""
 
+from urllib.parse import quote
+
+from django.shortcuts import redirect
+from django.urls import reverse
+
 from sanad.audit.models import Opening
 from sanad.lib.clock import PolicyToday
 
@@ -23,3 +28,15 @@ def last_purpose(user, person, otherwise):
         .first()
         or otherwise
     )
+
+
+def note(person, *, by, purpose, page):
+    """`by` was shown the person's file on the page of this path; once a day is enough."""
+    if not is_open(by, person):
+        Opening.objects.create(by=by, person_id=person.pk, purpose=purpose, page=page)
+
+
+def ask_purpose(request, person, *, is_page=True):
+    """To the gate of the person's file, and from there back to this page, if it is one."""
+    file = reverse("people:show", args=[person.pk])
+    return redirect(f"{file}?next={quote(request.get_full_path())}" if is_page else file)

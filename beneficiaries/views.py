@@ -2,7 +2,7 @@
 purpose."""
 
 import copy
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,11 +11,11 @@ from django.shortcuts import get_list_or_404, get_object_or_404, redirect, rende
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beneficiaries import files, forms, openings, panels, perms, workflow
+from beneficiaries import files, finding, forms, openings, panels, perms, workflow
 from beneficiaries.enums import IdentityKind
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.audit import history
-from sanad.audit.models import Opening, Purpose
+from sanad.audit.models import Opening, Purpose, SearchedBy
 from sanad.lib import clock
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
@@ -31,12 +31,6 @@ def _open_file(request, pk):
     return person, openings.is_open(request.user, person)
 
 
-def _ask_purpose(request, person, *, is_page=True):
-    """To the gate of the file, and from there back to this page, if it is one."""
-    file = reverse("people:show", args=[person.pk])
-    return redirect(f"{file}?next={quote(request.get_full_path())}" if is_page else file)
-
-
 @page(perms.may_search)
 def search(request):
     """Find people; without a query there is nothing to see."""
@@ -44,8 +38,8 @@ def search(request):
     query = form.cleaned_data["q"] if form.is_valid() else ""
     page = None
     if query:
-        people = Person.objects.visible_to(request.user).for_list()
-        page = people.found(query, after=request.GET.get("after"))
+        after = request.GET.get("after")
+        page = finding.find(query, by=request.user, page=request.path, after=after)
     asked = urlencode({"q": query})
     context = {
         "form": form,
@@ -69,7 +63,7 @@ def create(request):
     household = _household_of(request)
     # Who lives there is part of a file: of one of them it must be open.
     if household and not openings.is_home_open(request.user, household):
-        return _ask_purpose(request, get_list_or_404(household.members.order_by("id"))[0])
+        return openings.ask_purpose(request, get_list_or_404(household.members.order_by("id"))[0])
     data = request.POST if request.method == "POST" else None
     homes = [] if household or not data else _known_homes(data.get("register_number", ""))
     form = forms.RegisterForm(
@@ -156,6 +150,7 @@ def show(request, pk):
     """The person's file; before it opens, one tap says what for."""
     person = get_object_or_404(Person.objects.visible_to(request.user).for_detail(), pk=pk)
     if not openings.is_open(request.user, person):
+        finding.note(SearchedBy.ADDRESS, 1, by=request.user, page=request.path)
         context = {
             "person": person,
             "purposes": Purpose.choices,
@@ -197,7 +192,7 @@ def edit(request, pk):
     """Change the file's own fields; if somebody was faster, nothing is written over theirs."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     before = {"seen": history.version(person)}
     form = forms.ChangeForm(request.POST or None, instance=copy.copy(person), initial=before)
     if request.method == "POST" and form.is_valid():
@@ -216,7 +211,7 @@ def household(request, pk):
     """Where and on what the person's household lives; shared by all its members."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     if person.household is None:
         raise Http404
     home = person.household
@@ -236,7 +231,7 @@ def join(request, pk):
     """Move the person into the household of somebody registered."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     form = forms.JoinForm(request.POST or None)
     if (
         request.method == "POST"
@@ -260,7 +255,7 @@ def pin(request, pk):
     """Set the digits that tell the person from others on a shared phone; they type them."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     form = forms.PinForm(request.POST or None)
     if (
         request.method == "POST"
@@ -277,7 +272,7 @@ def terms(request, pk):
     """The terms were read to the person and accepted (PM-1)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person, is_page=False)
+        return openings.ask_purpose(request, person, is_page=False)
     workflow.accept_terms(person, by=request.user)
     return redirect("people:show", pk)
 
@@ -287,7 +282,7 @@ def file_history(request, pk):
     """What changed in the file, and who opened it (PM-1+)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     context = {
         "person": person,
         "steps": history.steps(person),
@@ -303,7 +298,7 @@ def doubles(request, pk):
     """Whom of the registry the person may be: each file opens by its own purpose (DG-1)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     context = {
         "person": person,
         "doubles": Person.objects.possible_doubles(person),
@@ -320,7 +315,7 @@ def document_create(request, pk):
     """Note a paper seen, or keep a copy where its type may be copied."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     form = forms.DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -355,7 +350,7 @@ def document_copy(request, pk):
     is_own = perms.is_own(request.user, document.person)
     if not is_own and not openings.is_open(request.user, document.person):
         if perms.may_open(request.user, document.person):
-            return _ask_purpose(request, document.person)
+            return openings.ask_purpose(request, document.person)
         raise Http404
     try:
         content = files.read(document)
@@ -371,7 +366,7 @@ def category_create(request, pk):
     """Add a category of need to the person (DG-1); POST."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     form = forms.CategoryForm(request.POST or None, person=person)
     if (
         request.method == "POST"
@@ -387,7 +382,7 @@ def category_end(request, pk):
     """The person is no longer of the category; POST."""
     row = get_object_or_404(PersonCategory.objects.select_related("person"), pk=pk)
     if not openings.is_open(request.user, row.person):
-        return _ask_purpose(request, row.person, is_page=False)
+        return openings.ask_purpose(request, row.person, is_page=False)
     try:
         workflow.end_category(row, by=request.user)
     except ValidationError as error:
@@ -400,7 +395,7 @@ def guardian_create(request, pk):
     """Name who acts for this person, on a deed; POST."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return _ask_purpose(request, person)
+        return openings.ask_purpose(request, person)
     form = forms.GuardianForm(request.POST or None)
     if (
         request.method == "POST"
@@ -424,7 +419,7 @@ def guardian_end(request, pk):
     """The guardian no longer acts, from today; POST."""
     row = get_object_or_404(Guardianship.objects.select_related("ward"), pk=pk)
     if not openings.is_open(request.user, row.ward):
-        return _ask_purpose(request, row.ward, is_page=False)
+        return openings.ask_purpose(request, row.ward, is_page=False)
     workflow.end_guardianship(row, by=request.user)
     return redirect("people:show", row.ward_id)
 

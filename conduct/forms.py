@@ -49,11 +49,20 @@ def _choice(label, choices, *, look="seg", message=None, **options):
 
 
 class SearchForm(forms.Form):
-    """For whom the report is; a name, an identity or a mobile."""
+    """For whom the report is; a name, an identity or a mobile; the whole number for who may not
+    search the registry."""
 
     mark_optional = False
 
     q = CleanCharField(label=_("Name, identity number or mobile"), max_length=100, required=False)
+
+    def __init__(self, *args, may_search, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_search:
+            self.fields["q"].label = _("The whole identity number or mobile")
+            self.fields["q"].help_text = _(
+                "Ask them or the desk for it. That you asked is on the record."
+            )
 
 
 class OnADayForm(KeyForm):

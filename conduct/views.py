@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import finding, openings
+from beneficiaries import perms as people_perms
 from beneficiaries.models import Asked, Person
 from conduct import forms, perms, workflow
 from conduct.enums import INCIDENT, MEASURE, MeasureKind
@@ -47,20 +49,33 @@ def cases(request):
 
 @page(perms.may_report)
 def find(request):
-    """For whom the report is: found by searching, no browsing."""
-    form = forms.SearchForm(request.GET or None)
+    """For whom the report is: found by searching; who has no business with the registry finds
+    nobody but under the whole number that somebody gave them."""
+    may_search = people_perms.may_search(request.user)
+    form = forms.SearchForm(request.GET or None, may_search=may_search)
     people, text = [], ""
     if form.is_bound and form.is_valid():
         text = form.cleaned_data["q"]
-        people = Person.objects.select_related("branch").found(text, size=MOST_FOUND).rows
-    context = {"people": people, "text": text, "is_too_little": Asked(text).is_too_little}
+        asked = {"by": request.user, "page": request.path}
+        if may_search:
+            people = finding.find(text, size=MOST_FOUND, **asked).rows
+        else:
+            people = finding.registered_under(text, **asked)
+            for person in people:
+                openings.note(person, purpose=Purpose.CONDUCT, **asked)
+    is_too_little = may_search and Asked(text).is_too_little
+    context = {"people": people, "text": text, "is_too_little": is_too_little}
     return render(request, "conduct/find.html", {"form": form, **context, **_back()})
 
 
 @page(perms.may_report, methods=GET_OR_POST)
 def report(request, person_pk):
     """What happened with this person: the way in for everybody who works here."""
-    person = get_object_or_404(Person.objects.select_related("branch"), pk=person_pk)
+    person = Person.objects.select_related("branch").filter(pk=person_pk).first()
+    if person is None or not openings.is_open(request.user, person):
+        if person and people_perms.may_open(request.user, person):
+            return openings.ask_purpose(request, person)
+        return redirect("conduct:report")
     form = forms.ReportForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

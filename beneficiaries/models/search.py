@@ -19,6 +19,7 @@ from django.db import connection, models
 from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Right
 
+from sanad.audit.models import SearchedBy
 from sanad.lib import arabic
 from sanad.lib.identifiers import compact
 from sanad.lib.pagination import KeysetPage, read_cursor, write_cursor
@@ -102,6 +103,15 @@ class Asked:
             return ""
         folded = arabic.fold(re.sub("[0-9]+", " ", arabic.clean(self.text)))
         return folded if arabic.search_terms(folded) else ""
+
+    @property
+    def kind(self) -> SearchedBy | None:
+        """What people are looked for by, or None where nobody is."""
+        if self.passport:
+            return SearchedBy.PASSPORT
+        if self.number:
+            return SearchedBy.NUMBER
+        return SearchedBy.NAME if self.name else None
 
     @property
     def is_too_little(self) -> bool:

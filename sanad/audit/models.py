@@ -1,5 +1,7 @@
 """Who looked, and which numbers were given out."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
@@ -23,14 +25,18 @@ class Purpose(models.TextChoices):
     REVIEW = "review", _("Review or audit")
 
 
-class OpeningQuerySet(models.QuerySet):
-    def for_person(self, person_id: int) -> "OpeningQuerySet":
+class LookQuerySet(models.QuerySet):
+    """What somebody looked at."""
+
+    def for_list(self) -> Self:
+        """With role and branch of whoever looked."""
+        return self.select_related("by__branch").prefetch_related("by__groups")
+
+
+class OpeningQuerySet(LookQuerySet):
+    def for_person(self, person_id: int) -> Self:
         """Who opened one person's file, newest first, ready to be shown."""
         return self.filter(person_id=person_id).for_list()
-
-    def for_list(self) -> "OpeningQuerySet":
-        """With role and branch of whoever opened."""
-        return self.select_related("by__branch").prefetch_related("by__groups")
 
 
 class Opening(models.Model):
@@ -52,6 +58,37 @@ class Opening(models.Model):
         verbose_name_plural = _("openings of files")
         ordering = ["-id"]
         triggers = written_once("opening", _("Who opened a file stays on the record."), "PM-1+")
+
+
+class SearchedBy(models.TextChoices):
+    """What somebody looked for people by; the words themselves are not kept."""
+
+    NAME = "name", _("A name")
+    NUMBER = "number", _("An identity number or mobile")
+    PASSPORT = "passport", _("A passport")
+    ADDRESS = "address", _("The address of a file")
+
+
+class PeopleSearch(models.Model):
+    """Somebody looked for people: who, when, by what, on which page, and how many were shown."""
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
+    searched_by = models.CharField(_("looked for by"), max_length=10, choices=SearchedBy)
+    page = CleanCharField(_("page"), max_length=120)
+    hits = models.PositiveIntegerField(_("shown"))
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("search for people")
+        verbose_name_plural = _("searches for people")
+        ordering = ["-id"]
+        triggers = written_once(
+            "peoplesearch", _("Who looked for people stays on the record."), "PM-1+"
+        )
 
 
 # The one series whose numbers are given out in runs, and how long a run may be.

@@ -3,4 +3,7 @@ from django.urls import path
 from sanad.audit import views
 
 app_name = "audit"
-urlpatterns = [path("openings/", views.openings, name="openings")]
+urlpatterns = [
+    path("openings/", views.openings, name="openings"),
+    path("searches/", views.searches, name="searches"),
+]

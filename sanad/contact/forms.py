@@ -3,12 +3,10 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models import Person
+from beneficiaries import finding
 from sanad.contact import perms
 from sanad.contact.enums import (
     BOTH_WAYS,
@@ -23,7 +21,7 @@ from sanad.contact.enums import (
 from sanad.contact.models import Contact, Referral
 from sanad.lib.arabic import search_terms
 from sanad.lib.forms import CleanTextField, NumberInput
-from sanad.lib.identifiers import compact, mask_id, mask_mobile, normalise_mobile
+from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
 from sanad.workflow.forms import StepForm
 
@@ -135,8 +133,9 @@ class ContactForm(forms.ModelForm):
             "subject": forms.Textarea({"rows": 3}),
         }
 
-    def __init__(self, *args, channel, person=None, **kwargs):
+    def __init__(self, *args, channel, by, page, person=None, **kwargs):
         self.channel, self.person = channel, person
+        self.looking = {"by": by, "page": page}
         self.people, self.named = [], []
         super().__init__(*args, **kwargs)
         self.fields["subject"].error_messages["required"] = _("Write what they came for.")
@@ -164,12 +163,12 @@ class ContactForm(forms.ModelForm):
         is it one of these?
         """
         number = self.data.get("known", "") if self.is_bound else ""
-        self.people = people_under(number)
+        self.people = finding.registered_under(number, **self.looking)
         if len(self.people) > 1:
             choices = [(str(person.pk), str(person)) for person in self.people]
             self._ask_which(_("Several people share this number. Who is it?"), choices)
         elif self.is_bound and not number:
-            self.named = people_named(self.data.get("caller_name", ""))
+            self.named = people_named(self.data.get("caller_name", ""), **self.looking)
             if self.named:
                 choices = [(str(person.pk), recognised(person)) for person in self.named]
                 choices.append((NOBODY, _("None of these")))
@@ -250,26 +249,13 @@ _ASKED = {
 }
 
 
-def people_under(text):
-    """Those registered under exactly this identity number or mobile, five at most."""
-    number = compact(text)
-    if not number:
-        return []
-    asked = Q(identity_number=number)
-    try:
-        asked |= Q(mobile=normalise_mobile(text))
-    except ValidationError:
-        pass
-    return list(Person.objects.filter(asked).order_by("id")[:5])
-
-
-def people_named(text):
+def people_named(text, *, by, page):
     """Those of the registry whose name holds every part of `text`, a first and a family name at
     least: five, whose name begins so first.
     """
     if len(search_terms(text)) < 2:
         return []
-    return Person.objects.select_related("household").found(text, size=5).rows
+    return finding.find(text, by=by, page=page, size=5).rows
 
 
 def recognised(person):

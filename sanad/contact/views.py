@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
@@ -70,6 +71,8 @@ def create(request):
     """Choose the channel, then its few fields; for a person of the registry or a stranger."""
     asked = request.POST if request.method == "POST" else request.GET
     person = _person_of(asked.get("person", ""))
+    if person and not openings.is_open(request.user, person):
+        return openings.ask_purpose(request, person)
     whose = {"person": person.pk} if person else {}
     channel = asked.get("channel")
     if channel not in Channel.values:
@@ -85,7 +88,9 @@ def create(request):
         context = {"choices": choices, "person": person, "back_url": reverse("contact:list")}
         return render(request, "contact/channels.html", context)
     channel = Channel(channel)
-    form = forms.ContactForm(request.POST or None, channel=channel, person=person)
+    form = forms.ContactForm(
+        request.POST or None, channel=channel, person=person, by=request.user, page=request.path
+    )
     if request.method == "POST" and form.is_valid():
         contact = attempt(request, workflow.begin_and_close, form=form, **form.to_log())
         if contact is not None:
@@ -113,7 +118,9 @@ def paper(request):
     if not channels:
         return redirect(f"{reverse('paper:list')}?{urlencode({'number': asked.get('number', '')})}")
     channel = Channel(asked["channel"]) if asked.get("channel") in channels else channels[0]
-    form = forms.PaperContactForm(asked if is_post else None, channel=channel)
+    form = forms.PaperContactForm(
+        asked if is_post else None, channel=channel, by=request.user, page=request.path
+    )
     if is_post and all([sheet.is_valid(), form.is_valid()]):
         entered = {**form.to_log(), **sheet.paper()}
         if contact := attempt(request, workflow.enter_and_close, form=form, **entered):
@@ -227,6 +234,8 @@ def refer(request):
     person = contact.person if contact else _person_of(asked.get("person", ""))
     if person is None:
         return redirect("people:search")
+    if not contact and not openings.is_open(request.user, person):
+        return openings.ask_purpose(request, person)
     form = forms.ReferForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data

@@ -7,8 +7,9 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import finding
 from beneficiaries import perms as people_perms
-from beneficiaries.models import Asked, Person
+from beneficiaries.models import Asked
 from conduct.models import Incident
 from requests_app.models import SupportRequest
 from sanad.letters import perms as letter_perms
@@ -42,12 +43,14 @@ class Case:
 class Search:
     """What `text` means to `user`: `cases` by number, else `people`, a page at a time.
 
+    `page`: the path on which it is shown, for the record of searches.
+
     Only what the user may see is looked at, so that nothing tells of what they may not.
     """
 
-    def __init__(self, text, user, *, after=None):
+    def __init__(self, text, user, *, page, after=None):
         self.text = " ".join(clean(text).split())[:100]
-        self.user, self.after = user, after
+        self.user, self.page, self.after = user, page, after
 
     @cached_property
     def _number(self):
@@ -118,8 +121,7 @@ class Search:
         """A page of people by name, identity or mobile; None where the user may not search."""
         if not self.text or self.is_number or not self.may_find_people:
             return None
-        people = Person.objects.visible_to(self.user).for_list()
-        return people.found(self.text, after=self.after, size=SIZE)
+        return finding.find(self.text, by=self.user, page=self.page, after=self.after, size=SIZE)
 
     @property
     def is_empty(self):

@@ -75,7 +75,8 @@ def _size(text):
 @page(perms.may_work)
 def search(request):
     """One box: a number leads to its case, anything else to the people it may mean."""
-    results = Search(request.GET.get("q", ""), request.user, after=request.GET.get("after"))
+    asked = {"page": request.path, "after": request.GET.get("after")}
+    results = Search(request.GET.get("q", ""), request.user, **asked)
     if results.only_case:
         return redirect(results.only_case.url)
     query = urlencode({"q": results.text})

@@ -151,7 +151,10 @@ MESSAGES = {
 
 RECOVERY = {"recovery:hold": page("manager")}
 
-AUDIT = {"audit:openings": page("manager auditor")}
+AUDIT = {
+    "audit:openings": page("manager auditor"),
+    "audit:searches": page("manager auditor"),
+}
 
 _OF_POLICY = lambda s: [s.policy_draft.pk]  # noqa: E731
 # Managers draft; the chair puts in force, the auditor reads along.
@@ -221,7 +224,8 @@ NOT_OF_THE_FEW = f"{APPLICANTS} elsewhere delegate member secretary provider"
 CONDUCT = {
     "conduct:list": page(WORKING),
     "conduct:report": page(WORKING),
-    "conduct:report_on": page(WORKING, PERSON),
+    # Who may not search finds somebody by the whole number only, and then their page.
+    "conduct:report_on": page(REGISTRY, PERSON, _302="member chair secretary provider"),
     "conduct:show": page("officer researcher chair manager auditor", INCIDENT, _404=NOT_OF_THE_FEW),
     "conduct:propose": page(
         "researcher chair manager", lambda s: [s.incident.pk, "report"], _404=NOT_OF_THE_FEW

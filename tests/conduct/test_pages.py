@@ -15,7 +15,7 @@ from sanad.lib.clock import today
 from sanad.lib.dates import gregorian_text
 from tests.factories import conduct as make
 from tests.factories.accounts import UserFactory
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, open_to
 from tests.factories.conduct import IncidentFactory, fresh
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def follow(client, url, data):
 
 @pytest.mark.policy("MC-2")
 def test_reported_heard_suspended_corrected_lifted(cast, calendar, signed_in):
-    person = PersonFactory()
+    person = open_to(cast.officer, PersonFactory())
     client = signed_in(cast.officer)
     answer = client.get(reverse("conduct:report"), {"q": person.identity_number})
     assert reverse("conduct:report_on", args=[person.pk]) in answer.content.decode()
@@ -194,7 +194,8 @@ def test_bad_input_is_answered_by_a_sentence(
     cast, calendar, signed_in, settings, field, value, sentence
 ):
     settings.LANGUAGE_CODE = "en"
-    url = reverse("conduct:report_on", args=[PersonFactory().pk])
+    person = open_to(cast.officer, PersonFactory())
+    url = reverse("conduct:report_on", args=[person.pk])
     data = REPORT | key() | day_of("happened_on") | {"happened_on_month": "10"} | {field: value}
     answer = signed_in(cast.officer).post(url, data)
     if sentence is None:

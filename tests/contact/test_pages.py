@@ -9,7 +9,7 @@ from sanad.contact import perms, today, workflow
 from sanad.contact.enums import Channel
 from sanad.contact.models import Contact, Referral
 from tests.factories.accounts import BranchFactory, UserFactory
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, open_to
 from tests.factories.contact import ContactFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
@@ -129,8 +129,8 @@ def test_a_shared_phone_asks_who_it_is(desk):
     assert Contact.objects.get().person == son != mother
 
 
-def test_from_a_persons_file(desk):
-    person = PersonFactory()
+def test_from_a_persons_file(desk, cast):
+    person = open_to(cast.officer, PersonFactory())
     url = f"{reverse('contact:create')}?channel=visit&person={person.pk}"
     assert person.full_name in desk.get(url).content.decode()
     log(desk, channel="visit", person=str(person.pk), is_waiting="on")
@@ -275,7 +275,7 @@ def test_referrals_cost_the_same_for_any_number(client, cast, django_assert_num_
 def test_a_wrong_referral(desk, cast, fields):
     data = {
         "key": str(uuid.uuid4()),
-        "person": PersonFactory().pk,
+        "person": open_to(cast.officer, PersonFactory()).pk,
         "question": "؟",
         "owner": cast.researcher.pk,
         **fields,
@@ -356,7 +356,7 @@ def test_only_what_was_asked_ends_as_referred(desk, cast):
 
 
 def test_the_only_researcher_is_chosen_and_nobody_to_hand_over_to_is_no_form(desk, cast, client):
-    person, only = PersonFactory(), cast.researcher
+    person, only = open_to(cast.officer, PersonFactory()), cast.researcher
     form = desk.get(reverse("contact:refer"), {"person": person.pk}).context["form"]
     assert form["owner"].value() == only.pk
     referral = ReferralFactory(person=person, owner=cast.researcher)

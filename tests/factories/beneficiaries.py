@@ -1,6 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
+from beneficiaries import openings
 from beneficiaries.enums import Evidence
 from beneficiaries.models import Document, DocumentType, Household, Person
 from sanad.lib.clock import today
@@ -69,3 +70,9 @@ class DocumentFactory(DjangoModelFactory):
     evidence = Evidence.SEEN
     issued_on = factory.LazyFunction(today)
     added_by = factory.SubFactory(UserFactory, officer=True)
+
+
+def open_to(user, person, purpose="service"):
+    """`user` has said today what they open the person's file for; returns the person."""
+    openings.note(person, by=user, purpose=purpose, page="")
+    return person

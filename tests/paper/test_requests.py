@@ -21,7 +21,7 @@ from sanad.paper import numbers
 from sanad.paper.models import Sheet
 from sanad.workflow.refusal import Refused
 from tests.factories import requests
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, open_to
 from tests.factories.paper import book
 from tests.paper.test_pages import day
 from tests.portal.journey import png
@@ -155,7 +155,8 @@ def test_a_sheet_of_somebody_else_begins_nothing(sheets):
 
 
 def test_the_officer_enters_signs_and_submits_it(client, sheets, calendar):
-    officer, person = requests.officer(), PersonFactory()
+    officer = requests.officer()
+    person = open_to(officer, PersonFactory())
     client.force_login(officer)
     number = numbers.written(sheets.first)
     found = client.get(reverse("paper:list"), {"number": number})

@@ -16,7 +16,7 @@ from sanad.audit.models import Opening
 from sanad.messaging.models import Message, MessageDelivery
 from tests.factories import requests as situations
 from tests.factories.accounts import BranchFactory, UserFactory
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, open_to
 
 pytestmark = pytest.mark.django_db
 TEXT = {"amount": "٦٬٠٠٠", "landlord": "سعود بن فهد", "yearly-rent": "18,000"}
@@ -88,7 +88,7 @@ def form_of_rent(client, case, **changes):
 
 @pytest.mark.policy("DG-1")
 def test_a_walk_in_goes_from_the_search_to_the_committee(desk, cast, calendar):
-    person = PersonFactory()
+    person = open_to(cast.officer, PersonFactory())
     assert str(person) in page(desk, "begin", q=person.identity_number).content.decode()
     answer = desk.post(
         f"{url('begin')}?person={person.pk}", {"programme": "rent", "key": uuid.uuid4()}
@@ -241,8 +241,8 @@ def test_a_double_click_is_done_once_and_is_no_error(desk):
     assert case.notices.get().channel == "phone"
 
 
-def test_a_form_sent_twice_begins_one_request(desk):
-    person, key = PersonFactory(), uuid.uuid4()
+def test_a_form_sent_twice_begins_one_request(desk, cast):
+    person, key = open_to(cast.officer, PersonFactory()), uuid.uuid4()
     for _click in range(2):
         answer = desk.post(f"{url('begin')}?person={person.pk}", {"programme": "rent", "key": key})
     assert SupportRequest.objects.count() == 1

@@ -99,7 +99,7 @@ def test_pages_by_where_the_last_one_ended(client, cast):
         search(client, cast.officer, "هيفاء")
     with CaptureQueriesContext(connection) as few:
         search(client, cast.officer, "هيفاء", after=people.next)
-    assert len(many) == len(few)
+    assert len(many) == len(few) + 1  # the first page goes on the record
 
 
 @pytest.mark.parametrize("form", ["{n}", "{n:05d}", " {n} ", "{year}-{n}", "{year}-{n:05d}"])

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from beneficiaries import openings
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
-from sanad.audit.models import Opening, Purpose
+from sanad.audit.models import Purpose
 
 PURPOSES = (
     (Purpose.VERIFY, (Role.OFFICER, Role.DELEGATE)),
@@ -21,9 +21,5 @@ def find(request, pk):
 
 def note_opening(request, case):
     """Who looked stays on the record, once a day; the person sees role, branch and purpose."""
-    if openings.is_open(request.user, case.person):
-        return
     purpose = next((p for p, roles in PURPOSES if request.user.has_role(*roles)), Purpose.REVIEW)
-    Opening.objects.create(
-        by=request.user, person_id=case.person_id, purpose=purpose, page=request.path
-    )
+    openings.note(case.person, by=request.user, purpose=purpose, page=request.path)

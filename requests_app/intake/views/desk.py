@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from beneficiaries import finding, openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Asked, Person
 from requests_app.intake import declaration, guards, pages, perms
@@ -104,6 +105,8 @@ def _counts(visible, stage):
 def begin(request):
     """Choose the person by searching, then the programme: the rest is filled in on the draft."""
     person = chosen(request)
+    if person and not openings.is_open(request.user, person):
+        return openings.ask_purpose(request, person)
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     form = BeginForm(request.POST or None) if person else None
     if request.method == "POST" and person is None:
@@ -128,8 +131,8 @@ def whose(request, person, query):
     """What the page shows that asks for whom a request is: the person, or the people found."""
     people = []
     if query and not person:
-        visible = Person.objects.visible_to(request.user).for_list()
-        people = visible.found(query, size=MOST_FOUND).rows
+        asked = {"by": request.user, "page": request.path, "size": MOST_FOUND}
+        people = finding.find(query, **asked).rows
     return {
         "person": person,
         "people": people,

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import openings
 from requests_app.intake import perms
 from requests_app.intake.forms.desk import BeginForm
 from requests_app.intake.views.desk import GET_OR_POST, LONGEST_QUERY, chosen, whose
@@ -25,6 +26,8 @@ def begin(request):
     if not found.is_valid() or found.book.kind != Kind.REQUEST:
         return redirect(f"{reverse('paper:list')}?{urlencode({'number': number})}")
     person = chosen(request)
+    if person and not openings.is_open(request.user, person):
+        return openings.ask_purpose(request, person)
     is_post = request.method == "POST"
     if is_post and person is None:
         raise Http404
