@@ -9,7 +9,7 @@ from beneficiaries import scope
 from conduct.enums import Degree, HearingMeans, IncidentDirection, IncidentKind, MeasureKind
 from sanad.accounts.models import BY_NAME, User
 from sanad.lib.clock import today
-from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from sanad.lib.forms import CleanCharField, DateField, WordsField
 from sanad.workflow.forms import KeyForm, StepForm
 
 
@@ -23,7 +23,7 @@ def _some_years_ago():
 
 
 def _text(label, *, rows=4, length=2000, required=True, **options):
-    return CleanTextField(
+    return WordsField(
         label=label,
         max_length=length,
         required=required,

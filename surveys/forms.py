@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import BY_NAME, Branch, User
 from sanad.lib.clock import today
-from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from sanad.lib.forms import CleanCharField, DateField, WordsField
 from sanad.workflow.forms import KeyForm, StepForm
 from surveys.enums import RatedStep, Score
 
@@ -49,7 +49,7 @@ class WriteDownForm(KeyForm):
 
 
 class TakeUpForm(StepForm):
-    plan = CleanTextField(
+    plan = WordsField(
         label=_("What do we do about it?"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
     owner = forms.ModelChoiceField(label=_("In whose hands?"), queryset=User.objects.none())
@@ -68,13 +68,13 @@ class TakeUpForm(StepForm):
 
 
 class FinishForm(StepForm):
-    outcome = CleanTextField(
+    outcome = WordsField(
         label=_("What did we do?"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
 
 
 class SetAsideForm(StepForm):
-    reason = CleanTextField(
+    reason = WordsField(
         label=_("Why is nothing done about it?"),
         max_length=500,
         widget=forms.Textarea({"rows": 3}),

@@ -27,6 +27,7 @@ from sanad.lib.forms import (
     IdentityField,
     NamesWhatIsMissing,
     NumberInput,
+    WordsField,
 )
 from sanad.lib.identifiers import compact
 from sanad.lib.isolates import separate
@@ -367,10 +368,11 @@ class RecallForm(NamesWhatIsMissing, forms.Form):
     """How much of a delivery is taken back, and why."""
 
     amount = AmountField(label=_("How much is taken back?"))
-    reason = CleanCharField(
+    reason = WordsField(
         label=_("Why?"),
         help_text=_("The beneficiary reads it, such as: the bank returned the transfer."),
         max_length=200,
+        widget=forms.TextInput(),
     )
     bank_reference = CleanCharField(
         label=_("Reference of the bank"),

@@ -92,6 +92,11 @@ def _cleaned(text: str) -> str:
     return _spaced(unicodedata.normalize("NFC", _unstacked(unicodedata.normalize("NFC", text))))
 
 
+def has_letter(text: str) -> bool:
+    """Whether a letter of any script stands in it: marks, digits and pictures are no words."""
+    return any(unicodedata.category(char).startswith("L") for char in text)
+
+
 def listed(names: Iterable[object]) -> str:
     """Names in a sentence, with the Arabic comma between them."""
     return f"{COMMA} ".join(str(name) for name in names)

@@ -12,7 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .arabic import QUESTION_MARK, clean
+from .arabic import QUESTION_MARK, clean, has_letter
 from .dates import (
     FIRST_HIJRI_YEAR,
     GREGORIAN_MONTHS,
@@ -104,6 +104,18 @@ class CleanTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(clean(str(value)) if value not in self.empty_values else "")
+
+
+def validate_words(value: str) -> None:
+    """Refuse what has no letter: a full stop is no reason, and no answer to anybody."""
+    if not has_letter(value):
+        raise ValidationError(text_lazy("form.words"), code="words")
+
+
+class WordsField(CleanTextField):
+    """Something said in words: a reason, an answer, what came of it."""
+
+    default_validators = [validate_words]
 
 
 class NumberInput(forms.TextInput):

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import today
-from sanad.lib.forms import DateField, NamesWhatIsMissing, WholeNumberField
+from sanad.lib.forms import DateField, NamesWhatIsMissing, WholeNumberField, WordsField
 from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
 from sanad.policy.models import Clause, PolicyVersion
 
@@ -71,6 +71,7 @@ class ClauseForm(NamesWhatIsMissing, forms.ModelForm):
     class Meta:
         model = Clause
         fields = Clause.WORDS
+        field_classes = {"text": WordsField}
         help_texts = {
             "text": _("The board's own words. Change them only where its minute words them anew."),
             "interpretation": _("Ours, shown apart from the board's words."),

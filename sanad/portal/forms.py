@@ -32,6 +32,7 @@ from sanad.lib.forms import (
     NamesWhatIsMissing,
     NumberInput,
     WholeNumberField,
+    WordsField,
 )
 from sanad.lib.texts import error_lazy, text_lazy
 from sanad.lib.uploads import UploadField, UploadInput
@@ -392,7 +393,7 @@ class WithdrawForm(forms.Form):
 class ObjectionForm(KeyForm):
     """What is objected to, in the person's own words."""
 
-    words = CleanTextField(
+    words = WordsField(
         label=text_lazy("portal.objection.label"),
         help_text=text_lazy("portal.objection.help"),
         max_length=3000,

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.forms import CleanTextField
+from sanad.lib.forms import WordsField
 
 LEAST_PASSWORD = 8
 
@@ -27,7 +27,7 @@ class PasswordForm(forms.Form):
 class OutcomeForm(forms.Form):
     """What came of a task."""
 
-    outcome = CleanTextField(
+    outcome = WordsField(
         label=_("What came of it?"),
         max_length=500,
         widget=forms.Textarea({"rows": 3}),

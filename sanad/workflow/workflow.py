@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
+from sanad.lib.arabic import has_letter
 from sanad.messaging.models import Message
 from sanad.workflow.enums import TaskKind
 from sanad.workflow.models import Task
@@ -82,7 +83,7 @@ def finish(task: Task, *, by: Any, outcome: str) -> Task:
             way=Way(_("What else waits"), reverse("workbench:tasks")),
             code="done",
         )
-    if not outcome:
+    if not has_letter(outcome):
         raise Refused(_("Write what came of it."), field="outcome", code="outcome")
     return _close(task, by, outcome)
 

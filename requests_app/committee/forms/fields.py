@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.forms import CleanTextField
+from sanad.lib.forms import WordsField
 from sanad.workflow.forms import StepForm
 
 
@@ -27,7 +27,7 @@ class Checks(forms.CheckboxSelectMultiple):
 class ReasonForm(StepForm):
     """Why a member stands aside, or an item is taken off."""
 
-    reason = CleanTextField(
+    reason = WordsField(
         label=_("Reason"),
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 2}),

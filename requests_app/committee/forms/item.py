@@ -11,7 +11,13 @@ from requests_app.intake.enums import ReasonKind
 from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.models import Reason
 from sanad.lib.amount_words import amount_in_words
-from sanad.lib.forms import AmountField, CleanTextField, NumberInput, WholeNumberField
+from sanad.lib.forms import (
+    AmountField,
+    CleanTextField,
+    NumberInput,
+    WholeNumberField,
+    WordsField,
+)
 from sanad.lib.numbers import amount_text
 from sanad.lib.texts import text
 from sanad.workflow.forms import StepForm
@@ -100,7 +106,7 @@ class DecisionForm(forms.Form):
     reasons_against = forms.MultipleChoiceField(
         label=_("Reasons for rejecting"), required=False, widget=Checks
     )
-    words = CleanTextField(
+    words = WordsField(
         label=_("The reasons as they reach the person"),
         help_text=_("Left empty, the chosen reasons are written as they are."),
         max_length=1200,

@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.forms import CleanTextField
+from sanad.lib.forms import WordsField
 from sanad.workflow.forms import KeyForm
 
 
 class ObjectForm(KeyForm):
     """The applicant's objection in their own words."""
 
-    words = CleanTextField(
+    words = WordsField(
         label=_("What does the applicant object to, in their own words?"),
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -23,7 +23,7 @@ class HearForm(forms.Form):
 
     UPHOLD, DISMISS = "uphold", "dismiss"
 
-    answer = CleanTextField(
+    answer = WordsField(
         label=_("The answer, as it reaches the person"),
         max_length=1200,
         widget=forms.Textarea(attrs={"rows": 5}),

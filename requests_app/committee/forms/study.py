@@ -8,7 +8,7 @@ from requests_app.committee.enums import Recommendation, StudyKind
 from requests_app.committee.forms.fields import ReasonForm, Seg, Two
 from sanad.accounts.models import User
 from sanad.lib import clock
-from sanad.lib.forms import AmountField, CleanTextField, DateField
+from sanad.lib.forms import AmountField, DateField, WordsField
 
 
 class AssignForm(forms.Form):
@@ -60,7 +60,7 @@ class StudyForm(forms.Form):
         help_text=_("For a home visit."),
         required=False,
     )
-    findings = CleanTextField(
+    findings = WordsField(
         label=_("What did you find?"),
         help_text=_("Who lives there, on what, what you saw. Facts first, without judging."),
         max_length=4000,

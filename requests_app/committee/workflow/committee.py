@@ -25,6 +25,7 @@ from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow.desk import ask_for, asked_in_words
 from sanad.accounts.models import User
+from sanad.lib.arabic import has_letter
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place
@@ -115,7 +116,7 @@ def recuse(
             clause="PR-5+",
             field="member",
         )
-    if not reason:
+    if not has_letter(reason):
         raise Refused(_("Write the reason."), code="reason", field="reason")
     Recusal.objects.create(item=item, member=member, reason=reason, by=by)
     return {"reason": reason, "details": {"member": str(member)}}
@@ -349,7 +350,7 @@ def send_back_item(
 )
 def remove(item: AgendaItem, *, by: User, reason: str) -> dict[str, Any]:
     """The item leaves this agenda; its request is free for another."""
-    if not reason:
+    if not has_letter(reason):
         raise Refused(_("Write the reason."), code="reason", field="reason")
     item.reason = reason
     return {"reason": reason}

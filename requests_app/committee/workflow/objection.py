@@ -11,6 +11,7 @@ from requests_app.committee.models import Decision, Objection
 from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
+from sanad.lib.arabic import has_letter
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place, lock
 from sanad.workflow.keys import Keyed
@@ -48,7 +49,7 @@ def file(
     support_request = lock(decision.support_request)
     if refusal := guards.why_no_objection(support_request, by):
         raise refusal
-    if not words:
+    if not has_letter(words):
         raise Refused(
             text_lazy("portal.objection.required"), field="words", code="words", clause="PM-1+"
         )
@@ -63,7 +64,7 @@ def file(
 
 
 def _answer(objection: Objection, by: User, answer: str, *, is_upheld: bool) -> dict[str, Any]:
-    if not answer:
+    if not has_letter(answer):
         raise Refused(
             _("Who hears an objection answers it in words."),
             field="answer",

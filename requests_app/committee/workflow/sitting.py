@@ -24,7 +24,7 @@ from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.audit.models import Series
 from sanad.lib import clock
-from sanad.lib.arabic import listed
+from sanad.lib.arabic import has_letter, listed
 from sanad.lib.texts import ARABIC, text
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
@@ -301,7 +301,7 @@ def close_sitting(sitting: Sitting, *, by: User) -> None:
 )
 def cancel_sitting(sitting: Sitting, *, by: User, reason: str) -> dict[str, Any]:
     """The sitting does not take place; its items are free for another."""
-    if not reason:
+    if not has_letter(reason):
         raise Refused(_("Write why the sitting is called off."), code="reason", field="reason")
     _clear_agenda(sitting, by, reason=reason)
     return {"reason": reason}
@@ -364,7 +364,7 @@ def sign_minutes(sitting: Sitting, *, by: User) -> dict[str, Any]:
 )
 def correct_minutes(sitting: Sitting, *, by: User, words: str) -> dict[str, Any]:
     """What was signed stands as it is; its correction is a numbered document beside it."""
-    if not words:
+    if not has_letter(words):
         raise Refused(_("Write what is corrected."), code="words", field="words")
     if sitting.log.filter(verb="correct_minutes", reason=words).exists():
         raise Refused(_("This correction is written already."), code="twice", field="words")

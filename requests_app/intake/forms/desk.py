@@ -31,6 +31,7 @@ from sanad.lib.forms import (
     DateField,
     NamesWhatIsMissing,
     NumberInput,
+    WordsField,
 )
 from sanad.lib.texts import text_lazy
 from sanad.workflow.forms import KeyForm, StepForm
@@ -77,7 +78,7 @@ class AnswersForm(forms.Form):
 class SecondForm(forms.Form):
     """Why a second request of the household is needed, where one is open (PR-2+)."""
 
-    second_reason = CleanTextField(
+    second_reason = WordsField(
         label=_("Why is a second request needed?"),
         help_text=_("The household already has an open request for this programme."),
         max_length=300,
@@ -158,7 +159,7 @@ class LineForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    old_reason = CleanCharField(max_length=200, required=False)
+    old_reason = WordsField(max_length=200, required=False, widget=forms.TextInput())
     finding = CleanCharField(max_length=200, required=False)
     # The finding that the page showed: somebody else's newer one is not written over unseen.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -318,7 +319,7 @@ class NoticeForm(StepForm):
 
 
 class WithdrawForm(NamesWhatIsMissing, StepForm):
-    reason = CleanTextField(
+    reason = WordsField(
         label=_("What did the applicant say?"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -11,6 +11,7 @@ from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow import waiting
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.lib.arabic import has_letter
 from sanad.lib.texts import text_lazy
 from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused, Way
@@ -97,7 +98,7 @@ def reopen(support_request: SupportRequest, *, by: User) -> None:
 )
 def withdraw(support_request: SupportRequest, *, by: User, reason: str = "") -> dict[str, Any]:
     """The applicant wants it no more (PM-1). Who wrote it down for them says what was said."""
-    if not perms.acts_for(by, support_request.person) and not reason:
+    if not perms.acts_for(by, support_request.person) and not has_letter(reason):
         raise Refused(
             _("Write what the applicant said."),
             field="reason",
