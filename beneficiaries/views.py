@@ -71,6 +71,9 @@ def create(request):
     )
     home = household or form.joined()
     home_form = None if home else forms.HouseholdForm(data)
+    if home and form.homes:
+        # Joined, until somebody chooses otherwise: nothing typed is lost, and nothing judged.
+        home_form = forms.HouseholdForm(initial=data.dict())
     doubles = []
     if data is not None and form.is_valid() and (home is not None or home_form.is_valid()):
         if registered := workflow.PEOPLE.made(form.cleaned_data["key"], by=request.user):

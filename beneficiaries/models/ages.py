@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import HEAD_DAYS, HEAD_YEARS, OF_AGE_DAYS, OLDEST_YEARS, Relation
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text
+from sanad.lib.dates import text_beside
 from sanad.lib.texts import error_lazy
 from sanad.lib.triggers import Rule, holds
 
@@ -44,7 +44,7 @@ def check_birth(born_on: datetime.date) -> None:
     ):
         if is_wrong:
             raise ValidationError(
-                error_lazy(name), code="born_on", params={"limit": gregorian_text(limit)}
+                error_lazy(name), code="born_on", params={"limit": text_beside(born_on, limit)}
             )
 
 
@@ -55,7 +55,7 @@ def check_death(died_on: datetime.date, born_on: datetime.date | None) -> None:
         raise ValidationError(
             error_lazy("date.too_late"),
             code="died_on",
-            params={"limit": gregorian_text(clock.today())},
+            params={"limit": text_beside(died_on, clock.today())},
         )
     if born_on and died_on < born_on:
         raise ValidationError(

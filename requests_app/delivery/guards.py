@@ -95,7 +95,8 @@ def not_given_on(support_request, line, day):
         code, words = "early", {"month": dates.month_text(line.due_on)}
         sentence = _("This instalment is due in %(month)s, not before.") % words
     elif day < dates.riyadh_day(registered):
-        code, words = "unregistered", {"day": dates.gregorian_text(dates.riyadh_day(registered))}
+        since = dates.text_beside(day, dates.riyadh_day(registered))
+        code, words = "unregistered", {"day": since}
         sentence = _("Registered on %(day)s: nothing was given before it.") % words
     elif _was_held_back(support_request, day):
         code, clause = "held", "MC-2"

@@ -167,6 +167,14 @@ def hijri_text(day: datetime.date) -> str:
     return f"{about}{number} {hijri_month_name(month)} {year}{_spoken(HIJRI_ERA)}"
 
 
+def text_beside(typed: datetime.date, day: datetime.date) -> str:
+    """`day` in words, in the calendar in which `typed` was written (`forms.EnteredDate`), so that
+    the two can be compared; Gregorian where nobody wrote it, or no table reaches so far.
+    """
+    is_hijri = getattr(typed, "entered_as_hijri", False)
+    return (hijri_text(day) if is_hijri else "") or gregorian_text(day)
+
+
 def days_in_words(days: int) -> str:
     """«أسبوعين», «3 أسابيع», «20 يومًا»: a number of days as a sentence says it after «عن».
 

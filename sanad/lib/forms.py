@@ -20,8 +20,8 @@ from .dates import (
     LAST_HIJRI_YEAR,
     from_gregorian,
     from_hijri,
-    gregorian_text,
     hijri,
+    text_beside,
 )
 from .digits import UnclearNumber, parse_decimal
 from .identifiers import (
@@ -265,7 +265,8 @@ class AmountField(forms.DecimalField):
         return amount_text(value) if isinstance(value, Decimal | int) else value
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
+        # With the word for riyals it is read from the right, as it was typed; digits from the left.
+        return {"dir": "auto"}
 
     def _refuse(self, code: str, limit: Decimal) -> NoReturn:
         raise ValidationError(
@@ -484,9 +485,9 @@ class DateField(forms.Field):
             limit() if callable(limit) else limit for limit in (self.earliest, self.latest)
         )
         if earliest and value < earliest:
-            self._refuse("too_early", limit=gregorian_text(earliest))
+            self._refuse("too_early", limit=text_beside(value, earliest))
         if latest and value > latest:
-            self._refuse("too_late", limit=gregorian_text(latest))
+            self._refuse("too_late", limit=text_beside(value, latest))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

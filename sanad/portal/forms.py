@@ -19,7 +19,7 @@ from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
 from sanad.lib import clock
 from sanad.lib.codes import read_code
-from sanad.lib.dates import gregorian_text
+from sanad.lib.dates import text_beside
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     HIJRI,
@@ -147,7 +147,7 @@ class NameForm(PortalForm):
             raise forms.ValidationError(
                 error_lazy("portal.join.minor"),
                 code="minor",
-                params={"years": OF_AGE_YEARS, "day": gregorian_text(of_age_on(born_on))},
+                params={"years": OF_AGE_YEARS, "day": text_beside(born_on, of_age_on(born_on))},
             )
         return born_on
 
@@ -316,7 +316,7 @@ class PaperForm(PaperDates, KeyForm):
             raise forms.ValidationError(
                 error_lazy("portal.paper.ended"),
                 code="expired",
-                params={"day": gregorian_text(day)},
+                params={"day": text_beside(day, day)},
             )
         return day
 
@@ -328,7 +328,7 @@ class PaperForm(PaperDates, KeyForm):
             raise forms.ValidationError(
                 error_lazy("portal.paper.too_old"),
                 code="expired",
-                params={"day": gregorian_text(ended)},
+                params={"day": text_beside(day, ended)},
             )
         return day
 

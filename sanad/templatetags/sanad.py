@@ -18,7 +18,8 @@ from django.utils.translation import get_language_bidi, gettext, ngettext
 from sanad.accounts.enums import Role
 from sanad.assets import read_pictures
 from sanad.lib import dates, identifiers, numbers, texts, ticks
-from sanad.lib.arabic import listed
+from sanad.lib.arabic import QUESTION_MARK, listed
+from sanad.lib.forms import DateField
 from sanad.lib.isolates import bdi, figures, marked
 
 register = template.Library()
@@ -453,24 +454,35 @@ def errors(form, *beside):
 
 
 def _problems(form):
-    """(target, sentence, label) of every error; target "" where no field can be pointed at."""
+    """(target, sentence, label, is_date) of every error; target "" where no field can be pointed
+    at."""
     if hasattr(form, "non_form_errors"):
-        problems = [("", message, "") for message in form.non_form_errors()]
+        problems = [("", message, "", False) for message in form.non_form_errors()]
         return problems + [problem for part in form.forms for problem in _problems(part)]
-    problems = [("", message, "") for message in form.non_field_errors()]
+    problems = [("", message, "", False) for message in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        problems += [(target, message, field.label) for message in field.errors]
+        is_date = isinstance(field.field, DateField)
+        problems += [(target, message, field.label, is_date) for message in field.errors]
     return problems
 
 
 def _told_apart(problems):
-    """(target, sentence): a sentence that stands there twice names its field, others need not."""
-    sentences = [sentence for _target, sentence, _label in problems]
+    """(target, sentence): a sentence names its field where it stands there twice, or is one of a
+    date, which any date could have; others need not."""
+    sentences = [sentence for _target, sentence, _label, _is_date in problems]
     return [
-        (target, f"{label}: {sentence}" if label and sentences.count(sentence) > 1 else sentence)
-        for target, sentence, label in problems
+        (target, _named(label, sentence))
+        if label and (is_date or sentences.count(sentence) > 1)
+        else (target, sentence)
+        for target, sentence, label, is_date in problems
     ]
+
+
+def _named(label, sentence):
+    """The sentence behind the name of its field; a question keeps its own mark."""
+    is_question = str(label).endswith(("?", QUESTION_MARK))
+    return f"{label} {sentence}" if is_question else f"{label}: {sentence}"
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """The registry's pages: search first, doubles before saving, one tap before a file opens."""
 
+import re
 import uuid
 
 import pytest
@@ -201,6 +202,45 @@ def test_a_known_family_register_asks_which_household(desk):
         registration(register_number="4455667", join=str(mother.household_id), relation="child"),
     )
     assert mother.household.members.count() == 2
+
+
+def test_who_joins_loses_nothing_to_a_mistake_elsewhere(desk):
+    mother = PersonFactory(household__register_number="4455667")
+    typed = registration(
+        register_number="4455667", join=str(mother.household_id), relation="child",
+        monthly_income="1,500 ريال", first_name=".",
+    )  # fmt: skip
+    page = desk.post(reverse("people:create"), typed)
+    assert page.context["form"].errors.keys() == {"first_name"}
+    assert 'value="1,500 ريال"' in page.text and 'value="4455667"' in page.text
+    assert not page.context["home_form"].errors
+    mended = {name: page.context["home_form"][name].value() for name in ("city", "register_number")}
+    desk.post(reverse("people:create"), typed | mended | {"first_name": "زيد"})
+    assert mother.household.members.count() == 2
+
+
+def test_an_income_stays_as_it_was_typed(desk):
+    page = desk.post(
+        reverse("people:create"), registration(monthly_income="1,500 ريال", first_name=".")
+    )
+    assert page.context["form"].errors and 'value="1,500 ريال"' in page.text
+    # Read from the side from which it was typed.
+    assert 'dir="auto"' in str(page.context["home_form"]["monthly_income"])
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "limit"),
+    [("hijri", "1449", "12 جمادى الآخرة 1448هـ"), ("gregorian", "2027", "22 نوفمبر 2026")],
+)
+def test_a_wrong_date_is_told_with_its_name_in_its_calendar(
+    desk, cast, calendar, written, year, limit
+):
+    calendar.move_to("2026-11-22")
+    born = {"day": "1", "month": "11", "year": year, "calendar": written}
+    typed = registration(**{f"born_on_{part}": value for part, value in born.items()})
+    page = desk.post(reverse("people:create"), typed)
+    words = re.sub("<[^>]*>", "", page.text)
+    assert re.search(f"تاريخ الميلاد: اكتبي? تاريخًا لا يتجاوز {limit}[.]", words)
 
 
 @pytest.mark.parametrize(

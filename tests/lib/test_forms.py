@@ -23,6 +23,7 @@ from sanad.lib.forms import (
     IbanField,
     IdentityField,
     MobileField,
+    WordsField,
 )
 
 DAY = datetime.date(2026, 11, 22)
@@ -142,6 +143,19 @@ def test_limits_may_move_with_the_day():
         assert "22 November 2026" in refusal.value.messages[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "limit"),
+    [
+        (("13", "6", "1448", "hijri"), "12 Jumada al-Akhirah 1448 AH"),
+        (("23", "11", "2026", "gregorian"), "22 November 2026"),
+    ],
+)
+def test_a_limit_is_told_in_the_calendar_that_was_typed(typed, limit):
+    with pytest.raises(forms.ValidationError) as refusal:
+        DateField(latest=DAY).clean(DateParts(*typed))
+    assert refusal.value.messages == [f"The date must be {limit} or earlier."]
+
+
 def test_an_optional_date_may_be_left_out():
     assert DateField(required=False).clean(DateParts(calendar="hijri")) is None
 
@@ -245,7 +259,7 @@ def test_numbers_are_stored_plain_and_shown_grouped():
     shown = NumbersForm(initial=form.cleaned_data).as_p()
     for text in ("1,500", "055 012 3456", "1058 529 940", "SA03 8000 0000 6080 1016 7519"):
         assert f'value="{text}"' in shown
-    assert shown.count('dir="ltr"') == 4
+    assert shown.count('dir="ltr"') == 3 and shown.count('dir="auto"') == 1  # the amount
 
 
 def test_wrong_numbers_stay_as_typed():
@@ -288,6 +302,18 @@ def test_blank_is_missing(field, blank):
     with pytest.raises(forms.ValidationError) as refusal:
         field.clean(blank)
     assert refusal.value.code == "required"
+
+
+@pytest.mark.parametrize("typed", [".", "…", "12", "١", "-", "😀", "\u064e"])
+def test_what_has_no_letter_is_no_words(typed):
+    with pytest.raises(forms.ValidationError) as refusal:
+        WordsField().clean(typed)
+    assert [error.code for error in refusal.value.error_list] == ["words"]
+
+
+@pytest.mark.parametrize("typed", ["لا", "Torn.", "সিক্ত", "ورقة 12"])
+def test_a_few_words_are_words(typed):
+    assert WordsField().clean(typed) == typed
 
 
 def test_only_invisible_text_is_missing():

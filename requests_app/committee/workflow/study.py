@@ -17,7 +17,8 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import has
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text
+from sanad.lib.arabic import has_letter
+from sanad.lib.dates import text_beside
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place, lock
@@ -97,7 +98,7 @@ def _check_visit(study: Study) -> None:
     if study.visited_on < since:
         raise Refused(
             _("The request was submitted on %(day)s; the visit is for its study.")
-            % {"day": gregorian_text(since)},
+            % {"day": text_beside(study.visited_on, since)},
             code="visit",
             clause="PR-5",
             field="visited_on",
@@ -167,7 +168,7 @@ def write(
 )
 def hand_over(study: Study, *, by: User, researcher: User, reason: str = "") -> dict[str, Any]:
     """Another researcher goes on with it, from what is written so far."""
-    if not reason:
+    if not has_letter(reason):
         raise Refused(_("Write the reason."), code="reason", field="reason")
     _check_researcher(study.support_request, researcher)
     study.researcher = researcher
