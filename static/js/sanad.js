@@ -158,6 +158,32 @@
     if (found.tagName === "INPUT") { found.focus(); found.select(); } else { found.click(); }
   });
 
+  /* A month is chosen by its number too: digits typed soon after one another are one number. The
+     browser itself would go through the options that begin with the first of them. */
+  var SOON = 1000, typed = "", typedAt = 0, typedIn = null;
+  function digitOf(key) {
+    var place = key.length === 1 ? "0123456789٠١٢٣٤٥٦٧٨٩".indexOf(key) : -1;
+    return place < 0 ? "" : String(place % 10);
+  }
+  doc.addEventListener("keydown", function (event) {
+    var digit = digitOf(event.key), list = event.target;
+    if (!digit || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (!list.matches || !list.matches("select[data-by-number]")) { return; }
+    event.preventDefault();
+    typed = (list === typedIn && event.timeStamp - typedAt < SOON ? typed : "") + digit;
+    typedAt = event.timeStamp;
+    typedIn = list;
+    // What is no month together is the next number's first digit.
+    var option = [typed, digit].map(function (digits) {
+      return list.querySelector("option[value='" + Number(digits) + "']");
+    }).find(Boolean);
+    if (!option) { return; }
+    if (Number(option.value) !== Number(typed)) { typed = digit; }
+    if (option.selected) { return; }
+    option.selected = true;
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   /* A menu closes when one leaves it. */
   doc.addEventListener("click", function (event) {
     each("details.s-menu[open]", function (menu) {

@@ -106,3 +106,44 @@ def test_to_the_first_step_of_an_application(desk, newest_code):
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/join/identity/")
     tab_to(desk, desk.locator("[name=identity_number]"))
+
+
+def test_a_month_by_its_number(desk, enter, cast):
+    """Digits typed soon after one another are one month; later ones begin anew. So in both
+    calendars, whose months stand in one list."""
+    enter(desk, cast.officer).goto("/desk/people/new/")
+    month = desk.locator("[name=born_on_month]")
+    tab_to(desk, month)
+    chosen = {}
+    for digits in ("11", "1", "10", "12", "2", "05", "13"):
+        month.select_option("")
+        desk.wait_for_timeout(1100)
+        desk.keyboard.type(digits)
+        chosen[digits] = month.input_value()
+    assert chosen == {**{digits: digits.lstrip("0") for digits in chosen}, "13": "3"}
+    assert "(11)" in month.locator("option[value='11']").inner_text()
+    # What was begun in another list is not gone on with.
+    desk.keyboard.type("1")
+    desk.locator("[name=identity_expires_on_month]").focus()
+    desk.keyboard.type("2")
+    assert desk.locator("[name=identity_expires_on_month]").input_value() == "2"
+
+
+@pytest.mark.parametrize("javascript", [False])
+def test_without_the_script_digits_choose_no_wrong_month(desk, enter, cast):
+    """The browser goes through what begins with a digit: "11" chose October."""
+    enter(desk, cast.officer).goto("/desk/people/new/")
+    month = desk.locator("[name=born_on_month]")
+    month.focus()
+    desk.keyboard.type("11")
+    assert month.input_value() == ""
+
+
+def test_a_country_is_asked_where_the_identity_has_one(desk, enter, cast):
+    enter(desk, cast.officer).goto("/desk/people/new/")
+    kind, country = desk.locator("[name=identity_kind]"), desk.locator("[name=identity_country]")
+    shown = {}
+    for value in ("citizen", "passport", "resident", "gcc", "border", "none"):
+        kind.select_option(value)
+        shown[value] = country.is_visible()
+    assert [value for value, is_shown in shown.items() if is_shown] == ["passport", "gcc"]
