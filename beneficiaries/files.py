@@ -88,11 +88,14 @@ def all_or_none():
     """Around a transaction in which files are kept: of one that fails, none of them stays.
 
     A transaction can fail as late as in its commit, and what comes behind the commit can fail too.
+    Within another one (around a savepoint) it hands on what stays, for the outer one to judge.
     """
-    kept = []
+    kept, outer = [], _kept_here.get()
     token = _kept_here.set(kept)
     try:
         yield
+        if outer is not None:
+            outer += kept
     except BaseException:
         for name in kept:
             # Where the database does not answer, the file waits for `sweep`.

@@ -377,19 +377,19 @@ def add_document(
         added_by=by,
         key=key,
     )
+    copy = None
     if evidence == Evidence.COPY:
         if upload is None:
             raise Refused(text_lazy("file.required"), code="no_file", clause="PR-2")
         copy = files.make_copy(upload, type)
-        document.file_name, document.file_kind = files.keep(copy), copy.kind
-        document.original_name = copy.name
     try:
-        document.full_clean(exclude=["key"])
-        with transaction.atomic():
+        with files.all_or_none(), transaction.atomic():
+            if copy is not None:
+                document.file_name, document.file_kind = files.keep(copy), copy.kind
+                document.original_name = copy.name
+            document.full_clean(exclude=["key"])
             document.save()
     except Exception:
-        # Whatever went wrong, no file stays behind that no row names.
-        files.discard(document.file_name)
         noted = PAPERS.made(key, by=by, person=person)
         if noted is not None:
             return noted

@@ -91,7 +91,8 @@ class PeopleSearch(models.Model):
         )
 
 
-# The one series whose numbers are given out in runs, and how long a run may be.
+# The one series whose numbers are given out in runs, and how long a run may be: so many sheets a
+# book of paper has at most, more than a desk fills until the network is back.
 IN_RUNS, LONGEST_RUN = "paper-sheet", 100
 
 

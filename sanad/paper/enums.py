@@ -18,7 +18,3 @@ class Fate(models.TextChoices):
 
     USED = "used", _("Entered")
     VOID = "void", _("Void")
-
-
-# So many sheets a book has at most: more than a desk fills until the network is back.
-MOST_SHEETS = 100

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from sanad.accounts.models import User
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text
+from sanad.lib.dates import gregorian_text, text_beside
 from sanad.lib.isolates import separate
 from sanad.lib.triggers import holds
 from sanad.paper import numbers
@@ -20,8 +20,15 @@ from sanad.workflow.refusal import Refused, Way
 
 
 def read(text: str) -> int:
-    """The number that was typed; `Refused` where its check digit says that a digit is wrong."""
+    """The number that was typed; `Refused` where a digit is missing, or its check digit says that
+    one is wrong."""
     number = numbers.read(text)
+    if number is None and numbers.is_cut_short(text):
+        raise Refused(
+            _("Write all of it, with the digit after the dash: such as 000217-6."),
+            code="cut_short",
+            field="number",
+        )
     if number is None:
         raise Refused(
             _("One of the digits is wrong. Compare the number with the paper, digit by digit."),
@@ -46,10 +53,23 @@ def book_of(number: int | None, *, by: User) -> Book:
     return book
 
 
+def check_end(book: Book, number: int, until: int) -> None:
+    """Raise `Refused` where the sheets from `number` to `until` are no run of this book."""
+    if not number <= until <= book.last:
+        raise Refused(
+            _("The last sheet comes after the first, in the same book: up to %(last)s.")
+            % {"last": separate(numbers.written(book.last))},
+            code="until",
+            field="until",
+        )
+
+
 @holds("sheet_number_once")
-def not_back_yet(number: int) -> None:
-    """Raise `Refused` where the sheet was entered or is void already: a number is used once."""
-    sheet = Sheet.objects.select_related("book", "recorded_by").filter(number=number).first()
+def not_back_yet(number: int, until: int | None = None) -> None:
+    """Raise `Refused` where the sheet, or one of those up to `until`, was entered or is void
+    already: a number is used once."""
+    run = Sheet.objects.filter(number__range=(number, until or number))
+    sheet = run.select_related("book", "recorded_by").order_by("number").first()
     if sheet is None:
         return
     day = gregorian_text(sheet.recorded_on)
@@ -75,7 +95,7 @@ def check_day(book: Book, written_on: date) -> None:
         sentence = _("This day is still to come.")
     elif written_on < book.made_on:
         sentence = _("The sheet was printed on %(day)s: nothing was written on it before.") % {
-            "day": gregorian_text(book.made_on)
+            "day": text_beside(written_on, book.made_on)
         }
     elif (today - written_on).days > days:
         sentence = ngettext(

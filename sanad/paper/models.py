@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
 from django.db import models
-from django.db.models import Count, F, Func, Max, Q, Value
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, has
+from sanad.audit.models import LONGEST_RUN
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import gregorian_text
 from sanad.lib.fields import CleanCharField
@@ -23,7 +24,7 @@ from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.isolates import isolated
 from sanad.lib.triggers import Lock, Rule, written_once
 from sanad.paper import numbers
-from sanad.paper.enums import MOST_SHEETS, Fate, Kind
+from sanad.paper.enums import Fate, Kind
 
 # Who meets people writes on every kind of sheet; who delivers, on receipts.
 MEETING = (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER)
@@ -50,11 +51,15 @@ class BookQuerySet(models.QuerySet):
         return seen | self.filter(kind=Kind.DELIVERY) if has(user, Role.PROVIDER) else seen
 
     def with_counts(self) -> Self:
-        """`used`, `void`, and `reached`: the highest number that came back (or None)."""
-        return self.annotate(
+        """`used`, `void`, `reached`: the highest number that was entered (None without one), and
+        `void_within`: how many below it are void."""
+        entered = Sheet.objects.filter(book=OuterRef("pk"), fate=Fate.USED)
+        highest = entered.order_by("-number").values("number")[:1]
+        is_void = Q(sheets__fate=Fate.VOID)
+        return self.annotate(reached=Subquery(highest)).annotate(
             used=Count("sheets", filter=Q(sheets__fate=Fate.USED)),
-            void=Count("sheets", filter=Q(sheets__fate=Fate.VOID)),
-            reached=Max("sheets__number"),
+            void=Count("sheets", filter=is_void),
+            void_within=Count("sheets", filter=is_void & Q(sheets__number__lt=F("reached"))),
         )
 
     def for_list(self) -> Self:
@@ -88,7 +93,7 @@ class Book(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="book_of_some_sheets",
-                condition=Q(first__gt=0, last__gte=F("first"), last__lt=F("first") + MOST_SHEETS),
+                condition=Q(first__gt=0, last__gte=F("first"), last__lt=F("first") + LONGEST_RUN),
                 violation_error_message=_("A book has one sheet at least, and not too many."),
             ),
             ExclusionConstraint(
@@ -124,8 +129,12 @@ class Book(models.Model):
 
     @property
     def missing(self):
-        """How many numbers below the highest that came back did not (after `with_counts`)."""
-        return self.reached - self.first + 1 - self.used - self.void if self.reached else 0
+        """How many numbers below the highest that was entered did not come back (after
+        `with_counts`). A void sheet says nothing of those before it: the end of a book may be lost
+        while its beginning is blank."""
+        if self.reached is None:
+            return 0
+        return self.reached - self.first + 1 - self.used - self.void_within
 
     @property
     def blank(self):

@@ -30,7 +30,7 @@ def check_digit(digits: str) -> int:
 
 
 def written(number: int) -> str:
-    """The number as it is printed: `004217-6`."""
+    """The number as it is printed: `004217-7`."""
     digits = f"{number:0{WIDTH}}"
     return f"{digits}-{check_digit(digits)}"
 
@@ -44,3 +44,9 @@ def read(text: str) -> int | None:
     if not (digits.isdigit() and digits.isascii() and WIDTH < len(digits) <= WIDTH + 3):
         return None
     return int(digits[:-1]) if check_digit(digits) == 0 and int(digits[:-1]) else None
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether what was typed has fewer digits than any number: its check digit was left out."""
+    digits = compact(text)
+    return digits.isdigit() and digits.isascii() and len(digits) <= WIDTH

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from beneficiaries import files
 from sanad.audit.models import Opening, Purpose
@@ -131,17 +132,24 @@ def pdf(request, pk):
 
 @page(perms.may_void, methods=GET_OR_POST)
 def void(request):
-    """A sheet was spoiled: its number is void, with the reason."""
+    """A sheet was spoiled, or several: their numbers are void, with the reason."""
     initial = {"number": request.GET.get("number", "")}
     form = forms.VoidForm(request.POST or None, by=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        sheet = attempt(request, workflow.void, form=form, **form.cleaned_data)
-        if sheet is not None:
-            number = separate(sheet.written)
-            messages.success(request, _("Sheet %(number)s is void.") % {"number": number})
-            return redirect("paper:book", sheet.book_id)
-    context = {"form": form, **_back()}
+    asks_again = False
+    if request.method == "POST" and form.is_valid() and not (asks_again := form.asks_again()):
+        sheets = attempt(request, workflow.void, form=form, **form.to_void())
+        if sheets is not None:
+            messages.success(request, _now_void(sheets))
+            return redirect("paper:book", form.book.pk)
+    context = {"form": form, "asks_again": asks_again, **_back()}
     return render(request, "paper/void.html", context, status=_status(form))
+
+
+def _now_void(sheets):
+    if len(sheets) == 1:
+        return _("Sheet %(number)s is void.") % {"number": separate(sheets[0].written)}
+    sentence = ngettext("%(count)s sheet is void.", "%(count)s sheets are void.", len(sheets))
+    return sentence % {"count": len(sheets)}
 
 
 @page(perms.may_see)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
-from sanad.audit.models import IN_RUNS, Series
+from sanad.audit.models import IN_RUNS, LONGEST_RUN, Series
+from sanad.lib.arabic import has_letter
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import guards, perms
-from sanad.paper.enums import MOST_SHEETS, Fate
+from sanad.paper.enums import Fate
 from sanad.paper.models import WRITERS, Book, Sheet
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -31,7 +32,7 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
         raise NotAllowed(_("This step belongs to another role."), code="role")
     if by.branch_id is None:
         raise Refused(_("You belong to no branch, and a book does."), code="branch", by=WRITERS)
-    if not 1 <= size <= MOST_SHEETS:
+    if not 1 <= size <= LONGEST_RUN:
         raise Refused(
             _("A book has one sheet at least, and not too many."), code="size", field="size"
         )
@@ -54,6 +55,7 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
     return book
 
 
+@files.all_or_none()
 @transaction.atomic
 def use(
     number: int,
@@ -86,41 +88,34 @@ def use(
             code="scan",
             field="scan",
         )
-    return _write(
-        Sheet(
-            book=book,
-            number=number,
-            fate=Fate.USED,
-            written_on=written_on,
-            person=person,
-            recorded_by=by,
-            file_kind=scan.kind if scan else "",
-        ),
-        scan,
+    sheet = Sheet(
+        book=book,
+        number=number,
+        fate=Fate.USED,
+        written_on=written_on,
+        person=person,
+        recorded_by=by,
     )
+    if scan is not None:
+        sheet.file_name, sheet.file_kind = files.keep(scan), scan.kind
+    sheet.save()
+    sheet.refresh_from_db()
+    return sheet
 
 
 @transaction.atomic
-def void(number: int, *, by: User, reason: str) -> Sheet:
-    """A sheet was spoiled or lost: its number is never used, and the reason stands."""
+def void(number: int, *, by: User, reason: str, until: int | None = None) -> list[Sheet]:
+    """A sheet was spoiled or lost, or all from `number` to `until`: their numbers are never used,
+    and the reason stands. Returns the sheets; raises `Refused` where one of them came back."""
     if not perms.may_void(by):
         raise NotAllowed(_("This step belongs to another role."), code="role")
     book = Book.objects.select_for_update(of=("self",)).get(pk=guards.book_of(number, by=by).pk)
-    guards.not_back_yet(number)
-    if not reason:
+    last = until or number
+    guards.check_end(book, number, last)
+    guards.not_back_yet(number, last)
+    if not has_letter(reason):
         raise Refused(_("Write why the sheet is void."), code="reason", field="reason")
-    return _write(
-        Sheet(book=book, number=number, fate=Fate.VOID, reason=reason, recorded_by=by), None
+    return Sheet.objects.bulk_create(
+        Sheet(book=book, number=each, fate=Fate.VOID, reason=reason, recorded_by=by)
+        for each in range(number, last + 1)
     )
-
-
-def _write(sheet: Sheet, scan: Copy | None) -> Sheet:
-    if scan is not None:
-        sheet.file_name = files.keep(scan)
-    try:
-        sheet.save()
-    except Exception:
-        files.discard(sheet.file_name)
-        raise
-    sheet.refresh_from_db()
-    return sheet

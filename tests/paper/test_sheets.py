@@ -147,17 +147,55 @@ def test_a_refused_entry_leaves_neither_sheet_nor_file(cast, calendar, files_roo
 
 def test_a_void_sheet_has_its_reason(cast):
     made = book(by=cast.officer)
-    assert refused(workflow.void, made.first, by=cast.officer, reason="") == "reason"
+    for reason in ("", ".", "12", "😀"):
+        assert refused(workflow.void, made.first, by=cast.officer, reason=reason) == "reason"
     with pytest.raises(NotAllowed):
         workflow.void(made.first, by=cast.auditor, reason="تالفة")
 
 
-def test_what_is_missing_lies_below_the_highest_that_came_back(cast, calendar):
-    made = book(by=cast.officer, size=6)
-    enter(cast.officer, made.first)
-    workflow.void(made.first + 3, by=cast.officer, reason="تالفة")
-    row = Book.objects.with_counts().get()
-    assert (row.used, row.void, row.missing, row.blank) == (1, 1, 2, 2)
+@pytest.mark.parametrize(
+    ("entered", "void", "missing", "blank"),
+    [
+        ([], [], 0, 6),
+        ([], [6], 0, 5),
+        ([], [1, 2, 3, 4, 5, 6], 0, 0),
+        ([1], [4], 0, 4),
+        ([1], [6], 0, 4),
+        ([4], [], 3, 2),
+        ([4], [2, 3], 1, 2),
+        ([4], [2, 3, 6], 1, 1),
+        ([2, 5], [3, 4], 1, 1),
+        ([1, 6], [], 4, 0),
+        ([6], [1, 2, 3, 4, 5], 0, 0),
+    ],
+)
+def test_what_is_missing_lies_below_the_highest_that_was_entered(
+    cast, calendar, entered, void, missing, blank
+):
+    """Whatever is void beside it: the end of a book may be lost while its beginning is blank."""
+    other, made = book(by=cast.officer, size=3), book(by=cast.officer, size=6)
+    enter(cast.officer, other.last)
+    for place in entered:
+        enter(cast.officer, made.first + place - 1)
+    for place in void:
+        workflow.void(made.first + place - 1, by=cast.officer, reason="تالفة")
+    row = Book.objects.with_counts().get(pk=made.pk)
+    assert (row.used, row.void) == (len(entered), len(void))
+    assert (row.missing, row.blank) == (missing, blank)
+
+
+def test_a_run_is_void_at_once_or_not_at_all(cast, calendar):
+    other, made = book(by=cast.officer), book(by=cast.officer, size=6)
+    sheets = workflow.void(made.first + 1, until=made.last - 1, by=cast.officer, reason="ابتلّت")
+    assert [sheet.number for sheet in sheets] == [*range(made.first + 1, made.last)]
+    assert {sheet.reason for sheet in Sheet.objects.all()} == {"ابتلّت"}
+    for first, until in ((made.first, made.last), (made.first, made.first + 1)):
+        again = {"until": until, "by": cast.officer, "reason": "ابتلّت"}
+        assert refused(workflow.void, first, **again) == "sheet_once"
+    for first, until in ((made.last, made.first), (other.last, made.first)):
+        again = {"until": until, "by": cast.officer, "reason": "ابتلّت"}
+        assert refused(workflow.void, first, **again) == "until"
+    assert Sheet.objects.count() == 4
 
 
 # Rules of the database, from raw SQL as the site's role

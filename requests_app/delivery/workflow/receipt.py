@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import files
 from beneficiaries.models import Person
 from requests_app.delivery import guards, messages, perms
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
@@ -35,6 +36,7 @@ from sanad.workflow.cycle import Place, lock
 from sanad.workflow.refusal import Refused
 
 
+@files.all_or_none()
 @transaction.atomic
 def enter(line: AwardLine, *, by: User, key: UUID, **receipt: Any) -> Delivery:
     """Enter a receipt that was signed on paper; takes what `enter_receipt` takes. As `give` does,

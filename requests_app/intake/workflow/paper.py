@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import files
 from beneficiaries.models import Person
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, IntakeChannel
@@ -21,6 +22,7 @@ from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused
 
 
+@files.all_or_none()
 @LIFE.birth(
     name="enter",
     may=perms.may_enter,
