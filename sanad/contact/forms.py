@@ -20,7 +20,7 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib.arabic import search_terms
-from sanad.lib.forms import CleanTextField, NumberInput
+from sanad.lib.forms import DateField, HourField, NumberInput, WordsField
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
 from sanad.workflow.forms import StepForm
@@ -29,6 +29,7 @@ TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 # The choice that it is nobody of the registry.
 NOBODY = "nobody"
 BY_HAND = ("link", "place", "skill")
+APPOINTMENT = ("appointment_on", "appointment_at")
 
 
 def _outcomes(*without):
@@ -75,7 +76,29 @@ class ContactFilter(forms.Form):
         return contacts.handled_by(user) if data.get("is_mine") else contacts
 
 
-class ContactForm(forms.ModelForm):
+class AppointmentFields(forms.Form):
+    """When they come again, where another appointment is the outcome (`outcome`).
+
+    Other outcomes hide the two (`sanad.css`), and `close` does not keep them.
+    """
+
+    appointment_on = DateField(label=_("Day of the appointment"), required=False)
+    appointment_on.mark_optional = False  # asked for where it stands at all
+    appointment_at = HourField(
+        label=_("Hour of the appointment"),
+        required=False,
+        help_text=_("Where an hour was agreed."),
+    )
+
+    def clean(self):
+        data = super().clean()
+        is_agreed = data.get("outcome") == ContactOutcome.APPOINTMENT
+        if is_agreed and not data.get("appointment_on") and "appointment_on" not in self.errors:
+            self.add_error("appointment_on", _("Write the day of the appointment."))
+        return data
+
+
+class ContactForm(AppointmentFields, forms.ModelForm):
     """One contact through `channel`; with `person` it is theirs, else somebody is named."""
 
     # Whether it has ended, so that its outcome is asked for whatever the channel.
@@ -96,7 +119,7 @@ class ContactForm(forms.ModelForm):
         choices=[("", _("Not yet")), *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED)],
         required=False,
     )
-    result = CleanTextField(
+    result = WordsField(
         label=_("What was done"),
         max_length=1000,
         required=False,
@@ -121,6 +144,7 @@ class ContactForm(forms.ModelForm):
         *BY_HAND,
         "is_waiting",
         "outcome",
+        *APPOINTMENT,
         "result",
         "key",
     ]
@@ -128,6 +152,7 @@ class ContactForm(forms.ModelForm):
     class Meta:
         model = Contact
         fields = ["direction", "caller_name", "caller_mobile", "subject_kind", "subject", *BY_HAND]
+        field_classes = {"subject": WordsField}
         widgets = {
             "direction": forms.RadioSelect,
             "subject": forms.Textarea({"rows": 3}),
@@ -152,7 +177,8 @@ class ContactForm(forms.ModelForm):
         if channel != Channel.VISIT:
             del self.fields["is_waiting"]
         if channel in TIMED and not self.is_over:
-            del self.fields["outcome"], self.fields["result"]
+            for name in ("outcome", *APPOINTMENT, "result"):
+                del self.fields[name]
         if person is not None:
             del self.fields["known"], self.fields["caller_name"], self.fields["caller_mobile"]
         else:
@@ -272,18 +298,20 @@ def recognised(person):
     return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))
 
 
-class CloseForm(StepForm):
+class CloseForm(AppointmentFields, StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
         choices=[("", _("Choose the outcome")), *_outcomes(ContactOutcome.LEFT)],
         error_messages={"required": _("Choose the outcome.")},
     )
-    result = CleanTextField(
+    result = WordsField(
         label=_("What was done"),
         max_length=1000,
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+
+    field_order = ["outcome", *APPOINTMENT, "result"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -320,6 +348,7 @@ class ReferForm(forms.ModelForm):
     class Meta:
         model = Referral
         fields = ["question", "owner"]
+        field_classes = {"question": WordsField}
         widgets = {"question": forms.Textarea({"rows": 4})}
         help_texts = {"question": _("In their own words, as they asked it.")}
 
@@ -335,7 +364,7 @@ class ReferForm(forms.ModelForm):
 
 
 class AnswerForm(StepForm):
-    answer = CleanTextField(
+    answer = WordsField(
         label=_("The answer, in words that they understand"),
         max_length=2000,
         widget=forms.Textarea({"rows": 5}),

@@ -99,6 +99,9 @@ class Contact(Checked):
     started_at = models.DateTimeField(_("started"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
     outcome = models.CharField(_("outcome"), max_length=12, choices=ContactOutcome, blank=True)
+    # When they come again, or are visited: of an appointment alone, the hour where one was agreed.
+    appointment_on = models.DateField(_("day of the appointment"), null=True, blank=True)
+    appointment_at = models.TimeField(_("hour of the appointment"), null=True, blank=True)
     result = CleanTextField(_("what was done"), max_length=1000, blank=True)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -125,6 +128,11 @@ class Contact(Checked):
                 name="contact_not_closed",
                 fields=["branch", "status"],
                 condition=~Q(status=ContactStatus.CLOSED),
+            ),
+            models.Index(
+                name="contact_appointment",
+                fields=["branch", "appointment_on"],
+                condition=Q(appointment_on__isnull=False),
             ),
             models.Index(
                 name="contact_visited",
@@ -201,6 +209,17 @@ class Contact(Checked):
                 clause="PR-3",
                 sentence=_("Who is referred has a question that the researcher answers."),
             ),
+            Rule(
+                rule="contact_appointment_has_its_day",
+                broken="""(NEW.status = $ContactStatus.CLOSED
+                        AND NEW.outcome = $ContactOutcome.APPOINTMENT)
+                        IS DISTINCT FROM (NEW.appointment_on IS NOT NULL)
+                    OR (NEW.appointment_at IS NOT NULL AND NEW.appointment_on IS NULL)
+                    OR NEW.appointment_on < COALESCE((SELECT h.written_on FROM $paper.Sheet h
+                        WHERE h.id = NEW.sheet_id), NEW.day)""",
+                clause="PR-1+",
+                sentence=_("An appointment has its day, and not one that lies before the contact."),
+            ),
             Stamp(
                 rule="contact_times",
                 clause="PR-1",
@@ -235,6 +254,11 @@ class Contact(Checked):
     def who(self) -> str:
         """The person's name, or the caller's as it was given."""
         return str(self.person) if self.person_id else self.caller_name
+
+    @property
+    def real_day(self) -> datetime.date:
+        """The day on which it took place: of one on paper, as it is written there."""
+        return self.sheet.written_on if self.sheet else self.day
 
     chip = property(LIFE.chip)
 

@@ -1,15 +1,14 @@
 """What is printed on the numbered sheets of contacts and visits, and where each went."""
 
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sanad.contact.enums import Channel, ContactOutcome, Subject
+from sanad.contact.enums import Channel
+from sanad.contact.forms import PaperContactForm
 from sanad.contact.models import Contact
 from sanad.paper import kinds
 from sanad.paper.enums import Kind
-
-# What cannot be an outcome of a sheet: a referral follows what was entered, and who left left none.
-LATER = (ContactOutcome.LEFT, ContactOutcome.REFERRED)
 
 
 def register():
@@ -19,38 +18,31 @@ def register():
 
 
 def visit_parts(about=""):
-    return [
-        *_who(),
-        kinds.line(_("From which hour to which")),
-        *_what(),
-    ]
+    return [*_asked(Channel.VISIT), _signed()]
 
 
 def contact_parts(about=""):
-    return [
-        *_who(),
-        kinds.boxes(_("Channel"), [Channel.PHONE.label, Channel.DELEGATE.label]),
-        kinds.line(_("Place")),
-        *_what(),
-    ]
+    """Of the two channels that share this sheet, a delegate's asks for all that either does."""
+    channels = kinds.boxes(_("Channel"), [Channel.PHONE.label, Channel.DELEGATE.label])
+    return [channels, *_asked(Channel.DELEGATE), _signed()]
 
 
-def _who():
-    return [
-        kinds.line(_("Name")),
-        kinds.line(_("Identity number")),
-        kinds.line(_("Mobile")),
-    ]
+def _asked(channel):
+    """What the page asks for on which a sheet of this channel is entered, in its order."""
+    form = PaperContactForm(channel=channel)
+    return [_part(field.label, field.field) for field in form.visible_fields()]
 
 
-def _what():
-    return [
-        kinds.boxes(_("What it is about"), Subject.labels),
-        kinds.area(_("In their words"), 4),
-        kinds.area(_("What was done"), 3),
-        kinds.boxes(_("Outcome"), [each.label for each in ContactOutcome if each not in LATER]),
-        kinds.sign(_("Name of the colleague"), _("Signature")),
-    ]
+def _part(label, field):
+    if isinstance(field, forms.ChoiceField):
+        return kinds.boxes(label, [words for value, words in field.choices if value])
+    if isinstance(field.widget, forms.Textarea):
+        return kinds.area(label, 1 + field.widget.attrs["rows"])
+    return kinds.line(label)
+
+
+def _signed():
+    return kinds.sign(_("Name of the colleague"), _("Signature"))
 
 
 def entered(keys):

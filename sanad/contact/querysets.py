@@ -1,6 +1,6 @@
 """The vocabulary of contacts and referrals."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -44,6 +44,10 @@ class ContactQuerySet(models.QuerySet):
     def running(self) -> Self:
         """Under way."""
         return self.filter(status=ContactStatus.OPEN)
+
+    def with_appointment_between(self, first: date, last: date) -> Self:
+        """Whose outcome is another appointment on a calendar day from `first` to `last`."""
+        return self.filter(appointment_on__range=(first, last))
 
     def with_due(self) -> Self:
         """`due_on`: by when it should have ended (DG-3+); `is_late`: it has not."""

@@ -1,6 +1,6 @@
 """The steps of contacts and referrals."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
 from sanad.audit.models import Series
@@ -28,6 +29,8 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
+from sanad.lib.arabic import has_letter
+from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import workflow as paper
@@ -175,9 +178,21 @@ def receive(contact: Contact, *, by: User) -> None:
     form=forms.CloseForm,
     place=Place.BESIDE,  # its form stands on the contact's page
 )
-@holds("contact_referred_with_a_question")
-def close(contact: Contact, *, by: User, outcome: str, result: str = "") -> dict[str, Any]:
-    """End it with its outcome; without one nothing ends (PR-1+)."""
+@holds("contact_referred_with_a_question", "contact_appointment_has_its_day")
+def close(
+    contact: Contact,
+    *,
+    by: User,
+    outcome: str,
+    result: str = "",
+    appointment_on: date | None = None,
+    appointment_at: time | None = None,
+) -> dict[str, Any]:
+    """End it with its outcome; without one nothing ends (PR-1+).
+
+    `appointment_on` is the calendar day of another appointment, `appointment_at` its hour at Riyadh
+    where one was agreed; of any other outcome they are not kept.
+    """
     if outcome not in ContactOutcome.values or outcome == ContactOutcome.LEFT:
         raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1", field="outcome")
     if outcome == ContactOutcome.REFERRED and not contact.referrals.exists():
@@ -189,8 +204,23 @@ def close(contact: Contact, *, by: User, outcome: str, result: str = "") -> dict
             way=Way(_("Refer with a question"), question) if perms.may_refer(by) else None,
             by=perms.DESK,
         )
+    if outcome == ContactOutcome.APPOINTMENT:
+        _check_appointment(contact, appointment_on)
+        contact.appointment_on, contact.appointment_at = appointment_on, appointment_at
     contact.outcome, contact.result = outcome, result
     return {"reason": result, "details": {"outcome": outcome}}
+
+
+def _check_appointment(contact: Contact, day: date | None) -> None:
+    if day is None:
+        sentence: Any = _("Write the day of the appointment.")
+    elif day < contact.real_day:
+        sentence = _("The appointment comes after this contact: choose a day from %(day)s on.") % {
+            "day": text_beside(day, contact.real_day)
+        }
+    else:
+        return
+    raise Refused(sentence, code="appointment", clause="PR-1+", field="appointment_on")
 
 
 @LIFE.transition(
@@ -205,21 +235,50 @@ def leave(contact: Contact, *, by: User) -> None:
     contact.outcome, contact.handled_by = ContactOutcome.LEFT, by
 
 
-def begin_and_close(*, outcome: str = "", result: str = "", **contact: Any) -> Contact:
-    """Log what was dealt with at once: a post answered, a letter taken in."""
+def begin_and_close(
+    *,
+    outcome: str = "",
+    result: str = "",
+    appointment_on: date | None = None,
+    appointment_at: time | None = None,
+    **contact: Any,
+) -> Contact:
+    """Log what was dealt with at once: a post answered, a letter taken in; the end as `close`."""
     with transaction.atomic():
         begun = begin(**contact)
         if outcome and begun.channel not in TIMED and begun.is_running:
-            return close(begun, by=contact["by"], outcome=outcome, result=result)
+            return close(
+                begun,
+                by=contact["by"],
+                outcome=outcome,
+                result=result,
+                appointment_on=appointment_on,
+                appointment_at=appointment_at,
+            )
     return begun
 
 
-def enter_and_close(*, outcome: str, result: str, **contact: Any) -> Contact:
-    """What was written on paper is over: it is entered with its outcome, and ends."""
+@files.all_or_none()
+def enter_and_close(
+    *,
+    outcome: str,
+    result: str,
+    appointment_on: date | None = None,
+    appointment_at: time | None = None,
+    **contact: Any,
+) -> Contact:
+    """What was written on paper is over: it is entered with its outcome, and ends as by `close`."""
     with transaction.atomic():
         entered = enter(**contact)
         if entered.is_running:
-            return close(entered, by=contact["by"], outcome=outcome, result=result)
+            return close(
+                entered,
+                by=contact["by"],
+                outcome=outcome,
+                result=result,
+                appointment_on=appointment_on,
+                appointment_at=appointment_at,
+            )
     return entered
 
 
@@ -296,7 +355,7 @@ def hand_over(referral: Referral, *, by: User, owner: User) -> dict[str, Any]:
 )
 def answer(referral: Referral, *, by: User, answer: str, means: str) -> None:
     """Answer and explain the rules to the person; they also find it in the portal (PR-3)."""
-    if not answer or means not in Means.values:
+    if not has_letter(answer) or means not in Means.values:
         raise Refused(
             _("An answer has its words, and how it was explained."),
             code="words",

@@ -1,7 +1,10 @@
 """Contacts through each of the eight channels, visits that wait today, and referrals."""
 
+import datetime
+
 from sanad.contact import workflow
 from sanad.contact.enums import Channel, ContactOutcome, Subject
+from sanad.lib import clock
 from sanad.lib.data import beside
 
 _DATA = beside(__file__)
@@ -35,7 +38,11 @@ def talk(scene, heads, number):
         key=scene.key(),
     )
     yield (0, 9 + number % 4 + 1)
-    workflow.close(contact, by=by, outcome=ContactOutcome(about["outcome"]))
+    outcome, when = ContactOutcome(about["outcome"]), {}
+    if outcome == ContactOutcome.APPOINTMENT:
+        in_days = datetime.timedelta(days=7 + number % 3)
+        when = {"appointment_on": clock.today() + in_days, "appointment_at": datetime.time(10, 30)}
+    workflow.close(contact, by=by, outcome=outcome, **when)
 
 
 def referral(scene, person, *, is_answered):

@@ -435,6 +435,17 @@ class DateInput(forms.Widget):
         return DateParts(day, month, year, HIJRI if lunar else GREGORIAN)
 
 
+class HourField(forms.TimeField):
+    """An hour of the day, as the browser offers it."""
+
+    default_error_messages = {"invalid": _("Write the hour such as 10:15.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        shown = forms.TimeInput(attrs={"type": "time", "dir": "ltr"}, format="%H:%M")
+        kwargs.setdefault("widget", shown)
+        super().__init__(**kwargs)
+
+
 Limit = datetime.date | Callable[[], datetime.date | None] | None
 
 

@@ -1,7 +1,7 @@
 """Contacts of the eight channels: verbs, and what the database holds."""
 
 import threading
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -128,6 +128,29 @@ def test_another_branch_does_not_close(cast):
         workflow.close(contact, by=elsewhere, outcome="answered")
 
 
+@pytest.mark.parametrize(
+    ("days", "code"), [(-1, "appointment"), (0, ""), (1, ""), (None, "appointment")]
+)
+def test_an_appointment_has_its_day(cast, calendar, days, code):
+    contact = ContactFactory(visit=True, by=cast.officer)
+    on = None if days is None else clock.today() + timedelta(days=days)
+    agreed = {"by": cast.officer, "outcome": "appointment", "appointment_on": on}
+    if code:
+        with pytest.raises(Refused) as refusal:
+            workflow.close(contact, **agreed)
+        assert refusal.value.code == code and refusal.value.field == "appointment_on"
+    else:
+        closed = workflow.close(contact, **agreed, appointment_at=time(10, 30))
+        assert (closed.appointment_on, closed.appointment_at) == (on, time(10, 30))
+
+
+def test_another_outcome_keeps_no_appointment(cast):
+    contact = ContactFactory(visit=True, by=cast.officer)
+    agreed = {"appointment_on": clock.today(), "appointment_at": time(10, 30)}
+    closed = workflow.close(contact, by=cast.officer, outcome="answered", **agreed)
+    assert (closed.appointment_on, closed.appointment_at) == (None, None)
+
+
 def test_dealt_with_at_once(cast):
     at_once = {
         "by": cast.officer,
@@ -223,6 +246,19 @@ def test_a_contact_cannot_be_born_so(cast, change, rule):
         ("closed", "result = 'x'", "contact_ended_is_not_rewritten"),
         ("closed", "status = 'open'", "contact_ended_is_not_rewritten"),
         ("waiting", "status = 'closed', outcome = 'left'", "contact_received_by_somebody"),
+        ("open", "status = 'closed', outcome = 'appointment'", "contact_appointment_has_its_day"),
+        (
+            "open",
+            "status = 'closed', outcome = 'answered', appointment_on = policy_today()",
+            "contact_appointment_has_its_day",
+        ),
+        (
+            "open",
+            "status = 'closed', outcome = 'appointment', appointment_on = day - 1",
+            "contact_appointment_has_its_day",
+        ),
+        ("open", "appointment_on = policy_today()", "contact_appointment_has_its_day"),
+        ("open", "appointment_at = '10:00'", "contact_appointment_has_its_day"),
     ],
 )
 def test_a_contact_cannot_be_changed_so(cast, situation, sql, rule):

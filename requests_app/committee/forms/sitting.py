@@ -8,7 +8,7 @@ from requests_app.committee.forms.fields import Seg, Two
 from requests_app.committee.models import off_agenda
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
-from sanad.lib.forms import CleanCharField, CleanTextField, DateField
+from sanad.lib.forms import CleanCharField, DateField, HourField, WordsField
 from sanad.workflow.forms import KeyForm
 
 
@@ -30,12 +30,7 @@ class PlanForm(KeyForm):
         label=_("Day"),
         help_text=_("The day it will sit, or the day on the paper minutes."),
     )
-    starts_at = forms.TimeField(
-        label=_("Hour"),
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time", "dir": "ltr"}, format="%H:%M"),
-        error_messages={"invalid": _("Write the hour such as 10:15.")},
-    )
+    starts_at = HourField(label=_("Hour"), required=False)
     place = CleanCharField(label=_("Place"), max_length=120, required=False)
     paper_reference = CleanCharField(
         label=_("Number of the signed minutes"),
@@ -140,7 +135,7 @@ class AgendaForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    minutes = CleanTextField(
+    minutes = WordsField(
         label=_("Text of the minutes"),
         max_length=20000,
         widget=forms.Textarea(attrs={"rows": 18}),
@@ -151,7 +146,7 @@ class MinutesForm(forms.Form):
 class CorrectionForm(forms.Form):
     """What was wrong in signed minutes; it goes out as a document of its own."""
 
-    words = CleanTextField(
+    words = WordsField(
         label=_("What is corrected?"),
         help_text=_("The signed text stands; this goes out beside it under a number of its own."),
         max_length=4000,
