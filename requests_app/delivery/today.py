@@ -55,6 +55,7 @@ def _to_give(line):
         name=str(request.person),
         person_id=request.person_id,
         number=request.number,
+        numbered=_("Request"),
         what=f"{request.programme}: {line.quantity(line.left)}",
         mobile=request.person.mobile or "",
         place=place_of(request.person),

@@ -42,6 +42,7 @@ def _expected(request):
         name=str(request.person),
         person_id=request.person_id,
         number=request.number or "",
+        numbered=_("Request"),
         what=str(request.programme),
         mobile=request.person.mobile or "",
         place=place_of(request.person),

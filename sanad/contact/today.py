@@ -1,7 +1,7 @@
 """What of the contacts waits for a person: visitors, contacts under way, questions to answer, and
 people whom a message has not reached."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import TruncDate
@@ -13,16 +13,18 @@ from beneficiaries.models import Person
 from beneficiaries.models.household import place_of
 from sanad.accounts.perms import has
 from sanad.contact import perms
-from sanad.contact.enums import ContactOutcome
 from sanad.contact.models import Contact, Referral
+from sanad.lib import clock
+from sanad.lib.arabic import COMMA
 from sanad.lib.clock import PolicyNow
-from sanad.lib.dates import RIYADH, gregorian_text
+from sanad.lib.dates import RIYADH, clock_text, gregorian_text
 from sanad.lib.identifiers import mask_mobile
 from sanad.lib.today import Line, Queue, QueueRow, section
 from sanad.messaging.models import MessageDelivery
 
-# An appointment has no day of its own: so long it stands on the morning sheet.
-APPOINTMENT_DAYS = 14
+# How long an appointment that has passed still stands on the morning sheet (somebody may not have
+# come), and how far it looks ahead.
+PASSED_DAYS, AHEAD_DAYS = 14, 7
 # Worked out by the database with the rows: the page asks nothing more.
 WAITED = ExpressionWrapper(PolicyNow() - F("arrived_at"), output_field=DurationField())
 
@@ -66,16 +68,18 @@ def for_user(user):
 
 
 def on_paper(user, today):
-    """Visitors of the branch who wait, and who agreed on another appointment lately; researchers
-    their questions."""
+    """Visitors of the branch who wait, and its appointments around `today`; researchers their
+    questions."""
     sections = []
     if perms.may_log(user):
         contacts = Contact.objects.visible_to(user).select_related("person__household", "branch")
-        lately = today - timedelta(days=APPOINTMENT_DAYS)
-        agreed = contacts.filter(outcome=ContactOutcome.APPOINTMENT, day__gte=lately)
+        agreed = contacts.with_appointment_between(
+            today - timedelta(days=PASSED_DAYS), today + timedelta(days=AHEAD_DAYS)
+        ).order_by("appointment_on", "appointment_at", "id")
+        now = clock.now()
         sections += [
             section(_("Waiting their turn"), contacts.waiting().order_by("id"), _visitor),
-            section(_("Appointments that were agreed"), agreed.order_by("-day", "-id"), _visitor),
+            section(_("Appointments"), agreed, lambda contact: _appointment(contact, today, now)),
         ]
     if perms.may_answer(user):
         mine = Referral.objects.waiting().owned_by(user).order_by("due_on", "id")
@@ -85,17 +89,44 @@ def on_paper(user, today):
 
 
 def _visitor(contact):
-    mobile = contact.person.mobile if contact.person else contact.caller_mobile
     return Line(
-        name=contact.who,
-        person_id=contact.person_id,
-        number=str(contact.ticket or contact.number or ""),
-        what=contact.result or contact.subject,
-        mobile=mobile or "",
-        place=place_of(contact.person),
-        when=gregorian_text(contact.day),
-        branch=str(contact.branch),
+        **_of_contact(contact),
+        what=contact.subject,
+        when=_("since %(time)s") % {"time": clock_text(contact.arrived_at)},
     )
+
+
+def _appointment(contact, today, now):
+    """When they come; `is_past` once that day, or the hour of today, is over."""
+    day, hour = contact.appointment_on, contact.appointment_at
+    moment = datetime.combine(day, hour, RIYADH) if hour else None
+    when = gregorian_text(day, with_weekday=True)
+    return Line(
+        **_of_contact(contact),
+        what=contact.result or contact.subject,
+        when=f"{when}{COMMA} {clock_text(moment)}" if moment else when,
+        is_past=moment < now if moment else day < today,
+    )
+
+
+def _of_contact(contact):
+    """What a line says of whoever it is about."""
+    mobile = contact.person.mobile if contact.person else contact.caller_mobile
+    return {
+        "name": contact.who,
+        "person_id": contact.person_id,
+        **_numbered(contact),
+        "mobile": mobile or "",
+        "place": place_of(contact.person),
+        "branch": str(contact.branch),
+    }
+
+
+def _numbered(contact):
+    """The ticket or number of a contact, and which of them it is."""
+    if contact.ticket:
+        return {"number": str(contact.ticket), "numbered": _("Ticket")}
+    return {"number": contact.number, "numbered": _("Letter") if contact.number else ""}
 
 
 def _question(referral):
@@ -159,7 +190,7 @@ def _task(contact, step, wait_note=""):
         name=contact.who,
         url=reverse("contact:show", args=[contact.pk]),
         about=contact.get_channel_display(),
-        number=str(contact.ticket or contact.number or ""),
+        **_numbered(contact),
         chip=contact.chip,
         step=step,
         wait_note=wait_note,

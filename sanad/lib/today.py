@@ -34,6 +34,8 @@ class QueueRow:
     name_note: str = ""
     about: str = ""
     number: str = ""
+    # What the number is the number of, in a word; "" where the number says so itself.
+    numbered: str = ""
     chip: tuple | None = None
     step: str = ""
     step_url: str = ""
@@ -79,15 +81,18 @@ class Line:
     """One row of the morning sheet: enough to act on while the portal cannot be reached.
 
     `person_id`: whose file this opens, which is on the record; None where it is nobody's.
+    `numbered`: what the number is the number of, in a word. `is_past`: `when` is over.
     """
 
     name: str
     person_id: int | None = None
     number: str = ""
+    numbered: str = ""
     what: str = ""
     mobile: str = ""
     place: str = ""
     when: str = ""
+    is_past: bool = False
     branch: str = ""
 
 

@@ -18,7 +18,7 @@ class PasswordForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "new-password", "dir": "ltr"}),
-        help_text=_("With one, nobody opens the file without it: AES with 256 bits."),
+        help_text=_("With one, nobody opens the file without it. It is kept nowhere: remember it."),
     )
 
     mark_optional = False

@@ -104,10 +104,12 @@ def _drawn(section: Section) -> dict:
             {
                 "name": line.name,
                 "number": line.number,
+                "numbered": line.numbered,
                 "what": line.what,
                 "mobile": group_mobile(line.mobile) if line.mobile else "",
                 "place": line.place,
                 "when": line.when,
+                "past": _("Passed") if line.is_past else "",
             }
             for line in section.lines
         ],

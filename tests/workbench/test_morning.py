@@ -1,6 +1,7 @@
 """The day on paper: what each may see, with what it takes to act, on the record, and locked."""
 
 import io
+from datetime import time, timedelta
 
 import pikepdf
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from sanad.audit.models import Opening
 from sanad.contact import workflow as contacts
+from sanad.lib import clock
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -38,6 +40,7 @@ def test_the_desk_takes_its_branch_along(client, cast, calendar):
     agreed = contacts.begin_and_close(
         by=cast.officer, channel="letter", subject_kind="inquiry", subject="موعد",
         person=PersonFactory(), outcome="appointment", result="يعود الخميس",
+        appointment_on=clock.today() + timedelta(days=1),
     )  # fmt: skip
     expected = requests.returned(by=cast.officer)
     there = {str(row.person) for row in (waiting, agreed, expected)}
@@ -45,6 +48,58 @@ def test_the_desk_takes_its_branch_along(client, cast, calendar):
     elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
     assert names(client, elsewhere) == set()
     assert names(client, cast.secretary) == set()
+
+
+def lines(client, user, label):
+    client.force_login(user)
+    sheet = client.get(reverse("workbench:sheet")).context["sheet"]
+    return next((section.lines for section in sheet.sections if section.label == label), [])
+
+
+@pytest.mark.parametrize(
+    ("days", "hour", "is_past"),
+    [
+        (-15, None, None),
+        (-14, None, True),
+        (-1, time(10, 30), True),
+        (0, None, False),
+        (0, time(9, 29), True),
+        (0, time(9, 31), False),
+        (1, time(9, 0), False),
+        (7, None, False),
+        (8, None, None),
+    ],
+)
+def test_an_appointment_says_when_and_whether_it_has_passed(
+    client, cast, calendar, days, hour, is_past
+):
+    """None: so far before or behind, it does not stand on the day's sheet."""
+    calendar.move_to("2026-11-01 09:30")
+    met = ContactFactory(visit=True, by=cast.officer)
+    on = clock.today() + timedelta(days=20)
+    agreed = {"outcome": "appointment", "appointment_on": on, "appointment_at": hour}
+    contacts.close(met, by=cast.officer, **agreed)
+    calendar.move_to(f"{on - timedelta(days=days)} 09:30")
+    shown = lines(client, cast.officer, "المواعيد")
+    if is_past is None:
+        assert shown == []
+        return
+    (line,) = shown
+    assert (line.name, line.number, line.numbered) == (str(met.person), "1", "رقم الدور")
+    assert line.is_past is is_past and "21 نوفمبر 2026" in line.when
+    assert ("ص" in line.when.split("،")[-1]) is (hour is not None)
+    page = client.get(reverse("workbench:sheet")).content.decode()
+    assert ("فات موعده" in page) is is_past and "رقم الدور" in page and "AES" not in page
+    text = text_of(io.BytesIO(client.post(reverse("workbench:sheet"), {"password": ""}).content))
+    # The PDF is read letter by letter from the left.
+    assert "الدور"[::-1] in text and ("موعده"[::-1] in text) is is_past
+
+
+def test_who_waits_stands_with_the_hour_of_coming(client, cast, calendar):
+    calendar.move_to("2026-11-22 09:52")
+    ContactFactory(waiting=True, by=cast.officer)
+    (line,) = lines(client, cast.officer, "في انتظار الدور")
+    assert line.when == "منذ 9:52 ص" and line.numbered == "رقم الدور"
 
 
 def test_the_provider_takes_what_is_to_be_given(client, cast, calendar):
