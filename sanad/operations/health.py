@@ -5,6 +5,7 @@ of it are asked for every few seconds.
 """
 
 import functools
+import math
 import platform
 import shutil
 import time
@@ -50,12 +51,16 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that is looked at. `found`: what was found, in words; `at`: since or when."""
+    """One thing that is looked at. `found`: what was found, in words; `at`: since or when.
+
+    `is_never`: it never happened yet. What never happened is not in order, whatever the reason.
+    """
 
     code: str
     is_ok: bool
     found: str = ""
     at: Any = None
+    is_never: bool = False
 
     @property
     def label(self):
@@ -65,7 +70,15 @@ class Check:
     def chip(self):
         if self.is_ok:
             return _("In order"), "check2-circle", "green"
-        return _("Look at it"), "exclamation-triangle", "brick"
+        return (
+            _("Never happened") if self.is_never else _("Look at it"),
+            "exclamation-triangle",
+            "brick",
+        )
+
+
+def _never(code, found):
+    return Check(code, False, found, is_never=True)
 
 
 def label_of(code: str) -> str:
@@ -91,7 +104,7 @@ def calendar(now) -> Check:
     """The worker ran what is due lately, and all of it."""
     run = Run.objects.last_ended(RunKind.CALENDAR)
     if run is None:
-        return Check("calendar", False, _("No worker has run yet."))
+        return _never("calendar", _("No worker has run yet."))
     if not run.is_ok:
         return Check(
             "calendar", False, _("It stopped at: %(what)s") % {"what": run.note}, run.ended_at
@@ -134,7 +147,7 @@ def files(now) -> Check:
     """Each paper's copy is there, and each file has its paper: compared every night."""
     run = Run.objects.last_ended(RunKind.FILES)
     if run is None:
-        return Check("files", True, _("Not compared yet."))
+        return _never("files", _("Rows and files were never compared."))
     is_fresh = now - run.ended_at < COMPARED_WITHIN
     return Check("files", bool(run.is_ok and is_fresh), _own(run.note), run.ended_at)
 
@@ -145,10 +158,10 @@ def _own(words: str) -> str:
 
 
 def backup(now) -> Check:
-    """The newest good backup is of last night. Only production must have one."""
+    """The newest good backup is of last night."""
     run = Run.objects.last_good(RunKind.BACKUP)
     if run is None:
-        return Check("backup", not settings.PRODUCTION, _("None has been made yet."))
+        return _never("backup", _("No backup was ever made."))
     return Check("backup", now - run.ended_at < BACKUP_WITHIN, _own(run.note), run.ended_at)
 
 
@@ -204,8 +217,9 @@ def figures() -> Iterator[tuple[str, str, float, str]]:
     yield "sanad_outbox_failed_day", "", failed, "messages of the last day that failed"
     for kind in RunKind:
         run = Run.objects.last_good(kind)
-        if run is not None:
-            age = (now - run.ended_at).total_seconds()
-            yield "sanad_run_age_seconds", f'{{kind="{kind}"}}', age, "since the last good run"
+        # A series that is not there sets off no alarm: what never ran is infinitely old.
+        age = (now - run.ended_at).total_seconds() if run else math.inf
+        about = "since the last good run; +Inf where there was none"
+        yield "sanad_run_age_seconds", f'{{kind="{kind}"}}', age, about
     usage = shutil.disk_usage(settings.FILES_ROOT.parent)
     yield "sanad_files_free_bytes", "", usage.free, "room for kept files"

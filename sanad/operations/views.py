@@ -2,6 +2,7 @@
 
 import hmac
 import logging
+import math
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
@@ -17,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 MOST_TROUBLES = 20
 LOOPBACK = ("127.0.0.1", "::1")
-OF_READINESS = {"calendar", "database"}
 
 
 @page(perms.may_see)
@@ -64,7 +64,7 @@ def metrics(request):
         if name not in named:
             lines += [f"# HELP {name} {about}", f"# TYPE {name} gauge"]
             named.add(name)
-        lines.append(f"{name}{labels} {value:g}")
+        lines.append(f"{name}{labels} {'+Inf' if math.isinf(value) else f'{value:g}'}")
     return _plain("\n".join(lines) + "\n", kind="text/plain; version=0.0.4; charset=utf-8")
 
 

@@ -101,10 +101,32 @@ def test_what_waits_for_half_an_hour_is_seen(minutes, is_ok):
     assert found("outbox").is_ok is is_ok
 
 
+@pytest.mark.parametrize("production", [True, False])
+@pytest.mark.parametrize("kind", ["calendar", "files", "backup"])
+def test_what_never_happened_is_not_in_order(client, cast, settings, kind, production):
+    """On the page, in the figures and in the alarm alike, wherever the portal runs."""
+    settings.PRODUCTION, settings.ALARM_EMAIL = production, ["it@example.org"]
+    check = found(kind)
+    assert not check.is_ok and check.is_never and check.chip[0] == "لم يحدث قط"
+    lines = client.get("/metrics").content.decode().splitlines()
+    assert f'sanad_ok{{check="{kind}"}} 0' in lines
+    assert f'sanad_run_age_seconds{{kind="{kind}"}} +Inf' in lines
+    workflow.note_troubles([check])
+    assert check.found in mail.outbox[0].body
+    client.force_login(cast.manager)
+    assert check.found in client.get(PAGE).content.decode()
+    ran(kind, minutes=1)
+    assert found(kind).is_ok and not found(kind).is_never
+
+
+@pytest.mark.parametrize(("hours", "is_ok"), [(49, True), (51, False)])
+def test_files_are_compared_every_other_night_at_least(hours, is_ok):
+    ran(RunKind.FILES, hours=hours)
+    assert found("files").is_ok is is_ok
+
+
 @pytest.mark.parametrize(("hours", "is_ok"), [(25, True), (27, False)])
-def test_a_backup_is_of_last_night(hours, is_ok, settings):
-    settings.PRODUCTION = True
-    assert not found("backup").is_ok
+def test_a_backup_is_of_last_night(hours, is_ok):
     ran(RunKind.BACKUP, hours=hours)
     assert found("backup").is_ok is is_ok
 
