@@ -258,7 +258,7 @@ class Contact(Checked):
     @property
     def real_day(self) -> datetime.date:
         """The day on which it took place: of one on paper, as it is written there."""
-        return self.sheet.written_on if self.sheet else self.day
+        return (self.sheet.written_on if self.sheet else None) or self.day
 
     chip = property(LIFE.chip)
 

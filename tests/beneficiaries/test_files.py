@@ -107,6 +107,20 @@ def test_what_fails_behind_the_commit_takes_no_file_with_it(cast, files_root):
     assert names(files_root) == [paper.file_name]
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fails", ["within", "behind", ""])
+def test_what_is_kept_within_goes_with_the_whole(cast, files_root, fails):
+    """Around a savepoint: of one that fails nothing stays, and the whole judges what did not."""
+    with contextlib.suppress(ZeroDivisionError), files.all_or_none(), transaction.atomic():
+        with contextlib.suppress(KeyError), files.all_or_none(), transaction.atomic():
+            kept(cast)
+            if fails == "within":
+                raise KeyError
+        if fails == "behind":
+            raise ZeroDivisionError
+    assert len(names(files_root)) == (not fails) == Document.objects.count()
+
+
 @pytest.mark.django_db
 def test_a_copy_whose_machine_stopped_after_the_commit_is_read_and_loses_its_mark(cast, files_root):
     paper = kept(cast)  # the test's own transaction never ends: the mark stays

@@ -141,6 +141,7 @@ def test_a_refused_entry_leaves_neither_sheet_nor_file(cast, calendar, files_roo
     with pytest.raises(Exception):  # noqa: B017 - whatever refuses it
         enter(cast.officer, made.first, subject_kind="no such", scan=scan)
     assert not Sheet.objects.exists()
+    assert [*files_root.iterdir()] == []
     kept = enter(cast.officer, made.first, scan=scan)
     assert kept.sheet.has_scan and kept.sheet.file_kind == "jpeg"
 
