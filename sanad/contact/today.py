@@ -78,7 +78,11 @@ def on_paper(user, today):
         ).order_by("appointment_on", "appointment_at", "id")
         now = clock.now()
         sections += [
-            section(_("Waiting their turn"), contacts.waiting().order_by("id"), _visitor),
+            section(
+                _("Waiting their turn"),
+                contacts.waiting().order_by("id"),
+                lambda contact: _visitor(contact, today),
+            ),
             section(_("Appointments"), agreed, lambda contact: _appointment(contact, today, now)),
         ]
     if perms.may_answer(user):
@@ -88,11 +92,12 @@ def on_paper(user, today):
     return sections
 
 
-def _visitor(contact):
+def _visitor(contact, today):
+    """Since when they wait: the hour, or the day where it is not `today`'s."""
+    is_today = contact.day == today
+    time = clock_text(contact.arrived_at) if is_today else gregorian_text(contact.day)
     return Line(
-        **_of_contact(contact),
-        what=contact.subject,
-        when=_("since %(time)s") % {"time": clock_text(contact.arrived_at)},
+        **_of_contact(contact), what=contact.subject, when=_("since %(time)s") % {"time": time}
     )
 
 

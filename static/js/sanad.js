@@ -162,7 +162,7 @@
      browser itself would go through the options that begin with the first of them. */
   var SOON = 1000, typed = "", typedAt = 0, typedIn = null;
   function digitOf(key) {
-    var place = key.length === 1 ? "0123456789٠١٢٣٤٥٦٧٨٩".indexOf(key) : -1;
+    var place = key && key.length === 1 ? "0123456789٠١٢٣٤٥٦٧٨٩".indexOf(key) : -1;
     return place < 0 ? "" : String(place % 10);
   }
   doc.addEventListener("keydown", function (event) {

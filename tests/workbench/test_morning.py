@@ -100,6 +100,9 @@ def test_who_waits_stands_with_the_hour_of_coming(client, cast, calendar):
     ContactFactory(waiting=True, by=cast.officer)
     (line,) = lines(client, cast.officer, "في انتظار الدور")
     assert line.when == "منذ 9:52 ص" and line.numbered == "رقم الدور"
+    calendar.move_to("2026-11-23 09:00")
+    (line,) = lines(client, cast.officer, "في انتظار الدور")
+    assert line.when == "منذ 22 نوفمبر 2026"
 
 
 def test_the_provider_takes_what_is_to_be_given(client, cast, calendar):
