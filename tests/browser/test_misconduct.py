@@ -25,6 +25,7 @@ def report(page, mother, meet):
     press(page, "Find")
     meet(page)
     page.get_by_role("link", name=mother.full_name).click()
+    press(page, "A conduct case")  # what her file is opened for
     choose(page, "kind", "MC-C")
     choose(page, "degree", "moderate")
     write(
