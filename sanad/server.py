@@ -177,8 +177,9 @@ class Sockets(dict):
         for number in list(self.changed):
             one = self[number]
             # A thread of the portal changes a connection that has a request, also just now; and
-            # its own load a listener.
-            goes_on = one.accepting or getattr(one, "requests", None)
+            # its own load a listener. Asked before the kernel is told: a request that is answered
+            # meanwhile leaves the connection to be looked at once more.
+            goes_on = one.accepting or bool(getattr(one, "requests", ()))
             self._tell(number, one)
             if not goes_on:
                 self.changed.discard(number)

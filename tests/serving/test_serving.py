@@ -3,11 +3,13 @@
 import asyncio
 import os
 import re
+import selectors
 import signal
 import socket
 import threading
 import time
 from contextlib import contextmanager
+from types import SimpleNamespace
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -171,3 +173,24 @@ def test_a_request_that_never_ends_costs_its_process_and_nobody_elses_answer(ser
     assert site.get("/drill/process/") != first
     said = site.said()
     assert "GET /drill/wait/ runs for more than 2 seconds" in said
+
+
+def test_a_request_answered_while_the_kernel_is_told_leaves_nobody_waiting():
+    """The connection is looked at once more: otherwise what the browser asks next over it is not
+    read before the connection is idle for a minute."""
+    ours, theirs = socket.socketpair()
+    one = SimpleNamespace(accepting=False, requests=["asked"], writable=lambda: False)
+
+    def readable():
+        """Not while a request runs, which a thread ends at this very moment."""
+        was_idle = not one.requests
+        one.requests.clear()
+        return was_idle
+
+    one.readable = readable
+    with ours, theirs:
+        sockets = server.Sockets()
+        sockets[ours.fileno()] = one
+        sockets.wait(0)
+        sockets.wait(0)
+        assert sockets.awaited[ours.fileno()] == selectors.EVENT_READ
