@@ -1,4 +1,4 @@
-"""The icon sprite: the few symbols the portal uses, cut out of the icon package's own sprite.
+"""What pages load, cut to what they use: two sprites of icons, and Bootstrap's stylesheet.
 
 Standard library only: the installer calls this before the portal's environment exists.
 """
@@ -11,6 +11,7 @@ SYMBOL = re.compile(
     re.S,
 )
 SPRITE = "bootstrap-icons.svg"
+PUBLIC = "[public]"
 
 
 def read_pictures(names_file):
@@ -21,7 +22,7 @@ def read_pictures(names_file):
     pictures = {}
     for line in Path(names_file).read_text(encoding="utf-8").splitlines():
         name, _equals, picture = (part.strip() for part in line.partition("#")[0].partition("="))
-        if name:
+        if name and name != PUBLIC:
             pictures[name] = picture or name
     return pictures
 
@@ -31,8 +32,14 @@ def read_names(names_file):
     return sorted(set(read_pictures(names_file).values()))
 
 
-def build_sprite(source_dir, names_file, target):
-    """Write to `target` an SVG sprite with only the symbols that `names_file` lists.
+def read_public(names_file):
+    """The pictures under the heading `[public]`: a sprite of their own."""
+    text = Path(names_file).read_text(encoding="utf-8").partition(PUBLIC)[2]
+    return {line.strip() for line in text.splitlines() if line.strip()}
+
+
+def build_sprite(source_dir, names, target):
+    """Write to `target` an SVG sprite with only the symbols of these `names`.
 
     `source_dir` is the folder of the icon package (it holds its full sprite). Returns the number
     of symbols; raises ValueError that names every icon the package does not have.
@@ -43,7 +50,7 @@ def build_sprite(source_dir, names_file, target):
         ]: f'<symbol id="{symbol["name"]}" viewBox="{symbol["box"]}">{symbol["drawing"]}</symbol>'
         for symbol in SYMBOL.finditer((Path(source_dir) / SPRITE).read_text(encoding="utf-8"))
     }
-    names = read_names(names_file)
+    names = sorted(names)
     unknown = [name for name in names if name not in drawings]
     if unknown:
         raise ValueError("The icon package has no icon named " + ", ".join(unknown))
@@ -56,3 +63,74 @@ def build_sprite(source_dir, names_file, target):
         encoding="utf-8",
     )
     return len(names)
+
+
+# --- Bootstrap ---------------------------------------------------------------------------------
+
+OPENING = re.compile(r"[^{}]*\{")
+NOT = re.compile(r":not\([^()]*\)")
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+
+
+def build_bootstrap(source_dir, names_file, target_dir):
+    """Write to `target_dir` Bootstrap's stylesheets for both directions, cut to the classes that
+    `names_file` lists; raises ValueError that names every class Bootstrap does not have."""
+    names, folder = set(read_pictures(names_file)), Path(source_dir) / "dist" / "css"
+    sheets = {
+        name: (folder / name).read_text(encoding="utf-8")
+        for name in ("bootstrap.min.css", "bootstrap.rtl.min.css")
+    }
+    if unknown := sorted(names - classes_of("".join(sheets.values()))):
+        raise ValueError("Bootstrap has no class named " + ", ".join(unknown))
+    for name, css in sheets.items():
+        # The source map is not copied, and a hashed static folder refuses a link to nothing.
+        css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
+        (Path(target_dir) / name).write_text(trim(css, names), encoding="utf-8")
+
+
+def classes_of(css):
+    """Every class that a selector of this stylesheet names."""
+    return {name for selector in OPENING.findall(css) for name in CLASS.findall(selector)}
+
+
+def trim(css, names):
+    """A minified stylesheet without the rules for other classes than `names`.
+
+    What needs no class stays (elements, the theme's variables), of animations only those that are
+    called. A selector counts by the classes that it needs, not by those that it excludes.
+    """
+    kept = "".join(_kept_rules(css, names))
+    for name in re.findall(r"@keyframes ([\w-]+)", kept):
+        if not re.search(rf"animation(?:-name)?:[^;}}]*{name}", kept):
+            kept = re.sub(rf"@keyframes {name}\{{(?:[^{{}}]*\{{[^{{}}]*\}})*\}}", "", kept)
+    return kept
+
+
+def _kept_rules(css, names):
+    position = 0
+    while opening := OPENING.match(css, position):
+        head, start = opening[0][:-1], opening.end()
+        end = _end_of_block(css, start)
+        body, position = css[start : end - 1], end
+        statement, head = re.match(r"((?:@charset[^;]*;|/\*.*?\*/)*)(.*)", head, re.S).groups()
+        yield statement
+        if head.startswith(("@media", "@supports")):
+            body = "".join(_kept_rules(body, names))
+        elif not head.startswith("@"):
+            head = ",".join(selector for selector in head.split(",") if _is_used(selector, names))
+        if head and body:
+            yield f"{head}{{{body}}}"
+
+
+def _is_used(selector, names):
+    return names.issuperset(CLASS.findall(NOT.sub("", selector)))
+
+
+def _end_of_block(css, start):
+    """The place after the brace that closes the block which begins at `start`."""
+    depth = 1
+    for brace in re.compile(r"[{}]").finditer(css, start):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            return brace.end()
+    raise ValueError("The stylesheet ends inside a block")

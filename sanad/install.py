@@ -10,7 +10,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -38,28 +37,6 @@ LOG = PRIVATE / "install.log"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NPM = 7  # the first that reads this lock
 ATTEMPTS = 3
-FONT = "ibm-plex-sans-arabic"
-FONT_WEIGHTS = (400, 600)
-FONT_SUBSETS = ("arabic", "latin-ext", "latin")
-# What letters are printed with: the portal's own font, then Noto for the scripts in which residents
-# write. Chinese, Japanese and Korean are too large: a sign is printed instead.
-LETTER_FONTS = {
-    FONT: FONT_SUBSETS,
-    "noto-sans": ("latin", "latin-ext", "vietnamese", "greek", "cyrillic"),
-    "noto-sans-arabic": ("arabic",),
-    "noto-sans-bengali": ("bengali",),
-    "noto-sans-devanagari": ("devanagari",),
-    "noto-sans-ethiopic": ("ethiopic",),
-    "noto-sans-gujarati": ("gujarati",),
-    "noto-sans-gurmukhi": ("gurmukhi",),
-    "noto-sans-kannada": ("kannada",),
-    "noto-sans-malayalam": ("malayalam",),
-    "noto-sans-myanmar": ("myanmar",),
-    "noto-sans-sinhala": ("sinhala",),
-    "noto-sans-tamil": ("tamil",),
-    "noto-sans-telugu": ("telugu",),
-    "noto-sans-thai": ("thai",),
-}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -174,18 +151,16 @@ def npm():
     return [binaries / "node", script], {**os.environ, "PATH": path}
 
 
-def assets_stamp():
-    inputs = [ROOT / "package.json", ROOT / "package-lock.json", HERE / "install.py"]
-    return Stamp(VENDOR / ".stamp", inputs)
+def packages_stamp():
+    return Stamp(MODULES / ".stamp", [ROOT / "package.json", ROOT / "package-lock.json"])
 
 
-def assets_needed():
-    return assets_stamp().is_stale() or not AXE.exists()
+def packages_needed():
+    return packages_stamp().is_stale() or not AXE.exists()
 
 
-def make_assets():
-    """Install the front-end packages and copy the few files that pages use."""
-    stamp = assets_stamp()
+def install_front_end_packages():
+    stamp = packages_stamp()
     stamp.forget()
     command, surroundings = npm()
     run(
@@ -194,56 +169,39 @@ def make_assets():
         attempts=ATTEMPTS,
         env=surroundings,
     )
-    VENDOR.mkdir(parents=True, exist_ok=True)
-    for name in ("bootstrap.min.css", "bootstrap.rtl.min.css"):
-        css = (MODULES / "bootstrap" / "dist" / "css" / name).read_text(encoding="utf-8")
-        # The source map is not copied, and a hashed static folder refuses a link to nothing.
-        css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
-        (VENDOR / name).write_text(css, encoding="utf-8")
-    copy_font()
     AXE.write_bytes((MODULES / "axe-core" / "axe.min.js").read_bytes())
     stamp.write()
 
 
-def copy_font():
-    """The web font, in the weights and alphabets in use, with addresses relative to its CSS."""
-    package = MODULES / "@fontsource" / FONT
-    target = VENDOR / "plex"
-    target.mkdir(exist_ok=True)
-    faces = []
-    for weight in FONT_WEIGHTS:
-        css = (package / f"{weight}.css").read_text(encoding="utf-8")
-        for face in re.findall(r"@font-face \{.*?\}", css, re.S):
-            file = re.search(r"files/([\w-]+\.woff2)", face)[1]
-            if file not in [font_file(subset, weight) for subset in FONT_SUBSETS]:
-                continue
-            face = re.sub(r"src: .*?;", f"src: url({file}) format('woff2');", face)
-            faces.append(face)
-            shutil.copyfile(package / "files" / file, target / file)
-    (target / "plex.css").write_text("\n".join(faces) + "\n", encoding="utf-8")
+def assets_stamp():
+    inputs = [HERE / "assets.py", HERE / "fonts.py", ROOT / "package-lock.json"]
+    return Stamp(
+        VENDOR / ".stamp", [*inputs, ROOT / "static/icons.txt", ROOT / "static/bootstrap.txt"]
+    )
 
 
-def font_file(subset, weight, font=FONT):
-    return f"{font}-{subset}-{weight}-normal.woff2"
+def make_assets():
+    """What pages load of the packages, cut to what they use."""
+    from sanad import assets
 
-
-def sprite_stamp():
-    inputs = [ROOT / "static" / "icons.txt", HERE / "assets.py", ROOT / "package-lock.json"]
-    return Stamp(VENDOR / ".icons.stamp", inputs)
-
-
-def make_sprite():
-    from sanad.assets import build_sprite
-
+    stamp = assets_stamp()
+    stamp.forget()
+    (VENDOR / "plex").mkdir(parents=True, exist_ok=True)
+    icons = ROOT / "static" / "icons.txt"
+    public = assets.read_public(icons)
     try:
-        build_sprite(MODULES / "bootstrap-icons", ROOT / "static/icons.txt", VENDOR / "icons.svg")
+        assets.build_bootstrap(MODULES / "bootstrap", ROOT / "static" / "bootstrap.txt", VENDOR)
+        package, names = MODULES / "bootstrap-icons", assets.read_names(icons)
+        assets.build_sprite(package, set(names) - public, VENDOR / "icons.svg")
+        assets.build_sprite(package, public, VENDOR / "public.svg")
     except ValueError as error:
-        raise Refusal(f"{error}: mend static/icons.txt.") from None
-    sprite_stamp().write()
+        raise Refusal(f"{error}: mend the list in static/.") from None
+    run([PYTHON, "-m", "sanad.fonts", "pages"], "The fonts of pages could not be made")
+    stamp.write()
 
 
 def fonts_stamp():
-    return Stamp(FONTS / ".stamp", [ROOT / "package-lock.json", HERE / "install.py"])
+    return Stamp(FONTS / ".stamp", [ROOT / "package-lock.json", HERE / "fonts.py"])
 
 
 def make_fonts():
@@ -251,33 +209,8 @@ def make_fonts():
     FONTS.mkdir(exist_ok=True)
     for old in FONTS.glob("*.ttf"):
         old.unlink()
-    run(
-        [PYTHON, HERE / "install.py", "merge-fonts"],
-        "The fonts for letters could not be converted",
-    )
+    run([PYTHON, "-m", "sanad.fonts", "letters"], "The fonts for letters could not be converted")
     fonts_stamp().write()
-
-
-def merge_fonts():
-    """What `make_fonts` runs inside the environment, where fonttools is."""
-    import logging
-    import tempfile
-
-    from fontTools.merge import Merger
-    from fontTools.ttLib import TTFont
-
-    logging.disable(logging.WARNING)
-    for font, subsets in LETTER_FONTS.items():
-        for weight in FONT_WEIGHTS:
-            with tempfile.TemporaryDirectory() as folder:
-                parts = []
-                for subset in subsets:
-                    source = MODULES / "@fontsource" / font / "files"
-                    part = TTFont(source / font_file(subset, weight, font))
-                    part.flavor = None
-                    parts.append(str(Path(folder) / f"{subset}.ttf"))
-                    part.save(parts[-1])
-                Merger().merge(parts).save(FONTS / f"{font}-{weight}.ttf")
 
 
 # --- Arabic, keys, the browser -----------------------------------------------------------------
@@ -459,8 +392,8 @@ RUN = [
         run_packages_needed,
         lambda: install_packages("requirements.txt"),
     ),
-    ("Front-end files", assets_needed, make_assets),
-    ("Icons", lambda: sprite_stamp().is_stale(), make_sprite),
+    ("Front-end packages", packages_needed, install_front_end_packages),
+    ("Styles, fonts and icons", lambda: assets_stamp().is_stale(), make_assets),
     ("Fonts for letters", lambda: fonts_stamp().is_stale(), make_fonts),
     ("Keys", keys_needed, make_keys),
     ("Arabic", catalogue_needed, compile_catalogue),
@@ -477,7 +410,4 @@ TEST = [*CHECK, ("Browser", browser_needed, install_browser)]
 STEPS = {"run": RUN, "check": CHECK, "test": TEST}
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["merge-fonts"]:
-        merge_fonts()
-    else:
-        sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

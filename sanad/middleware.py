@@ -4,6 +4,7 @@ from ipaddress import ip_address
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
@@ -13,6 +14,7 @@ from sanad.lib.triggers import sentence_for
 from sanad.workflow.refusal import Refused
 
 COMPRESSED = {"application/json", "image/svg+xml"}
+STATIC_KINDS = {"text/css", "text/javascript", "image/svg+xml"}
 
 
 class ProxyMiddleware:
@@ -53,6 +55,24 @@ class CompressionMiddleware(GZipMiddleware):
         if response.streaming or not (kind.startswith("text/") or kind in COMPRESSED):
             return response
         return super().process_response(request, response)
+
+
+class StaticCompressionMiddleware(GZipMiddleware):
+    """In development and in the demo: static files are compressed on their way out.
+
+    In production `collectstatic` did it once for all; without this a phone would wait for four
+    times the bytes where the portal is tried first.
+    """
+
+    def process_response(self, request, response):
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if not (response.streaming and kind in STATIC_KINDS and request.method == "GET"):
+            return response
+        whole = HttpResponse(
+            b"".join(response), status=response.status_code, headers=response.headers
+        )
+        response.close()
+        return super().process_response(request, whole)
 
 
 class LanguageMiddleware:

@@ -124,6 +124,10 @@ MIDDLEWARE = [
     "sanad.middleware.RuleMiddleware",
 ]
 
+if not PRODUCTION:
+    static = MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware")
+    MIDDLEWARE.insert(static, "sanad.middleware.StaticCompressionMiddleware")
+
 ROOT_URLCONF = "sanad.urls"
 WSGI_APPLICATION = "sanad.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -16,7 +16,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from sanad.accounts.enums import Role
-from sanad.assets import read_pictures
+from sanad.assets import read_pictures, read_public
 from sanad.lib import dates, identifiers, numbers, texts, ticks
 from sanad.lib.arabic import QUESTION_MARK, listed
 from sanad.lib.forms import DateField
@@ -25,6 +25,7 @@ from sanad.lib.isolates import bdi, figures, marked
 register = template.Library()
 
 SPRITE = "vendor/icons.svg"
+PUBLIC_SPRITE = "vendor/public.svg"  # all that a beneficiary's page draws, and a phone fetches
 TONES = {"green", "honey", "brick", "slate", "solid", "off"}
 MESSAGE_LOOKS = {
     "success": ("green", "check-circle"),
@@ -54,9 +55,8 @@ def icon(name, label=""):
     if name in ("forward", "back"):
         name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
     name = pictures().get(name, name)
-    if label:
-        return _svg(name, static(SPRITE), label)
-    return _silent_svg(name, static(SPRITE))
+    sprite = static(PUBLIC_SPRITE if name in public_pictures() else SPRITE)
+    return _svg(name, sprite, label) if label else _silent_svg(name, sprite)
 
 
 def _svg(name, sprite, label=""):
@@ -76,6 +76,12 @@ _silent_svg = lru_cache(maxsize=512)(_svg)
 def pictures():
     """What each name of `static/icons.txt` looks like."""
     return read_pictures(settings.BASE_DIR / "static" / "icons.txt")
+
+
+@cache
+def public_pictures():
+    """The pictures that stand in the smaller sprite."""
+    return read_public(settings.BASE_DIR / "static" / "icons.txt")
 
 
 @register.simple_tag

@@ -12,7 +12,8 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from sanad.assets import build_sprite, read_names, read_pictures
+from sanad import assets
+from sanad.assets import build_sprite, read_names, read_pictures, read_public
 from sanad.lib.refusal import Refused
 
 ROOT = settings.BASE_DIR
@@ -55,13 +56,53 @@ def test_every_icon_in_use_is_on_the_list():
 def test_the_sprite_holds_every_name_and_refuses_an_unknown_one(tmp_path):
     package = ROOT / "node_modules" / "bootstrap-icons"
     sprite = tmp_path / "icons.svg"
-    assert build_sprite(package, ROOT / "static" / "icons.txt", sprite) == len(NAMES)
+    assert build_sprite(package, NAMES, sprite) == len(NAMES)
     drawn = set(re.findall(r'<symbol id="([^"]+)"', sprite.read_text(encoding="utf-8")))
     assert drawn == NAMES
 
-    (tmp_path / "names.txt").write_text("send\nno-such-icon  # a slip\n")
+    (tmp_path / "names.txt").write_text("send\nno-such-icon  # a slip\n[public]\nsend\n")
     with pytest.raises(ValueError, match="no-such-icon"):
-        build_sprite(package, tmp_path / "names.txt", sprite)
+        build_sprite(package, read_names(tmp_path / "names.txt"), sprite)
+    assert read_public(tmp_path / "names.txt") == {"send"}
+    assert read_public(ROOT / "static" / "icons.txt") < NAMES
+
+
+CLASSES = re.compile(
+    r"""\bclass=["']((?:\{[{%].*?[%}]\}|[^"'{])*)["']|["']class["'][:\s]+["']([^"']*)["']"""
+    r"""|_class\s*%\}([^{]*)\{|_class=["']([^"']*)["']"""
+)
+TAGS = re.compile(r"\{[{%].*?[%}]\}")
+NOT_BOOTSTRAPS = {"bi"}  # our icons; there one inside a link
+
+
+def test_every_class_of_bootstrap_in_use_is_on_the_list():
+    """And nothing else is: the stylesheet that phones fetch is cut to the list."""
+    used = set()
+    for path in [*TEMPLATES, *SOURCES]:
+        for attributes in CLASSES.findall(path.read_text(encoding="utf-8")):
+            words = TAGS.sub(" ", " ".join(attributes))
+            used |= set(re.findall(r"(?<![\w.-])[a-z][\w-]*", words))
+    css = (ROOT / "node_modules/bootstrap/dist/css/bootstrap.min.css").read_text(encoding="utf-8")
+    listed = set(read_pictures(ROOT / "static" / "bootstrap.txt"))
+    assert (used & assets.classes_of(css)) - NOT_BOOTSTRAPS == listed
+
+
+def test_a_stylesheet_is_cut_to_the_classes_that_are_listed(tmp_path):
+    css = (
+        '@charset "UTF-8";/*! MIT */:root{--a:1}a:not(.btn){color:red}.btn,.card{margin:0}'
+        "@media (min-width:1px){.card{margin:1px}.btn .card{x:0}}@media print{.btn:hover{y:0}}"
+        "@keyframes turn{to{x:1}}@keyframes grow{from{x:0}to{x:1}}.btn{animation:grow 1s}"
+        ".form-control{background:url(\"data:image/svg+xml,%3csvg a='b'/%3e\")}"
+    )
+    assert assets.trim(css, {"btn"}) == (
+        '@charset "UTF-8";/*! MIT */:root{--a:1}a:not(.btn){color:red}.btn{margin:0}'
+        "@media print{.btn:hover{y:0}}@keyframes grow{from{x:0}to{x:1}}.btn{animation:grow 1s}"
+    )
+    (tmp_path / "names.txt").write_text("btn\nno-such-class\n")
+    with pytest.raises(ValueError, match="no-such-class"):
+        assets.build_bootstrap(
+            ROOT / "node_modules" / "bootstrap", tmp_path / "names.txt", tmp_path
+        )
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
