@@ -31,7 +31,6 @@ from sanad.lib.forms import (
 )
 from sanad.lib.identifiers import compact
 from sanad.lib.isolates import separate
-from sanad.lib.texts import text_lazy
 from sanad.workflow.forms import StepForm
 
 NEW = "new"
@@ -269,9 +268,10 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case Proof.CODE:
-                data["code"] = read_code(data.get("code"))
-                if not data["code"]:
-                    self.add_error("code", text_lazy("form.six_digits"))
+                try:
+                    data["code"] = read_code(data.get("code"))
+                except forms.ValidationError as slip:
+                    self.add_error("code", slip)
             case Proof.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):
                     if not data.get(name) and name not in self.errors:

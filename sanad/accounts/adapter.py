@@ -30,7 +30,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_codes": _(
             "Too many codes were tried for this number. Wait an hour, or call us: we help you."
         ),
-        "incorrect_code": _("This is not the code we sent last. Look at the newest message."),
+        "incorrect_code": _(
+            "The code is not right: it is not that of the last message. Look at the newest one, or"
+            " ask for a new code."
+        ),
         "incorrect_password": _("This is not your password. Write it again."),
         "enter_current_password": _("This is not your present password. Write it again."),
         "rate_limited": _("Many tries came in a short time. Wait a minute, then try again."),

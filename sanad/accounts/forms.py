@@ -12,7 +12,6 @@ from allauth.account.forms import (
 )
 from allauth.core import context
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.codes import read_code
@@ -83,10 +82,7 @@ class EnterCodeForm(ConfirmLoginCodeForm):
 
     def clean_code(self) -> str:
         """The code in digits 0-9; ValidationError for a slip and for a wrong code."""
-        code = read_code(self.cleaned_data["code"])
-        if not code:
-            raise ValidationError(self.fields["code"].error_messages["required"], code="digits")
-        self.cleaned_data["code"] = code
+        self.cleaned_data["code"] = read_code(self.cleaned_data["code"])
         return super().clean_code()
 
     @property

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.account.stages import LoginStage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -22,6 +23,13 @@ class AskCode(RequestLoginCodeView):
         """Send a code and ask for it on the next page."""
         SignInByCode.begin(self.request, user=form._user, phone=form.cleaned_data["phone"])
         return HttpResponseRedirect(self.get_success_url())
+
+    def _redirect_to_pending_stage(
+        self, request: HttpRequest, stage: LoginStage
+    ) -> HttpResponseRedirect:
+        """A code is on its way already: to where it is written, and from there where they wanted to
+        go. The library forgets the second."""
+        return HttpResponseRedirect(self.passthrough_next_url(reverse(stage.urlname)))
 
 
 class EnterCode(ConfirmLoginCodeView):

@@ -2,7 +2,10 @@
 
 import secrets
 
+from django.core.exceptions import ValidationError
+
 from .digits import western
+from .texts import text_lazy
 
 DIGITS = 6
 
@@ -15,7 +18,12 @@ def new_code() -> str:
 def read_code(text: str | None) -> str:
     """Return the six digits that somebody wrote back, in any script and with any spaces between.
 
-    "" where there are more of them or fewer: a slip, and no try.
+    Raises ValidationError where there are more of them or fewer, and says how many there are: a
+    slip, and no try.
     """
     digits = "".join(char for char in western(text or "") if char.isdigit())
-    return digits if len(digits) == DIGITS else ""
+    if not digits:
+        raise ValidationError(text_lazy("form.six_digits"), code="digits")
+    if len(digits) != DIGITS:
+        raise ValidationError(text_lazy("form.code_length", count=len(digits)), code="digits")
+    return digits

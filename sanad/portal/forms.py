@@ -373,10 +373,7 @@ class SigningCodeForm(forms.Form):
     def clean_code(self):
         """The six digits, however they were written; another number of them is a slip, and no
         try."""
-        code = read_code(self.cleaned_data["code"])
-        if not code:
-            raise forms.ValidationError(text_lazy("form.six_digits"), code="digits")
-        return code
+        return read_code(self.cleaned_data["code"])
 
 
 class WithdrawForm(forms.Form):

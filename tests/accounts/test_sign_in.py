@@ -99,6 +99,37 @@ def test_a_wrong_code_three_times_begins_anew(client):
     assert not User.objects.filter(mobile="+966550999999").exists()
 
 
+def test_the_page_of_the_code_says_where_it_went_and_what_is_wrong_with_it(client, settings):
+    """The number as it was written, so that a slip in it is seen; in the demo where the code is."""
+    client.post(ASK, {"phone": "0550999999"})
+    page = client.get(ENTER).text
+    assert '<bdi class="num" dir="ltr">055 099 9999</bdi>' in page
+    assert reverse("messaging:demo") in page
+    short = client.post(ENTER, {"action": "verify", "code": last_code()[:5]})
+    assert "وكتبتَ 5 أرقام" in short.text
+    wrong = "000000" if last_code() != "000000" else "111111"
+    client.cookies["language"] = "en"
+    assert (
+        "it is not that of the last message"
+        in client.post(ENTER, {"action": "verify", "code": wrong}).text
+    )
+    settings.SMS_GATEWAY_URL = "https://sms.example/"
+    assert reverse("messaging:demo") not in client.get(ENTER).text
+
+
+def test_who_comes_back_while_a_code_waits_goes_on_where_they_wanted_to(client):
+    PersonFactory(mobile="+966550999999", with_account=True)
+    client.post(ASK, {"phone": "0550999999"})
+    answer = client.get("/apply/", follow=True)
+    assert answer.redirect_chain[-1][0] == f"{ENTER}?next=%2Fapply%2F"
+    assert "055 099 9999" in answer.text
+    assert answer.context["redirect_field_value"] == "/apply/"
+    client.cookies["language"] = "en"
+    assert "Then you go on where you were." in client.get(answer.redirect_chain[-1][0]).text
+    answer = client.post(ENTER, {"action": "verify", "code": last_code(), "next": "/apply/"})
+    assert answer.url == "/apply/"
+
+
 def test_a_new_code_replaces_the_old_one(client):
     client.post(ASK, {"phone": "0550999999"})
     old = last_code()

@@ -3,6 +3,8 @@
 import secrets
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from sanad.lib.codes import new_code, read_code
 
@@ -20,6 +22,20 @@ def test_a_code_is_read_however_it_was_written(text):
     assert read_code(text) == "123456"
 
 
-def test_five_and_seven_digits_are_a_slip():
-    assert [read_code("1" * count) for count in (5, 6, 7)] == ["", "111111", ""]
-    assert read_code(None) == ""
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("12345", "كتبتَ 5 أرقام"),
+        ("١٢", "كتبتَ رقمين"),
+        ("1234567", "كتبتَ 7 أرقام"),
+        ("1" * 11, "كتبتَ 11 رقمًا"),
+        ("رمز", "اكتب الأرقام الستة"),
+        (None, "اكتب الأرقام الستة"),
+    ],
+)
+def test_another_number_of_digits_is_a_slip_that_is_counted(text, says):
+    with pytest.raises(ValidationError) as slip, translation.override("ar"):
+        read_code(text)
+    assert slip.value.code == "digits"
+    with translation.override("ar"):
+        assert says in slip.value.message

@@ -33,7 +33,6 @@ from sanad.lib.forms import (
     NumberInput,
     WordsField,
 )
-from sanad.lib.texts import text_lazy
 from sanad.workflow.forms import KeyForm, StepForm
 
 LONGEST_DRAWING = 60_000
@@ -285,9 +284,10 @@ class SignForm(forms.Form):
                 if not DRAWING.fullmatch(data.get("drawing") or ""):
                     self.add_error("drawing", _("The frame is empty. Sign inside it."))
             case SignatureMethod.CODE:
-                data["code"] = read_code(data.get("code"))
-                if not data["code"]:
-                    self.add_error("code", text_lazy("form.six_digits"))
+                try:
+                    data["code"] = read_code(data.get("code"))
+                except forms.ValidationError as slip:
+                    self.add_error("code", slip)
             case SignatureMethod.THUMBPRINT:
                 for name in ("witness_1", "witness_2", "read_by"):
                     if not data.get(name):
