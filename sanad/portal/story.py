@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
+from requests_app.intake.models import SigningCode
 from requests_app.intake.workflow import aside
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
@@ -135,6 +136,27 @@ def short_turns(support_request, user):
     if not asked:
         return []
     return [Turn(text("portal.turn.asked"), _named(programme, asked), url, _("See what"))]
+
+
+def waiting(support_requests):
+    """A `Turn` for each of these own requests that waits to be filled in or signed, so that nobody
+    begins a second one beside it. A code that is still good leads to where it is written.
+    """
+    codes = SigningCode.objects.good().filter(support_request__in=support_requests)
+    sent_for = set(codes.values_list("support_request_id", flat=True))
+    rows = []
+    for one in support_requests:
+        if one.pk in sent_for:
+            title, view, label = _("A code waits for you"), "portal:apply_code", _("Write the code")
+        elif one.status == RequestStatus.DRAFT:
+            title, label = text("portal.turn.not_submitted"), _("Continue")
+            view = "portal:apply_resume"
+        elif one.status == RequestStatus.RETURNED:
+            title, view, label = _("Something is missing"), "portal:my_request", _("See what")
+        else:
+            continue
+        rows.append(Turn(title, str(one.programme), reverse(view, args=[one.pk]), label))
+    return rows
 
 
 def _named(programme, asked):

@@ -98,6 +98,28 @@ def test_a_draft_of_the_same_programme_is_continued(phone, case):
     assert SupportRequest.objects.count() == 1
 
 
+def test_what_waits_stands_above_a_new_request(phone, case, mother, calendar):
+    """A draft leads to where it was left; while a code is good, to where the code is written."""
+    assert [turn.url for turn in phone.get("/apply/").context["waiting"]] == [url(case, "resume")]
+    journey.answer_all(phone, case)
+    journey.promise_all(phone, case)
+    phone.post(url(case, "send_code"))
+    page = phone.get("/apply/")
+    assert [turn.url for turn in page.context["waiting"]] == [url(case, "code")]
+    assert f'href="{url(case, "code")}"' in page.text
+    calendar.forward(days=1)  # the code is over, the draft is not
+    assert [turn.url for turn in phone.get("/apply/").context["waiting"]] == [url(case, "resume")]
+    journey.sign(phone, case)
+    assert not phone.get("/apply/").context["waiting"]
+
+
+def test_nobody_reads_there_what_waits_for_others(client, case):
+    client.logout()
+    client.force_login(PersonFactory(with_account=True).account)
+    client.post("/join/terms/", {"accepted": "on"})
+    assert not client.get("/apply/").context["waiting"]
+
+
 def test_two_clicks_create_one_draft(phone, mother):
     phone.post("/join/terms/", {"accepted": "on"})
     data = {"programme": Programme.objects.get(code="rent").pk, "key": str(uuid.uuid4())}

@@ -25,7 +25,7 @@ def phone(client, mother):
 
 def listed(phone):
     """The lines of «what is asked of you» on the list, as words."""
-    return [f"{turn.title} {turn.note}" for _one, turn in phone.get("/my/").context["turns"]]
+    return [f"{turn.title} {turn.note}" for turn in phone.get("/my/").context["turns"]]
 
 
 @pytest.mark.policy("PR-2")

@@ -16,7 +16,7 @@ from requests_app.intake.workflow import signing as signatures
 from sanad.lib.qr import qr_svg
 from sanad.lib.texts import text
 from sanad.messaging.outbox import absolute
-from sanad.portal import forms, offer, workflow
+from sanad.portal import forms, offer, story, workflow
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
@@ -25,6 +25,7 @@ from sanad.workflow.refusal import Refused
 from sanad.workflow.views import attempt, say
 
 SIGNED_ALREADY = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED)
+TO_SIGN = (*FILLING, *SIGNED_ALREADY)
 
 
 def filling(view):
@@ -82,7 +83,11 @@ def apply(request):
         begun = {"person": request.person, "channel": IntakeChannel.PORTAL, **form.cleaned_data}
         if support_request := attempt(request, desk.create_draft, form=form, **begun):
             return redirect("portal:apply_resume", pk=support_request.pk)
-    context = {"form": form, "programmes": offer.programmes()}
+    context = {
+        "form": form,
+        "programmes": offer.programmes(),
+        "waiting": story.waiting(own(request).filter(status__in=TO_SIGN).for_list()),
+    }
     return render(request, "portal/apply.html", context, status=422 if form.errors else 200)
 
 

@@ -41,9 +41,7 @@ def my_requests(request):
             "current": current,
             "under_way": sum(one.status != RequestStatus.DRAFT for one in current),
             "past": [one for one in everything if one.status in FINAL],
-            "turns": [
-                (one, turn) for one in current for turn in story.short_turns(one, request.user)
-            ],
+            "turns": [turn for one in current for turn in story.short_turns(one, request.user)],
             "today": clock.today(),
             "is_shared": acting.is_shared(request.user),
             "unread": Message.objects.to_people([request.person]).unread().count(),
