@@ -1,14 +1,12 @@
 """What a manager writes in a draft of the policy."""
 
-from datetime import timedelta
-
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.clock import today
+from sanad.lib.dates import gregorian_text
 from sanad.lib.forms import DateField, NamesWhatIsMissing, WholeNumberField, WordsField
-from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
+from sanad.policy.enums import VersionStatus
 from sanad.policy.models import Clause, PolicyVersion
 
 OF_THE_BOARD = ("title", "term", "minute_number", "approved_on", "effective_on", "next_review_on")
@@ -33,6 +31,14 @@ class VersionForm(NamesWhatIsMissing, forms.ModelForm):
         fields = (*OF_THE_BOARD, *(field.name for field in PolicyVersion.parameters()))
         formfield_callback = _field
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.first_day, self.last_day = PolicyVersion.objects.days_for_the_next()
+        self.fields["effective_on"].help_text = _("From %(first)s to %(last)s.") % {
+            "first": gregorian_text(self.first_day),
+            "last": gregorian_text(self.last_day),
+        }
+
     def of_the_board(self):
         """The fields of the board's approval, bound."""
         return [self[name] for name in OF_THE_BOARD]
@@ -49,15 +55,21 @@ class VersionForm(NamesWhatIsMissing, forms.ModelForm):
                 "effective_on",
                 _("A version holds from the day of the board's minute at the earliest."),
             )
-        if effective_on and effective_on > today() + timedelta(days=MOST_DAYS_AHEAD):
-            self.add_error(
-                "effective_on",
-                _("A version holds within a year from the day it is put in force."),
-            )
+        elif effective_on:
+            self._judge_first_day(effective_on)
         minute = {"term": cleaned.get("term"), "minute_number": cleaned.get("minute_number")}
         if None not in minute.values() and self._others().filter(**minute).exists():
             self.add_error("minute_number", _("Another version of the policy carries this minute."))
         return cleaned
+
+    def _judge_first_day(self, day):
+        """Say while it is written what would be refused when the version is put in force."""
+        if day < self.first_day:
+            sentence = _("It can hold from %(day)s at the earliest: choose a later day.")
+            self.add_error("effective_on", sentence % {"day": gregorian_text(self.first_day)})
+        if day > self.last_day:
+            sentence = _("It can hold from %(day)s at the latest: choose a sooner day.")
+            self.add_error("effective_on", sentence % {"day": gregorian_text(self.last_day)})
 
     def _others(self):
         return PolicyVersion.objects.exclude(pk=self.instance.pk).exclude(

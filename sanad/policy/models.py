@@ -1,5 +1,7 @@
 """The policy itself: its versions, its clauses, and the numbers it leaves to the association."""
 
+from datetime import timedelta
+
 import pghistory
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,12 +11,13 @@ from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib import clock
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import days_in_words
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
 from sanad.lib.triggers import written_once
-from sanad.policy.enums import VersionStatus
+from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
 from sanad.policy.rules import CLAUSE_RULES, VERSION_RULES
 
 # The board's words: the reply comes in not less than so many days (PR-5).
@@ -37,6 +40,13 @@ class PolicyVersionQuerySet(models.QuerySet):
     def newest(self):
         """The version that the next one follows: in force, or put in force for a day to come."""
         return self.approved().latest("effective_on", "id")
+
+    def days_for_the_next(self):
+        """(earliest, latest) day that a version put in force today can hold from; the database's
+        rules `policyversion_not_retroactive`, `…_follows_the_others` and `…_not_far_ahead`."""
+        today = clock.today()
+        earliest = max(today, self.newest().effective_on)
+        return earliest, today + timedelta(days=MOST_DAYS_AHEAD)
 
 
 def _number(label, *, default, least, most, help_text):
@@ -255,6 +265,12 @@ class PolicyVersion(models.Model):
             field for field in cls._meta.concrete_fields if field.name not in cls.OF_THE_VERSION
         ]
 
+    @classmethod
+    def of_the_board(cls):
+        """The fields that say what the board decided: empty in a draft, never once in force."""
+        names = ("minute_number", "term", "approved_on", "effective_on")
+        return [cls._meta.get_field(name) for name in names]
+
     @property
     def notice_term(self):
         """How long a reply takes at least (PR-5), in the words and language of whoever reads it.
@@ -262,6 +278,11 @@ class PolicyVersion(models.Model):
         Every sentence that says it asks here, so that it is said as it is counted.
         """
         return lazy(days_in_words, str)(self.notice_days)
+
+    @property
+    def ceiling_term(self):
+        """How long a request waits at most before a manager takes it up (PR-5+), in words."""
+        return lazy(days_in_words, str)(self.ceiling_days)
 
     @property
     def is_draft(self):

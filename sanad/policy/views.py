@@ -181,6 +181,9 @@ def _show(request, one, status=200):
         "may_discard": one.is_draft and perms.may_draft(request.user),
         "may_put_in_force": one.is_draft and refusal is None,
         "why_not": refusal,
+        "missing": {reason.code: reason for reason in workflow.what_is_missing(one)}
+        if one.is_draft
+        else {},
         "seen": comparison.fingerprint(one),
         "steps": history.steps(one),
     }

@@ -7,20 +7,19 @@ What was put in force is never written again; running cases keep the version the
 Rules in the database hold the same (`rules.py`).
 """
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
 from sanad.lib import clock
+from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.refusal import NotAllowed, Refused, Way
 from sanad.lib.triggers import holds
 from sanad.policy import perms
 from sanad.policy.comparison import fingerprint
-from sanad.policy.enums import MOST_DAYS_AHEAD, SECOND_PERSON, VersionStatus
+from sanad.policy.enums import SECOND_PERSON, VersionStatus
 from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
 
 MANAGERS = (Role.MANAGER,)
@@ -153,7 +152,6 @@ def why_not_edit(version, user):
 )
 def why_not_put_in_force(version, user):
     """The first reason why `user` cannot put this version in force now; None if they can."""
-    today = clock.today()
     if (refusal := _why_no_draft(version)) is not None:
         return refusal
     if version.drafted_by_id == user.pk:
@@ -170,45 +168,49 @@ def why_not_put_in_force(version, user):
             clause="AP-1+",
             by=SECOND_PERSON,
         )
-    if None in (
-        version.minute_number,
-        version.term,
-        version.approved_on,
-        version.effective_on,
-    ):
-        return Refused(
-            _("First the draft says the board's minute, its day, and the day it holds from."),
+    return next(what_is_missing(version), None)
+
+
+def what_is_missing(version):
+    """Each reason that lies in the draft itself, whoever would put it in force, as `Refused`."""
+    today = clock.today()
+    empty = [
+        field.verbose_name
+        for field in PolicyVersion.of_the_board()
+        if getattr(version, field.name) is None
+    ]
+    if empty:
+        yield Refused(
+            _("Still missing in the draft: %(names)s.") % {"names": listed(empty)},
             code="incomplete",
             clause="AP-1",
             by=MANAGERS,
         )
-    if version.approved_on > today:
-        return Refused(
+    if version.approved_on and version.approved_on > today:
+        yield Refused(
             _("The board approves it on %(day)s; it can be put in force from then on.")
             % {"day": gregorian_text(version.approved_on)},
             code="early",
             clause="AP-1",
             until=version.approved_on,
         )
-    earliest = max(today, PolicyVersion.objects.newest().effective_on)
-    if version.effective_on < earliest:
-        return Refused(
+    earliest, latest = PolicyVersion.objects.days_for_the_next()
+    if version.effective_on and version.effective_on < earliest:
+        yield Refused(
             _("It can hold from %(day)s at the earliest: choose a later day in the draft.")
             % {"day": gregorian_text(earliest)},
             code="retroactive",
             clause="AP-1+",
             by=MANAGERS,
         )
-    latest = today + timedelta(days=MOST_DAYS_AHEAD)
-    if version.effective_on > latest:
-        return Refused(
+    if version.effective_on and version.effective_on > latest:
+        yield Refused(
             _("It can hold from %(day)s at the latest: choose a sooner day in the draft.")
             % {"day": gregorian_text(latest)},
             code="far_ahead",
             clause="AP-1+",
             by=MANAGERS,
         )
-    return None
 
 
 def _why_no_draft(version):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from sanad.lib.clock import today
+from sanad.lib.dates import gregorian_text
 from sanad.policy import comparison, workflow
 from sanad.policy.forms import VersionForm
 from sanad.policy.models import PolicyVersion
@@ -96,6 +97,31 @@ class TestDrafting:
         draft.refresh_from_db()
         assert draft.title and draft.notice_days == 14 and draft.minute_number == 9
 
+    @pytest.mark.parametrize(
+        ("days", "is_taken"), [(-1, False), (4, False), (5, True), (365, True), (366, False)]
+    )
+    def test_a_day_it_cannot_hold_from_is_refused_where_it_is_written(
+        self, manager, cast, days, is_taken
+    ):
+        """Not before the version that is still to come, and no more than a year ahead."""
+        approved(cast, in_days=5)
+        draft = drafted(cast, in_days=6, minute_number=10)
+        url = reverse("policy:edit", args=[draft.pk])
+        day = today() + timedelta(days=days)
+        before = today() - timedelta(days=9)
+        answer = manager.post(url, filled_in(draft, approved_on=before, effective_on=day))
+        assert answer.status_code == (302 if is_taken else 422)
+        draft.refresh_from_db()
+        assert (draft.effective_on == day) is is_taken
+
+    def test_the_days_it_may_hold_from_stand_at_the_field(self, manager, cast):
+        approved(cast, in_days=5)
+        draft = workflow.begin(by=cast.manager)
+        page = manager.get(reverse("policy:edit", args=[draft.pk]))
+        field = page.context["form"]["effective_on"]
+        for days in (5, 365):
+            assert gregorian_text(today() + timedelta(days=days)) in str(field.help_text)
+
     def test_a_clause_is_worded_anew(self, manager, cast):
         draft = workflow.begin(by=cast.manager)
         url = reverse("policy:clause", args=[draft.pk, "PR-5"])
@@ -173,6 +199,24 @@ class TestPuttingInForce:
         assert reverse("policy:put_in_force", args=[draft.pk]) not in page.text
         url = reverse("policy:put_in_force", args=[draft.pk])
         assert manager.post(url, {"seen": comparison.fingerprint(draft)}).status_code == 409
+
+    def test_what_the_draft_still_lacks_is_listed_to_everybody(self, client, cast):
+        """Also to who drafted it, who is told first that somebody else puts it in force."""
+        yesterday = today() - timedelta(days=1)
+        draft = drafted(cast, minute_number=None, approved_on=yesterday, effective_on=yesterday)
+        for user, is_own in ((cast.manager, True), (cast.chair, False)):
+            client.force_login(user)
+            page = client.get(draft.get_absolute_url())
+            assert list(page.context["missing"]) == ["incomplete", "retroactive"]
+            for reason in page.context["missing"].values():
+                assert page.text.count(escape(str(reason.sentence))) == 1
+            assert "محضر المجلس" in str(page.context["missing"]["incomplete"].sentence)
+            assert (page.context["why_not"].code == "same_person") is is_own
+            assert (reverse("policy:edit", args=[draft.pk]) in page.text) is is_own
+        ready = workflow.edit(
+            draft, by=cast.manager, minute_number=9, effective_on=today() + timedelta(days=1)
+        )
+        assert client.get(ready.get_absolute_url()).context["missing"] == {}
 
     def test_an_auditor_reads_and_does_nothing(self, client, cast):
         draft = drafted(cast)

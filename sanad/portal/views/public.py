@@ -20,12 +20,14 @@ A_YEAR = 365 * 24 * 60 * 60
 @require_safe
 def home(request):
     """What we do, how it goes, and one door to begin (DG-4, DG-6a)."""
+    version = parameters.in_force()
     return render(
         request,
         "portal/home.html",
         {
             "programmes": offer.programmes(),
-            "notice_term": parameters.in_force().notice_term,
+            "notice_term": version.notice_term,
+            "ceiling_term": version.ceiling_term,
             "form": AskCodeForm(),
             # Who has no address, telephone or hours written down is no door to knock at.
             "branches": Branch.objects.exclude(address="", phone="", hours=""),
