@@ -8,10 +8,14 @@ from functools import update_wrapper
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.templatetags import admin_list
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect, resolve_url
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.perms import is_manager, is_staff
@@ -20,6 +24,23 @@ from sanad.lib.forms import WholeNumberField
 # Whole numbers are read as on every other page.
 FORM_FIELDS = {models.PositiveSmallIntegerField: {"form_class": WholeNumberField}}
 OWN = {"sanad", "beneficiaries", "requests_app", "conduct", "surveys"}
+
+# Django's Arabic says "added" after a change; the words of our catalogue go before its own.
+SAID_AFTER_A_CHANGE = gettext_noop("The {name} “{obj}” was changed successfully.")
+
+
+def boolean_icon(value):
+    """The framework's picture of yes and no, which speaks English whatever the page's language."""
+    name, words = {
+        True: ("yes", gettext("Yes")),
+        False: ("no", gettext("No")),
+        None: ("unknown", gettext("Unknown")),
+    }[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{name}.svg"), words)
+
+
+# Every list and every form draws its own by this function; nothing else is offered to change it.
+admin_list._boolean_icon = boolean_icon
 
 
 class ManagersSite(admin.AdminSite):

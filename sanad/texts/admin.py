@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -84,9 +85,12 @@ class WordingAdmin(ReadOnlyAdmin):
                 said = _("Saved. From now on it is said so.") if added else _("Nothing changed.")
                 messages.success(request, said)
                 return redirect("admin:texts_wording_text", key)
+        # A text is called by its own first words; its key is for those who write the files.
+        first = _line(text, newest)["words"]
         return self._page(
             request,
             "admin/texts/text.html",
+            subtitle=Truncator(first).words(8),
             text=text,
             form=form,
             placeholders=sorted(text.allowed()),

@@ -1,5 +1,8 @@
 """The admin: managers keep catalogues and colleagues in it, and nobody moves or deletes a case."""
 
+import html
+import re
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
@@ -253,6 +256,44 @@ class TestVersionsOfAProgramme:
         now = programme.published
         assert (now, now.published_by) == (draft, cast.manager)
 
+    def test_errors_lead_to_their_fields_and_take_the_focus(self, manager, programme):
+        draft = self.begin(manager, programme)
+        data = sent_as_shown(manager.get(change_url(draft)))
+        data |= {"max_amount": "0", "questions-1-label": ""}
+        page = manager.post(change_url(draft), data)
+        assert page.status_code == 200
+        summary = re.search(r'<div class="errornote s-errors".*?</div>', page.text, re.S)[0]
+        assert "autofocus" in summary and 'role="alert"' in summary
+        question = draft.questions.get(pk=data["questions-1-id"])
+        for field, words in (("id_max_amount", ""), ("id_questions-1-label", str(question))):
+            link = re.search(rf'<a href="#{field}">([^<]*)</a>', summary)
+            assert words in html.unescape(link[1])
+            assert page.text.count(f'id="{field}"') == 1
+        assert "change_form.js" not in page.text, "it takes the focus to the first field"
+        assert "s-errors" not in manager.get(change_url(draft)).text
+
+    def test_each_box_that_deletes_names_its_row(self, manager, programme):
+        draft = self.begin(manager, programme)
+        page = manager.get(change_url(draft))
+        labels = re.findall(r'<label[^>]* for="id_\w+-\d+-DELETE">([^<]*)</label>', page.text)
+        assert len(labels) == len(set(labels)) > 5
+        assert any(str(draft.questions.first()) in html.unescape(label) for label in labels)
+
+    def test_there_is_a_way_back_from_publishing(self, manager, programme):
+        draft = self.begin(manager, programme)
+        publish = reverse("admin:requests_app_programmeversion_publish", args=[draft.pk])
+        page = manager.get(publish).text
+        submit = page[page.index('class="submit-row"') :]
+        assert change_url(draft) in submit
+
+    def test_what_was_changed_is_called_changed(self, manager, programme):
+        """Django's own Arabic says that it was added."""
+        draft = self.begin(manager, programme)
+        data = sent_as_shown(manager.get(change_url(draft))) | {"max_amount": "15000"}
+        page = manager.post(change_url(draft), data, follow=True)
+        said = [str(message) for message in page.context["messages"]]
+        assert len(said) == 1 and "إضافة" not in said[0] and "حُفظ" in said[0]
+
     def test_what_was_not_read_is_not_published(self, manager, programme):
         draft = self.begin(manager, programme)
         publish = reverse("admin:requests_app_programmeversion_publish", args=[draft.pk])
@@ -369,6 +410,24 @@ class TestWhatWouldBreakALivePage:
         assert page.status_code == 200
         assert page.context["errors"]
         assert programme.draft is None
+
+
+ENGLISH = re.compile(r'(?:alt|title|aria-label|placeholder|value)="([A-Z][a-z]+)"')
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+def test_no_list_speaks_english_to_who_hears_it(manager, model):
+    page = manager.get(
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    )
+    assert ENGLISH.findall(page.text) == []
+
+
+def test_a_text_is_called_by_its_words(manager):
+    page = manager.get(reverse("admin:texts_wording_text", args=["form.six_digits"]))
+    for part in ("title", "h1"):
+        words = re.search(rf"<{part}[^>]*>(.*?)</{part}>", page.text, re.S)[1]
+        assert "اكتب الأرقام الستة" in words and "form.six_digits" not in words
 
 
 def test_roles_are_filtered_by_their_names(manager):
