@@ -206,6 +206,11 @@
     if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
   });
 
+  /* On a phone the menu is a bar: the entry one is at stands in sight. */
+  each(".s-side nav [aria-current]", function (link) {
+    link.scrollIntoView({ inline: "center", block: "nearest" });
+  });
+
   markChoices();
   each("input[type=file]", nameFile);
   meetErrors();
