@@ -20,11 +20,13 @@ from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
 
 
 def for_user(user):
-    """Officers check and raise, delegates fetch papers."""
+    """Officers check and raise, delegates fetch papers, managers see where a desk is late."""
     if has(user, Role.OFFICER):
         return _officer(user, clock.today())
     if has(user, Role.DELEGATE):
         return [_to_fetch(user, clock.today()), _drafts(user)]
+    if has(user, Role.MANAGER):
+        return [_late_at_the_desks(user, clock.today())]
     return []
 
 
@@ -78,6 +80,7 @@ def masked(person):
 
 def _officer(user, today):
     branch = SupportRequest.objects.filter(branch=user.branch_id).for_list()
+    # The desk's term is that of verifying: what is verified waits, and is not late.
     submitted = branch.filter(status=RequestStatus.SUBMITTED).annotate(due_on=F("desk_due_on"))
     verified = branch.filter(status=RequestStatus.VERIFIED).annotate(due_on=F("desk_due_on"))
     listing = reverse("requests:list")
@@ -102,6 +105,7 @@ def _officer(user, today):
             verified.filter(told_on=None),
             _stepping(_("Tell when the reply comes"), today),
             url=f"{listing}?stage=raise",
+            has_term=False,
         ),
         Queue(
             "raise",
@@ -109,6 +113,7 @@ def _officer(user, today):
             verified.exclude(told_on=None),
             _stepping(_("Raise to the committee"), today),
             url=f"{listing}?stage=raise",
+            has_term=False,
         ),
         Queue(
             "register",
@@ -127,6 +132,20 @@ def _officer(user, today):
             is_mine=False,
         ),
     ]
+
+
+def _late_at_the_desks(user, today):
+    """The same as the list of requests calls late; work of the branches, to be asked after."""
+    late = SupportRequest.objects.visible_to(user).late().for_list()
+    return Queue(
+        "desk-late",
+        _("Late at the desks"),
+        late.annotate(due_on=F("desk_due_on")),
+        _stepping("", today),
+        url=f"{reverse('requests:list')}?stage=late",
+        is_mine=False,
+        tone="brick",
+    )
 
 
 def _drafts(user):

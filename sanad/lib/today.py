@@ -68,6 +68,8 @@ class Queue:
     # Somebody stands before us: people come before papers, however late these are.
     is_here: bool = False
     due: str = "due_on"
+    # The day only orders the rows: no term runs in this queue, so nothing of it is late or due.
+    has_term: bool = True
 
 
 # The morning sheet ------------------------------------------------------------------------------

@@ -79,8 +79,9 @@ class Day:
         rows = {}
         for queue in self.queues:
             rows[queue.code, "all"] = queue.rows
-            rows[queue.code, LATE] = queue.rows.filter(**{f"{queue.due}__lt": self.today})
-            rows[queue.code, DUE] = queue.rows.filter(**{queue.due: self.today})
+            term = queue.rows if queue.has_term else queue.rows.none()
+            rows[queue.code, LATE] = term.filter(**{f"{queue.due}__lt": self.today})
+            rows[queue.code, DUE] = term.filter(**{queue.due: self.today})
         return count(rows)
 
     def _sum(self, what):
@@ -151,7 +152,7 @@ class Day:
     def _row(self, queue, obj):
         task = queue.draw(obj)
         is_ripe = bool(task.clock) and task.clock[1] <= self.today
-        due_on = getattr(obj, queue.due)
+        due_on = getattr(obj, queue.due) if queue.has_term else None
         return Row(task, queue, due_on, days_between(self.today, due_on), is_ripe)
 
     def _shown(self):

@@ -235,6 +235,21 @@ def test_who_receives_people_sees_who_waits(client, cast, calendar):
 
 
 @pytest.mark.policy("PR-1")
+def test_the_day_and_the_list_call_the_same_late(client, cast, calendar):
+    """The desk's term is that of verifying; managers read in their day what the list counts."""
+    for status in (requests.submitted, requests.verified):
+        status(by=cast.officer)
+    calendar.forward(days=9)
+    for user, code in ((cast.officer, "late"), (cast.manager, "desk-late")):
+        client.force_login(user)
+        day = {number.code: number.count for number in page(client, user).context["numbers"]}
+        listed = client.get(reverse("requests:list"), {"stage": "late"})
+        late = {row[0]: row[2] for row in listed.context["counts"]}["late"]
+        assert (day[code], late, len(listed.context["rows"])) == (1, 1, 1)
+    assert day["late"] == 0, "it waits for the desk, not for the manager"
+    assert "متأخر عند المكاتب" in page(client, cast.manager).text
+
+
 def test_who_stands_here_comes_before_every_late_paper(client, cast, calendar):
     with requests.on(calendar, "2026-11-10"):
         late = requests.submitted(person=person("فاطمة"))
