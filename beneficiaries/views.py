@@ -187,6 +187,12 @@ def open_file(request, pk):
         workflow.open_file(
             person, by=request.user, purpose=form.cleaned_data["purpose"], page="people:show"
         )
+        purpose = Purpose(form.cleaned_data["purpose"]).label
+        messages.success(
+            request,
+            _("The file is open for today: %(purpose)s. It is on the record.")
+            % {"purpose": purpose},
+        )
     return redirect(safe_next(request, reverse("people:show", args=[pk])))
 
 

@@ -70,10 +70,11 @@
     if (form) { wake(form); }
   });
 
-  /* What is wrong is read first. */
+  /* What is wrong is read first; on a new page without a fault, what was done. */
   function meetErrors(within) {
     var summary = (within || doc).querySelector(".s-errors");
     if (summary) { summary.focus(); }
+    return Boolean(summary);
   }
   doc.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest(".s-errors a[href^='#']");
@@ -213,5 +214,8 @@
 
   markChoices();
   each("input[type=file]", nameFile);
-  meetErrors();
+  if (!meetErrors()) {
+    var done = doc.querySelector(".s-messages [role]");
+    if (done && !doc.querySelector("[autofocus]")) { done.focus({ preventScroll: true }); }
+  }
 })();

@@ -332,6 +332,15 @@ def test_the_tap_holds_for_the_day(desk, calendar):
     assert page.templates[0].name == "people/gate.html"
 
 
+def test_the_purpose_that_was_said_is_confirmed(desk):
+    person = PersonFactory()
+    answer = desk.post(reverse("people:open", args=[person.pk]), {"purpose": "verify"}, follow=True)
+    said = [str(message) for message in answer.context["messages"]]
+    assert len(said) == 1 and str(Purpose.VERIFY.label) in said[0]
+    note = answer.text[answer.text.index("s-messages") :]
+    assert note.index('tabindex="-1"') < note.index(str(Purpose.VERIFY.label)), "takes the focus"
+
+
 def test_no_purpose_no_file(desk):
     person = PersonFactory()
     desk.post(reverse("people:open", args=[person.pk]), {"purpose": "curiosity"})
