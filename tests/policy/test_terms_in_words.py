@@ -91,3 +91,13 @@ def test_a_running_case_keeps_its_words(client, cast, calendar):
     client.force_login(case.person.account)
     page = client.get(reverse("portal:my_request", args=[case.pk])).text
     assert "لا تقل عن أسبوعين: ابتداءً من" in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "words"), [(30, "30 يومًا"), (45, "45 يومًا"), (28, "4 أسابيع")])
+def test_public_pages_say_how_long_it_takes_at_most(client, cast, days, words):
+    """Not a promise of an answer: by then the manager asks for it (PR-5+)."""
+    if days != 30:
+        approved(cast, in_days=0, ceiling_days=days)
+    assert client.get(reverse("portal:home")).text.count(f"بعد {words}، تابعه المدير") == 2
+    assert f"بعد {words}، تابعه المدير" in client.get(reverse("portal:policy")).text
