@@ -158,7 +158,7 @@ class ContactForm(AppointmentFields, forms.ModelForm):
             "subject": forms.Textarea({"rows": 3}),
         }
 
-    def __init__(self, *args, channel, by, page, person=None, **kwargs):
+    def __init__(self, *args, channel, person=None, by=None, page="", **kwargs):
         self.channel, self.person = channel, person
         self.looking = {"by": by, "page": page}
         self.people, self.named = [], []
