@@ -167,13 +167,10 @@ def _to_agenda(request):
 
 def _unstudied():
     """Raised, their programme asks for a study, and nobody was asked for one."""
-    cases = SupportRequest.objects.awaiting_decision().filter(
-        programme_version__needs_study=True, studies__isnull=True
-    )
     return Queue(
         "unstudied",
         _("Without a study"),
-        cases.for_list().annotate(due_on=F("floor_on")),
+        SupportRequest.objects.without_study().for_list().annotate(due_on=F("floor_on")),
         lambda case: task(
             case,
             step=_("Ask for a study"),

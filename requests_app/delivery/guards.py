@@ -68,7 +68,7 @@ def not_the_verifier(support_request, user):
 @holds("delivery_within_decision")
 def something_left(support_request, user):
     """There is something of the decision to give, and its month has come."""
-    lines = list(support_request.award_lines.with_given().filter(left__gt=0).order_by("due_on"))
+    lines = list(support_request.award_lines.not_given().order_by("due_on"))
     if not lines:
         return Refused(_("All that was decided has been delivered."), code="given", clause="PR-7")
     return not_before_its_month(lines[0])
@@ -112,7 +112,7 @@ def _was_held_back(support_request, day):
 @holds("supportrequest_delivered_to_the_last")
 def nothing_left(support_request, user):
     """Each line was given in full."""
-    if support_request.award_lines.with_given().filter(left__gt=0).exists():
+    if support_request.award_lines.not_given().exists():
         return Refused(
             _("Something of what was decided has not been delivered yet."),
             code="not-given",

@@ -44,7 +44,7 @@ class LineRow:
 def line_rows(case, *, today, can_give, chosen=None):
     """The award line by line: decided, given, left, and whether its time has come."""
     rows = []
-    for line in case.award_lines.with_given():
+    for line in case.award_lines.all():
         is_due = line.due_on <= today
         if not line.left:
             chip = (_("Given"), "check-lg", "green")

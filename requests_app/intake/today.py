@@ -1,7 +1,6 @@
 """What waits at the desk: drafts, checking, notice, raising, registration, papers to fetch."""
 
-from django.db.models import DateField, ExpressionWrapper, F
-from django.db.models.functions import TruncDate
+from django.db.models import F
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib import clock
-from sanad.lib.dates import RIYADH, gregorian_text
+from sanad.lib.dates import gregorian_text
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
 from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
@@ -35,8 +34,9 @@ def on_paper(user, today):
     if not has(user, Role.OFFICER, Role.DELEGATE):
         return []
     returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
-    returned = returned.select_related("person__household", "programme", "branch", "policy_version")
-    return [section(_("Expected with their papers"), returned.order_by("returned_at"), _expected)]
+    returned = returned.select_related("person__household", "programme", "branch")
+    returned = returned.order_by("completion_due_on", "id")
+    return [section(_("Expected with their papers"), returned, _expected)]
 
 
 def _expected(request):
@@ -162,15 +162,11 @@ def _drafts(user):
 
 def _to_fetch(user, today):
     """Returned requests of the branch, for whoever meets the people where they live (DG-4)."""
-    term = F("policy_version__completion_days")
-    due = ExpressionWrapper(
-        TruncDate("returned_at", tzinfo=RIYADH) + term, output_field=DateField()
-    )
     returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
     return Queue(
         "fetch",
         _("Papers to fetch"),
-        returned.for_list().annotate(due_on=due),
+        returned.for_list().annotate(due_on=F("completion_due_on")),
         _stepping(_("See what is missing"), today),
         url=f"{reverse('requests:list')}?stage=returned",
     )

@@ -359,7 +359,7 @@ def _complete(scene, case, by):
 
 def _pay_what_is_due(scene, case):
     yasser = scene.staff["yasser"]
-    for line in case.award_lines.with_given().order_by("id"):
+    for line in case.award_lines.order_by("id"):
         if line.left > 0 and not_before_its_month(line) is None:
             delivery.give(
                 line,

@@ -324,5 +324,5 @@ def award(support_request):
             "is_given": line.left <= 0,
             "given_words": line.quantity(line.given) if 0 < line.given < line.amount else "",
         }
-        for line in support_request.award_lines.with_given()
+        for line in support_request.award_lines.all()
     ]

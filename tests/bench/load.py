@@ -176,6 +176,10 @@ def make_requests(people, rng, staff):
                 returned_at=clock.now()
                 if status in (RequestStatus.RETURNED, RequestStatus.LAPSED)
                 else None,
+                completion_due_on=today + timedelta(days=policy.completion_days)
+                if status in (RequestStatus.RETURNED, RequestStatus.LAPSED)
+                else None,
+                lacks_study=status == RequestStatus.RAISED and version.needs_study,
                 verified_by=officer if is_raised or status == RequestStatus.VERIFIED else None,
                 raised_on=submitted_on if is_raised else None,
                 floor_on=submitted_on + timedelta(days=14) if is_raised else None,
@@ -279,6 +283,7 @@ def make_decisions(requests, staff):
                     order=1,
                     measure="money",
                     amount=request.amount,
+                    given=request.amount if request.status == RequestStatus.DELIVERED else 0,
                     due_on=due_on,
                 )
             )

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from requests_app.committee.enums import StudyKind
 from requests_app.committee.workflow import study as studies
-from requests_app.models import Study
+from requests_app.models import Study, SupportRequest
 from sanad.lib import clock
 from tests.committee.calls import refusal_of
 from tests.committee.raw import refused
+from tests.factories import programmes
+from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
 from tests.factories.committee import assigned, chair, locked, researcher, secretary
 
@@ -31,6 +33,29 @@ def submitted(study, **changed):
         "amount": None,
     }
     return studies.submit(study, by=researcher(), **fields | changed)
+
+
+class TestWhoHasNone:
+    """The column that lists of what lacks a study read (PR-5+)."""
+
+    def test_from_the_raising_until_somebody_is_asked(self, calendar):
+        case = situations.submitted()
+        assert not SupportRequest.objects.without_study()
+        case = locked(calendar)
+        assert case.programme_version.needs_study
+        assert list(SupportRequest.objects.without_study()) == [case]
+        assigned(case)
+        assert not SupportRequest.objects.without_study()
+
+    def test_not_where_the_programme_asks_for_none(self, calendar):
+        programmes.next_version("rent", needs_study=False)
+        locked(calendar)
+        assert not SupportRequest.objects.without_study()
+
+    def test_nobody_chooses_it(self, calendar):
+        case = locked(calendar)
+        SupportRequest.objects.filter(pk=case.pk).update(lacks_study=False)
+        assert list(SupportRequest.objects.without_study()) == [case]
 
 
 class TestWhatItSays:

@@ -198,7 +198,8 @@ def test_registered_when_complete_and_as_decided(calendar):
     insert("awardline", **line)
     update_refused("supportrequest_registered_as_decided", close, case.pk)
     refused("awardline_within_decision", "awardline", **line | {'"order"': 2, '"amount"': 2})
-    insert("awardline", **line | {'"order"': 2, '"amount"': 1})
+    insert("awardline", **line | {'"order"': 2, '"amount"': 1, '"given"': 1})
+    assert set(case.award_lines.values_list("given", flat=True)) == {0}  # whatever is written
     update_refused("supportrequest_registered_when_complete", close, case.pk)
     cases.complete(case)
     with connection.cursor() as cursor:
@@ -223,7 +224,28 @@ def test_a_line_is_something_and_stays(line):
         "UPDATE requests_app_awardline SET id = id WHERE id = %s",
         line.pk,
     )
-    assert AwardLine.site_may == {"SELECT", "INSERT", "UPDATE (id)"}
+    update_refused(
+        "awardline_is_insert_only",
+        "UPDATE requests_app_awardline SET given = 1 WHERE id = %s",
+        line.pk,
+    )
+    assert AwardLine.site_may == {"SELECT", "INSERT", "UPDATE (id)", "UPDATE (given)"}
+
+
+@pytest.mark.policy("PR-7")
+def test_what_is_given_is_added_up_by_the_database(line):
+    assert (line.given, line.left) == (0, line.amount)
+    first, _second = cases.pay(line, amount=1000), cases.pay(line, amount=500)
+    line.refresh_from_db()
+    assert (line.given, line.left) == (1500, line.amount - 1500)
+    delivery.recall(
+        first, by=cases.provider(), key=uuid.uuid4(), amount=400, reason="كُتب المبلغ خطأ."
+    )
+    line.refresh_from_db()
+    assert line.given == 1100 == sum(row.amount for row in line.deliveries.all())
+    assert line in AwardLine.objects.not_given()
+    cases.pay(line, amount=line.left)
+    assert line not in AwardLine.objects.not_given()
 
 
 # Delivery ----------------------------------------------------------------------------------------

@@ -48,3 +48,19 @@ def test_nobody_chooses_them(calendar):
             [case.pk],
         )
     assert columns(case) == before
+
+
+def test_the_day_for_the_papers_is_written_with_the_return_and_goes_with_it(calendar):
+    def day(case):
+        return SupportRequest.objects.values_list("completion_due_on", flat=True).get(pk=case.pk)
+
+    case = requests.submitted()
+    assert day(case) is None
+    case = desk.return_for_completion(case, by=requests.officer(), items=[("income", "expired")])
+    due_on = clock.today() + timedelta(days=case.policy_version.completion_days)
+    assert day(case) == due_on
+    with connection.cursor() as cursor:
+        sql = "UPDATE requests_app_supportrequest SET completion_due_on = NULL WHERE id = %s"
+        cursor.execute(sql, [case.pk])
+    assert day(case) == due_on
+    assert day(desk.submit(requests.answered(case), by=requests.officer())) is None

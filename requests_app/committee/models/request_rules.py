@@ -7,7 +7,7 @@ import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.models import SupportRequest
-from sanad.lib.triggers import Rule
+from sanad.lib.triggers import Rule, Stamp
 
 REQUEST_RULES = [
     Rule(
@@ -35,4 +35,15 @@ REQUEST_RULES = [
     ),
 ]
 
-pgtrigger.register(*REQUEST_RULES)(SupportRequest)
+REQUEST_STAMPS = [
+    Stamp(
+        rule="supportrequest_lacks_study",
+        clause="PR-5+",
+        sets="""NEW.lacks_study := NEW.status = $RequestStatus.RAISED
+            AND EXISTS (SELECT 1 FROM $ProgrammeVersion v
+                WHERE v.id = NEW.programme_version_id AND v.needs_study)
+            AND NOT EXISTS (SELECT 1 FROM $Study t WHERE t.support_request_id = NEW.id);""",
+    ),
+]
+
+pgtrigger.register(*REQUEST_RULES, *REQUEST_STAMPS)(SupportRequest)

@@ -3,6 +3,7 @@
 from typing import Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -20,7 +21,16 @@ from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField, MoneyField
-from sanad.lib.triggers import Amounts, LifeCycleRule, Lock, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import (
+    Amounts,
+    Effect,
+    LifeCycleRule,
+    Lock,
+    Rule,
+    Stamp,
+    Unchanging,
+    written_once,
+)
 from sanad.workflow.models import LogEntry
 
 # Who reads what the committee does; beneficiaries read their decision and its letter.
@@ -157,6 +167,14 @@ class Study(models.Model):
                 columns=["support_request", "assigned_at"],
                 clause="PR-5",
                 sentence=_("A study stays with the request it was asked for."),
+            ),
+            Effect(
+                # The request's own stamp writes the column, whoever touches it.
+                rule="study_is_asked_for",
+                clause="PR-5+",
+                operation=pgtrigger.Insert,
+                does="""UPDATE $SupportRequest SET lacks_study = FALSE
+                    WHERE id = NEW.support_request_id AND lacks_study;""",
             ),
             Stamp(
                 rule="study_moment",

@@ -82,7 +82,7 @@ def index(request):
             {
                 "ripe": waiting.ripe(),
                 "locked": waiting.locked(),
-                "without_study": _without_study(),
+                "without_study": SupportRequest.objects.without_study(),
                 "objections": Objection.objects.visible_to(request.user).to_be_heard(),
                 "studies": Study.objects.of(request.user).being_written(),
             }
@@ -91,13 +91,6 @@ def index(request):
         "policy_today": clock.today(),
     }
     return render(request, "committee/list.html", context)
-
-
-def _without_study():
-    """Raised, their programme asks for a study, and nobody was asked for one."""
-    return SupportRequest.objects.awaiting_decision().filter(
-        programme_version__needs_study=True, studies__isnull=True
-    )
 
 
 @page(perms.may_run_sittings, methods=GET_OR_POST)

@@ -7,8 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person, Restriction
@@ -22,7 +21,7 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.numbers import amount_text, riyals
-from sanad.lib.triggers import Amounts, InsertOnly, Lock, Rule, Stamp, Unchanging
+from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging
 
 NOT_COMPLETING = """NOT EXISTS (SELECT 1 FROM $SupportRequest s
     WHERE s.id = NEW.support_request_id AND s.status IN $COMPLETING)"""
@@ -37,6 +36,10 @@ def of_the_case(column: str, request: str = "NEW.support_request_id") -> str:
 class AwardLineQuerySet(models.QuerySet):
     """What was decided of each request, line by line, and what is left of it (PR-7)."""
 
+    def not_given(self) -> Self:
+        """Something of the line is left."""
+        return self.filter(given__lt=F("amount"))
+
     def visible_to(self, user: Anybody) -> Self:
         """Lines of the requests that `user` may see."""
         return self.filter(support_request__in=SupportRequest.objects.visible_to(user))
@@ -46,25 +49,9 @@ class AwardLineQuerySet(models.QuerySet):
         visible = SupportRequest.objects.visible_to(user)
         return self.filter(support_request__in=visible.filter(status=RequestStatus.REGISTERED))
 
-    def with_given(self) -> Self:
-        """`given` net of what was taken back, and `left` of what was decided."""
-        sum_given = (
-            AwardLine.objects.filter(pk=OuterRef("pk"))
-            .order_by()
-            .values("pk")
-            .annotate(total=Sum("deliveries__amount"))
-            .values("total")
-        )
-        zero = Value(0, output_field=models.DecimalField(max_digits=10, decimal_places=2))
-        return self.annotate(given=Coalesce(Subquery(sum_given), zero)).annotate(
-            left=F("amount") - F("given")
-        )
-
     def to_give(self) -> Self:
         """Of registered requests, with something left."""
-        return self.with_given().filter(
-            support_request__status=RequestStatus.REGISTERED, left__gt=0
-        )
+        return self.not_given().filter(support_request__status=RequestStatus.REGISTERED)
 
     def due(self) -> Self:
         """To give now: their month has come."""
@@ -256,14 +243,11 @@ class AwardLine(models.Model):
     """One thing that was decided: an instalment of a month, or goods (PR-7); written once.
 
     Made when the registration closes, out of the decision. `amount` is in riyals for money and a
-    count for goods, of which `unit` names one.
+    count for goods, of which `unit` names one. `given` is the sum of its deliveries, net of what
+    was taken back: the database adds to it with each of them, so that no list has to.
     """
 
-    site_may = INSERT_ONLY
-
-    # Read with `with_given`.
-    given: Decimal
-    left: Decimal
+    site_may = INSERT_ONLY | {"UPDATE (given)"}
 
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="award_lines")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="award_lines")
@@ -271,6 +255,7 @@ class AwardLine(models.Model):
     measure = models.CharField(_("counted in"), max_length=5, choices=Unit)
     unit = CleanCharField(_("unit"), max_length=120, blank=True)
     amount = MoneyField(_("decided"))
+    given = MoneyField(_("given"), default=0, editable=False)
     # The first day of the month it is due in.
     due_on = models.DateField(_("due"))
 
@@ -280,7 +265,13 @@ class AwardLine(models.Model):
         verbose_name = _("line of the award")
         verbose_name_plural = _("lines of the award")
         ordering = ["support_request", "order"]
-        indexes = [models.Index(name="awardline_due", fields=["due_on", "id"])]
+        indexes = [
+            models.Index(name="awardline_due", fields=["due_on", "id"]),
+            # What is to be given; what was given in full is not in it.
+            models.Index(
+                name="awardline_open", fields=["due_on", "id"], condition=Q(given__lt=F("amount"))
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(name="awardline_once", fields=["support_request", "order"]),
             models.CheckConstraint(
@@ -292,10 +283,21 @@ class AwardLine(models.Model):
         ]
         triggers = [
             Amounts(rule="awardline_amount_is_a_number", clause="PR-7"),
-            InsertOnly(
+            Rule(
+                # But for the sum, which a delivery adds to from inside its own trigger.
                 rule="awardline_is_insert_only",
                 clause="PR-7",
+                database_only=True,
                 sentence=_("What was decided is not rewritten at delivery."),
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                broken="""TG_OP = 'DELETE' OR pg_trigger_depth() < 2
+                    OR (to_jsonb(NEW) - 'given') <> (to_jsonb(OLD) - 'given')""",
+            ),
+            Stamp(
+                rule="awardline_begins_ungiven",
+                clause="PR-7",
+                operation=pgtrigger.Insert,
+                sets="NEW.given := 0;",
             ),
             Lock(
                 rows=["$SupportRequest WHERE id = NEW.support_request_id FOR UPDATE"],
@@ -331,6 +333,11 @@ class AwardLine(models.Model):
 
     def __str__(self) -> str:
         return self.quantity(self.amount)
+
+    @property
+    def left(self) -> Decimal:
+        """What is still to be given of it."""
+        return self.amount - self.given
 
     def quantity(self, amount: Decimal) -> str:
         """`amount` of this line in words: riyals, or so many of the unit."""

@@ -20,7 +20,7 @@ from sanad.accounts.perms import Anybody
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import Amounts, Effect, Lock, Rule, Stamp, Unchanging, written_once
 from sanad.messaging.codes import PhoneCode
 from sanad.paper.models import Sheet, of_kind
 
@@ -241,6 +241,13 @@ class Delivery(models.Model):
                 _("A delivery once written stands; take it back instead."),
                 "PR-7",
                 day="day",
+            ),
+            Effect(
+                rule="delivery_adds_to_its_line",
+                clause="PR-7",
+                operation=pgtrigger.Insert,
+                does="""UPDATE $AwardLine SET given = given + NEW.amount
+                    WHERE id = NEW.line_id;""",
             ),
             Lock(
                 rows=[

@@ -163,7 +163,7 @@ def _give(request, case):
 def _line(case, pk):
     """The line of the case by its key; None for another's or none."""
     key = row_key(pk)
-    return case.award_lines.with_given().filter(pk=key).first() if key else None
+    return case.award_lines.filter(pk=key).first() if key else None
 
 
 def _deliver_form(case, line, data=None, initial=None):
@@ -216,8 +216,8 @@ def _next_line(request, case, today):
     line = _line(case, request.GET.get("line"))
     if line is None or not line.left or line.due_on > today:
         line = (
-            case.award_lines.with_given()
-            .filter(left__gt=0, due_on__lte=today)
+            case.award_lines.not_given()
+            .filter(due_on__lte=today)
             .order_by("due_on", "order")
             .first()
         )

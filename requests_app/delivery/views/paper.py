@@ -96,7 +96,7 @@ def enter(request, pk):
 
 def _lines(case):
     """What is left of the award, whose month has come and which may be handed over."""
-    left = case.award_lines.with_given().filter(left__gt=0, due_on__lte=clock.today())
+    left = case.award_lines.not_given().filter(due_on__lte=clock.today())
     return [
         line for line in left.order_by("due_on", "order") if DeliveryKind.HAND in ways(case, line)
     ]

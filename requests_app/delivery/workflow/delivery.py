@@ -421,7 +421,7 @@ def check_provider(by: User, support_request: SupportRequest) -> None:
 
 
 def check_amount(line: AwardLine, amount: Decimal) -> None:
-    left = AwardLine.objects.with_given().get(pk=line.pk).left
+    left = AwardLine.objects.get(pk=line.pk).left
     if amount <= 0 or amount > left:
         raise Refused(
             _("Of this line, %(left)s are left: no more can be given.")

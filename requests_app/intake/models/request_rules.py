@@ -181,7 +181,10 @@ RULES = [
                         SELECT GREATEST(v.verification_days - NEW.desk_days_used, 0)
                         FROM $policy.PolicyVersion v WHERE v.id = NEW.policy_version_id);
                 END IF;
-            END IF;""",
+            END IF;
+            NEW.completion_due_on := (NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date + (
+                SELECT v.completion_days FROM $policy.PolicyVersion v
+                WHERE v.id = NEW.policy_version_id);""",
     ),
     # After the days, which it reads. `guards.next_word_on` and `term_passed` say the same.
     Stamp(

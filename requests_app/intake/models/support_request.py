@@ -1,6 +1,6 @@
 """The support request: one row from draft to delivery, with the rules that hold it."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any, Self
 
@@ -38,7 +38,6 @@ from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.dates import riyadh_day
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import written_once
 from sanad.paper.models import Sheet
@@ -87,6 +86,10 @@ class SupportRequestQuerySet(models.QuerySet):
     def ripe(self) -> Self:
         """Raised, and their earliest reply day has come (PR-5)."""
         return self.awaiting_decision().filter(floor_on__lte=PolicyToday())
+
+    def without_study(self) -> Self:
+        """Raised, their programme asks for a study, and nobody was asked for one (PR-5)."""
+        return self.awaiting_decision().filter(lacks_study=True)
 
     def locked(self) -> Self:
         """Raised, to be read but not decided yet (PR-5)."""
@@ -161,8 +164,9 @@ class SupportRequest(models.Model):
     """What one person asks of one programme (PR-1 … PR-7).
 
     The days that the policy counts by (`submitted_on`, `desk_due_on`, `told_on`, `raised_on`,
-    `floor_on`, `ceiling_on`) are calendar days at Riyadh and set by the database alone, as is
-    `came_back`: lists and counts read these columns and no history.
+    `floor_on`, `ceiling_on`, `completion_due_on`) are calendar days at Riyadh and set by the
+    database alone, as are `came_back` and `lacks_study`: lists and counts read these columns and
+    no history.
     """
 
     number = models.CharField(
@@ -234,6 +238,8 @@ class SupportRequest(models.Model):
     # The day of the first notice of the reply (PR-5).
     told_on = models.DateField(null=True, blank=True, editable=False)
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    # The day until which the applicant is asked to complete the papers (PR-2).
+    completion_due_on = models.DateField(null=True, blank=True, editable=False)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True, blank=True)
     verified_by = models.ForeignKey(
@@ -249,6 +255,8 @@ class SupportRequest(models.Model):
     floor_on = models.DateField(_("earliest reply"), null=True, blank=True, editable=False)
     # By which day it should have its answer: the policy's ceiling, counted from the notice (+).
     ceiling_on = models.DateField(_("to be answered by"), null=True, blank=True, editable=False)
+    # Raised, its programme asks for a study, and nobody was asked for one.
+    lacks_study = models.BooleanField(default=False, editable=False)
     # On which day the calendar acts next: the worker looks at no other row.
     calendar_due_on = models.DateField(null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
@@ -291,6 +299,16 @@ class SupportRequest(models.Model):
                 name="supportrequest_returned",
                 fields=["submitted_on", "id"],
                 condition=Q(status__in=WITH_APPLICANT),
+            ),
+            models.Index(
+                name="supportrequest_to_fetch",
+                fields=["branch", "completion_due_on", "id"],
+                condition=Q(status=RequestStatus.RETURNED),
+            ),
+            models.Index(
+                name="supportrequest_unstudied",
+                fields=["floor_on", "id"],
+                condition=Q(status=RequestStatus.RAISED, lacks_study=True),
             ),
             models.Index(
                 name="supportrequest_granted",
@@ -478,13 +496,6 @@ class SupportRequest(models.Model):
     def is_attested(self) -> bool:
         """Whether an officer attested the declaration in force (PR-4)."""
         return self.declaration_id is not None and hasattr(self.declaration, "attestation")
-
-    @property
-    def completion_due_on(self) -> date | None:
-        """The day until which the applicant is asked to complete the papers (PR-2)."""
-        if self.returned_at is None:
-            return None
-        return riyadh_day(self.returned_at) + timedelta(days=self.policy_version.completion_days)
 
     def last_return(self) -> Any:
         """The entry of the last return, whose `items` are what it asked for (PR-2); None before."""

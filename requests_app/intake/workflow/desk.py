@@ -4,6 +4,7 @@ The signature stands in `signing.py`.
 """
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -309,8 +310,8 @@ def ask_for(
     support_request.returned_at = clock.now()
     support_request.reminders_sent = 0
     support_request.reminded_on = None
-    rows, until = _named(support_request, items), support_request.completion_due_on
-    assert until is not None, "it counts from returned_at"
+    rows = _named(support_request, items)
+    until = clock.today() + timedelta(days=support_request.policy_version.completion_days)
     return {
         "reason": _in_words(rows, note),
         "details": {"note": note, "until": until.isoformat()},
