@@ -1,5 +1,7 @@
-"""The project's middlewares: whose address it is, the person's language, and rules that speak."""
+"""The project's middlewares: whose address it is, what is read once a page, the person's language,
+and rules that speak."""
 
+from contextlib import nullcontext
 from ipaddress import ip_address
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
 
-from sanad.lib import texts
+from sanad.lib import clock, texts
 from sanad.lib.triggers import sentence_for
 from sanad.workflow.refusal import Refused
 
@@ -75,11 +77,21 @@ class StaticCompressionMiddleware(GZipMiddleware):
         return super().process_response(request, whole)
 
 
-class LanguageMiddleware:
-    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice.
+class ReadOnceMiddleware:
+    """What every part of a page asks is read once for all of it: what the charity says in its own
+    words, and, where nothing but reading is asked for, the policy's moment and day."""
 
-    What the charity says in its own words is read once for the whole page.
-    """
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_read_only = request.method in ("GET", "HEAD")
+        with texts.reading_rows_once(), clock.asking_once() if is_read_only else nullcontext():
+            return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -87,7 +99,7 @@ class LanguageMiddleware:
     def __call__(self, request):
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with translation.override(language), texts.reading_rows_once():
+        with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)

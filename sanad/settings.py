@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "sanad.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "sanad.middleware.ReadOnceMiddleware",
     "sanad.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

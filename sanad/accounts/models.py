@@ -5,9 +5,11 @@ from typing import Any
 
 import pghistory
 import pgtrigger
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Gender, Role
@@ -51,6 +53,13 @@ class Branch(models.Model):
 
 
 class UserManager(BaseUserManager["User"]):
+    """Accounts with their roles and branch: whoever is looked up is asked for both."""
+
+    def get_queryset(self) -> models.QuerySet["User"]:
+        held = Group.objects.filter(user=OuterRef("pk")).order_by("name")
+        accounts = super().get_queryset().select_related("branch")
+        return accounts.annotate(role_names=ArraySubquery(held.values("name")))
+
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new account; without a password it can only sign in by code."""
         user = self.model(username=username, **fields)
@@ -107,10 +116,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        """The set of `Role` values this person holds; one query for each request."""
+        """The set of `Role` values this person holds: as read with the account, else one query."""
         if not self.is_active:
             return frozenset()
-        return frozenset(group.name for group in self.groups.all())
+        names = getattr(self, "role_names", None)
+        if names is None:
+            names = [group.name for group in self.groups.all()]
+        return frozenset(names)
 
     def has_role(self, *roles: str) -> bool:
         """Whether the person holds any of the roles."""

@@ -15,6 +15,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib import clock
 from sanad.lib.grants import FULL
 
 SEEN_AGAIN_AFTER = timedelta(minutes=5)  # a write for every page would be too many
@@ -66,15 +67,21 @@ class SessionStore(db.SessionStore):
         return Session
 
     def load(self) -> dict[str, Any]:
-        """What the session holds, {} where it has ended; notes that it was seen."""
+        """What the session holds, {} where it has ended; notes that it was seen. The policy's
+        moment comes along, which nearly every page asks for."""
         row = (
             Session.objects.filter(session_key=self.session_key, expire_date__gt=Now())
-            .annotate(is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER))
+            .annotate(
+                is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
+                policy_now=clock.PolicyNow(),
+                policy_today=clock.PolicyToday(),
+            )
             .first()
         )
         if row is None:
             self._session_key = None
             return {}
+        clock.keep(row.policy_now, row.policy_today)
         if row.is_long_unseen:
             Session.objects.filter(pk=row.pk).update(last_seen_at=Now())
         return self.decode(row.session_data)

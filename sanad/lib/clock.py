@@ -5,7 +5,9 @@ Riyadh. A wrong clock on the web machine decides nothing.
 """
 
 import datetime
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -34,20 +36,50 @@ class PolicyToday(Func):
 
 def now() -> datetime.datetime:
     """The policy's moment, aware, from the database."""
-    moment: datetime.datetime = _ask("policy_now")
-    return moment
+    return _moment()[0]
 
 
 def today() -> datetime.date:
     """The policy's calendar day at Riyadh, from the database."""
-    day: datetime.date = _ask("policy_today")
-    return day
+    return _moment()[1]
 
 
-def _ask(function: str) -> Any:
+Moment = tuple[datetime.datetime, datetime.date]
+_kept: ContextVar[list[Moment] | None] = ContextVar("moment", default=None)
+
+
+@contextmanager
+def asking_once() -> Iterator[None]:
+    """Within it the database is asked for the moment and the day once at most: a page that is only
+    read, or one step, is of one moment. What a step writes is stamped and judged by the database's
+    own clock all the same. Inside another one it goes by that one's moment."""
+    if _kept.get() is not None:
+        yield
+        return
+    token = _kept.set([])
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+def keep(now: datetime.datetime, today: datetime.date) -> None:
+    """What the database said of both beside something else: a page need not ask again."""
+    kept = _kept.get()
+    if kept is not None and not kept:
+        kept.append((now, today))
+
+
+def _moment() -> Moment:
+    kept = _kept.get()
+    if kept:
+        return kept[0]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT public.{function}()")
-        return cursor.fetchone()[0]
+        cursor.execute("SELECT public.policy_now(), public.policy_today()")
+        moment: Moment = cursor.fetchone()
+    if kept is not None:
+        kept.append(moment)
+    return moment
 
 
 def create(cursor: CursorWrapper, *, replace: bool) -> None:

@@ -78,7 +78,7 @@ def join(*, by, person, household, pin="", key=None):
     before, returns the person made then. Raises ValidationError with a sentence for each field, or
     `DeskMustLink`.
     """
-    User.objects.select_for_update().get(pk=by.pk)
+    User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     own = find_own(
         by=by,
         kind=person.identity_kind,

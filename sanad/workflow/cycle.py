@@ -31,7 +31,7 @@ from django.db.transaction import TransactionManagementError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib import texts
+from sanad.lib import clock, texts
 from sanad.workflow import history
 from sanad.workflow import workflow as tasks
 from sanad.workflow.buttons import MIDDLE, Action
@@ -102,7 +102,7 @@ class Transition(Generic[Row, P]):
         (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
-        with transaction.atomic(), texts.reading_rows_once():
+        with transaction.atomic(), texts.reading_rows_once(), clock.asking_once():
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
             _keep(fresh, locked)
@@ -273,7 +273,7 @@ class Birth(Generic[Row, P]):
                 self.cycle.send_messages(self.notify, row)
             return row
 
-        with transaction.atomic(), texts.reading_rows_once():
+        with transaction.atomic(), texts.reading_rows_once(), clock.asking_once():
             if self.creates is None:
                 return make()
             return self.creates.once(arguments.get("key"), make, by=by, **parents)

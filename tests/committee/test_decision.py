@@ -208,7 +208,6 @@ class TestWhoDecides:
     def test_the_author_of_the_study_does_not_vote(self, calendar, case):
         author = researcher()
         give_role(author, "member")
-        author.__dict__.pop("roles", None)
         item = item_of(in_session(items=[case], members=[*the_members(), author]), case)
         assert refusal_of(committee.vote, item, by=author, choice="yes").code == "author"
         assert author not in [seat.member for seat in seating(item).voters]

@@ -17,9 +17,11 @@ def by_founder():
 
 
 def give_role(user, *roles):
-    """Roles beside those the colleague holds."""
+    """Roles beside those the colleague holds; what was read of them before is forgotten."""
     with by_founder():
         user.groups.add(*Group.objects.filter(name__in=roles))
+    for name in ("roles", "role_names"):
+        user.__dict__.pop(name, None)
 
 
 class BranchFactory(DjangoModelFactory):
