@@ -1,14 +1,16 @@
 """How many rows wait: exact as far as the number helps somebody, at the price of that many rows."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 # Nobody plans a day by the difference between a thousand and more.
 MOST = 999
+ALL, LATE, DUE = "all", "late", "due"
 
 
 class Number(int):
@@ -30,22 +32,66 @@ def count(querysets: Mapping[Any, "QuerySet[Any]"]) -> dict[Any, Number]:
 
     The querysets join nothing that doubles their rows.
     """
-    selects: dict[Any, str] = {}
-    parameters: list[Any] = []
+    asked = Asked()
     for name, queryset in querysets.items():
-        try:
-            sql, values = queryset.order_by().values("pk")[: MOST + 1].query.sql_with_params()
-        except EmptyResultSet:
+        asked.add(queryset.order_by().values("pk"), {name: ("", ())})
+    return dict.fromkeys(querysets, Number(0)) | asked.answers()
+
+
+def count_by_day(
+    querysets: "Mapping[Any, tuple[QuerySet[Any], str | None]]", today: datetime.date
+) -> dict[tuple[Any, str], Number]:
+    """`{(name, ALL | LATE | DUE): Number}`: the rows of each queryset, those whose day has passed
+    and those whose day it is, all in one query.
+
+    Each queryset comes with the name of the column or annotation that is its day; with None its
+    rows have none that could be late.
+    """
+    asked = Asked()
+    for name, (queryset, day) in querysets.items():
+        if day is None:
+            asked.add(queryset.order_by().values("pk"), {(name, ALL): ("", ())})
             continue
-        selects[name] = f"(SELECT count(*) FROM ({sql}) counted)"
-        parameters += values
-    numbers = dict.fromkeys(querysets, Number(0))
-    if selects:
+        # The database takes such a subquery apart and counts as if each were written for itself.
+        asked.add(
+            queryset.order_by().annotate(counted_day=F(day)).values("pk", "counted_day"),
+            {
+                (name, ALL): ("", ()),
+                (name, LATE): ("WHERE counted_day < %s", (today,)),
+                (name, DUE): ("WHERE counted_day = %s", (today,)),
+            },
+        )
+    places = [(name, what) for name in querysets for what in (ALL, LATE, DUE)]
+    return dict.fromkeys(places, Number(0)) | asked.answers()
+
+
+class Asked:
+    """Counts that are put to the database together."""
+
+    def __init__(self) -> None:
+        self.selects: dict[Any, str] = {}
+        self.parameters: list[Any] = []
+
+    def add(self, queryset: "QuerySet[Any]", wanted: Mapping[Any, tuple[str, tuple]]) -> None:
+        """Count the rows once for each of `wanted`, `{name: (condition, its parameters)}`; the
+        queryset is put into SQL once."""
+        try:
+            sql, values = queryset.query.sql_with_params()
+        except EmptyResultSet:
+            return
+        for name, (condition, more) in wanted.items():
+            rows = f"SELECT 1 FROM ({sql}) rows {condition} LIMIT {MOST + 1}"
+            self.selects[name] = f"(SELECT count(*) FROM ({rows}) counted)"
+            self.parameters += [*values, *more]
+
+    def answers(self) -> dict[Any, Number]:
+        """`{name: Number}`, in one query; nothing asked is none."""
+        if not self.selects:
+            return {}
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(selects.values())}", parameters)
-            for name, rows in zip(selects, cursor.fetchone(), strict=True):
-                numbers[name] = Number(min(rows, MOST), is_more=rows > MOST)
-    return numbers
+            cursor.execute(f"SELECT {', '.join(self.selects.values())}", self.parameters)
+            counted = zip(self.selects, cursor.fetchone(), strict=True)
+            return {name: Number(min(n, MOST), is_more=n > MOST) for name, n in counted}
 
 
 def total(numbers: "list[Number]") -> Number:

@@ -14,9 +14,10 @@ from conduct import today as conduct
 from requests_app import today as requests
 from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
+from sanad.contact.enums import ContactStatus
 from sanad.contact.models import Contact
 from sanad.lib import clock
-from sanad.lib.counts import count, total
+from sanad.lib.counts import ALL, DUE, LATE, count_by_day, total
 from sanad.lib.today import Queue, QueueRow, days_between
 from sanad.messaging import today as messages
 from sanad.recovery import today as recovery
@@ -25,7 +26,6 @@ from surveys import today as surveys
 
 # The order of the strip of numbers.
 PROVIDERS = (recovery, requests, contact, conduct, surveys, messages, tasks)
-LATE, DUE = "late", "due"
 SIZES = (25, 100, 200)
 MOST_BESIDE = 6
 
@@ -75,14 +75,12 @@ class Day:
         self.counts = self._count()
 
     def _count(self):
-        """`{(queue's code, "all" | "late" | "due"): Number}`, in one query."""
-        rows = {}
-        for queue in self.queues:
-            rows[queue.code, "all"] = queue.rows
-            term = queue.rows if queue.has_term else queue.rows.none()
-            rows[queue.code, LATE] = term.filter(**{f"{queue.due}__lt": self.today})
-            rows[queue.code, DUE] = term.filter(**{queue.due: self.today})
-        return count(rows)
+        """`{(queue's code, ALL | LATE | DUE): Number}`, in one query."""
+        days = {
+            queue.code: (queue.rows, queue.due if queue.has_term else None)
+            for queue in self.queues
+        }
+        return count_by_day(days, self.today)
 
     def _sum(self, what):
         return total([self.counts[queue.code, what] for queue in self.queues if queue.is_mine])
@@ -93,8 +91,8 @@ class Day:
         if self.chosen in (LATE, DUE):
             return self._sum(self.chosen)
         if self.chosen:
-            return self.counts[self.chosen, "all"]
-        return self._sum("all")
+            return self.counts[self.chosen, ALL]
+        return self._sum(ALL)
 
     def numbers(self, labels):
         """The strip: everything, late, due today, then each queue; `labels` names the first three.
@@ -102,14 +100,14 @@ class Day:
         A queue that is empty is left out: what is not there asks for nothing.
         """
         strip = [
-            Number("", labels[0], self._sum("all"), "", self.chosen == ""),
-            Number(LATE, labels[1], self._sum("late"), "brick", self.chosen == LATE),
-            Number(DUE, labels[2], self._sum("due"), "honey", self.chosen == DUE),
+            Number("", labels[0], self._sum(ALL), "", self.chosen == ""),
+            Number(LATE, labels[1], self._sum(LATE), "brick", self.chosen == LATE),
+            Number(DUE, labels[2], self._sum(DUE), "honey", self.chosen == DUE),
         ]
         return strip + [
             Number(queue.code, queue.label, waiting, queue.tone, self.chosen == queue.code)
             for queue in self.queues
-            if (waiting := self.counts[queue.code, "all"]) or self.chosen == queue.code
+            if (waiting := self.counts[queue.code, ALL]) or self.chosen == queue.code
         ]
 
     def rows(self):
@@ -157,7 +155,7 @@ class Day:
 
     def _shown(self):
         """The queues that have rows in the chosen view; an empty one is not asked again."""
-        what = self.chosen if self.chosen in (LATE, DUE) else "all"
+        what = self.chosen if self.chosen in (LATE, DUE) else ALL
         for queue in self.queues:
             is_asked = (
                 queue.is_mine if self.chosen in ("", LATE, DUE) else queue.code == self.chosen
@@ -183,10 +181,12 @@ def beside(user):
         return None
     now = clock.now()
     contacts = Contact.objects.visible_to(user).for_list()
-    running = contacts.running().handled_by(user).order_by("-id").first()
-    waiting = contacts.waiting().filter(branch=user.branch_id).order_by("id")
+    mine = contacts.running().handled_by(user).order_by("-id")[:1]
+    here = contacts.waiting().filter(branch=user.branch_id).order_by("id")[:MOST_BESIDE]
+    shown = sorted(mine.union(here, all=True), key=lambda contact: contact.pk)
+    running = next((one for one in shown if one.status == ContactStatus.OPEN), None)
     return {
         "running": running,
         "seconds": running.seconds(now) if running else 0,
-        "waiting": [(contact, contact.seconds(now)) for contact in waiting[:MOST_BESIDE]],
+        "waiting": [(one, one.seconds(now)) for one in shown if one is not running],
     }
