@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.db.models import Exists
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -11,7 +12,16 @@ from sanad.lib.clock import PolicyToday
 
 def is_open(user, person):
     """Whether `user` said today what they open the person's file for."""
-    return Opening.objects.filter(by=user, person_id=person.pk, at__date=PolicyToday()).exists()
+    return _of_today(user, person.pk).exists()
+
+
+def is_open_to(user, person_id):
+    """The same as an annotation of a row that names the person: `person_id` is its `OuterRef`."""
+    return Exists(_of_today(user, person_id))
+
+
+def _of_today(user, person_id):
+    return Opening.objects.filter(by=user, person_id=person_id, at__date=PolicyToday())
 
 
 def is_home_open(user, household):
@@ -30,9 +40,12 @@ def last_purpose(user, person, otherwise):
     )
 
 
-def note(person, *, by, purpose, page):
-    """`by` was shown the person's file on the page of this path; once a day is enough."""
-    if not is_open(by, person):
+def note(person, *, by, purpose, page, is_open=None):
+    """`by` was shown the person's file on the page of this path; once a day is enough.
+
+    `is_open`: whether it is open to them already, for who knows; None asks.
+    """
+    if not (_of_today(by, person.pk).exists() if is_open is None else is_open):
         Opening.objects.create(by=by, person_id=person.pk, purpose=purpose, page=page)
 
 

@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import files, finding, forms, openings, panels, perms, workflow
-from beneficiaries.enums import IdentityKind
+from beneficiaries.enums import IdentityKind, Standing
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose, SearchedBy
@@ -151,8 +152,10 @@ def _from_query(query):
 @page(perms.may_open)
 def show(request, pk):
     """The person's file; before it opens, one tap says what for."""
-    person = get_object_or_404(Person.objects.visible_to(request.user).for_detail(), pk=pk)
-    if not openings.is_open(request.user, person):
+    people = Person.objects.visible_to(request.user).for_detail()
+    is_open = openings.is_open_to(request.user, OuterRef("pk"))
+    person = get_object_or_404(people.annotate(is_file_open=is_open), pk=pk)
+    if not person.is_file_open:
         finding.note(SearchedBy.ADDRESS, 1, by=request.user, page=request.path)
         context = {
             "person": person,
@@ -163,8 +166,13 @@ def show(request, pk):
         return render(request, "people/gate.html", context)
     today = clock.today()
     members = person.household.members.with_standing().exclude(pk=pk) if person.household else []
+    acting = Guardianship.objects.filter(Q(ward=person) | Q(guardian=person), ended_on=None)
+    acting = acting.select_related("ward", "guardian")
     context = {
         "person": person,
+        "held_by": () if person.standing == Standing.GOOD else person.restrictions.in_force(),
+        "guardians": [row for row in acting if row.ward_id == person.pk],
+        "wards": [row for row in acting if row.guardian_id == person.pk],
         "members": members,
         "documents": [(paper, paper.is_valid_on(today)) for paper in person.documents.all()],
         "panels": panels.panels_for(person, request.user),

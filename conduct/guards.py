@@ -11,18 +11,23 @@ from conduct.enums import (
     BEFORE_DECISION,
     FALLEN,
     PRECAUTIONS,
+    WAITING,
     Degree,
     IncidentStatus,
     MeasureKind,
     MeasureStatus,
     ObjectionOutcome,
 )
-from conduct.models import Incident, MeasureObjection
+from conduct.models import Incident
 from sanad.accounts.enums import Role
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
+from sanad.lib.once import once
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
+
+# So many earlier breaches are shown; one is enough to end a relationship.
+MOST_EARLIER = 5
 
 
 @holds("hearing_by_another", "measure_proposed_by_another", "incident_decided_by_uninvolved")
@@ -80,10 +85,9 @@ def can_be_answered(incident, user):
 @holds()
 def nothing_waits(incident, user):
     """No measure waits for a decision."""
-    waiting = incident.measures.waiting().first()
+    waiting = _first(incident, lambda measure: measure.status in WAITING)
     if waiting is None:
         return None
-    waiting.incident = incident
     can_decide = _is_free(perms.may_decide, waiting, user, proposed_by_another, decided_by_another)
     return Refused(
         _("A measure waits for its decision first."),
@@ -99,9 +103,11 @@ def settled(incident, user):
     refusal = nothing_waits(incident, user)
     if refusal:
         return refusal
-    stopped = incident.measures.in_force().filter(kind=MeasureKind.SUSPENSION).first()
+    stopped = _first(
+        incident,
+        lambda measure: measure.is_in_force and measure.kind == MeasureKind.SUSPENSION,
+    )
     if stopped is not None:
-        stopped.incident = incident
         can_lift = _is_free(perms.may_lift, stopped, user)
         return Refused(
             _("A suspension is in force: it is lifted first."),
@@ -109,9 +115,8 @@ def settled(incident, user):
             by=perms.PROPOSERS,
             code="suspended",
         )
-    objected = incident.measures.filter(objection__outcome=ObjectionOutcome.PENDING).first()
+    objected = _first(incident, _has_open_objection)
     if objected is not None:
-        objected.incident = incident
         can_answer = _is_free(perms.may_answer_objection, objected, user, took_no_part)
         return Refused(
             _("An objection waits to be heard."),
@@ -125,7 +130,7 @@ def settled(incident, user):
 @holds("hearing_given_up_after_attempts")
 def tried_enough(incident, user):
     """Attempts on two days at least."""
-    days = set(incident.attempts.values_list("day", flat=True))
+    days = {attempt.day for attempt in incident.attempts.all()}
     if len(days) < ATTEMPTS:
         return Refused(
             _("Attempts to hear them on two days come first."),
@@ -140,8 +145,9 @@ def tried_enough(incident, user):
 @holds("authorityreport_decided_or_danger")
 def decided_or_danger(incident, user):
     """Two people decided to report it, or somebody is in danger (MC-4)."""
-    decided = incident.measures.in_force().filter(kind=MeasureKind.REPORT)
-    if incident.is_danger or decided.exists():
+    if incident.is_danger or _first(
+        incident, lambda measure: measure.is_in_force and measure.kind == MeasureKind.REPORT
+    ):
         return None
     return Refused(
         _("Two people decide a report first, unless somebody is in danger."),
@@ -206,7 +212,7 @@ def can_be_objected(measure, user):
     """One objection, within the policy's days."""
     if measure.kind == MeasureKind.REPORT:
         return not_of_this_case()
-    if MeasureObjection.objects.filter(measure=measure).exists():
+    if hasattr(measure, "objection"):
         return Refused(_("An objection is on the record already."), code="once")
     if measure.objection_until < clock.today():
         return Refused(
@@ -219,8 +225,7 @@ def can_be_objected(measure, user):
 
 @holds("objection_answered_once")
 def objection_waits(measure, user):
-    pending = MeasureObjection.objects.filter(measure=measure, outcome=ObjectionOutcome.PENDING)
-    return None if pending.exists() else not_of_this_case()
+    return None if _has_open_objection(measure) else not_of_this_case()
 
 
 @holds("objection_heard_by_another")
@@ -232,9 +237,10 @@ def took_no_part(measure, user):
         measure.decided_by_id,
         measure.second_decided_by_id,
         incident.assessed_by_id,
-        *incident.hearings.values_list("heard_by", flat=True),
-        *MeasureObjection.objects.filter(measure=measure).values_list("entered_by", flat=True),
+        *(hearing.heard_by_id for hearing in incident.hearings.all()),
     }
+    if hasattr(measure, "objection"):
+        part.add(measure.objection.entered_by_id)
     if user is not None and user.pk in part:
         return Refused(
             _("You took part in this case, so somebody else hears the objection."),
@@ -277,13 +283,12 @@ def refusal_of(incident, kind, user):
             user,
             code="no_danger",
         )
-    others = incident.measures.exclude(status__in=FALLEN)
+    others = [measure for measure in incident.measures.all() if measure.status not in FALLEN]
     if early:
-        if others.filter(kind=kind, is_precaution=True).exists():
+        if any(other.kind == kind and other.is_precaution for other in others):
             return Refused(_("This precaution is there already."), code="once")
-    elif (
-        kind != MeasureKind.REPORT
-        and others.exclude(kind=MeasureKind.REPORT).filter(is_precaution=False).exists()
+    elif kind != MeasureKind.REPORT and any(
+        other.kind != MeasureKind.REPORT and not other.is_precaution for other in others
     ):
         return Refused(_("This incident has its measure."), code="once")
     if kind == MeasureKind.TERMINATION and not can_end(incident):
@@ -297,8 +302,23 @@ def refusal_of(incident, kind, user):
 
 def can_end(incident):
     """Whether the policy lets the relationship end over this incident (MC-3)."""
-    is_grave = incident.degree == Degree.GRAVE
-    return is_grave or Incident.objects.earlier_than(incident).exists()
+    return incident.degree == Degree.GRAVE or bool(earlier_breaches(incident))
+
+
+def earlier_breaches(incident):
+    """The established breaches of the same person that it repeats, the last ones first (MC-3)."""
+    earlier = Incident.objects.earlier_than(incident).order_by("-id")
+    return once(incident, "earlier", lambda: list(earlier[:MOST_EARLIER]))
+
+
+def _first(incident, is_wanted):
+    """The first measure of the case that is so, or None. A page has its measures in hand, a step
+    reads them anew."""
+    return next(filter(is_wanted, incident.measures.all()), None)
+
+
+def _has_open_objection(measure):
+    return hasattr(measure, "objection") and measure.objection.outcome == ObjectionOutcome.PENDING
 
 
 # What one can do now ------------------------------------------------------------------------

@@ -4,14 +4,17 @@ two, its history, its steps."""
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from conduct import perms, workflow
 from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
-from conduct.guards import refusal_of
-from conduct.models import ConductEntry, Incident, MeasureObjection
+from conduct.guards import earlier_breaches, refusal_of
+from conduct.models import Attempt, ConductEntry, Hearing, Incident, Measure
 from conduct.models.incident import IncidentQuerySet
+from sanad.lib.counts import count
+from sanad.lib.once import once
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
 
@@ -109,12 +112,34 @@ class Case:
         self.sees_all = perms.sees_all(user, incident)
         self.hearings, self.attempts, self.reports, self.measures = [], [], [], []
         if self.sees_all:
-            self.hearings = list(incident.hearings.select_related("heard_by"))
-            self.attempts = list(incident.attempts.select_related("by"))
-            self.reports = list(incident.authority_reports.select_related("by"))
-            self.measures = list(incident.measures.for_detail())
-        for measure in self.measures:
-            measure.incident = incident
+            # The guards ask about the same rows, and find them there.
+            prefetch_related_objects(
+                [incident],
+                Prefetch("hearings", Hearing.objects.select_related("heard_by")),
+                Prefetch("attempts", Attempt.objects.select_related("by")),
+                Prefetch("measures", Measure.objects.for_detail()),
+                "authority_reports",
+            )
+            self.hearings = list(incident.hearings.all())
+            self.attempts = list(incident.attempts.all())
+            self.reports = list(incident.authority_reports.all())
+            self.measures = list(incident.measures.all())
+        self._count()
+
+    def _count(self):
+        """What the page and its guards ask of other tables by number alone, in one query."""
+        incident, user = self.incident, self.user
+        numbers = count(
+            {
+                "readers": perms.readers(incident),
+                "own": perms.relatives(user, incident),
+                "earlier": Incident.objects.earlier_than(incident),
+            }
+        )
+        self.readers = numbers["readers"]
+        once(incident, ("relative", user.pk), lambda: bool(numbers["own"]))
+        if not numbers["earlier"]:
+            once(incident, "earlier", list)
 
     @property
     def statements(self):
@@ -129,7 +154,7 @@ class Case:
     @property
     def objections(self):
         """Measures with an objection."""
-        return [measure for measure in self.measures if _objection_of(measure)]
+        return [measure for measure in self.measures if hasattr(measure, "objection")]
 
     @property
     def measure(self):
@@ -154,7 +179,7 @@ class Case:
         """Established breaches of the same person that this one repeats."""
         if self.incident.is_by_staff:
             return []
-        return list(Incident.objects.earlier_than(self.incident).order_by("-id")[:5])
+        return earlier_breaches(self.incident)
 
     def options(self):
         """The five measures, each with what it would do and why not now (MC-0: no staircase)."""
@@ -250,7 +275,7 @@ class Case:
     def log(self):
         if not self.sees_all:
             return []
-        return [_Line(entry) for entry in ConductEntry.objects.of(self.incident)]
+        return [_Line(entry) for entry in ConductEntry.objects.of(self.incident, self.measures)]
 
 
 _SHOWN = (*WAITING, MeasureStatus.IN_FORCE, MeasureStatus.LIFTED, MeasureStatus.EXPIRED)
@@ -268,10 +293,3 @@ class _Line:
 def _kind_of(entry):
     kind = entry.details.get("measure") if entry.verb == workflow.propose_measure.name else None
     return MeasureKind(kind).label if kind in MeasureKind.values else ""
-
-
-def _objection_of(measure):
-    try:
-        return measure.objection
-    except MeasureObjection.DoesNotExist:
-        return None

@@ -6,14 +6,15 @@ guard (`guards.uninvolved`), so that the page can say why.
 
 from typing import Any, TypeGuard
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from beneficiaries.models import Person
-from conduct.models import Incident, Measure, MeasureObjection
+from conduct.models import Incident, Measure
 from conduct.models.incident import READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
+from sanad.lib.once import once
 
 HEARERS = (Role.RESEARCHER, Role.MANAGER)
 PROPOSERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR)
@@ -66,11 +67,16 @@ def readers(incident: Incident) -> QuerySet[User]:
 
 def is_relative(user: User, incident: Incident) -> bool:
     """The account acts for the beneficiary or for somebody of their household."""
+    return once(incident, ("relative", user.pk), lambda: relatives(user, incident).exists())
+
+
+def relatives(user: User, incident: Incident) -> QuerySet[Person]:
+    """Of the account's own people those who are the beneficiary or of their household."""
     person = incident.person
-    people = Person.objects.of_user(user)
-    if people.filter(pk=person.pk).exists():
-        return True
-    return bool(person.household_id) and people.filter(household=person.household_id).exists()
+    of_the_home = Q(pk=person.pk)
+    if person.household_id:
+        of_the_home |= Q(household=person.household_id)
+    return Person.objects.of_user(user).filter(of_the_home)
 
 
 def may_hear(user: Anybody, incident: Incident) -> bool:
@@ -144,4 +150,4 @@ def _only_reads(user: User, incident: Incident) -> bool:
 
 
 def _has_objection(incident: Incident) -> bool:
-    return MeasureObjection.objects.filter(measure__incident=incident).exists()
+    return any(hasattr(measure, "objection") for measure in incident.measures.all())

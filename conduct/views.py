@@ -14,6 +14,7 @@ from conduct.guards import refusal_of
 from conduct.models import Incident, Measure
 from conduct.pages import QUEUES, Case
 from sanad.audit.models import Opening, Purpose
+from sanad.lib.counts import count
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.pagination import keyset_page
 from sanad.workflow import views as steps
@@ -32,13 +33,14 @@ def cases(request):
     chosen = request.GET.get("show")
     chosen = chosen if chosen in QUEUES else next(iter(QUEUES))
     label, _tone, waiting = QUEUES[chosen]
+    numbers = count({code: rows(visible) for code, (_label, _tone, rows) in QUEUES.items()})
     context = {
         "page": keyset_page(
             waiting(visible).for_list(), order=("-id",), after=request.GET.get("after")
         ),
         "queues": [
-            (code, label, tone, rows(visible).count(), code == chosen)
-            for code, (label, tone, rows) in QUEUES.items()
+            (code, label, tone, numbers[code], code == chosen)
+            for code, (label, tone, _rows) in QUEUES.items()
         ],
         "chosen_label": label,
         "query": f"show={chosen}",
@@ -106,7 +108,7 @@ def show(request, pk):
             "incident": incident,
             "person": incident.person,
             "measure": case.measure,
-            "readers": perms.readers(incident).count(),
+            "readers": case.readers,
             "earlier": case.earlier(),
             "options": case.options() if case.sees_all else [],
             "approvals": case.approvals(),

@@ -9,14 +9,14 @@ better, in whole percent.
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import Sum, Value
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
 from sanad.lib import clock, dates
 from surveys.enums import MINIMUM, RatedStep
-from surveys.models import CellSum, Survey, SurveyQuestion
+from surveys.models import CellSum, SurveyQuestion
 
 MONTHS = 12
 PLACES = ("step", "branch_id", "programme_id", "month")
@@ -59,25 +59,36 @@ def figures() -> Results:
     """The figures of the current survey for the months up to today, in five queries."""
     today = clock.today()
     since = dates.month_of(today, 1 - MONTHS)
-    survey = Survey.objects.current()
+    asked = list(SurveyQuestion.objects.of_current())
     groups = {name: [] for name in ("total", *DIMENSIONS)}
-    for name, key, answers, percent, average in _grouped(survey.pk, since):
+    for name, key, answers, percent, average in _grouped(asked[0].survey_id, since):
         groups[name].append(Group(key, answers, percent, average))
     total = next((group for group in groups["total"] if group.answers >= MINIMUM), None)
     if total is None:
         return Results(since, None, Table(), Table(), Table(), Table(), Table())
-    questions = {q.code: q.words for q in SurveyQuestion.objects.filter(survey=survey)}
+    questions, names = {question.code: question.words for question in asked}, _names()
     return Results(
         since=since,
         total=total,
         steps=_table(groups["step"], dict(RatedStep.choices)),
-        branches=_table(groups["branch_id"], dict(Branch.objects.values_list("id", "name"))),
-        programmes=_table(
-            groups["programme_id"], dict(Programme.objects.values_list("id", "name"))
-        ),
+        branches=_table(groups["branch_id"], names["branch_id"]),
+        programmes=_table(groups["programme_id"], names["programme_id"]),
         questions=_questions(groups["question"], questions),
         months=_months(groups["month"], since),
     )
+
+
+def _names():
+    """`{dimension: {key: name}}` of branches and programmes, in one query."""
+    named = {"branch_id": Branch, "programme_id": Programme}
+    first, *others = (
+        model.objects.order_by().values_list(Value(dimension), "id", "name")
+        for dimension, model in named.items()
+    )
+    names = {dimension: {} for dimension in named}
+    for dimension, key, name in first.union(*others, all=True):
+        names[dimension][key] = name
+    return names
 
 
 def satisfied(*, step="", branch=None):

@@ -110,16 +110,12 @@ class PersonQuerySet(SearchQuerySet):
 
     def for_detail(self) -> Self:
         """Everything that the person's file shows, in a constant number of queries."""
-        acting = Guardianship.objects.filter(ended_on__isnull=True)
         return (
             self.select_related("branch", "household__branch", "account", "created_by")
             .with_standing()
             .prefetch_related(
-                Prefetch("categories", PersonCategory.objects.select_related("category", "person")),
+                Prefetch("categories", PersonCategory.objects.select_related("category")),
                 Prefetch("documents", Document.objects.select_related("type", "added_by")),
-                Prefetch("guardians", acting.select_related("guardian")),
-                Prefetch("wards", acting.select_related("ward")),
-                Prefetch("restrictions", Restriction.objects.in_force(), to_attr="held_by"),
             )
         )
 

@@ -1,6 +1,7 @@
 """What happened, as it was told at the door."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, Self
 
 import pghistory
@@ -404,9 +405,9 @@ class Incident(models.Model):
 
 
 class ConductEntryQuerySet(models.QuerySet):
-    def of(self, incident: Incident) -> Self:
+    def of(self, incident: Incident, measures: Iterable[Any]) -> Self:
         """The case's whole history: the incident's steps and those of its measures."""
-        return self.filter(Q(incident=incident) | Q(measure__incident=incident)).select_related(
+        return self.filter(Q(incident=incident) | Q(measure__in=list(measures))).select_related(
             "by", "measure"
         )
 

@@ -4,7 +4,6 @@ from django import template
 from django.utils.translation import gettext as _
 
 from beneficiaries import scope
-from conduct.models import Measure
 
 register = template.Library()
 
@@ -16,9 +15,3 @@ def scope_words(measure):
         return _("All services")
     names = dict(scope.programmes())
     return _(", ").join(str(names.get(code, code)) for code in measure.programmes)
-
-
-@register.simple_tag
-def has_measures(person):
-    """Whether the person's own page has measures to read."""
-    return Measure.objects.for_person(person).exists()

@@ -48,8 +48,10 @@ def _undone(sitting):
     day = sitting.held_on or clock.today()
     return [
         item
-        for item in sitting.items.listed().select_related("support_request")
-        if not quorum.left_the_committee(item) and item.support_request.floor_on <= day
+        for item in quorum.items_of(sitting)
+        if quorum.is_listed(item)
+        and not quorum.left_the_committee(item)
+        and item.support_request.floor_on <= day
     ]
 
 
@@ -248,7 +250,9 @@ def why_no_vote(seat):
 def study_submitted(item, user):
     """Where the programme asks for a study, it is submitted first."""
     request = item.support_request
-    if request.programme_version.needs_study and not request.studies.submitted().exists():
+    if request.programme_version.needs_study and not any(
+        study.is_submitted for study in quorum.studies_of(request)
+    ):
         return Refused(
             _("Awaits the social study."),
             code="study",
@@ -260,7 +264,7 @@ def study_submitted(item, user):
 
 
 def _to_ask_for_it(support_request, user):
-    if support_request.studies.being_written().exists():
+    if not all(study.is_submitted for study in quorum.studies_of(support_request)):
         return None
     if user is None or not perms.may_ask_for_study(user, support_request):
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
@@ -16,7 +17,7 @@ from requests_app.committee.enums import (
     StudyStatus,
 )
 from requests_app.committee.forms.item import DecisionForm, VoteForm
-from requests_app.committee.models import AgendaItem, Decision
+from requests_app.committee.models import AgendaItem, Decision, ItemEntry
 from requests_app.committee.workflow import committee
 from requests_app.intake.declaration import declared
 from requests_app.intake.enums import RequestStatus
@@ -158,6 +159,7 @@ def actions(sitting, item, user):
 def item_context(item, user, vote_form=None, decision_form=None):
     """Everything about one item."""
     request, seating = item.support_request, quorum.seating(item)
+    prefetch_related_objects([item], Prefetch("log", ItemEntry.objects.select_related("by")))
     seats = may_give(item, user)
     vote_form = vote_form or VoteForm(seats=seats)
     decision = getattr(item, "decision", None)
@@ -166,8 +168,9 @@ def item_context(item, user, vote_form=None, decision_form=None):
         decision_form = DecisionForm(
             version=request.programme_version, initial={"amount": request.amount, "months": 1}
         )
-    study = request.studies.submitted().select_related("researcher").first()
-    writing = request.studies.being_written().select_related("researcher").first()
+    studies = quorum.studies_of(request)
+    study = next((one for one in studies if one.is_submitted), None)
+    writing = next((one for one in studies if not one.is_submitted), None)
     return {
         "case": request,
         "declared": declared(request),
@@ -195,7 +198,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         and bool(guards.may_stand_aside(item, user)),
         "leaning": seating.words_of_tie if quorum.is_listed(item) else "",
         "can_remove": committee.remove.why_not(item, user) is None,
-        "item_history": item.log.select_related("by"),
+        "item_history": item.log.all(),
     }
 
 
@@ -275,7 +278,7 @@ def of_case(case, user):
     if case.raised_on is None:
         return None
     decision = case.decisions.select_related("letter", "objection").first()
-    study = case.studies.select_related("researcher").first()
+    study = next(iter(quorum.studies_of(case)), None)
     item = case.agenda_items.filter(status=ItemStatus.LISTED).select_related("sitting").first()
     is_raised = case.status == RequestStatus.RAISED
     is_open = is_raised and (study is None or study.status != StudyStatus.DRAFT)

@@ -5,7 +5,7 @@ guards and the page. The database judges the same by its own rules (`models/ball
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,6 +16,7 @@ from requests_app.intake.enums import RequestStatus
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.lib import clock
+from sanad.lib.once import fetched
 from sanad.policy import parameters
 
 
@@ -117,17 +118,15 @@ class Seating:
         self.quorum = quorum_of(self.sitting)
         self.today = clock.today()
         votes = {vote.member_id: vote for vote in item.votes.select_related("member", "by")}
-        recusals = {
-            recusal.member_id: recusal for recusal in item.recusals.select_related("member")
-        }
+        prefetch_related_objects(
+            [item], Prefetch("recusals", Recusal.objects.select_related("member"))
+        )
+        recusals = {recusal.member_id: recusal for recusal in item.recusals.all()}
         authors = set()
         version = self.sitting.policy_version
         if not (version and version.study_author_votes):
-            authors = set(
-                Study.objects.submitted()
-                .filter(support_request=item.support_request_id)
-                .values_list("researcher_id", flat=True)
-            )
+            studies = studies_of(item.support_request)
+            authors = {study.researcher_id for study in studies if study.is_submitted}
         self.seats = [
             Seat(
                 attendance,
@@ -135,7 +134,7 @@ class Seating:
                 vote=votes.get(attendance.member_id),
                 is_author=attendance.member_id in authors,
             )
-            for attendance in self.sitting.attendance.select_related("member")
+            for attendance in seats_of(self.sitting)
         ]
 
     def seat_of(self, member):
@@ -204,6 +203,28 @@ class Seating:
         if chair and chair.choice != Choice.ABSTAIN and yes:
             return Choice(chair.choice)
         return None
+
+
+def items_of(sitting):
+    """Its agenda; no query where the page has it in hand."""
+    items = fetched(sitting, "items")
+    return sitting.items.for_agenda() if items is None else items
+
+
+def seats_of(sitting):
+    """Who sits in it, the chair first, each with the member; read once for each object of it."""
+    prefetch_related_objects(
+        [sitting], Prefetch("attendance", Attendance.objects.select_related("member"))
+    )
+    return list(sitting.attendance.all())
+
+
+def studies_of(support_request):
+    """The studies of the request, the newest first, with who writes them; read once likewise."""
+    prefetch_related_objects(
+        [support_request], Prefetch("studies", Study.objects.select_related("researcher"))
+    )
+    return list(support_request.studies.all())
 
 
 def seating(item):

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole
@@ -11,8 +13,10 @@ from beneficiaries.models import Document, DocumentType, Guardianship, Person
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import AwardLine, CompletionItem
 from requests_app.intake.enums import Stage
+from requests_app.intake.models import SupportRequest
 from sanad.lib.clock import PolicyToday
 from sanad.lib.dates import month_of
+from sanad.lib.once import once
 
 HALALA = Decimal("0.01")
 COUNTED = re.compile(r"^([0-9]{1,4})\s*[×xX*]?\s+(.+)$")
@@ -73,14 +77,22 @@ def checklist(support_request, *, day):
 
 def missing(support_request):
     """Names of what the registration still lacks, in the order of the checklist."""
-    there = set(support_request.completion_items.values_list("type", flat=True))
+    there, payee_kind = once(support_request, "noted", lambda: _noted(support_request))
     rules = support_request.required_papers_for(Stage.COMPLETION)
     names = [str(rule.type) for rule in rules if rule.type_id not in there]
-    if support_request.programme_version.needs_payee:
-        payee = getattr(support_request, "payee", None)
-        if payee is None or payee.kind != support_request.programme_version.payee_kind:
-            names.append(str(_("the payee's details")))
+    version = support_request.programme_version
+    if version.needs_payee and payee_kind != version.payee_kind:
+        names.append(str(_("the payee's details")))
     return names
+
+
+def _noted(support_request):
+    """The types of the papers that were noted, and the kind of the payee or None, in one query."""
+    noted = CompletionItem.objects.filter(support_request=OuterRef("pk")).order_by()
+    row = SupportRequest.objects.filter(pk=support_request.pk).annotate(
+        noted=ArraySubquery(noted.values("type"))
+    )
+    return row.values_list("noted", "payee__kind").get()
 
 
 def schedule(decision, *, today):

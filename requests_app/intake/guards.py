@@ -6,6 +6,7 @@ whose sentence stands on the page in place of the button, with what one can do n
 
 from datetime import timedelta
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -20,6 +21,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.lib.once import once
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
@@ -201,6 +203,21 @@ def is_relative(support_request, user):
     """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
     if user is None:
         return False
+    return once(support_request, ("relative", user.pk), lambda: _is_related(support_request, user))
+
+
+def has_file(user):
+    """Whether the user has a file of their own, as an annotation of whatever row is read."""
+    return Exists(Person.objects.of_user(user))
+
+
+def know_stranger(support_request, user, *, has_file):
+    """Who has no file of their own (`has_file`) is nobody's relative: no guard need ask."""
+    if not has_file:
+        once(support_request, ("relative", user.pk), lambda: False)
+
+
+def _is_related(support_request, user):
     own = Person.objects.of_user(user).values_list("pk", "household_id")
     for pk, household_id in own:
         if pk == support_request.person_id or household_id == support_request.household_id:

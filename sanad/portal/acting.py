@@ -32,6 +32,11 @@ def is_shared(user):
 
     Wards do not count: who cares for them acts for them.
     """
+    return _are_several(_on_the_number(user))
+
+
+def _on_the_number(user):
+    """The living people of the account or of its mobile; `is_cared_for`: by another of them."""
     on_the_number, guardian_here = Q(account=user), Q(guardian__account=user)
     if user.mobile:
         on_the_number |= Q(mobile=user.mobile)
@@ -42,12 +47,19 @@ def is_shared(user):
         ward=OuterRef("pk"),
         ended_on__isnull=True,
     )
-    people = Person.objects.filter(on_the_number, ~Exists(cared_for), died_on__isnull=True)
-    return people.count() > 1
+    people = Person.objects.filter(on_the_number, died_on__isnull=True).order_by("id")
+    return people.annotate(is_cared_for=Exists(cared_for))
+
+
+def _are_several(people):
+    return sum(not person.is_cared_for for person in people) > 1
 
 
 def acting_person(request):
-    """The person this session acts for, or None: nobody yet, or not chosen and unlocked yet."""
+    """The person this session acts for, or None: nobody yet, or not chosen and unlocked yet.
+
+    Where it had to be found, `request.is_shared` says the same as `is_shared`.
+    """
     if not hasattr(request, "acting_person_found"):
         request.acting_person_found = _find(request)
     return request.acting_person_found
@@ -140,11 +152,13 @@ def _find(request):
     user = request.user
     if not user.is_authenticated or is_staff(user):
         return None
-    people = list(people_of(user).select_related("household", "branch"))
+    everybody = _on_the_number(user).select_related("household", "branch")
+    request.is_shared = _are_several(everybody)
+    people = [person for person in everybody if person.account_id == user.pk]
     chosen = request.session.get(ACTING)
     for person in people:
         if person.pk == chosen:
             return person
-    if len(people) == 1 and not is_shared(user):
+    if len(people) == 1 and not request.is_shared:
         return people[0]
     return None

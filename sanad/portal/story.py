@@ -6,6 +6,7 @@ never comes here: a step whose declaration has no `told` is not told.
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.models import SigningCode
 from requests_app.intake.workflow import aside
+from requests_app.models import ReturnedItem
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.lib import clock
@@ -175,7 +177,7 @@ def complete_by(support_request):
 
 def _left_to_complete(support_request, entry):
     """Of what the return `entry` asked for, what has not come since."""
-    shown, since = support_request.shown_papers(), asked_again(support_request)
+    shown, since = support_request.papers_shown, asked_again(support_request)
     asked = []
     for item in entry.items.all() if entry else ():
         paper = shown.get(item.code)
@@ -233,24 +235,27 @@ def _papers(support_request):
 
 def papers_awaited(support_request):
     """The document types that are still to come, by promise or for the registration (PR-6)."""
-    shown = support_request.shown_papers()
     codes = []
     if support_request.status in WHILE_OPEN:
         codes += support_request.promised
     if support_request.status == RequestStatus.ACCEPTED:
         asked = support_request.required_papers_for(Stage.COMPLETION)
         codes += [rule.type.code for rule in asked]
-    codes = [code for code in codes if code not in shown]
+    codes = [code for code in codes if code not in support_request.papers_shown]
     return list(DocumentType.objects.filter(code__in=codes)) if codes else []
 
 
 def history(support_request):
     """What has happened, newest first, in words for the person; a return says what was asked."""
-    rows = []
-    for entry in support_request.log.prefetch_related("items__type"):
+    rows, entries = [], list(support_request.log.all())
+    returns = [entry for entry in entries if entry.target == RequestStatus.RETURNED]
+    prefetch_related_objects(
+        returns, Prefetch("items", ReturnedItem.objects.select_related("type"))
+    )
+    for entry in entries:
         step = LIFE.called(entry.verb)
         if words := step and step.told:
-            asked = " · ".join(map(str, entry.items.all()))
+            asked = " · ".join(map(str, entry.items.all())) if entry in returns else ""
             rows.append({"at": entry.at, "label": words, "reason": asked})
     return rows
 

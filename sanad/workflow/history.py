@@ -13,12 +13,17 @@ from django.utils.translation import gettext as _
 
 from sanad.lib import clock
 from sanad.lib.dates import clock_text, gregorian_text, riyadh_day
+from sanad.lib.once import fetched
 from sanad.workflow.refusal import Refused, Way
 
 
 def version(obj: Any, log: str = "log") -> str:
-    """What a form of the page carries as `seen`; "" while nothing has happened."""
-    return str(getattr(obj, log).order_by("-pk").values_list("pk", flat=True).first() or "")
+    """What a form of the page carries as `seen`; "" while nothing has happened. No query where the
+    history was fetched with the row."""
+    entries = fetched(obj, log)
+    if entries is None:
+        return str(getattr(obj, log).order_by("-pk").values_list("pk", flat=True).first() or "")
+    return str(max((entry.pk for entry in entries), default=""))
 
 
 def was_repeated(

@@ -1,5 +1,6 @@
 """You said, we did: what the association does about what it heard (DG-6e)."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from django.conf import settings
@@ -22,8 +23,17 @@ class ImprovementQuerySet(models.QuerySet):
     def doing(self) -> Self:
         return self.filter(status=ImprovementStatus.DOING)
 
-    def done(self) -> Self:
-        return self.filter(status=ImprovementStatus.DONE)
+    def by_status(
+        self, statuses: Sequence[str], *, most: int
+    ) -> dict[str, list["ImprovementAction"]]:
+        """Of each of these statuses the first `most` of the list, in one query."""
+        first, *others = (self.for_list().filter(status=status)[:most] for status in statuses)
+        columns: dict[str, list[ImprovementAction]] = {status: [] for status in statuses}
+        for action in first.union(*others, all=True):
+            columns[action.status].append(action)
+        for actions in columns.values():
+            actions.sort(key=lambda one: (one.due_on is None, one.due_on, -one.pk))
+        return columns
 
     def for_list(self) -> Self:
         return self.select_related("owner", "branch").order_by("due_on", "-id")

@@ -43,6 +43,12 @@ class Survey(models.Model):
         return str(self.version)
 
 
+class SurveyQuestionQuerySet(models.QuerySet["SurveyQuestion"]):
+    def of_current(self) -> Self:
+        """Those of the version that is asked now, in order."""
+        return self.filter(survey__in=Survey.objects.order_by("-version").values("pk")[:1])
+
+
 class SurveyQuestion(models.Model):
     """One question, answered by one of five faces."""
 
@@ -54,6 +60,8 @@ class SurveyQuestion(models.Model):
     text = CleanCharField(_("question"), max_length=120)
     text_en = CleanCharField(_("question in English"), max_length=120)
     clause = models.CharField(_("clause"), max_length=10)
+
+    objects = SurveyQuestionQuerySet.as_manager()
 
     class Meta:
         db_table = "surveys_question"  # the name that the model had

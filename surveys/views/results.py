@@ -9,7 +9,7 @@ from sanad.lib.http import page
 from sanad.workflow.buttons import bar
 from sanad.workflow.views import StepPages
 from surveys import charts, perms, workflow
-from surveys.enums import IMPROVEMENT_LIFE, MINIMUM
+from surveys.enums import IMPROVEMENT_LIFE, MINIMUM, ImprovementStatus
 from surveys.forms import WriteDownForm
 from surveys.models import ImprovementAction
 from surveys.results import MONTHS, figures
@@ -80,14 +80,13 @@ def _tables(shown):
 
 def _columns():
     """(title, icon, improvements, whether done) of the board, each as long as a page bears."""
-    improvements = ImprovementAction.objects.for_list()
+    titles = {
+        ImprovementStatus.HEARD: _("We heard"),
+        ImprovementStatus.DOING: _("We are at work on it"),
+        ImprovementStatus.DONE: _("We did"),
+    }
+    columns = ImprovementAction.objects.by_status(list(titles), most=MOST_SHOWN)
     return [
-        (_("We heard"), "status-improvement-heard", improvements.heard()[:MOST_SHOWN], False),
-        (
-            _("We are at work on it"),
-            "status-improvement-doing",
-            improvements.doing()[:MOST_SHOWN],
-            False,
-        ),
-        (_("We did"), "status-improvement-done", improvements.done()[:MOST_SHOWN], True),
+        (title, f"status-improvement-{status}", columns[status], status == ImprovementStatus.DONE)
+        for status, title in titles.items()
     ]

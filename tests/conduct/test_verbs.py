@@ -79,7 +79,7 @@ def test_a_report_is_numbered_and_made_once(cast, calendar):
     again = reported(cast, key=key, person=person)
     assert first == again
     assert first.number.startswith("1448-C-")
-    assert ConductEntry.objects.of(first).get().verb == "report"
+    assert ConductEntry.objects.of(first, []).get().verb == "report"
     assert reported(cast).number > first.number
 
 

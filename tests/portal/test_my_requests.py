@@ -228,7 +228,7 @@ def test_nobody_is_told_of_a_relatives_request(phone, mother):
 def test_queries_do_not_grow_with_requests(phone, mother, django_assert_max_num_queries):
     cases.draft(person=mother)
     phone.get("/my/")
-    with django_assert_max_num_queries(20) as few:
+    with django_assert_max_num_queries(8) as few:
         phone.get("/my/")
     for _n in range(9):
         cases.draft(person=mother)
@@ -240,7 +240,7 @@ def test_queries_do_not_grow_with_requests(phone, mother, django_assert_max_num_
 def test_queries_do_not_grow_with_the_case(phone, mother, cast, django_assert_max_num_queries):
     case = cases.submitted(person=mother)
     page(phone, case)
-    with django_assert_max_num_queries(40) as few:
+    with django_assert_max_num_queries(12) as few:
         page(phone, case)
     for _n in range(10):
         Opening.objects.create(by=cast.researcher, person_id=mother.pk, purpose="study")

@@ -459,7 +459,7 @@ def test_a_drawing_over_other_data_is_refused(desk):
 def test_the_list_asks_the_same_for_ten_rows(desk, django_assert_max_num_queries):
     situations.submitted()
     page(desk, "list")
-    with django_assert_max_num_queries(40) as one:
+    with django_assert_max_num_queries(8) as one:
         page(desk, "list")
     for _more in range(9):
         situations.submitted()
@@ -470,7 +470,7 @@ def test_the_list_asks_the_same_for_ten_rows(desk, django_assert_max_num_queries
 def test_the_case_asks_the_same_however_much_it_holds(desk, django_assert_max_num_queries):
     case = situations.submitted()
     page(desk, "show", case.pk)
-    with django_assert_max_num_queries(80) as one:
+    with django_assert_max_num_queries(14) as one:
         page(desk, "show", case.pk)
     for code in ("bank-statement", "medical-report"):
         situations.give_paper(case.person, code)

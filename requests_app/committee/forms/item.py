@@ -116,10 +116,10 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
-        self.catalogue = {
-            kind: list(Reason.objects.offered(kind, version))
-            for kind in (ReasonKind.ACCEPT, ReasonKind.REJECT)
-        }
+        kinds = (ReasonKind.ACCEPT, ReasonKind.REJECT)
+        self.catalogue = {kind: [] for kind in kinds}
+        for reason in Reason.objects.offered(*kinds, version=version):
+            self.catalogue[reason.kind].append(reason)
         for name, kind in (
             ("reasons_for", ReasonKind.ACCEPT),
             ("reasons_against", ReasonKind.REJECT),

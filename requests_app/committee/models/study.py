@@ -192,6 +192,10 @@ class Study(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.support_request}"
 
+    @property
+    def is_submitted(self) -> bool:
+        return self.status == StudyStatus.SUBMITTED
+
 
 class StudyEntry(LogEntry):
     """A study's own history."""

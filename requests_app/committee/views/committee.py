@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import openings
 from requests_app.committee import letters, pages, perms, quorum
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
 from requests_app.committee.forms.item import DecisionForm, Sum, VoteForm
@@ -20,6 +22,7 @@ from requests_app.committee.forms.sitting import (
 from requests_app.committee.models import AgendaItem, Objection, Sitting, Study, off_agenda
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
+from requests_app.intake.guards import has_file, know_stranger
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.views.case import note_opening
 from sanad.letters.enums import LetterKind
@@ -49,6 +52,8 @@ def find_item(request, pk, **sitting):
     """The item for its page; 404 where the user may not know of it, or in another sitting."""
     items = AgendaItem.objects.visible_to(request.user).select_related(
         "sitting__policy_version",
+        "sitting__minutes_signed_by",
+        "sitting__created_by",
         "decision__letter",
         "decision__by",
         "support_request__person",
@@ -58,7 +63,15 @@ def find_item(request, pk, **sitting):
         "support_request__declaration",
         "support_request__policy_version",
     )
-    return get_object_or_404(items, pk=pk, **sitting)
+    shown = SupportRequest.objects.visible_to(request.user).filter(pk=OuterRef("support_request"))
+    items = items.annotate(
+        is_shown=Exists(shown),
+        is_file_open=openings.is_open_to(request.user, OuterRef("support_request__person")),
+        reader_has_file=has_file(request.user),
+    )
+    item = get_object_or_404(items, pk=pk, **sitting)
+    know_stranger(item.support_request, request.user, has_file=item.reader_has_file)
+    return item
 
 
 # Sittings ------------------------------------------------------------------------------------
@@ -180,8 +193,8 @@ def sitting(request, pk):
 @page(perms.sees_committee, methods=GET_OR_POST)
 def item(request, pk, item_pk):
     """One item: facts, study, votes, decision. Its form serves two buttons: `verb`."""
-    sitting = find_sitting(request, pk)
-    one = find_item(request, item_pk, sitting=sitting)
+    one = find_item(request, item_pk, sitting=pk)
+    sitting = one.sitting
     if request.method != "POST":
         return _read(request, sitting, one)
     verb = request.POST.get("verb")
@@ -193,10 +206,10 @@ def item(request, pk, item_pk):
 
 
 def _read(request, sitting, one):
-    if not SupportRequest.objects.visible_to(request.user).filter(pk=one.support_request_id):
+    if not one.is_shown:
         messages.info(request, _("You stand aside from this item: its case is not shown to you."))
         return _page(request, sitting, None)
-    note_opening(request, one.support_request)
+    note_opening(request, one.support_request, is_open=one.is_file_open)
     return _page(request, sitting, one)
 
 
@@ -242,8 +255,11 @@ def sum_in_words(request):
 def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=None):
     today = clock.today()
     user = request.user
-    agenda = agenda if agenda is not None else list(sitting.items.for_agenda())
-    seats = list(sitting.attendance.select_related("member"))
+    if agenda is None:
+        # The guards ask about the same rows, and find them there.
+        prefetch_related_objects([sitting], Prefetch("items", AgendaItem.objects.for_agenda()))
+        agenda = list(sitting.items.all())
+    seats = quorum.seats_of(sitting)
     context = {
         "sitting": sitting,
         "agenda": pages.agenda_rows(agenda, sitting.held_on or today, one),

@@ -207,7 +207,7 @@ class ReturnForm(StepForm):
         super().__init__(*args, prefix="return", **kwargs)
         self.lines = lines = self.obj.checklist if lines is None else lines
         version = lines[0].support_request.programme_version_id if lines else None
-        reasons = list(Reason.objects.offered(ReasonKind.RETURN, version))
+        reasons = list(Reason.objects.offered(ReasonKind.RETURN, version=version))
         by_role = {reason.role: reason.code for reason in reasons if reason.role}
         nothing = ("", _("Nothing"))
         of_papers = [(r.code, r.words) for r in reasons if r.role != ReasonRole.ANSWER]

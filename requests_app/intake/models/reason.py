@@ -22,9 +22,10 @@ GENERAL_FIRST = models.F("version").asc(nulls_first=True)
 
 
 class ReasonQuerySet(models.QuerySet):
-    def offered(self, kind: str, version: Any = None) -> Self:
-        """Reasons of a kind in use: the general ones, and those of the version (a row or key)."""
-        return self.of_version(version).filter(kind=kind, is_active=True)
+    def offered(self, *kinds: str, version: Any = None) -> Self:
+        """Reasons of these kinds in use: the general ones, and those of the version (a row or
+        key)."""
+        return self.of_version(version).filter(kind__in=kinds, is_active=True)
 
     def of_version(self, version: Any) -> Self:
         """The general ones first, and those of the version (a row, a key, or None)."""

@@ -39,6 +39,7 @@ from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanTextField, MoneyField
+from sanad.lib.once import fetched, once
 from sanad.lib.triggers import written_once
 from sanad.paper.models import Sheet
 from sanad.policy.models import PolicyVersion
@@ -123,24 +124,18 @@ class SupportRequestQuerySet(models.QuerySet):
         ).with_pause()
 
     def for_detail(self) -> Self:
-        return (
-            self.select_related(
-                "person__household",
-                "person__branch",
-                "programme",
-                "programme_version",
-                "branch",
-                "household",
-                "policy_version",
-                "sheet",
-                "declaration__attestation__by",
-                "declaration__taken_by",
-                "created_by",
-                "verified_by",
-            )
-            .prefetch_related("programme_version__questions", "programme_version__document_rules")
-            .with_pause()
-        )
+        """What its page shows. Questions and papers of its version are fetched where one asks."""
+        return self.select_related(
+            "person",
+            "programme",
+            "programme_version",
+            "branch",
+            "household",
+            "policy_version",
+            "sheet",
+            "declaration__attestation__by",
+            "declaration__taken_by",
+        ).with_pause()
 
     def late(self) -> Self:
         """Submitted, and the desk's term is over."""
@@ -435,7 +430,7 @@ class SupportRequest(models.Model):
         asked = {rule.type.code for rule in self.required_papers_for(Stage.SUBMISSION)}
         papers = set(self.promised) | (asked & self.papers_shown.keys())
         data = {
-            "programme": self.programme_version.programme.code,
+            "programme": self._programme_code,
             **without(self.registry_data(), NOT_DECLARED),
             "answers": {
                 code: answer for code, answer in self.answers.items() if answer not in (None, "")
@@ -444,6 +439,12 @@ class SupportRequest(models.Model):
             "papers": sorted(papers),
         }
         return snapshot.plain(data)
+
+    @property
+    def _programme_code(self) -> str:
+        """By whichever row is in hand: neither the code changes, nor whose version it is."""
+        is_in_hand = "programme" in self._state.fields_cache
+        return (self if is_in_hand else self.programme_version).programme.code
 
     def answer_to(self, role: str) -> str:
         """The stored answer to the question with this `QuestionRole`; "" where there is none."""
@@ -500,7 +501,8 @@ class SupportRequest(models.Model):
     def last_return(self) -> Any:
         """The entry of the last return, whose `items` are what it asked for (PR-2); None before."""
         last = self.log.filter(items__isnull=False).order_by("-id")
-        return last.prefetch_related("items__type", "items__reason").first()
+        last = last.prefetch_related("items__type", "items__reason")
+        return once(self, "last return", last.first)
 
     def still_asked(self) -> list[Any]:
         """The items of the last return that nothing answered since (PR-2).
@@ -511,7 +513,11 @@ class SupportRequest(models.Model):
         entry = self.last_return()
         if entry is None:
             return []
-        is_changed = self.log.filter(verb=AMEND, pk__gt=entry.pk).exists()
+        log = fetched(self, "log")
+        if log is None:
+            is_changed = self.log.filter(verb=AMEND, pk__gt=entry.pk).exists()
+        else:
+            is_changed = any(step.verb == AMEND and step.pk > entry.pk for step in log)
         return [item for item in entry.items.all() if not self._has_come(item, is_changed)]
 
     def _has_come(self, item: Any, is_changed: bool) -> bool:

@@ -1,8 +1,10 @@
 """What every page of one request needs: find it, open it on the record."""
 
+from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404
 
 from beneficiaries import openings
+from requests_app.intake import guards
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
@@ -16,10 +18,23 @@ PURPOSES = (
 
 def find(request, pk):
     """The request for its page; 404 where the user may not know of it."""
-    return get_object_or_404(SupportRequest.objects.visible_to(request.user).for_detail(), pk=pk)
+    cases = SupportRequest.objects.visible_to(request.user).for_detail()
+    cases = cases.annotate(
+        is_file_open=openings.is_open_to(request.user, OuterRef("person")),
+        reader_has_file=guards.has_file(request.user),
+    )
+    case = get_object_or_404(cases, pk=pk)
+    guards.know_stranger(case, request.user, has_file=case.reader_has_file)
+    return case
 
 
-def note_opening(request, case):
-    """Who looked stays on the record, once a day; the person sees role, branch and purpose."""
+def note_opening(request, case, *, is_open=None):
+    """Who looked stays on the record, once a day; the person sees role, branch and purpose.
+
+    `is_open`: whether they did today already; None: as the case was found with, else it is asked.
+    """
+    if is_open is None:
+        is_open = getattr(case, "is_file_open", None)
     purpose = next((p for p, roles in PURPOSES if request.user.has_role(*roles)), Purpose.REVIEW)
-    openings.note(case.person, by=request.user, purpose=purpose, page=request.path)
+    asked = {"by": request.user, "purpose": purpose, "page": request.path}
+    openings.note(case.person, is_open=is_open, **asked)

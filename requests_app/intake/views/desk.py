@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from requests_app.intake.forms.desk import (
     QueueFilter,
     ReturnForm,
 )
-from requests_app.intake.models import ProgrammeVersion, SupportRequest
+from requests_app.intake.models import Entry, ProgrammeVersion, SupportRequest
 from requests_app.intake.terms import age_of, term_of
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.workflow import desk, signing
@@ -172,6 +173,7 @@ def _page(request, case, *, line_forms=None):
     today = clock.today()
     user = request.user
     may_return = pages.is_allowed(case, user, desk.return_for_completion)
+    prefetch_related_objects([case], Prefetch("log", Entry.objects.select_related("by")))
     context = {
         "case": case,
         "person": case.person,
@@ -191,7 +193,7 @@ def _page(request, case, *, line_forms=None):
         "return_form": ReturnForm(obj=case) if may_return else None,
         "return_until": pages.return_until(case, today),
         "asked": pages.asked_for(case, user),
-        "notice": case.notices.select_related("given_by").first(),
+        "notice": case.notices.select_related("given_by").first() if case.told_on else None,
         "notice_form": NoticeForm(),
         "notice_text": declaration.notice_text(case.policy_version),
         "can_notify": pages.is_allowed(case, user, desk.give_notice),
@@ -200,7 +202,7 @@ def _page(request, case, *, line_forms=None):
         "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),
         "told": pages.messages_about(case),
-        "history": case.log.select_related("by"),
+        "history": case.log.all(),
         "seen": history.version(case),
         "back_url": reverse("requests:list"),
         "back_label": _("Requests"),

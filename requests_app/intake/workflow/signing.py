@@ -76,7 +76,7 @@ def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> Sig
     {RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
     clause="PR-4",
     may=perms.may_fill,
-    guards=[guards.answers_complete, guards.papers_spoken_for, guards.not_signed_already],
+    guards=[guards.not_signed_already, guards.answers_complete, guards.papers_spoken_for],
     label=_("Sign the declaration"),
     done=_("The declaration is signed."),
     event=_("The applicant signed the declaration"),

@@ -6,18 +6,22 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from conduct.models import Measure
 from requests_app.committee.workflow import objection
 from requests_app.intake.enums import FINAL, IntakeChannel, RequestStatus
 from requests_app.intake.workflow import aside
 from requests_app.models import SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
-from sanad.portal import acting, forms, story
+from sanad.portal import forms, story
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
 from sanad.workflow.views import attempt, carry_out
+
+MOST_MESSAGES = 20
 
 
 def own(request):
@@ -43,8 +47,13 @@ def my_requests(request):
             "past": [one for one in everything if one.status in FINAL],
             "turns": [turn for one in current for turn in story.short_turns(one, request.user)],
             "today": clock.today(),
-            "is_shared": acting.is_shared(request.user),
-            "unread": Message.objects.to_people([request.person]).unread().count(),
+            "is_shared": request.is_shared,
+            **count(
+                {
+                    "unread": Message.objects.to_people([request.person]).unread(),
+                    "measures": Measure.objects.for_person(request.person),
+                }
+            ),
         },
     )
 
@@ -54,7 +63,7 @@ def my_request(request, pk):
     """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
     support_request = _one(request, pk)
     said = Message.objects.about(support_request).to_people([request.person])
-    shown = list(said[:20])
+    shown = list(said[:MOST_MESSAGES])
     context = {
         "support_request": support_request,
         "stages": story.stages(support_request),
@@ -73,7 +82,8 @@ def my_request(request, pk):
         "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
     }
-    said.unread().update(read_at=clock.now())
+    if any(message.read_at is None for message in shown) or len(shown) == MOST_MESSAGES:
+        said.unread().update(read_at=clock.now())
     return render(request, "portal/my_request.html", context)
 
 

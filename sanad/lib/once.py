@@ -1,0 +1,24 @@
+"""What many guards of one page, or of one step, ask about one row: asked once of the database."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+
+
+def once(row: Any, question: Hashable, ask: Callable[[], Answer]) -> Answer:
+    """`ask()`, worked out once for this object of the row and kept with it.
+
+    Whoever is asked about stands in `question`: another person's answer is another's. A step reads
+    its row anew, so nothing is carried into it that the page behind it was told.
+    """
+    answers: dict[Hashable, Answer] = row.__dict__.setdefault("_answers", {})
+    if question not in answers:
+        answers[question] = ask()
+    return answers[question]
+
+
+def fetched(row: Any, name: str) -> Sequence[Any] | None:
+    """What was prefetched with the row under this related name; None where nothing was."""
+    rows: Sequence[Any] | None = getattr(row, "_prefetched_objects_cache", {}).get(name)
+    return rows
