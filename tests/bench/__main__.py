@@ -1,20 +1,17 @@
-"""Load, then time: each main page beside a bare page of the same process.
-
-Nothing is asserted about seconds: a ratio tells what changed, on any machine.
-"""
+"""Load, then time (`measure.py`). Nothing is asserted about seconds: ratios tell what changed."""
 
 import argparse
 import os
-import sys
 import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sanad.embedded import Cluster
+from tests.bench import say
 
 SIZE = 10_000
-WARM, TIMES = 2, 11
+TIMES = 11
 
 
 def main():
@@ -47,6 +44,7 @@ def run(urls, count):
     from django.db import connection
 
     from tests.bench.load import load
+    from tests.bench.measure import report
 
     # The tables at once, as the test suite makes them: their history is not what is measured.
     settings.MIGRATION_MODULES = dict.fromkeys(apps.app_configs)
@@ -61,63 +59,16 @@ def run(urls, count):
     parts = urlsplit(site)
     connection.settings_dict.update(USER=parts.username, PASSWORD=parts.password)
     try:
-        report()
+        say(f"The database holds {size_of(connection)}.\n")
+        report(TIMES)
     finally:
         connection.close()
 
 
-def report(times=TIMES):
-    """Print the table: each page, how long it took, how many queries it asked."""
-    from tests.bench.pages import pages
-
-    bare = measure(None, "/bare/", times=times)
-    say(f"{'page':<34}{'as':<13}{'ms':>8}{'× bare':>9}{'queries':>9}{'KB':>7}")
-    say(f"{'a bare page':<34}{'':<13}{bare.ms:>8.2f}{1:>9.1f}{bare.queries:>9}{bare.kb:>7.1f}")
-    for label, user, url in pages():
-        page = measure(user, url, times=times)
-        note = "" if page.status == 200 else f"  answered {page.status}"
-        say(
-            f"{label:<34}{user.username if user else '':<13}{page.ms:>8.2f}"
-            f"{page.ms / bare.ms:>9.1f}{page.queries:>9}{page.kb:>7.1f}{note}"
-        )
-
-
-class Measured:
-    def __init__(self, ms, queries, kb, status):
-        self.ms, self.queries, self.kb, self.status = ms, queries, kb, status
-
-
-def measure(user, url, *, times):
-    """The fastest of several requests, after a few that warm the caches: whatever else the machine
-    does only adds."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(SERVER_NAME="localhost")
-    if user:
-        client.force_login(user)
-    with CaptureQueriesContext(connection) as queries:
-        response = client.get(url)
-    asked = len(queries)  # the next request empties the list
-    for _ in range(WARM if times > 1 else 0):
-        client.get(url)
-    took = []
-    for _ in range(times):
-        started = time.perf_counter()
-        client.get(url)
-        took.append(time.perf_counter() - started)
-    return Measured(
-        min(took) * 1000,
-        asked,
-        len(response.content) / 1024,
-        response.status_code,
-    )
-
-
-def say(words):
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+def size_of(connection):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database()))")
+        return cursor.fetchone()[0]
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from beneficiaries.models import Household, Person
 from requests_app.intake.enums import FINAL
 from requests_app.models import (
     AgendaItem,
+    Attestation,
     AwardLine,
     CheckLine,
     Decision,
+    Declaration,
     Delivery,
     Entry,
     Notice,
@@ -23,6 +25,7 @@ from sanad.contact.models import Contact
 from sanad.letters.models import Letter
 from sanad.lib import clock, dates
 from sanad.lib.triggers import Sql
+from sanad.messaging.models import Message, MessageDelivery
 from surveys.models import Answer, CellSum, QuestionSum
 from surveys.models.sums import ADD_CELLS, ADD_QUESTIONS
 
@@ -35,7 +38,7 @@ NUMBERED = {"request": SupportRequest, "letter": Letter, "delivery": Delivery}
 # In the order in which one names another.
 MODELS = (
     *(Household, Person, SupportRequest, CheckLine, Notice, Entry, ReturnedItem, Letter),
-    *(AgendaItem, Decision, AwardLine, Delivery, Contact),
+    *(AgendaItem, Decision, AwardLine, Delivery, Contact, Message, MessageDelivery),
 )
 # What is over lies up to so many days further back, copy by copy.
 DAYS_BACK = 1_500
@@ -59,6 +62,7 @@ def grow(copies):
         },
         SupportRequest: {
             "number": f"CASE WHEN old.number IS NOT NULL THEN '{year}-' || {number} END",
+            "declaration_id": "NULL",
             "submitted_on": f"""old.submitted_on
                 - CASE WHEN old.status IN ({over}) THEN mod(n, {DAYS_BACK}) ELSE 0 END""",
         },
@@ -69,6 +73,11 @@ def grow(copies):
             "day": f"old.day - mod(n, {DAYS_BACK})",
         },
         AgendaItem: {"sitting_id": "old.sitting_id"},
+        Message: {
+            "person_id": f"old.person_id + n * {STRIDE}",
+            "about_id": f"(old.about_id::bigint + n * {STRIDE})::text",
+        },
+        MessageDelivery: {"reference": "gen_random_uuid()"},
         Contact: {
             "day": f"old.day - CASE WHEN old.status = 'closed' THEN mod(n, {DAYS_BACK}) ELSE 0 END"
         },
@@ -120,7 +129,8 @@ def _clone(model, copies, values):
 @contextmanager
 def without_triggers():
     """Inside, no trigger of ours fires: the owner's own session may switch them off."""
-    tables = [model._meta.db_table for model in (*MODELS, Answer, CellSum, QuestionSum)]
+    others = (Answer, CellSum, QuestionSum, Declaration, Attestation)
+    tables = [model._meta.db_table for model in (*MODELS, *others)]
     with connection.cursor() as cursor:
         # A table with checks to come is not altered.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -40,6 +40,7 @@ from surveys.answers import week_of
 from surveys.models import Answer, Survey, SurveyQuestion
 from tests.bench import names
 from tests.bench.grow import grow, without_triggers
+from tests.bench.signed import make_declarations, make_messages
 from tests.factories.beneficiaries import identity
 
 BATCH = 2_000
@@ -82,6 +83,8 @@ def load(count, *, seeds=SEEDS, seed=1448):
         staff = make_staff()
         people = make_people(seeds, rng, staff)
         requests = make_requests(people, rng, staff)
+        make_declarations(requests, staff)
+        make_messages(requests)
         make_decisions(requests, staff)
         make_contacts(people, rng, staff)
         make_answers(requests, rng)

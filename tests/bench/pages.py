@@ -20,7 +20,8 @@ def pages():
     officer, manager = user["officer"], user["manager"]
     person = Person.objects.order_by("id").first()
     own = SupportRequest.objects.get(person=person)
-    case = SupportRequest.objects.filter(branch=officer.branch, status="submitted").first()
+    cases = SupportRequest.objects.filter(branch=officer.branch, status="submitted")
+    case = cases.earliest("id")
     item = AgendaItem.objects.first()
     incident = Incident.objects.filter(branch=officer.branch).first() or Incident.objects.first()
     open_file(person, by=officer, purpose=Purpose.SERVICE, page="bench")

@@ -12,8 +12,12 @@ from sanad.accounts.models import User
 from tests.bench.load import load
 from tests.bench.pages import OF_THE_DAY
 
-LARGE = {"requests_app_supportrequest", "requests_app_entry", "beneficiaries_person"}
+LARGE = {
+    *("requests_app_supportrequest", "requests_app_entry", "beneficiaries_person"),
+    *("requests_app_awardline", "requests_app_delivery", "messaging_message"),
+}
 PEOPLE = 20_000
+TABLES = ("due", "paused", "coming", "given")
 
 
 def pages():
@@ -25,8 +29,10 @@ def pages():
         *(("my day", role, reverse("workbench:today")) for role in OF_THE_DAY),
         *(("queue", "officer", f"{queue}?stage={stage}") for stage in stages),
         *(("queue", "manager", f"{queue}?stage={stage}") for stage in stages),
-        *(("deliveries", "provider", f"{deliveries}?table={name}") for name in ("due", "given")),
+        *(("deliveries", "provider", f"{deliveries}?table={name}") for name in TABLES),
         ("committee", "secretary", reverse("committee:list")),
+        ("studies", "secretary", reverse("committee:studies")),
+        ("her requests", "beneficiary", reverse("portal:my_requests")),
         ("satisfaction", "manager", reverse("surveys:results")),
         *(("search", "officer", f"{search}?q={text}") for text in ("نورة", "1448-09999", "كلثم")),
     ]

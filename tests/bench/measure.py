@@ -1,0 +1,125 @@
+"""Timing pages, steps, letters and the worker, each beside a bare one of the same process.
+
+A ratio tells what changed, on any machine: 0.25 is a page that costs as much as four bare ones. So
+goes how many requests a second a process answers: all the time here is that of one process, and of
+PostgreSQL, for which it waits.
+"""
+
+import time
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from beneficiaries.models import Person
+from sanad.accounts.models import User
+from sanad.letters.enums import LetterKind
+from sanad.letters.issue import issue
+from sanad.management.commands.worker import run_due
+from tests.bench import say
+from tests.bench.pages import pages
+from tests.bench.steps import steps
+
+WARM = 2
+LETTERS = 20
+HEAD = f"{'ms':>9}{'python':>9}{'× bare':>9}{'ratio':>8}{'queries':>9}"
+
+
+class Measured:
+    """The fastest of several: milliseconds in all, those of Python, and how many statements."""
+
+    def __init__(self, timed, queries, response):
+        self.ms = min(ms for ms, _python in timed)
+        self.python = min(python for _ms, python in timed)
+        self.queries, self.status = queries, response.status_code
+        self.kb = len(response.content) / 1024
+
+    def beside(self, bare):
+        """Its line of the table, behind the name."""
+        return (
+            f"{self.ms:>9.2f}{self.python:>9.2f}{self.ms / bare.ms:>9.1f}"
+            f"{bare.ms / self.ms:>8.2f}{self.queries:>9}"
+        )
+
+
+def report(times):
+    """Print the tables; nothing is asserted about seconds."""
+    report_pages(times)
+    report_steps(times)
+    report_work()
+
+
+def report_pages(times):
+    officer = User.objects.get(username="officer")
+    bare = measure(officer, "/bare/list/", times=times)
+    say(f"{'page':<34}{'as':<13}{HEAD}{'KB':>7}")
+    say(f"{'nothing, not signed in':<47}{measure(None, '/bare/', times=times).beside(bare)}")
+    say(f"{'a bare page of 30 rows':<47}{bare.beside(bare)}{bare.kb:>7.1f}")
+    for label, user, url in pages():
+        page = measure(user, url, times=times)
+        note = "" if page.status == 200 else f"  answered {page.status}"
+        name = user.username if user else ""
+        say(f"{label:<34}{name:<13}{page.beside(bare)}{page.kb:>7.1f}{note}")
+
+
+def report_steps(times):
+    officer = User.objects.get(username="officer")
+    bare = measure_forms(officer, [("/bare/insert/", {})] * (times + 1))
+    say(f"\n{'step':<34}{'as':<13}{HEAD}")
+    say(f"{'a bare one: a row inserted':<47}{bare.beside(bare)}")
+    for label, user, forms in steps(times + 1):
+        step = measure_forms(user, forms)
+        note = "" if step.status == 302 else f"  answered {step.status}"
+        say(f"{label:<34}{user.username:<13}{step.beside(bare)}{note}")
+
+
+def report_work():
+    """The worker's pass with nothing to do, behind one that does what there is; then letters."""
+    run_due()
+    started = time.perf_counter()
+    with CaptureQueriesContext(connection) as queries:
+        run_due()
+    took = time.perf_counter() - started
+    say(f"\nthe worker's pass with nothing to do: {took:.2f} s, {len(queries)} statements")
+    person, officer = Person.objects.earliest("id"), User.objects.get(username="officer")
+    started = time.perf_counter()
+    for _ in range(LETTERS):
+        issue(kind=LetterKind.DECISION, to=person, subject="قرار", paragraphs=["قرار"], by=officer)
+    say(f"letters: {LETTERS / (time.perf_counter() - started):.0f} a second")
+
+
+def measure(user, url, *, times):
+    """A page, after a few requests that warm the caches."""
+    client = signed_in(user)
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url)
+    asked = len(queries)  # the next request empties the list
+    for _ in range(WARM if times > 1 else 0):
+        client.get(url)
+    return Measured([timed(client.get, url) for _ in range(times)], asked, response)
+
+
+def measure_forms(user, forms):
+    """A step done with each of the forms; the first is counted, the others are timed."""
+    client = signed_in(user)
+    (url, data), *others = forms
+    with CaptureQueriesContext(connection) as queries:
+        first, response = timed(client.post, url, data, keep=True)
+    asked = len(queries)
+    took = [timed(client.post, url, data) for url, data in others]
+    return Measured(took or [first], asked, response)
+
+
+def signed_in(user):
+    client = Client(SERVER_NAME="localhost")
+    if user:
+        client.force_login(user)
+    return client
+
+
+def timed(send, *arguments, keep=False):
+    """(milliseconds in all, of Python alone), with the response where it is to be kept."""
+    started, python = time.perf_counter(), time.process_time()
+    response = send(*arguments)
+    took = (time.perf_counter() - started) * 1000, (time.process_time() - python) * 1000
+    return (took, response) if keep else took
