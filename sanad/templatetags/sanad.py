@@ -55,8 +55,15 @@ def icon(name, label=""):
     if name in ("forward", "back"):
         name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
     name = pictures().get(name, name)
-    sprite = static(PUBLIC_SPRITE if name in public_pictures() else SPRITE)
+    served = settings.STATIC_URL, settings.STORAGES["staticfiles"]["BACKEND"]
+    sprite = _address(PUBLIC_SPRITE if name in public_pictures() else SPRITE, *served)
     return _svg(name, sprite, label) if label else _silent_svg(name, sprite)
+
+
+@lru_cache(maxsize=8)
+def _address(sprite, url, storage):
+    """The address of a sprite, which stays while static files are served in the same way."""
+    return static(sprite)
 
 
 def _svg(name, sprite, label=""):
