@@ -10,12 +10,18 @@ def once(row: Any, question: Hashable, ask: Callable[[], Answer]) -> Answer:
     """`ask()`, worked out once for this object of the row and kept with it.
 
     Whoever is asked about stands in `question`: another person's answer is another's. A step reads
-    its row anew, so nothing is carried into it that the page behind it was told.
+    its row anew and forgets at its end: nothing is carried into it that the page was told, and
+    nothing out of it.
     """
     answers: dict[Hashable, Answer] = row.__dict__.setdefault("_answers", {})
     if question not in answers:
         answers[question] = ask()
     return answers[question]
+
+
+def forget(row: Any) -> None:
+    """What was asked about the row is asked anew."""
+    row.__dict__.pop("_answers", None)
 
 
 def fetched(row: Any, name: str) -> Sequence[Any] | None:

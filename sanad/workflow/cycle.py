@@ -32,6 +32,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock, texts
+from sanad.lib.once import forget
 from sanad.workflow import history
 from sanad.workflow import workflow as tasks
 from sanad.workflow.buttons import MIDDLE, Action
@@ -130,6 +131,7 @@ class Transition(Generic[Row, P]):
                 self.cycle.send_messages(self.notify, fresh, **message_arguments)
             if self.then is not None:
                 self.then(fresh, by)
+            forget(fresh)
         return fresh
 
     def _do(self, obj: Row, by: Any, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from sanad.workflow.models import LogEntry
 from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 
 
-class ImprovementQuerySet(models.QuerySet):
+class ImprovementQuerySet(models.QuerySet["ImprovementAction"]):
     def heard(self) -> Self:
         return self.filter(status=ImprovementStatus.HEARD)
 
