@@ -5,8 +5,10 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from requests_app.models import SupportRequest
+from sanad.accounts.models import User
 from sanad.contact.models import Contact
 from tests.bench.load import load
 from tests.bench.measure import report, signed_in
@@ -37,6 +39,15 @@ def test_the_next_number_comes_after_all_that_were_loaded(loaded):
     newest = max(SupportRequest.objects.exclude(number=None).values_list("number", flat=True))
     submitted = situations.submitted()
     assert submitted.number > newest
+
+
+def test_the_providers_day_adds_up_no_deliveries(loaded):
+    """What is given of a line is a column of it."""
+    client = signed_in(User.objects.get(username="provider"))
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(reverse("workbench:today"))
+    assert [number.count for number in answer.context["numbers"] if number.code == "give"] != [0]
+    assert not [query["sql"] for query in queries if "requests_app_delivery" in query["sql"]]
 
 
 # How many statements a page may ask whatever the rows: eight a list, twelve a record or a day.

@@ -14,7 +14,7 @@ from tests.bench.pages import OF_THE_DAY
 
 LARGE = {
     *("requests_app_supportrequest", "requests_app_entry", "beneficiaries_person"),
-    *("requests_app_awardline", "requests_app_delivery", "messaging_message"),
+    *("requests_app_delivery", "messaging_message"),
 }
 PEOPLE = 20_000
 TABLES = ("due", "paused", "coming", "given")
