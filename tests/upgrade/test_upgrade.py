@@ -1,5 +1,7 @@
 """A filled database of every release is migrated to what a new one is, and keeps its rows."""
 
+from collections import Counter
+
 import psycopg2
 import pytest
 
@@ -101,6 +103,21 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
     assert items_told(after) == items_in_the_history(before)
     assert losses(before, after) == []
     assert folded_otherwise(after) == []
+    assert given(after) and given(after) == delivered(after)
+
+
+def given(after):
+    """What is given of each line of an award, by the column of the line: `{key: amount}`."""
+    lines = after["requests_app_awardline"]
+    return {key: row["given"] for key, row in lines.items() if row["given"]}
+
+
+def delivered(after):
+    """The same by its deliveries."""
+    sums = Counter()
+    for row in after["requests_app_delivery"].values():
+        sums[str(row["line_id"])] += row["amount"]
+    return {key: amount for key, amount in sums.items() if amount}
 
 
 def folded_otherwise(after):
