@@ -77,8 +77,7 @@ class Day:
     def _count(self):
         """`{(queue's code, ALL | LATE | DUE): Number}`, in one query."""
         days = {
-            queue.code: (queue.rows, queue.due if queue.has_term else None)
-            for queue in self.queues
+            queue.code: (queue.rows, queue.due if queue.has_term else None) for queue in self.queues
         }
         return count_by_day(days, self.today)
 
