@@ -38,6 +38,7 @@ from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from sanad.lib.digits import western
 from sanad.lib.files import Copy, Upload
+from sanad.lib.refusal import meeting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow import workflow as tasks
@@ -67,8 +68,9 @@ def _verb(body: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(body)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         by = cast(User, kwargs["by"])
-        with transaction.atomic(), pghistory.context(user=by.pk):
-            return body(*args, **kwargs)
+        with meeting(f"people.{body.__name__}"), transaction.atomic():
+            with pghistory.context(user=by.pk):
+                return body(*args, **kwargs)
 
     return run
 

@@ -5,9 +5,11 @@ verbs alone.
 """
 
 from functools import update_wrapper
+from urllib.parse import unquote_plus
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -108,6 +110,12 @@ class KeptAdmin(admin.ModelAdmin):
         """A list is headed by what it lists; Django's “Select x to change” breaks in Arabic."""
         title = {"title": self.model._meta.verbose_name_plural}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def get_changelist_instance(self, request):
+        """A sign that no row can hold is answered like any other filter that cannot be read."""
+        if "\x00" in unquote_plus(request.META.get("QUERY_STRING", "")):
+            raise IncorrectLookupParameters
+        return super().get_changelist_instance(request)
 
     def has_delete_permission(self, request, obj=None):
         return False

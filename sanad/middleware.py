@@ -5,15 +5,18 @@ from contextlib import nullcontext
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 
 from sanad.lib import clock, texts
+from sanad.lib.refusal import Met, Refused, meet
 from sanad.lib.triggers import sentence_for
-from sanad.workflow.refusal import Refused
 
 COMPRESSED = {"application/json", "image/svg+xml"}
 STATIC_KINDS = {"text/css", "text/javascript", "image/svg+xml"}
@@ -77,6 +80,24 @@ class StaticCompressionMiddleware(GZipMiddleware):
         return super().process_response(request, whole)
 
 
+class PrivateMiddleware:
+    """Whatever was made for somebody who is signed in is kept by no cache, nor by the browser: the
+    next one at a shared phone or desk leads the history back to nothing.
+
+    Pages of our own say so themselves (`page`); this holds for the rest: the admin, the sign-in,
+    refusals, redirects. What never asked who it is for stays as it is.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.session.accessed and SESSION_KEY in request.session:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
 class ReadOnceMiddleware:
     """What every part of a page asks is read once for all of it: what the charity says in its own
     words, and, where nothing but reading is asked for, the policy's moment and day."""
@@ -119,13 +140,22 @@ class RuleMiddleware:
         if isinstance(exception, Refused):
             status = 403 if exception.is_about_permission else 409
             sentence, clause = exception.sentence, exception.clause
+            meet(exception, Met(_page_of(request), exception.code, clause))
             return refusal_page(request, sentence, clause, status, refusal=exception)
+        if isinstance(exception, PermissionDenied):
+            meet(exception, Met(_page_of(request), refused_by="page"))
         if isinstance(exception, IntegrityError):
             constraint = constraint_of(exception)
             sentence, clause = sentence_for(constraint) if constraint else ("", "")
+            if constraint:
+                meet(exception, Met(_page_of(request), constraint, clause, "rule"))
             if sentence:
                 return refusal_page(request, sentence, clause, 409, rule=constraint)
         return None
+
+
+def _page_of(request):
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def constraint_of(error):

@@ -109,11 +109,13 @@ MIDDLEWARE = [
     "sanad.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "sanad.middleware.PrivateMiddleware",
     "sanad.middleware.ReadOnceMiddleware",
     "sanad.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sanad.audit.middleware.RefusalMiddleware",
     "sanad.portal.acting.ActingMiddleware",
     "sanad.accounts.kept.KeptFormMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -295,6 +297,8 @@ SMS_RECEIPT_SECRET = env.str("SMS_RECEIPT_SECRET", "")
 
 # Who is told when something is wrong with the installation, once for each change.
 ALARM_EMAIL = env.list("ALARM_EMAIL", default=[])
+# Addresses ("mailto:…", "https://…") for who found a weakness, beside the association's telephone.
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
 ALARM_URL = env.str("ALARM_URL", "")
 # Who may read /metrics from elsewhere than this machine.
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")

@@ -10,10 +10,14 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core.exceptions import RateLimited
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.models import User
 from sanad.lib.limits import is_within
+
+# A code that was no slip of the finger was not that of the message: (request, user or None).
+code_was_wrong = Signal()
 
 
 class StaffNumber(Exception):

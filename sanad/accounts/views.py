@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sanad.accounts.codes import SignInByCode, StaffNumber
+from sanad.accounts.codes import SignInByCode, StaffNumber, code_was_wrong
 from sanad.accounts.forms import AskCodeForm, EnterCodeForm
 from sanad.lib.limits import is_within
 
@@ -58,6 +58,7 @@ class EnterCode(ConfirmLoginCodeView):
         """A slip of the finger is no try; after three wrong codes a new one is asked for."""
         if self._action == "verify" and not form.is_a_guess:
             return self.render_to_response(self.get_context_data(form=form))
+        code_was_wrong.send(EnterCode, request=self.request, user=self._process.user)
         if self._process.record_invalid_attempt():
             return self.render_to_response(self.get_context_data(form=form))
         messages.error(

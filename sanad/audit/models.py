@@ -91,6 +91,72 @@ class PeopleSearch(models.Model):
         )
 
 
+class Door(models.TextChoices):
+    """How somebody signs in."""
+
+    PASSWORD = "password", _("User name and password")
+    CODE = "code", _("Code to the phone")
+
+
+class SignIn(models.Model):
+    """Somebody came in, or did not: which account, by which door, from where.
+
+    A name or number that belongs to no account is not kept: people write their password there.
+    """
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("account")
+    )
+    door = models.CharField(_("how"), max_length=8, choices=Door)
+    is_let_in = models.BooleanField(_("let in"))
+    address = models.GenericIPAddressField(_("from the address"), null=True, blank=True)
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ["-id"]
+        triggers = written_once("signin", _("Who signed in stays on the record."), "PM-1+")
+
+
+class RefusedBy(models.TextChoices):
+    """What said no."""
+
+    STEP = "step", _("A step of the work")
+    PAGE = "page", _("A page of another role")
+    RULE = "rule", _("A rule of the database")
+
+
+class RefusedTry(models.Model):
+    """Somebody tried what was refused: who, when, where, at which step and by what; never with
+    what they wrote."""
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
+    refused_by = models.CharField(_("refused by"), max_length=4, choices=RefusedBy)
+    step = models.CharField(_("step"), max_length=120, blank=True)
+    # The refusal's own name, or that of the rule.
+    code = models.CharField(_("code"), max_length=63, blank=True)
+    clause = models.CharField(_("clause"), max_length=12, blank=True)
+    page = CleanCharField(_("page"), max_length=120)
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("refused try")
+        verbose_name_plural = _("refused tries")
+        ordering = ["-id"]
+        triggers = written_once(
+            "refusedtry", _("What was refused to whom stays on the record."), "PM-1+"
+        )
+
+
 # The one series whose numbers are given out in runs, and how long a run may be: so many sheets a
 # book of paper has at most, more than a desk fills until the network is back.
 IN_RUNS, LONGEST_RUN = "paper-sheet", 100

@@ -6,4 +6,6 @@ app_name = "audit"
 urlpatterns = [
     path("openings/", views.openings, name="openings"),
     path("searches/", views.searches, name="searches"),
+    path("refusals/", views.refusals, name="refusals"),
+    path("sign-ins/", views.sign_ins, name="sign_ins"),
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 
@@ -51,6 +53,51 @@ class NotAllowed(Refused):
     """The person may never do this, whatever the state of the case: 403."""
 
     is_about_permission = True
+
+
+class Met(NamedTuple):
+    """What somebody met: at which step (`request.raise_to_committee`) or page, the refusal's code
+    or the name of the database's rule, the clause, and what said no: "step", "page" or "rule"."""
+
+    step: str
+    code: str = ""
+    clause: str = ""
+    refused_by: str = "step"
+
+
+_met: ContextVar[list[tuple[Exception, Met]] | None] = ContextVar("refusals met", default=None)
+
+
+@contextmanager
+def collecting() -> Iterator[list[Met]]:
+    """What is met from here on stands in the list at the end, in its order: for who writes it down
+    once everything that was refused is rolled back."""
+    met: list[tuple[Exception, Met]] = []
+    collected: list[Met] = []
+    token = _met.set(met)
+    try:
+        yield collected
+    finally:
+        _met.reset(token)
+        collected.extend(what for _trouble, what in met)
+
+
+@contextmanager
+def meeting(step: str) -> Iterator[None]:
+    """A refusal of what is done here is met at `step`, or at the inner step that met it already."""
+    try:
+        yield
+    except Refused as refusal:
+        meet(refusal, Met(step, refusal.code, refusal.clause))
+        raise
+
+
+def meet(trouble: Exception, what: Met) -> None:
+    """Somebody met this trouble; the same one twice is once. Where no person asked (a worker, a
+    command) nobody collects it."""
+    met = _met.get()
+    if met is not None and all(earlier is not trouble for earlier, _what in met):
+        met.append((trouble, what))
 
 
 # Refusals after which nothing is left to do, by their code, each with why that is so; ten at most.

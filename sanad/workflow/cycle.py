@@ -26,17 +26,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.transaction import TransactionManagementError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib import clock, texts
 from sanad.lib.once import forget
 from sanad.workflow import history
 from sanad.workflow import workflow as tasks
 from sanad.workflow.buttons import MIDDLE, Action
 from sanad.workflow.keys import Keyed
+from sanad.workflow.one_step import one_step
 from sanad.workflow.refusal import NotAllowed, Refused
 
 Row = TypeVar("Row", bound=models.Model)
@@ -103,7 +103,7 @@ class Transition(Generic[Row, P]):
         (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
-        with transaction.atomic(), texts.reading_rows_once(), clock.asking_once():
+        with one_step(f"{self.cycle.name}.{self.name}"):
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
             _keep(fresh, locked)
@@ -275,7 +275,7 @@ class Birth(Generic[Row, P]):
                 self.cycle.send_messages(self.notify, row)
             return row
 
-        with transaction.atomic(), texts.reading_rows_once(), clock.asking_once():
+        with one_step(f"{self.cycle.name}.{self.name}"):
             if self.creates is None:
                 return make()
             return self.creates.once(arguments.get("key"), make, by=by, **parents)

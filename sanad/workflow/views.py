@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
+from sanad.lib.refusal import Met, meet
 from sanad.templatetags.sanad import codes, way_on_for
 from sanad.workflow import history
 from sanad.workflow.cycle import Birth, LifeCycle, Place, Transition
@@ -58,6 +59,8 @@ def attempt(
         else:
             fresh = transition(*rows, by=request.user, **arguments)
     except Refused as refusal:
+        step = getattr(transition, "__name__", "")
+        meet(refusal, Met(step, refusal.code, refusal.clause))
         if form is None or refusal.is_about_permission:
             say(request, refusal)
         else:

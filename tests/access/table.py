@@ -117,6 +117,7 @@ WORKBENCH = {
     "workbench:search": page(WORKING),
     "texts:association": page("manager"),
     "texts:colours": page(EVERYBODY, lambda s: ["7a1f3d"], anonymous=200),
+    "texts:security": public(),
     "texts:logo": page(EVERYBODY, lambda s: [s.logo.digest], anonymous=200),
     "workbench:sheet": page(WORKING),
     "workbench:tasks": page(WORKING),
@@ -154,6 +155,8 @@ RECOVERY = {"recovery:hold": page("manager")}
 AUDIT = {
     "audit:openings": page("manager auditor"),
     "audit:searches": page("manager auditor"),
+    "audit:refusals": page("manager auditor"),
+    "audit:sign_ins": page("manager auditor"),
 }
 
 _OF_POLICY = lambda s: [s.policy_draft.pk]  # noqa: E731

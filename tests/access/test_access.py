@@ -118,3 +118,29 @@ def test_no_cache_keeps_a_private_page(scene, name):
         return
     answer = ask(scene, role, "get", reverse(name, args=row.arguments(scene)))
     assert "no-store" in answer.headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize(
+    ("role", "url", "status"),
+    [
+        ("manager", "/admin/", 200),
+        ("manager", "/admin/requests_app/programme/", 200),
+        ("manager", "/admin/requests_app/programme/999999/change/", 302),
+        ("officer", "/admin/", 403),
+        ("officer", "/desk/nothing/", 404),
+        ("officer", "/accounts/login/", 302),
+        ("officer", "/accounts/password/change/", 200),
+        ("beneficiary", "/", 200),
+    ],
+)
+def test_no_cache_keeps_what_was_made_for_somebody(scene, role, url, status):
+    """The admin, refusals, ways elsewhere and public pages too, where somebody is signed in."""
+    answer = ask(scene, role, "get", url)
+    assert answer.status_code == status
+    assert "no-store" in answer.headers.get("Cache-Control", "")
+
+
+def test_what_is_for_everybody_may_be_kept(scene):
+    assert "no-store" not in ask(scene, "anonymous", "get", "/").headers.get("Cache-Control", "")
+    sheet = ask(scene, "officer", "get", "/brand/7a1f3d.css")
+    assert "public" in sheet["Cache-Control"] and "no-store" not in sheet["Cache-Control"]

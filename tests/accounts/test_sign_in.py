@@ -237,6 +237,19 @@ def test_behind_our_proxy_each_visitor_has_an_address(client, settings):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("proxies", "address"), [(0, "127.0.0.1"), (1, "10.0.0.5"), (2, "203.0.113.7")]
+)
+def test_so_many_proxies_stand_before_the_portal(rf, settings, proxies, address):
+    """What a visitor writes into the header himself, here the first, is read for none of them."""
+    settings.PROXIES = proxies
+    seen = []
+    ProxyMiddleware(lambda request: seen.append(request.META["REMOTE_ADDR"]))(
+        rf.get("/", HTTP_X_FORWARDED_FOR="1.1.1.1, 203.0.113.7, 10.0.0.5")
+    )
+    assert seen == [address]
+
+
 @pytest.mark.parametrize("said", ["", "nobody", "1.1.1.1, \x00", ","])
 def test_without_a_proxy_the_address_is_the_connections(rf, settings, said):
     settings.PROXIES = 1

@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib import admin
@@ -447,3 +448,41 @@ def test_the_database_refuses_a_cap_of_nothing(db):
             cursor.execute(
                 f"UPDATE requests_app_programmeversion SET {column} = 0 WHERE status = 'draft'"
             )
+
+
+HOSTILE = (
+    "\x00",
+    "a\x00b",
+    "9" * 40,
+    "-1",
+    "x" * 5000,
+    "2026-13-45",
+    "\ud800",
+    "' OR 1=1",
+    "[",
+    "%",
+)
+# What the framework reads from the address of a list, whatever the list.
+ASKED = ("q", "o", "p", "all", "e", "_to_field", "_popup", "_changelist_filters", "pk", "nothing")
+
+
+def filters(model_admin):
+    """Every name under which the list of this model takes a filter."""
+    for entry in model_admin.list_filter:
+        name = entry if isinstance(entry, str) else getattr(entry, "parameter_name", entry[0])
+        yield from (name, f"{name}__exact", f"{name}__in", f"{name}__gte", f"{name}__isnull")
+    if model_admin.date_hierarchy:
+        yield from (f"{model_admin.date_hierarchy}__{part}" for part in ("year", "month", "day"))
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+def test_no_query_breaks_a_list(manager, model):
+    manager.raise_request_exception = False
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    broken = []
+    for name in (*ASKED, "id__exact", "id__in", *filters(admin.site._registry[model])):
+        for value in HOSTILE:
+            query = urlencode({name: value}, errors="surrogatepass")
+            if manager.get(f"{address}?{query}").status_code >= 500:
+                broken.append((name, value[:20]))
+    assert broken == []

@@ -1,0 +1,175 @@
+"""What was refused to somebody, and who came in or did not, leaves a row that nobody changes."""
+
+import pytest
+from django.core.cache import cache
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.urls import reverse
+
+from beneficiaries.models import Person
+from sanad.accounts.models import User
+from sanad.audit.models import RefusedTry, SignIn
+from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
+from sanad.messaging.models import MessageDelivery
+from tests.factories import requests as situations
+from tests.factories.accounts import PASSWORD
+from tests.factories.beneficiaries import PersonFactory, open_to
+
+pytestmark = [pytest.mark.django_db, pytest.mark.policy("PM-1")]
+ASK, ENTER = reverse("account_request_login_code"), reverse("account_confirm_login_code")
+
+
+class TestRefusals:
+    def test_a_step_that_a_guard_refuses(self, client, cast, calendar):
+        case = situations.verified()
+        client.force_login(cast.officer)
+        step = reverse("requests:step", args=[case.pk, "raise_to_committee"])
+        client.post(step, {"seen": ""})
+        row = RefusedTry.objects.get()
+        assert (row.by, row.refused_by, row.step) == (
+            cast.officer,
+            "step",
+            "request.raise_to_committee",
+        )
+        assert row.code and row.page == step
+
+    def test_a_page_of_another_role(self, client, cast):
+        client.force_login(cast.provider)
+        address = reverse("people:search")
+        assert client.get(address).status_code == 403
+        row = RefusedTry.objects.get()
+        assert (row.by, row.refused_by, row.step, row.page) == (
+            cast.provider,
+            "page",
+            "people:search",
+            address,
+        )
+
+    def test_the_admin_too(self, client, cast):
+        client.force_login(cast.officer)
+        assert client.get(reverse("admin:index")).status_code == 403
+        assert RefusedTry.objects.get().step == "admin:index"
+
+    def test_a_verb_of_the_registry(self, client, cast):
+        person = open_to(cast.officer, PersonFactory())
+        home = person.household_id
+        client.force_login(cast.officer)
+        own = {"identity_number": person.identity_number, "relation": "child"}
+        client.post(reverse("people:join", args=[person.pk]), own)
+        row = RefusedTry.objects.get()
+        assert (row.step, row.code) == ("people.join_household", "same_household")
+        assert Person.objects.get(pk=person.pk).household_id == home
+
+    def test_a_page_that_says_what_is_not_possible_yet_is_no_try(self, client, cast, calendar):
+        case = situations.verified()
+        client.force_login(cast.officer)
+        assert client.get(reverse("requests:show", args=[case.pk])).status_code == 200
+        assert not RefusedTry.objects.exists()
+
+    def test_who_is_not_signed_in_leaves_none(self, client):
+        assert client.get(reverse("people:search")).status_code == 302
+        assert not RefusedTry.objects.exists()
+
+    def test_the_same_refusal_is_met_once_and_by_the_innermost_step(self):
+        with collecting() as met:
+            with pytest.raises(Refused), meeting("outer"), meeting("inner"):
+                raise Refused("no", code="why", clause="PR-1")
+        assert met == [Met("inner", "why", "PR-1")]
+
+    def test_where_no_person_asked_nobody_collects(self):
+        meet(Refused("no"), Met("worker"))
+        with collecting() as met:
+            pass
+        assert met == []
+
+
+class TestSignIns:
+    def test_the_password_right_and_wrong(self, client, cast):
+        cache.clear()
+        user = cast.officer
+        address = reverse("account_login")
+        client.post(address, {"login": user.username, "password": "nonsense"})
+        client.post(address, {"login": "nobody-here", "password": "nonsense"})
+        client.post(address, {"login": user.username, "password": PASSWORD})
+        rows = list(SignIn.objects.order_by("id").values_list("by", "door", "is_let_in"))
+        assert rows == [
+            (user.pk, "password", False),
+            (None, "password", False),
+            (user.pk, "password", True),
+        ]
+        assert set(SignIn.objects.values_list("address", flat=True)) == {"127.0.0.1"}
+
+    def test_the_code_right_and_wrong(self, client):
+        cache.clear()
+        person = PersonFactory(mobile="+966550123456", with_account=True)
+        client.post(ASK, {"phone": "0550123456"})
+        digits = MessageDelivery.objects.latest("id").text
+        code = next(word for word in digits.split() if word.strip(".:").isdigit()).strip(".:")
+        wrong = "111111" if code != "111111" else "222222"
+        client.post(ENTER, {"code": "12345"})  # a slip of the finger is no try
+        client.post(ENTER, {"code": wrong})
+        client.post(ENTER, {"code": code})
+        rows = list(SignIn.objects.order_by("id").values_list("by", "door", "is_let_in"))
+        assert rows == [(person.account_id, "code", False), (person.account_id, "code", True)]
+
+    def test_what_is_no_address_is_left_out(self, rf, cast):
+        from django.contrib.auth.signals import user_logged_in
+
+        request = rf.get("/", REMOTE_ADDR="")
+        user_logged_in.send(User, request=request, user=cast.officer)
+        assert SignIn.objects.get().address is None
+
+
+@pytest.mark.parametrize("record", ["openings", "searches", "refusals", "sign_ins"])
+class TestPages:
+    def test_the_manager_and_the_auditor_read_it(self, client, cast, record):
+        for reader in (cast.manager, cast.auditor):
+            client.force_login(reader)
+            page = client.get(reverse(f"audit:{record}"))
+            assert page.status_code == 200
+            assert 'aria-current="page"' in page.text
+
+    def test_a_filter_that_cannot_be_read_leaves_all(self, client, cast, record):
+        RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
+        client.force_login(cast.auditor)
+        hostile = {"name": "\x00", "day_day": "x", "refused_by": "?", "is_let_in": "?"}
+        assert client.get(reverse(f"audit:{record}"), hostile).status_code == 200
+
+
+def test_the_records_are_filtered(client, cast):
+    RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
+    RefusedTry.objects.create(by=cast.officer, refused_by="rule", page="/")
+    client.force_login(cast.auditor)
+    refusals, sign_ins = reverse("audit:refusals"), reverse("audit:sign_ins")
+    assert len(client.get(refusals, {"refused_by": "rule"}).context["page"]) == 1
+    assert len(client.get(refusals, {"name": cast.officer.name}).context["page"]) == 2
+    SignIn.objects.create(by=None, door="password", is_let_in=False)
+    assert len(client.get(sign_ins, {"is_let_in": "False"}).context["page"]) == 1
+    assert len(client.get(sign_ins, {"is_let_in": "True"}).context["page"]) == 1  # the auditor's
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE audit_refusedtry SET code = ''",
+        "DELETE FROM audit_refusedtry",
+        "UPDATE audit_signin SET is_let_in = true",
+        "DELETE FROM audit_signin",
+    ],
+)
+def test_held_by_the_database(sql):
+    with pytest.raises(ProgrammingError) as refusal, connection.cursor() as cursor:
+        cursor.execute(sql)
+    assert "permission denied" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("model", "rule"),
+    [(RefusedTry, "refusedtry_is_insert_only"), (SignIn, "signin_is_insert_only")],
+)
+def test_no_row_is_written_anew(cast, model, rule):
+    row = RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
+    if model is SignIn:
+        row = SignIn.objects.create(by=None, door="code", is_let_in=False)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        model.objects.filter(id=row.id).update(id=row.id + 1)
+    assert refusal.value.__cause__.diag.constraint_name == rule
