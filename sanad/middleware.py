@@ -85,7 +85,7 @@ class PrivateMiddleware:
     next one at a shared phone or desk leads the history back to nothing.
 
     Pages of our own say so themselves (`page`); this holds for the rest: the admin, the sign-in,
-    refusals, redirects. What never asked who it is for stays as it is.
+    refusals, redirects. What says that it is public, as the association's colours, stays so.
     """
 
     def __init__(self, get_response):
@@ -93,7 +93,8 @@ class PrivateMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.session.accessed and SESSION_KEY in request.session:
+        is_public = "public" in response.get("Cache-Control", "")
+        if not is_public and request.session.accessed and SESSION_KEY in request.session:
             patch_cache_control(response, no_store=True, private=True)
         return response
 

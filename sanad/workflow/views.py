@@ -118,6 +118,9 @@ def step(
             moved = overtaken
     refusal = transition.why_not(obj, request.user) or refusal
     if refusal is not None:
+        if request.method == "POST":
+            name = f"{transition.cycle.name}.{transition.name}"
+            meet(refusal, Met(name, refusal.code, refusal.clause))
         say(request, refusal if refusal.is_about_permission else moved or refusal)
         return redirect(home)
     if transition.form is None:

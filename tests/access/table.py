@@ -117,7 +117,7 @@ WORKBENCH = {
     "workbench:search": page(WORKING),
     "texts:association": page("manager"),
     "texts:colours": page(EVERYBODY, lambda s: ["7a1f3d"], anonymous=200),
-    "texts:security": public(),
+    "texts:security": page(others=404, anonymous=404),  # as shipped it names nobody
     "texts:logo": page(EVERYBODY, lambda s: [s.logo.digest], anonymous=200),
     "workbench:sheet": page(WORKING),
     "workbench:tasks": page(WORKING),

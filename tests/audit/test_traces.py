@@ -6,7 +6,6 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from beneficiaries.models import Person
-from sanad.accounts.models import User
 from sanad.audit.models import RefusedTry, SignIn
 from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
 from sanad.messaging.models import MessageDelivery
@@ -111,11 +110,8 @@ class TestSignIns:
         rows = list(SignIn.objects.order_by("id").values_list("by", "door", "is_let_in"))
         assert rows == [(person.account_id, "code", False), (person.account_id, "code", True)]
 
-    def test_what_is_no_address_is_left_out(self, rf, cast):
-        from django.contrib.auth.signals import user_logged_in
-
-        request = rf.get("/", REMOTE_ADDR="")
-        user_logged_in.send(User, request=request, user=cast.officer)
+    def test_what_is_no_address_is_left_out(self, client, cast):
+        client.force_login(cast.officer)  # from nowhere
         assert SignIn.objects.get().address is None
 
 

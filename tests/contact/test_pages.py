@@ -79,7 +79,7 @@ def test_the_list_costs_the_same_for_any_number(desk, cast, django_assert_num_qu
         ContactFactory(by=cast.officer, visit=True)
         ContactFactory(by=cast.officer, waiting=True)
     desk.get(reverse("contact:list"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         desk.get(reverse("contact:list"))
 
 
@@ -206,7 +206,7 @@ def test_one_contact_costs_the_same(desk, cast, django_assert_num_queries):
         ReferralFactory(person=call.person, by=cast.officer, contact=call, owner=cast.researcher)
     url = reverse("contact:show", args=[call.pk])
     desk.get(url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         desk.get(url)
 
 
@@ -267,7 +267,7 @@ def test_referrals_cost_the_same_for_any_number(client, cast, django_assert_num_
         ReferralFactory(owner=cast.researcher, by=cast.officer)
     client.force_login(cast.researcher)
     client.get(reverse("contact:referrals"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         assert len(client.get(reverse("contact:referrals")).context["page"]) == 10
 
 

@@ -5,7 +5,9 @@ import psycopg2
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from beneficiaries import finding
 from requests_app.intake.enums import RequestStatus
+from sanad.audit.models import RefusedTry, SearchedBy, SignIn
 from sanad.database import expected_grants
 from sanad.lib.grants import INSERT_ONLY
 from sanad.middleware import constraint_of
@@ -77,6 +79,9 @@ def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):
     returned()
     cases.pay(cases.registered(calendar=calendar, amount=500).award_lines.first())
     sheets.void(paper.book(by=cast.officer).first, by=cast.officer, reason="ابتلّت")
+    finding.note(SearchedBy.NAME, 1, by=cast.officer, page="/")
+    RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
+    SignIn.objects.create(by=cast.officer, door="password", is_let_in=True)
     tables = [name for name, may in expected_grants().items() if may == INSERT_ONLY]
     moved, tried = [], 0
     for table in tables:

@@ -146,6 +146,7 @@ def unnoticed(cast):
 
 def closed(cast):
     case, user = at_the_desk(situations.draft())
+    registry.open_file(case.person, by=user, purpose=Purpose.SERVICE, page="way")
     Programme.objects.filter(pk=case.programme_id).update(is_open=False)
     programme = Programme.objects.get(pk=case.programme_id)
     begun = {"person": case.person, "programme": programme, "channel": "desk"}

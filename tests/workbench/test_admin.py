@@ -469,7 +469,8 @@ ASKED = ("q", "o", "p", "all", "e", "_to_field", "_popup", "_changelist_filters"
 def filters(model_admin):
     """Every name under which the list of this model takes a filter."""
     for entry in model_admin.list_filter:
-        name = entry if isinstance(entry, str) else getattr(entry, "parameter_name", entry[0])
+        entry = entry[0] if isinstance(entry, tuple) else entry
+        name = entry if isinstance(entry, str) else entry.parameter_name
         yield from (name, f"{name}__exact", f"{name}__in", f"{name}__gte", f"{name}__isnull")
     if model_admin.date_hierarchy:
         yield from (f"{model_admin.date_hierarchy}__{part}" for part in ("year", "month", "day"))

@@ -201,7 +201,7 @@ def test_the_list_costs_the_same_for_any_number(client, cast, django_assert_num_
         waits(branch=cast.officer.branch)
     client.force_login(cast.officer)
     client.get(reverse("workbench:tasks"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert len(client.get(reverse("workbench:tasks")).context["rows"]) == 10
 
 
