@@ -86,7 +86,9 @@ def _record(
         "page": found,
         "page_query": query.urlencode(),
         "headers": [label for label, _cell in columns or ()],
-        "rows": [(row, [cell(row) for _label, cell in columns or ()]) for row in found.rows],
+        "rows": [
+            (row, [(label, cell(row)) for label, cell in columns or ()]) for row in found.rows
+        ],
         "records": [
             (label, icon, reverse(address), address == name) for label, icon, address in RECORDS
         ],
