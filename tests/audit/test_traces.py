@@ -122,7 +122,8 @@ class TestPages:
             client.force_login(reader)
             page = client.get(reverse(f"audit:{record}"))
             assert page.status_code == 200
-            assert 'aria-current="page"' in page.text
+            nav = page.text.partition('aria-label="السجلات"')[2].partition("</nav>")[0]
+            assert nav.count("btn-primary") == nav.count('aria-current="page"') == 1
 
     def test_a_filter_that_cannot_be_read_leaves_all(self, client, cast, record):
         RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
