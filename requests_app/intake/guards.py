@@ -21,7 +21,6 @@ from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text, riyadh_day
-from sanad.lib.once import once
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
@@ -200,10 +199,11 @@ def no_other_open(support_request, user):
 
 
 def is_relative(support_request, user):
-    """Whether the user is the applicant, of the household, or a guardian or ward of theirs."""
-    if user is None:
+    """Whether the user is the applicant, of the household, or a guardian or ward of theirs; asked
+    each time, but of whom the page knows for a stranger."""
+    if user is None or getattr(support_request, "stranger", None) == user.pk:
         return False
-    return once(support_request, ("relative", user.pk), lambda: _is_related(support_request, user))
+    return _is_related(support_request, user)
 
 
 def has_file(user):
@@ -214,7 +214,7 @@ def has_file(user):
 def know_stranger(support_request, user, *, has_file):
     """Who has no file of their own (`has_file`) is nobody's relative: no guard need ask."""
     if not has_file:
-        once(support_request, ("relative", user.pk), lambda: False)
+        support_request.stranger = user.pk
 
 
 def _is_related(support_request, user):
