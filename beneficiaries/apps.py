@@ -7,13 +7,14 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self):
-        from beneficiaries import files
+        from beneficiaries import files, guarded
         from beneficiaries.enums import RegistryTaskKind
         from beneficiaries.models import Document
         from sanad.workflow import workflow as tasks
 
         tasks.register(RegistryTaskKind)
         files.keeps(Document)
+        guarded.register()
 
     def seed(self):
         """Make the catalogues that are missing; called after every migration, may run again."""

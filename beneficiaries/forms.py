@@ -12,7 +12,6 @@ from beneficiaries.models import (
     Category,
     Document,
     DocumentType,
-    Guardianship,
     Household,
     Person,
     identity,
@@ -303,6 +302,24 @@ class ChangeForm(PersonFields):
     class Meta(PersonFields.Meta):
         fields = [*PersonFields.Meta.fields, "relation", "died_on"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        person = self.instance
+        if person.mobile:
+            self._by_two(
+                "mobile", _("Another one is proposed: “Change the mobile”.")
+            )
+        if person.household and person.household.has_others(person):
+            if person.relation == Relation.HEAD:
+                self._by_two("relation", _("Who heads it is changed in the file of the next head."))
+            else:
+                self.fields["relation"].choices = NOT_HEAD
+
+    def _by_two(self, name, where):
+        """Shown, and changed elsewhere."""
+        self.fields[name].disabled = True
+        self.fields[name].help_text = where
+
     def _get_validation_exclusions(self):
         # What stood there before was judged by the checks of its day.
         written = set(self.changed_data)
@@ -404,7 +421,7 @@ class CategoryForm(forms.Form):
         )
 
 
-def _one_under(text, people, nobody):
+def one_under(text, people, nobody):
     """The one of `people` with this identity number; ValidationError for `nobody`, and for two."""
     number = Person._meta.get_field("identity_number").normalise(text)
     there = list(people.filter(identity_number=number)[:2]) if number else []
@@ -417,33 +434,6 @@ def _one_under(text, people, nobody):
     )
 
 
-class GuardianForm(forms.ModelForm):
-    """Who acts for the person: somebody registered, found by identity number."""
-
-    identity_number = forms.CharField(
-        label=_("Identity number of the guardian"), max_length=40, widget=NumberInput()
-    )
-    valid_until = DateField(label=_("The deed is good until"), required=False, calendar=HIJRI)
-
-    class Meta:
-        model = Guardianship
-        fields = ["basis", "valid_until"]
-        labels = {"basis": _("Deed: kind, number, court")}
-
-    field_order = ["identity_number", "basis", "valid_until"]
-
-    def clean_identity_number(self):
-        self.guardian = _one_under(
-            self.cleaned_data["identity_number"],
-            Person.objects,
-            _("Nobody is registered under this number. Register the guardian first."),
-        )
-        return self.guardian.identity_number
-
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() | {"ward", "guardian"}
-
-
 class JoinForm(forms.Form):
     """Which household: that of a registered person, found by identity number."""
 
@@ -454,12 +444,12 @@ class JoinForm(forms.Form):
     )
     relation = forms.ChoiceField(
         label=_("To the head of the household"),
-        choices=[NOT_SAID, *Relation.choices],
+        choices=[NOT_SAID, *NOT_HEAD],
         error_messages={"required": _("Choose the relation to the head of the household.")},
     )
 
     def clean_identity_number(self):
-        self.host = _one_under(
+        self.host = one_under(
             self.cleaned_data["identity_number"],
             Person.objects.exclude(household=None),
             _("Nobody with a household is registered under it."),

@@ -12,11 +12,23 @@ from django.shortcuts import get_list_or_404, get_object_or_404, redirect, rende
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beneficiaries import files, finding, forms, openings, panels, perms, workflow
-from beneficiaries.enums import IdentityKind, Standing
+from beneficiaries import (
+    files,
+    finding,
+    forms,
+    forms_by_two,
+    guarded,
+    openings,
+    panels,
+    perms,
+    workflow,
+)
+from beneficiaries.enums import IdentityKind, Relation, Standing
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose, SearchedBy
+from sanad.guarded.enums import OF_A_PERSON
+from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
@@ -174,6 +186,7 @@ def show(request, pk):
         "guardians": [row for row in acting if row.ward_id == person.pk],
         "wards": [row for row in acting if row.guardian_id == person.pk],
         "members": members,
+        "changes": GuardedChange.objects.undecided().of(person, *OF_A_PERSON),
         "documents": [(paper, paper.is_valid_on(today)) for paper in person.documents.all()],
         "panels": panels.panels_for(person, request.user),
         "can_change": perms.may_change(request.user, person),
@@ -245,10 +258,16 @@ def household(request, pk):
 
 @page(perms.may_register, methods="GET POST")
 def join(request, pk):
-    """Move the person into the household of somebody registered."""
+    """Move the person into the household of somebody registered; by two where they have an account
+    of their own."""
     person, is_open = _open_file(request, pk)
     if not is_open:
         return openings.ask_purpose(request, person)
+    if person.account_id:
+        form = forms_by_two.JoinByTwoForm(request.POST or None)
+        return _propose(
+            request, person, form, guarded.propose_household, template="people/join.html"
+        )
     form = forms.JoinForm(request.POST or None)
     if (
         request.method == "POST"
@@ -268,11 +287,40 @@ def join(request, pk):
 
 
 @page(perms.may_register, methods="GET POST")
-def pin(request, pk):
-    """Set the digits that tell the person from others on a shared phone; they type them."""
+def mobile(request, pk):
+    """Propose another mobile for the file; the old one is told (PM-1+)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
         return openings.ask_purpose(request, person)
+    if not person.mobile:
+        return redirect("people:edit", pk)
+    form = forms_by_two.MobileForm(request.POST or None)
+    return _propose(request, person, form, guarded.propose_mobile, template="people/mobile.html")
+
+
+@page(perms.may_register, methods="GET POST")
+def head(request, pk):
+    """Propose that the person heads their household from now on."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return openings.ask_purpose(request, person)
+    if person.household is None or person.relation == Relation.HEAD:
+        return redirect("people:show", pk)
+    former = person.household.head()
+    form = forms_by_two.HeadForm(request.POST or None, former=former)
+    return _propose(request, person, form, guarded.propose_head, template="people/head.html")
+
+
+@page(perms.may_register, methods="GET POST")
+def pin(request, pk):
+    """Set the digits that tell the person from others on a shared phone; they type them. Where
+    digits stand there, others are agreed to by two."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return openings.ask_purpose(request, person)
+    if person.has_pin:
+        form = forms_by_two.PinByTwoForm(request.POST or None)
+        return _propose(request, person, form, guarded.propose_pin, template="people/pin.html")
     form = forms.PinForm(request.POST or None)
     if (
         request.method == "POST"
@@ -409,26 +457,14 @@ def category_end(request, pk):
 
 @page(perms.may_register, methods="GET POST")
 def guardian_create(request, pk):
-    """Name who acts for this person, on a deed; POST."""
+    """Propose who acts for this person, on a deed."""
     person, is_open = _open_file(request, pk)
     if not is_open:
         return openings.ask_purpose(request, person)
-    form = forms.GuardianForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _tried(
-            form,
-            workflow.name_guardian,
-            person,
-            request,
-            guardian=form.guardian,
-            basis=form.cleaned_data["basis"],
-            valid_until=form.cleaned_data["valid_until"],
-        )
-    ):
-        return redirect("people:show", pk)
-    return render(request, "people/guardian.html", _form_page(person, form))
+    form = forms_by_two.GuardianForm(request.POST or None)
+    return _propose(
+        request, person, form, guarded.propose_guardian, template="people/guardian.html"
+    )
 
 
 @page(perms.may_register, methods="POST")
@@ -459,6 +495,16 @@ def _tried(form, verb, obj, request, *, field=None, **arguments):
             raise
         form.add_error(field, refusal.sentence)
     return None
+
+
+def _propose(request, person, form, verb, *, template):
+    """The page of what a second colleague agrees to: asked, it leads to the change that waits."""
+    if request.method == "POST" and form.is_valid():
+        change = _tried(form, verb, person, request, **form.proposal())
+        if change is not None:
+            messages.success(request, _("It is proposed. Another colleague looks at it now."))
+            return redirect(change)
+    return render(request, template, _form_page(person, form) | {"is_by_two": True})
 
 
 def _form_page(person, form):

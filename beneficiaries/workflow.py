@@ -44,7 +44,7 @@ from sanad.lib.triggers import holds
 from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
-from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.refusal import NotAllowed, Refused, Way
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,11 +54,11 @@ PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
 # Calendar days within which the desk compares a file made from a phone with others (DG-1+).
 COMPARE_DAYS = 3
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
-OWN_FIELDS = frozenset({"mobile", "may_text", "safe_contact"})
+OWN_FIELDS = frozenset({"may_text", "safe_contact"})
 # Written by the database or by the verb itself.
 UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
 NOT_CHANGED_HERE = frozenset(
-    {"id", "folded", "search", "pin", "created_at", "created_by", "key", "not_same_as"}
+    {"id", "folded", "search", "pin", "account", "created_at", "created_by", "key", "not_same_as"}
 )
 
 
@@ -123,14 +123,36 @@ def register_person(
     return made
 
 
+@holds("person_mobile_by_two", "person_head_by_two")
+def _by_two(person: Person, changes: dict[str, Any]) -> None:
+    """Raise `Refused` for what a second colleague agrees to (`guarded.py`)."""
+    if person.mobile and changes.get("mobile", person.mobile) != person.mobile:
+        raise Refused(
+            _("Another mobile opens the file: propose it, and a second colleague agrees."),
+            field="mobile",
+            way=Way(_("Change the mobile"), reverse("people:mobile", args=[person.pk])),
+            code="by_two",
+            clause="PM-1+",
+        )
+    relation = changes.get("relation", person.relation)
+    heads_or_stops = (relation == Relation.HEAD) != (person.relation == Relation.HEAD)
+    if heads_or_stops and person.household and person.household.has_others(person):
+        raise Refused(
+            _("Others live in this household: who heads it is proposed, and a second agrees."),
+            field="relation",
+            way=Way(_("Change the head"), reverse("people:head", args=[person.pk])),
+            code="by_two",
+            clause="PM-1+",
+        )
+
+
 @_verb
 def change_person(person: Person, *, by: User, seen: int | None = None, **changes: Any) -> Person:
     """Change named fields of the file; the history keeps who, when and what (PM-1+).
 
     `seen` is the `history.version` of the file as `by` had it on the page: if somebody else changed
     it meanwhile, nothing is written over it. An account changes only how its own person is
-    reached. With another mobile the file leaves the old number's account: whoever holds that
-    number now is somebody else, and the new one signs in by its own code.
+    reached. What opens the file is changed by two (`guarded.py`): raises `Refused` for it.
     """
     fresh = lock(person)
     names = set(changes)
@@ -141,8 +163,7 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     if names & NOT_CHANGED_HERE:
         raise ValueError(f"not changed by this verb: {sorted(names & NOT_CHANGED_HERE)}")
     _nobody_was_first(fresh, seen)
-    if "mobile" in changes and fresh.account and fresh.account.mobile != changes["mobile"]:
-        changes["account"] = None
+    _by_two(fresh, changes)
     if changes.get("relation", fresh.relation) != fresh.relation and fresh.household:
         _one_head(fresh, lock(fresh.household), relation=changes["relation"])
     return _write(fresh, changes, exclude=UNCHECKED)
@@ -160,6 +181,18 @@ def change_household(
     return _write(fresh, changes)
 
 
+@holds("person_household_by_two")
+def _may_move_in(person: Person, household: Household) -> None:
+    """Raise `Refused` where somebody with an account would move into others' household alone."""
+    if person.account_id and household.has_others(person):
+        raise Refused(
+            _("They have an account of their own: propose it, and a second colleague agrees."),
+            way=Way(_("Join another household"), reverse("people:join", args=[person.pk])),
+            code="by_two",
+            clause="PM-1+",
+        )
+
+
 @_verb
 def join_household(
     person: Person, *, by: User, household: Household, relation: str = Relation.OTHER
@@ -170,7 +203,9 @@ def join_household(
         raise NotAllowed(_("A household is changed at the desk."), code="role")
     if fresh.household_id == household.pk:
         raise Refused(_("They already live in this household."), code="same_household")
-    _one_head(fresh, lock(household), relation=relation)
+    home = lock(household)
+    _may_move_in(fresh, home)
+    _one_head(fresh, home, relation=relation)
     return _write(fresh, {"household": household, "relation": relation}, exclude=UNCHECKED)
 
 
@@ -222,15 +257,8 @@ def accept_terms(person: Person, *, by: User) -> Person:
     return fresh
 
 
-@_verb
-def set_pin(person: Person, *, by: User, pin: str) -> Person:
-    """Set the four digits that tell this person from the others on a shared phone.
-
-    Set at the desk or by the person's own account; raises ValidationError for a guessable one.
-    """
-    fresh = lock(person)
-    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
-        raise NotAllowed(_("Only the person, or the desk for them, sets the code."), code="role")
+def hashed_pin(pin: str) -> str:
+    """Four digits as they are kept; raises ValidationError for others and for guessable ones."""
     pin = western(pin).strip()
     if not re.fullmatch(r"[0-9]{4}", pin):
         raise ValidationError(text_lazy("portal.pin.required"), code="pin_length")
@@ -239,7 +267,29 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
             text_lazy("portal.pin.easy"),
             code="pin_weak",
         )
-    fresh.pin = make_password(pin)
+    return make_password(pin)
+
+
+@_verb
+@holds("person_pin_by_two")
+def set_pin(person: Person, *, by: User, pin: str) -> Person:
+    """Set the first four digits that tell this person from the others on a shared phone.
+
+    Set at the desk or by the person's own account; raises ValidationError for a guessable one,
+    `Refused` where digits stand there: others are set by two (`guarded.propose_pin`).
+    """
+    fresh = lock(person)
+    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
+        raise NotAllowed(_("Only the person, or the desk for them, sets the code."), code="role")
+    if fresh.has_pin:
+        raise Refused(
+            _("Digits are set already. The desk sets others, and a second colleague agrees."),
+            field="pin",
+            by=perms.DESK,
+            code="by_two",
+            clause="PM-1+",
+        )
+    fresh.pin = hashed_pin(pin)
     fresh.save(update_fields=["pin"])
     return fresh
 
@@ -303,25 +353,6 @@ def end_category(
     fresh.full_clean()
     fresh.save(update_fields=["until"])
     return fresh
-
-
-@_verb
-def name_guardian(
-    ward: Person,
-    *,
-    by: User,
-    guardian: Person,
-    basis: str,
-    valid_until: datetime.date | None = None,
-) -> Guardianship:
-    """`guardian` acts for `ward` on a deed, which is named in `basis`."""
-    if not perms.may_change(by, ward):
-        raise NotAllowed(_("A guardian is named at the desk."), code="role")
-    lock(ward)
-    row = Guardianship(ward=ward, guardian=guardian, basis=basis, valid_until=valid_until)
-    row.full_clean()
-    row.save()
-    return row
 
 
 @_verb

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "sanad.operations",
     "sanad.workflow",
     "sanad.recovery",
+    "sanad.guarded",
     "sanad.texts",
     "beneficiaries",
     "sanad.paper",

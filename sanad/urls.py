@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("sanad.texts.urls")),
     path("desk/audit/", include("sanad.audit.urls")),
     path("desk/people/", include("beneficiaries.urls")),
+    path("", include("sanad.guarded.urls")),
     path("desk/recovery/", include("sanad.recovery.urls")),
     path("desk/messages/", include("sanad.messaging.urls")),
     path("desk/operations/", include("sanad.operations.urls")),

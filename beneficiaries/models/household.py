@@ -63,6 +63,10 @@ class Household(Checked):
         """City and district in one line."""
         return listed(part for part in (self.city, self.district) if part)
 
+    def has_others(self, person):
+        """Whether somebody else than `person` is of the household."""
+        return self.members.exclude(pk=person.pk).exists()
+
     def head(self):
         """The living person whose household it is, or None."""
         return self.members.filter(relation=Relation.HEAD, died_on=None).first()

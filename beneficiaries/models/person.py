@@ -27,6 +27,7 @@ from beneficiaries.enums import (
 )
 from beneficiaries.models import ages, doubles
 from beneficiaries.models.document import Document
+from beneficiaries.models.guarded import GUARDIANSHIP_BY_TWO, PERSON_BY_TWO
 from beneficiaries.models.household import Household
 from beneficiaries.models.identity import IDENTITY_RULES, check_identity
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
@@ -233,7 +234,7 @@ class Person(Checked):
                 ),
             ),
         ]
-        triggers = [NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES]
+        triggers = [NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES, *PERSON_BY_TWO]
 
     def __str__(self) -> str:
         return self.full_name
@@ -348,6 +349,7 @@ class Guardianship(Checked):
                 violation_error_message=_("This guardian is named already."),
             ),
         ]
+        triggers = GUARDIANSHIP_BY_TWO
 
     def __str__(self) -> str:
         return f"{self.guardian} · {self.ward}"

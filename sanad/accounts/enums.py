@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     PROVIDER = "provider", _("Provider")
     MANAGER = "manager", _("Manager")
     AUDITOR = "auditor", _("Auditor")
+    BOARD = "board", _("Board member")
 
     def label_for(self, gender: str) -> str:
         """The role as the title of somebody of this gender."""
@@ -36,4 +37,5 @@ _OF_A_WOMAN = {
     Role.PROVIDER: pgettext_lazy("of a woman", "Provider"),
     Role.MANAGER: pgettext_lazy("of a woman", "Manager"),
     Role.AUDITOR: pgettext_lazy("of a woman", "Auditor"),
+    Role.BOARD: pgettext_lazy("of a woman", "Board member"),
 }

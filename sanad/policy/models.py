@@ -196,6 +196,40 @@ class PolicyVersion(models.Model):
         default=False,
         help_text=_("Three people can do without it: the other two are the quorum."),
     )
+    second_person_hours = _number(
+        _("hours to wait for a second person (+)"),
+        default=24,
+        least=1,
+        most=240,
+        help_text=_(
+            "A mobile, a payee, a role and the like change when a second person agrees. If nobody"
+            " answers in these hours, the next is asked: the manager, then the board. For three"
+            " people 24."
+        ),
+    )
+    contact_wait_hours = _number(
+        _("hours before a new mobile opens a file (+)"),
+        default=24,
+        least=0,
+        most=168,
+        help_text=_(
+            "In them the person may say: this was not me. Nothing waits where they stand before"
+            " both colleagues. For three people 24."
+        ),
+    )
+    payee_wait_hours = _number(
+        _("hours before money goes to another account (+)"),
+        default=24,
+        least=0,
+        most=168,
+        help_text=_("Goods never wait for it. For three people 24."),
+    )
+    # Three people may all hold the same roles.
+    second_of_another_role = models.BooleanField(
+        _("the second person has another role (+)"),
+        default=False,
+        help_text=_("For three people: no, a colleague of the same desk is enough."),
+    )
     verification_days = _number(
         _("days to verify (+)"),
         default=5,

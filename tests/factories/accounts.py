@@ -56,6 +56,7 @@ class UserFactory(DjangoModelFactory):
         provider = factory.Trait(is_staff=True, roles=[Role.PROVIDER])
         manager = factory.Trait(is_staff=True, roles=[Role.MANAGER])
         auditor = factory.Trait(is_staff=True, roles=[Role.AUDITOR])
+        board = factory.Trait(is_staff=True, roles=[Role.BOARD])
 
     @classmethod
     def _create(cls, model_class, *args, roles=(), **kwargs):

@@ -1,0 +1,267 @@
+"""What opens a file or lets somebody act in it, and so is changed by two (PM-1+).
+
+The first mobile, digits and account of a file are ordinary work of the desk. What stands there is
+changed by a proposal (`propose_…`) that a second colleague agrees to; the rules on the tables ask
+for it (`models/guarded.py`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries import perms, workflow
+from beneficiaries.enums import Relation
+from beneficiaries.models import Guardianship, Household, Person
+from sanad.accounts.models import User
+from sanad.guarded import kinds
+from sanad.guarded.enums import ChangeKind, Told
+from sanad.guarded.models import GuardedChange
+from sanad.guarded.workflow import propose
+from sanad.lib import dates
+from sanad.lib.isolates import figures
+from sanad.messaging.outbox import queue
+from sanad.workflow.cycle import lock
+from sanad.workflow.refusal import NotAllowed, Refused
+
+# Proposing ----------------------------------------------------------------------------------
+
+
+def propose_mobile(person: Person, *, by: User, mobile: str | None, **rest: Any) -> GuardedChange:
+    """Propose another mobile (+9665…) for a file that has one, or none (None)."""
+    if person.mobile is None:
+        raise Refused(_("This file has no mobile yet: write it into the file."), code="first")
+    if mobile == person.mobile:
+        raise ValidationError({"mobile": _("This number stands there already.")})
+    _may(by, person)
+    Person._meta.get_field("mobile").clean(mobile, None)
+    old, new = {"mobile": person.mobile}, {"mobile": mobile}
+    return _propose(ChangeKind.MOBILE, person, by, old, new, **rest)
+
+
+def propose_pin(person: Person, *, by: User, pin: str, **rest: Any) -> GuardedChange:
+    """Propose other digits for a shared phone, as the person typed them; kept as a hash."""
+    _may(by, person)
+    return _propose(ChangeKind.PIN, person, by, {}, {"pin": workflow.hashed_pin(pin)}, **rest)
+
+
+def propose_guardian(
+    ward: Person,
+    *,
+    by: User,
+    guardian: Person,
+    basis: str,
+    valid_until: datetime.date | None = None,
+    **rest: Any,
+) -> GuardedChange:
+    """Propose that `guardian` acts for `ward` on a deed, which `basis` names."""
+    _may(by, ward)
+    row = Guardianship(ward=ward, guardian=guardian, basis=basis, valid_until=valid_until)
+    row.full_clean()
+    new = {
+        "guardian": guardian.pk,
+        "basis": basis,
+        "valid_until": valid_until and valid_until.isoformat(),
+    }
+    return _propose(ChangeKind.GUARDIAN, ward, by, {}, new, **rest | {"paper": basis})
+
+
+def propose_head(person: Person, *, by: User, former_is: str = "", **rest: Any) -> GuardedChange:
+    """Propose that `person` heads the household; `former_is`: what the former head, where there is
+    one, is to them from then on (`Relation`)."""
+    _may(by, person)
+    if person.household is None or person.relation == Relation.HEAD:
+        raise Refused(_("They head their household already."), code="head")
+    former = person.household.head()
+    if former is not None and former_is in ("", Relation.HEAD):
+        raise ValidationError({"former_is": _("Choose what the former head is to them.")})
+    old = {"relation": person.relation, "former": former and former.pk}
+    new = {"household": person.household_id, "former": former and former.pk, "relation": former_is}
+    return _propose(ChangeKind.HEAD, person, by, old, new, **rest)
+
+
+def propose_household(
+    person: Person, *, by: User, household: Household, relation: str, **rest: Any
+) -> GuardedChange:
+    """Propose that somebody with an account of their own moves into others' household."""
+    _may(by, person)
+    if person.household_id == household.pk:
+        raise Refused(_("They already live in this household."), code="same_household")
+    old = {"household": person.household_id, "relation": person.relation}
+    new = {"household": household.pk, "relation": relation}
+    return _propose(ChangeKind.HOUSEHOLD, person, by, old, new, **rest)
+
+
+def _may(by: User, person: Person) -> None:
+    if not perms.may_change(by, person):
+        raise NotAllowed(_("This part of the file is changed at the desk."), code="role")
+
+
+def _propose(
+    kind: ChangeKind,
+    person: Person,
+    by: User,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    **rest: Any,
+) -> GuardedChange:
+    return propose(
+        by=by,
+        kind=kind,
+        subject=person,
+        person=person,
+        name=str(person),
+        branch=by.branch or person.branch,
+        old=old,
+        new=new,
+        told=warning_to(person),
+        **rest,
+    )
+
+
+def warning_to(person: Person) -> Told:
+    """Whether the person can be warned where nobody else reads it.
+
+    Never on a number that another file or a colleague holds too: the head of the household, a
+    guardian, whoever registered them.
+    """
+    if not person.mobile or not person.may_text or person.died_on:
+        return Told.NOBODY
+    others = Person.objects.filter(mobile=person.mobile).exclude(pk=person.pk)
+    if others.exists() or User.objects.filter(mobile=person.mobile, is_staff=True).exists():
+        return Told.SHARED
+    return Told.YES
+
+
+# Carrying out -------------------------------------------------------------------------------
+
+
+def _person(change: GuardedChange) -> Person:
+    return lock(Person(pk=change.subject_id))
+
+
+def _save(person: Person, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(person, name, value)
+    person.save(update_fields=list(values))
+
+
+def _carry_out_mobile(change: GuardedChange) -> None:
+    """The file leaves the old number's account: the new one signs in by its own code."""
+    _save(_person(change), mobile=change.new["mobile"], account=None)
+
+
+def _carry_out_pin(change: GuardedChange) -> None:
+    _save(_person(change), pin=change.new["pin"])
+
+
+def _carry_out_guardian(change: GuardedChange) -> None:
+    until = change.new["valid_until"]
+    row = Guardianship(
+        ward=_person(change),
+        guardian=Person.objects.get(pk=change.new["guardian"]),
+        basis=change.new["basis"],
+        valid_until=until and datetime.date.fromisoformat(until),
+    )
+    row.full_clean()
+    row.save()
+
+
+def _carry_out_head(change: GuardedChange) -> None:
+    person = _person(change)
+    if person.household_id != change.new["household"]:
+        raise Refused(_("They live in another household by now."), code="moved")
+    former = change.new["former"]
+    head = person.household.head() if person.household else None
+    if (head.pk if head else None) != former:
+        raise Refused(_("Somebody else heads the household by now."), code="moved")
+    if head is not None:
+        _save(lock(head), relation=change.new["relation"])
+    _save(person, relation=Relation.HEAD)
+
+
+def _carry_out_household(change: GuardedChange) -> None:
+    person, home = _person(change), Household.objects.get(pk=change.new["household"])
+    _save(person, household=lock(home), relation=change.new["relation"])
+
+
+# In words -----------------------------------------------------------------------------------
+
+
+def _name(key: int | None) -> str:
+    return str(Person.objects.filter(pk=key).first() or "") if key else ""
+
+
+def _mobile_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    old, new = change.old["mobile"], change.new["mobile"]
+    return [(_("Mobile"), figures(old), figures(new) if new else str(_("None")))]
+
+
+def _pin_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    return [(_("Four digits"), str(_("Set before")), str(_("Typed anew by the person")))]
+
+
+def _guardian_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    until = change.new["valid_until"]
+    day = dates.gregorian_text(datetime.date.fromisoformat(until)) if until else ""
+    return [
+        (_("Guardian"), "", _name(change.new["guardian"])),
+        (_("Deed"), "", change.new["basis"]),
+        (_("The deed is good until"), "", day),
+    ]
+
+
+def _head_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    before = _name(change.old["former"])
+    return [(_("Head of the household"), before, change.name)]
+
+
+def _household_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    homes = Household.objects.prefetch_related("members").in_bulk(
+        [change.old["household"], change.new["household"]]
+    )
+    before, after = homes.get(change.old["household"]), homes.get(change.new["household"])
+    return [(_("Lives with"), _living_in(before, change), _living_in(after, change))]
+
+
+def _living_in(home: Household | None, change: GuardedChange) -> str:
+    members = home.members.all() if home else []
+    return "، ".join(str(one) for one in members if one.pk != change.subject_id)
+
+
+def is_close(user: User, change: GuardedChange) -> bool:
+    """Whether the colleague is the person, lives with them, or acts for them or they for them."""
+    people = [change.person_id, change.new.get("guardian"), change.new.get("former")]
+    concerned = Person.objects.filter(pk__in=[key for key in people if key])
+    homes = {change.new.get("household"), change.old.get("household")} - {None}
+    homes |= set(concerned.values_list("household_id", flat=True)) - {None}
+    own = Person.objects.of_user(user)
+    keys = list(own.values_list("pk", flat=True))
+    if own.filter(Q(pk__in=concerned) | Q(household_id__in=homes)).exists():
+        return True
+    pairs = Q(ward__in=keys, guardian__in=concerned) | Q(guardian__in=keys, ward__in=concerned)
+    return bool(keys) and Guardianship.objects.filter(pairs, ended_on__isnull=True).exists()
+
+
+def _tell(change: GuardedChange) -> None:
+    """Once it is in force, on the number that stands there now; nothing where silence was asked
+    for or the number is shared."""
+    person = Person.objects.get(pk=change.subject_id)
+    if change.told != Told.SILENT and warning_to(person) == Told.YES:
+        queue("guarded.in_force", to=person, about=change)
+
+
+def register() -> None:
+    """Make known how each kind is carried out; called in `ready()`."""
+    for kind, carry_out, facts in (
+        (ChangeKind.MOBILE, _carry_out_mobile, _mobile_facts),
+        (ChangeKind.PIN, _carry_out_pin, _pin_facts),
+        (ChangeKind.GUARDIAN, _carry_out_guardian, _guardian_facts),
+        (ChangeKind.HEAD, _carry_out_head, _head_facts),
+        (ChangeKind.HOUSEHOLD, _carry_out_household, _household_facts),
+    ):
+        kinds.register(kind, kinds.Guarded(carry_out, facts, is_close, _tell))

@@ -1,0 +1,77 @@
+"""What nobody changes alone, the life of such a change, and the work that it may leave."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.enums import Role
+from sanad.workflow.cycle import LifeCycle
+
+
+class ChangeKind(models.TextChoices):
+    """What a second person agrees to. Each is carried out by the app that owns the row."""
+
+    MOBILE = "mobile", _("Mobile of a person")
+    PIN = "pin", _("Four digits of a shared phone")
+    GUARDIAN = "guardian", _("Guardian")
+    HEAD = "head", _("Head of the household")
+    HOUSEHOLD = "household", _("Moving into a household")
+    PAYEE = "payee", _("Who is paid")
+    ACCOUNT = "account", _("Account that help is sent to")
+    ROLE = "role", _("Roles of a colleague")
+
+
+# What opens a file, or lets somebody act in it; what money follows.
+OF_A_PERSON = (
+    ChangeKind.MOBILE,
+    ChangeKind.PIN,
+    ChangeKind.GUARDIAN,
+    ChangeKind.HEAD,
+    ChangeKind.HOUSEHOLD,
+)
+OF_MONEY = (ChangeKind.PAYEE, ChangeKind.ACCOUNT)
+
+
+class ChangeStatus(models.TextChoices):
+    WAITING = "waiting", _("Waits for a second person")
+    APPROVED = "approved", _("Agreed to; its hour has not come")
+    APPLIED = "applied", _("In force")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    CONTESTED = "contested", _("The person says: this was not me")
+
+
+UNDECIDED = (ChangeStatus.WAITING, ChangeStatus.APPROVED)
+
+
+class Told(models.TextChoices):
+    """Whether the person was warned on the number that stood there before, and why not."""
+
+    YES = "yes", _("She was told")
+    NOBODY = "nobody", _("No number that is safe to write to")
+    SHARED = "shared", _("Not told: somebody else holds the same number")
+    SILENT = "silent", _("Not told: it could harm her")
+
+
+class GuardedTaskKind(models.TextChoices):
+    SECOND = "second-person", _("A change waits for a second person")
+    NOT_ME = "not-me", _("Somebody says: this was not me")
+    LIKENESS = "likeness", _("An account or number that stands elsewhere too")
+
+
+# Whoever meets people, answers for them or sits on the board may be the second person. The desk of
+# the branch is asked at once; the others in this order, when nobody answers.
+DECIDERS = (Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.BOARD)
+ASKED_NEXT = (Role.MANAGER, Role.BOARD)
+# Roles of colleagues are a matter of these alone.
+ROLE_DECIDERS = (Role.MANAGER, Role.BOARD)
+# Roles that pay, decide or manage: nobody gives one of them alone.
+ROLES_BY_TWO = (
+    Role.MEMBER,
+    Role.CHAIR,
+    Role.SECRETARY,
+    Role.PROVIDER,
+    Role.MANAGER,
+    Role.BOARD,
+)
+
+LIFE = LifeCycle("change", ChangeStatus, born={ChangeStatus.WAITING}, steps="guarded:step")

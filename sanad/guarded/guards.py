@@ -1,0 +1,55 @@
+"""Why a guarded change cannot be decided now, or not by this colleague."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.models import User
+from sanad.guarded.enums import DECIDERS, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.kinds import KINDS
+from sanad.guarded.models import GuardedChange
+from sanad.lib import clock, dates
+from sanad.lib.triggers import holds
+from sanad.policy.models import PolicyVersion
+from sanad.workflow.refusal import Refused
+
+
+@holds("guardedchange_by_a_second_person")
+def second_person(change: GuardedChange, user: User) -> Refused | None:
+    """Who proposed it, whose it is, and their kin leave it to another."""
+    others = ROLE_DECIDERS if change.kind == ChangeKind.ROLE else DECIDERS
+    if change.proposed_by_id == user.pk:
+        return Refused(
+            _("You proposed this. Another colleague looks at it; the desk of any branch may."),
+            by=others,
+            code="own",
+        )
+    is_own = change.kind == ChangeKind.ROLE and change.subject_id == user.pk
+    if is_own or KINDS[change.kind].is_close(user, change):
+        return Refused(
+            _("This is about you or somebody close to you. Another colleague decides it."),
+            by=others,
+            code="kin",
+        )
+    return None
+
+
+@holds("guardedchange_by_another_role")
+def another_role(change: GuardedChange, user: User) -> Refused | None:
+    """Where the policy's version wants it, somebody of another role than who proposed it."""
+    version = PolicyVersion.objects.in_force()
+    if version.second_of_another_role and not change.proposed_by.roles.isdisjoint(user.roles):
+        return Refused(
+            _("The policy wants somebody of another role than who proposed it."),
+            by=[role for role in DECIDERS if role not in change.proposed_by.roles],
+            code="same_role",
+        )
+    return None
+
+
+@holds("guardedchange_in_its_hour")
+def its_hour_has_come(change: GuardedChange, user: User | None) -> Refused | None:
+    """A change that was agreed to takes effect when the hours of its kind have passed."""
+    if change.effective_from is not None and change.effective_from > clock.now():
+        return Refused(
+            _("Its hour has not come."), until=dates.riyadh_day(change.effective_from), code="hour"
+        )
+    return None

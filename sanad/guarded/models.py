@@ -1,0 +1,159 @@
+"""A change that nobody makes alone: who proposed what, who agreed, who was told, since when."""
+
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from sanad.accounts.models import Branch, User
+from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
+from sanad.guarded.rules import ROLE_BY_TWO, RULES
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanCharField, CleanTextField
+from sanad.lib.grants import KEEP
+from sanad.lib.triggers import LifeCycleRule, written_once
+from sanad.workflow.models import LogEntry
+
+
+class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
+    def undecided(self) -> Self:
+        """They wait for a second person, or for their hour."""
+        return self.filter(status__in=UNDECIDED)
+
+    def waiting(self) -> Self:
+        """They wait for a second person."""
+        return self.filter(status=ChangeStatus.WAITING)
+
+    def of(self, subject: Any, *kinds: str) -> Self:
+        """Of these kinds, to the row."""
+        return self.filter(kind__in=kinds, subject_id=subject.pk)
+
+    def ripe(self) -> Self:
+        """Agreed to, and their hour has come."""
+        return self.filter(status=ChangeStatus.APPROVED, effective_from__lte=PolicyNow())
+
+    def unanswered(self) -> Self:
+        """Nobody answered in the hours of the policy: the next is asked."""
+        return self.waiting().filter(asks_next_at__lte=PolicyNow())
+
+    def for_list(self) -> Self:
+        return self.select_related("proposed_by", "decided_by", "branch")
+
+
+class GuardedChange(models.Model):
+    """One change of a guarded value (`ChangeKind`), from old to new (PM-1+).
+
+    `subject_id` is the row: a person, a support request or an account, as the kind says; `old` and
+    `new` are its values by name. `person_id` is whose file it concerns (a plain key: the registry
+    stands in a layer above). The database writes the moments and
+    the hours; whoever wrote it down stays out of the decision.
+    """
+
+    site_may = KEEP
+
+    kind = models.CharField(_("what changes"), max_length=10, choices=ChangeKind)
+    subject_id = models.BigIntegerField()
+    person_id = models.BigIntegerField(null=True, db_index=True)
+    name = CleanCharField(_("whose"), max_length=200)
+    old = models.JSONField(_("before"), default=dict, blank=True)
+    new = models.JSONField(_("after"), default=dict)
+    reason = CleanTextField(_("why"), max_length=500)
+    paper = CleanCharField(_("what was shown for it"), max_length=200)
+    branch = models.ForeignKey(
+        Branch, models.PROTECT, null=True, related_name="+", verbose_name=_("branch")
+    )
+    # Warned on the number of before, or why not; for silence a reason that the second person reads.
+    told = models.CharField(_("told"), max_length=8, choices=Told)
+    silence = CleanTextField(_("why nobody is told"), max_length=300, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=ChangeStatus, default=ChangeStatus.WAITING
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
+    )
+    proposed_at = models.DateTimeField(_("proposed"), db_default=PolicyNow(), editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
+    # The second colleague saw the person before them: nothing waits.
+    is_present = models.BooleanField(_("the person stood before both"), default=False)
+    wait_hours = models.PositiveSmallIntegerField(db_default=0, editable=False)
+    effective_from = models.DateTimeField(_("takes effect"), null=True, editable=False)
+    # The transaction in which it was carried out; the rules of the guarded tables ask for it.
+    applied_in = models.BigIntegerField(null=True, editable=False)
+    asked = models.PositiveSmallIntegerField(db_default=0, editable=False)
+    asks_next_at = models.DateTimeField(null=True, editable=False)
+    key = models.UUIDField(null=True, unique=True, editable=False)
+
+    objects = GuardedChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("guarded change")
+        verbose_name_plural = _("guarded changes")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(name="guardedchange_subject", fields=["subject_id", "kind"]),
+            models.Index(
+                name="guardedchange_open",
+                fields=["status", "effective_from", "asks_next_at"],
+                condition=Q(status__in=UNDECIDED),
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="guardedchange_one_at_a_time",
+                fields=["kind", "subject_id"],
+                condition=Q(status__in=UNDECIDED),
+                violation_error_message=_("Another change of this waits already."),
+            ),
+            models.CheckConstraint(
+                name="guardedchange_silence_has_a_reason",
+                condition=Q(told=Told.SILENT) & ~Q(silence="")
+                | ~Q(told=Told.SILENT) & Q(silence=""),
+                violation_error_message=_("Write why nobody is told."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=LIFE,
+                rule="guardedchange_life",
+                clause="PM-1+",
+                sentence=_("A change is proposed, agreed to by a second person, then in force."),
+            ),
+            *RULES,
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("guarded:show", args=[self.pk])
+
+    chip = property(LIFE.chip)
+
+
+class GuardedChangeEntry(LogEntry):
+    """The change's own history."""
+
+    cycle = LIFE
+
+    change = models.ForeignKey(GuardedChange, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step of a guarded change")
+        verbose_name_plural = _("steps of guarded changes")
+        triggers = written_once(
+            "guardedchangeentry", _("The history of a change is never changed."), "PM-1+"
+        )
+
+
+pgtrigger.register(ROLE_BY_TWO)(User.groups.through)

@@ -1,0 +1,33 @@
+"""Who proposes, decides and sees guarded changes."""
+
+from typing import Any
+
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import Anybody, has, is_staff
+from sanad.guarded.enums import DECIDERS, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.models import GuardedChange
+
+
+def may_see(user: Anybody, change: Any = None) -> bool:
+    """The list: who may be a second person, and the auditor."""
+    return has(user, *DECIDERS, Role.AUDITOR)
+
+
+def may_propose(user: Anybody, change: Any = None) -> bool:
+    """Who works here; whether they may change this value, the app asks that owns it."""
+    return is_staff(user)
+
+
+def may_decide(user: Anybody, change: GuardedChange) -> bool:
+    """Desk, manager or board; of colleagues' roles the manager and the board."""
+    return has(user, *(ROLE_DECIDERS if change.kind == ChangeKind.ROLE else DECIDERS))
+
+
+def may_withdraw(user: Anybody, change: GuardedChange) -> bool:
+    """Who proposed it."""
+    return is_staff(user) and change.proposed_by_id == user.pk
+
+
+def may_contest(user: Anybody, change: GuardedChange) -> bool:
+    """Whoever at the desk, or above it, hears from the person that it was not them."""
+    return has(user, *DECIDERS)

@@ -1,0 +1,43 @@
+"""Changes by two, as two colleagues make them."""
+
+import pghistory
+
+from beneficiaries import guarded
+from sanad.guarded.workflow import approve
+from tests.factories.accounts import UserFactory
+
+WHY = {"reason": "طلبت ذلك بنفسها", "paper": "الهوية الوطنية"}
+
+
+def by(user):
+    """`user` acts, as on a page."""
+    return pghistory.context(user=user.pk)
+
+
+def proposed(verb, subject, *, by_user=None, **values):
+    """`verb` (`propose_…`) in the name of an officer."""
+    officer = by_user or UserFactory(officer=True)
+    with by(officer):
+        return verb(subject, by=officer, **WHY | values)
+
+
+def agreed(change, *, second=None, is_present=True):
+    """A second colleague agrees; with the person before them it is in force at once."""
+    second = second or UserFactory(manager=True)
+    with by(second):
+        return approve(change, by=second, is_present=is_present)
+
+
+def name_guardian(ward, guardian, *, basis="صك ولاية", valid_until=None, by_user=None):
+    """`guardian` acts for `ward` from now on; returns the guardianship."""
+    agreed(
+        proposed(
+            guarded.propose_guardian,
+            ward,
+            guardian=guardian,
+            basis=basis,
+            valid_until=valid_until,
+            by_user=by_user,
+        )
+    )
+    return ward.guardians.get(guardian=guardian, ended_on=None)

@@ -1,0 +1,146 @@
+"""A change by two: proposed, agreed to, in its hour, or stopped by whom it was done to."""
+
+from datetime import timedelta
+
+import pytest
+
+from beneficiaries import guarded
+from sanad.accounts.enums import Role
+from sanad.guarded import messages, tasks, workflow
+from sanad.guarded.enums import ChangeStatus, GuardedTaskKind, Told
+from sanad.lib import clock
+from sanad.messaging.models import MessageDelivery
+from sanad.workflow.models import Task
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import agreed, by, proposed
+
+pytestmark = pytest.mark.django_db
+NEW = "+966551234567"
+
+
+def another_mobile(person=None, **more):
+    return proposed(guarded.propose_mobile, person or PersonFactory(), mobile=NEW, **more)
+
+
+def mobile_of(change):
+    return guarded._person(change).mobile
+
+
+def test_the_old_number_is_told_and_nothing_changes_before_a_second_agrees():
+    person = PersonFactory()
+    change = another_mobile(person)
+    assert change.told == Told.YES
+    warning = MessageDelivery.objects.get(message__person_id=person.pk)
+    assert warning.address == person.mobile and warning.is_secret
+    assert person.first_name not in warning.text and NEW not in warning.text
+    assert mobile_of(change) == person.mobile
+
+
+def test_who_proposed_it_does_not_agree_to_it():
+    officer = UserFactory(officer=True)
+    change = another_mobile(by_user=officer)
+    with by(officer), pytest.raises(Refused) as refused:
+        workflow.approve(change, by=officer)
+    assert refused.value.code == "own"
+
+
+@pytest.mark.parametrize("role", ["researcher", "member", "provider", "auditor", "secretary"])
+def test_other_roles_decide_nothing(role):
+    colleague = UserFactory(**{role: True})
+    with pytest.raises(NotAllowed):
+        workflow.approve(another_mobile(), by=colleague)
+
+
+@pytest.mark.parametrize("role", ["officer", "delegate", "manager", "board"])
+def test_desk_manager_and_board_agree(role):
+    change = agreed(another_mobile(), second=UserFactory(**{role: True}))
+    assert mobile_of(change) == NEW
+
+
+def test_with_the_person_before_both_it_is_in_force_at_once():
+    person = PersonFactory(with_account=True)
+    change = agreed(another_mobile(person))
+    assert change.status == ChangeStatus.APPROVED
+    change.refresh_from_db()
+    person.refresh_from_db()
+    assert change.status == ChangeStatus.APPLIED
+    assert person.mobile == NEW and person.account is None
+
+
+@pytest.mark.parametrize(("hours", "is_in_force"), [(23, False), (24, True), (25, True)])
+def test_otherwise_it_waits_the_hours_of_the_policy(calendar, hours, is_in_force):
+    calendar.move_to("2026-11-24 10:00")
+    change = agreed(another_mobile(), is_present=False)
+    calendar.move_to(clock.now() + timedelta(hours=hours))
+    tasks.due()
+    assert (mobile_of(change) == NEW) is is_in_force
+
+
+def test_this_was_not_me_stops_it(client, calendar):
+    calendar.move_to("2026-11-24 10:00")
+    change = agreed(another_mobile(), is_present=False)
+    address = f"/not-me/{messages.token_of(change)}/"
+    assert client.get(address).status_code == 200
+    assert client.post(address).status_code == 200
+    assert client.post(address).status_code == 200
+    change.refresh_from_db()
+    assert change.status == ChangeStatus.CONTESTED
+    calendar.move_to("2026-11-27 10:00")
+    tasks.due()
+    assert mobile_of(change) != NEW
+    assert Task.objects.about(change).open().get().kind == GuardedTaskKind.NOT_ME
+
+
+def test_a_link_that_is_not_ours_stops_nothing(client):
+    change = another_mobile()
+    token = messages.token_of(change)
+    for wrong in (token[:-1] + ("a" if token[-1] != "a" else "b"), "x", "1"):
+        assert client.post(f"/not-me/{wrong}/").status_code == 404
+    change.refresh_from_db()
+    assert change.status == ChangeStatus.WAITING
+
+
+def test_no_warning_on_a_number_that_somebody_else_holds_too():
+    husband = PersonFactory()
+    wife = PersonFactory(household=husband.household, relation="spouse", mobile=husband.mobile)
+    assert another_mobile(wife).told == Told.SHARED
+    assert not MessageDelivery.objects.exists()
+
+
+def test_no_warning_where_it_could_harm_her_and_the_second_reads_why():
+    change = another_mobile(silence="الهاتف القديم مع طليقها")
+    assert change.told == Told.SILENT and change.silence
+    assert not MessageDelivery.objects.exists()
+    agreed(change)
+    assert not MessageDelivery.objects.exists()
+
+
+def test_the_next_is_asked_when_nobody_answers(calendar):
+    calendar.move_to("2026-11-24 10:00")
+    change = another_mobile()
+    asked = []
+    for hour in (23, 25, 48, 50, 100):
+        calendar.move_to(change.proposed_at + timedelta(hours=hour))
+        tasks.due()
+        asked.append([task.role for task in Task.objects.about(change).open()])
+    assert asked == [[], [Role.MANAGER], [Role.MANAGER], [Role.BOARD], [Role.BOARD]]
+    agreed(change, second=UserFactory(board=True))
+    assert not Task.objects.about(change).open().exists()
+
+
+def test_kin_decide_nothing():
+    person = PersonFactory()
+    cousin = UserFactory(manager=True, mobile="+966559999999")
+    PersonFactory(household=person.household, relation="other", mobile="+966559999999")
+    with by(cousin), pytest.raises(Refused) as refused:
+        workflow.approve(another_mobile(person), by=cousin)
+    assert refused.value.code == "kin"
+
+
+def test_two_changes_of_one_thing_do_not_wait_beside_each_other():
+    person = PersonFactory()
+    another_mobile(person)
+    with pytest.raises(Exception, match="waits already"):
+        another_mobile(person)
