@@ -306,9 +306,7 @@ class ChangeForm(PersonFields):
         super().__init__(*args, **kwargs)
         person = self.instance
         if person.mobile:
-            self._by_two(
-                "mobile", _("Another one is proposed: “Change the mobile”.")
-            )
+            self._by_two("mobile", _("Another one is proposed: “Change the mobile”."))
         if person.household and person.household.has_others(person):
             if person.relation == Relation.HEAD:
                 self._by_two("relation", _("Who heads it is changed in the file of the next head."))

@@ -163,9 +163,9 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     if names & NOT_CHANGED_HERE:
         raise ValueError(f"not changed by this verb: {sorted(names & NOT_CHANGED_HERE)}")
     _nobody_was_first(fresh, seen)
-    _by_two(fresh, changes)
     if changes.get("relation", fresh.relation) != fresh.relation and fresh.household:
         _one_head(fresh, lock(fresh.household), relation=changes["relation"])
+    _by_two(fresh, changes)
     return _write(fresh, changes, exclude=UNCHECKED)
 
 

@@ -9,6 +9,7 @@ class RequestsAppConfig(AppConfig):
     def ready(self):
         from beneficiaries import panels as file
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
+        from requests_app.delivery import guarded
         from requests_app.delivery import pages as delivery
         from requests_app.delivery import paper as receipts
         from requests_app.delivery import workflow as _delivery  # noqa: F401 - LIFE's verbs
@@ -18,6 +19,7 @@ class RequestsAppConfig(AppConfig):
         from sanad.workflow import workflow as tasks
 
         standing.register()
+        guarded.register()
         receipts.register()
         forms.register()
         tasks.register(enums.RequestTaskKind)

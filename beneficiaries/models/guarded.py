@@ -13,7 +13,7 @@ from sanad.lib.triggers import Rule, Unchanging
 
 # Others live there: who heads it, and who moves in, is their business too.
 _OTHERS = """EXISTS (SELECT 1 FROM $Person o
-    WHERE o.household_id = NEW.household_id AND o.id <> NEW.id)"""
+    WHERE o.household_id = NEW.household_id AND o.id <> NEW.id AND o.died_on IS NULL)"""
 _HEADS_OR_STOPS = "(NEW.relation = $Relation.HEAD) <> (OLD.relation = $Relation.HEAD)"
 _IS_FORMER_HEAD = "(g.subject_id = NEW.id OR (g.new ->> 'former')::bigint = NEW.id)"
 
@@ -68,7 +68,7 @@ PERSON_BY_TWO = [
         broken="""(TG_OP = 'INSERT' OR NEW.account_id IS DISTINCT FROM OLD.account_id
                 OR NEW.mobile IS DISTINCT FROM OLD.mobile)
             AND ((NEW.account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM $accounts.User u
-                    WHERE u.id = NEW.account_id AND NOT u.is_staff AND u.mobile = NEW.mobile))
+                    WHERE u.id = NEW.account_id AND (u.is_staff OR u.mobile = NEW.mobile)))
                 OR (TG_OP = 'UPDATE' AND NEW.account_id IS NULL AND OLD.account_id IS NOT NULL
                     AND NEW.mobile IS NOT DISTINCT FROM OLD.mobile))""",
     ),

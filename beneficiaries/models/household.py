@@ -64,8 +64,8 @@ class Household(Checked):
         return listed(part for part in (self.city, self.district) if part)
 
     def has_others(self, person):
-        """Whether somebody else than `person` is of the household."""
-        return self.members.exclude(pk=person.pk).exists()
+        """Whether somebody else than `person` lives in it."""
+        return self.members.filter(died_on=None).exclude(pk=person.pk).exists()
 
     def head(self):
         """The living person whose household it is, or None."""

@@ -7,12 +7,16 @@ from django.utils.translation import ngettext
 from requests_app.committee.guards import HEARERS
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion, perms
+from requests_app.delivery.enums import Unit
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import AT_THE_DESK, holding
 from sanad.accounts.enums import Role
+from sanad.guarded.enums import DECIDERS, OF_MONEY, GuardedTaskKind
+from sanad.guarded.models import GuardedChange
 from sanad.lib import clock, dates
 from sanad.lib.arabic import listed
 from sanad.lib.triggers import holds
+from sanad.workflow.models import Task
 from sanad.workflow.refusal import Refused, Way
 
 
@@ -107,6 +111,29 @@ def not_given_on(support_request, line, day):
 def _was_held_back(support_request, day):
     held = holding(support_request.person, support_request.programme)
     return held.filter(since__date__lte=day).exists()
+
+
+@holds("delivery_of_money_to_a_settled_account")
+def account_is_settled(support_request, line):
+    """Money waits while its account is being changed or looked into; goods never do (PR-7+)."""
+    if line.measure != Unit.MONEY:
+        return None
+    waiting = GuardedChange.objects.undecided().of(support_request, *OF_MONEY).first()
+    if waiting is not None:
+        return Refused(
+            _("Where the money goes is being changed. Once it is settled, it can be given."),
+            code="changing",
+            clause="PR-7+",
+            by=DECIDERS,
+        )
+    if Task.objects.about(support_request).open().filter(kind=GuardedTaskKind.LIKENESS).exists():
+        return Refused(
+            _("The account stands in another file too. The manager looks into it first."),
+            code="likeness",
+            clause="PR-7+",
+            by=(Role.MANAGER,),
+        )
+    return None
 
 
 @holds("supportrequest_delivered_to_the_last")

@@ -25,6 +25,17 @@ def registered(support_request, *, lines):
     )
 
 
+def account_noted(support_request, *, account):
+    """Where the money will go, by the last four digits; "" for a paper that names no account."""
+    if account:
+        queue(
+            "request.account",
+            to=support_request.person,
+            values={"last": account[-4:]},
+            about=support_request,
+        )
+
+
 def award_in_words(lines):
     """What is given in all: the sum in its instalments and what is in kind, in the language now."""
     parts = []

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from requests_app.intake.models import SupportRequest
 
 
+COMPLETERS = (Role.OFFICER, Role.DELEGATE)
+
+
 def may_complete(user: Anybody, support_request: "SupportRequest") -> bool:
     """Note completion items and the payee: an officer or delegate of the branch."""
     return is_at_desk(user, support_request)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from beneficiaries import workflow as registry
-from beneficiaries.enums import Evidence
+from beneficiaries.enums import DocumentRole, Evidence
 from beneficiaries.models import DocumentType
 from requests_app.committee.enums import Choice, Outcome, Presence, Recommendation, StudyKind
 from requests_app.committee.models import off_agenda
@@ -339,7 +339,9 @@ def _complete(scene, case, by):
         paper = registry.add_document(
             case.person, type=rule.type, by=by, evidence=Evidence.SEEN, issued_on=today
         )
-        registration.complete_item(case, by=by, document=paper, iban=iban, iban_owner=case.person)
+        names_account = rule.type.role == DocumentRole.IBAN
+        account = {"iban": iban, "iban_owner": case.person} if names_account else {}
+        registration.complete_item(case, by=by, document=paper, **account)
     if case.programme.code == "rent":
         registration.name_payee(
             case,

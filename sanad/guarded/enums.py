@@ -46,10 +46,10 @@ UNDECIDED = (ChangeStatus.WAITING, ChangeStatus.APPROVED)
 class Told(models.TextChoices):
     """Whether the person was warned on the number that stood there before, and why not."""
 
-    YES = "yes", _("She was told")
+    YES = "yes", _("They were told")
     NOBODY = "nobody", _("No number that is safe to write to")
     SHARED = "shared", _("Not told: somebody else holds the same number")
-    SILENT = "silent", _("Not told: it could harm her")
+    SILENT = "silent", _("Not told: it could harm them")
 
 
 class GuardedTaskKind(models.TextChoices):

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from beneficiaries import guarded as by_two
 from beneficiaries import workflow as registry
 from beneficiaries.models import Category, DocumentType, Person, PersonCategory
 from requests_app.committee.workflow import objection, study
@@ -21,7 +22,7 @@ from sanad.workflow import workflow as tasks
 from surveys import sealing
 from surveys import workflow as improvements
 from tests.delivery import cases
-from tests.factories import committee, conduct, paper, policy, requests, surveys
+from tests.factories import committee, conduct, guarded, paper, policy, requests, surveys
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory, ReferralFactory
@@ -42,8 +43,10 @@ ROLES = (
     "provider",
     "manager",
     "auditor",
+    "board",
 )
 STAFF = ROLES[3:]
+OTHER = "+966551234567"
 
 
 class Scene:
@@ -129,8 +132,13 @@ class Scene:
 
     @cached_property
     def guardianship(self):
-        return registry.name_guardian(
-            self.person, by=self.users["officer"], guardian=PersonFactory(), basis="صك ولاية"
+        return guarded.name_guardian(self.person, PersonFactory(), by_user=self.users["officer"])
+
+    @cached_property
+    def change(self):
+        """Another mobile for the stranger, proposed at the same branch; another agrees to it."""
+        return guarded.proposed(
+            by_two.propose_mobile, PersonFactory(), by_user=self.users["officer"], mobile=OTHER
         )
 
     # Requests ------------------------------------------------------------------------------

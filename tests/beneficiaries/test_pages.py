@@ -10,12 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from beneficiaries import panels, workflow
+from beneficiaries import guarded, panels, workflow
 from beneficiaries.models import Category, Document, Person
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
 from tests.beneficiaries.test_documents import photo
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory, identity
+from tests.factories.guarded import agreed, name_guardian, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -183,7 +184,7 @@ def test_who_lives_together_is_part_of_a_file(desk):
 
 def test_what_surrounds_a_closed_file_is_not_ended(desk, cast):
     ward, guardian = PersonFactory(), PersonFactory()
-    deed = workflow.name_guardian(ward, by=cast.officer, guardian=guardian, basis="صك ولاية")
+    deed = name_guardian(ward, guardian)
     need = workflow.add_category(ward, by=cast.officer, category=Category.objects.first())
     for name, row in (("guardian_end", deed), ("category_end", need)):
         answer = desk.post(reverse(f"people:{name}", args=[row.pk]))
@@ -605,7 +606,9 @@ def test_a_household_has_one_head(desk, cast):
         assert str(mother) in refused.value.message_dict["relation"][0]
     # When the head is gone, another takes the place.
     Person.objects.filter(pk=mother.pk).update(died_on=clock.today())
-    assert workflow.change_person(child, by=cast.officer, relation="head").relation == "head"
+    agreed(proposed(guarded.propose_head, child))
+    child.refresh_from_db()
+    assert child.relation == "head"
 
 
 def test_what_is_wrong_is_said_once_and_at_its_field(desk):

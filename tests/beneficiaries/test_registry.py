@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from beneficiaries import workflow
+from beneficiaries import guarded, workflow
 from beneficiaries.enums import Likeness, Standing
 from beneficiaries.models import Category, Household, Person
 from sanad.audit import history
@@ -17,6 +17,7 @@ from sanad.middleware import constraint_of
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory, identity
+from tests.factories.guarded import agreed, name_guardian, proposed
 
 pytestmark = pytest.mark.django_db
 KEY = "7f9c0a56-5a7e-4a88-9fdb-0d3c8cf6b6a1"
@@ -175,7 +176,7 @@ def test_not_found_by(cast, query):
 
 def test_a_change_is_in_the_history(cast):
     person = register(cast.officer)
-    workflow.change_person(person, by=cast.delegate, may_text=False, mobile="+966551234567")
+    workflow.change_person(person, by=cast.delegate, may_text=False, safe_contact="بعد العصر")
     newest, birth = history.steps(person)
     assert newest.by == cast.delegate and birth.by == cast.officer and birth.is_birth
     assert len(newest.changes) == 2
@@ -186,8 +187,12 @@ def test_another_mobile_takes_the_file_off_the_old_numbers_account(cast):
     person = PersonFactory(with_account=True)
     same = workflow.change_person(person, by=cast.officer, mobile=person.mobile)
     assert same.account_id == person.account_id
-    moved = workflow.change_person(person, by=cast.officer, mobile="+966551234567")
-    assert moved.account_id is None
+    with pytest.raises(Refused) as refused:
+        workflow.change_person(person, by=cast.officer, mobile="+966551234567")
+    assert refused.value.code == "by_two" and refused.value.way.url
+    agreed(proposed(guarded.propose_mobile, person, mobile="+966551234567"))
+    person.refresh_from_db()
+    assert (person.mobile, person.account_id) == ("+966551234567", None)
 
 
 def test_whoever_was_slower_reads_what_happened(cast):
@@ -247,11 +252,11 @@ def test_categories_speak_the_persons_gender(cast):
 
 def test_guardians(cast):
     child, mother = PersonFactory(), PersonFactory()
-    row = workflow.name_guardian(child, by=cast.officer, guardian=mother, basis="صك 12")
+    row = name_guardian(child, mother, basis="صك 12")
     with pytest.raises(ValidationError):
-        workflow.name_guardian(child, by=cast.officer, guardian=mother, basis="صك 13")
+        name_guardian(child, mother, basis="صك 13")
     with pytest.raises(ValidationError):
-        workflow.name_guardian(child, by=cast.officer, guardian=child, basis="صك 14")
+        name_guardian(child, child, basis="صك 14")
     assert workflow.end_guardianship(row, by=cast.officer).ended_on
 
 

@@ -3,7 +3,6 @@
 import pytest
 from django.db import ProgrammingError, transaction
 
-from beneficiaries.models import Guardianship
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from sanad.lib.refusal import Refused
@@ -22,6 +21,7 @@ from tests.factories.committee import (
     sitting,
     the_members,
 )
+from tests.factories.guarded import name_guardian
 from tests.factories.requests import verified
 
 pytestmark = pytest.mark.django_db
@@ -60,9 +60,7 @@ class TestTheVote:
         refused("vote_not_by_a_recused_member", *insert_vote(item, chair()))
 
     def test_nor_by_who_acts_for_the_applicant(self, item, case):
-        Guardianship.objects.create(
-            ward=case.person, guardian=PersonFactory(account=chair()), basis="صك ولاية"
-        )
+        name_guardian(case.person, PersonFactory(account=chair()))
         refused("vote_not_by_a_recused_member", *insert_vote(item, chair()))
 
     def test_not_by_the_author(self, calendar, case):

@@ -7,6 +7,7 @@ pay(line)   delivered(...)   suspended(cast, person)
 import uuid
 from decimal import Decimal
 
+from beneficiaries.enums import DocumentRole
 from beneficiaries.models import Document
 from requests_app.delivery.enums import DeliveryKind, Proof
 from requests_app.delivery.workflow import delivery, registration
@@ -15,6 +16,12 @@ from tests.factories import committee, conduct, requests
 
 IBAN = "SA0380000000608010167519"
 LANDLORD_IBAN = "SA4420000001234567891234"
+
+
+def iban_of(person):
+    """An account of their own, with its two check digits."""
+    account = f"80{person.pk:018d}"
+    return f"SA{98 - int(f'{account}281000') % 97:02d}{account}"
 
 
 def provider():
@@ -50,7 +57,11 @@ def complete(case, *, by=None):
     requests.give_papers(case.person, case.programme.code, stage=Stage.COMPLETION)
     for rule in case.papers_for(Stage.COMPLETION):
         paper = Document.objects.filter(person=case.person, type=rule.type).first()
-        registration.complete_item(case, by=by, document=paper, iban=IBAN, iban_owner=case.person)
+        names_account = rule.type.role == DocumentRole.IBAN
+        account = {"iban": iban_of(case.person), "iban_owner": case.person}
+        registration.complete_item(
+            case, by=by, document=paper, **(account if names_account else {})
+        )
     if case.programme_version.needs_payee:
         is_bill = case.programme_version.payee_kind == "bill"
         registration.name_payee(

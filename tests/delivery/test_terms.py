@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from django.db import transaction
 
-from beneficiaries.models import Guardianship
 from requests_app.delivery import completion
 from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import LIFE, Stage
@@ -17,6 +16,7 @@ from tests.asking import code_of, why
 from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 
 pytestmark = pytest.mark.django_db
 
@@ -42,14 +42,8 @@ def test_a_guardian_is_offered_to_the_last_day_of_the_deed(calendar, until, ende
 
     case = requests.submitted()
     guardian = PersonFactory()
-    Guardianship.objects.create(
-        ward=case.person,
-        guardian=guardian,
-        basis="صك",
-        valid_until=day(until),
-        ended_on=day(ended),
-    )
-    Guardianship.objects.create(ward=PersonFactory(), guardian=PersonFactory(), basis="صك")
+    name_guardian(case.person, guardian, valid_until=day(until), ended_on=day(ended))
+    name_guardian(PersonFactory(), PersonFactory())
     people = [case.person, guardian] if is_offered else [case.person]
     assert completion.owners(case) == people
     if not is_offered:

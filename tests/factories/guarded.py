@@ -28,8 +28,10 @@ def agreed(change, *, second=None, is_present=True):
         return approve(change, by=second, is_present=is_present)
 
 
-def name_guardian(ward, guardian, *, basis="صك ولاية", valid_until=None, by_user=None):
-    """`guardian` acts for `ward` from now on; returns the guardianship."""
+def name_guardian(
+    ward, guardian, *, basis="صك ولاية", valid_until=None, ended_on=None, by_user=None
+):
+    """`guardian` acts for `ward` from now on, to `ended_on`; returns the guardianship."""
     agreed(
         proposed(
             guarded.propose_guardian,
@@ -40,4 +42,8 @@ def name_guardian(ward, guardian, *, basis="صك ولاية", valid_until=None, 
             by_user=by_user,
         )
     )
-    return ward.guardians.get(guardian=guardian, ended_on=None)
+    deed = ward.guardians.get(guardian=guardian, ended_on=None)
+    if ended_on:
+        deed.ended_on = ended_on
+        deed.save(update_fields=["ended_on"])
+    return deed

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from beneficiaries.models import Guardianship
 from requests_app.intake.workflow import aside
 from sanad.lib import clock
 from sanad.portal import acting, workflow
@@ -13,6 +12,7 @@ from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 
 pytestmark = pytest.mark.django_db
 MOBILE = "+966550123456"
@@ -121,9 +121,7 @@ def test_nobody_corrects_anothers_home():
 def test_a_ward_counts_as_cared_for_to_the_last_day_of_the_deed(until, ended, is_shared):
     mother = PersonFactory(mobile=MOBILE, with_account=True)
     child = PersonFactory(mobile=MOBILE, household=mother.household)
-    Guardianship.objects.create(
-        ward=child, guardian=mother, basis="ولاية", valid_until=day(until), ended_on=day(ended)
-    )
+    name_guardian(child, mother, valid_until=day(until), ended_on=day(ended))
     assert acting.is_shared(mother.account) is is_shared
 
 

@@ -9,13 +9,14 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.enums import OF_AGE_DAYS
-from beneficiaries.models import Guardianship, Household, Person
+from beneficiaries.models import Household, Person
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 from tests.portal import journey
 
 pytestmark = pytest.mark.django_db
@@ -232,7 +233,7 @@ def test_linking_on_a_shared_phone_asks_for_the_digits(client):
 def test_wards_do_not_make_a_phone_shared(client):
     mother = PersonFactory(mobile=MOBILE, with_account=True)
     child = PersonFactory(mobile=MOBILE, household=mother.household)
-    Guardianship.objects.create(ward=child, guardian=mother, basis="ولاية")
+    name_guardian(child, mother)
     journey.sign_in(client, MOBILE)
     assert client.get("/my/").status_code == 200
 
@@ -243,17 +244,17 @@ def test_a_ward_no_more_speaks_for_themselves(client, calendar, over):
     mother = PersonFactory(mobile=MOBILE, with_account=True)
     child = PersonFactory(mobile=MOBILE, household=mother.household)
     deed = {over: clock.today() - timedelta(days=1)}
-    Guardianship.objects.create(ward=child, guardian=mother, basis="ولاية", **deed)
+    name_guardian(child, mother, **deed)
     journey.sign_in(client, MOBILE)
     assert client.get("/my/").url == "/who/"
 
 
 def test_a_ward_of_somebody_without_a_number_counts_on_this_phone():
-    account = UserFactory()
-    PersonFactory(account=account)
-    ward = PersonFactory(account=account)
-    Guardianship.objects.create(ward=ward, guardian=PersonFactory(mobile=None), basis="ولاية")
-    assert account.mobile is None and acting.is_shared(account)
+    account = UserFactory(mobile=MOBILE, is_mobile_verified=True)
+    PersonFactory(account=account, mobile=MOBILE)
+    ward = PersonFactory(account=account, mobile=MOBILE)
+    name_guardian(ward, PersonFactory(mobile=None))
+    assert acting.is_shared(account)
 
 
 @pytest.mark.parametrize(("pin", "leads_to"), [("4827", "/who/"), ("5938", "/apply/")])

@@ -1,6 +1,9 @@
 """What completes a registration, the lines of the award, and what was delivered of them."""
 
-from requests_app.delivery.models import request_rules  # noqa: F401 - puts them on the request
+from requests_app.delivery.models import (  # noqa: F401 - they put rules on other models
+    guarded,
+    request_rules,
+)
 from requests_app.delivery.models.award import AwardLine, CompletionItem, Payee
 from requests_app.delivery.models.delivery import Delivery, HandoverCode
 

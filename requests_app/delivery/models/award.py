@@ -23,9 +23,6 @@ from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.numbers import amount_text, riyals
 from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging
 
-NOT_COMPLETING = """NOT EXISTS (SELECT 1 FROM $SupportRequest s
-    WHERE s.id = NEW.support_request_id AND s.status IN $COMPLETING)"""
-
 
 def of_the_case(column: str, request: str = "NEW.support_request_id") -> str:
     """SQL: the person in `column` is the request's beneficiary or acts for them today."""
@@ -136,13 +133,6 @@ class CompletionItem(models.Model):
                 clause="PR-6",
                 sets="NEW.noted_at := public.policy_now();",
             ),
-            Rule(
-                rule="completionitem_before_registration",
-                clause="PR-6",
-                database_only=True,
-                sentence=_("The registration is closed: its items stay as they were."),
-                broken=NOT_COMPLETING,
-            ),
             Unchanging(
                 rule="completionitem_keeps_its_request",
                 columns=["support_request"],
@@ -215,13 +205,6 @@ class Payee(models.Model):
         triggers = [
             Lock(rows=[HOLD_REQUEST]),
             Stamp(rule="payee_moment", clause="PR-6", sets="NEW.noted_at := public.policy_now();"),
-            Rule(
-                rule="payee_before_registration",
-                clause="PR-6",
-                database_only=True,
-                sentence=_("The registration is closed: its payee stays as registered."),
-                broken=NOT_COMPLETING,
-            ),
             Unchanging(
                 rule="payee_keeps_its_request",
                 columns=["support_request"],

@@ -8,13 +8,16 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import Evidence
 from beneficiaries.workflow import add_document
-from requests_app.delivery import completion, pages, perms
+from requests_app.delivery import completion, guarded, pages, perms
 from requests_app.delivery.forms import CompletionForm, PayeeForm
+from requests_app.delivery.forms_by_two import AccountByTwoForm, PayeeByTwoForm
 from requests_app.delivery.views.delivery import GET_OR_POST
 from requests_app.delivery.workflow import registration as workflow
-from requests_app.intake.enums import QuestionRole, RequestStatus
+from requests_app.intake.enums import GRANTED, QuestionRole, RequestStatus
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
+from sanad.guarded.enums import OF_MONEY
+from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.lib.http import page
 from sanad.workflow import history
@@ -54,8 +57,14 @@ def item(request, pk, type_code):
 @transaction.atomic
 def _note(case, *, by, paper):
     """The paper of the form `paper`, added to the file where it is new, completes the case."""
+    iban = paper.cleaned_data.get("iban", "")
+    account = {"iban": iban, "iban_owner": paper.owner if iban else None}
+    return workflow.complete_item(case, by=by, document=_document(paper, by), **account)
+
+
+def _document(paper, by):
     data = paper.cleaned_data
-    document = paper.known_paper or add_document(
+    return paper.known_paper or add_document(
         paper.owner,
         type=paper.line.type,
         by=by,
@@ -65,9 +74,6 @@ def _note(case, *, by, paper):
         expires_on=data.get("expires_on"),
         key=data.get("key"),
     )
-    iban = data.get("iban", "")
-    account = {"iban": iban, "iban_owner": paper.owner if iban else None}
-    return workflow.complete_item(case, by=by, document=document, **account)
 
 
 @page(perms.may_list_deliveries, methods=GET_OR_POST)
@@ -82,6 +88,66 @@ def payee(request, pk):
     if attempt(request, workflow.name_payee, case, form=form, **form.cleaned_data) is None:
         return _checklist(request, case, payee_form=form, status=409)
     return redirect(f"{reverse('delivery:register', args=[pk])}#payee")
+
+
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
+def change_payee(request, pk):
+    """Propose another payee than the one that was fixed by the decision (PR-6+)."""
+    case = find(request, pk)
+    if getattr(case, "payee", None) is None:
+        return redirect("delivery:register", pk)
+    form = PayeeByTwoForm(
+        request.POST or None, version=case.programme_version, initial=_known_payee(case)
+    )
+    return _propose(request, case, form, guarded.propose_payee)
+
+
+@page(perms.may_list_deliveries, methods=GET_OR_POST)
+def change_account(request, pk):
+    """Propose another account than the one that was fixed by the decision (PR-6+)."""
+    case = find(request, pk)
+    lines = completion.checklist(case, day=clock.today())
+    line = next((line for line in lines if line.asks_iban and line.item), None)
+    if line is None:
+        return redirect("delivery:register", pk)
+    form = AccountByTwoForm(request.POST or None, line=line, owners=completion.owners(case))
+    return _propose(request, case, form, _propose_account)
+
+
+@transaction.atomic
+def _propose_account(case, *, by, certificate, **rest):
+    """The certificate, added to the file where it is new, names the account that is proposed."""
+    return guarded.propose_account(
+        case,
+        by=by,
+        document=_document(certificate, by),
+        iban=certificate.cleaned_data["iban"],
+        iban_owner=certificate.owner,
+        **rest,
+    )
+
+
+def _propose(request, case, form, verb):
+    note_opening(request, case)
+    if request.method == "POST" and form.is_valid():
+        change = attempt(
+            request,
+            verb,
+            case,
+            form=form,
+            done=_("It is proposed. Another colleague looks at it now."),
+            **form.proposal(),
+        )
+        if change is not None:
+            return redirect(change)
+    context = {
+        "case": case,
+        "person": case.person,
+        "form": form,
+        "back_url": reverse("delivery:register", args=[case.pk]),
+        "back_label": _("Completing the registration"),
+    }
+    return render(request, "delivery/change.html", context, status=422 if form.errors else 200)
 
 
 def _checklist(request, case, *, bound=None, payee_form=None, status=200):
@@ -107,6 +173,8 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
         "decision": case.decisions.first() if case.status == RequestStatus.ACCEPTED else None,
         "actions": pages.actions(case, user, workflow.register),
         "is_registered": case.status in pages.AWARDED,
+        "is_fixed": case.status in GRANTED and perms.may_complete(user, case),
+        "changes": GuardedChange.objects.undecided().of(case, *OF_MONEY),
         "seen": history.version(case),
         "can_open_case": may_list(user),
         "back_url": reverse("requests:show", args=[case.pk]),

@@ -179,6 +179,8 @@ def deliver(
         raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
         raise early
+    if (unsettled := guards.account_is_settled(support_request, line)) is not None:
+        raise unsettled
     if (payment := stands_already(line, bank_reference)) is not None:
         raise Refused(
             _(

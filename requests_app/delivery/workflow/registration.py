@@ -2,20 +2,21 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole
 from beneficiaries.models import Document, Person
-from requests_app.delivery import completion, guards, messages, perms
+from requests_app.delivery import completion, guards, likeness, messages, perms
 from requests_app.delivery.models import AwardLine, Payee
-from requests_app.intake.enums import COMPLETING, LIFE, RequestStatus, Stage
+from requests_app.intake.enums import COMPLETING, DECIDED, LIFE, RequestStatus, Stage
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import Place
-from sanad.workflow.refusal import Refused
+from sanad.workflow.refusal import Refused, Way
 
 
 @LIFE.transition(
@@ -27,8 +28,13 @@ from sanad.workflow.refusal import Refused
     event=_("A completion item was received"),
     told=_("We received something for the registration"),
     place=Place.NONE,
+    notify=messages.account_noted,
 )
-@holds("completionitem_paper_fits", "completionitem_iban_is_theirs")
+@holds(
+    "completionitem_paper_fits",
+    "completionitem_iban_is_theirs",
+    "completionitem_account_by_two",
+)
 def complete_item(
     support_request: SupportRequest,
     *,
@@ -62,6 +68,12 @@ def complete_item(
             field="iban",
             clause="PR-6",
         )
+    noted = support_request.completion_items.filter(type_id=document.type_id).first()
+    is_another = bool(noted and noted.iban and (noted.iban, noted.iban_owner) != (iban, iban_owner))
+    if is_another and support_request.status in DECIDED:
+        raise _by_two(support_request, "account")
+    if iban and (noted is None or is_another):
+        likeness.look_into(support_request, iban=iban, holder=iban_owner)
     support_request.completion_items.update_or_create(
         type_id=document.type_id,
         defaults={
@@ -71,7 +83,10 @@ def complete_item(
             "noted_by": by,
         },
     )
-    return {"details": {"type": document.type.code, "document": document.pk}}
+    return {
+        "details": {"type": document.type.code, "document": document.pk},
+        "notify": {"account": iban if noted is None or is_another else ""},
+    }
 
 
 @LIFE.transition(
@@ -83,7 +98,9 @@ def complete_item(
     done=_("The payee is noted."),
     event=_("The payee was noted"),
     place=Place.NONE,
+    notify=messages.account_noted,
 )
+@holds("payee_by_two")
 def name_payee(
     support_request: SupportRequest,
     *,
@@ -98,18 +115,46 @@ def name_payee(
         raise Refused(
             _("This programme gives to the beneficiary directly."), code="payee", shows=False
         )
+    values = {
+        "name": name,
+        "iban": iban,
+        "account_number": account_number,
+        "reference": reference,
+    }
+    noted = getattr(support_request, "payee", None)
+    is_another = noted is not None and any(
+        getattr(noted, column) != value for column, value in values.items()
+    )
+    if is_another and support_request.status in DECIDED:
+        raise _by_two(support_request, "payee")
+    if noted is None or is_another:
+        likeness.look_into(support_request, iban=iban, payee=name)
     Payee.objects.update_or_create(
         support_request=support_request,
         defaults={
+            **values,
             "kind": support_request.programme_version.payee_kind,
-            "name": name,
-            "iban": iban,
-            "account_number": account_number,
-            "reference": reference,
             "noted_by": by,
         },
     )
-    return {"details": {"payee": name}}
+    is_told = noted is None or is_another
+    return {
+        "details": {"payee": name},
+        "notify": {"account": (iban or account_number) if is_told else ""},
+    }
+
+
+def _by_two(support_request: SupportRequest, what: str) -> Refused:
+    """What was fixed by the decision is changed by a proposal that a second colleague agrees to."""
+    return Refused(
+        _("It was decided where the money goes: propose the change, and a second agrees."),
+        code="by_two",
+        clause="PR-6+",
+        way=Way(
+            _("Propose the change"),
+            reverse(f"delivery:change_{what}", args=[support_request.pk]),
+        ),
+    )
 
 
 @LIFE.transition(
