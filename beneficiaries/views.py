@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
@@ -166,7 +166,10 @@ def show(request, pk):
     """The person's file; before it opens, one tap says what for."""
     people = Person.objects.visible_to(request.user).for_detail()
     is_open = openings.is_open_to(request.user, OuterRef("pk"))
-    person = get_object_or_404(people.annotate(is_file_open=is_open), pk=pk)
+    changes = GuardedChange.objects.undecided().filter(kind__in=OF_A_PERSON)
+    waits = Exists(changes.filter(subject_id=OuterRef("pk")))
+    people = people.annotate(is_file_open=is_open, waits_for_two=waits)
+    person = get_object_or_404(people, pk=pk)
     if not person.is_file_open:
         finding.note(SearchedBy.ADDRESS, 1, by=request.user, page=request.path)
         context = {
@@ -186,7 +189,7 @@ def show(request, pk):
         "guardians": [row for row in acting if row.ward_id == person.pk],
         "wards": [row for row in acting if row.guardian_id == person.pk],
         "members": members,
-        "changes": GuardedChange.objects.undecided().of(person, *OF_A_PERSON),
+        "changes": changes.filter(subject_id=pk) if person.waits_for_two else (),
         "documents": [(paper, paper.is_valid_on(today)) for paper in person.documents.all()],
         "panels": panels.panels_for(person, request.user),
         "can_change": perms.may_change(request.user, person),

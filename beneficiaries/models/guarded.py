@@ -16,6 +16,8 @@ _OTHERS = """EXISTS (SELECT 1 FROM $Person o
     WHERE o.household_id = NEW.household_id AND o.id <> NEW.id AND o.died_on IS NULL)"""
 _HEADS_OR_STOPS = "(NEW.relation = $Relation.HEAD) <> (OLD.relation = $Relation.HEAD)"
 _IS_FORMER_HEAD = "(g.subject_id = NEW.id OR (g.new ->> 'former')::bigint = NEW.id)"
+_SAME_DEED = """((g.new ->> 'guardian')::bigint, (g.new ->> 'valid_until')::date)
+    IS NOT DISTINCT FROM (NEW.guardian_id, NEW.valid_until)"""
 
 PERSON_BY_TWO = [
     Rule(
@@ -64,12 +66,13 @@ PERSON_BY_TWO = [
         rule="person_account_of_their_number",
         clause="PM-1+",
         database_only=True,
+        operation=pgtrigger.Update,
         sentence=_("A file belongs to the account of its own number, until the number changes."),
-        broken="""(TG_OP = 'INSERT' OR NEW.account_id IS DISTINCT FROM OLD.account_id
+        broken="""(NEW.account_id IS DISTINCT FROM OLD.account_id
                 OR NEW.mobile IS DISTINCT FROM OLD.mobile)
             AND ((NEW.account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM $accounts.User u
                     WHERE u.id = NEW.account_id AND (u.is_staff OR u.mobile = NEW.mobile)))
-                OR (TG_OP = 'UPDATE' AND NEW.account_id IS NULL AND OLD.account_id IS NOT NULL
+                OR (NEW.account_id IS NULL AND OLD.account_id IS NOT NULL
                     AND NEW.mobile IS NOT DISTINCT FROM OLD.mobile))""",
     ),
 ]
@@ -84,7 +87,9 @@ GUARDIANSHIP_BY_TWO = [
                     AND (NEW.valid_until IS NULL OR NEW.valid_until > OLD.valid_until)))
             AND NOT {BY_THE_OWNER} AND NOT {
             carried_out(
-                "GUARDIAN", "NEW.ward_id", "(g.new ->> 'guardian')::bigint = NEW.guardian_id"
+                "GUARDIAN",
+                "NEW.ward_id",
+                _SAME_DEED,
             )
         }""",
     ),

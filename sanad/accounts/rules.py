@@ -19,12 +19,12 @@ WHO = """(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb
 COMES_OR_GOES = "(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"
 
 
-def _by_another_manager(user: str) -> str:
+def _by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
     return f"""EXISTS (SELECT 1 FROM $User m
         WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff
         AND (m.is_superuser OR EXISTS (SELECT 1 FROM $User_groups ug
             JOIN $auth.Group g ON g.id = ug.group_id
-            WHERE ug.user_id = m.id AND g.name = $Role.MANAGER)))"""
+            WHERE ug.user_id = m.id AND g.name IN {roles})))"""
 
 
 def _hold(user: str, when: str = "TRUE") -> str:
@@ -106,7 +106,9 @@ ROLE_RULES = [
         clause="PM-1+",
         database_only=True,
         sentence=_("Roles are given and taken by another manager, never by oneself."),
-        broken=f"NOT {BY_THE_OWNER} AND NOT {_by_another_manager(HOLDER)}",
+        # The board takes part where there is one manager: it agrees to what that one proposed.
+        broken=f"""NOT {BY_THE_OWNER}
+            AND NOT {_by_another_manager(HOLDER, "($Role.MANAGER, $Role.BOARD)")}""",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     ),
 ]

@@ -20,7 +20,8 @@ class ChangeKind(models.TextChoices):
     ROLE = "role", _("Roles of a colleague")
 
 
-# What opens a file, or lets somebody act in it; what money follows.
+# What opens a file to whoever holds a phone: its hours run. What money follows.
+OPENS_A_FILE = (ChangeKind.MOBILE, ChangeKind.PIN, ChangeKind.GUARDIAN)
 OF_A_PERSON = (
     ChangeKind.MOBILE,
     ChangeKind.PIN,

@@ -52,7 +52,7 @@ RULES = [
         sets=f"""NEW.proposed_at := public.policy_now(); NEW.decided_by_id := NULL;
             NEW.decided_at := NULL; NEW.effective_from := NULL; NEW.applied_in := NULL;
             NEW.is_present := FALSE; NEW.asked := 0;
-            SELECT CASE WHEN NEW.kind IN $OF_A_PERSON THEN v.contact_wait_hours
+            SELECT CASE WHEN NEW.kind IN $OPENS_A_FILE THEN v.contact_wait_hours
                 WHEN NEW.kind IN $OF_MONEY THEN v.payee_wait_hours ELSE 0 END,
                 public.policy_now() + v.second_person_hours * interval '1 hour'
             INTO NEW.wait_hours, NEW.asks_next_at

@@ -7,6 +7,7 @@ tries both.
 
 from dataclasses import dataclass, field
 
+from sanad.guarded.messages import token_of
 from tests.access.scene import ROLES, STAFF
 
 LOGIN = "login"
@@ -150,6 +151,18 @@ MESSAGES = {
     "messaging:receipts": post(others=404, anonymous=404),
 }
 
+_CHANGE = lambda s: [s.change.pk]  # noqa: E731
+_DECIDES = "officer elsewhere delegate manager board"
+GUARDED = {
+    "guarded:waiting": page(f"{_DECIDES} auditor"),
+    "guarded:show": page(f"{_DECIDES} auditor", _CHANGE),
+    # Who proposed it is sent back with the reason; the auditor looks and decides nothing.
+    "guarded:step": page(
+        "elsewhere delegate manager board", lambda s: [s.change.pk, "approve"], _302="officer"
+    ),
+    "guarded:not_me": page(EVERYBODY, lambda s: [token_of(s.change)], anonymous=200),
+}
+
 RECOVERY = {"recovery:hold": page("manager")}
 
 AUDIT = {
@@ -190,6 +203,9 @@ PEOPLE = {
     "people:category_create": page(f"{DESK} researcher", PERSON),
     "people:category_end": post(f"{DESK} researcher", lambda s: [s.category.pk]),
     "people:guardian_create": page(DESK, PERSON),
+    "people:mobile": page(DESK, PERSON),
+    # She heads her household already.
+    "people:head": page("", PERSON, _302=DESK),
     "people:guardian_end": post(DESK, lambda s: [s.guardianship.pk]),
 }
 
@@ -262,6 +278,13 @@ DELIVERY = {
         "officer delegate manager auditor", ACCEPTED, _404="elsewhere provider"
     ),
     "delivery:payee": page("", ACCEPTED, _302=f"elsewhere {DELIVERS}"),
+    # Nothing is noted yet: the way leads to the registration.
+    **{
+        f"delivery:change_{what}": page(
+            "", ACCEPTED, _302="officer delegate", _404="elsewhere provider"
+        )
+        for what in ("payee", "account")
+    },
     "delivery:item": page(
         "", lambda s: [s.accepted.pk, s.completion], _302=f"elsewhere {DELIVERS}"
     ),
@@ -358,6 +381,7 @@ TABLE = (
     | WORKBENCH
     | LETTERS
     | MESSAGES
+    | GUARDED
     | RECOVERY
     | AUDIT
     | POLICY

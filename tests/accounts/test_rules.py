@@ -130,12 +130,12 @@ def test_roles_are_given_and_taken_by_another_manager(cast, what):
     officer, manager, closed = cast.officer, cast.manager, UserFactory(manager=True)
     run("UPDATE accounts_user SET is_active = false WHERE id = %s", closed.pk, who=FOUNDER)
     for who in (None, officer.pk, cast.chair.pk, closed.pk, UserFactory().pk):
-        role = ("chair",) if what == GIVE else ()
+        role = ("researcher",) if what == GIVE else ()
         assert refusal(what, officer.pk, *role, who=who) == name
     assert refusal(what, manager.pk, *role, who=manager.pk) == name
     assert refusal(what, officer.pk, *role, who=officer.pk) == name
     assert run(what, officer.pk, *role, who=manager.pk) == 1
-    assert roles_of(officer) == ({"officer", "chair"} if what == GIVE else set())
+    assert roles_of(officer) == ({"officer", "researcher"} if what == GIVE else set())
 
 
 def test_a_role_is_never_moved(cast):
@@ -149,12 +149,12 @@ def test_a_role_is_never_moved(cast):
 
 
 def test_every_change_of_roles_is_in_the_history(cast):
-    run(GIVE, cast.officer.pk, "chair", who=cast.manager.pk)
+    run(GIVE, cast.officer.pk, "auditor", who=cast.manager.pk)
     run(TAKE, cast.officer.pk, who=cast.manager.pk)
     events = UserRoleEvent.objects.filter(user=cast.officer, pgh_context__user=cast.manager.pk)
     assert sorted((event.pgh_label, event.group.name) for event in events) == [
-        ("given", "chair"),
-        ("taken", "chair"),
+        ("given", "auditor"),
+        ("taken", "auditor"),
         ("taken", "officer"),
     ]
     for sql in (

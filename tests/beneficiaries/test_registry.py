@@ -312,11 +312,6 @@ def test_opening_a_file_is_for_readers(cast):
             "household_short_address_shape",
         ),
         (
-            "INSERT INTO beneficiaries_guardianship (ward_id, guardian_id, basis)"
-            " SELECT id, id, 'x' FROM beneficiaries_person",
-            "guardianship_of_another",
-        ),
-        (
             "INSERT INTO beneficiaries_personcategory (person_id, category_id, since, until)"
             " SELECT p.id, c.id, '2026-02-01', '2026-01-01' FROM beneficiaries_person p,"
             " beneficiaries_category c",

@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from requests_app.delivery import guarded
+from requests_app.delivery import guarded, guards
 from requests_app.delivery.models import Payee
 from requests_app.delivery.workflow import registration
+from sanad.guarded import tasks
 from sanad.guarded.enums import ChangeStatus, GuardedTaskKind
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
@@ -72,15 +73,11 @@ def test_money_waits_while_it_changes_and_goods_do_not(calendar):
     with pytest.raises(Refused) as refusal:
         cases.pay(money)
     assert refusal.value.code == "changing"
-    from requests_app.delivery import guards
-
     assert guards.account_is_settled(case, goods) is None
     change = agreed(change, is_present=False)
     with pytest.raises(Refused):
         cases.pay(money)
     calendar.move_to(change.effective_from)
-    from sanad.guarded import tasks
-
     tasks.due()
     change.refresh_from_db()
     assert change.status == ChangeStatus.APPLIED
@@ -98,8 +95,7 @@ def test_what_was_paid_stays_where_it_was_paid(registered):
 
 
 def test_an_account_that_is_another_files_too_is_looked_into_before_anything_is_paid(calendar):
-    neighbour = cases.registered(calendar=calendar)
-    Payee.objects.filter(support_request=neighbour)
+    cases.registered(calendar=calendar)
     case = cases.accepted(calendar=calendar)
     requests.give_papers(case.person, case.programme.code, stage="completion")
     registration.name_payee(

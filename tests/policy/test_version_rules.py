@@ -40,6 +40,7 @@ OTHERWISE = {
     "put_in_force_by_id": "NULL",
     "put_in_force_at": "NULL",
     "study_author_votes": "NOT study_author_votes",
+    "second_of_another_role": "NOT second_of_another_role",
     "next_review_on": "'2040-01-01'",
 }
 
@@ -125,9 +126,10 @@ def test_a_version_is_born_a_draft(cast):
         """INSERT INTO policy_policyversion (title, term, minute_number, approved_on, effective_on,
             status, notice_days, ceiling_days, late_entry_days, objection_days, completion_days,
             completion_reminders, hearing_days, breach_lookback_months, quorum,
-            study_author_votes, verification_days)
+            study_author_votes, verification_days, second_person_hours, contact_wait_hours,
+            payee_wait_hours, second_of_another_role)
             SELECT title, 7, 7, approved_on, policy_today(), 'approved', 14, 30, 7, 30, 14, 2, 7,
-            24, 2, false, 5 FROM policy_policyversion LIMIT 1""",
+            24, 2, false, 5, 24, 24, 24, false FROM policy_policyversion LIMIT 1""",
     )
 
 
@@ -202,9 +204,10 @@ def test_no_version_without_every_clause(cast, owner):
         """INSERT INTO policy_policyversion (title, term, minute_number, approved_on, effective_on,
             drafted_by_id, status, notice_days, ceiling_days, late_entry_days, objection_days,
             completion_days, completion_reminders, hearing_days, breach_lookback_months, quorum,
-            study_author_votes, verification_days)
+            study_author_votes, verification_days, second_person_hours, contact_wait_hours,
+            payee_wait_hours, second_of_another_role)
             VALUES ('بلا بنود', 7, 7, policy_today(), policy_today(), %s, 'draft', 14, 30, 7, 30,
-            14, 2, 7, 24, 2, false, 5)""",
+            14, 2, 7, 24, 2, false, 5, 24, 24, 24, false)""",
         cast.manager.pk,
     )
     draft = PolicyVersion.objects.drafts().get()

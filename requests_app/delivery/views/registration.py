@@ -1,5 +1,6 @@
 """The officer's checklist: what completes the registration, gathered from submission on (PR-6)."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -93,7 +94,7 @@ def payee(request, pk):
 @page(perms.may_list_deliveries, methods=GET_OR_POST)
 def change_payee(request, pk):
     """Propose another payee than the one that was fixed by the decision (PR-6+)."""
-    case = find(request, pk)
+    case = _find_to_complete(request, pk)
     if getattr(case, "payee", None) is None:
         return redirect("delivery:register", pk)
     form = PayeeByTwoForm(
@@ -105,13 +106,20 @@ def change_payee(request, pk):
 @page(perms.may_list_deliveries, methods=GET_OR_POST)
 def change_account(request, pk):
     """Propose another account than the one that was fixed by the decision (PR-6+)."""
-    case = find(request, pk)
+    case = _find_to_complete(request, pk)
     lines = completion.checklist(case, day=clock.today())
     line = next((line for line in lines if line.asks_iban and line.item), None)
     if line is None:
         return redirect("delivery:register", pk)
     form = AccountByTwoForm(request.POST or None, line=line, owners=completion.owners(case))
     return _propose(request, case, form, _propose_account)
+
+
+def _find_to_complete(request, pk):
+    case = find(request, pk)
+    if not perms.may_complete(request.user, case):
+        raise PermissionDenied
+    return case
 
 
 @transaction.atomic
