@@ -23,7 +23,8 @@ from sanad.guarded.enums import ChangeKind, Told
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib import dates
-from sanad.lib.isolates import figures
+from sanad.lib.identifiers import group_mobile
+from sanad.lib.isolates import separate
 from sanad.messaging.outbox import queue
 from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -198,7 +199,11 @@ def _name(key: int | None) -> str:
 
 def _mobile_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     old, new = change.old["mobile"], change.new["mobile"]
-    return [(_("Mobile"), figures(old), figures(new) if new else str(_("None")))]
+    return [(_("Mobile"), _grouped(old), _grouped(new))]
+
+
+def _grouped(mobile: str | None) -> str:
+    return separate(group_mobile(mobile)) if mobile else str(_("None"))
 
 
 def _pin_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:

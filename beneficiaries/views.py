@@ -323,7 +323,9 @@ def pin(request, pk):
         return openings.ask_purpose(request, person)
     if person.has_pin:
         form = forms_by_two.PinByTwoForm(request.POST or None)
-        return _propose(request, person, form, guarded.propose_pin, template="people/pin.html")
+        return _propose(
+            request, person, form, guarded.propose_pin, template="people/pin.html", field="pin"
+        )
     form = forms.PinForm(request.POST or None)
     if (
         request.method == "POST"
@@ -500,10 +502,10 @@ def _tried(form, verb, obj, request, *, field=None, **arguments):
     return None
 
 
-def _propose(request, person, form, verb, *, template):
+def _propose(request, person, form, verb, *, template, field=None):
     """The page of what a second colleague agrees to: asked, it leads to the change that waits."""
     if request.method == "POST" and form.is_valid():
-        change = _tried(form, verb, person, request, **form.proposal())
+        change = _tried(form, verb, person, request, field=field, **form.proposal())
         if change is not None:
             messages.success(request, _("It is proposed. Another colleague looks at it now."))
             return redirect(change)

@@ -63,6 +63,12 @@ ENTRIES = [
             *(Role.MANAGER, Role.AUDITOR),
         ),
     ),
+    (
+        _("Changes by two"),
+        "key",
+        "guarded:waiting",
+        (Role.MANAGER, Role.BOARD, Role.AUDITOR),
+    ),
     (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),
     (_("The association"), "building", "texts:association", (Role.MANAGER,)),
     (_("Operations"), "heart-pulse", "operations:show", (Role.MANAGER,)),

@@ -16,6 +16,7 @@ from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
 from sanad.contact.enums import ContactStatus
 from sanad.contact.models import Contact
+from sanad.guarded import today as guarded
 from sanad.lib import clock
 from sanad.lib.counts import ALL, DUE, LATE, count_by_day, total
 from sanad.lib.today import Queue, QueueRow, days_between
@@ -25,7 +26,7 @@ from sanad.workflow import today as tasks
 from surveys import today as surveys
 
 # The order of the strip of numbers.
-PROVIDERS = (recovery, requests, contact, conduct, surveys, messages, tasks)
+PROVIDERS = (recovery, requests, contact, conduct, surveys, messages, guarded, tasks)
 SIZES = (25, 100, 200)
 MOST_BESIDE = 6
 

@@ -41,8 +41,9 @@ class KeyForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4
-        if self.is_bound and as_key(self.data.get("key")) is None:
+        name = self.add_prefix("key")
+        if self.is_bound and as_key(self.data.get(name)) is None:
             # A page that lost its key is no fault of the person's, and nothing they could mend.
             data = cast(QueryDict, self.data).copy()
-            data["key"] = str(uuid.uuid4())
+            data[name] = str(uuid.uuid4())
             self.data = data

@@ -1,0 +1,149 @@
+"""A change by two on the pages: what the desk proposes, what the second person reads and does."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from beneficiaries import guarded
+from beneficiaries.models import Person
+from sanad.audit.models import Opening
+from sanad.guarded.models import GuardedChange
+from tests.delivery import cases
+from tests.factories import requests
+from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory, open_to
+from tests.factories.guarded import by, proposed
+
+pytestmark = pytest.mark.django_db
+NEW = "055 123 4567"
+WHY = {"reason": "فقدت شريحتها", "paper": "الهوية الوطنية"}
+
+
+@pytest.fixture
+def desk(client, cast):
+    client.force_login(cast.officer)
+    return client
+
+
+def other_client(user):
+    from django.test import Client
+
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_from_the_desk_to_the_second_person_and_into_force(desk, cast):
+    person = open_to(cast.officer, PersonFactory())
+    url = reverse("people:mobile", args=[person.pk])
+    assert url in desk.get(reverse("people:show", args=[person.pk])).text
+    answer = desk.post(url, WHY | {"mobile": NEW})
+    change = GuardedChange.objects.get()
+    assert answer.url == change.get_absolute_url()
+    assert reverse("guarded:step", args=[change.pk, "withdraw"]) in desk.get(answer.url).text
+    second = UserFactory(officer=True)
+    colleague = other_client(second)
+    day = colleague.get(reverse("workbench:today")).text
+    assert change.get_absolute_url() in day
+    page = colleague.get(change.get_absolute_url()).text
+    assert NEW in page and WHY["paper"] in page and str(cast.officer) in page
+    assert Opening.objects.filter(by=second, person_id=person.pk).count() == 1
+    approve = reverse("guarded:step", args=[change.pk, "approve"])
+    seen = re.search(r'name="seen" value="(\d*)"', colleague.get(approve).text)[1]
+    assert colleague.post(approve, {"seen": seen, "is_present": "on"}).status_code == 302
+    person.refresh_from_db()
+    assert person.mobile == "+966551234567"
+    # The second click changes nothing and is no error.
+    assert colleague.post(approve, {"seen": seen, "is_present": "on"}).status_code == 302
+
+
+def test_who_proposed_it_is_told_who_may_decide(desk, cast):
+    with by(cast.officer):
+        change = proposed(
+            guarded.propose_mobile, PersonFactory(), mobile="+966551234567", by_user=cast.officer
+        )
+    answer = desk.get(reverse("guarded:step", args=[change.pk, "approve"]), follow=True)
+    assert "زميل آخر" in answer.text
+    assert change.get_absolute_url() not in desk.get(reverse("workbench:today")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"mobile": "123"}, "mobile"),
+        ({"mobile": NEW, "reason": ""}, "reason"),
+        ({"mobile": NEW, "paper": " "}, "paper"),
+        ({"mobile": NEW, "reason": "\u200f\u200b "}, "reason"),
+    ],
+)
+def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(desk, cast, typed, field):
+    person = open_to(cast.officer, PersonFactory())
+    page = desk.post(reverse("people:mobile", args=[person.pk]), WHY | typed)
+    assert list(page.context["form"].errors) == [field]
+    assert not GuardedChange.objects.exists()
+
+
+def test_the_same_number_and_a_second_proposal_are_refused_in_words(desk, cast):
+    person = open_to(cast.officer, PersonFactory())
+    url = reverse("people:mobile", args=[person.pk])
+    assert desk.post(url, WHY | {"mobile": person.mobile}).context["form"].errors["mobile"]
+    desk.post(url, WHY | {"mobile": NEW})
+    again = desk.post(url, WHY | {"mobile": "055 765 4321"})
+    assert again.context["form"].non_field_errors()
+
+
+def test_the_file_is_opened_by_purpose_first(desk):
+    person = PersonFactory()
+    for name in ("mobile", "head"):
+        answer = desk.get(reverse(f"people:{name}", args=[person.pk]))
+        assert answer.url.startswith(reverse("people:show", args=[person.pk]))
+
+
+def test_a_head_is_proposed_from_the_file_of_the_next(desk, cast):
+    head = PersonFactory()
+    son = open_to(cast.officer, PersonFactory(household=head.household, relation="child"))
+    url = reverse("people:head", args=[son.pk])
+    assert desk.post(url, WHY).context["form"].errors["former_is"]
+    assert desk.post(url, WHY | {"former_is": "parent"}).status_code == 302
+    assert str(head) in desk.get(GuardedChange.objects.get().get_absolute_url()).text
+
+
+def test_other_digits_are_proposed_and_never_shown(desk, cast):
+    person = open_to(cast.officer, PersonFactory())
+    Person.objects.filter(pk=person.pk).update(pin="x")
+    url = reverse("people:pin", args=[person.pk])
+    assert desk.post(url, WHY | {"pin": "1234"}).context["form"].errors["pin"]
+    answer = desk.post(url, WHY | {"pin": "4827"})
+    change = GuardedChange.objects.get()
+    assert "4827" not in str(change.new) and "4827" not in desk.get(answer.url).text
+
+
+def test_the_payee_of_a_decided_request(client, calendar):
+    case = cases.registered(calendar=calendar)
+    client.force_login(requests.officer())
+    url = reverse("delivery:change_payee", args=[case.pk])
+    assert url in client.get(reverse("delivery:register", args=[case.pk])).text
+    typed = {
+        "payee-name": "مؤجر آخر",
+        "payee-iban": "SA03 8000 0000 6080 1016 7519",
+        "payee-reference": "عقد 7",
+        "payee-reason": "باع المؤجر البيت",
+        "payee-paper": "عقد إيجار جديد",
+    }
+    wrong = client.post(url, typed | {"payee-iban": "SA03"})
+    assert wrong.status_code == 422 and wrong.context["form"].errors["iban"]
+    answer = client.post(url, typed)
+    change = GuardedChange.objects.get()
+    assert answer.url == change.get_absolute_url()
+    assert "SA03 8000" in client.get(answer.url).text
+    assert change.get_absolute_url() in client.get(f"/desk/delivery/{case.pk}/register/").text
+
+
+def test_the_list_is_empty_in_words_and_costs_the_same(desk, django_assert_max_num_queries):
+    url = reverse("guarded:waiting")
+    assert "لا تغيير ينتظر" in desk.get(url).text
+    for number in range(12):
+        proposed(guarded.propose_mobile, PersonFactory(), mobile=f"+9665512345{number:02}")
+    with django_assert_max_num_queries(8):
+        assert len(desk.get(url).context["page"].rows) == 12
