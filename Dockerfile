@@ -5,7 +5,7 @@ COPY . .
 RUN python sanad/install.py run
 # Hashed names, as production serves them; the values only satisfy the start, none is kept.
 RUN SANAD_ENV=production STATIC_ROOT=/portal/.sanad/static \
-    SECRET_KEY=build SURVEY_TOKEN_KEY=build SURVEY_HASH_KEY=build FILES_KEY=build \
+    SECRET_KEY=build SURVEY_TOKEN_KEY=build SURVEY_HASH_KEY=build ACTOR_KEY=build FILES_KEY=build \
     FILES_ROOT=/files ALLOWED_HOSTS=localhost PUBLIC_URL=https://localhost \
     DATABASE_URL=postgres://site@localhost/none \
     .venv/bin/python manage.py collectstatic --no-input --verbosity 0

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, ParamSpec, TypeVar, cast
 
-import pghistory
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -36,6 +35,7 @@ from sanad.accounts.perms import is_staff
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
+from sanad.lib.actor import acting
 from sanad.lib.digits import western
 from sanad.lib.files import Copy, Upload
 from sanad.lib.refusal import meeting
@@ -69,7 +69,7 @@ def _verb(body: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         by = cast(User, kwargs["by"])
         with meeting(f"people.{body.__name__}"), transaction.atomic():
-            with pghistory.context(user=by.pk):
+            with acting(by.pk):
                 return body(*args, **kwargs)
 
     return run

@@ -12,6 +12,8 @@ def own_secrets(app_configs, **kwargs):
     for name in ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY"):
         if str(getattr(settings, name)).startswith("development-only"):
             yield Error(f"{name} is the development stand-in.", id="sanad.E002")
+    if any(key.startswith("development-only") for key in settings.ACTOR_KEYS):
+        yield Error("ACTOR_KEY is the development stand-in.", id="sanad.E002")
 
 
 @register(deploy=True)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from sanad import installation
-from sanad.lib import clock
+from sanad.lib import actor, clock
 from sanad.lib.grants import FULL, KEEP, READ
 
 # Tables of other authors' apps, by what the portal does with them. Cache entries go; the rest
@@ -42,6 +42,7 @@ def secure():
     """Put functions, triggers and grants in place, as the owner; only what differs is touched."""
     with connection.cursor() as cursor:
         clock.create(cursor, replace=True)
+        actor.create(cursor)
         _tame_trigger_switch(cursor)
         installation.bring_in_step(cursor)
         _drop_functions_left(cursor)

@@ -10,7 +10,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY", "FILES_KEY")
+NAMES = ("SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY", "ACTOR_KEY", "FILES_KEY")
 
 
 def missing_keys(path):

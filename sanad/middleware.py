@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from sanad.lib import clock, texts
+from sanad.lib.actor import acting
 from sanad.lib.refusal import Met, Refused, meet
 from sanad.lib.triggers import sentence_for
 
@@ -97,6 +98,19 @@ class PrivateMiddleware:
         if not is_public and request.session.accessed and SESSION_KEY in request.session:
             patch_cache_control(response, no_store=True, private=True)
         return response
+
+
+class ActorMiddleware:
+    """Whoever is signed in acts in what the page writes: signed for the history and the rules of
+    the database (`sanad.lib.actor`). It is asked when something is written: a sign-in changes it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with acting(lambda: request.user.pk, url=request.path):
+            return self.get_response(request)
 
 
 class ReadOnceMiddleware:

@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from pghistory import ContextJSONField, ContextUUIDField
 
+from sanad.lib.history import InsertEvent, UpdateEvent
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -30,6 +32,7 @@ REQUIRED = [
     "FILES_ROOT",
     "SURVEY_TOKEN_KEY",
     "SURVEY_HASH_KEY",
+    "ACTOR_KEY",
 ]
 if PRODUCTION:
     missing = [name for name in REQUIRED if not env.str(name, "")]
@@ -47,6 +50,8 @@ def secret(name):
 SECRET_KEY = secret("SECRET_KEY")
 SURVEY_TOKEN_KEY = secret("SURVEY_TOKEN_KEY")
 SURVEY_HASH_KEY = secret("SURVEY_HASH_KEY")
+# Sign who acts (sanad/lib/actor.py), the newest first: it signs, the database believes each.
+ACTOR_KEYS = [key for key in secret("ACTOR_KEY").split(",") if key]
 # Fernet keys (32 bytes in URL-safe base64), the newest first: it encrypts, each of them decrypts.
 # The stand-in is the all-zero key.
 FILES_KEYS = env.list("FILES_KEY", default=["A" * 43 + "="])
@@ -124,7 +129,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "sanad.middleware.ActorMiddleware",
     "sanad.middleware.RuleMiddleware",
 ]
 
@@ -313,7 +318,7 @@ PGTRIGGER_INSTALL_ON_MIGRATE = False
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = ContextUUIDField()
-PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+PGHISTORY_DEFAULT_TRACKERS = (InsertEvent(), UpdateEvent())
 
 LOGGING = {
     "version": 1,

@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sanad import database, installation
-from sanad.lib import clock
+from sanad.lib import actor, clock
 from sanad.recovery import keys
 
 MOST_SECONDS_APART = 60
@@ -43,7 +43,14 @@ def find_problems():
             rules = _newer(cursor, newer)
         else:
             rules = (*_functions(cursor), *_triggers(cursor), *_grants(cursor))
-        return [*_role(cursor), *rules, *_machine(cursor), *_pooler(cursor), *keys.problems()]
+        return [
+            *_role(cursor),
+            *rules,
+            *_actor(cursor),
+            *_machine(cursor),
+            *_pooler(cursor),
+            *keys.problems(),
+        ]
 
 
 def _pooler(cursor):
@@ -95,20 +102,38 @@ def _role(cursor):
 
 
 def _functions(cursor):
+    """Each of the owner's, with its body, and with his rights only where that is meant."""
     expected = {
-        "policy_now": clock.NOW_BODY,
-        "policy_today": clock.TODAY_BODY,
-        "_pgtrigger_should_ignore": database.ignore_body(cursor),
+        "policy_now": (clock.NOW_BODY, False),
+        "policy_today": (clock.TODAY_BODY, False),
+        "_pgtrigger_should_ignore": (database.ignore_body(cursor), False),
     }
+    for name, (_returns, options, body) in actor.FUNCTIONS.items():
+        expected[name] = (body, "SECURITY DEFINER" in options)
     cursor.execute(
-        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
-        " AND proname = ANY(%s)",
+        "SELECT proname, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) FROM pg_proc"
+        " WHERE pronamespace = 'public'::regnamespace AND proname = ANY(%s)",
         [list(expected)],
     )
-    bodies = dict(cursor.fetchall())
-    for name, body in expected.items():
-        if bodies.get(name) != body:
+    standing = {name: rest for name, *rest in cursor.fetchall()}
+    owner = database.owner(cursor)
+    for name, (body, as_owner) in expected.items():
+        options = [actor.SEARCH_PATH] if as_owner else None
+        if standing.get(name) != [body, as_owner, options, owner]:
             yield f"the function {name} is not as it should be"
+
+
+def _actor(cursor):
+    """Who acts is signed by a key that the database has and the site's role cannot read."""
+    cursor.execute("SELECT to_regnamespace(%s), to_regproc('public.actor')", [actor.PRIVATE])
+    if None in cursor.fetchone():
+        yield "the database cannot verify who acts: run migrate"
+        return
+    cursor.execute("SELECT has_schema_privilege(%s, 'USAGE')", [actor.PRIVATE])
+    if cursor.fetchone()[0]:
+        yield f"the site's role may enter {actor.PRIVATE}, where the key of the actor lies"
+    if not actor.is_believed():
+        yield "ACTOR_KEY is not one that the database believes: run migrate with this key"
 
 
 def _triggers(cursor):

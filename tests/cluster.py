@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from sanad.embedded import Cluster
+from sanad.keys import new_key
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -32,4 +33,6 @@ def pytest_load_initial_conftests(early_config):
     os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"] = urls["DATABASE_OWNER_URL"]
     os.environ["DATABASE_SITE_ROLE"] = urlsplit(urls["DATABASE_URL"]).username
     os.environ["FILES_ROOT"] = files.name
+    # This process and the sites that it starts: the database believes one key.
+    os.environ["ACTOR_KEY"] = new_key("ACTOR_KEY")
     os.environ["STATIC_ROOT"] = static.name

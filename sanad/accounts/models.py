@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
+from sanad.lib.actor import acting
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, FoldedField, MobileField
+from sanad.lib.history import DeleteEvent, InsertEvent
 
 # As Arabic lists names: hamza, final letters and "son of" aside first, then as they are written. By
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
@@ -114,6 +116,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.username
 
+    def check_password(self, raw_password: str) -> bool:
+        """Whether it is this one; a hash of older days is written anew, as its holder's change."""
+        with acting(self.pk):
+            return super().check_password(raw_password)
+
     @cached_property
     def roles(self) -> frozenset[str]:
         """The set of `Role` values this person holds: as read with the account, else one query."""
@@ -139,8 +146,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 pgtrigger.register(*ROLE_RULES)(User.groups.through)
 UserRoleEvent: Any = pghistory.create_event_model(
     User.groups.through,
-    pghistory.InsertEvent("given"),
-    pghistory.DeleteEvent("taken"),
+    InsertEvent("given"),
+    DeleteEvent("taken"),
     fields=["user", "group"],
     obj_field=None,  # type: ignore[arg-type]  # the row is gone by then: no key to it
     model_name="UserRoleEvent",

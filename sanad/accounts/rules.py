@@ -1,21 +1,18 @@
 """Rules of accounts, as SQL: who may make a colleague, give a role, hold a superuser's power.
 
-Two facts decide, and neither is the application's to switch off. `session_user` says whether the
-database's owner writes (the command line) or the site. The history's context says which person
-does; it goes into the append-only history with the change, so whoever lied about it there would
-have signed the lie.
+Two facts decide, and neither is anybody's to choose who has only the site's password.
+`session_user` says whether the database's owner writes (the command line) or the site. Which person
+does is signed by the web process, for this one transaction (`sanad.lib.actor`).
 """
 
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib.actor import WHO
 from sanad.lib.triggers import Lock, Rule, Unchanging
 
 # Nobody is ever granted TRUNCATE (`sanad/lib/grants.py`): it is the owner's alone.
 BY_THE_OWNER = "pg_catalog.has_table_privilege(session_user, TG_RELID, 'TRUNCATE')"
-# The person behind the statement, as the history will name them; NULL where nobody is named.
-WHO = """(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb
-    ->> 'user')::bigint"""
 COMES_OR_GOES = "(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"
 
 
@@ -69,6 +66,19 @@ USER_RULES = [
         ),
         broken="NOT OLD.is_staff AND OLD.mobile IS NOT NULL AND NEW.mobile IS DISTINCT FROM"
         " OLD.mobile",
+        operation=pgtrigger.Update,
+    ),
+    Rule(
+        # A hash that SQL as the site could write would open the account at the sign-in.
+        rule="user_password_by_its_holder",
+        clause="PM-1+",
+        database_only=True,
+        sentence=_(
+            "A password is changed by its holder; a colleague's by another manager as well."
+        ),
+        broken=f"""NEW.password <> OLD.password AND NOT {BY_THE_OWNER}
+            AND NOT coalesce({WHO} = NEW.id, FALSE)
+            AND NOT (NEW.is_staff AND {_by_another_manager("NEW.id")})""",
         operation=pgtrigger.Update,
     ),
     Unchanging(

@@ -1,6 +1,5 @@
 """The portal's own verbs: joining from a phone, and accepting the terms."""
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +9,7 @@ from beneficiaries.models.ages import is_minor
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.lib.actor import acting
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.triggers import holds
 from sanad.policy import terms
@@ -152,7 +152,7 @@ def correct_home(person, *, by, **facts):
         raise NotAllowed(_("A household is changed at the desk."), code="role")
     for name, value in facts.items():
         setattr(household, name, value)
-    with pghistory.context(user=by.pk):
+    with acting(by.pk):
         household.full_clean()
         household.save(update_fields=list(facts))
     return household

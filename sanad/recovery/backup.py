@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from sanad.lib import actor
 from sanad.recovery import archive, keys, programs
 
 
@@ -59,6 +60,8 @@ def _dump(path):
             "pg_dump",
             "--format=custom",
             "--no-password",
+            # What proves who acts is the environment's: migrate puts it back (`restoring`).
+            f"--exclude-schema={actor.PRIVATE}",
             f"--snapshot={snapshot}",
             f"--file={target}",
         )

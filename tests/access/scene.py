@@ -14,6 +14,7 @@ from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
 from sanad.contact.workflow import enter_and_close
 from sanad.letters.issue import issue
+from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from sanad.lib.files import make_copy
 from sanad.messaging.models import MessageDelivery
@@ -77,7 +78,8 @@ class Scene:
         for role in ("beneficiary", "stranger"):
             # As the code to their mobile leaves them: with no password to sign in by.
             self.users[role].set_unusable_password()
-            self.users[role].save(update_fields=["password"])
+            with acting(self.users[role].pk):
+                self.users[role].save(update_fields=["password"])
         self.clients = {}
         for role in ROLES:
             client = self.clients[role] = Client(raise_request_exception=False)

@@ -1,10 +1,10 @@
 import factory
-import pghistory
 from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
+from sanad.lib.actor import acting
 
 PASSWORD = "a-long-test-password"
 # The superuser of the command line (`conftest.make_founder`), outside the run of numbers.
@@ -13,7 +13,7 @@ FOUNDER = -1
 
 def by_founder():
     """Accounts of colleagues are opened and get their roles by somebody: here by the founder."""
-    return pghistory.context(user=FOUNDER)
+    return acting(FOUNDER)
 
 
 def give_role(user, *roles):
@@ -68,4 +68,5 @@ class UserFactory(DjangoModelFactory):
     @factory.post_generation
     def password(self, create, password, **kwargs):
         self.set_password(password or PASSWORD)
-        self.save(update_fields=["password"])
+        with by_founder() if self.is_staff else acting(self.pk):
+            self.save(update_fields=["password"])

@@ -11,9 +11,10 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from sanad.embedded import CHECKOUT
+from sanad.lib.actor import SETTING, acting
 from sanad.lib.locks import only_one
 from sanad.management.commands import worker
 from sanad.messaging.models import MessageDelivery
@@ -119,15 +120,32 @@ def test_a_long_list_is_read_to_its_end_while_others_come_and_go(behind):
 
 
 def test_who_did_it_stays_with_its_transaction(behind):
-    """History's context is set for the transaction: the next one on the connection has none."""
-    import pghistory
-
-    with pghistory.context(user=1):
+    """The token is set for the transaction: the next one on the connection has none."""
+    with acting(1):
         waiting()
+        with transaction.atomic(), behind.cursor() as cursor:
+            cursor.execute("UPDATE messaging_delivery SET id = id")
+            cursor.execute("SELECT public.actor()")
+            assert cursor.fetchone() == (1,)
     with behind.cursor() as cursor:
         for _ in range(4):
-            cursor.execute("SELECT current_setting('pghistory.context_id', true)")
+            cursor.execute(f"SELECT current_setting('{SETTING}', true)")
             assert not cursor.fetchone()[0]
+
+
+def test_each_transaction_is_signed_for_its_own_connection(behind, cast):
+    """Two servers' connections take turns; what is signed goes by the one that is at it."""
+    seen = set()
+    for turn in range(6):
+        with acting(cast.officer.pk), transaction.atomic(), behind.cursor() as cursor:
+            cursor.execute("UPDATE accounts_branch SET city = %s", [f"city {turn}"])
+            cursor.execute("SELECT public.actor(), pg_backend_pid()")
+            actor, process = cursor.fetchone()
+            assert actor == cast.officer.pk
+            seen.add(process)
+            with only_one(1):  # takes the connection that is free
+                pass
+    assert seen
 
 
 def manage(url, *arguments, **variables):

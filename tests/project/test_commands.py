@@ -95,7 +95,14 @@ def test_production_without_its_secrets_says_which_are_missing():
     )
     assert done.returncode != 0
     said = done.stderr.strip().splitlines()[-1]
-    for name in ("ALLOWED_HOSTS", "PUBLIC_URL", "FILES_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY"):
+    for name in (
+        "ALLOWED_HOSTS",
+        "PUBLIC_URL",
+        "FILES_KEY",
+        "SURVEY_TOKEN_KEY",
+        "SURVEY_HASH_KEY",
+        "ACTOR_KEY",
+    ):
         assert name in said
     assert "SECRET_KEY" not in said
     assert "DATABASE_URL" not in said

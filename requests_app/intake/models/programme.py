@@ -21,6 +21,7 @@ from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, MoneyField
 from sanad.lib.grants import KEEP
+from sanad.lib.history import DeleteEvent, InsertEvent, UpdateEvent
 from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, becomes
 
 if TYPE_CHECKING:
@@ -313,6 +314,4 @@ def of_a_draft(model: str, sentence: Any) -> list[Lock | Rule]:
 
 def tracked_to_the_end() -> Callable[[Any], Any]:
     """`pghistory.track` for what may be taken out of a draft: that leaves its trace as well."""
-    return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-    )
+    return pghistory.track(InsertEvent(), UpdateEvent(), DeleteEvent())
