@@ -36,6 +36,9 @@ class SanadConfig(AppConfig):
 
     def ready(self):
         from sanad import checks  # noqa: F401
+        from sanad.lib import values
+
+        values.register()
 
         pre_migrate.connect(make_clock, sender=apps.get_app_config("contenttypes"))
         post_migrate.connect(secure_database, sender=self)

@@ -41,12 +41,11 @@ from sanad.lib.triggers import (
     Stamped,
     Unchanging,
     becomes,
-    written_once,
 )
 from sanad.policy.models import PolicyVersion
 from sanad.policy.rules import in_force
 from sanad.workflow.cycle import LifeCycle
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # The few who see every case; `perms.may_see` says the same of one case.
 READERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR, Role.AUDITOR)
@@ -440,6 +439,6 @@ class ConductEntry(LogEntry):
                 violation_error_message=_("A step belongs to an incident or to a measure."),
             )
         ]
-        triggers = written_once(
+        triggers = log_rules(
             "conductentry", _("The history of a conduct case is never changed."), "PM-1+"
         )

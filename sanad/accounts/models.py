@@ -116,7 +116,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.username
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether it is this one; a hash of older days is written anew, as its holder's change."""
         with acting(self.pk):
             return super().check_password(raw_password)

@@ -16,6 +16,14 @@ BY_THE_OWNER = "pg_catalog.has_table_privilege(session_user, TG_RELID, 'TRUNCATE
 COMES_OR_GOES = "(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"
 
 
+def holds_role(user: str, role: str) -> str:
+    """SQL: the account is a colleague's at work, in this role."""
+    return f"""EXISTS (SELECT 1 FROM $accounts.User c
+        JOIN $accounts.User_groups ug ON ug.user_id = c.id
+        JOIN $auth.Group g ON g.id = ug.group_id
+        WHERE c.id = {user} AND c.is_staff AND c.is_active AND g.name = {role})"""
+
+
 def _by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
     return f"""EXISTS (SELECT 1 FROM $User m
         WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff

@@ -29,9 +29,9 @@ from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
-from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging
 from sanad.paper.models import Sheet, of_kind
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # The kinds of sheets that a contact is written on.
 SHEETS = "($paper.Kind.CONTACT, $paper.Kind.VISIT)"
@@ -296,7 +296,7 @@ class ContactEntry(LogEntry):
         db_table = "contact_entry"  # the name that the model had
         verbose_name = _("step")
         verbose_name_plural = _("steps")
-        triggers = written_once(
+        triggers = log_rules(
             "contactentry", _("The history of a contact is never changed."), "PM-1+"
         )
 
@@ -424,6 +424,6 @@ class ReferralEntry(LogEntry):
     class Meta(LogEntry.Meta):
         verbose_name = _("step of a referral")
         verbose_name_plural = _("steps of referrals")
-        triggers = written_once(
+        triggers = log_rules(
             "referralentry", _("The history of a referral is never changed."), "PM-1+"
         )

@@ -103,7 +103,7 @@ class Transition(Generic[Row, P]):
         (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
-        with one_step(f"{self.cycle.name}.{self.name}"):
+        with one_step(f"{self.cycle.name}.{self.name}", by):
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
             _keep(fresh, locked)
@@ -118,12 +118,13 @@ class Transition(Generic[Row, P]):
             if getattr(fresh, self.cycle.field) != source:
                 raise RuntimeError(f"{self.name} moved the status itself")
             target = self.target if self.target is not None else source
-            setattr(fresh, self.cycle.field, target)
-            _save_changes(fresh, before)
-            _read_back(fresh)
+            # First the history: the database lets no grave step pass that stands in none.
             written = self.cycle.write_log(
                 fresh, self.name, by=by, source=source, target=target, **entry
             )
+            setattr(fresh, self.cycle.field, target)
+            _save_changes(fresh, before)
+            _read_back(fresh)
             for row in rows:
                 row.entry = written
                 row.save(force_insert=True)
@@ -275,7 +276,7 @@ class Birth(Generic[Row, P]):
                 self.cycle.send_messages(self.notify, row)
             return row
 
-        with one_step(f"{self.cycle.name}.{self.name}"):
+        with one_step(f"{self.cycle.name}.{self.name}", by):
             if self.creates is None:
                 return make()
             return self.creates.once(arguments.get("key"), make, by=by, **parents)

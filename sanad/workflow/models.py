@@ -11,17 +11,38 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
+from sanad.accounts.rules import BY_THE_OWNER
+from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
+from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging, written_once
+
+
+def log_rules(model: str, sentence: Any, clause: str) -> list[Any]:
+    """The triggers of a log: written once, and in one's own name. `model`: its name in lower case.
+
+    Nobody: the portal itself. What must have been somebody asks for it (`step_is_logged`).
+    """
+    return [
+        *written_once(model, sentence, clause),
+        Rule(
+            rule=f"{model}_by_who_acts",
+            clause=clause,
+            database_only=True,
+            sentence=_("A step is written down in the name of who takes it."),
+            operation=pgtrigger.Insert,
+            broken=f"""NEW.by_id IS NOT NULL AND NOT {BY_THE_OWNER}
+                AND NEW.by_id IS DISTINCT FROM {WHO}""",
+        ),
+    ]
 
 
 class LogEntry(models.Model):
     """One step in the life of a case.
 
     A concrete log names its `cycle`, adds the foreign key `related_name="log"` and
-    `triggers = written_once(...)`.
+    `triggers = log_rules(...)`.
     """
 
     site_may = INSERT_ONLY

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.triggers import LifeCycleRule, written_once
-from sanad.workflow.models import LogEntry
+from sanad.lib.triggers import LifeCycleRule
+from sanad.workflow.models import LogEntry, log_rules
 from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 
 
@@ -106,6 +106,6 @@ class ImprovementEntry(LogEntry):
     class Meta(LogEntry.Meta):
         verbose_name = _("step of an improvement")
         verbose_name_plural = _("steps of improvements")
-        triggers = written_once(
+        triggers = log_rules(
             "improvemententry", _("The history of an improvement is never changed."), "PM-1+"
         )

@@ -14,8 +14,8 @@ from requests_app.committee.models.study import CommitteeQuerySet
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging, written_once
-from sanad.workflow.models import LogEntry
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging
+from sanad.workflow.models import LogEntry, log_rules
 
 
 class AgendaItemQuerySet(CommitteeQuerySet):
@@ -129,4 +129,4 @@ class ItemEntry(LogEntry):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
-        triggers = written_once("itementry", _("The history of an item is never changed."), "PM-1+")
+        triggers = log_rules("itementry", _("The history of an item is never changed."), "PM-1+")

@@ -36,9 +36,8 @@ from sanad.lib.triggers import (
     Rule,
     Stamp,
     Unchanging,
-    written_once,
 )
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # Deciding takes the sitting for itself: it waits for the votes under way, and no vote, leave or
 # closing comes between. Then the request, which the decision is about.
@@ -444,6 +443,6 @@ class ObjectionEntry(LogEntry):
     objection = models.ForeignKey(Objection, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
-        triggers = written_once(
+        triggers = log_rules(
             "objectionentry", _("The history of an objection is never changed."), "PM-1+"
         )

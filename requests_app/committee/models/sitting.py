@@ -25,10 +25,10 @@ from requests_app.committee.enums import (
 from requests_app.committee.models.study import CommitteeQuerySet
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes, written_once
+from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
 from sanad.policy.models import PolicyVersion
 from sanad.policy.rules import in_force
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # What a rule of a row within a sitting locks first; closing waits for it, and it for closing.
 HOLD_SITTING = "$Sitting WHERE id = NEW.sitting_id FOR SHARE"
@@ -255,7 +255,7 @@ class SittingEntry(LogEntry):
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
-        triggers = written_once(
+        triggers = log_rules(
             "sittingentry", _("The history of a sitting is never changed."), "PM-1+"
         )
 

@@ -29,9 +29,8 @@ from sanad.lib.triggers import (
     Rule,
     Stamp,
     Unchanging,
-    written_once,
 )
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # Who reads what the committee does; beneficiaries read their decision and its letter.
 COMMITTEE_READERS = (
@@ -205,6 +204,4 @@ class StudyEntry(LogEntry):
     study = models.ForeignKey(Study, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
-        triggers = written_once(
-            "studyentry", _("The history of a study is never changed."), "PM-1+"
-        )
+        triggers = log_rules("studyentry", _("The history of a study is never changed."), "PM-1+")

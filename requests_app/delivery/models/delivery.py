@@ -17,6 +17,8 @@ from requests_app.delivery.models.award import AwardLine, of_the_case
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.perms import Anybody
+from sanad.accounts.rules import BY_THE_OWNER
+from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
@@ -83,9 +85,10 @@ class HandoverCode(PhoneCode):
                 clause="PR-7",
                 sentence=_("This code is too old, or was tried too often: send a new one."),
                 operation=pgtrigger.Update,
-                broken="""NEW.tries_left > OLD.tries_left
+                broken=f"""NEW.tries_left > OLD.tries_left
                     OR (NEW.confirmed_at IS NOT NULL AND OLD.confirmed_at IS NULL
-                    AND (OLD.tries_left = 0 OR OLD.expires_at < public.policy_now()))""",
+                    AND (OLD.tries_left = 0 OR OLD.expires_at < public.policy_now()
+                        OR ({WHO} IS NULL AND NOT {BY_THE_OWNER})))""",
             ),
             Stamp(
                 rule="handovercode_moments",

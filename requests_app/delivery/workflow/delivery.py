@@ -21,6 +21,7 @@ from requests_app.intake.models import Reason, SupportRequest
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody
 from sanad.audit.models import Series
+from sanad.lib.actor import acting
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
@@ -75,7 +76,7 @@ def confirm_handover_code(
     A wrong try is counted even though the delivery is refused: call it outside any transaction that
     may be rolled back.
     """
-    with transaction.atomic():
+    with transaction.atomic(), acting(by.pk):
         support_request = lock(line.support_request)
         check_provider(by, support_request)
         code = line.codes.first()

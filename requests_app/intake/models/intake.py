@@ -18,7 +18,9 @@ from requests_app.intake.models.declared import (
     without,
 )
 from requests_app.intake.models.support_request import SupportRequest
+from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib import snapshot
+from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
@@ -48,6 +50,17 @@ class SigningCode(PhoneCode):
                 columns=["support_request", "mobile", "digest", "hashed", "confirmed_at"],
                 clause="PR-4+",
                 sentence=_("A code signs the data it was sent for, once."),
+            ),
+            Rule(
+                rule="signingcode_in_time",
+                clause="PR-4+",
+                database_only=True,
+                sentence=_("This code is too old, or was tried too often: send a new one."),
+                operation=pgtrigger.Update,
+                broken=f"""NEW.tries_left > OLD.tries_left OR (OLD.confirmed_at IS NULL
+                    AND NEW.confirmed_at IS NOT NULL AND (OLD.tries_left = 0
+                        OR OLD.expires_at < public.policy_now()
+                        OR ({WHO} IS NULL AND NOT {BY_THE_OWNER})))""",
             ),
         ]
 
@@ -109,6 +122,16 @@ class Declaration(models.Model):
                 operation=pgtrigger.Insert,
             ),
             SIGNED_AS_IT_STANDS,
+            Rule(
+                rule="declaration_by_the_applicant",
+                clause="PR-4",
+                database_only=True,
+                sentence=_("The applicant signs, before who acts in the portal."),
+                operation=pgtrigger.Insert,
+                broken=f"""NOT EXISTS (SELECT 1 FROM $SupportRequest r
+                        WHERE r.id = NEW.support_request_id AND r.person_id = NEW.signer_id)
+                    OR (NOT {BY_THE_OWNER} AND NEW.taken_by_id IS DISTINCT FROM {WHO})""",
+            ),
             Rule(
                 rule="declaration_code_was_confirmed",
                 clause="PR-4+",

@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models.rules import is_held_back, is_related
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
+from sanad.accounts.rules import BY_THE_OWNER, holds_role
+from sanad.lib.actor import WHO
 from sanad.lib.triggers import Amounts, LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
+from sanad.lib.values import says_something
 from sanad.paper.models import of_kind
 from sanad.policy.rules import in_force
 
@@ -93,6 +96,34 @@ RULES = [
             IS DISTINCT FROM (OLD.answers, OLD.amount, OLD.promised, OLD.declaration_id,
                 OLD.verified_by_id, OLD.household_id, OLD.second_reason)""",
         operation=pgtrigger.Update,
+    ),
+    Rule(
+        # Its newest line says this very step, in somebody's own name and with their reason: only
+        # what the applicant takes back themselves needs none.
+        rule="supportrequest_step_is_logged",
+        clause="PM-1+",
+        database_only=True,
+        sentence=_("A request ends, or is taken up again, with the reason in its history."),
+        operation=pgtrigger.Update,
+        broken=f"""NEW.status <> OLD.status AND (OLD.status = $RequestStatus.DELIVERED
+                OR NEW.status IN ($RequestStatus.CANCELLED, $RequestStatus.WITHDRAWN,
+                    $RequestStatus.ENDED))
+            AND NOT EXISTS (SELECT 1 FROM $Entry e
+                WHERE e.support_request_id = NEW.id AND e.by_id IS NOT NULL
+                AND (e.source, e.target) = (OLD.status, NEW.status)
+                AND (NEW.status = $RequestStatus.WITHDRAWN OR {says_something("e.reason")})
+                AND NOT EXISTS (SELECT 1 FROM $Entry later
+                    WHERE later.support_request_id = NEW.id AND later.id > e.id))""",
+    ),
+    Rule(
+        rule="supportrequest_verified_by_who_acts",
+        clause="PR-2",
+        database_only=True,
+        sentence=_("An officer verifies, in their own name."),
+        broken=f"""NEW.verified_by_id IS NOT NULL
+            AND (TG_OP = 'INSERT' OR NEW.verified_by_id IS DISTINCT FROM OLD.verified_by_id)
+            AND (NOT {holds_role("NEW.verified_by_id", "$accounts.Role.OFFICER")}
+                OR (NOT {BY_THE_OWNER} AND NEW.verified_by_id IS DISTINCT FROM {WHO}))""",
     ),
     Rule(
         rule="supportrequest_verifier_is_another",

@@ -40,10 +40,9 @@ from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.once import fetched, once
-from sanad.lib.triggers import written_once
 from sanad.paper.models import Sheet
 from sanad.policy.models import PolicyVersion
-from sanad.workflow.models import LogEntry
+from sanad.workflow.models import LogEntry, log_rules
 
 # What a `Lock` of a row about a request holds, so that the request stays where it is.
 HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
@@ -546,4 +545,4 @@ class Entry(LogEntry):
                 condition=Q(verb__in=["accept", "reject", "finish"]),
             )
         ]
-        triggers = written_once("entry", _("The history of a request is never changed."), "PM-1+")
+        triggers = log_rules("entry", _("The history of a request is never changed."), "PM-1+")

@@ -10,6 +10,7 @@ from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
 from requests_app.intake.models import Declaration, SigningCode, SupportRequest
 from sanad.accounts.models import User
 from sanad.lib import snapshot
+from sanad.lib.actor import acting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.cycle import lock
@@ -48,7 +49,7 @@ def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> Sig
     A wrong try is counted even though the verb around it is refused: call it before `sign`,
     outside any transaction that may be rolled back.
     """
-    with transaction.atomic():
+    with transaction.atomic(), acting(by.pk):
         support_request = lock(support_request)
         if not perms.may_fill(by, support_request):
             raise NotAllowed(_("This step belongs to another role."), code="role")
