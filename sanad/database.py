@@ -32,6 +32,20 @@ THIRD_PARTY = {
     "pghistory_context": READ,
 }
 
+# The end of what hangs: a statement, a wait for somebody's lock, a transaction that nobody goes on
+# with. The owner's own sessions have none: a migration takes as long as it takes.
+TIMEOUTS = {
+    "statement_timeout": "2min",
+    "lock_timeout": "20s",
+    "idle_in_transaction_session_timeout": "5min",
+}
+# What an operator may set for the site's sessions besides, and what begins with "log_".
+HARMLESS = {
+    *TIMEOUTS,
+    *("timezone", "work_mem", "temp_buffers", "jit", "random_page_cost", "effective_cache_size"),
+    *("application_name", "tcp_keepalives_idle", "tcp_keepalives_interval"),
+}
+
 IGNORE_BODY = (
     "SELECT session_user = '{owner}' AND trigger_name = ANY "
     "(coalesce(nullif(current_setting('pgtrigger.ignore', true), ''), '{{}}')::text[])"
@@ -47,6 +61,7 @@ def secure():
         installation.bring_in_step(cursor)
         _drop_functions_left(cursor)
         _grant(cursor)
+        _end_what_hangs(cursor)
         installation.record(cursor)
 
 
@@ -160,3 +175,27 @@ def _grant(cursor):
         # A table-wide REVOKE leaves no column's grant behind.
         for privilege in sorted(wanted.get(table, ())):
             cursor.execute(f"GRANT {privilege} ON public.{quote(table)} TO {quote(site)}")
+
+
+def _end_what_hangs(cursor):
+    """Set the timeouts for the database, and none for its owner, who alone may set them."""
+    cursor.execute(
+        "SELECT current_database(), current_user, pg_get_userbyid(datdba) = current_user, oid"
+        " FROM pg_database WHERE datname = current_database()"
+    )
+    name, current, is_owner, oid = cursor.fetchone()
+    if not is_owner or current == settings.SITE_ROLE:
+        return  # `sanad.verification` says so
+    quote = connection.ops.quote_name
+    own = f"ROLE {quote(current)} IN DATABASE {quote(name)}"
+    for role, target in ((0, f"DATABASE {quote(name)}"), (None, own)):
+        cursor.execute(
+            "SELECT setconfig FROM pg_db_role_setting WHERE setdatabase = %s AND setrole ="
+            " coalesce(%s, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))",
+            [oid, role],
+        )
+        there = cursor.fetchone()
+        for setting, value in TIMEOUTS.items():
+            value = "0" if role is None else value
+            if f"{setting}={value}" not in (there[0] if there else ()):
+                cursor.execute(f"ALTER {target} SET {setting} = '{value}'")

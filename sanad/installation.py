@@ -156,11 +156,70 @@ def digest_of_database(cursor):
     return _digest([triggers, sorted(map(list, cursor.fetchall()))])
 
 
+# What holds a rule, by its name in a sentence: whole definitions, so that a WHEN, a switch, a
+# condition or an owner that somebody changed is seen, and what is not ours as well.
+PARTS = (
+    """SELECT 'trigger ' || t.tgname || ' on ' || c.relname,
+            concat_ws(' ', pg_get_triggerdef(t.oid), t.tgenabled)
+        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace""",
+    """SELECT 'constraint ' || k.conname || ' on ' || c.relname,
+            concat_ws(' ', pg_get_constraintdef(k.oid), k.convalidated)
+        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+        WHERE c.relnamespace = 'public'::regnamespace AND k.contype IN ('c', 'u', 'p', 'f', 'x')""",
+    """SELECT 'unique index ' || c.relname,
+            concat_ws(' ', pg_get_indexdef(i.indexrelid), i.indisvalid)
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+        WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace""",
+    """SELECT 'function ' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
+            concat_ws(' ', pg_get_functiondef(p.oid), pg_get_userbyid(p.proowner))
+        FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+        AND p.proname <> 'policy_now'  -- which is compared by its body: tests move it""",
+    """SELECT 'rewriting rule ' || r.rulename || ' on ' || c.relname, pg_get_ruledef(r.oid)
+        FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind <> 'v'""",
+    # Foreign keys are triggers of PostgreSQL's own, which a superuser may switch off.
+    """SELECT 'foreign key on ' || c.relname || ' by ' || t.tgname, t.tgenabled::text
+        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE t.tgisinternal AND t.tgenabled <> 'O'
+        AND c.relnamespace = 'public'::regnamespace""",
+)
+SHORT = 16  # of a digest's hex digits: enough to tell two definitions apart
+
+
+def parts_of_database(cursor):
+    """`{what: digest}` of all that holds a rule in the database."""
+    parts = {}
+    for sql in PARTS:
+        cursor.execute(sql)
+        for name, definition in cursor.fetchall():
+            parts[name] = hashlib.sha256(definition.encode()).hexdigest()[:SHORT]
+    return parts
+
+
+def changed_parts(cursor):
+    """Sentences for all that is not as the last migrate left it."""
+    last = RuleSet.objects.last()
+    left = last.parts if last else {}
+    now = parts_of_database(cursor)
+    for name in sorted({*left, *now}):
+        if name not in now:
+            yield f"the {name} is missing"
+        elif name not in left:
+            yield f"the {name} is none that migrate put there"
+        elif now[name] != left[name]:
+            yield f"the {name} is not as migrate left it"
+
+
 def record(cursor):
     """Write down which rules now stand, as the owner, unless the last record says so."""
-    values = {"code": digest_of_code(), "database": digest_of_database(cursor)}
+    values = {
+        "code": digest_of_code(),
+        "database": digest_of_database(cursor),
+        "parts": parts_of_database(cursor),
+    }
     last = RuleSet.objects.last()
-    if last is None or (last.code, last.database) != (values["code"], values["database"]):
+    if last is None or any(getattr(last, name) != value for name, value in values.items()):
         RuleSet.objects.create(**values)
 
 

@@ -42,11 +42,17 @@ def find_problems():
         if newer:
             rules = _newer(cursor, newer)
         else:
-            rules = (*_functions(cursor), *_triggers(cursor), *_grants(cursor))
+            rules = (
+                *_functions(cursor),
+                *_triggers(cursor),
+                *installation.changed_parts(cursor),
+                *_grants(cursor),
+            )
         return [
             *_role(cursor),
             *rules,
             *_actor(cursor),
+            *_settings(cursor),
             *_machine(cursor),
             *_pooler(cursor),
             *keys.problems(),
@@ -60,6 +66,26 @@ def _pooler(cursor):
     is_pooled = cursor.fetchone()[0] != connection.connection.info.backend_pid
     if is_pooled and not settings.DATABASE_POOLER:
         yield "a pooler stands between this machine and the database: set DATABASE_POOLER=true"
+
+
+def _settings(cursor):
+    """What a session begins with: ends for whatever hangs, and nothing that bends a statement."""
+    cursor.execute("SELECT current_user")
+    if cursor.fetchone()[0] != settings.SITE_ROLE:
+        return  # the owner's have none, and are no site's
+    for name in database.TIMEOUTS:
+        cursor.execute("SELECT setting::bigint FROM pg_settings WHERE name = %s", [name])
+        if cursor.fetchone()[0] == 0:
+            yield f"{name} is not set for the site's role: run migrate as the database's owner"
+    cursor.execute(
+        "SELECT CASE setrole WHEN 0 THEN 'database' ELSE 'role' END,"
+        " split_part(unnest(setconfig), '=', 1) FROM pg_db_role_setting"
+        " WHERE setrole IN (0, (SELECT oid FROM pg_roles WHERE rolname = current_user))"
+        " AND setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))"
+    )
+    for whose, name in cursor.fetchall():
+        if name.lower() not in database.HARMLESS and not name.lower().startswith("log_"):
+            yield f"the {whose} sets {name} for every session of the site: RESET it"
 
 
 def _machine(cursor):
@@ -129,7 +155,8 @@ def _actor(cursor):
     if None in cursor.fetchone():
         yield "the database cannot verify who acts: run migrate"
         return
-    cursor.execute("SELECT has_schema_privilege(%s, 'USAGE')", [actor.PRIVATE])
+    site = [settings.SITE_ROLE, actor.PRIVATE]
+    cursor.execute("SELECT has_schema_privilege(%s, %s, 'USAGE')", site)
     if cursor.fetchone()[0]:
         yield f"the site's role may enter {actor.PRIVATE}, where the key of the actor lies"
     if not actor.is_believed():

@@ -85,6 +85,8 @@ class RuleSet(models.Model):
 
     code = models.CharField(_("rules of the code"), max_length=64)
     database = models.CharField(_("rules in the database"), max_length=64)
+    # {what: digest} of each trigger, constraint, unique index and function (`sanad.installation`).
+    parts = models.JSONField(_("its parts"), default=dict, db_default={}, editable=False)
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
 
     class Meta:

@@ -1,9 +1,18 @@
 """What the site's role cannot switch off, tried from raw SQL as that role."""
 
-import pytest
-from django.db import IntegrityError, ProgrammingError, connection, transaction
+import time
 
-from sanad import verification
+import pytest
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+    transaction,
+)
+
+from sanad import database, installation, verification
 from sanad.audit.models import Opening
 from sanad.lib import clock
 from sanad.middleware import constraint_of
@@ -106,3 +115,108 @@ def test_verification_sees_mischief(owner, mischief, word):
         clock.create(owner, replace=True)
     assert any(word in problem for problem in problems), problems
     assert verification.find_problems() == []
+
+
+LATER = "CREATE TRIGGER helpful BEFORE UPDATE ON requests_app_vote FOR EACH ROW EXECUTE FUNCTION"
+WHEN_NEVER = """DO $$ DECLARE t record; BEGIN
+    SELECT tgname, pg_get_triggerdef(oid) AS definition INTO t FROM pg_trigger
+    WHERE tgrelid = 'requests_app_vote'::regclass AND tgname LIKE '%vote_moment%';
+    EXECUTE replace(replace(t.definition, 'CREATE TRIGGER', 'CREATE OR REPLACE TRIGGER'),
+        ' EXECUTE FUNCTION', ' WHEN (false) EXECUTE FUNCTION');
+END $$"""
+
+
+@pytest.mark.parametrize(
+    ("mischief", "words"),
+    [
+        (
+            "ALTER TABLE letters_letter DROP CONSTRAINT letter_says_something",
+            "the constraint letter_says_something on letters_letter is missing",
+        ),
+        (
+            "ALTER TABLE letters_letter DROP CONSTRAINT letter_says_something,"
+            " ADD CONSTRAINT letter_says_something CHECK (true)",
+            "the constraint letter_says_something on letters_letter is not as migrate left it",
+        ),
+        ("DROP INDEX agendaitem_one_active", "the unique index agendaitem_one_active is missing"),
+        (WHEN_NEVER, "vote_moment"),
+        (
+            f"{LATER} suppress_redundant_updates_trigger()",
+            "the trigger helpful on requests_app_vote is none that migrate put there",
+        ),
+        (
+            "CREATE RULE quiet AS ON INSERT TO requests_app_vote DO INSTEAD NOTHING",
+            "the rewriting rule quiet on requests_app_vote is none that migrate put there",
+        ),
+        (
+            "ALTER FUNCTION public.policy_today() SET timezone = 'UTC'",
+            "the function policy_today() is not as migrate left it",
+        ),
+        (
+            "CREATE FUNCTION public.spare() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "the function spare() is none that migrate put there",
+        ),
+        (
+            "ALTER TABLE requests_app_vote DROP CONSTRAINT requests_app_vote_pkey CASCADE",
+            "requests_app_vote_pkey",
+        ),
+    ],
+)
+def test_verification_sees_whole_definitions(as_owner, mischief, words):
+    with connection.cursor() as cursor:
+        assert list(installation.changed_parts(cursor)) == []
+        cursor.execute(mischief)
+        problems = list(installation.changed_parts(cursor))
+    assert any(words in problem for problem in problems), problems
+    assert set(problems) <= set(verification.find_problems())
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("search_path", "elsewhere"), ("transform_null_equals", "on")],
+)
+def test_verification_sees_settings_of_the_role(setting, value):
+    """The site's role may set them for itself: the next start says so."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER ROLE CURRENT_USER SET work_mem = '8MB'")
+        assert verification.find_problems() == []
+        cursor.execute(f"ALTER ROLE CURRENT_USER SET {setting} = '{value}'")
+    assert verification.find_problems() == [
+        f"the role sets {setting} for every session of the site: RESET it"
+    ]
+
+
+def test_what_hangs_comes_to_an_end(owner):
+    """Of the site's sessions alone; the owner's migrations take their time."""
+    for name in database.TIMEOUTS:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SHOW {name}")
+            assert cursor.fetchone() == (database.TIMEOUTS[name],)
+            cursor.execute(f"SET LOCAL {name} = 0")
+        assert any(name in problem for problem in verification.find_problems())
+        owner.execute(f"SHOW {name}")
+        assert owner.fetchone() == ("0",)
+
+
+def test_a_lock_held_by_a_stranger_stops_nothing_for_ever(owner):
+    """Whoever waits for it is told so, and what holds it is ended."""
+    owner.execute("BEGIN")
+    owner.execute("LOCK TABLE accounts_branch IN ACCESS EXCLUSIVE MODE")
+    try:
+        with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '50ms'")
+                cursor.execute("SELECT count(*) FROM accounts_branch")
+    finally:
+        owner.execute("ROLLBACK")
+    stranger = connection.copy()
+    try:
+        with stranger.cursor() as cursor:
+            cursor.execute("SET idle_in_transaction_session_timeout = '50ms'")
+            cursor.execute("BEGIN")
+            cursor.execute("LOCK TABLE accounts_branch IN ROW EXCLUSIVE MODE")
+        time.sleep(0.5)
+        with pytest.raises(DatabaseError), stranger.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    finally:
+        stranger.close()

@@ -34,7 +34,11 @@ def problems():
 
 def record(code):
     with connection.cursor() as cursor:
-        RuleSet.objects.create(code=code, database=installation.digest_of_database(cursor))
+        RuleSet.objects.create(
+            code=code,
+            database=installation.digest_of_database(cursor),
+            parts=installation.parts_of_database(cursor),
+        )
 
 
 @pytest.fixture
