@@ -76,6 +76,9 @@ ON_THE_WAY = (
     (RequestStatus.DELIVERED, RequestStatus.ENDED),
 )
 
+# What the portal itself brings them to, in nobody's name.
+BY_THE_CALENDAR = (RequestStatus.LAPSED, RequestStatus.CLOSED)
+
 # What changes declared data after the submission. Models look for it in the history, and stand
 # below the workflow that declares it.
 AMEND = "amend"

@@ -57,6 +57,8 @@ from django.utils.translation import gettext_lazy as _
 # Under a stricter isolation a transaction judges the picture it began with: what others wrote since
 # is not in it, lock or no lock.
 STALE = "current_setting('transaction_isolation') <> 'read committed'"
+# The `order` of checks that say less of what is wrong than the others: who acts, unknown values.
+BEHIND = 60
 LONGEST_NAME = 63  # PostgreSQL cuts what is longer
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.fields import CleanTextField
-from sanad.lib.triggers import Rule, _literal
+from sanad.lib.triggers import BEHIND, Rule, _literal
 
 OURS = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys")
 # Beside blanks and punctuation: what shows nothing (joiners, directions, fillers, soft hyphen),
@@ -44,7 +44,9 @@ class KnownChoices(Rule):
 
     def __init__(self, *, fields: Iterable[models.Field], **options: Any) -> None:
         self.fields = list(fields)
-        super().__init__(sentence=_("This is none of the choices."), clause="PM-1+", **options)
+        super().__init__(
+            order=BEHIND, sentence=_("This is none of the choices."), clause="PM-1+", **options
+        )
 
     def sql(self, model: type[models.Model]) -> str:
         return " OR ".join(
@@ -60,7 +62,9 @@ class SaysSomething(Rule):
 
     def __init__(self, *, fields: Iterable[models.Field], **options: Any) -> None:
         self.fields = list(fields)
-        super().__init__(sentence=_("Write a word at least."), clause="PM-1+", **options)
+        super().__init__(
+            order=BEHIND, sentence=_("Write a word at least."), clause="PM-1+", **options
+        )
 
     def sql(self, model: type[models.Model]) -> str:
         return " OR ".join(

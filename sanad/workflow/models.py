@@ -16,7 +16,7 @@ from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging, written_once
+from sanad.lib.triggers import BEHIND, Rule, Stamp, Stamped, Unchanging, written_once
 
 
 def log_rules(model: str, sentence: Any, clause: str) -> list[Any]:
@@ -28,6 +28,7 @@ def log_rules(model: str, sentence: Any, clause: str) -> list[Any]:
         *written_once(model, sentence, clause),
         Rule(
             rule=f"{model}_by_who_acts",
+            order=BEHIND,
             clause=clause,
             database_only=True,
             sentence=_("A step is written down in the name of who takes it."),

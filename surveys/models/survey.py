@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Self
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from sanad.accounts.models import Branch
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import READ
-from sanad.lib.triggers import Unchanging
+from sanad.lib.triggers import Rule, Unchanging
 from surveys.enums import RatedStep
 
 
@@ -143,6 +144,14 @@ class Invitation(models.Model):
                 columns=["lookup", "survey", "person", "step", "about_type", "about_id"],
                 clause="DG-6c+",
                 sentence=_("An invitation belongs to one person and one step."),
+            ),
+            Rule(
+                rule="invitation_counts_once",
+                clause="DG-6c+",
+                database_only=True,
+                sentence=_("An invitation that was counted is over."),
+                operation=pgtrigger.Update,
+                broken="OLD.is_used AND NOT NEW.is_used",
             ),
         ]
 

@@ -10,10 +10,12 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import DocumentType
 from requests_app.intake import declaration
+from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import compared_sql, material
 from requests_app.intake.workflow import desk
 from requests_app.models import Declaration, SupportRequest
 from sanad.lib import snapshot
+from sanad.lib.actor import acting
 from sanad.lib.triggers import Sql
 from sanad.middleware import constraint_of
 from tests.factories import requests as situations
@@ -122,21 +124,25 @@ def test_how_a_person_is_reached_asks_for_no_new_signature(status, fact):
     run(NO_PART[fact], vars(case))
     case = SupportRequest.objects.for_detail().get(pk=case.pk)
     assert case.is_declared and declaration.changes(case) == []
-    run(move(case, status), [case.pk])
+    officer = situations.officer()
+    with acting(officer.pk):
+        LIFE.write_log(case, "step", by=officer, source=case.status, target=status)
+        run(move(case, status), [case.pk])
 
 
 def sign_in_form(form, case, data):
-    return Declaration.objects.create(
-        support_request=case,
-        signer=case.person,
-        data=data,
-        form=form,
-        digest=snapshot.digest(data),
-        text="…",
-        method="drawn",
-        drawing="M1 1L2 2",
-        taken_by=situations.officer(),
-    )
+    with acting(situations.officer().pk):
+        return Declaration.objects.create(
+            support_request=case,
+            signer=case.person,
+            data=data,
+            form=form,
+            digest=snapshot.digest(data),
+            text="أقر",
+            method="drawn",
+            drawing="M1 1L2 2",
+            taken_by=situations.officer(),
+        )
 
 
 class TestSignedInTheFormOfBefore:

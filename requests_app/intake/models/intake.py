@@ -24,7 +24,7 @@ from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY, KEEP
-from sanad.lib.triggers import Effect, Lock, Rule, Unchanging, written_once
+from sanad.lib.triggers import BEHIND, Effect, Lock, Rule, Unchanging, written_once
 from sanad.messaging.codes import PhoneCode
 
 
@@ -124,6 +124,7 @@ class Declaration(models.Model):
             SIGNED_AS_IT_STANDS,
             Rule(
                 rule="declaration_by_the_applicant",
+                order=BEHIND,
                 clause="PR-4",
                 database_only=True,
                 sentence=_("The applicant signs, before who acts in the portal."),

@@ -11,7 +11,16 @@ from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
-from sanad.lib.triggers import Amounts, LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
+from sanad.lib.triggers import (
+    BEHIND,
+    Amounts,
+    LifeCycleRule,
+    Lock,
+    Rule,
+    Stamp,
+    Unchanging,
+    becomes,
+)
 from sanad.lib.values import says_something
 from sanad.paper.models import of_kind
 from sanad.policy.rules import in_force
@@ -98,25 +107,27 @@ RULES = [
         operation=pgtrigger.Update,
     ),
     Rule(
-        # Its newest line says this very step, in somebody's own name and with their reason: only
-        # what the applicant takes back themselves needs none.
+        # The newest line of the history says this very step, in somebody's own name, but for those
+        # of the calendar; what ends a request, or takes it up again, with a reason. Judged behind
+        # the others: they say more of what is wrong.
         rule="supportrequest_step_is_logged",
+        order=BEHIND,
         clause="PM-1+",
         database_only=True,
-        sentence=_("A request ends, or is taken up again, with the reason in its history."),
+        sentence=_("A request moves on with a line in its history, and ends with the reason."),
         operation=pgtrigger.Update,
-        broken=f"""NEW.status <> OLD.status AND (OLD.status = $RequestStatus.DELIVERED
-                OR NEW.status IN ($RequestStatus.CANCELLED, $RequestStatus.WITHDRAWN,
-                    $RequestStatus.ENDED))
-            AND NOT EXISTS (SELECT 1 FROM $Entry e
-                WHERE e.support_request_id = NEW.id AND e.by_id IS NOT NULL
-                AND (e.source, e.target) = (OLD.status, NEW.status)
-                AND (NEW.status = $RequestStatus.WITHDRAWN OR {says_something("e.reason")})
-                AND NOT EXISTS (SELECT 1 FROM $Entry later
-                    WHERE later.support_request_id = NEW.id AND later.id > e.id))""",
+        broken=f"""NEW.status <> OLD.status AND NOT EXISTS (SELECT 1 FROM $Entry e
+            WHERE e.support_request_id = NEW.id
+            AND (e.source, e.target) = (OLD.status, NEW.status)
+            AND (e.by_id IS NOT NULL OR NEW.status IN $BY_THE_CALENDAR)
+            AND ({says_something("e.reason")} OR NOT (OLD.status = $RequestStatus.DELIVERED
+                OR NEW.status IN ($RequestStatus.CANCELLED, $RequestStatus.ENDED)))
+            AND NOT EXISTS (SELECT 1 FROM $Entry later
+                WHERE later.support_request_id = NEW.id AND later.id > e.id))""",
     ),
     Rule(
         rule="supportrequest_verified_by_who_acts",
+        order=BEHIND,
         clause="PR-2",
         database_only=True,
         sentence=_("An officer verifies, in their own name."),
