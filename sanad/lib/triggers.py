@@ -11,7 +11,8 @@ A trigger of ours does one thing, and its kind says which:
 
 The number is the trigger's `order`: it stands in the trigger's name in the database, because
 PostgreSQL fires triggers by name. A stamp that the checks read takes a lower one (`order=30`).
-Checks change nothing, so among them the order decides only which of two broken rules is named.
+Checks change nothing, so among them the order decides only which of two broken rules is named:
+those at `BEHIND` say less of what is wrong.
 
     class Meta:
         triggers = [

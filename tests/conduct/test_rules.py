@@ -8,8 +8,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from conduct import messages, workflow
-from conduct.models import Hearing, Incident, Measure, MeasureObjection
+from conduct.models import ConductEntry, Hearing, Incident, Measure, MeasureObjection
 from sanad.lib import triggers
+from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from sanad.middleware import constraint_of
 from tests.factories import conduct as make
@@ -538,6 +539,17 @@ def test_objections(cast, calendar):
     calendar.forward(days=31)
     refused("objection_in_time", *copy(objection, **terms))
     refused("objection_in_time", *copy(objection, **terms | {"measure_id": make.proposed(cast).pk}))
+
+
+def test_a_line_of_the_history_is_in_ones_own_name(cast):
+    incident = fresh(IncidentFactory())
+    line = {"incident": incident, "verb": "note", "by": cast.manager}
+    for who in (None, cast.officer.pk):
+        with acting(who), pytest.raises(IntegrityError) as refusal, transaction.atomic():
+            ConductEntry.objects.create(**line)
+        assert constraint_of(refusal.value) == "conductentry_by_who_acts"
+    with acting(cast.manager.pk):
+        ConductEntry.objects.create(**line)
 
 
 @pytest.mark.policy("MC-5")

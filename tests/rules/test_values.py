@@ -3,7 +3,10 @@
 import pgtrigger
 import pytest
 
+from requests_app.models import Entry
+from sanad.lib.actor import WHO
 from sanad.lib.values import KnownChoices, SaysSomething, allowed, says_something
+from sanad.workflow.models import LogEntry
 from tests.rules.blank import blank, only, passes, refusal, trial
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +93,12 @@ def test_what_stands_already_is_not_judged(owner):
         owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
         owner.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER {rule.get_pgid(model)}")
         passes(owner, f"UPDATE {model._meta.db_table} SET name = 'y'")
+
+
+@pytest.mark.parametrize("log", LogEntry.__subclasses__(), ids=lambda log: log._meta.model_name)
+def test_every_history_is_written_in_ones_own_name(log):
+    """By the same rule as that of a request, which is tried way by way in tests/requests."""
+    rules = {trigger.rule: trigger for trigger in log._meta.triggers}
+    of_a_request = {trigger.rule: trigger for trigger in Entry._meta.triggers}
+    rule = rules[f"{log._meta.model_name}_by_who_acts"]
+    assert WHO in rule.broken and rule.broken == of_a_request["entry_by_who_acts"].broken
