@@ -81,6 +81,7 @@ GUARDIANSHIP_BY_TWO = [
     Rule(
         rule="guardianship_by_two",
         clause="PM-1+",
+        database_only=True,
         sentence=_("A guardian opens the ward's file: a second colleague agrees to the deed."),
         broken=f"""(TG_OP = 'INSERT' OR (OLD.ended_on IS NOT NULL AND NEW.ended_on IS NULL)
                 OR (OLD.valid_until IS NOT NULL

@@ -42,6 +42,8 @@ class ChangeStatus(models.TextChoices):
 
 
 UNDECIDED = (ChangeStatus.WAITING, ChangeStatus.APPROVED)
+# It goes no further, and its page says so.
+STOPPED = (ChangeStatus.REFUSED, ChangeStatus.WITHDRAWN, ChangeStatus.CONTESTED)
 
 
 class Told(models.TextChoices):

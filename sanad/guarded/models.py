@@ -15,8 +15,8 @@ from sanad.guarded.rules import ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import KEEP
-from sanad.lib.triggers import LifeCycleRule, written_once
-from sanad.workflow.models import LogEntry
+from sanad.lib.triggers import LifeCycleRule
+from sanad.workflow.models import LogEntry, log_rules
 
 
 class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
@@ -151,7 +151,7 @@ class GuardedChangeEntry(LogEntry):
     class Meta(LogEntry.Meta):
         verbose_name = _("step of a guarded change")
         verbose_name_plural = _("steps of guarded changes")
-        triggers = written_once(
+        triggers = log_rules(
             "guardedchangeentry", _("The history of a change is never changed."), "PM-1+"
         )
 

@@ -16,8 +16,10 @@ from sanad.guarded.enums import ROLES_BY_TWO, ChangeKind
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib.arabic import listed
+from sanad.lib.triggers import holds
 
 
+@holds("userrole_by_two")
 def by_two(user: User, wanted: Iterable[str]) -> list[str]:
     """Which of the wanted roles `user` does not hold and nobody gives alone."""
     return sorted(set(wanted) & set(ROLES_BY_TWO) - user.roles)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sanad.audit.models import Opening, Purpose
 from sanad.guarded import messages, perms, today, workflow
-from sanad.guarded.enums import LIFE, UNDECIDED, ChangeStatus
+from sanad.guarded.enums import LIFE, STOPPED, ChangeStatus
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib.clock import PolicyToday
@@ -41,8 +41,7 @@ def show(request, pk):
     context = {
         "change": change,
         "facts": KINDS[change.kind].facts(change),
-        "is_undecided": change.status in UNDECIDED,
-        "is_waiting": change.status == ChangeStatus.WAITING,
+        "is_stopped": change.status in STOPPED,
         "actions": bar(LIFE.actions(change, request.user)),
         "log": change.log.select_related("by"),
     }

@@ -1,9 +1,8 @@
 """Changes by two, as two colleagues make them."""
 
-import pghistory
-
 from beneficiaries import guarded
 from sanad.guarded.workflow import approve
+from sanad.lib.actor import acting
 from tests.factories.accounts import UserFactory
 
 WHY = {"reason": "طلبت ذلك بنفسها", "paper": "الهوية الوطنية"}
@@ -11,7 +10,7 @@ WHY = {"reason": "طلبت ذلك بنفسها", "paper": "الهوية الوط
 
 def by(user):
     """`user` acts, as on a page."""
-    return pghistory.context(user=user.pk)
+    return acting(user.pk)
 
 
 def proposed(verb, subject, *, by_user=None, **values):

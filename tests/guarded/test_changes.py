@@ -142,5 +142,5 @@ def test_kin_decide_nothing():
 def test_two_changes_of_one_thing_do_not_wait_beside_each_other():
     person = PersonFactory()
     another_mobile(person)
-    with pytest.raises(Exception, match="waits already"):
+    with pytest.raises(Exception, match="ينتظر قبله"):
         another_mobile(person)

@@ -1,6 +1,5 @@
 """What is changed by two, tried by raw SQL as the site's role: each rule refuses by its name."""
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from beneficiaries.models.guarded import GUARDIANSHIP_BY_TWO, PERSON_BY_TWO
 from sanad.guarded import roles, workflow
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.rules import ROLE_BY_TWO, RULES
+from sanad.lib.actor import acting
 from sanad.lib.triggers import Rule
 from sanad.middleware import constraint_of
 from tests.factories.accounts import FOUNDER, UserFactory
@@ -29,9 +29,7 @@ GIVE = (
 
 
 def run(sql, *parameters, who=None):
-    with transaction.atomic(), connection.cursor() as cursor:
-        context = json.dumps({"user": who}) if who else ""
-        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [context])
+    with acting(who), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
 
 
