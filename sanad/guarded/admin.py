@@ -25,10 +25,13 @@ class StaffByTwoAdmin(StaffAdmin):
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
     ) -> None:
-        """Give the roles that one manager gives; propose the others, once for each colleague."""
+        """Give the roles that one manager gives; propose the others, once for each colleague.
+
+        One's own roles are neither given nor proposed: the database refuses them.
+        """
         user, wanted = form.instance, form.cleaned_data.get("groups")
         waiting: list[str] = []
-        if wanted is not None and not request.user.is_superuser:
+        if wanted is not None and not request.user.is_superuser and user != request.user:
             waiting = roles.by_two(user, wanted.values_list("name", flat=True))
             form.cleaned_data["groups"] = wanted.exclude(name__in=waiting)
         super().save_related(request, form, formsets, change)

@@ -89,8 +89,9 @@ RULES = [
         clause="PM-1+",
         database_only=True,
         operation=pgtrigger.Insert,
-        sentence=_("Somebody who works here proposes a change in their own name."),
+        sentence=_("A colleague proposes a change in their own name, and no role of their own."),
         broken=f"""NOT {BY_THE_OWNER} AND (NEW.proposed_by_id IS DISTINCT FROM {WHO}
+            OR (NEW.kind = $ChangeKind.ROLE AND NEW.subject_id = NEW.proposed_by_id)
             OR NOT EXISTS (SELECT 1 FROM $accounts.User u
                 WHERE u.id = NEW.proposed_by_id AND u.is_active AND u.is_staff))""",
     ),

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 
 from beneficiaries import guarded
@@ -27,8 +29,6 @@ def desk(client, cast):
 
 
 def other_client(user):
-    from django.test import Client
-
     client = Client()
     client.force_login(user)
     return client
@@ -147,3 +147,29 @@ def test_the_list_is_empty_in_words_and_costs_the_same(desk, django_assert_max_n
         proposed(guarded.propose_mobile, PersonFactory(), mobile=f"+9665512345{number:02}")
     with django_assert_max_num_queries(8):
         assert len(desk.get(url).context["page"].rows) == 12
+
+
+def test_in_the_admin_a_role_that_pays_is_proposed(client, cast):
+    colleague = UserFactory(officer=True, username="sara")
+    client.force_login(cast.manager)
+    url = reverse("admin:accounts_user_change", args=[colleague.pk])
+    groups = Group.objects.filter(name__in=["officer", "researcher", "provider"])
+    typed = {
+        "username": "sara",
+        "name": colleague.name,
+        "gender": "f",
+        "branch": colleague.branch_id,
+        "is_active": "on",
+        "groups": [group.pk for group in groups],
+    }
+    assert "اقتُرح" in client.post(url, typed, follow=True).text
+    change = GuardedChange.objects.get()
+    assert change.new == {"roles": ["provider"]} and change.subject_id == colleague.pk
+    assert {group.name for group in colleague.groups.all()} == {"officer", "researcher"}
+    # Asked again while it waits, it is said, and nothing is proposed twice.
+    assert "تنتظر شخصًا ثانيًا" in client.post(url, typed, follow=True).text
+    assert GuardedChange.objects.count() == 1
+    board = other_client(UserFactory(board=True))
+    assert "مقدمة الخدمة" in board.get(change.get_absolute_url()).text
+    board.post(reverse("guarded:step", args=[change.pk, "approve"]), {})
+    assert "provider" in {group.name for group in colleague.groups.all()}

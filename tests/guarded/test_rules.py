@@ -227,6 +227,12 @@ class TestRoles:
         held = Group.objects.filter(user=colleague).values_list("name", flat=True)
         assert set(held) == {"officer", "provider"}
 
+    def test_nobody_proposes_a_role_of_their_own(self):
+        manager = UserFactory(manager=True)
+        with pytest.raises(IntegrityError) as refusal, by(manager), transaction.atomic():
+            roles.propose_roles(manager, by=manager, roles=["provider"])
+        assert constraint_of(refusal.value) == "guardedchange_proposed_by_who_acts"
+
     def test_nobody_agrees_to_a_role_of_their_own(self):
         manager, other = UserFactory(manager=True), UserFactory(manager=True)
         with by(manager):
