@@ -29,7 +29,9 @@ def propose_payee(support_request: SupportRequest, *, by: User, **values: Any) -
     """Propose another payee for a request that is granted; `values`: the columns of a `Payee`, and
     what `propose` takes of every change."""
     payee = getattr(support_request, "payee", None)
-    _may(support_request, by, is_there=payee is not None)
+    _may(support_request, by)
+    if payee is None:
+        raise _nothing_fixed()
     old = {name: getattr(payee, name) for name in PAYEE_COLUMNS}
     new = {name: values.pop(name, "") for name in PAYEE_COLUMNS}
     return _propose(ChangeKind.PAYEE, support_request, by, old, new, **values)
@@ -46,25 +48,34 @@ def propose_account(
 ) -> GuardedChange:
     """Propose another account, which the certificate `document` of its owner names."""
     item = _item(support_request)
-    _may(support_request, by, is_there=item is not None)
+    _may(support_request, by)
+    if item is None:
+        raise _nothing_fixed()
     old = {"iban": item.iban, "owner": item.iban_owner_id, "document": item.document_id}
     new = {"iban": iban, "owner": iban_owner.pk, "document": document.pk}
     return _propose(ChangeKind.ACCOUNT, support_request, by, old, new, **rest)
 
 
-def _may(support_request: SupportRequest, by: User, *, is_there: bool) -> None:
+def _may(support_request: SupportRequest, by: User) -> None:
     if not perms.may_complete(by, support_request):
         raise NotAllowed(_("The desk of the branch proposes this."), code="role")
-    if support_request.status not in GRANTED or not is_there:
-        raise Refused(
-            _("Nothing is fixed yet: note it in the registration."), code="first", shows=False
-        )
+    if support_request.status not in GRANTED:
+        raise _nothing_fixed()
     if is_relative(support_request, by):
         raise Refused(
             _("This is your own request or a relative's. A colleague does it."),
             code="own",
             by=perms.COMPLETERS,
         )
+
+
+def _nothing_fixed() -> Refused:
+    return Refused(
+        _("Nothing is fixed yet: note it in the registration."),
+        code="first",
+        shows=False,
+        by=perms.COMPLETERS,
+    )
 
 
 def _propose(
@@ -133,7 +144,8 @@ def _carry_out_account(change: GuardedChange) -> None:
 
 
 def _payee_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
-    labels = [Payee._meta.get_field(name).verbose_name for name in PAYEE_COLUMNS]
+    fields = {field.name: field for field in Payee._meta.fields}
+    labels = [fields[name].verbose_name for name in PAYEE_COLUMNS]
     pairs = [(change.old[name], change.new[name]) for name in PAYEE_COLUMNS]
     return [
         (label, group_iban(before), group_iban(after)) if name == "iban" else (label, before, after)
@@ -144,10 +156,10 @@ def _payee_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
 
 def _account_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     people = Person.objects.in_bulk([change.old["owner"], change.new["owner"]])
-    owners = [str(people.get(side["owner"], "")) for side in (change.old, change.new)]
+    before, after = (str(people.get(side["owner"], "")) for side in (change.old, change.new))
     return [
         (_("IBAN"), group_iban(change.old["iban"]), group_iban(change.new["iban"])),
-        (_("owner of the account"), *owners),
+        (_("owner of the account"), before, after),
     ]
 
 

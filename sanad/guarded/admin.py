@@ -1,6 +1,6 @@
 """Colleagues in the admin: a role that pays, decides or manages is proposed there, not given."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.forms import ModelForm
@@ -30,8 +30,9 @@ class StaffByTwoAdmin(StaffAdmin):
         One's own roles are neither given nor proposed: the database refuses them.
         """
         user, wanted = form.instance, form.cleaned_data.get("groups")
+        manager = cast(User, request.user)
         waiting: list[str] = []
-        if wanted is not None and not request.user.is_superuser and user != request.user:
+        if wanted is not None and not manager.is_superuser and user != manager:
             waiting = roles.by_two(user, wanted.values_list("name", flat=True))
             form.cleaned_data["groups"] = wanted.exclude(name__in=waiting)
         super().save_related(request, form, formsets, change)
@@ -42,7 +43,7 @@ class StaffByTwoAdmin(StaffAdmin):
                 request, _("Roles of theirs wait for a second person already: that comes first.")
             )
             return
-        roles.propose_roles(user, by=request.user, roles=waiting)
+        roles.propose_roles(user, by=manager, roles=waiting)
         messages.warning(
             request,
             _("%(roles)s: proposed. Another manager or the board agrees first.")
