@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import guarded
 from requests_app.delivery.forms import PayeeForm
 from requests_app.delivery.workflow.registration import register
 from requests_app.intake.enums import Stage
@@ -18,6 +19,7 @@ from sanad.messaging.models import MessageDelivery
 from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.guarded import agreed, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -278,8 +280,7 @@ def test_after_five_wrong_tries_the_code_is_gone(provider_page, plain_line):
 
 def test_no_phone_no_code(provider_page, plain_line):
     case = plain_line.support_request
-    case.person.mobile = None
-    case.person.save()
+    agreed(proposed(guarded.propose_mobile, case.person, mobile=None))
     url = reverse("delivery:code", args=[case.pk])
     provider_page.post(url, hand_data(plain_line))
     assert not plain_line.codes.exists()

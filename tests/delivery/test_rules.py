@@ -158,11 +158,10 @@ def test_an_old_paper_completes_nothing(calendar):
 @pytest.mark.policy("PR-6")
 def test_after_registration_nothing_of_it_changes(line):
     pk = line.support_request_id
+    change = "UPDATE requests_app_completionitem SET {} WHERE support_request_id = %s"
+    update_refused("completionitem_before_registration", change.format("iban = iban"), pk)
     update_refused(
-        "completionitem_before_registration",
-        "UPDATE requests_app_completionitem SET iban = %s WHERE support_request_id = %s",
-        cases.LANDLORD_IBAN,
-        pk,
+        "completionitem_account_by_two", change.format("iban = %s"), cases.LANDLORD_IBAN, pk
     )
     update_refused(
         "payee_before_registration",
@@ -170,6 +169,12 @@ def test_after_registration_nothing_of_it_changes(line):
         cases.IBAN,
         pk,
     )
+
+
+def test_once_decided_the_payee_stands(calendar):
+    case = cases.complete(cases.accepted(calendar=calendar))
+    change = "UPDATE requests_app_payee SET name = 'آخر' WHERE support_request_id = %s"
+    update_refused("payee_by_two", change, case.pk)
 
 
 @pytest.mark.policy("PR-6")

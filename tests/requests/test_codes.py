@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from beneficiaries import guarded
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
 from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import SignatureMethod
@@ -16,6 +17,7 @@ from sanad.messaging.models import MessageDelivery
 from tests.asking import code_of
 from tests.delivery import cases
 from tests.factories import programmes, requests
+from tests.factories.guarded import agreed, proposed
 
 pytestmark = pytest.mark.django_db
 CODES_AN_HOUR = 5
@@ -195,8 +197,11 @@ def test_a_code_proves_one_thing(use):
     ("mobile", "may_text"), [("+966550123457", False), (None, True), (None, False)]
 )
 def test_no_code_goes_where_none_may_be_sent(use, mobile, may_text):
-    type(use.person).objects.filter(pk=use.person.pk).update(mobile=mobile, may_text=may_text)
+    if mobile is None:
+        agreed(proposed(guarded.propose_mobile, use.person, mobile=None))
     use.person.refresh_from_db()
+    use.person.may_text = may_text
+    use.person.save(update_fields=["may_text"])
     assert code_of(send, use) == "mobile"
     assert not use.codes.exists()
 

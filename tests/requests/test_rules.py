@@ -14,6 +14,7 @@ from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +186,7 @@ def test_the_verifier_is_another():
 def test_the_verifier_is_no_guardian(cast):
     case = situations.attested()
     guardian = PersonFactory(account=cast.officer)
-    case.person.guardians.create(guardian=guardian, basis="صك ولاية")
+    name_guardian(case.person, guardian)
     with acting(cast.officer.pk):
         refused = update(case, status="verified", verified_by_id=cast.officer.pk)
     assert refused == "supportrequest_verifier_is_another"
