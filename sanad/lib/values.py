@@ -68,9 +68,17 @@ class SaysSomething(Rule):
 
     def sql(self, model: type[models.Model]) -> str:
         return " OR ".join(
-            _written(field.column, f"NOT {says_something(f'NEW.{field.column}')}")
-            for field in self.fields
+            _written(each.column, self._nothing(each, model)) for each in self.fields
         )
+
+    def _nothing(self, field: models.Field, model: type[models.Model]) -> str:
+        nothing = f"NOT {says_something(f'NEW.{field.column}')}"
+        # Where a check of the model's own refuses the empty text, it says why in its own words.
+        is_told = f"('{field.name}', '')"
+        checks = [str(getattr(each, "condition", "")) for each in model._meta.constraints]
+        if any(is_told in check for check in checks):
+            return f"NEW.{field.column} <> '' AND {nothing}"
+        return nothing
 
 
 def allowed(field: models.Field) -> list[Any]:

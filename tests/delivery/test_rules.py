@@ -209,6 +209,7 @@ def test_registered_when_complete_and_as_decided(calendar):
     assert set(case.award_lines.values_list("given", flat=True)) == {0}  # whatever is written
     update_refused("supportrequest_registered_when_complete", close, case.pk)
     cases.complete(case)
+    requests.logged(case, "registered")
     with connection.cursor() as cursor:
         cursor.execute(close, [case.pk])
     refused("awardline_of_the_decision", "awardline", **line | {'"order"': 3, '"amount"': 1})
@@ -476,6 +477,7 @@ def test_delivered_to_the_last(line):
     finish = "UPDATE requests_app_supportrequest SET status = 'delivered' WHERE id = %s"
     update_refused("supportrequest_delivered_to_the_last", finish, line.support_request_id)
     insert("delivery", **row(line.support_request.award_lines.last()))
+    requests.logged(line.support_request, "delivered")
     with connection.cursor() as cursor:
         cursor.execute(finish, [line.support_request_id])
     delivery = Delivery.objects.first()

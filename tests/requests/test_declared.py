@@ -10,7 +10,6 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import DocumentType
 from requests_app.intake import declaration
-from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import compared_sql, material
 from requests_app.intake.workflow import desk
 from requests_app.models import Declaration, SupportRequest
@@ -126,7 +125,7 @@ def test_how_a_person_is_reached_asks_for_no_new_signature(status, fact):
     assert case.is_declared and declaration.changes(case) == []
     officer = situations.officer()
     with acting(officer.pk):
-        LIFE.write_log(case, "step", by=officer, source=case.status, target=status)
+        situations.logged(case, status)
         run(move(case, status), [case.pk])
 
 
@@ -175,6 +174,7 @@ class TestSignedInTheFormOfBefore:
         assert case.is_declared == goes_on
         assert bool(declaration.changes(case)) != goes_on
         if goes_on:
+            situations.logged(case, "submitted")
             run(move(case, "submitted"), [case.pk])
         else:
             refused_by = broken(move(case, "submitted"), [case.pk])
@@ -194,7 +194,9 @@ def test_what_stands_as_signed_goes_on(status):
     case = STEPS[status][0]()
     run(FACTS["size"], vars(case))
     run("UPDATE beneficiaries_household SET size = 7 WHERE id = %s", [case.household_id])
-    run(move(case, status), [case.pk])
+    with acting(situations.officer().pk):
+        situations.logged(case, status)
+        run(move(case, status), [case.pk])
     case.refresh_from_db()
     assert case.status == status
 

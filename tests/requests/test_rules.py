@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus, SignatureMethod
+from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk, signing
 from requests_app.models import Attestation, Declaration, Notice, SupportRequest
 from sanad.lib import clock
@@ -30,14 +30,6 @@ def broken(sql, parameters=()):
 def by_officer():
     """The officer of these situations acts."""
     return acting(situations.officer().pk)
-
-
-def log(case, target):
-    """The line of the history without which the step would not pass."""
-    with by_officer():
-        LIFE.write_log(
-            case, "step", by=situations.officer(), source=case.status, target=target, reason="x"
-        )
 
 
 def update(case, **columns):
@@ -147,7 +139,7 @@ def test_the_day_of_a_notice_is_not_chosen(calendar):
 @pytest.mark.policy("PR-5")
 def test_the_floor_is_set_by_the_database(calendar):
     case = situations.noticed()
-    log(case, "raised")
+    situations.logged(case, "raised")
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE requests_app_supportrequest SET status = 'raised', raised_on = '2026-01-01',"
@@ -214,7 +206,7 @@ def test_nobody_attests_for_a_relative():
 def test_one_open_request_of_a_household():
     first = situations.submitted()
     other = situations.signed(person=PersonFactory(household=first.household))
-    log(other, "submitted")
+    situations.logged(other, "submitted")
     assert update(other, status="submitted", number="1448-99999") == "supportrequest_one_open"
 
 

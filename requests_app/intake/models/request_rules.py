@@ -127,7 +127,7 @@ RULES = [
     ),
     Rule(
         rule="supportrequest_verified_by_who_acts",
-        order=BEHIND,
+        order=BEHIND - 1,  # it says more than that the step is in no history
         clause="PR-2",
         database_only=True,
         sentence=_("An officer verifies, in their own name."),
