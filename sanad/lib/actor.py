@@ -73,6 +73,7 @@ class _Acting:
         self.transaction: str | None = None
         self.until, self.again_at = 0, 0.0
         self.last: tuple[Any, str] = (None, "")
+        self.is_asked = False
 
     def token(self) -> str:
         """For the transaction that the connection is in, or begins by this."""
@@ -85,7 +86,12 @@ class _Acting:
                 )
                 self.transaction, now = cursor.fetchone()
             self.until, self.again_at = now + LIFE_SECONDS, time.monotonic() + LIFE_SECONDS / 2
-        said = {**self.said, "user": self.user(), "id": self.id, "until": self.until}
+        self.is_asked = True
+        try:
+            user = self.user()
+        finally:
+            self.is_asked = False
+        said = {**self.said, "user": user, "id": self.id, "until": self.until}
         if self.last[0] != (said, self.transaction):
             self.last = ((said, self.transaction), sign(said, self.transaction))
         return self.last[1]
@@ -117,7 +123,8 @@ def _sign(execute: Any, sql: Any, params: Any, many: bool, context: dict[str, An
     on = context["connection"]
     status = on.connection.get_transaction_status()
     acting = _acting.get()
-    if acting is None or status == TRANSACTION_STATUS_INERROR:
+    if acting is None or acting.is_asked or status == TRANSACTION_STATUS_INERROR:
+        # Asked who it is: reading that may note when a session was seen, in nobody's name.
         return execute(sql, params, many, context)
     if status == TRANSACTION_STATUS_IDLE:
         acting.transaction = None

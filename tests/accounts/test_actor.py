@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, connection, connections, transaction
 from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from sanad import verification
 from sanad.accounts.models import Branch, User, UserRoleEvent
@@ -356,6 +357,25 @@ def test_a_page_acts_as_who_is_signed_in_when_it_writes(cast, rf):
     ]
     User.objects.filter(pk=cast.manager.pk).update(name="later")
     assert last_context() is None
+
+
+def test_who_it_is_may_be_read_while_something_is_written(cast, rf):
+    """The account of a session is read when it is asked for, which notes that it was seen."""
+    seen, manager, officer = [], cast.manager, cast.officer
+
+    def read():
+        User.objects.filter(pk=manager.pk).update(name="noted")
+        seen.append(last_context())
+        return officer
+
+    def page(request):
+        request.user = SimpleLazyObject(read)
+        User.objects.filter(pk=officer.pk).update(name="written")
+        seen.append(last_context())
+        return HttpResponse()
+
+    ActorMiddleware(page)(rf.get("/there/"))
+    assert seen == [None, {"user": officer.pk, "url": "/there/"}]
 
 
 def test_rules_and_history_read_no_setting_that_a_session_may_write():
