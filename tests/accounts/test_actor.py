@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from sanad import verification
 from sanad.accounts.models import Branch, User, UserRoleEvent
+from sanad.embedded import CHECKOUT
 from sanad.lib import actor
 from sanad.lib.actor import LIFE_SECONDS, SETTING, acting, sign
 from sanad.middleware import ActorMiddleware, constraint_of
@@ -385,3 +386,15 @@ def test_rules_and_history_read_no_setting_that_a_session_may_write():
         assert read <= {"transaction_isolation", "pgtrigger.ignore"}, trigger.name
         if hasattr(trigger, "event_model"):
             assert "public.actor_context()" in sql, trigger.name
+
+
+def test_nobody_is_named_without_a_signature():
+    """The library's own way names whomever it is told, and the database does not believe it."""
+    packages = ("sanad", "beneficiaries", "requests_app", "conduct", "surveys", "tests")
+    named = [
+        str(file.relative_to(CHECKOUT))
+        for package in packages
+        for file in (CHECKOUT / package).rglob("*.py")
+        if "pghistory" + ".context(" in file.read_text(encoding="utf-8")
+    ]
+    assert named == []
