@@ -29,7 +29,7 @@ def says_something(text: str) -> str:
     return f"({text} ~ '[^[:space:][:punct:]{INVISIBLE}]')"
 
 
-def _written(column: str, broken: str) -> str:
+def _written(column: str | None, broken: str) -> str:
     """SQL: the column was written now, and so that it is `broken`."""
     return (
         f"(CASE WHEN TG_OP = 'UPDATE' THEN NEW.{column} IS DISTINCT FROM OLD.{column}"
@@ -83,7 +83,7 @@ class SaysSomething(Rule):
 
 def allowed(field: models.Field) -> list[Any]:
     """The values that the field may have, beside NULL."""
-    values = [value for value, _label in field.flatchoices if value is not None]  # type: ignore[attr-defined]
+    values = [value for value, _label in field.flatchoices if value is not None]
     may_be_empty = field.blank or (field.has_default() and field.get_default() == "")
     if may_be_empty and field.empty_strings_allowed and "" not in values:
         values.append("")
