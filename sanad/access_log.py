@@ -5,6 +5,8 @@ are names, numbers of identities and codes of letters; a referring page repeats 
 no line at all: their moments and addresses must not be laid beside anything.
 """
 
+from urllib.parse import quote
+
 from gunicorn.glogging import Logger
 
 UNSEEN = "/rate/"
@@ -16,7 +18,8 @@ class AccessLog(Logger):
             super().access(resp, req, environ, request_time)
 
     def atoms(self, resp, req, environ, request_time):
-        path = environ.get("PATH_INFO", "")
+        # Decoded it might hold a line's end, and whoever asked would write the next line.
+        path = quote(environ.get("PATH_INFO", "").encode("latin-1", "replace"), safe="/:@~")
         atoms = super().atoms(resp, req, environ | {"RAW_URI": path}, request_time)
         request = f"{atoms['m']} {path} {atoms['H']}"
         return atoms | {"r": request, "q": "", "f": "-"}

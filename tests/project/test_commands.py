@@ -204,6 +204,26 @@ def test_the_log_of_the_web_server_holds_no_query_and_no_rating():
     assert "1012345678" not in line
 
 
+@pytest.mark.parametrize("path", ["/a\n203.0.113.9 - - GET /", "/\x85", "/\x1b[31m", "/\r"])
+def test_nobody_writes_a_line_of_the_log_by_an_address(path):
+    config, lines = Config(), []
+    config.set("accesslog", "-")
+    log = AccessLog(config)
+    [handler] = log.access_log.handlers
+    handler.emit = lambda record: lines.append(record.getMessage())
+    answer = SimpleNamespace(status="404 Not Found", sent=5, headers=[])
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "RAW_URI": path,
+        "PATH_INFO": path,
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "203.0.113.7",
+    }
+    log.access(answer, SimpleNamespace(headers=[]), environ, timedelta(seconds=1))
+    (line,) = lines
+    assert line.isprintable() and "GET /" in line
+
+
 def test_every_variable_of_the_settings_is_explained():
     code = (Path(CHECKOUT) / "sanad" / "settings.py").read_text(encoding="utf-8")
     example = (Path(CHECKOUT) / ".env.example").read_text(encoding="utf-8")
