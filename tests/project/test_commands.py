@@ -1,5 +1,6 @@
 """The command line: which role a command runs as, and when the site refuses to start."""
 
+import logging
 import os
 import re
 import signal
@@ -180,12 +181,20 @@ def test_a_demo_sign_in_is_a_role_a_name_and_a_word():
         assert word
 
 
-def test_the_log_of_the_web_server_holds_no_query_and_no_rating():
+@pytest.fixture
+def access_log():
+    """The web server's own log, and the lines written to it."""
     config, lines = Config(), []
     config.set("accesslog", "-")
+    logging.getLogger("gunicorn.access").handlers.clear()  # of the one before
     log = AccessLog(config)
     [handler] = log.access_log.handlers
     handler.emit = lambda record: lines.append(record.getMessage())
+    return log, lines
+
+
+def test_the_log_of_the_web_server_holds_no_query_and_no_rating(access_log):
+    log, lines = access_log
     answer = SimpleNamespace(status="200 OK", sent=5, headers=[])
     asked = SimpleNamespace(headers=[("REFERER", "https://portal/desk/people/?q=1012345678")])
     for path in ("/desk/people/", "/rate/i/Zm9vYmFyZm9vYmFyZm9vYg/", "/rate/q/5/"):
@@ -205,12 +214,8 @@ def test_the_log_of_the_web_server_holds_no_query_and_no_rating():
 
 
 @pytest.mark.parametrize("path", ["/a\n203.0.113.9 - - GET /", "/\x85", "/\x1b[31m", "/\r"])
-def test_nobody_writes_a_line_of_the_log_by_an_address(path):
-    config, lines = Config(), []
-    config.set("accesslog", "-")
-    log = AccessLog(config)
-    [handler] = log.access_log.handlers
-    handler.emit = lambda record: lines.append(record.getMessage())
+def test_nobody_writes_a_line_of_the_log_by_an_address(access_log, path):
+    log, lines = access_log
     answer = SimpleNamespace(status="404 Not Found", sent=5, headers=[])
     environ = {
         "REQUEST_METHOD": "GET",
