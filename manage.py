@@ -29,6 +29,7 @@ OWNER_COMMANDS = {
     "dbshell",
     "dumpdata",
     "flush",
+    "forget_second_factor",
     "inspectdb",
     "load_demo",
     "loaddata",

@@ -47,7 +47,9 @@ def propose_mobile(person: Person, *, by: User, mobile: str | None, **rest: Any)
 def propose_pin(person: Person, *, by: User, pin: str, **rest: Any) -> GuardedChange:
     """Propose other digits for a shared phone, as the person typed them; kept as a hash."""
     _may(by, person)
-    return _propose(ChangeKind.PIN, person, by, {}, {"pin": workflow.hashed_pin(pin)}, **rest)
+    return _propose(
+        ChangeKind.PIN, person, by, {}, {"pin": workflow.hashed_pin(pin, person)}, **rest
+    )
 
 
 def propose_guardian(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -257,7 +256,7 @@ def accept_terms(person: Person, *, by: User) -> Person:
     return fresh
 
 
-def hashed_pin(pin: str) -> str:
+def hashed_pin(pin: str, person: Person) -> str:
     """Four digits as they are kept; raises ValidationError for others and for guessable ones."""
     pin = western(pin).strip()
     if not re.fullmatch(r"[0-9]{4}", pin):
@@ -267,7 +266,7 @@ def hashed_pin(pin: str) -> str:
             text_lazy("portal.pin.easy"),
             code="pin_weak",
         )
-    return make_password(pin)
+    return person.hash_of_pin(pin)
 
 
 @_verb
@@ -289,7 +288,7 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
             code="by_two",
             clause="PM-1+",
         )
-    fresh.pin = hashed_pin(pin)
+    fresh.pin = hashed_pin(pin, fresh)
     fresh.save(update_fields=["pin"])
     return fresh
 

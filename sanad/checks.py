@@ -16,6 +16,15 @@ def own_secrets(app_configs, **kwargs):
         yield Error("ACTOR_KEY is the development stand-in.", id="sanad.E002")
 
 
+@register(Tags.security, deploy=True)
+def second_factor(app_configs, **kwargs):
+    """A password alone opens every colleague's work only where somebody chose so."""
+    if not settings.SECOND_FACTOR:
+        yield Warning(
+            "SECOND_FACTOR is off: a password alone opens the work portal.", id="sanad.W002"
+        )
+
+
 @register(deploy=True)
 def gateways(app_configs, **kwargs):
     """A message that cannot leave is said at the start."""

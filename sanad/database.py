@@ -26,6 +26,8 @@ THIRD_PARTY = {
     # Nobody signs in by e-mail: the library's own two tables stay empty.
     "account_emailaddress": READ,
     "account_emailconfirmation": READ,
+    # A second factor is set up, and taken off by its rules; what it was stays (`rules.py`).
+    "mfa_authenticator": FULL,
     # A role is given or taken, never moved to another person.
     "accounts_user_groups": frozenset({"SELECT", "INSERT", "DELETE"}),
     "accounts_user_user_permissions": READ,

@@ -48,6 +48,8 @@ def secret(name):
 
 
 SECRET_KEY = secret("SECRET_KEY")
+# Keys before it, while what was sealed under them is still to be read.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 SURVEY_TOKEN_KEY = secret("SURVEY_TOKEN_KEY")
 SURVEY_HASH_KEY = secret("SURVEY_HASH_KEY")
 # Sign who acts (sanad/lib/actor.py), the newest first: it signs, the database believes each.
@@ -81,6 +83,7 @@ INSTALLED_APPS = [
     "pghistory",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_filters",
@@ -124,7 +127,9 @@ MIDDLEWARE = [
     "sanad.audit.middleware.RefusalMiddleware",
     "sanad.portal.acting.ActingMiddleware",
     "sanad.accounts.kept.KeptFormMiddleware",
+    "sanad.accounts.fresh.FreshMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "sanad.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -180,7 +185,10 @@ CACHES = {
     }
 }
 SESSION_ENGINE = "sanad.accounts.sessions"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+# A session ends so long after it began, and before that when nothing was asked of it for a while.
+SESSION_COOKIE_AGE = 60 * 60 * env.int("SESSION_HOURS", 12)
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)  # of those who work here
+SESSION_IDLE_MINUTES_BY_PHONE = env.int("SESSION_IDLE_MINUTES_BY_PHONE", 120)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sanad.accounts.kept.stale_form"
@@ -222,6 +230,19 @@ ACCOUNT_FORMS = {
 # instead (sanad/lib/limits.py); the library's own limits on who is signed in stay.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(("login", "login_failed", "request_login_code"))
 ACCOUNT_LOGOUT_ON_GET = False
+# Minutes after which a grave step asks for the password or the second factor once more.
+FRESH_MINUTES = env.int("FRESH_MINUTES", 15)
+# Whether everybody who works here signs in in two steps.
+SECOND_FACTOR = env.bool("SECOND_FACTOR", PRODUCTION)
+MFA_ADAPTER = "sanad.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A phone's clock may be half a minute wrong. Digits are taken once all the same.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "sanad.accounts.forms.SecondFactorForm",
+    "reauthenticate": "sanad.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "sanad.accounts.forms.SetUpForm",
+}
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]

@@ -207,6 +207,7 @@ def assess(
     form=forms.ProposeForm,
     place=Place.NONE,  # each option has its own
     creates=Keyed(Measure, by="proposed_by", of="incident"),
+    asks_again=True,
 )
 def propose_measure(
     incident: Incident,
@@ -266,6 +267,7 @@ def _end_precautions(incident: Incident, by: User | None) -> None:
     form=forms.ReasonsForm,
     rank=70,
     then=_end_precautions,
+    asks_again=True,
 )
 def decide_no_measure(incident: Incident, *, by: User, reasons: str) -> dict[str, Any]:
     """No measure is an outcome too, with its reasons (MC-0)."""
@@ -318,6 +320,7 @@ def conclude(incident: Incident, *, by: User | None, measure: Measure) -> dict[s
     form=forms.AuthorityForm,
     place=Place.BESIDE,
     creates=Keyed(AuthorityReport, by="by", of="incident"),
+    asks_again=True,
 )
 def report_to_authority(
     incident: Incident,

@@ -59,6 +59,7 @@ def _put_in_force(measure: Measure, by: User) -> None:
     rank=20,
     notify=messages.measure_in_force,
     then=_conclude_case,
+    asks_again=True,
 )
 def decide_measure(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The second person decides: the measure is in force, by its letter (MC-1, MC-2, MC-4)."""
@@ -79,6 +80,7 @@ def decide_measure(measure: Measure, *, by: User, decision: str) -> dict[str, An
     done=_("The first decision is given. The second is somebody else's."),
     form=forms.DecisionForm,
     rank=20,
+    asks_again=True,
 )
 def endorse(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The first of the two decisions that end a relationship (MC-3)."""
@@ -104,6 +106,7 @@ def endorse(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     is_grave=True,
     notify=messages.measure_in_force,
     then=_conclude_case,
+    asks_again=True,
 )
 def second_decide(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The second decision: the relationship ends, by its letter (MC-3)."""
@@ -124,6 +127,7 @@ def second_decide(measure: Measure, *, by: User, decision: str) -> dict[str, Any
     form=forms.ReasonsForm,
     rank=80,
     is_grave=True,
+    asks_again=True,
 )
 def decline(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """A decider says no; the case may be answered otherwise (MC-0)."""
@@ -160,6 +164,7 @@ def withdraw(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     rank=50,
     notify=messages.lifted,
     creates=Keyed(Correction, by="by", of="measure"),
+    asks_again=True,
 )
 def lift(measure: Measure, *, by: User, key: UUID, what: str, evidence: str) -> dict[str, Any]:
     """By the record of what was put right; the services go on at once (MC-2)."""

@@ -47,6 +47,7 @@ def object_to(measure: Measure, *, by: User, key: UUID, words: str) -> None:
     rank=15,
     leads=False,  # of the two answers neither is the one to press
     notify=messages.objection_answered,
+    asks_again=True,
 )
 def uphold(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection is right: the measure is overturned and counts for nothing (PM-1+)."""
@@ -66,6 +67,7 @@ def uphold(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     rank=15,
     leads=False,
     notify=messages.objection_answered,
+    asks_again=True,
 )
 def dismiss(measure: Measure, *, by: User, reasons: str) -> dict[str, Any]:
     """The objection was heard and the measure stands, with reasons (PM-1+)."""

@@ -1,17 +1,22 @@
 """How the sign-in library meets our accounts: staff by password, beneficiaries by mobile."""
 
 import secrets
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from sanad.accounts import devices, tries
+from sanad.accounts.fresh import is_fresh
 from sanad.accounts.models import User
 from sanad.lib.forms import MobileField
 from sanad.lib.identifiers import group_mobile
-from sanad.lib.limits import is_within, take_back
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -30,6 +35,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_codes": _(
             "Too many codes were tried for this number. Wait an hour, or call us: we help you."
         ),
+        "too_many_codes_of_a_colleague": _(
+            "Many digits were tried. Wait a quarter of an hour, then try again."
+        ),
         "incorrect_code": _(
             "The code is not right: it is not that of the last message. Look at the newest one, or"
             " ask for a new code."
@@ -45,16 +53,50 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # ---------------------------------------------------------------------------- tries counted
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Count a try of this user name; ValidationError once there were too many."""
-        if not is_within(request, "password", credentials.get("username", "").lower()):
-            raise self.validation_error("too_many_login_attempts")
+        """Count a try of this user name; ValidationError where another has to wait."""
+        seconds = tries.seconds_to_wait(request, credentials.get("username", ""))
+        if seconds:
+            words = ngettext(
+                "Many tries came in a short time. Wait %(count)s second, then try again.",
+                "Many tries came in a short time. Wait %(count)s seconds, then try again.",
+                seconds,
+            )
+            raise ValidationError(words % {"count": seconds}, code="too_many_login_attempts")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """The user of these credentials, who used up no try; None for wrong ones."""
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user is not None:
-            take_back(request, "password", credentials.get("username", "").lower())
+            tries.succeeded(request, credentials.get("username", ""))
         return user
+
+    def get_login_stages(self) -> list[str]:
+        """The library's, with our own way of asking for a code as well."""
+        ours = {"allauth.account.stages.LoginByCodeStage": "sanad.accounts.codes.OwnMobileStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponseBase:
+        """Strangers' tries do not slow a browser that a colleague came in with."""
+        response = super().post_login(request, user, **more)
+        if user.is_staff:
+            devices.remember(request, response, user)
+        return response
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not of who just signed in, or gave the password again a moment ago."""
+        return not is_fresh(context.request)
+
+    def tell(
+        self,
+        user: User,
+        text: str,
+        *,
+        secret_link: str = "",
+        expires_at: datetime | None = None,
+    ) -> bool:
+        """Say the text `account.…` to a colleague, by whatever way there is; whether there is one.
+        The portal adds how."""
+        return False
 
     # ------------------------------------------------------------------------------- mobiles
     def phone_form_field(self, **kwargs: Any) -> MobileField:

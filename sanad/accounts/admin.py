@@ -3,23 +3,29 @@
 from copy import copy
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import ManyToManyField, QuerySet
-from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
+from sanad.accounts.fresh import ask_if_stale
 from sanad.accounts.models import BY_NAME, Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
 from sanad.lib import dates
 from sanad.lib.arabic import listed
 
+# What a colleague is told of when somebody else changes it.
+WATCHED = {"username", "mobile", "email", "is_active", "groups"}
 EVENT_LABELS = {"given": _("given"), "taken": _("taken")}
 
 
@@ -40,8 +46,9 @@ class StaffFields(forms.ModelForm):
     groups = RolesField(Group.objects.filter(name__in=Role.values), label=_("roles"), help_text="")
 
 
-class StaffCreationForm(StaffFields, BaseUserCreationForm):
-    """A new colleague: works here from the start, with at least one role."""
+class StaffCreationForm(StaffFields):
+    """A new colleague: works here from the start, with at least one role. They choose their own
+    password, by a link that goes to them."""
 
     class Meta:
         model = User
@@ -49,10 +56,13 @@ class StaffCreationForm(StaffFields, BaseUserCreationForm):
 
     def save(self, commit: bool = True) -> User:
         self.instance.is_staff = True
+        self.instance.set_unusable_password()
         return super().save(commit)
 
 
 class StaffChangeForm(StaffFields, UserChangeForm):
+    password = None  # type: ignore[assignment]  # chosen by its holder alone
+
     class Meta:
         model = User
         fields = (
@@ -83,18 +93,56 @@ class StaffAdmin(KeptAdmin, UserAdmin):
     search_fields = ("name", "username")
     ordering = BY_NAME
     filter_horizontal = ()
-    readonly_fields = ("joined_at", "last_login", "roles_so_far")
+    readonly_fields = ("sign_in", "joined_at", "last_login", "roles_so_far")
     fieldsets = (
-        (None, {"fields": ("username", "password", "name", "gender", "branch")}),
+        (None, {"fields": ("username", "sign_in", "name", "gender", "branch")}),
         (_("How to reach them"), {"fields": ("mobile", "email")}),
         (_("What they may do"), {"fields": ("groups", "is_active")}),
         (_("Since when"), {"fields": ("joined_at", "last_login", "roles_so_far")}),
     )
     add_fieldsets = (
-        (None, {"fields": ("username", "password1", "password2", "name", "gender", "branch")}),
+        (None, {"fields": ("username", "name", "gender", "branch")}),
         (_("How to reach them"), {"fields": ("mobile", "email")}),
         (_("What they may do"), {"fields": ("groups",)}),
     )
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Who gives a role, or another number to a colleague, is asked for the password again."""
+        if request.method == "POST":
+            ask_if_stale(request)
+        return super().changeform_view(request, *args, **kwargs)
+
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponse:
+        """Nobody chooses a password for somebody else: a link is sent from this page."""
+        colleague = get_object_or_404(self.get_queryset(request), pk=id)
+        return redirect("account_colleague", colleague.pk)
+
+    def response_add(
+        self, request: HttpRequest, obj: User, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """On to the page that sends the colleague a link to choose a password."""
+        super().response_add(request, obj, post_url_continue)
+        return redirect("account_colleague", obj.pk)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A colleague is told by the old number and the old address when either changes, or the
+        roles do."""
+        super().save_related(request, form, formsets, change)
+        if change and WATCHED & set(form.changed_data):
+            before = copy(form.instance)
+            before.mobile, before.email = form.initial["mobile"], form.initial["email"]
+            get_adapter().tell(before, "account.changed")
+
+    @admin.display(description=_("sign-in"))
+    def sign_in(self, user: User) -> SafeString:
+        """To the page with sessions, link and second step."""
+        return format_html(
+            '<a href="{}">{}</a>',
+            reverse("account_colleague", args=[user.pk]),
+            _("Link to choose a password, sessions, second step"),
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Staff only; a superuser is no manager's to change."""

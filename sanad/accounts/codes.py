@@ -10,14 +10,36 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core.exceptions import RateLimited
+from django.contrib import messages
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from sanad.accounts.models import User
+from sanad.accounts.tries import asks_for_a_code
 from sanad.lib.limits import is_within
+from sanad.lib.sealed import digest, is_digest
 
 # A code that was no slip of the finger was not that of the message: (request, user or None).
 code_was_wrong = Signal()
+
+
+class OwnMobileStage(LoginByCodeStage):
+    """After the password, where strangers try this name: a code to the colleague's own mobile."""
+
+    def handle(self) -> tuple[HttpResponseBase | None, bool]:
+        """Send the code and ask for it; nothing where the password is enough."""
+        user = self.login.user
+        if self.state or not asks_for_a_code(self.request, user):
+            return None, True
+        if not is_within(self.request, "ask-code", user.mobile):
+            messages.error(self.request, get_adapter().error_messages["too_many_codes"])
+            return redirect("account_login"), False
+        self.state.update(
+            SignInByCode.initial_state(user=user, phone=user.mobile), initiated_by_user=False
+        )
+        SignInByCode(self).send()
+        return redirect(self.urlname), True
 
 
 class StaffNumber(Exception):
@@ -42,8 +64,12 @@ class SignInByCode(LoginCodeVerificationProcess):
         """Send a new code, to a number that has no account too."""
         adapter = get_adapter()
         code = adapter.generate_phone_verification_code(user=self.user, phone=phone)
-        self.state["code"] = code
+        self.state["code"] = digest("sign-in", phone, code)
         adapter.send_verification_code_sms(user=self.user, phone=phone, code=code)
+
+    def is_right(self, digits: str) -> bool:
+        """Whether these are the six digits of the newest message."""
+        return is_digest(self.code, "sign-in", self.state["phone"], digits)
 
     def resend(self) -> None:
         """Another code; counted with those asked for by number. Raises `RateLimited`."""

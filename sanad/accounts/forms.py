@@ -1,5 +1,6 @@
 """The forms of signing in, in our words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
@@ -11,10 +12,17 @@ from allauth.account.forms import (
     RequestLoginCodeForm,
 )
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as MfaReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
+from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.second_factor import is_first_use
 from sanad.lib.codes import read_code
+from sanad.lib.digits import western
 from sanad.lib.forms import NumberInput
 from sanad.lib.limits import is_within
 from sanad.lib.texts import text_lazy
@@ -71,9 +79,13 @@ class AskCodeForm(RequestLoginCodeForm):
 
 
 class EnterCodeForm(ConfirmLoginCodeForm):
-    """The code that came by message; Arabic digits and spaces do no harm."""
+    """The code that came by message; Arabic digits and spaces do no harm.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    `is_right`: says of six digits whether they are the ones that were sent.
+    """
+
+    def __init__(self, *args: Any, is_right: Callable[[str], bool], **kwargs: Any) -> None:
+        self.is_right = is_right
         super().__init__(*args, **kwargs)
         _plain(self, code=_("The six digits"))
         field = self.fields["code"]
@@ -82,8 +94,10 @@ class EnterCodeForm(ConfirmLoginCodeForm):
 
     def clean_code(self) -> str:
         """The code in digits 0-9; ValidationError for a slip and for a wrong code."""
-        self.cleaned_data["code"] = read_code(self.cleaned_data["code"])
-        return super().clean_code()
+        code = read_code(self.cleaned_data["code"])
+        if not self.is_right(code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
     @property
     def is_a_guess(self) -> bool:
@@ -101,6 +115,60 @@ class NewPasswordForm(ChangePasswordForm):
             password2=_("The new password once more"),
         )
         self.fields["oldpassword"].help_text = ""
+
+
+class _Digits:
+    """Digits of an app or of a printed code, each taken once; in any script, with any spaces."""
+
+    fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
+    user: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget = NumberInput({"autocomplete": "one-time-code"})
+        self.fields["code"].label = _("The digits")
+        self.fields["code"].help_text = _(
+            "The six digits that your app shows now, or the eight of a printed code."
+        )
+
+    def clean_code(self) -> str:
+        if not is_within(context.request, "second-factor", str(self.user.pk)):
+            raise get_adapter().validation_error("too_many_codes_of_a_colleague")
+        written = western(self.cleaned_data["code"] or "")
+        self.cleaned_data["code"] = "".join(char for char in written if char.isdigit())
+        code: str = super().clean_code()  # type: ignore[misc]
+        if not is_first_use(self.user, code):
+            if known := getattr(self, "authenticator", None):
+                self._emit_authentication_failed(known)  # type: ignore[attr-defined]
+            raise get_mfa_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondFactorForm(_Digits, AuthenticateForm):
+    """The second step of signing in."""
+
+
+class SecondFactorAgainForm(_Digits, MfaReauthenticateForm):
+    """The second factor once more, in place of the password."""
+
+
+class SetUpForm(_Digits, ActivateTOTPForm):
+    """The first digits of an app: it knows the seed, and its clock is right."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("The six digits that your app shows now.")
+
+
+class ChoosePasswordForm(SetPasswordForm):
+    """A colleague's own password, by the link that she was sent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(
+            self, new_password1=_("The new password"), new_password2=_("The new password once more")
+        )
 
 
 class PasswordAgainForm(ReauthenticateForm):

@@ -44,8 +44,10 @@ class KeptFormMiddleware:
         if page is not None:
             return page
         response = self.get_response(request)
-        if self._was_turned_away(request, response):
-            self._keep(request)
+        if self._was_turned_away(request, response) and keep(request, self._was(request)):
+            # Nobody came back: the session and what waits in it end together. Signing in begins
+            # anew.
+            request.session.set_expiry(LIVES)
         self._remember(request, response)
         return response
 
@@ -59,23 +61,6 @@ class KeptFormMiddleware:
             and not request.path.startswith(reverse("account_login"))
         )
 
-    def _keep(self, request: HttpRequest) -> None:
-        was = self._was(request)
-        fields = _written(request)
-        if was is None or not fields:
-            return
-        request.session[KEY] = {
-            "path": request.path,
-            "page": _page_of(request),
-            "query": request.META.get("QUERY_STRING", ""),
-            "fields": fields,
-            "for": was,
-            "at": time.time(),
-            "had_files": bool(request.FILES),
-        }
-        # Nobody came back: the session and what waits in it end together. Signing in begins anew.
-        request.session.set_expiry(LIVES)
-
     def _kept_form(self, request: HttpRequest) -> HttpResponseBase | None:
         kept = request.session.get(KEY)
         if not kept or not request.user.is_authenticated:
@@ -88,7 +73,7 @@ class KeptFormMiddleware:
             self._forget(request)
             return None
         # On a shared phone it waits until the same person has unlocked their file again.
-        if not is_here or kept["for"] != _who(request):
+        if not is_here or kept["for"] != who(request):
             return None
         if request.method != "GET":
             # Sent again, from the offer or from a page still open: it has served.
@@ -107,10 +92,10 @@ class KeptFormMiddleware:
         return redirect(kept["page"]) if request.method == "GET" else None
 
     def _remember(self, request: HttpRequest, response: HttpResponseBase) -> None:
-        if request.user.is_authenticated and self._was(request) != _who(request):
+        if request.user.is_authenticated and self._was(request) != who(request):
             response.set_cookie(
                 COOKIE,
-                signing.dumps(_who(request), salt=SALT),
+                signing.dumps(who(request), salt=SALT),
                 max_age=24 * 60 * 60,
                 secure=request.is_secure(),
                 httponly=True,
@@ -124,7 +109,25 @@ class KeptFormMiddleware:
             return None
 
 
-def _who(request: HttpRequest) -> list[int | None]:
+def keep(request: HttpRequest, whose: Any) -> bool:
+    """Let what was posted wait for who posted it (`who`); False where nobody knows whose it is, or
+    it is too long or holds secrets alone."""
+    fields = _written(request)
+    if whose is None or (not fields and len(request.POST) > 1):
+        return False
+    request.session[KEY] = {
+        "path": request.path,
+        "page": page_of(request),
+        "query": request.META.get("QUERY_STRING", ""),
+        "fields": fields,
+        "for": whose,
+        "at": time.time(),
+        "had_files": bool(request.FILES),
+    }
+    return True
+
+
+def who(request: HttpRequest) -> list[int | None]:
     """The account, and the person it acts for: the portal says so, an account may hold several."""
     return [request.user.pk, request.acting_for()]  # type: ignore[attr-defined]  # middleware
 
@@ -145,7 +148,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         "fields": fields,
         "had_files": bool(request.FILES),
     }
-    return _page_with_form(request, kept, drop=_page_of(request), status=403)
+    return _page_with_form(request, kept, drop=page_of(request), status=403)
 
 
 def _written(request: HttpRequest) -> list[tuple[str, str]]:
@@ -160,7 +163,7 @@ def _written(request: HttpRequest) -> list[tuple[str, str]]:
     return fields if size <= MOST else []
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """The page that the form stood on; where the browser is silent, the address it went to."""
     page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):

@@ -1,5 +1,6 @@
 """People who sign in: staff by password, beneficiaries by mobile and code."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import models
 from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.credentials import SecondFactorReset, SignInLink
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
@@ -25,7 +27,7 @@ from sanad.lib.history import DeleteEvent, InsertEvent
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
 BY_NAME = ("folded", "name", "id")
 
-__all__ = ["Branch", "Session", "User", "UserRoleEvent"]
+__all__ = ["Branch", "SecondFactorReset", "Session", "SignInLink", "User", "UserRoleEvent"]
 
 
 class Branch(models.Model):
@@ -54,12 +56,26 @@ class Branch(models.Model):
         return self.name
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    """Accounts; locked without their branch, which may be none."""
+
+    def select_for_update(  # type: ignore[override]
+        self,
+        nowait: bool = False,
+        skip_locked: bool = False,
+        of: Sequence[str] = ("self",),
+        no_key: bool = False,
+    ) -> "UserQuerySet":
+        """The library locks accounts, and knows of no branch."""
+        return super().select_for_update(nowait, skip_locked, of, no_key)
+
+
 class UserManager(BaseUserManager["User"]):
     """Accounts with their roles and branch: whoever is looked up is asked for both."""
 
     def get_queryset(self) -> models.QuerySet["User"]:
         held = Group.objects.filter(user=OuterRef("pk")).order_by("name")
-        accounts = super().get_queryset().select_related("branch")
+        accounts = UserQuerySet(self.model, using=self._db).select_related("branch")
         return accounts.annotate(role_names=ArraySubquery(held.values("name")))
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":

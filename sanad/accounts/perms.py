@@ -43,6 +43,16 @@ def is_manager(user: Anybody) -> bool:
     return has(user, Role.MANAGER)
 
 
+def may_keep_sign_in_of(user: Anybody, colleague: User) -> bool:
+    """Another manager; a superuser's account is the command line's."""
+    return (
+        is_manager(user)
+        and user.pk != colleague.pk
+        and colleague.is_staff
+        and not colleague.is_superuser
+    )
+
+
 def only(predicate: Callable[[Anybody], bool]) -> Callable[[View[P, R]], View[P, R]]:
     """Decorate a view that `predicate(user)` closes to others: 403, whatever the object."""
 

@@ -24,7 +24,7 @@ def holds_role(user: str, role: str) -> str:
         WHERE c.id = {user} AND c.is_staff AND c.is_active AND g.name = {role})"""
 
 
-def _by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
+def by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
     return f"""EXISTS (SELECT 1 FROM $User m
         WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff
         AND (m.is_superuser OR EXISTS (SELECT 1 FROM $User_groups ug
@@ -62,7 +62,7 @@ USER_RULES = [
         database_only=True,
         sentence=_("A colleague's account is opened, closed and reopened by another manager."),
         broken=f"""{COMES_OR_GOES} AND NOT {BY_THE_OWNER}
-            AND NOT {_by_another_manager("NEW.id")}""",
+            AND NOT {by_another_manager("NEW.id")}""",
     ),
     Rule(
         rule="user_number_is_the_account",
@@ -86,7 +86,7 @@ USER_RULES = [
         ),
         broken=f"""NEW.password <> OLD.password AND NOT {BY_THE_OWNER}
             AND NOT coalesce({WHO} = NEW.id, FALSE)
-            AND NOT (NEW.is_staff AND {_by_another_manager("NEW.id")})""",
+            AND NOT (NEW.is_staff AND {by_another_manager("NEW.id")})""",
         operation=pgtrigger.Update,
     ),
     Unchanging(
@@ -126,7 +126,7 @@ ROLE_RULES = [
         sentence=_("Roles are given and taken by another manager, never by oneself."),
         # The board takes part where there is one manager: it agrees to what that one proposed.
         broken=f"""NOT {BY_THE_OWNER}
-            AND NOT {_by_another_manager(HOLDER, "($Role.MANAGER, $Role.BOARD)")}""",
+            AND NOT {by_another_manager(HOLDER, "($Role.MANAGER, $Role.BOARD)")}""",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     ),
 ]

@@ -1,33 +1,84 @@
 """Sessions by the database's clock: whose, on what device, begun when, last seen when.
 
-A web machine whose clock is wrong ends nobody's session and lets none live longer.
+A web machine whose clock is wrong ends nobody's session and lets none live longer. A session ends
+when nothing was asked of it for a while, and in any case some hours after it began; its row opens
+nothing to who reads it: the key is kept as a digest, what it holds is sealed.
 """
 
+import json
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import user_logged_in
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Least, Now
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
 from sanad.lib.grants import FULL
+from sanad.lib.sealed import digest, seal, unseal
 
-SEEN_AGAIN_AFTER = timedelta(minutes=5)  # a write for every page would be too many
+SEEN_AGAIN_AFTER = timedelta(minutes=1)  # a write for every page would be too many
 DEVICE = "_device"  # the session's word for the browser it was signed in with
 LONGEST_DEVICE = 200
+LONGEST_KEY = 40
+# In this order: each later one's word stands in the names of the earlier ones too.
+BROWSERS = (
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Firefox", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def _unseen_for(minutes: int) -> Any:
+    # What was seen last is noted each minute only: nobody's session ends before its time.
+    return Now() - timedelta(minutes=minutes) - SEEN_AGAIN_AFTER
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    """The words for sessions, by the database's clock."""
+
+    def open(self) -> "SessionQuerySet":
+        """Those that still open pages: their time is not over, and they were used lately."""
+        return self.filter(expire_date__gt=Now()).exclude(self.are_idle())
+
+    def ended(self) -> "SessionQuerySet":
+        """Those that open nothing any more."""
+        return self.filter(models.Q(expire_date__lte=Now()) | self.are_idle())
+
+    @staticmethod
+    def are_idle() -> models.Q:
+        """Nothing was asked of them for longer than the settings allow; who is not signed in has
+        nothing to lose."""
+        by_phone, staff = settings.SESSION_IDLE_MINUTES_BY_PHONE, settings.SESSION_IDLE_MINUTES
+        return models.Q(user__is_staff=True, last_seen_at__lt=_unseen_for(staff)) | models.Q(
+            user__is_staff=False, last_seen_at__lt=_unseen_for(by_phone)
+        )
 
 
 class Session(AbstractBaseSession):
     """A browser that is signed in, or that wrote something before it was.
 
-    What it holds is signed by the portal: a row that somebody else wrote opens nothing. Lies in
-    Django's own table, so that an older release beside this one reads it too.
+    What it holds is sealed by the portal: a row that somebody else wrote opens nothing, and who
+    reads it sees neither the key in the browser's cookie nor what was half written.
     """
 
     site_may = FULL
@@ -52,15 +103,31 @@ class Session(AbstractBaseSession):
         """What reads and signs the data."""
         return SessionStore
 
+    objects = SessionQuerySet.as_manager()  # type: ignore[assignment,misc]  # ours is no base's
+
+    @property
+    def device_label(self) -> str:
+        """The browser and the machine in two words, where it says so; else what it says."""
+        browser = next((name for sign, name in BROWSERS if sign in self.device), "")
+        system = next((name for sign, name in SYSTEMS if sign in self.device), "")
+        return " · ".join(filter(None, (browser, system))) or self.device[:40] or gettext("Unknown")
+
     def save(self, *args: Any, force_update: bool = False, **kwargs: Any) -> None:
-        """Written again, a session keeps when it began."""
+        """Written again, a session keeps when it began, and lives no longer for it."""
         if force_update:
             kwargs["update_fields"] = ["session_data", "expire_date", "user", "device"]
+            longest = models.F("begun_at") + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+            self.expire_date = Least(self.expire_date, longest)
         super().save(*args, force_update=force_update, **kwargs)
 
 
+def row_of(session_key: str | None) -> str:
+    """The key of the row of a session, of which the browser holds `session_key`."""
+    return digest("session", session_key or "")[:LONGEST_KEY]
+
+
 class SessionStore(db.SessionStore):
-    """Django's sessions in the table above. Their signature's salt names the class: keep it."""
+    """Django's sessions in the table above."""
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -70,7 +137,8 @@ class SessionStore(db.SessionStore):
         """What the session holds, {} where it has ended; notes that it was seen. The policy's
         moment comes along, which nearly every page asks for."""
         row = (
-            Session.objects.filter(session_key=self.session_key, expire_date__gt=Now())
+            Session.objects.open()
+            .filter(session_key=row_of(self.session_key))
             .annotate(
                 is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
                 policy_now=clock.PolicyNow(),
@@ -88,18 +156,44 @@ class SessionStore(db.SessionStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """A row of this session; it ends by the database's clock."""
+        key = self._get_or_create_session_key()  # type: ignore[attr-defined]
         return Session(
-            session_key=self._get_or_create_session_key(),  # type: ignore[attr-defined]
+            session_key=row_of(key),
             session_data=self.encode(data),
             expire_date=Now() + timedelta(seconds=self.get_expiry_age()),
             user_id=data.get("_auth_user_id"),
             device=data.get(DEVICE, ""),
         )
 
+    def exists(self, session_key: str) -> bool:
+        """Whether a session has this key."""
+        return Session.objects.filter(session_key=row_of(session_key)).exists()
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End the session of this key, or this one."""
+        key = session_key or self.session_key
+        if key is not None:
+            Session.objects.filter(session_key=row_of(key)).delete()
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """What this session holds, sealed: it may be the seed of a second factor."""
+        return seal(self._purpose, json.dumps(session_dict, separators=(",", ":")))
+
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
+        """What it held; {} where we did not seal it for this one."""
+        sealed = session_data.decode() if isinstance(session_data, bytes) else session_data
+        data: dict[str, Any] = json.loads(unseal(self._purpose, sealed) or "{}")
+        return data
+
+    @property
+    def _purpose(self) -> str:
+        # By its own key: what another session holds, copied into this row, opens nothing.
+        return f"session {row_of(self.session_key)}"
+
     @classmethod
     def sweep(cls) -> int:
         """Delete ended sessions, with all that was half written in them; how many went."""
-        ended, _each = Session.objects.filter(expire_date__lt=Now()).delete()
+        ended, _each = Session.objects.ended().delete()
         return ended
 
 

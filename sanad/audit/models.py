@@ -96,6 +96,7 @@ class Door(models.TextChoices):
 
     PASSWORD = "password", _("User name and password")
     CODE = "code", _("Code to the phone")
+    SECOND = "second", _("Second step")
 
 
 class SignIn(models.Model):

@@ -3,6 +3,7 @@
 from ipaddress import ip_address
 from typing import Any
 
+from allauth.mfa.signals import authentication_failed
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ def listen() -> None:
     user_logged_in.connect(_came_in, dispatch_uid="sign-ins")
     user_login_failed.connect(_wrong_password, dispatch_uid="sign-ins")
     code_was_wrong.connect(_wrong_code, dispatch_uid="sign-ins")
+    authentication_failed.connect(_wrong_second_factor, dispatch_uid="sign-ins")
 
 
 def _came_in(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
@@ -32,6 +34,10 @@ def _wrong_password(
 
 def _wrong_code(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
     _write(request, user=user, door=Door.CODE, is_let_in=False)
+
+
+def _wrong_second_factor(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
+    _write(request, user=user, door=Door.SECOND, is_let_in=False)
 
 
 def _write(request: HttpRequest | None, *, user: Any, door: str, is_let_in: bool) -> None:

@@ -32,11 +32,14 @@ def _key(times: int, seconds: int) -> Limit:
 
 # A branch signs in behind one address: what is tight is the number or the name, not the address.
 LIMITS = {
-    "password": (_address(60, MINUTE), _key(5, 5 * MINUTE)),
+    "password": (_address(60, MINUTE),),  # how often one name is tried: sanad/accounts/tries.py
     "ask-code": (_address(60, MINUTE), _address(600, HOUR), _key(3, MINUTE), _key(12, HOUR)),
     # Six digits are a million: what counts is how many are tried, however many codes were sent and
     # however many browsers try them at once.
     "enter-code": (_address(60, MINUTE), _address(300, HOUR), _key(15, HOUR), _key(60, DAY)),
+    # Who is asked for it has given the password.
+    "second-factor": (_key(10, 15 * MINUTE), _key(60, DAY)),
+    "sign-in-link": (_address(30, 10 * MINUTE),),
     "pin": (_key(5, 15 * MINUTE),),
     "join": (_key(10, HOUR),),
     "verify-letter": (_address(20, 10 * MINUTE),),
@@ -52,15 +55,6 @@ def is_within(request: HttpRequest, action: str, key: str = "") -> bool:
     """
     tried = [_count(name, limit) for limit, name in _counts(request, action, key)]
     return all(tried)
-
-
-def take_back(request: HttpRequest, action: str, key: str = "") -> None:
-    """The try counted last was none after all: who signs in rightly uses nothing up."""
-    for _limit, name in _counts(request, action, key):
-        try:
-            cache.decr(name)
-        except ValueError:
-            pass  # it ended meanwhile
 
 
 def _counts(request: HttpRequest, action: str, key: str) -> list[tuple[Limit, str]]:

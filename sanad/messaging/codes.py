@@ -5,10 +5,10 @@ Good for ten minutes and five tries; five an hour are sent, and a new one ends t
 The rules of each use stand in the model that is made of `PhoneCode`, its sentences in the workflow.
 """
 
+import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from sanad.lib import clock
 from sanad.lib.clock import PolicyNow
 from sanad.lib.codes import new_code
 from sanad.lib.fields import MobileField
+from sanad.lib.sealed import digest, is_digest
 from sanad.messaging.outbox import CODE_LIVES, queue_code
 
 TRIES = 5
@@ -44,7 +45,7 @@ class PhoneCodeQuerySet(models.QuerySet):
         digits = new_code()
         code = self.create(
             mobile=mobile,
-            hashed=make_password(digits),
+            hashed=self.model.hash_of(mobile, digits),
             made_by=by,
             expires_at=clock.now() + CODE_LIVES,
             **about,
@@ -54,7 +55,8 @@ class PhoneCodeQuerySet(models.QuerySet):
 
 
 class PhoneCode(models.Model):
-    """The digits, kept as a hash. `proves`: the relation of the one row that they are proof of."""
+    """The digits, kept as a keyed hash that belongs to the mobile and the use: who reads or copies
+    the row knows none. `proves`: the relation of the one row that they are proof of."""
 
     proves = ""
 
@@ -72,6 +74,16 @@ class PhoneCode(models.Model):
         abstract = True
         ordering = ["-id"]
 
+    @classmethod
+    def hash_of(cls, mobile, digits, salt=None):
+        """What is kept of `digits` that are sent to `mobile`: salt and digest."""
+        salt = salt or secrets.token_hex(8)
+        return f"{salt}${digest(cls._meta.label_lower, salt, mobile, digits)}"
+
+    def _are_the_digits(self, digits):
+        salt, _dollar, kept = self.hashed.partition("$")
+        return is_digest(kept, self._meta.label_lower, salt, self.mobile, digits)
+
     @property
     def is_good(self):
         """Whether the digits are still taken (`PhoneCodeQuerySet.good`)."""
@@ -86,7 +98,7 @@ class PhoneCode(models.Model):
         """
         if not self.is_good:
             return False
-        if not check_password(digits, self.hashed):
+        if not self._are_the_digits(digits):
             self.tries_left -= 1
             self.save(update_fields=["tries_left"])
             return False

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.clock import PolicyNow
+from sanad.lib.sealed import MaybeSealedField
 from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
 from sanad.messaging.enums import CHIPS, MessageChannel, State
 
@@ -171,7 +172,8 @@ class MessageDelivery(models.Model):
     channel = models.CharField(_("channel"), max_length=5, choices=MessageChannel)
     address = models.CharField(_("address"), max_length=254)
     subject = models.CharField(_("subject"), max_length=120, blank=True)
-    text = models.TextField(_("words"), blank=True)
+    # A secret lies here sealed: whoever reads the database before it is sent has no code.
+    text = MaybeSealedField(_("words"), blank=True)
     # Codes and personal links: wiped from here as soon as they are sent, or too late to send.
     is_secret = models.BooleanField(default=False)
     expires_at = models.DateTimeField(null=True, blank=True)

@@ -18,6 +18,7 @@ from django.utils import translation
 from sanad.lib import dates, numbers, texts
 from sanad.lib.association import Association
 from sanad.lib.isolates import figures
+from sanad.lib.sealed import Sealed
 from sanad.messaging import sms
 from sanad.messaging.enums import MessageChannel
 from sanad.messaging.models import Message, MessageDelivery
@@ -81,7 +82,7 @@ def queue_code(mobile, code, purpose="sign-in") -> MessageDelivery:
 
     `purpose`: what it is for, the last part of a text `code.…`.
 
-    The words are wiped as soon as they are sent, and after ten minutes in any case.
+    The words lie sealed until they are sent, and are wiped then and after ten minutes in any case.
     """
     words = texts.text(f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code)
     delivery = _delivery(MessageChannel.SMS, mobile, words, is_secret=True)
@@ -89,6 +90,27 @@ def queue_code(mobile, code, purpose="sign-in") -> MessageDelivery:
     delivery.is_urgent = True
     delivery.save(force_insert=True)
     return delivery
+
+
+def queue_for_colleague(code, *, user, secret_link="", expires_at=None) -> bool:
+    """Say the text `code` to somebody who works here, about their own sign-in; whether there was a
+    way to say it.
+
+    `secret_link`: a path that opens something; the message is wiped once sent or at `expires_at`.
+    """
+    link = absolute(secret_link or settings.LOGIN_REDIRECT_URL)
+    words = texts.text(code, to=user, language=texts.ARABIC, name=user.name, link=link)
+    options = {"is_secret": bool(secret_link), "expires_at": expires_at}
+    deliveries = []
+    if user.mobile:
+        deliveries.append(_delivery(MessageChannel.SMS, user.mobile, words, **options))
+    if user.email:
+        with translation.override(settings.LANGUAGE_CODE):
+            subject = Association().short_name
+        mail = _delivery(MessageChannel.EMAIL, user.email, words, subject=subject, **options)
+        deliveries.append(mail)
+    MessageDelivery.objects.bulk_create(deliveries)
+    return bool(deliveries)
 
 
 def absolute(link):
@@ -114,6 +136,8 @@ def _short(key, to, reference, link):
 
 def _delivery(channel, address, text, **options):
     parts = sms.parts(text) if channel == MessageChannel.SMS else 1
+    if options.get("is_secret"):
+        text = Sealed(text)
     return MessageDelivery(channel=channel, address=address, text=text, parts=parts, **options)
 
 

@@ -63,6 +63,8 @@ def attempt(delivery) -> Exception | None:
         return gateways.FailedForGood("too late to be sent")
     if delivery.attempts > MOST_ATTEMPTS:
         return gateways.FailedForGood(delivery.error or "given up")
+    if not delivery.text:
+        return gateways.FailedForGood("its words cannot be read: SECRET_KEY was changed")
     try:
         gateways.for_channel(delivery.channel).send(delivery)
     except (gateways.FailedForGood, gateways.TryAgain, gateways.KeyRefused) as trouble:

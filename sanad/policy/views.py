@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from sanad.accounts.fresh import fresh
 from sanad.accounts.perms import is_staff
 from sanad.audit import history
 from sanad.lib.dates import gregorian_text
@@ -143,6 +144,7 @@ def clause(request, pk, code):
 
 
 @page(perms.may_read_versions, methods="POST")
+@fresh("POST")
 def put_in_force(request, pk):
     """A second person puts the draft in force, as they read it (AP-1)."""
     draft, form = _find(pk), SeenForm(request.POST)

@@ -1,12 +1,16 @@
-"""The sign-in library's last word here: how a code reaches a phone."""
+"""The sign-in library's last word here: how a code and a sentence reach a phone."""
 
 from sanad.accounts.adapter import AccountAdapter
-from sanad.messaging.outbox import queue_code
+from sanad.messaging.outbox import queue_code, queue_for_colleague
 
 
 class PortalAdapter(AccountAdapter):
-    """Sends the codes of signing in through our outbox."""
+    """Sends codes, and what a colleague is told of her own sign-in, through our outbox."""
 
     def send_verification_code_sms(self, user, phone, code, **kwargs):
         """Through the outbox, whoever holds the phone; the words are wiped once sent."""
         queue_code(phone, code)
+
+    def tell(self, user, text, *, secret_link="", expires_at=None):
+        """By SMS and e-mail, in full words: nothing of a case stands in them."""
+        return queue_for_colleague(text, user=user, secret_link=secret_link, expires_at=expires_at)

@@ -84,6 +84,7 @@ class Transition(Generic[Row, P]):
     explains: bool = True
     overtakes: bool = True
     is_grave: bool = False
+    asks_again: bool = False
     creates: Keyed | None = None
     icon: str = ""
 

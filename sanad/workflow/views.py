@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
+from sanad.accounts.fresh import ask_if_stale
 from sanad.lib.refusal import Met, meet
 from sanad.templatetags.sanad import codes, way_on_for
 from sanad.workflow import history
@@ -50,8 +51,11 @@ def attempt(
     `done` is said in place of the declared sentence, to somebody who is not of the staff.
 
     A refusal stands at its field of the `form`, so that nothing typed is lost; without a form it is
-    a sentence on the next page. Raises `NotAllowed` (403) for a step of another role.
+    a sentence on the next page. Raises `NotAllowed` (403) for a step of another role, `NotFresh`
+    where the step asks for the password once more: what was posted waits.
     """
+    if getattr(transition, "asks_again", False):
+        ask_if_stale(request)
     try:
         if isinstance(transition, Transition):
             seen = request.POST.get("seen", "")

@@ -111,6 +111,16 @@ ACCOUNTS = {
     "account_inactive": public(),
     "account_reauthenticate": page(WORKING),
     "account_change_password": page(WORKING),
+    "account_link": page("", lambda s: ["no-such-link"], others=410, anonymous=410),
+    "account_colleague": page("manager", lambda s: [s.users["officer"].pk]),
+    # Only between the password and the sign-in; what is not set up has no pages.
+    "mfa_authenticate": page(others=302),
+    "mfa_reauthenticate": page(_302=WORKING),
+    "mfa_index": page(SIGNED_IN),
+    "mfa_activate_totp": page(WORKING),
+    "mfa_deactivate_totp": page(_404=WORKING),
+    "mfa_view_recovery_codes": page(_404=WORKING),
+    "mfa_generate_recovery_codes": page(WORKING),
 }
 
 WORKBENCH = {

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore as DjangosStore
 from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils import timezone
 from sanad import verification
 from sanad.accounts import tasks
 from sanad.accounts.models import Session
-from sanad.accounts.sessions import SEEN_AGAIN_AFTER, SessionStore
+from sanad.accounts.sessions import SEEN_AGAIN_AFTER
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +75,7 @@ def test_it_knows_whose_it_is_and_on_what(client, officer):
     assert session.device.startswith("Nokiax") and len(session.device) == 200
     begun = session.begun_at
     client.get("/accounts/password/change/")
-    store = SessionStore(session.session_key)
+    store = client.session
     store["more"] = 1
     store.save()
     session.refresh_from_db()
@@ -93,18 +92,42 @@ def test_seen_again_is_noted_now_and_then(client, officer, seconds, is_noted):
     assert (Session.objects.get().last_seen_at > before) is is_noted
 
 
-def test_an_older_release_beside_this_one_reads_and_writes_the_same_rows(client, officer):
+@pytest.mark.parametrize(("minutes", "stays"), [(59, True), (60, True), (62, False)])
+def test_a_session_that_nobody_uses_ends(client, officer, minutes, stays):
+    """When it was seen is noted each minute only, so an hour is an hour and up to a minute."""
     sign_in(client, officer)
-    key = Session.objects.get().session_key
-    old = DjangosStore(key)
-    assert old.encode({"a": 1}) and SessionStore().decode(old.encode({"a": 1})) == {"a": 1}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO django_session (session_key, session_data, expire_date)"
-            " VALUES ('written-by-the-old-one', %s, now() + interval '1 hour')",
-            [DjangosStore().encode({"step": 3})],
-        )
-    assert SessionStore("written-by-the-old-one")["step"] == 3
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=minutes))
+    assert is_in(client) is stays
+
+
+def test_a_beneficiary_may_think_for_longer(client, settings):
+    settings.SESSION_IDLE_MINUTES_BY_PHONE = 120
+    mother = UserFactory(mobile="+966550123456")
+    client.force_login(mother)
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=119))
+    assert "_auth_user_id" in client.session
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=122))
+    assert "_auth_user_id" not in client.session
+
+
+def test_an_idle_session_is_swept_out(client, officer):
+    sign_in(client, officer)
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=60))
+    tasks.due()
+    assert Session.objects.exists()
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=62))
+    tasks.due()
+    assert not Session.objects.exists()
+
+
+def test_however_much_it_is_used_it_ends_twelve_hours_after_it_began(client, officer):
+    sign_in(client, officer)
+    Session.objects.update(begun_at=Now() - timedelta(hours=11))
+    store = client.session
+    store["more"] = 1
+    store.save()
+    ends_in = Session.objects.values_list("expire_date", flat=True).get() - _database_now()
+    assert timedelta(minutes=59) < ends_in <= timedelta(hours=1)
 
 
 def test_a_row_that_somebody_else_wrote_opens_nothing(client, officer):

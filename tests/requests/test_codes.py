@@ -18,6 +18,7 @@ from tests.asking import code_of
 from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.guarded import agreed, proposed
+from tests.readable import everything_readable, holds
 
 pytestmark = pytest.mark.django_db
 CODES_AN_HOUR = 5
@@ -210,3 +211,11 @@ def test_the_hash_alone_is_kept(use):
     digits = send(use)
     assert digits not in use.codes.get().hashed
     assert use.codes.get().expires_at > clock.now()
+
+
+def test_the_digits_are_nowhere_to_be_read_and_belong_to_their_mobile(use):
+    digits = send(use)
+    assert not holds(everything_readable(), digits), "while the message still waits"
+    code = use.codes.latest("id")
+    assert not code.hashed.endswith(type(code).hash_of("+966550000001", digits, code.hashed[:16]))
+    assert use.confirm(digits)

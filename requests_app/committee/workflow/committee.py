@@ -140,6 +140,7 @@ def recuse(
     event=_("The decision was recorded"),
     url=on_its_page,
     rank=40,
+    asks_again=True,
 )
 @holds("decision_has_reasons")
 def decide(

@@ -92,6 +92,7 @@ def _open_again(objection: Objection, by: User) -> None:
     url="committee:objection",
     notify=messages.objection_answered,
     then=_open_again,
+    asks_again=True,
 )
 def uphold(objection: Objection, *, by: User, answer: str) -> dict[str, Any]:
     """The request goes back to the committee; its first notice and floor stand (PM-1)."""
@@ -109,6 +110,7 @@ def uphold(objection: Objection, *, by: User, answer: str) -> dict[str, Any]:
     event=_("The objection was not upheld"),
     url="committee:objection",
     notify=messages.objection_answered,
+    asks_again=True,
 )
 def dismiss(objection: Objection, *, by: User, answer: str) -> dict[str, Any]:
     """The decision stands, and the person reads why."""

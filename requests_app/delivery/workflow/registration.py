@@ -99,6 +99,7 @@ def complete_item(
     event=_("The payee was noted"),
     place=Place.NONE,
     notify=messages.account_noted,
+    asks_again=True,
 )
 @holds("payee_by_two")
 def name_payee(

@@ -51,8 +51,15 @@ class EnterCode(ConfirmLoginCodeView):
         if self._action == "verify" and not is_within(request, "enter-code", phone):
             self._process.abort()
             messages.error(request, get_adapter().error_messages["too_many_codes"])
-            return redirect("account_request_login_code")
+            return redirect(self._door)
         return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        if self._action == "verify":
+            del kwargs["code"]  # the library compares codes, we have only a digest
+            kwargs["is_right"] = self._process.is_right
+        return kwargs
 
     def form_invalid(self, form: EnterCodeForm) -> HttpResponseBase:
         """A slip of the finger is no try; after three wrong codes a new one is asked for."""
@@ -61,11 +68,30 @@ class EnterCode(ConfirmLoginCodeView):
         code_was_wrong.send(EnterCode, request=self.request, user=self._process.user)
         if self._process.record_invalid_attempt():
             return self.render_to_response(self.get_context_data(form=form))
-        messages.error(
-            self.request,
-            _("The digits did not match three times. Write your number, and we send new ones."),
+        words = (
+            _("The digits did not match three times. Sign in again, and we send new ones.")
+            if self._is_colleague
+            else _("The digits did not match three times. Write your number, and we send new ones.")
         )
-        return redirect(self.passthrough_next_url(reverse("account_request_login_code")))
+        messages.error(self.request, words)
+        return redirect(self.passthrough_next_url(reverse(self._door)))
+
+    @property
+    def _is_colleague(self) -> bool:
+        """Whether the code comes after a password."""
+        return not self._process.state["initiated_by_user"]
+
+    @property
+    def _door(self) -> str:
+        """Where one begins anew."""
+        return "account_login" if self._is_colleague else "account_request_login_code"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Of a colleague's number only the end: the password may be all that a stranger has."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["is_colleague"] = self._is_colleague
+        context["end_of_number"] = self._process.state["phone"][-3:]
+        return context
 
     def form_valid(self, form: EnterCodeForm) -> HttpResponseBase:
         """Sign in; whoever works here is sent to the page with the password instead."""

@@ -1,0 +1,67 @@
+"""One's own sign-in: where one is signed in, the second factor, the link to choose a password."""
+
+from allauth.account.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sanad.accounts import workflow
+from sanad.accounts.forms import ChoosePasswordForm
+from sanad.accounts.perms import is_staff
+from sanad.accounts.sessions import row_of
+from sanad.lib.http import page
+from sanad.lib.limits import is_within
+from sanad.lib.refusal import Refused
+
+
+@page(methods="GET POST")
+def mine(request: HttpRequest) -> HttpResponseBase:
+    """Where the account is signed in; a tap ends one of them, or all but this."""
+    this = request.session.session_key
+    if request.method == "POST":
+        ended = workflow.end_sessions(request.user, but=this, only=request.POST.get("session"))  # type: ignore[arg-type]
+        said = ngettext(
+            "%(count)s device was signed out.", "%(count)s devices were signed out.", ended
+        )
+        messages.success(request, said % {"count": ended})
+        return redirect("mfa_index")
+    works_here = is_staff(request.user)
+    context = {
+        "sessions": workflow.sessions_of(request.user),  # type: ignore[arg-type]
+        "this": row_of(this),
+        "works_here": works_here,
+        "back_url": resolve_url("workbench:today" if works_here else "portal:my_requests"),
+        "second_factor": works_here
+        and Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first(),
+    }
+    return render(request, "account/mine.html", context)
+
+
+@login_not_required
+@page(methods="GET POST")
+def link(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A colleague chooses her own password by the link that she was sent; it works once."""
+    if not is_within(request, "sign-in-link"):
+        raise PermissionDenied
+    good = workflow.link_of(token)
+    if good is None:
+        return render(request, "account/link_over.html", status=410)
+    form = ChoosePasswordForm(good.user, request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                workflow.use_link(good, password=form.cleaned_data["new_password1"])
+            except Refused:
+                return render(request, "account/link_over.html", status=410)
+            get_adapter().logout(request)
+            messages.success(request, _("Your password is set. Sign in with it now."))
+            return redirect("account_login")
+    context = {"form": form, "colleague": good.user}
+    return render(request, "account/link.html", context, status=status)
