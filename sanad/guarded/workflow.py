@@ -107,6 +107,7 @@ def carry_out(change: GuardedChange, by: User | None) -> None:
     event=_("A second person agreed"),
     form=forms.ApproveForm,
     rank=10,
+    asks_again=True,
     then=take_effect_now,
 )
 def approve(change: GuardedChange, *, by: User, is_present: bool = False) -> None:
