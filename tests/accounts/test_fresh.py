@@ -6,7 +6,14 @@ import time
 import pytest
 from django.urls import reverse
 
-from sanad.accounts.fresh import KEY
+from conduct.workflow import incident, measure
+from conduct.workflow import objection as measure_objection
+from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import objection as committee_objection
+from requests_app.delivery.workflow import registration
+from sanad.accounts.fresh import KEY, NotFresh
+from sanad.guarded import workflow as by_two
+from sanad.workflow.views import attempt
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +122,20 @@ def test_the_kept_form_is_offered_to_its_writer_alone(client, manager, hind):
     assert (
         "هند الجديدة" not in client.get(reverse("admin:accounts_user_change", args=[hind.pk])).text
     )
+
+
+GRAVE = [
+    *(committee.decide, committee_objection.uphold, committee_objection.dismiss),
+    *(measure.decide_measure, measure.endorse, measure.second_decide, measure.decline),
+    *(measure.lift, incident.propose_measure, incident.decide_no_measure),
+    *(incident.report_to_authority, measure_objection.uphold, measure_objection.dismiss),
+    *(registration.name_payee, by_two.approve),
+]
+
+
+@pytest.mark.parametrize("step", GRAVE, ids=lambda step: f"{step.cycle.name}.{step.name}")
+def test_grave_steps_ask_before_anything_else(rf, hind, step):
+    request = rf.post("/")
+    request.user, request.session = hind, {}
+    with pytest.raises(NotFresh):
+        attempt(request, step, None)
