@@ -7,8 +7,11 @@ class RequestsAppConfig(AppConfig):
     verbose_name = _("Programmes of help")
 
     def ready(self):
+        from beneficiaries import files
         from beneficiaries import panels as file
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
+        from requests_app.committee.enums import CommitteeTaskKind
+        from requests_app.committee.models import MinutesScan
         from requests_app.delivery import guarded
         from requests_app.delivery import pages as delivery
         from requests_app.delivery import paper as receipts
@@ -23,6 +26,8 @@ class RequestsAppConfig(AppConfig):
         receipts.register()
         forms.register()
         tasks.register(enums.RequestTaskKind)
+        tasks.register(CommitteeTaskKind)
+        files.keeps(MinutesScan)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)
 

@@ -3,8 +3,10 @@
 from requests_app.committee.models import (
     AgendaItem,
     Attendance,
+    Contest,
     Decision,
     ItemEntry,
+    MinutesScan,
     Objection,
     ObjectionEntry,
     Recusal,
@@ -13,8 +15,16 @@ from requests_app.committee.models import (
     Study,
     StudyEntry,
     Vote,
+    VoteCode,
 )
-from requests_app.delivery.models import AwardLine, CompletionItem, Delivery, HandoverCode, Payee
+from requests_app.delivery.models import (
+    AwardLine,
+    CompletionItem,
+    Delivery,
+    HandoverCode,
+    Payee,
+    PaymentRelease,
+)
 from requests_app.intake.models import (
     Attestation,
     CheckLine,
@@ -38,6 +48,7 @@ __all__ = [
     "AwardLine",
     "CheckLine",
     "CompletionItem",
+    "Contest",
     "Decision",
     "Declaration",
     "Delivery",
@@ -45,10 +56,12 @@ __all__ = [
     "Entry",
     "HandoverCode",
     "ItemEntry",
+    "MinutesScan",
     "Notice",
     "Objection",
     "ObjectionEntry",
     "Payee",
+    "PaymentRelease",
     "Programme",
     "ProgrammeVersion",
     "Question",
@@ -62,4 +75,5 @@ __all__ = [
     "StudyEntry",
     "SupportRequest",
     "Vote",
+    "VoteCode",
 ]

@@ -1,5 +1,6 @@
 """What the calendar brings: reminders, pauses, closings, tasks. The worker asks again and again."""
 
+from requests_app.delivery.workflow import release
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.workflow import aside, waiting
 from requests_app.models import SupportRequest
@@ -9,7 +10,8 @@ from sanad.workflow.refusal import Refused
 def due():
     """Do all that is due now; returns how many requests and tasks moved. Safe at any time."""
     moved = remind_and_lapse() + close_ended()
-    return moved + waiting.ask_the_committee() + waiting.close_what_went_on()
+    asked = waiting.ask_the_committee() + release.ask_the_chair()
+    return moved + asked + waiting.close_what_went_on()
 
 
 def remind_and_lapse():

@@ -94,6 +94,22 @@ class Choice(models.TextChoices):
     ABSTAIN = "abstain", _("Abstains")
 
 
+class Confirmed(models.TextChoices):
+    """How a member stands by what is written in their name; "" where they did not say so yet."""
+
+    SIGN_IN = "sign_in", _("Signed in personally")
+    CODE = "code", _("By a code to the phone")
+    MINUTES = "minutes", _("By the signed minutes")
+    # Of sittings that were over when confirming began: nobody writes it any more.
+    BEFORE = "before", _("On paper, before this rule")
+
+
+class CommitteeTaskKind(models.TextChoices):
+    """Work that waits on somebody because of a sitting."""
+
+    CONTEST = "vote_contested", _("A member does not stand by what is written in their name")
+
+
 class Outcome(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     PART = "part", _("Accepted in part")

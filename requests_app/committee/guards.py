@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from requests_app.committee import perms, quorum
+from requests_app.committee import in_name, perms, quorum
 from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import RequestStatus
@@ -183,7 +183,11 @@ def _not_before(day):
 
 def may_stand_aside(item, user):
     """The seats that can still stand aside, as far as `user` may write it down."""
-    free = [seat for seat in quorum.seating(item).seats if not (seat.recusal or seat.vote)]
+    free = [
+        seat
+        for seat in quorum.seating(item).seats
+        if not (seat.recusal or (seat.vote and seat.vote.is_confirmed))
+    ]
     if perms.may_run_sittings(user):
         return free
     return [seat for seat in free if seat.member.pk == user.pk]
@@ -206,16 +210,17 @@ TAKEN_UP = (sitting_is_open, with_the_committee, is_ripe)
     "vote_not_by_a_recused_member",
     "vote_not_by_the_author",
     "vote_once",
+    "vote_stands_once_confirmed",
 )
 def somebody_votes(item, user):
     """The member has a vote to give; for the secretary, some member has."""
     seating = quorum.seating(item)
     seat = seating.seat_of(user) if user else None
     if seat is None:
-        if seating.waiting and perms.may_run_sittings(user):
+        if seating.open and perms.may_run_sittings(user):
             return None
         return Refused(_("No vote is awaited."), code="no-vote", clause="PR-5", shows=False)
-    if perms.may_run_sittings(user) and seating.waiting:
+    if perms.may_run_sittings(user) and seating.open:
         return None
     return why_no_vote(seat)
 
@@ -239,7 +244,7 @@ def why_no_vote(seat):
             clause="PR-5+",
             by=VOTERS,
         )
-    if seat.vote:
+    if seat.vote and seat.vote.is_confirmed:
         return Refused(
             _("Each member votes once on an item."), code="voted", clause="PR-5", shows=False
         )
@@ -312,8 +317,44 @@ def all_have_voted(item, user):
     return None
 
 
-@holds("decision_follows_the_votes")
+@holds("decision_votes_are_confirmed")
+def enough_confirmed(item, user):
+    """As many members as the quorum stand by their votes (PR-5+)."""
+    seating = quorum.seating(item)
+    if len(seating.confirmed) < seating.quorum:
+        return _awaits_confirmation(item, user)
+    return None
+
+
+def _awaits_confirmation(item, user):
+    unconfirmed = [seat.member for seat in quorum.seating(item).unconfirmed]
+    return Refused(
+        _("Awaits the confirmation of: %(names)s") % {"names": listed(unconfirmed)},
+        code="unconfirmed",
+        clause="PR-5+",
+        way=to_confirm(item.sitting, user),
+        by=VOTERS,
+    )
+
+
+def to_confirm(sitting, user):
+    """Where who runs the sitting has the members confirm; None for anybody else."""
+    if user is None or not perms.may_run_sittings(user):
+        return None
+    return Way(_("Have them confirmed"), reverse("committee:confirm", args=[sitting.pk]))
+
+
+def to_my_votes(sitting, user):
+    """Where a member reads what stands in their name; None for anybody else."""
+    if user is None or not perms.may_contest(user, sitting):
+        return None
+    return Way(_("My votes"), reverse("committee:mine", args=[sitting.pk]))
+
+
+@holds("decision_follows_the_votes", "decision_votes_all_agree")
 def votes_decide(item, user):
+    if not quorum.seating(item).is_majority_confirmed:
+        return _awaits_confirmation(item, user)
     if quorum.seating(item).leaning is None:
         return Refused(
             _("The votes do not decide: defer the item."),
@@ -321,6 +362,52 @@ def votes_decide(item, user):
             clause="PR-5",
             way=_to_a_step(item, user, "defer", _("Defer the item")),
             by=RUN_SITTINGS,
+        )
+    return None
+
+
+# What stands in a member's name --------------------------------------------------------------
+
+
+@holds("minutesscan_of_a_paper_sitting")
+def held_on_paper(sitting, user):
+    if not sitting.is_paper:
+        return Refused(
+            _("Only a sitting that was held on paper has minutes on paper."),
+            code="not-paper",
+            clause="PR-5+",
+            shows=False,
+        )
+    return None
+
+
+@holds()
+def not_scanned_yet(sitting, user):
+    if sitting.has_scan:
+        return Refused(_("The signed minutes are kept already."), code="scanned", shows=False)
+    return None
+
+
+@holds("contest_in_time")
+def something_to_contest(sitting, user):
+    """Something stands in the member's name that they did not confirm themself, not long ago."""
+    if user is None:
+        return None
+    last = in_name.last_day(sitting)
+    if not in_name.is_contestable(sitting):
+        return Refused(
+            _("What stands in your name could be contested until %(day)s.")
+            % {"day": gregorian_text(last)},
+            code="late",
+            clause="PR-5+",
+        )
+    name = in_name.of(sitting, user)
+    if not (name.contestable or name.can_contest_seat):
+        return Refused(
+            _("Nothing stands in your name that you did not confirm yourself."),
+            code="nothing",
+            clause="PR-5+",
+            shows=False,
         )
     return None
 

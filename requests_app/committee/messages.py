@@ -3,9 +3,45 @@
 The words stand in `locale/texts/committee.toml`.
 """
 
-from requests_app.committee import letters, quorum
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from requests_app.committee import in_name, letters, quorum
 from requests_app.committee.enums import ObjectionStatus, Outcome
 from sanad.messaging.outbox import queue
+
+
+@dataclass(frozen=True)
+class _Colleague:
+    """A colleague as the outbox wants somebody to be told: no person of the registry."""
+
+    account_id: int
+    mobile: str | None
+    gender: str
+    pk: None = None
+
+    @property
+    def may_text(self):
+        return bool(self.mobile)
+
+
+def stands_in_your_name(sitting, name):
+    """The sitting is over: what stands in a member's name, and until when to contest it (PR-5+)."""
+    member = name.member
+    queue(
+        "sitting.your-name",
+        variant="confirm" if name.awaits else "read",
+        to=_Colleague(member.pk, member.mobile, member.gender),
+        values={
+            "sitting": str(sitting.number),
+            "presence": letters.in_arabic(name.seat.in_words),
+            "votes": letters.in_arabic(name.counted),
+            "until": in_name.last_day(sitting),
+            "link": reverse("committee:mine", args=[sitting.pk]),
+        },
+        about=sitting,
+    )
 
 
 def decided(support_request, decision):

@@ -11,6 +11,7 @@ from requests_app.committee.enums import (
     GRANTING,
     ITEM_LIFE,
     SITTING_LIFE,
+    CommitteeTaskKind,
     ItemStatus,
     Presence,
     Recommendation,
@@ -25,6 +26,7 @@ from sanad.accounts.enums import Gender
 from sanad.workflow import history
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
+from sanad.workflow.models import Task
 
 MOST_OFFERED = 200
 
@@ -118,11 +120,12 @@ def _person(seat, recusal, item):
             "reason": recusal.reason,
         }
         return {"name": seat.member, "note": note, "look": "off"}
-    return {
-        "name": seat.member,
-        "note": _place(seat),
-        "look": "in",
-    }
+    note = (
+        _place(seat)
+        if seat.is_confirmed
+        else _("%(place)s, not confirmed yet") % {"place": _place(seat)}
+    )
+    return {"name": seat.member, "note": note, "look": "in"}
 
 
 def _place(seat):
@@ -138,7 +141,7 @@ def may_give(item, user):
     """The seats whose vote `user` may write down now: their own, or everybody's."""
     if committee.vote.why_not(item, user) is not None:
         return []
-    waiting = quorum.seating(item).waiting
+    waiting = quorum.seating(item).open
     if perms.may_run_sittings(user):
         return waiting
     return [seat for seat in waiting if seat.member.pk == user.pk]
@@ -161,7 +164,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
     request, seating = item.support_request, quorum.seating(item)
     prefetch_related_objects([item], Prefetch("log", ItemEntry.objects.select_related("by")))
     seats = may_give(item, user)
-    vote_form = vote_form or VoteForm(seats=seats)
+    vote_form = vote_form or VoteForm(seats=seats, by=user)
     decision = getattr(item, "decision", None)
     can_decide = can_prepare(item, user)
     if can_decide and decision_form is None:
@@ -190,6 +193,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         % {"cast": sum(not s.awaits_vote for s in seating.voters), "count": len(seating.voters)},
         "minutes_line": _minutes_line(item),
         "decision": decision,
+        "contested": contested(item) if decision else [],
         "gift": letters.gift_words(decision.amount, decision.months, decision.items, in_words=True)
         if decision
         else "",
@@ -251,21 +255,47 @@ def _votes(seating, form, item):
     lines = []
     for seat in seating.seats:
         name = VoteForm.name(seat)
-        line = {"member": seat.member, "seat": seat, "chip": None, "field": None, "note": ""}
-        if seat.vote:
-            line["chip"] = seat.vote_chip
+        line = {"member": seat.member, "chip": None, "field": None, "note": "", "mark": None}
+        line["mark"] = confirmation_chip(seat.vote) if seat.vote else None
+        if name in form.fields:
+            line["field"] = form[name]
         elif seat.recusal:
             line["note"] = _("Stood aside, does not vote")
+        elif seat.vote:
+            line["chip"] = seat.vote_chip
         elif seat.is_author:
             line["note"] = _("Wrote the study, does not vote")
         elif not seat.is_present:
             line["note"] = Presence(seat.attendance.state).label_for(seat.member.gender)
-        elif name in form.fields:
-            line["field"] = form[name]
         elif quorum.is_listed(item):
             line["note"] = _("Has not voted yet")
         lines.append(line)
     return lines
+
+
+def confirmation_chip(row):
+    """(label, picture, tone): whether the member stands by a vote or attendance of theirs."""
+    if getattr(row, "is_contested", False):
+        return _("Contested"), "exclamation-triangle", "brick"
+    if row.is_confirmed:
+        return row.get_confirmed_how_display(), "check-lg", "green"
+    return _("Not confirmed yet"), "hourglass-split", "honey"
+
+
+def contested(item):
+    """The votes of the item that their members do not stand by, for the mark on its decision."""
+    votes = item.votes.filter(contest__isnull=False).select_related("contest", "member")
+    keys = [str(vote.contest.pk) for vote in votes]
+    waiting = Task.objects.open().filter(kind=CommitteeTaskKind.CONTEST, about_id__in=keys)
+    open_ones = set(waiting.values_list("about_id", flat=True))
+    return [
+        {
+            "member": vote.member,
+            "words": vote.contest.words,
+            "is_open": str(vote.contest.pk) in open_ones,
+        }
+        for vote in votes
+    ]
 
 
 # On the request's own page -------------------------------------------------------------------
@@ -277,7 +307,7 @@ def of_case(case, user):
     """
     if case.raised_on is None:
         return None
-    decision = case.decisions.select_related("letter", "objection").first()
+    decision = case.decisions.select_related("letter", "objection", "item").first()
     study = next(iter(quorum.studies_of(case)), None)
     item = case.agenda_items.filter(status=ItemStatus.LISTED).select_related("sitting").first()
     is_raised = case.status == RequestStatus.RAISED
@@ -288,6 +318,7 @@ def of_case(case, user):
         if decision
         else "",
         "objection": getattr(decision, "objection", None),
+        "contested": contested(decision.item) if decision and perms.sees_committee(user) else [],
         "study": study,
         "item": item,
         "sees_committee": perms.sees_committee(user),

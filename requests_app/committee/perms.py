@@ -34,6 +34,16 @@ def may_vote(user: Anybody, item: "AgendaItem") -> bool:
     return has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY)
 
 
+def may_vote_or_record(user: Anybody, sitting: "Sitting") -> bool:
+    """Confirm votes: members and the chair their own; secretary and chair by the member's code."""
+    return has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY)
+
+
+def may_contest(user: Anybody, sitting: "Sitting | None" = None) -> bool:
+    """Read what stands in one's own name, and contest it: members and the chair."""
+    return has(user, Role.MEMBER, Role.CHAIR)
+
+
 def may_sign_minutes(user: Anybody, sitting: "Sitting") -> bool:
     """The chair."""
     return has(user, Role.CHAIR)

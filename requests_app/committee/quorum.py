@@ -105,6 +105,15 @@ class Seat:
         return self.counts and self.vote is None
 
     @property
+    def may_be_cast(self):
+        """Nothing was said yet, or the member did not confirm what was written down."""
+        return self.counts and not (self.vote and self.vote.is_confirmed)
+
+    @property
+    def awaits_confirmation(self):
+        return self.vote is not None and self.recusal is None and not self.vote.stands
+
+    @property
     def vote_chip(self):
         """(label, name of its picture and tone) of the vote."""
         return self.vote.get_choice_display(), f"status-vote-{self.vote.choice}"
@@ -117,7 +126,8 @@ class Seating:
         self.item, self.sitting = item, item.sitting
         self.quorum = quorum_of(self.sitting)
         self.today = clock.today()
-        votes = {vote.member_id: vote for vote in item.votes.select_related("member", "by")}
+        cast = item.votes.select_related("member", "by", "contest", "confirmed_by")
+        votes = {vote.member_id: vote for vote in cast}
         prefetch_related_objects(
             [item], Prefetch("recusals", Recusal.objects.select_related("member"))
         )
@@ -150,8 +160,23 @@ class Seating:
         return [seat for seat in self.seats if seat.awaits_vote]
 
     @property
+    def open(self):
+        """Seats whose vote may be written down, for the first time or anew."""
+        return [seat for seat in self.seats if seat.may_be_cast]
+
+    @property
+    def unconfirmed(self):
+        """Seats whose member does not stand by the vote, or did not say so yet."""
+        return [seat for seat in self.seats if seat.awaits_confirmation]
+
+    @property
     def cast(self):
-        return [seat.vote for seat in self.seats if seat.vote]
+        return [seat.vote for seat in self.seats if seat.vote and seat.recusal is None]
+
+    @property
+    def confirmed(self):
+        """The votes that count: those their members stand by (PR-5+)."""
+        return [vote for vote in self.cast if vote.stands]
 
     @property
     def is_quorate(self):
@@ -195,12 +220,20 @@ class Seating:
     @property
     def leaning(self):
         """`Choice.YES` or `NO`: what the votes decide, a tie by the chair's vote; else None."""
-        yes = sum(vote.choice == Choice.YES for vote in self.cast)
-        no = sum(vote.choice == Choice.NO for vote in self.cast)
+        return self._leaning_of(self.cast)
+
+    @property
+    def is_majority_confirmed(self):
+        """Whether the confirmed votes alone decide the same."""
+        return self._leaning_of(self.confirmed) == self.leaning
+
+    def _leaning_of(self, votes):
+        yes = sum(vote.choice == Choice.YES for vote in votes)
+        no = sum(vote.choice == Choice.NO for vote in votes)
         if yes != no:
             return Choice.YES if yes > no else Choice.NO
         chair = self.in_the_chair and self.in_the_chair.vote
-        if chair and chair.choice != Choice.ABSTAIN and yes:
+        if chair in votes and chair.choice != Choice.ABSTAIN and yes:
             return Choice(chair.choice)
         return None
 

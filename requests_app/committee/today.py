@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beneficiaries.models.household import place_of
-from requests_app.committee import perms
+from requests_app.committee import in_name, perms
 from requests_app.committee.models import Objection, Sitting, Study, off_agenda
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.today import task
@@ -25,6 +25,8 @@ def for_user(user):
         queues += _researcher(user)
     if has(user, Role.MEMBER, Role.CHAIR, Role.SECRETARY):
         queues.append(_sittings())
+    if perms.may_contest(user, None):
+        queues.append(_in_your_name(user))
     if perms.may_run_sittings(user):
         queues += [_minutes(user), _ripe(), _unstudied()]
     if perms.may_hear(user, None):
@@ -122,6 +124,23 @@ def _sitting(sitting):
         about=items,
         chip=sitting.chip,
         step=_("Go in") if sitting.is_open else _("Prepare it"),
+    )
+
+
+def _in_your_name(user):
+    """Votes and attendance that were written down for the member, and await their word (PR-5+)."""
+    return Queue(
+        "in-your-name",
+        _("In your name"),
+        in_name.awaiting(user).for_list().annotate(due_on=F("scheduled_on")),
+        lambda sitting: QueueRow(
+            name=str(sitting),
+            url=reverse("committee:mine", args=[sitting.pk]),
+            name_note=sitting.place,
+            about=_("Your votes and attendance"),
+            chip=sitting.chip,
+            step=_("Read and confirm"),
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_app.committee.views import committee, objection, study
+from requests_app.committee.views import committee, confirming, objection, study
 
 app_name = "committee"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("<int:pk>/", committee.sitting, name="sitting"),
     path("<int:pk>/arrange/", committee.arrange, name="arrange"),
     path("<int:pk>/minutes/", committee.minutes, name="minutes"),
+    path("<int:pk>/mine/", confirming.mine, name="mine"),
+    path("<int:pk>/confirm/", confirming.confirm, name="confirm"),
+    path("<int:pk>/scan/", confirming.scan, name="scan"),
     path("<int:pk>/<slug:verb>/", committee.sitting_step, name="sitting_step"),
     path("<int:pk>/items/<int:item_pk>/", committee.item, name="item"),
     path("items/<int:pk>/<slug:verb>/", committee.step, name="step"),

@@ -1,13 +1,17 @@
 """Why not: the conditions of registration and delivery as sentences (PR-6, PR-7)."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from requests_app.committee.enums import GRANTING, Confirmed
 from requests_app.committee.guards import HEARERS
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion, perms
 from requests_app.delivery.enums import Unit
+from requests_app.delivery.models import Delivery
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import AT_THE_DESK, holding
 from sanad.accounts.enums import Role
@@ -65,6 +69,71 @@ def not_the_verifier(support_request, user):
             code="verifier",
             clause="PR-7+",
             by=(Role.PROVIDER,),
+        )
+    return None
+
+
+def payment_waits(support_request):
+    """(decision, day from which the chair may release it) while the first payment of money waits
+    for the signed minutes of the sitting; None where it does not (PR-7+).
+    """
+    decision = (
+        support_request.decisions.filter(outcome__in=GRANTING, amount__isnull=False)
+        .select_related("item__sitting__policy_version", "item__sitting__scan", "release")
+        .first()
+    )
+    if decision is None:
+        return None
+    sitting = decision.item.sitting
+    if sitting.has_signed_minutes or sitting.has_scan or hasattr(decision, "release"):
+        return None
+    if Delivery.objects.filter(
+        line__decision=decision, line__measure=Unit.MONEY, amount__gt=0
+    ).exists():
+        return None
+    if decision.item.votes.filter(confirmed_how=Confirmed.BEFORE).exists():
+        return None
+    days = timedelta(days=sitting.policy_version.minutes_days)
+    return decision, dates.riyadh_day(decision.recorded_at) + days
+
+
+@holds("delivery_first_payment_after_minutes")
+def minutes_are_signed(support_request, line):
+    """Why the money of `line` is not paid yet: the minutes are not signed (PR-7+)."""
+    waits = payment_waits(support_request) if line.measure == Unit.MONEY else None
+    if waits is None:
+        return None
+    decision, day = waits
+    sentence = _("The first payment waits for the signed minutes of %(sitting)s.")
+    if clock.today() >= day:
+        sentence = _(
+            "The minutes of %(sitting)s are not signed. The chair may release the payment."
+        )
+    return Refused(
+        sentence % {"sitting": decision.item.sitting},
+        code="minutes",
+        clause="PR-7+",
+        field="amount",
+        by=(Role.CHAIR,),
+    )
+
+
+@holds("paymentrelease_after_its_days")
+def waited_for_minutes(support_request, user):
+    """The payment waits, and its days are over."""
+    waits = payment_waits(support_request)
+    if waits is None:
+        return Refused(
+            _("No payment waits for signed minutes."), code="no-wait", clause="PR-7+", shows=False
+        )
+    _decision, day = waits
+    if clock.today() < day:
+        return Refused(
+            _("Until %(day)s the payment waits for the signed minutes.")
+            % {"day": dates.gregorian_text(day)},
+            code="days",
+            clause="PR-7+",
+            until=day,
         )
     return None
 

@@ -28,6 +28,11 @@ def may_deliver(user: Anybody, support_request: "SupportRequest") -> bool:
     return has(user, Role.PROVIDER)
 
 
+def may_release(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Release the first payment while the minutes are not signed: the committee's chair."""
+    return has(user, Role.CHAIR)
+
+
 def may_enter_receipts(user: Anybody) -> bool:
     """Enter what was handed over on paper: the provider."""
     return has(user, Role.PROVIDER)

@@ -95,6 +95,7 @@ class RequestTaskKind(models.TextChoices):
     """Work of a request that waits on somebody (`sanad.workflow`)."""
 
     CEILING = "request-ceiling", _("Past the ceiling: ask the committee")
+    RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 
 class Stage(models.TextChoices):

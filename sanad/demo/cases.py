@@ -261,6 +261,10 @@ def sitting(scene, *, is_today):
     items = list(session.items.filter(support_request__in=ripe).order_by("position"))
     for item in items[:1] if is_today else items:
         _decide(scene, item, members, hayfa, chance)
+    if is_today:
+        for item in items[1:3]:  # written down by the secretary, for the members to confirm
+            for member in members:
+                committee.vote(item, by=hayfa, member=member, choice=Choice.YES)
     if not is_today:
         session = sittings.close_sitting(session, by=hayfa)
         sittings.sign_minutes(session, by=members[0])

@@ -39,6 +39,7 @@ def make_staff():
             name=who["name"],
             gender=who["gender"],
             branch=branches[who["branch"]],
+            mobile=normalise_mobile(who["mobile"]) if "mobile" in who else None,
             is_staff=True,
         )
         user.groups.set(Group.objects.filter(name__in=[Role(code) for code in who["roles"]]))

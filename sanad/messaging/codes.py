@@ -1,6 +1,7 @@
 """Six digits sent to a phone and written back: who holds the phone was there.
 
-One thing with two uses: the applicant signs by it (PR-4), whoever receives help shows it (PR-7).
+One thing with three uses: the applicant signs by it (PR-4), a member of the committee confirms
+votes (PR-5+), whoever receives help shows it (PR-7).
 Good for ten minutes and five tries; five an hour are sent, and a new one ends those before it.
 The rules of each use stand in the model that is made of `PhoneCode`, its sentences in the workflow.
 """
@@ -34,12 +35,12 @@ class PhoneCodeQuerySet(models.QuerySet):
         since = clock.now() - timedelta(hours=1)
         return self.filter(made_at__gt=since).count() >= AN_HOUR
 
-    def send(self, mobile, *, by, purpose, **about):
+    def send(self, mobile, *, by, purpose, values=None, **about):
         """Send six digits to `mobile` (+9665…) and return the new row; those of these that nobody
         confirmed are over.
 
-        `purpose`: the last part of the text `code.…`. `about`: the columns of the use itself. Call
-        it under the lock of what these are about.
+        `purpose`: the last part of the text `code.…`, which `values` fill. `about`: the columns of
+        the use itself. Call it under the lock of what these are about.
         """
         self.filter(confirmed_at=None).update(tries_left=0)
         digits = new_code()
@@ -50,7 +51,7 @@ class PhoneCodeQuerySet(models.QuerySet):
             expires_at=clock.now() + CODE_LIVES,
             **about,
         )
-        queue_code(mobile, digits, purpose=purpose)
+        queue_code(mobile, digits, purpose=purpose, values=values)
         return code
 
 

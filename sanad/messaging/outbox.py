@@ -77,14 +77,16 @@ def queue(
     return message
 
 
-def queue_code(mobile, code, purpose="sign-in") -> MessageDelivery:
+def queue_code(mobile, code, purpose="sign-in", values=None) -> MessageDelivery:
     """Send a one-time code to a mobile (+9665…); it leaves no message behind.
 
-    `purpose`: what it is for, the last part of a text `code.…`.
+    `purpose`: what it is for, the last part of a text `code.…`; `values` fill its placeholders.
 
     The words lie sealed until they are sent, and are wiped then and after ten minutes in any case.
     """
-    words = texts.text(f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code)
+    words = texts.text(
+        f"code.{purpose}", to=mobile, language=texts.ARABIC, code=code, **(values or {})
+    )
     delivery = _delivery(MessageChannel.SMS, mobile, words, is_secret=True)
     delivery.expires_at = database_now() + CODE_LIVES
     delivery.is_urgent = True

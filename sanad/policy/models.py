@@ -230,6 +230,26 @@ class PolicyVersion(models.Model):
         default=False,
         help_text=_("For three people: no, a colleague of the same desk is enough."),
     )
+    contest_days = _number(
+        _("days to contest a vote (+)"),
+        default=7,
+        least=1,
+        most=60,
+        help_text=_(
+            "So long after a sitting a member may say that a vote in their name is not theirs. For"
+            " three people 7: one of them may be away for a week."
+        ),
+    )
+    minutes_days = _number(
+        _("days a payment waits for minutes (+)"),
+        default=3,
+        least=0,
+        most=30,
+        help_text=_(
+            "The first payment of money waits so long for the signed minutes, then the chair may"
+            " release it; goods never wait. For three people 3."
+        ),
+    )
     verification_days = _number(
         _("days to verify (+)"),
         default=5,

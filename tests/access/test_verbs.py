@@ -68,6 +68,7 @@ VERBS = {
         "take_back": ("provider", "registered", ""),
         "resume": ("provider", "delivered", "registered"),
         "finish": ("provider", "registered", "delivered"),
+        "release_payment": ("chair", "accepted registered", ""),
         "end": ("officer", "registered", "ended"),
         "withdraw": (
             "beneficiary officer delegate",
@@ -96,6 +97,9 @@ VERBS = {
         "open": ("chair secretary", "planned", "open"),
         "close": ("chair secretary", "open", "closed"),
         "cancel": ("chair secretary", "planned", "cancelled"),
+        "confirm": ("member chair secretary", "planned open closed", ""),
+        "contest": ("member chair", "planned open closed", ""),
+        "enter_scan": ("chair secretary", "open closed", ""),
         "write_minutes": ("chair secretary", "closed", ""),
         "sign_minutes": ("chair", "closed", ""),
         "correct_minutes": ("chair", "closed", ""),

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from sanad.letters.issue import issue
 from sanad.middleware import constraint_of
 from tests.factories.committee import secretary
 
@@ -16,6 +17,10 @@ def refused(rule, sql, *values):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         run(sql, *values)
     assert constraint_of(refusal.value) == rule
+
+
+def a_letter():
+    return issue(kind="decision", to="س", subject="س", paragraphs=["س"], by=secretary())
 
 
 def insert_decision(item, letter, **changed):

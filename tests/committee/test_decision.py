@@ -20,6 +20,7 @@ from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
     WORDS,
+    cast_vote,
     chair,
     decided,
     in_session,
@@ -142,16 +143,16 @@ class TestWhoDecides:
         assert refusal_of(decided_directly, item).code == "quorum"
 
     def test_every_vote_is_waited_for(self, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         refusal = refusal_of(decided_directly, item)
         assert refusal.code == "votes"
         assert "member-1" in str(refusal.sentence) and "the-chair" not in str(refusal.sentence)
 
     def test_the_majority_decides(self, item):
         first, second, third = the_members()
-        committee.vote(item, by=first, choice="yes")
-        committee.vote(item, by=second, choice="no")
-        committee.vote(item, by=third, choice="no")
+        cast_vote(item, by=first, choice="yes")
+        cast_vote(item, by=second, choice="no")
+        cast_vote(item, by=third, choice="no")
         assert refusal_of(decided_directly, item).code == "majority"
         decided_directly(item, "rejected")
         assert Decision.objects.get().no == 2
@@ -160,9 +161,9 @@ class TestWhoDecides:
     def test_a_tie_goes_with_the_chair(self, item, choice, outcome):
         first, second, third = the_members()
         other = "no" if choice == "yes" else "yes"
-        committee.vote(item, by=first, choice=choice)
-        committee.vote(item, by=second, choice=other)
-        committee.vote(item, by=third, choice="abstain")
+        cast_vote(item, by=first, choice=choice)
+        cast_vote(item, by=second, choice=other)
+        cast_vote(item, by=third, choice="abstain")
         decided_directly(item, outcome)
         assert Decision.objects.get().outcome == outcome
 
@@ -172,7 +173,7 @@ class TestWhoDecides:
         committee.defer(item, by=secretary(), reason="next-sitting")
 
     def test_a_vote_is_cast_once(self, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         assert refusal_of(committee.vote, item, by=chair(), choice="no").code == "voted"
 
     def test_the_absent_do_not_vote(self, session, item):
@@ -181,10 +182,10 @@ class TestWhoDecides:
         sittings.record_attendance(session, by=secretary(), states={late: Presence.EXCUSED})
         assert refusal_of(committee.vote, item, by=late, choice="yes").code == "absent"
         sittings.record_attendance(session, by=secretary(), states={late: Presence.PRESENT})
-        committee.vote(item, by=late, choice="yes")
+        cast_vote(item, by=late, choice="yes")
 
     def test_who_voted_was_there_but_may_leave(self, session, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         states = {chair(): Presence.ABSENT}
         refusal = refusal_of(sittings.record_attendance, session, by=secretary(), states=states)
         assert refusal.code == "voted"
@@ -214,12 +215,12 @@ class TestWhoDecides:
 
     def test_the_secretary_writes_down_what_members_say(self, item):
         member = the_members()[1]
-        committee.vote(item, by=secretary(), member=member, choice="no")
+        cast_vote(item, by=secretary(), member=member, choice="no")
         vote = Vote.objects.get()
         assert (vote.member, vote.by) == (member, secretary())
         other = the_members()[2]
         with pytest.raises(NotAllowed):
-            committee.vote(item, by=other, member=chair(), choice="no")
+            cast_vote(item, by=other, member=chair(), choice="no")
 
     def test_a_study_comes_first_where_the_programme_asks_for_one(self, calendar):
         case = raised(calendar=calendar, raised_on="2026-11-01")
@@ -349,7 +350,7 @@ class TestATie:
     def test_the_sentence_names_the_chair(self, client, item, case):
         the_chair, second, third = the_members()
         for member, choice in ((the_chair, "no"), (second, "yes"), (third, "abstain")):
-            committee.vote(item, by=member, choice=choice)
+            cast_vote(item, by=member, choice=choice)
         client.force_login(secretary())
         page = client.get(item.get_absolute_url())
         assert page.context["leaning"] is not None

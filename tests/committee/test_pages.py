@@ -18,6 +18,7 @@ from sanad.portal.story import stages
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.committee import (
     assigned,
+    cast_vote,
     chair,
     decided,
     in_session,
@@ -63,7 +64,7 @@ def decision_data(**changed):
 class TestDeciding:
     def test_the_chair_votes_and_the_secretary_decides(self, client, item, case):
         for member in the_members()[1:]:
-            committee.vote(item, by=member, choice="yes")
+            cast_vote(item, by=member, choice="yes")
         page = page_of(client, chair(), url_of(item))
         assert f"vote{chair().pk}" in page.content.decode()
         page_of(client, chair(), url_of(item), verb="vote", **{f"vote{chair().pk}": "yes"})
@@ -227,7 +228,7 @@ class TestSteps:
 
     def test_the_secretary_names_who_even_where_one_is_left(self, client, item):
         for member in the_members()[1:]:
-            committee.vote(item, by=member, choice="yes")
+            cast_vote(item, by=member, choice="yes")
         url = self.url(item, "recuse")
         form = page_of(client, secretary(), url).context["form"]
         assert not form["member"].value()

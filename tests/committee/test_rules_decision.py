@@ -5,17 +5,18 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from requests_app.committee.workflow import committee
 from requests_app.models import Decision
-from sanad.letters.issue import issue
 from sanad.middleware import constraint_of
-from tests.committee.raw import insert_decision, refused, run
+from tests.committee.raw import a_letter, insert_decision, refused, run
 from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
+    cast_vote,
     decided,
     in_session,
     item_of,
     locked,
     ripe,
+    scanned,
     secretary,
     sitting,
     studied,
@@ -30,10 +31,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def letter(item):
     return a_letter()
-
-
-def a_letter():
-    return issue(kind="decision", to="س", subject="س", paragraphs=["س"], by=secretary())
 
 
 def _days_ago(days):
@@ -118,7 +115,7 @@ class TestTheDecision:
 
     def test_after_all_have_voted(self, item, letter):
         for member in the_members()[:2]:
-            committee.vote(item, by=member, choice="yes")
+            cast_vote(item, by=member, choice="yes")
         refused("decision_after_all_have_voted", *insert_decision(item, letter))
 
     def test_follows_the_votes(self, item, letter):
@@ -192,7 +189,8 @@ class TestTheDecision:
         session = in_session(items=[case], held_on=_days_ago(3), paper_reference="7")
         item = item_of(session, case)
         for member in the_members():
-            committee.vote(item, by=secretary(), member=member, choice="yes")
+            cast_vote(item, by=secretary(), member=member, choice="yes")
+        scanned(session)
         calendar.forward(days=5)
         refused("decision_late_entry_in_time", *insert_decision(item, letter))
 
@@ -200,6 +198,6 @@ class TestTheDecision:
 @pytest.mark.policy("PR-7")
 def test_more_than_was_asked_needs_a_study_that_says_so(item, letter):
     for member in the_members():
-        committee.vote(item, by=member, choice="yes")
+        cast_vote(item, by=member, choice="yes")
     more = item.support_request.amount + 1
     refused("decision_no_more_than_asked", *insert_decision(item, letter, amount=more))

@@ -10,6 +10,7 @@ from tests.committee.raw import insert_vote, refused, run
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
+    cast_vote,
     chair,
     in_session,
     item_of,
@@ -69,11 +70,13 @@ class TestTheVote:
         refused("vote_not_by_the_author", *insert_vote(item, researcher()))
 
     def test_once_and_for_all(self, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         refused("vote_once", *insert_vote(item, chair(), "no"))
-        refused("vote_is_insert_only", "UPDATE requests_app_vote SET id = id")
+        refused("vote_stands_once_confirmed", "UPDATE requests_app_vote SET choice = 'no'")
+        move = "UPDATE requests_app_vote SET member_id = %s"
+        refused("vote_keeps_its_member", move, the_members()[1].pk)
         with pytest.raises(ProgrammingError), transaction.atomic():
-            run("UPDATE requests_app_vote SET choice = 'no'")
+            run("DELETE FROM requests_app_vote")
 
 
 class TestRecusal:
@@ -83,7 +86,7 @@ class TestRecusal:
     )
 
     def test_before_the_vote(self, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         refused("recusal_before_the_vote", self.sql, item.pk, chair().pk, "س", secretary().pk)
 
     def test_has_a_reason(self, item):
@@ -137,7 +140,7 @@ class TestAttendance:
         )
 
     def test_voter_was_there(self, item):
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=secretary(), member=chair(), choice="yes")
         refused(
             "attendance_voter_was_there",
             "UPDATE requests_app_attendance SET state = 'absent' WHERE member_id = %s",
@@ -150,7 +153,7 @@ class TestAttendance:
         other = person_of("member", "member-1")
         sittings.record_attendance(item.sitting, by=secretary(), states=seats, chair=other)
         sittings.record_attendance(item.sitting, by=secretary(), states=seats, chair=chair())
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
         rule = "attendance_chair_stays_once_voted"
         move = "UPDATE requests_app_attendance SET is_chair = %s WHERE member_id = %s"
         refused(rule, move, False, chair().pk)

@@ -3,12 +3,12 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from requests_app.committee.workflow import committee
 from tests.committee.raw import refused, run
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import (
     assigned,
+    cast_vote,
     chair,
     decided,
     locked,
@@ -134,7 +134,7 @@ class TestTheObjection:
 @pytest.mark.parametrize("table", ["studyentry", "sittingentry", "itementry", "objectionentry"])
 def test_histories_are_insert_only(item, table):
     if table == "itementry":
-        committee.vote(item, by=chair(), choice="yes")
+        cast_vote(item, by=chair(), choice="yes")
     if table == "objectionentry":
         from requests_app.committee.workflow.objection import file_objection
 

@@ -14,11 +14,13 @@ from sanad.workflow.refusal import NotAllowed
 from tests.committee.calls import decided_directly, refusal_of
 from tests.factories.committee import (
     WORDS,
+    cast_vote,
     chair,
     decided,
     in_session,
     item_of,
     ripe,
+    scanned,
     secretary,
     sitting,
     the_members,
@@ -81,7 +83,9 @@ class TestPaper:
         session = in_session(items=[case], held_on=held, paper_reference="7/1448")
         item = item_of(session, case)
         for member in the_members():
-            committee.vote(item, by=secretary(), member=member, choice="yes")
+            cast_vote(item, by=secretary(), member=member, choice="yes")
+        assert refusal_of(decided_directly, item).code == "unconfirmed"
+        scanned(session)
         decided_directly(item)
         decision = Decision.objects.get()
         assert decision.is_late_entry and decision.decided_on == held

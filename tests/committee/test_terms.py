@@ -18,6 +18,7 @@ from tests.asking import code_of, why
 from tests.factories import programmes, requests
 from tests.factories.committee import (
     assigned,
+    cast_vote,
     chair,
     decided,
     in_session,
@@ -135,7 +136,7 @@ def test_the_majority_decides_and_a_tie_by_the_chair(calendar, choices, code):
     case = ripe(calendar)
     item = item_of(in_session(items=[case]), case)
     for member, choice in zip(the_members(), choices, strict=True):
-        committee.vote(item, by=member, choice=choice)
+        cast_vote(item, by=member, choice=choice)
     assert why(ITEM_LIFE, "decide", item, secretary()) == code
 
 

@@ -3,11 +3,15 @@
 import pytest
 
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, ItemStatus, SittingStatus
-from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import committee, confirming
 from requests_app.committee.workflow import sitting as sittings
+from sanad.lib import clock
 from tests.committee.calls import decided_directly, refusal_of
+from tests.factories.accounts import signed_in
 from tests.factories.committee import (
+    cast_vote,
     chair,
+    scanned,
     secretary,
     sitting,
     voted,
@@ -22,6 +26,9 @@ SITTING_CALLS = {
     "open": lambda s: sittings.open_sitting(s, by=secretary()),
     "close": lambda s: sittings.close_sitting(s, by=secretary()),
     "cancel": lambda s: sittings.cancel_sitting(s, by=secretary(), reason="س"),
+    "confirm": lambda s: confirming.confirm(s, by=chair(), votes={}),
+    "contest": lambda s: contested(s),
+    "enter_scan": lambda s: scanned(s),
     "write_minutes": lambda s: sittings.write_minutes(s, by=secretary(), minutes="س"),
     "sign_minutes": lambda s: sittings.sign_minutes(s, by=chair()),
     "correct_minutes": lambda s: sittings.correct_minutes(
@@ -30,8 +37,14 @@ SITTING_CALLS = {
 }
 
 
-def sitting_in(status):
-    planned = sitting()
+ON_PAPER = {"held_on": clock.today, "paper_reference": lambda: "7/1448"}
+NEEDS = {"enter_scan": {"is_paper": True}, "contest": {"has_chair": True}}
+
+
+def sitting_in(status, *, is_paper=False, has_chair=False):
+    planned = sitting(**({name: value() for name, value in ON_PAPER.items()} if is_paper else {}))
+    if has_chair:
+        sittings.record_attendance(planned, by=secretary(), states={chair(): "present"})
     if status == SittingStatus.CANCELLED:
         return sittings.cancel_sitting(planned, by=secretary(), reason="س")
     if status == SittingStatus.PLANNED:
@@ -42,11 +55,16 @@ def sitting_in(status):
     return sittings.close_sitting(opened, by=secretary())
 
 
+def contested(sitting):
+    with signed_in(chair()):
+        return confirming.contest(sitting, by=chair(), words="لم أحضر")
+
+
 @pytest.mark.parametrize("status", SittingStatus.values)
 @pytest.mark.parametrize("verb", SITTING_CALLS)
 def test_every_verb_of_a_sitting_in_every_status(calendar, verb, status):
     step = SITTING_LIFE.transitions[verb]
-    case = sitting_in(status)
+    case = sitting_in(status, **NEEDS.get(verb, {}))
     if status in step.sources:
         assert SITTING_CALLS[verb](case).status == (step.target or status)
     else:
@@ -54,7 +72,7 @@ def test_every_verb_of_a_sitting_in_every_status(calendar, verb, status):
 
 
 ITEM_CALLS = {
-    "vote": lambda i: committee.vote(i, by=chair(), choice="yes"),
+    "vote": lambda i: cast_vote(i, by=chair(), choice="yes"),
     "decide": lambda i: decided_directly(voted(i) if i.status == "listed" else i),
     "recuse": lambda i: committee.recuse(i, by=chair(), reason="س"),
     "defer": lambda i: committee.defer(i, by=secretary(), reason="next-sitting"),

@@ -15,6 +15,7 @@ from tests.committee.calls import refusal_of
 from tests.delivery import cases
 from tests.factories.accounts import UserFactory
 from tests.factories.committee import (
+    cast_vote,
     chair,
     decided,
     in_session,
@@ -57,7 +58,7 @@ def quorum(item, calendar):
 def tie(item, calendar):
     one, two, three = the_members()
     for member, choice in ((one, "abstain"), (two, "yes"), (three, "no")):
-        committee.vote(item, by=member, choice=choice)
+        cast_vote(item, by=member, choice=choice)
     return committee.decide.why_not(_fresh(item), secretary()), secretary(), item, committee.defer
 
 

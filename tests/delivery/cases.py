@@ -29,8 +29,10 @@ def provider():
     return committee.person_of("provider", "the-provider")
 
 
-def accepted(*, calendar, amount=6000, months=1, items=(), **begun):
-    """Raised two weeks ago and accepted today: `amount` riyals in `months` instalments."""
+def accepted(*, calendar, amount=6000, months=1, items=(), is_signed=True, **begun):
+    """Raised two weeks ago and accepted today: `amount` riyals in `months` instalments; the minutes
+    are signed, unless `is_signed` says otherwise.
+    """
     case = committee.ripe(calendar, **begun)
     item = committee.item_of(committee.in_session(items=[case]), case)
     committee.decided(
@@ -40,6 +42,8 @@ def accepted(*, calendar, amount=6000, months=1, items=(), **begun):
         months=months,
         items=list(items),
     )
+    if is_signed:
+        committee.signed(item.sitting)
     case.refresh_from_db()
     return case
 

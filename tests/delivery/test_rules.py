@@ -496,7 +496,8 @@ def test_every_rule_of_this_part_is_tried_here():
     # Tried with every other column of choices and of words, in tests/rules.
     names -= {name for name in names if isinstance(checks.get(name), KnownChoices | SaysSomething)}
     own_text, on_paper = Path(__file__), Path(__file__).parents[1] / "paper" / "test_receipts.py"
-    text = "".join(file.read_text(encoding="utf-8") for file in (own_text, on_paper))
+    minutes = Path(__file__).with_name("test_minutes.py")
+    text = "".join(file.read_text(encoding="utf-8") for file in (own_text, on_paper, minutes))
     untried = {
         "awardline_once",  # unique: ORDER is counted by `schedule`
         "awardline_is_something",

@@ -16,6 +16,11 @@ def by_founder():
     return acting(FOUNDER)
 
 
+def signed_in(user):
+    """What is written here is written signed in as `user`, as from a page of theirs."""
+    return acting(user.pk)
+
+
 def give_role(user, *roles):
     """Roles beside those the colleague holds; what was read of them before is forgotten."""
     with by_founder():

@@ -3,19 +3,23 @@
 ripe(calendar)                 raised, studied where needed, its day has come
 sitting(items=[...])           planned for today with these requests
 in_session(items=[...])        open, quorate: a chair and two members are present
-voted(item, "yes")             every voter of the item voted so
+cast_vote(item, by=…, choice=…)  one vote, in the name of who casts it
+voted(item, "yes")             every voter of the item voted so, each in their own name
 decided(item, "part", ...)     voted and decided
+scanned(sitting)               the scan of the signed paper minutes is added
+signed(sitting)                closed, and its minutes signed by the chair
 """
 
 from datetime import timedelta
 
 from requests_app.committee.enums import Presence, Recommendation, StudyKind
 from requests_app.committee.quorum import Seating
-from requests_app.committee.workflow import committee, study
+from requests_app.committee.workflow import committee, confirming, study
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import AgendaItem
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.lib.files import Copy
 from tests.factories.accounts import UserFactory
 from tests.factories.requests import raised
 
@@ -107,8 +111,25 @@ def item_of(sitting, case):
 def voted(item, choice="yes"):
     """Every member who may vote on the item votes so, each for themself."""
     for seat in Seating(item).voters:
-        committee.vote(item, by=seat.member, choice=choice)
+        cast_vote(item, by=seat.member, choice=choice)
     return item
+
+
+def cast_vote(item, *, by, **vote):
+    """One vote through the verb, in the name of `by`: one's own is confirmed by it."""
+    return committee.vote(item, by=by, **vote)
+
+
+def scanned(sitting):
+    """The members' signatures on paper, kept as a scan."""
+    return confirming.enter_scan(sitting, by=secretary(), scan=Copy(b"photo", "jpeg", ""))
+
+
+def signed(sitting):
+    """The sitting is closed, and the chair signed its minutes."""
+    sitting = sittings.close_sitting(sitting, by=secretary())
+    seat = sitting.attendance.filter(is_chair=True).first()
+    return sittings.sign_minutes(sitting, by=seat.member if seat else chair())
 
 
 def decided(item, outcome="accepted", **arguments):

@@ -102,6 +102,7 @@ def test_a_filled_database_is_upgraded(release, new, tmp_path):
         assert ask(urls, PERMISSIONS) == ask(new, PERMISSIONS)
     assert items_told(after) == items_in_the_history(before)
     assert losses(before, after) == []
+    assert confirmed_otherwise(after) == []
     assert folded_otherwise(after) == []
     assert given(after) and given(after) == delivered(after)
 
@@ -132,6 +133,20 @@ def folded_otherwise(after):
         for table, columns in parts.items()
         for key, row in after[table].items()
         if row["folded"] != fold(" ".join(filter(None, (row[column] for column in columns))))
+    ]
+
+
+def confirmed_otherwise(after):
+    """Votes that do not count as before: those of items that left their agenda are confirmed."""
+    listed = {
+        key for key, row in after["requests_app_agendaitem"].items() if row["status"] == "listed"
+    }
+    votes = after["requests_app_vote"]
+    assert votes
+    return [
+        key
+        for key, row in votes.items()
+        if row["confirmed_how"] != ("" if str(row["item_id"]) in listed else "before")
     ]
 
 

@@ -26,12 +26,16 @@ from sanad.workflow.forms import StepForm
 class VoteForm(forms.Form):
     """The votes that whoever looks may give now: their own, or what members say aloud."""
 
-    def __init__(self, *args, seats, **kwargs):
+    def __init__(self, *args, seats, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.seats = seats
+        self.seats, self.by = seats, by
         for seat in seats:
             self.fields[self.name(seat)] = forms.ChoiceField(
-                label=str(seat.member), choices=Choice.choices, required=False, widget=Seg
+                label=str(seat.member),
+                choices=Choice.choices,
+                initial=seat.vote.choice if seat.vote else None,
+                required=False,
+                widget=Seg,
             )
 
     @staticmethod
@@ -45,11 +49,13 @@ class VoteForm(forms.Form):
         return data
 
     def votes(self):
-        """`[(member, choice)]` of those chosen."""
+        """`[(member, choice)]` of those chosen; what was written down before is left out, but for
+        one's own, which is confirmed by it."""
         return [
-            (seat.member, self.cleaned_data[self.name(seat)])
+            (seat.member, choice)
             for seat in self.seats
-            if self.cleaned_data.get(self.name(seat))
+            if (choice := self.cleaned_data.get(self.name(seat)))
+            and (seat.member == self.by or not seat.vote or seat.vote.choice != choice)
         ]
 
 

@@ -3,6 +3,7 @@
 from requests_app.committee.models import request_rules  # noqa: F401 - puts them on the request
 from requests_app.committee.models.agenda import AgendaItem, ItemEntry, off_agenda
 from requests_app.committee.models.ballot import Recusal, Vote
+from requests_app.committee.models.confirmation import Contest, MinutesScan, VoteCode
 from requests_app.committee.models.decision import Decision, Objection, ObjectionEntry
 from requests_app.committee.models.sitting import Attendance, Sitting, SittingEntry
 from requests_app.committee.models.study import Study, StudyEntry
@@ -10,8 +11,10 @@ from requests_app.committee.models.study import Study, StudyEntry
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "Contest",
     "Decision",
     "ItemEntry",
+    "MinutesScan",
     "Objection",
     "ObjectionEntry",
     "Recusal",
@@ -20,5 +23,6 @@ __all__ = [
     "Study",
     "StudyEntry",
     "Vote",
+    "VoteCode",
     "off_agenda",
 ]

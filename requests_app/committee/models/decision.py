@@ -20,7 +20,7 @@ from requests_app.committee.enums import (
     Outcome,
 )
 from requests_app.committee.models.agenda import AgendaItem
-from requests_app.committee.models.ballot import VOTERS
+from requests_app.committee.models.ballot import CONFIRMED_VOTE, NOT_ASIDE, VOTERS
 from requests_app.intake.enums import IntakeChannel
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.accounts.perms import Anybody
@@ -48,15 +48,25 @@ HOLD = [
 ]
 
 
-def _votes(choice: str) -> str:
-    return f"""(SELECT count(*) FROM $Vote v
-        WHERE v.item_id = NEW.item_id AND v.choice = {choice})"""
+def _votes(choice: str, which: str = CONFIRMED_VOTE) -> str:
+    """How many votes of the item are `choice`; only those their members stand by."""
+    return f"""(SELECT count(*) FROM $Vote v WHERE v.item_id = NEW.item_id
+        AND v.choice = {choice} AND {NOT_ASIDE} AND {which})"""
 
 
-def _chair_votes(choice: str) -> str:
+def _chair_votes(choice: str, which: str) -> str:
     return f"""EXISTS (SELECT 1 FROM $Vote v JOIN $AgendaItem i ON i.id = v.item_id
         JOIN $Attendance a ON a.sitting_id = i.sitting_id AND a.member_id = v.member_id
-        WHERE v.item_id = NEW.item_id AND v.choice = {choice} AND a.is_chair)"""
+        WHERE v.item_id = NEW.item_id AND v.choice = {choice} AND a.is_chair AND {which})"""
+
+
+def _not_the_majority(which: str = CONFIRMED_VOTE) -> str:
+    """SQL: the outcome is not what most of these votes say; a tie goes with the chair's."""
+    yes, no = _votes("$Choice.YES", which), _votes("$Choice.NO", which)
+    return f"""CASE WHEN NEW.outcome IN $GRANTING THEN NOT ({yes} > {no}
+            OR ({yes} = {no} AND {_chair_votes("$Choice.YES", which)}))
+        ELSE NOT ({no} > {yes}
+            OR ({yes} = {no} AND {_chair_votes("$Choice.NO", which)})) END"""
 
 
 def _rule(rule: str, clause: str, sentence: Any, broken: str, **options: Any) -> Rule:
@@ -97,7 +107,7 @@ class Decision(models.Model):
     `amount` is the whole sum in riyals, given in `months` instalments; `items` are what is given
     in kind, a line each ("2 blankets"). `reasons` are codes of the catalogue, `words` the reasons
     as the person reads them. The day, the count of votes and the flag of a late entry are the
-    database's. A tie goes with the vote of the chair.
+    database's, which counts the votes that their members stand by; a tie goes with the chair's.
     """
 
     site_may = INSERT_ONLY
@@ -199,10 +209,13 @@ class Decision(models.Model):
                 "decision_follows_the_votes",
                 "PR-5",
                 _("The decision is what the majority voted for."),
-                f"""(NEW.outcome IN $GRANTING AND NOT (NEW.yes > NEW.no
-                    OR (NEW.yes = NEW.no AND {_chair_votes("$Choice.YES")})))
-                    OR (NEW.outcome NOT IN $GRANTING AND NOT (NEW.no > NEW.yes
-                    OR (NEW.yes = NEW.no AND {_chair_votes("$Choice.NO")})))""",
+                _not_the_majority(),
+            ),
+            _rule(
+                "decision_votes_all_agree",
+                "PR-5+",
+                _("What the confirmed votes decide is what all votes together say."),
+                _not_the_majority("TRUE"),
             ),
             _rule(
                 "decision_has_reasons",
@@ -285,6 +298,17 @@ class Decision(models.Model):
                     JOIN $policy.PolicyVersion v ON v.id = s.policy_version_id
                     WHERE i.id = NEW.item_id
                     AND (SELECT count(*) FROM {VOTERS} w) >= v.quorum)""",
+            ),
+            _rule(
+                "decision_votes_are_confirmed",
+                "PR-5+",
+                _("As many members as the quorum stand by their votes before it is decided."),
+                f"""(SELECT count(*) FROM $Vote v
+                    WHERE v.item_id = NEW.item_id AND {NOT_ASIDE} AND {CONFIRMED_VOTE})
+                    < (SELECT p.quorum FROM $AgendaItem i
+                        JOIN $Sitting s ON s.id = i.sitting_id
+                        JOIN $policy.PolicyVersion p ON p.id = s.policy_version_id
+                        WHERE i.id = NEW.item_id)""",
             ),
             _rule(
                 "decision_within_the_programme",

@@ -22,6 +22,7 @@ from requests_app.committee.enums import (
     Presence,
     SittingStatus,
 )
+from requests_app.committee.models.confirmation import Confirmable, confirmation_rules
 from requests_app.committee.models.study import CommitteeQuerySet
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
@@ -242,6 +243,11 @@ class Sitting(models.Model):
         return self.minutes_signed_at is not None
 
     @property
+    def has_scan(self) -> bool:
+        """The scan of its signed paper minutes is kept."""
+        return self.is_paper and hasattr(self, "scan")
+
+    @property
     def awaits_signature(self) -> bool:
         """Closed, and its minutes are not signed yet."""
         return self.status == SittingStatus.CLOSED and not self.has_signed_minutes
@@ -261,7 +267,7 @@ class SittingEntry(LogEntry):
 
 
 @pghistory.track()
-class Attendance(models.Model):
+class Attendance(Confirmable):
     """A member at a sitting: present, excused, absent, or gone before the end."""
 
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="attendance")
@@ -305,8 +311,17 @@ class Attendance(models.Model):
                 clause="PR-5",
                 database_only=True,
                 sentence=_("Attendance is recorded until the sitting closes."),
-                broken="""NOT EXISTS (SELECT 1 FROM $Sitting s
+                broken="""(TG_OP = 'INSERT' OR (NEW.state, NEW.is_chair, NEW.recorded_by_id)
+                        IS DISTINCT FROM (OLD.state, OLD.is_chair, OLD.recorded_by_id))
+                    AND NOT EXISTS (SELECT 1 FROM $Sitting s
                     WHERE s.id = NEW.sitting_id AND s.status IN $LIVING_SITTING)""",
+            ),
+            *confirmation_rules("attendance", sitting="NEW.sitting_id"),
+            Rule(
+                rule="attendance_confirmed_of_who_was_there",
+                clause="PR-5+",
+                sentence=_("Who confirmed that they were there may leave before the end, no more."),
+                broken="NEW.confirmed_how <> '' AND NEW.state IN $AWAY",
             ),
             Rule(
                 rule="attendance_of_a_member",
@@ -332,3 +347,8 @@ class Attendance(models.Model):
                     WHERE i.sitting_id = NEW.sitting_id AND v.member_id = NEW.member_id)""",
             ),
         ]
+
+    @property
+    def in_words(self) -> str:
+        """What the record says of the member, in a word of their gender."""
+        return str(Presence(self.state).label_for(self.member.gender))

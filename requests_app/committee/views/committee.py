@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries import openings
 from requests_app.committee import letters, pages, perms, quorum
-from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
+from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, SittingStatus
 from requests_app.committee.forms.item import DecisionForm, Sum, VoteForm
 from requests_app.committee.forms.sitting import (
     AgendaForm,
@@ -20,7 +20,7 @@ from requests_app.committee.forms.sitting import (
     PlanForm,
 )
 from requests_app.committee.models import AgendaItem, Objection, Sitting, Study, off_agenda
-from requests_app.committee.workflow import committee
+from requests_app.committee.workflow import committee, confirming
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.intake.guards import has_file, know_stranger
 from requests_app.intake.models import SupportRequest
@@ -218,7 +218,7 @@ def _cast(request, sitting, one):
     if refusal := committee.vote.why_not(one, request.user):
         say(request, refusal)
         return redirect(one)
-    form = VoteForm(request.POST, seats=pages.may_give(one, request.user))
+    form = VoteForm(request.POST, seats=pages.may_give(one, request.user), by=request.user)
     if not form.is_valid():
         return _page(request, sitting, one, vote_form=form)
     cast = {"votes": form.votes(), "seen": request.POST.get("seen", "")}
@@ -271,6 +271,8 @@ def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=N
         "minutes_letters": _minutes_letters(sitting),
         "back_url": reverse("committee:list"),
         "back_label": _("Research committee"),
+        "confirming": perms.may_run_sittings(user) and sitting.status != SittingStatus.CANCELLED,
+        "has_own": any(seat.member_id == user.pk for seat in seats),
         "history": sitting.log.select_related("by")[:12],
     }
     if one is not None:
@@ -294,6 +296,10 @@ def _minutes_letters(sitting):
 
 
 def _sitting_step(request, sitting, transition):
+    if transition is confirming.contest:
+        return {"home": reverse("committee:mine", args=[sitting.pk])}
+    if transition is confirming.enter_scan:
+        return {"home": reverse("committee:confirm", args=[sitting.pk])}
     is_called_off = transition is sittings.cancel_sitting
     return {
         "home": _home_of(sitting, transition),
@@ -319,7 +325,7 @@ def _item_step(request, item, transition):
     }
 
 
-sitting_step = page(perms.may_run_sittings, methods=GET_OR_POST)(
+sitting_step = page(perms.sees_committee, methods=GET_OR_POST)(
     StepPages(SITTING_LIFE, find=find_sitting, page=_sitting_step)
 )
 step = page(perms.sees_committee, methods=GET_OR_POST)(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from requests_app.committee import guards, letters, messages, perms, quorum
-from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, ItemStatus, Outcome
+from requests_app.committee.enums import GRANTING, ITEM_LIFE, Choice, Confirmed, ItemStatus, Outcome
 from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.forms.item import DeferForm, RecuseForm, SendBackForm
 from requests_app.committee.models import AgendaItem, Decision, Recusal, Sitting, Vote
@@ -63,14 +63,25 @@ def put_on_agenda(
     overtakes=False,
 )
 def vote(item: AgendaItem, *, by: User, choice: str, member: User | None = None) -> dict[str, Any]:
-    """Cast a vote, once: for oneself, or by the secretary or chair for a member who says it."""
+    """Cast a vote: for oneself, or by the secretary or chair for a member who says it.
+
+    One's own is confirmed by it. What was written down for somebody counts once they confirm it
+    (`confirming.py`), and may be cast anew until then.
+    """
     member = member or by
     if member != by and not perms.may_run_sittings(by):
         raise NotAllowed(_("Each member votes for themself."), code="role")
-    refusal = guards.why_no_vote(quorum.seating(item).seat_of(member))
+    seat = quorum.seating(item).seat_of(member)
+    refusal = guards.why_no_vote(seat)
     if refusal is not None:
         raise refusal
-    Vote.objects.create(item=item, member=member, choice=Choice(choice), by=by)
+    cast = seat.vote or Vote(item=item, member=member)
+    cast.choice, cast.by = Choice(choice), by
+    if member == by:
+        cast.confirmed_how = Confirmed.SIGN_IN
+    elif item.sitting.has_scan:
+        cast.confirmed_how = Confirmed.MINUTES
+    cast.save()
     words = f"{member}: {letters.in_arabic(Choice(choice).label)}"
     return {"reason": words, "details": {"member": str(member)}}
 
@@ -109,7 +120,7 @@ def recuse(
         raise Refused(_("Only members of this sitting stand aside."), code="seat", field="member")
     if seat.recusal:
         raise Refused(_("Stood aside already."), code="recused", field="member")
-    if seat.vote:
+    if seat.vote and seat.vote.is_confirmed:
         raise Refused(
             _("Who has voted on an item cannot take the vote back."),
             code="voted",
@@ -133,6 +144,7 @@ def recuse(
         guards.study_submitted,
         guards.committee_is_quorate,
         guards.all_have_voted,
+        guards.enough_confirmed,
         guards.votes_decide,
     ],
     label=_("Record the decision"),

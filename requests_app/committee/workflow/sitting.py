@@ -12,6 +12,7 @@ from requests_app.committee import guards, letters, perms, quorum
 from requests_app.committee.enums import (
     LIVING_SITTING,
     SITTING_LIFE,
+    THERE,
     ItemStatus,
     Presence,
     SittingStatus,
@@ -19,6 +20,7 @@ from requests_app.committee.enums import (
 from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.models import Attendance, Recusal, Sitting, Vote
 from requests_app.committee.workflow.committee import put_off, put_on_agenda, remove
+from requests_app.committee.workflow.confirming import tell_the_members
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
@@ -154,7 +156,11 @@ def add_items(
     place=Place.NONE,
     overtakes=False,
 )
-@holds("attendance_voter_was_there", "attendance_chair_stays_once_voted")
+@holds(
+    "attendance_voter_was_there",
+    "attendance_confirmed_of_who_was_there",
+    "attendance_chair_stays_once_voted",
+)
 def record_attendance(
     sitting: Sitting, *, by: User, states: dict[User, Presence], chair: User | None = None
 ) -> dict[str, Any]:
@@ -192,6 +198,14 @@ def record_attendance(
                 _("%(name)s has voted: record that they left before the end.") % {"name": member},
                 code="voted",
                 clause="PR-5",
+                field=f"m{member.pk}",
+            )
+        if seat.is_confirmed and state not in THERE:
+            raise Refused(
+                _("%(name)s confirmed that they were there: record that they left before the end.")
+                % {"name": member},
+                code="confirmed",
+                clause="PR-5+",
                 field=f"m{member.pk}",
             )
         seat.state, seat.is_chair, seat.recorded_by = state, member == chair, by
@@ -277,6 +291,7 @@ def open_sitting(sitting: Sitting, *, by: User) -> None:
     label=_("Close the sitting"),
     done=_("The sitting is closed."),
     event=_("The sitting was closed"),
+    then=tell_the_members,
     name="close",
 )
 def close_sitting(sitting: Sitting, *, by: User) -> None:

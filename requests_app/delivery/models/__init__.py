@@ -6,5 +6,6 @@ from requests_app.delivery.models import (  # noqa: F401 - they put rules on oth
 )
 from requests_app.delivery.models.award import AwardLine, CompletionItem, Payee
 from requests_app.delivery.models.delivery import Delivery, HandoverCode
+from requests_app.delivery.models.release import PaymentRelease
 
-__all__ = ["AwardLine", "CompletionItem", "Delivery", "HandoverCode", "Payee"]
+__all__ = ["AwardLine", "CompletionItem", "Delivery", "HandoverCode", "Payee", "PaymentRelease"]

@@ -14,6 +14,7 @@ from beneficiaries.models import Person
 from beneficiaries.models.rules import is_held_back, is_of_the_home
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
 from requests_app.delivery.models.award import AwardLine, of_the_case
+from requests_app.delivery.models.release import awaits_minutes
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.perms import Anybody
@@ -292,6 +293,21 @@ class Delivery(models.Model):
                     SELECT 1 FROM $HandoverCode c
                     WHERE c.id = NEW.code_id AND c.line_id = NEW.line_id
                     AND c.amount = NEW.amount AND c.confirmed_at IS NOT NULL)""",
+            ),
+            Rule(
+                rule="delivery_first_payment_after_minutes",
+                clause="PR-7+",
+                sentence=_(
+                    "The first payment of money waits for the signed minutes of the sitting, or for"
+                    " the chair."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $AwardLine l
+                    WHERE l.id = NEW.line_id AND l.measure = $Unit.MONEY
+                    AND NOT EXISTS (SELECT 1 FROM $Delivery d JOIN $AwardLine k ON k.id = d.line_id
+                        WHERE k.decision_id = l.decision_id AND k.measure = $Unit.MONEY
+                        AND d.amount > 0)
+                    AND {awaits_minutes("l.decision_id")})""",
             ),
             Rule(
                 rule="delivery_not_while_suspended",

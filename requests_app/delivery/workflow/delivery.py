@@ -182,6 +182,8 @@ def deliver(
         raise early
     if (unsettled := guards.account_is_settled(support_request, line)) is not None:
         raise unsettled
+    if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
+        raise unsigned
     if (payment := stands_already(line, bank_reference)) is not None:
         raise Refused(
             _(

@@ -105,6 +105,8 @@ def enter_receipt(
         )
     if (refusal := guards.not_given_on(support_request, line, written_on)) is not None:
         raise refusal
+    if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
+        raise unsigned
     sheet = paper.use(
         number,
         by=by,
