@@ -11,7 +11,12 @@ from typing import Any, NamedTuple
 
 from django.db import migrations
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.operations.fields import AddField, FieldOperation
+from django.db.migrations.operations.fields import (
+    AddField,
+    AlterField,
+    FieldOperation,
+    RemoveField,
+)
 from django.db.migrations.operations.models import (
     AddIndex,
     AlterModelManagers,
@@ -112,37 +117,63 @@ class Step(NamedTuple):
 
 
 class Rendering:
-    """The models before and after each operation of a plan, rendered as Django would on its way.
+    """The models before and after each operation of a plan, rendered as far as its SQL needs them.
 
-    Only for constraints and indexes nothing is rendered anew: their SQL needs no model that knows
-    of them, and the next operation of another kind gets one. `state` is that of what is applied.
+    Django renders with a model all that are related to it, round the whole project, which takes
+    most of the time of a migration. For a constraint or an index nothing is rendered anew, and for
+    a model or a column that comes, goes or becomes another type only that model: its foreign keys
+    find the newest of the others, which may not know of it. Whatever else follows, Python above
+    all, gets all models anew. `state` is that of what is applied.
     """
 
     def __init__(self, state: ProjectState) -> None:
         self.state = state
         self.state.apps  # noqa: B018
-        self.stale: set[tuple[str, str]] = set()
+        self.is_partial = False
 
     def steps(self, migration: migrations.Migration) -> Iterator[Step]:
         """The migration's operations; the rendering stands behind the last one that was taken."""
         for operation in migration.operations:
-            if self.stale and not isinstance(operation, IndexOperation):
-                self.state.reload_models(list(self.stale))
-                self.stale.clear()
+            is_alone = _stands_alone(operation, migration.app_label, self.state)
+            if not is_alone and (self.is_partial or not operation.reduces_to_sql):
+                self.state.is_delayed = True  # what `clear_delayed_apps_cache` goes by
+                self.state.clear_delayed_apps_cache()
+                self.is_partial = False
+            self.state.apps  # noqa: B018
             before, after = self.state, self.state.clone()
-            if isinstance(operation, IndexOperation):
-                rendered = after.__dict__.pop("apps")
-                operation.state_forwards(migration.app_label, after)
-                after.__dict__["apps"] = rendered
-                after.is_delayed = True
-                self.stale.add((migration.app_label, operation.model_name_lower))
+            if is_alone:
+                self._take_alone(operation, migration.app_label, after)
             else:
                 operation.state_forwards(migration.app_label, after)
-            if not operation.reduces_to_sql:  # Python, which asks for models with all relations
-                before.clear_delayed_apps_cache()
-            before.apps, after.apps  # noqa: B018
+            after.apps  # noqa: B018
             self.state = after
             yield Step(migration.app_label, operation, before, after)
+
+    def _take_alone(self, operation: Operation, app_label: str, after: ProjectState) -> None:
+        """Take the operation into the state `after`, whose models but its own stay as they are."""
+        rendered = after.__dict__.pop("apps")
+        operation.state_forwards(app_label, after)
+        after.__dict__["apps"] = rendered
+        if not isinstance(operation, IndexOperation):
+            name = _model_name(operation)
+            rendered.unregister_model(app_label, name)
+            rendered.render_multiple([after.models[app_label, name]])
+        after.is_delayed = self.is_partial = True
+
+
+def _stands_alone(operation: Operation, app_label: str, before: ProjectState) -> bool:
+    """Whether the SQL of the operation asks for no model but its own and those that this one
+    names. A column that others may point to is none of those: their keys change with it."""
+    if isinstance(operation, AlterField):
+        old = before.models[app_label, operation.model_name_lower].fields[operation.name]
+        return not any(each.is_relation or each.unique for each in (old, operation.field))
+    return isinstance(operation, IndexOperation | CreateModel | AddField | RemoveField)
+
+
+def _model_name(operation: Any) -> str:
+    """The operation's model, as a state's key names it."""
+    name: str = getattr(operation, "model_name", None) or operation.name
+    return name.lower()
 
 
 def prepare(plan: list[migrations.Migration], state: ProjectState) -> list[Step]:
@@ -219,7 +250,7 @@ def _locks(step: Step) -> Iterator[tuple[str, str]]:
 
 def _models(step: Step) -> Iterator[type[Model]]:
     """The operation's model before and after it; one of the two where it is made or removed."""
-    name: str = getattr(step.operation, "model_name", None) or step.operation.name  # type: ignore
+    name = _model_name(step.operation)
     for state in (step.before, step.after):
-        if (step.app_label, name.lower()) in state.models:
+        if (step.app_label, name) in state.models:
             yield state.apps.get_model(step.app_label, name)

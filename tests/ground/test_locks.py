@@ -120,3 +120,52 @@ def test_every_operation_sees_the_models_as_they_stand_then(render):
     given.clear_delayed_apps_cache()
     note = given.apps.get_model("drill", "Note")
     assert [each.name for each in note._meta.constraints] == ["note_has_a_day"]
+
+
+class CreateModel(Nothing, migrations.CreateModel):
+    pass
+
+
+class AlterField(Nothing, migrations.AlterField):
+    pass
+
+
+@pytest.mark.parametrize("render", [prepare, render_less])
+def test_python_sees_who_points_to_a_model_that_was_rendered_alone(render):
+    """The model and those that its operation did not render know of each other."""
+    seen = {}
+
+    class Look(migrations.RunPython):
+        def database_forwards(self, app_label, schema_editor, from_state, to_state):
+            case, note = (from_state.apps.get_model("drill", name) for name in ("Case", "Note"))
+            seen["to case"] = sorted(each.name for each in case._meta.related_objects)
+            seen["of note"] = note._meta.get_field("case").remote_field.model is case
+
+    plan = migration(
+        CreateModel("Visit", [("id", key()), ("case", to_case())]),
+        AlterField("Note", "day", models.DateTimeField()),
+        AddField("Case", "text", models.TextField()),
+        Look(lambda apps, editor: None),
+    )
+    render([plan], state())
+    plan.apply(state(), None)
+    assert seen == {"to case": ["note", "visit"], "of note": True}
+
+
+@pytest.mark.parametrize("render", [prepare, render_less])
+def test_a_key_that_others_point_to_is_altered_with_those_who_point_to_it(render):
+    seen = []
+
+    class AlterKey(migrations.AlterField):
+        def database_forwards(self, app_label, schema_editor, from_state, to_state):
+            for state in (from_state, to_state):
+                note = state.apps.get_model("drill", "Note")
+                seen.append(type(note._meta.get_field("case").target_field))
+
+    plan = migration(
+        AddField("Case", "text", models.TextField()),
+        AlterKey("Case", "id", models.CharField(max_length=9, primary_key=True)),
+    )
+    render([plan], state())
+    plan.apply(state(), None)
+    assert seen == [models.BigAutoField, models.CharField]
