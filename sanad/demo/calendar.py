@@ -90,7 +90,9 @@ class Days:
         self._move(min(datetime.combine(day, time(hour, 5), tzinfo=RIYADH), self.now))
 
     def _move(self, moment):
-        if moment != self.stands_at:  # each move has the database plan its rules anew
+        if moment != self.stands_at:
             with connection.cursor() as cursor:
-                clock.move(cursor, moment)
+                if self.stands_at is None:
+                    clock.follow_setting(cursor)
+                clock.shift(cursor, moment)
             self.stands_at = moment

@@ -15,6 +15,7 @@ from django.db.models import DateField, DateTimeField, Func
 
 # statement_timestamp(), not now(): a transaction held open for days must not backdate a notice.
 NOW_BODY = "SELECT statement_timestamp()"
+SHIFTED_BY = "sanad.calendar_shifted_by"
 TODAY_BODY = "SELECT (public.policy_now() AT TIME ZONE 'Asia/Riyadh')::date"
 
 
@@ -106,6 +107,23 @@ def move(cursor: CursorWrapper, to: datetime.datetime) -> None:
     cursor.execute("SELECT statement_timestamp()")
     started = cursor.fetchone()[0]
     cursor.execute(_definition("policy_now", "timestamptz", body.format(started.isoformat())), [to])
+
+
+def follow_setting(cursor: CursorWrapper) -> None:
+    """Until the transaction ends, or the clock is made or moved: the calendar runs from where
+    `shift` puts it. As the owner, for demo data, whose calendar moves a hundred times: replacing
+    the function each time has the database plan all its rules anew."""
+    body = f"SELECT statement_timestamp() + current_setting('{SHIFTED_BY}')::interval"
+    cursor.execute(_definition("policy_now", "timestamptz", body))
+
+
+def shift(cursor: CursorWrapper, to: datetime.datetime) -> None:
+    """Put the calendar that follows the setting to the moment `to` (aware)."""
+    cursor.execute(
+        "SELECT set_config(%s, extract(epoch FROM %s::timestamptz - statement_timestamp())::text"
+        " || ' seconds', true)",
+        [SHIFTED_BY, to],
+    )
 
 
 def _definition(name: str, returns: str, body: str) -> str:
