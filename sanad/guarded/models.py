@@ -32,13 +32,11 @@ class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
         """Of these kinds, to the row."""
         return self.filter(kind__in=kinds, subject_id=subject.pk)
 
-    def ripe(self) -> Self:
-        """Agreed to, and their hour has come."""
-        return self.filter(status=ChangeStatus.APPROVED, effective_from__lte=PolicyNow())
-
-    def unanswered(self) -> Self:
-        """Nobody answered in the hours of the policy: the next is asked."""
-        return self.waiting().filter(asks_next_at__lte=PolicyNow())
+    def due(self) -> Self:
+        """Agreed to, and their hour has come; or nobody answered in the hours of the policy."""
+        ripe = Q(status=ChangeStatus.APPROVED, effective_from__lte=PolicyNow())
+        unanswered = Q(status=ChangeStatus.WAITING, asks_next_at__lte=PolicyNow())
+        return self.filter(ripe | unanswered)
 
     def for_list(self) -> Self:
         return self.select_related("proposed_by", "decided_by", "branch")

@@ -228,24 +228,12 @@ def ask_next(change: GuardedChange, *, by: User | None) -> dict[str, Any]:
     return {"details": {"role": role}}
 
 
-def carry_out_ripe() -> int:
-    """Carry out what was agreed to and whose hour has come; returns how many rows were moved."""
-    moved = 0
-    for change in GuardedChange.objects.ripe().order_by("effective_from")[:100]:
-        try:
-            apply(change, by=None)
-        except (Refused, ValidationError) as error:
-            give_up(change, by=None, reason=_why(error))
-        moved += 1
-    return moved
-
-
-def ask_those_next() -> int:
-    """Ask the next where nobody answered; returns how many changes."""
-    changes = list(GuardedChange.objects.unanswered().order_by("asks_next_at")[:100])
-    for change in changes:
-        ask_next(change, by=None)
-    return len(changes)
+def carry_out_or_give_up(change: GuardedChange) -> None:
+    """Its hour has come: carry it out, or say why that is no longer possible."""
+    try:
+        apply(change, by=None)
+    except (Refused, ValidationError) as error:
+        give_up(change, by=None, reason=_why(error))
 
 
 def _why(error: Exception) -> str:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import DatabaseError, InterfaceError, transaction
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Now
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -52,10 +52,10 @@ def record(kind: RunKind) -> Iterator[Run]:
 
 def sweep() -> int:
     """Delete the rows of runs that nobody asks for any more; how many went."""
-    gone = 0
+    old = Q()
     for kind, kept in KEPT.items():
-        gone += Run.objects.filter(kind=kind, began_at__lt=Now() - Value(kept)).delete()[0]
-    return gone
+        old |= Q(kind=kind, began_at__lt=Now() - Value(kept))
+    return Run.objects.filter(old).delete()[0]
 
 
 def note_troubles(checks: Iterable[Check]) -> None:

@@ -76,14 +76,15 @@ def confirm(
             way=guards.to_my_votes(sitting, by) if member == by else guards.to_confirm(sitting, by),
             by=guards.RUN_SITTINGS,
         )
-    how = {"confirmed_how": Confirmed.CODE if code else Confirmed.SIGN_IN, "code": code}
+    confirmed = Confirmed.CODE if code else Confirmed.SIGN_IN
+    how = {"confirmed_how": confirmed, "code": code}
     _stand_by([vote for vote in name.unconfirmed if vote.pk in votes], **how)
     if (seat := name.unconfirmed_seat) is not None:
         seat.refresh_from_db()  # the first vote confirmed it
         if not seat.is_confirmed:
             _stand_by([seat], **how)
     return {
-        "reason": f"{member}: {letters.in_arabic(Confirmed(how['confirmed_how']).label)}",
+        "reason": f"{member}: {letters.in_arabic(confirmed.label)}",
         "details": {"member": str(member), "votes": {str(key): str(v) for key, v in votes.items()}},
     }
 

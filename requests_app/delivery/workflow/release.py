@@ -99,5 +99,7 @@ def _answered() -> list[SupportRequest]:
 
 
 def _end(case: SupportRequest) -> int:
-    tasks.close(RequestTaskKind.RELEASE, case, outcome=_("The payment waits for minutes no more."))
+    tasks.close(
+        RequestTaskKind.RELEASE, case, outcome=str(_("The payment waits for minutes no more."))
+    )
     return 1
