@@ -67,8 +67,11 @@ DECIDERS = (Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.BOARD)
 ASKED_NEXT = (Role.MANAGER, Role.BOARD)
 # Roles of colleagues are a matter of these alone.
 ROLE_DECIDERS = (Role.MANAGER, Role.BOARD)
-# Roles that pay, decide or manage: nobody gives one of them alone.
+# Roles that pay, decide or manage: nobody gives one of them alone. The desk's are among them, as it
+# decides here: else a manager would open an account for somebody invented, and agree with it.
 ROLES_BY_TWO = (
+    Role.OFFICER,
+    Role.DELEGATE,
     Role.MEMBER,
     Role.CHAIR,
     Role.SECRETARY,

@@ -130,7 +130,7 @@ def test_a_forged_token_writes_no_history_as_the_manager(cast, forged):
 
 def test_a_forged_token_gives_no_role(cast, forged):
     with pytest.raises(IntegrityError) as refused:
-        run(forged, GIVE, cast.officer.pk, "chair")
+        run(forged, GIVE, cast.officer.pk, "researcher")
     assert constraint_of(refused.value) == "userrole_by_another_manager"
 
 
@@ -149,7 +149,7 @@ def test_the_librarys_own_setting_names_nobody(cast):
         cursor.execute(RENAME, [cast.officer.pk])
         assert UserEvent.objects.latest("pk").pgh_context is None
         with pytest.raises(IntegrityError), transaction.atomic():
-            cursor.execute(GIVE, [cast.officer.pk, "chair"])
+            cursor.execute(GIVE, [cast.officer.pk, "researcher"])
 
 
 def test_a_good_token_does_all_three(cast):
@@ -157,7 +157,7 @@ def test_a_good_token_does_all_three(cast):
     token = good_token(cast.manager)
     run(token, RENAME, cast.officer.pk)
     assert UserEvent.objects.latest("pk").pgh_context == {"user": cast.manager.pk}
-    run(token, GIVE, cast.officer.pk, "chair")
+    run(token, GIVE, cast.officer.pk, "researcher")
     assert UserRoleEvent.objects.latest("pk").pgh_context == {"user": cast.manager.pk}
     sql, values, _who = born(is_staff=True)
     run(token, sql, *values)
@@ -173,7 +173,7 @@ def test_without_the_function_that_verifies_a_forged_one_passes(cast, owner):
     owner.execute(definition.format("LANGUAGE sql STABLE", trusting))
     try:
         ask("SELECT to_regclass('public.unknown_1')")  # it notices the other function
-        run(plain_json(manager), GIVE, officer.pk, "chair")
+        run(plain_json(manager), GIVE, officer.pk, "researcher")
         assert UserRoleEvent.objects.latest("pk").pgh_context == {"user": manager.pk}
         assert any("actor_context" in each for each in verification.find_problems())
     finally:
@@ -181,7 +181,7 @@ def test_without_the_function_that_verifies_a_forged_one_passes(cast, owner):
         owner.execute(definition.format(options, body))
     ask("SELECT to_regclass('public.unknown_2')")
     with pytest.raises(IntegrityError):
-        run(plain_json(manager), GIVE, UserFactory(officer=True).pk, "chair")
+        run(plain_json(manager), GIVE, UserFactory(officer=True).pk, "researcher")
     assert verification.find_problems() == []
 
 

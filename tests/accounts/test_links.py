@@ -57,7 +57,7 @@ def test_a_new_colleague_chooses_the_password(client, manager):
             "gender": "f",
             "branch": BranchFactory().pk,
             "mobile": "0550999888",
-            "groups": [Group.objects.get(name=Role.OFFICER).pk],
+            "groups": [Group.objects.get(name=Role.RESEARCHER).pk],
         },
     )
     sara = User.objects.get(username="sara")
@@ -171,7 +171,7 @@ def test_who_is_told_when_a_manager_changes_the_account(client, manager, hind):
             "mobile": "0550777666",
             "email": hind.email,
             "is_active": "on",
-            "groups": [Group.objects.get(name=Role.OFFICER).pk],
+            "groups": [Group.objects.get(name=Role.RESEARCHER).pk],
         },
     )
     assert answer.status_code == 302
@@ -192,7 +192,7 @@ def test_nobody_is_told_of_a_change_of_the_name(client, manager, hind):
             "mobile": hind.mobile,
             "email": hind.email,
             "is_active": "on",
-            "groups": [Group.objects.get(name=Role.OFFICER).pk],
+            "groups": [Group.objects.get(name=Role.RESEARCHER).pk],
         },
     )
     assert not MessageDelivery.objects.exists()

@@ -143,7 +143,7 @@ def test_the_sign_in_renews_a_hash_of_older_days(client, cast, settings):
 
 def test_a_beneficiary_never_holds_a_role(cast):
     name = "userrole_for_colleagues"
-    assert refusal(GIVE, UserFactory().pk, "officer", who=cast.manager.pk) == name
+    assert refusal(GIVE, UserFactory().pk, "researcher", who=cast.manager.pk) == name
 
 
 @pytest.mark.parametrize("what", [GIVE, TAKE], ids=["give", "take"])

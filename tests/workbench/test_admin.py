@@ -95,31 +95,31 @@ def test_a_new_colleague_signs_in_with_their_role(manager, client):
             "name": "سارة العنزي",
             "gender": "f",
             "branch": branch.pk,
-            "groups": [Group.objects.get(name=Role.OFFICER).pk],
+            "groups": [Group.objects.get(name=Role.RESEARCHER).pk],
         },
     )
     assert response.status_code == 302, response.context["adminform"].errors
     sara = User.objects.get(username="sara")
-    assert sara.is_staff and sara.roles == {Role.OFFICER} and not sara.is_superuser
+    assert sara.is_staff and sara.roles == {Role.RESEARCHER} and not sara.is_superuser
     assert not sara.has_usable_password(), "she chooses it herself, by a link"
     change = reverse("admin:accounts_user_change", args=[sara.pk])
     page = manager.get(change)
     assert "is_superuser" not in page.text and "user_permissions" not in page.text
-    assert "موظف" in page.text or "Relations officer" in page.text
+    assert "الباحث" in page.text or "Social researcher" in page.text
     response = manager.post(
         change,
         {
             "username": "sara",
             "name": "سارة العنزي",
             "gender": "f",
-            "groups": [Group.objects.get(name=Role.DELEGATE).pk],
+            "groups": [Group.objects.get(name=Role.AUDITOR).pk],
             "is_superuser": "on",
         },
     )
     assert response.status_code == 302
     sara = User.objects.get(username="sara")
     assert (sara.is_active, sara.is_superuser, sara.roles) == (False, False, frozenset())
-    assert sara.groups.get().name == Role.DELEGATE
+    assert sara.groups.get().name == Role.AUDITOR
     password = reverse("admin:auth_user_password_change", args=[sara.pk])
     assert manager.get(password).url == reverse("account_colleague", args=[sara.pk])
 
