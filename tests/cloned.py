@@ -2,8 +2,6 @@
 
 from django.db import connection
 
-from tests.cluster import QUICK_PLANS
-
 IGNORED = (
     "SELECT set_config('pgtrigger.ignore', (SELECT '{' || string_agg(tgname, ',') || '}'"
     " FROM pg_trigger WHERE tgname LIKE 'pgtrigger%'), true)"
@@ -38,15 +36,6 @@ def analyze():
     """Let the planner know what there is now."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-
-
-def plan_in_full():
-    """Until the transaction ends, statements are planned as on a site (see `tests.cluster`)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config(name, boot_val, true) FROM pg_settings WHERE name = ANY(%s)",
-            [list(QUICK_PLANS)],
-        )
 
 
 def rows_read(sql, *tables):

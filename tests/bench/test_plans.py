@@ -11,7 +11,6 @@ from django.urls import reverse
 from sanad.accounts.models import User
 from tests.bench.load import load
 from tests.bench.pages import OF_THE_DAY
-from tests.cloned import plan_in_full
 
 LARGE = {
     *("requests_app_supportrequest", "requests_app_entry", "beneficiaries_person"),
@@ -60,7 +59,6 @@ def _nodes(node):
 
 @pytest.fixture
 def many(as_owner):
-    plan_in_full()
     load(PEOPLE, seeds=200)
 
 

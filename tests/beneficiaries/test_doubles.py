@@ -11,7 +11,6 @@ from beneficiaries.enums import Likeness
 from beneficiaries.models import Person
 from beneficiaries.models.doubles import MOST_COMPARED
 from sanad.workflow.models import Task
-from tests.cloned import plan_in_full
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.portal import journey
 
@@ -266,7 +265,6 @@ def test_no_lookup_walks_the_table():
         assert Person.objects.possible_doubles(comes)
     lookups = [query["sql"] for query in asked if f"LIMIT {MOST_COMPARED}" in query["sql"]]
     assert len(lookups) == 4 and len(asked) == 5
-    plan_in_full()
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         for sql in lookups:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from beneficiaries.models import Asked, Person
 from beneficiaries.models.search import WALKED
 from sanad.lib.arabic import fold, tsquery
-from tests.cloned import plan_in_full
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -263,7 +262,6 @@ def pages_of_the_beginning(nodes):
 
 @pytest.fixture
 def many(as_owner):
-    plan_in_full()
     clone_people(PEOPLE)
 
 

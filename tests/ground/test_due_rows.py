@@ -11,7 +11,7 @@ from sanad.management.commands.worker import tasks
 from sanad.messaging.models import Message, MessageDelivery
 from sanad.messaging.outbox import queue_code
 from surveys.models import Invitation
-from tests.cloned import analyze, clone, plan_in_full, rows_read
+from tests.cloned import analyze, clone, rows_read
 from tests.factories import requests as situations
 from tests.factories.contact import ContactFactory
 from tests.factories.surveys import invitation
@@ -44,7 +44,6 @@ def statements():
 @pytest.fixture
 def office(as_owner, cast):
     """One row of each kind that the calendar looks after, none of them due."""
-    plan_in_full()
     returned, raised = situations.returned(), situations.raised()
     LIFE.write_log(raised, "accept", by=None)
     ContactFactory(person=raised.person)
