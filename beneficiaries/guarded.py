@@ -23,6 +23,7 @@ from sanad.guarded.enums import ChangeKind, Told
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib import dates
+from sanad.lib.arabic import listed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.isolates import separate
 from sanad.messaging.outbox import queue
@@ -237,7 +238,7 @@ def _household_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
 
 def _living_in(home: Household | None, change: GuardedChange) -> str:
     members = home.members.all() if home else []
-    return "، ".join(str(one) for one in members if one.pk != change.subject_id)
+    return listed(str(one) for one in members if one.pk != change.subject_id)
 
 
 def is_close(user: User, change: GuardedChange) -> bool:

@@ -192,7 +192,7 @@ def test_nobody_is_told_of_a_change_of_the_name(client, manager, hind):
             "mobile": hind.mobile,
             "email": hind.email,
             "is_active": "on",
-            "groups": [Group.objects.get(name=Role.RESEARCHER).pk],
+            "groups": [Group.objects.get(name=Role.OFFICER).pk],
         },
     )
     assert not MessageDelivery.objects.exists()
