@@ -65,10 +65,10 @@ def marked(words: object) -> SafeString:
 
     Markup stays as it is: its numbers were kept whole when it was written.
     """
-    if isinstance(words, SafeData):
-        return SafeString(words)
+    text = str(words)  # of a message its words, which may be markup
+    if isinstance(text, SafeData):
+        return SafeString(text)
     parts, end = [], 0
-    text = str(words)
     for piece in _PIECES.finditer(text):
         figure = piece["figure"] or (piece["inner"] if piece[0][0] == LTR else None)
         parts += [

@@ -65,6 +65,8 @@ def test_who_proposed_it_is_told_who_may_decide(desk, cast):
         )
     answer = desk.get(reverse("guarded:step", args=[change.pk, "approve"]), follow=True)
     assert "زميل آخر" in answer.text
+    # Who does it instead stands behind the sentence as markup, not as its letters.
+    assert '<span class="d-block">' in answer.text and "&lt;span" not in answer.text
     assert change.get_absolute_url() not in desk.get(reverse("workbench:today")).text
 
 

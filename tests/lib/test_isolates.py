@@ -1,6 +1,8 @@
 """Numbers in running text, judged by the visual order that the bidi algorithm gives."""
 
 import pytest
+from django.contrib.messages.storage.base import Message
+from django.utils.html import format_html
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +66,13 @@ def test_what_keeps_its_order_is_left_alone(number):
 )
 def test_links_and_what_is_isolated_are_left_alone(plain):
     assert figures(plain) == plain
+
+
+def test_a_message_that_is_markup_stays_markup():
+    """A refusal on the next page carries its way on as a link."""
+    link = format_html('<a href="{}">{}</a>', "/1448-00231/", "الطلب")
+    assert marked(Message(40, link)) == link
+    assert marked(Message(40, "<a> 1448-00231")) == "&lt;a&gt; <bdi>1448-00231</bdi>"
 
 
 def test_markup_is_escaped_once():
