@@ -61,16 +61,41 @@ def no_objection_waits(support_request, user):
 
 
 @holds("delivery_by_another")
-def not_the_verifier(support_request, user):
-    """Whoever verified the request does not hand out its money (four eyes, +)."""
-    if user is not None and support_request.verified_by_id == user.pk:
-        return Refused(
-            _("You verified this request. Somebody else delivers the help."),
-            code="verifier",
-            clause="PR-7+",
-            by=(Role.PROVIDER,),
-        )
+def not_who_judged_it(support_request, user):
+    """Whoever verified or studied the request does not give its money; while goods are left, those
+    they may hand over (+).
+    """
+    if user is None or not _judged(support_request, user):
+        return None
+    if support_request.award_lines.not_given().filter(measure=Unit.GOODS).exists():
+        return None
+    return _of_another()
+
+
+@holds("delivery_by_another")
+def money_by_another(support_request, line, user):
+    """The same of one line: money by another, goods by anyone (+)."""
+    if line.measure == Unit.MONEY and user is not None and _judged(support_request, user):
+        return _of_another()
     return None
+
+
+def _of_another():
+    return Refused(
+        _("You verified or studied this request. Somebody else gives its money."),
+        code="verifier",
+        clause="PR-7+",
+        by=(Role.PROVIDER,),
+    )
+
+
+def _judged(support_request, user):
+    """A study is looked for where the colleague is a researcher now; of one who was, the database
+    knows."""
+    if support_request.verified_by_id == user.pk:
+        return True
+    studies = support_request.studies.filter(researcher=user, submitted_at__isnull=False)
+    return user.has_role(Role.RESEARCHER) and studies.exists()
 
 
 def payment_waits(support_request):

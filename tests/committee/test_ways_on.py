@@ -141,7 +141,7 @@ def test_who_decided_reads_who_hears_the_objection(item, case):
 
 def test_the_verifier_reads_who_delivers(calendar):
     case = cases.registered(calendar=calendar)
-    refusal = of_delivery.not_the_verifier(case, case.verified_by)
+    refusal = of_delivery.not_who_judged_it(case, case.verified_by)
     assert refusal.by == (Role.PROVIDER,)
     assert delivery.deliver.why_not(case, cases.provider()) is None
 

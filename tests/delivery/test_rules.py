@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from requests_app.delivery import guards
 from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
@@ -18,7 +19,7 @@ from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases
 from tests.factories import programmes, requests
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -445,9 +446,23 @@ def test_by_another_than_who_verified_and_no_relative(line):
     case = line.support_request
     rule = "delivery_by_another"
     refused(rule, "delivery", **row(line, delivered_by_id=case.verified_by_id))
+    refused(rule, "delivery", **row(line, delivered_by_id=case.studies.get().researcher_id))
     relative = UserFactory(provider=True)
     PersonFactory(account=relative, household=case.household)
     refused(rule, "delivery", **row(line, delivered_by_id=relative.pk))
+
+
+@pytest.mark.policy("PR-7")
+def test_goods_are_handed_over_by_anyone_of_the_providers(calendar):
+    case = cases.registered(calendar=calendar, items=["سلة غذائية"])
+    verifier = case.verified_by
+    give_role(verifier, "provider")
+    money, goods = case.award_lines.order_by("order")
+    assert guards.not_who_judged_it(case, verifier) is None
+    assert guards.money_by_another(case, goods, verifier) is None
+    assert guards.money_by_another(case, money, verifier).code == "verifier"
+    insert("delivery", **by_hand(goods, delivered_by_id=verifier.pk))
+    assert guards.not_who_judged_it(case, verifier).code == "verifier"
 
 
 @pytest.mark.policy("PR-7")

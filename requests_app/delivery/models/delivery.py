@@ -275,14 +275,18 @@ class Delivery(models.Model):
                 rule="delivery_by_another",
                 clause="PR-7+",
                 sentence=_(
-                    "Whoever gives the help is another than who verified the request,"
-                    " and no relative of the beneficiary."
+                    "Whoever gives its money neither verified nor studied the request, and whoever"
+                    " gives help is no relative of the beneficiary."
                 ),
                 operation=pgtrigger.Insert,
-                broken=f"""EXISTS (SELECT 1 FROM $SupportRequest s
-                    WHERE s.id = {ITS_REQUEST} AND (s.verified_by_id = NEW.delivered_by_id
-                        OR {is_of_the_home("NEW.delivered_by_id", "s.person_id", "s.household_id")}
-                    ))""",
+                broken=f"""EXISTS (SELECT 1 FROM $AwardLine l
+                    JOIN $SupportRequest s ON s.id = l.support_request_id
+                    WHERE l.id = NEW.line_id AND (
+                        {is_of_the_home("NEW.delivered_by_id", "s.person_id", "s.household_id")}
+                        OR (l.measure = $Unit.MONEY AND (s.verified_by_id = NEW.delivered_by_id
+                            OR EXISTS (SELECT 1 FROM $Study t
+                                WHERE t.support_request_id = s.id AND t.submitted_at IS NOT NULL
+                                AND t.researcher_id = NEW.delivered_by_id)))))""",
             ),
             Rule(
                 rule="delivery_code_was_told",

@@ -140,7 +140,7 @@ def finish_what_is_given(support_request: SupportRequest, by: User) -> None:
     {RequestStatus.REGISTERED},
     clause="PR-7",
     may=perms.may_deliver,
-    guards=[not_held_back, not_own, guards.not_the_verifier, guards.something_left],
+    guards=[not_held_back, not_own, guards.not_who_judged_it, guards.something_left],
     label=_("Deliver"),
     event=_("Help was delivered"),
     told=text_lazy("portal.story.deliver"),
@@ -180,6 +180,8 @@ def deliver(
         raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
         raise early
+    if (judged := guards.money_by_another(support_request, line, by)) is not None:
+        raise judged
     if (unsettled := guards.account_is_settled(support_request, line)) is not None:
         raise unsettled
     if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
@@ -328,7 +330,7 @@ def why_no_recall(support_request: SupportRequest, user: Anybody) -> Refused | N
     RequestStatus.REGISTERED,
     clause="PR-7",
     may=perms.may_deliver,
-    guards=[not_own, guards.not_the_verifier],
+    guards=[not_own, guards.not_who_judged_it],
     label=_("Take up the delivery again"),
     event=_("Delivery was taken up again"),
     place=Place.NONE,
@@ -342,7 +344,7 @@ def resume(support_request: SupportRequest, *, by: User, reason: str) -> dict[st
     {RequestStatus.REGISTERED},
     clause="PR-7",
     may=perms.may_deliver,
-    guards=[not_own, guards.not_the_verifier],
+    guards=[not_own, guards.not_who_judged_it],
     label=_("Take back a delivery"),
     done=_("It is taken back, and the beneficiary is told."),
     event=_("A delivery was taken back"),

@@ -61,7 +61,7 @@ def _finish_unless_held_back(support_request: SupportRequest, by: User) -> None:
     {RequestStatus.REGISTERED},
     clause="PR-7",
     may=perms.may_deliver,
-    guards=[not_own, guards.not_the_verifier, guards.something_left],
+    guards=[not_own, guards.not_who_judged_it, guards.something_left],
     label=_("Enter a receipt on paper"),
     event=_("Help that was delivered on paper was entered"),
     told=text_lazy("portal.story.deliver"),
