@@ -23,6 +23,7 @@ from sanad.accounts.models import BY_NAME, Branch, User, UserRoleEvent
 from sanad.admin import KeptAdmin
 from sanad.lib import dates
 from sanad.lib.arabic import listed
+from sanad.lib.triggers import holds
 
 # What a colleague is told of when somebody else changes it.
 WATCHED = {"username", "mobile", "email", "is_active", "groups"}
@@ -44,6 +45,17 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 class StaffFields(forms.ModelForm):
     groups = RolesField(Group.objects.filter(name__in=Role.values), label=_("roles"), help_text="")
+
+    @holds("userrole_auditor_alone")
+    def clean_groups(self) -> QuerySet[Group]:
+        """Who audits holds no other role."""
+        groups: QuerySet[Group] = self.cleaned_data["groups"]
+        names = {group.name for group in groups}
+        if Role.AUDITOR in names and len(names) > 1:
+            raise forms.ValidationError(
+                _("Who audits does nothing else: the auditor holds no other role.")
+            )
+        return groups
 
 
 class StaffCreationForm(StaffFields):

@@ -120,6 +120,17 @@ ROLE_RULES = [
         broken="NOT EXISTS (SELECT 1 FROM $User u WHERE u.id = NEW.user_id AND u.is_staff)",
     ),
     Rule(
+        rule="userrole_auditor_alone",
+        clause="PM-1+",
+        sentence=_("Who audits does nothing else: the auditor holds no other role."),
+        # A role that stood beside it before this rule stays until somebody writes it anew.
+        broken="""EXISTS (SELECT 1 FROM $User_groups o
+            JOIN $auth.Group g ON g.id = o.group_id
+            JOIN $auth.Group n ON n.id = NEW.group_id
+            WHERE o.user_id = NEW.user_id AND o.group_id <> NEW.group_id
+            AND $Role.AUDITOR IN (g.name, n.name))""",
+    ),
+    Rule(
         rule="userrole_by_another_manager",
         clause="PM-1+",
         database_only=True,

@@ -171,13 +171,13 @@ def test_a_role_is_never_moved(cast):
 
 
 def test_every_change_of_roles_is_in_the_history(cast):
-    run(GIVE, cast.officer.pk, "auditor", who=cast.manager.pk)
+    run(GIVE, cast.officer.pk, "researcher", who=cast.manager.pk)
     run(TAKE, cast.officer.pk, who=cast.manager.pk)
     events = UserRoleEvent.objects.filter(user=cast.officer, pgh_context__user=cast.manager.pk)
     assert sorted((event.pgh_label, event.group.name) for event in events) == [
-        ("given", "auditor"),
-        ("taken", "auditor"),
+        ("given", "researcher"),
         ("taken", "officer"),
+        ("taken", "researcher"),
     ]
     for sql in (
         "DELETE FROM accounts_userroleevent",
@@ -233,6 +233,13 @@ def test_two_managers_do_not_take_each_others_role():
         thread.join(timeout=20)
     assert sorted(outcomes) == ["taken", "userrole_by_another_manager"]
     assert sorted(len(roles_of(user)) for user in pair) == [0, 1]
+
+
+def test_who_audits_does_nothing_else(cast):
+    name = "userrole_auditor_alone"
+    assert refusal(GIVE, cast.officer.pk, "auditor", who=cast.manager.pk) == name
+    assert refusal(GIVE, cast.auditor.pk, "researcher", who=cast.manager.pk) == name
+    assert run(GIVE, UserFactory(is_staff=True).pk, "auditor", who=cast.manager.pk) == 1
 
 
 def test_every_rule_of_accounts_was_tried():

@@ -175,3 +175,16 @@ def test_in_the_admin_a_role_that_pays_is_proposed(client, cast):
     assert "مقدمة الخدمة" in board.get(change.get_absolute_url()).text
     board.post(reverse("guarded:step", args=[change.pk, "approve"]), {})
     assert "provider" in {group.name for group in colleague.groups.all()}
+
+
+def test_in_the_admin_who_audits_holds_no_other_role(client, cast):
+    client.force_login(cast.manager)
+    groups = Group.objects.filter(name__in=["auditor", "researcher"])
+    typed = {
+        "username": "sara",
+        "name": "سارة",
+        "gender": "f",
+        "groups": [group.pk for group in groups],
+    }
+    page = client.post(reverse("admin:accounts_user_add"), typed)
+    assert page.context["adminform"].form.errors["groups"]

@@ -216,7 +216,7 @@ class TestRoles:
 
     @pytest.mark.parametrize("role", ["researcher", "auditor"])
     def test_the_others_by_one_manager(self, role):
-        run(GIVE, UserFactory(officer=True).pk, role, who=UserFactory(manager=True).pk)
+        run(GIVE, UserFactory(is_staff=True).pk, role, who=UserFactory(manager=True).pk)
 
     def test_who_set_the_portal_up_gives_the_first(self):
         run(GIVE, UserFactory(officer=True).pk, "manager", who=FOUNDER)

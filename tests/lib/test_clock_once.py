@@ -32,8 +32,8 @@ def test_an_account_comes_with_its_roles_and_branch(django_assert_num_queries):
     with django_assert_num_queries(1):
         officer = User.objects.get(pk=key)
         assert officer.roles == {"officer"} and officer.branch
-    give_role(officer, "auditor")
-    assert officer.roles == {"officer", "auditor"}
-    assert User.objects.get(pk=key).roles == {"officer", "auditor"}
+    give_role(officer, "researcher")
+    assert officer.roles == {"officer", "researcher"}
+    assert User.objects.get(pk=key).roles == {"officer", "researcher"}
     officer.is_active = False
     assert not User(is_active=False).roles
