@@ -4,7 +4,7 @@ from typing import Any
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff
-from sanad.guarded.enums import DECIDERS, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.enums import DECIDERS, ChangeKind
 from sanad.guarded.models import GuardedChange
 
 
@@ -20,7 +20,9 @@ def may_propose(user: Anybody, change: Any = None) -> bool:
 
 def may_decide(user: Anybody, change: GuardedChange) -> bool:
     """Desk, manager or board; of colleagues' roles the manager and the board."""
-    return has(user, *(ROLE_DECIDERS if change.kind == ChangeKind.ROLE else DECIDERS))
+    if change.kind == ChangeKind.ROLE:
+        return has(user, Role.MANAGER, Role.BOARD)
+    return has(user, *DECIDERS)
 
 
 def may_withdraw(user: Anybody, change: GuardedChange) -> bool:

@@ -226,13 +226,13 @@ DRAFT = lambda s: [s.draft.pk]  # noqa: E731
 RAISED = lambda s: [s.raised.pk]  # noqa: E731
 SUBMITTED = lambda s: [s.submitted.pk]  # noqa: E731
 # Staff who do not know of a request that is at the desk.
-NOT_YET = "elsewhere provider member chair secretary"
+NOT_YET = "elsewhere provider member chair secretary board"
 REQUESTS = {
     "requests:list": page(WORKING),
     "requests:begin": page(DESK),
     "requests:blank": page(WORKING, lambda s: ["rent"]),
-    "requests:show": page(SEES_RAISED, RAISED, _404="elsewhere provider"),
-    "requests:print": page(SEES_RAISED, RAISED, _404="elsewhere provider"),
+    "requests:show": page(SEES_RAISED, RAISED, _404="elsewhere provider board"),
+    "requests:print": page(SEES_RAISED, RAISED, _404="elsewhere provider board"),
     "requests:edit": page("officer delegate", DRAFT, _404=NOT_YET),
     "requests:paper": page(
         "officer",
@@ -249,12 +249,12 @@ REQUESTS = {
 
 INCIDENT = lambda s: [s.incident.pk]  # noqa: E731
 # Few see a conduct case: who reported it, who hears, decides and audits.
-NOT_OF_THE_FEW = f"{APPLICANTS} elsewhere delegate member secretary provider"
+NOT_OF_THE_FEW = f"{APPLICANTS} elsewhere delegate member secretary provider board"
 CONDUCT = {
     "conduct:list": page(WORKING),
     "conduct:report": page(WORKING),
     # Who may not search finds somebody by the whole number only, and then their page.
-    "conduct:report_on": page(REGISTRY, PERSON, _302="member chair secretary provider"),
+    "conduct:report_on": page(REGISTRY, PERSON, _302="member chair secretary provider board"),
     "conduct:show": page("officer researcher chair manager auditor", INCIDENT, _404=NOT_OF_THE_FEW),
     "conduct:propose": page(
         "researcher chair manager", lambda s: [s.incident.pk, "report"], _404=NOT_OF_THE_FEW
@@ -324,12 +324,16 @@ COMMITTEE = {
     "committee:studies": page(SITS),
     "committee:study": page(SITS, lambda s: [s.study.pk]),
     "committee:study_step": page("researcher secretary chair", lambda s: [s.study.pk, "hand_over"]),
-    "committee:assign": page("officer secretary chair", RAISED, _404="elsewhere provider stranger"),
+    "committee:assign": page(
+        "officer secretary chair", RAISED, _404="elsewhere provider stranger board"
+    ),
     "committee:object": page(
-        "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider"
+        "officer delegate", lambda s: [s.rejected.pk], _404="elsewhere provider board"
     ),
     "committee:objections": page(WORKING),
-    "committee:objection": page(SEES_RAISED, lambda s: [s.objection.pk], _404="elsewhere provider"),
+    "committee:objection": page(
+        SEES_RAISED, lambda s: [s.objection.pk], _404="elsewhere provider board"
+    ),
 }
 
 CONTACTS = {
