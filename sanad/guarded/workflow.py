@@ -35,7 +35,7 @@ NOT_TYPED = (
 @LIFE.birth(
     may=perms.may_propose,
     event=_("The change was proposed"),
-    creates=Keyed(GuardedChange, by="proposed_by"),
+    creates=Keyed(GuardedChange, by="proposed_by", of="subject"),
     reason=lambda change: change.reason,
 )
 def propose(

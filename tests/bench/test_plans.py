@@ -1,6 +1,7 @@
 """With many rows, no list and no figure looks at all requests, all people or the whole history."""
 
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -18,6 +19,9 @@ LARGE = {
 }
 PEOPLE = 20_000
 TABLES = ("due", "paused", "coming", "given")
+
+# What stands before a statement that might write: who acts.
+SIGNED = re.compile(r"^SELECT set_config\('sanad\.actor'[^;]*; *")
 
 
 def pages():
@@ -41,7 +45,7 @@ def pages():
 def scanned(sql):
     """The large tables that the plan of the statement reads from end to end."""
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {SIGNED.sub('', sql)}")
         (plan,) = cursor.fetchone()
     plan = json.loads(plan) if isinstance(plan, str) else plan
     return {
@@ -70,7 +74,7 @@ def test_no_page_reads_a_large_table_from_end_to_end(many):
         with CaptureQueriesContext(connection) as queries:
             client.get(url)
         for query in queries:
-            if query["sql"].startswith("SELECT"):
+            if SIGNED.sub("", query["sql"]).startswith(("SELECT", "WITH")):
                 asked += 1
                 if tables := scanned(query["sql"]):
                     problems.setdefault((what, role, url), []).append((tables, query["sql"][:2000]))

@@ -69,12 +69,12 @@ def test_a_paper_ends_on_the_day_of_its_issue_at_the_earliest(expires, is_right)
 )
 def test_a_file_stays_open_to_the_end_of_the_day(cast, calendar, moment, is_open):
     person = PersonFactory()
-    workflow.open_file(person, by=cast.officer, purpose="visit")
+    workflow.open_file(person, by=cast.officer, purpose="study")
     calendar.move_to(moment)
     assert openings.is_open(cast.officer, person) is is_open
     assert openings.is_home_open(cast.officer, person.household) is is_open
     assert openings.last_purpose(cast.officer, person, "verify") == (
-        "visit" if is_open else "verify"
+        "study" if is_open else "verify"
     )
     assert not openings.is_open(cast.delegate, person)
     assert not openings.is_open(cast.officer, PersonFactory())

@@ -41,7 +41,7 @@ FACTS = {
 # How they are reached, and how the name is spelt: no part of what was declared.
 NO_PART = {
     "name": "UPDATE beneficiaries_person SET family_name = 'غيره' WHERE id = %(person_id)s",
-    "mobile": "UPDATE beneficiaries_person SET mobile = NULL WHERE id = %(person_id)s",
+    "mobile": "UPDATE beneficiaries_person SET may_text = NOT may_text WHERE id = %(person_id)s",
     "city": "UPDATE beneficiaries_household SET city = 'أبها' WHERE id = %(household_id)s",
     "district": "UPDATE beneficiaries_household SET district = 'غيره' WHERE id = %(household_id)s",
 }

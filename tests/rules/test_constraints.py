@@ -82,6 +82,11 @@ CHECKS = {
         ({"language": "ar", "gender": ""}, [{"language": "fr"}, {"gender": "x"}]),
         ({"language": "en", "gender": "f"}, []),
     ],
+    "minutesscan_is_a_file": [({"file_name": "x"}, [{"file_name": ""}])],
+    "guardedchange_silence_has_a_reason": [
+        ({"told": "silent", "silence": "هاتفه مع غيره"}, [{"silence": ""}, {"told": "yes"}]),
+        ({"told": "yes", "silence": ""}, [{"told": "silent"}]),
+    ],
     # The registry
     "household_income_not_negative": [
         ({"monthly_income": 0}, [{"monthly_income": -1}]),
@@ -416,6 +421,14 @@ UNIQUE = {
     "policyversion_one_a_minute": (
         {"term": NEW, "minute_number": NEW, "status": "approved"},
         {"status": "discarded"},
+    ),
+    "contest_attendance_once": (
+        {"sitting_id": NEW, "member_id": NEW, "vote_id": None},
+        {"vote_id": NEW},
+    ),
+    "guardedchange_one_at_a_time": (
+        {"kind": "mobile", "subject_id": NEW, "status": "waiting"},
+        {"status": "refused"},
     ),
     "policyversion_one_draft": ({"status": "draft"}, {"status": "discarded"}),
     "hold_one_at_a_time": ({"lifted_at": None}, {"lifted_at": DAY}),

@@ -81,9 +81,15 @@ def test_nobody_chooses_the_moment_of_a_row(rule, owner):
 
 # Columns that a stamp leaves alone: at birth a paper's day is what its minutes say; afterwards
 # another rule keeps them (`Unchanging`, `sitting_signed_when_closed`).
-AT_BIRTH = {"sitting_days": {"held_on", "minutes_signed_at"}}
+AT_BIRTH = {
+    "sitting_days": {"held_on", "minutes_signed_at"},
+    # Both are emptied by another stamp at birth, and kept by this one until it is decided.
+    "guardedchange_moments": {"decided_at", "effective_from"},
+}
 LATER = {
     "handovercode_moments": {"made_at", "confirmed_at"},
+    "votecode_moments": {"made_at", "confirmed_at"},
+    "guardedchange_moments": {"decided_at", "effective_from"},
     "objection_moments": {"at", "day"},
     "sitting_days": {"minutes_signed_at"},
 }
@@ -147,8 +153,9 @@ def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
         only(owner, model, triggers(model, "insert_insert", "update_update"))
         only(owner, event)
         birth, columns = blank(model)
-        owner.execute(f'{birth} RETURNING "{model._meta.pk.column}"', columns)
-        row = owner.fetchone()[0]
+        owner.execute(f'{birth} RETURNING "{model._meta.pk.column}", "{column}"', columns)
+        row, before = owner.fetchone()
+        assert before != value
         owner.execute(
             f'UPDATE {table(model)} SET "{column}" = %s WHERE "{model._meta.pk.column}" = %s',
             [value, row],
@@ -158,7 +165,7 @@ def test_every_state_of_a_tracked_row_is_in_its_history(event, owner):
             " WHERE pgh_obj_id = %s ORDER BY pgh_id",
             [row],
         )
-        assert owner.fetchall() == [("insert", None), ("update", value)]
+        assert owner.fetchall() == [("insert", before), ("update", value)]
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event._meta.label)

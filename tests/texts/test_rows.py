@@ -117,7 +117,7 @@ COLUMNS = "key, language, gender, version, words, shipped, shipped_version, by_i
             " key, language, gender, 3, words, shipped, 1, by_id FROM texts_wording",
         ),
         (
-            "wording_known_reader",
+            "wording_choices_are_known",
             f"INSERT INTO texts_wording ({COLUMNS}) SELECT"
             " key, 'fr', gender, 1, words, shipped, 1, by_id FROM texts_wording",
         ),

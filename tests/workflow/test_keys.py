@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db.models import UUIDField
 
+from beneficiaries import guarded
 from beneficiaries import workflow as registry
 from beneficiaries.models import Document, DocumentType, Person
 from conduct import workflow as conduct_verbs
@@ -31,6 +32,8 @@ from sanad.accounts.enums import Role
 from sanad.admin import OWN
 from sanad.contact import workflow as contacts
 from sanad.contact.models import Contact, Referral
+from sanad.guarded.models import GuardedChange
+from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from sanad.paper import workflow as sheets
 from sanad.paper.models import Book
@@ -105,6 +108,17 @@ class People(OnPeople):
     def do(row, *, by, key):
         person = PersonFactory.build(household=None, branch=None)
         registry.register_person(person, by=by, household=row, key=key)
+
+
+class Changes(OnPeople):
+    model = GuardedChange
+
+    @staticmethod
+    def do(row, *, by, key):
+        with acting(by.pk):
+            guarded.propose_mobile(
+                row, by=by, mobile="+966551234567", reason="س", paper="هوية", key=key
+            )
 
 
 class Contacts(OnPeople):
@@ -262,7 +276,7 @@ class MeasureObjections(Corrections):
 CASES = [
     Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given,
     TakenBack, Objections, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
-    MeasureObjections,
+    MeasureObjections, Changes,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]
 each = pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
