@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from requests_app.models import Programme
 from tests.browser.conftest import keep_picture
@@ -38,7 +39,7 @@ def test_the_next_version(desk, enter, cast):
     assert "15,000" in page.content() and "20,000" in page.content()
     keep(page, "3-what-changes")
     page.locator(".submit-row input").click()
-    assert page.locator(".messagelist .success").is_visible()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     keep(page, "4-published")
     assert programme.published.number == 2
     assert programme.published.questions.count() == 5
