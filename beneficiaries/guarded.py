@@ -36,7 +36,9 @@ from sanad.workflow.refusal import NotAllowed, Refused
 def propose_mobile(person: Person, *, by: User, mobile: str | None, **rest: Any) -> GuardedChange:
     """Propose another mobile (+9665…) for a file that has one, or none (None)."""
     if person.mobile is None:
-        raise Refused(_("This file has no mobile yet: write it into the file."), code="first")
+        raise Refused(
+            _("This file has no mobile yet: write it into the file."), code="first", by=perms.DESK
+        )
     if mobile == person.mobile:
         raise ValidationError({"mobile": _("This number stands there already.")})
     _may(by, person)
@@ -79,7 +81,7 @@ def propose_head(person: Person, *, by: User, former_is: str = "", **rest: Any) 
     one, is to them from then on (`Relation`)."""
     _may(by, person)
     if person.household is None or person.relation == Relation.HEAD:
-        raise Refused(_("They head their household already."), code="head")
+        raise Refused(_("They head their household already."), code="head", by=perms.DESK)
     former = person.household.head()
     if former is not None and former_is in ("", Relation.HEAD):
         raise ValidationError({"former_is": _("Choose what the former head is to them.")})
@@ -94,7 +96,9 @@ def propose_household(
     """Propose that somebody with an account of their own moves into others' household."""
     _may(by, person)
     if person.household_id == household.pk:
-        raise Refused(_("They already live in this household."), code="same_household")
+        raise Refused(
+            _("They already live in this household."), code="same_household", by=perms.DESK
+        )
     old = {"household": person.household_id, "relation": person.relation}
     new = {"household": household.pk, "relation": relation}
     return _propose(ChangeKind.HOUSEHOLD, person, by, old, new, **rest)
@@ -178,11 +182,11 @@ def _carry_out_guardian(change: GuardedChange) -> None:
 def _carry_out_head(change: GuardedChange) -> None:
     person = _person(change)
     if person.household_id != change.new["household"]:
-        raise Refused(_("They live in another household by now."), code="moved")
+        raise Refused(_("They live in another household by now."), code="moved", by=perms.DESK)
     former = change.new["former"]
     head = person.household.head() if person.household else None
     if (head.pk if head else None) != former:
-        raise Refused(_("Somebody else heads the household by now."), code="moved")
+        raise Refused(_("Somebody else heads the household by now."), code="moved", by=perms.DESK)
     if head is not None:
         _save(lock(head), relation=change.new["relation"])
     _save(person, relation=Relation.HEAD)

@@ -108,10 +108,14 @@ def _item(support_request: SupportRequest) -> CompletionItem | None:
 # Carrying out -------------------------------------------------------------------------------
 
 
+def _nothing_paid() -> Refused:
+    return Refused(_("Nothing is paid on this request any more."), code="over", by=perms.COMPLETERS)
+
+
 def _case(change: GuardedChange) -> SupportRequest:
     support_request = lock(SupportRequest(pk=change.subject_id))
     if support_request.status not in GRANTED:
-        raise Refused(_("Nothing is paid on this request any more."), code="over")
+        raise _nothing_paid()
     return support_request
 
 
@@ -131,7 +135,7 @@ def _carry_out_account(change: GuardedChange) -> None:
     case = _case(change)
     item = _item(case)
     if item is None:
-        raise Refused(_("Nothing is paid on this request any more."), code="over")
+        raise _nothing_paid()
     item.iban, item.noted_by = change.new["iban"], change.proposed_by
     item.iban_owner = Person.objects.get(pk=change.new["owner"])
     item.document = Document.objects.get(pk=change.new["document"])
