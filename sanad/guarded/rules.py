@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER, WHO
 from sanad.lib.triggers import Lock, Rule, Stamp, Unchanging
+from sanad.policy.rules import in_force
 
 THIS_TRANSACTION = "pg_catalog.pg_current_xact_id()::text::bigint"
 
@@ -38,9 +39,6 @@ def _holds(user: str, roles: str) -> str:
 
 DECIDES = """(TG_OP = 'UPDATE' AND NEW.status <> OLD.status
     AND NEW.status IN ($ChangeStatus.APPROVED, $ChangeStatus.REFUSED))"""
-IN_FORCE = """(SELECT v.id FROM $policy.PolicyVersion v
-    WHERE v.status = $policy.VersionStatus.APPROVED AND v.effective_on <= public.policy_today()
-    ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)"""
 
 RULES = [
     Lock(rows=["$accounts.User WHERE id IN (NEW.proposed_by_id, NEW.decided_by_id) FOR SHARE"]),
@@ -56,7 +54,7 @@ RULES = [
                 WHEN NEW.kind IN $OF_MONEY THEN v.payee_wait_hours ELSE 0 END,
                 public.policy_now() + v.second_person_hours * interval '1 hour'
             INTO NEW.wait_hours, NEW.asks_next_at
-            FROM $policy.PolicyVersion v WHERE v.id = {IN_FORCE};
+            FROM $policy.PolicyVersion v WHERE v.id = {in_force()};
             IF NOT FOUND THEN NEW.wait_hours := 24;
                 NEW.asks_next_at := public.policy_now() + interval '1 day'; END IF;""",
     ),
@@ -112,8 +110,7 @@ RULES = [
         clause="PM-1+",
         operation=pgtrigger.Update,
         sentence=_("The policy wants somebody of another role than who proposed it."),
-        broken=f"""{DECIDES} AND (SELECT v.second_of_another_role FROM $policy.PolicyVersion v
-                WHERE v.id = {IN_FORCE})
+        broken=f"""{DECIDES} AND {in_force("second_of_another_role")}
             AND EXISTS (SELECT 1 FROM $accounts.User_groups a
                 JOIN $accounts.User_groups b ON b.group_id = a.group_id
                 WHERE a.user_id = NEW.proposed_by_id AND b.user_id = NEW.decided_by_id)""",

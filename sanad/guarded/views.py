@@ -24,11 +24,13 @@ def waiting(request):
     changes = GuardedChange.objects.for_list()
     if not shows_all:
         changes = changes.undecided()
+    shown = keyset_page(changes, order=("-id",), after=request.GET.get("after"))
+    mine = today.to_decide(request.user).filter(pk__in=[change.pk for change in shown])
     context = {
-        "page": keyset_page(changes, order=("-id",), after=request.GET.get("after")),
+        "page": shown,
         "page_query": "all=1" if shows_all else "",
         "shows_all": shows_all,
-        "mine": set(today.to_decide(request.user).values_list("pk", flat=True)),
+        "mine": set(mine.values_list("pk", flat=True)),
     }
     return render(request, "guarded/waiting.html", context)
 

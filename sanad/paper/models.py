@@ -25,6 +25,7 @@ from sanad.lib.isolates import isolated
 from sanad.lib.triggers import Lock, Rule, written_once
 from sanad.paper import numbers
 from sanad.paper.enums import Fate, Kind
+from sanad.policy.rules import in_force
 
 # Who meets people writes on every kind of sheet; who delivers, on receipts.
 MEETING = (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER)
@@ -229,15 +230,11 @@ class Sheet(models.Model):
                     "A sheet is entered within the days that the policy gives, and bears a day"
                     " between the printing of its book and today."
                 ),
-                broken="""NEW.fate = $Fate.USED AND (
+                broken=f"""NEW.fate = $Fate.USED AND (
                     NEW.written_on > public.policy_today()
                     OR NEW.written_on < (SELECT b.made_on FROM $Book b WHERE b.id = NEW.book_id)
-                    OR NEW.written_on + (
-                        SELECT v.late_entry_days FROM $policy.PolicyVersion v
-                        WHERE v.status = $policy.VersionStatus.APPROVED
-                        AND v.effective_on <= public.policy_today()
-                        ORDER BY v.effective_on DESC, v.id DESC LIMIT 1)::int
-                    < public.policy_today())""",
+                    OR NEW.written_on + {in_force("late_entry_days")}::int
+                        < public.policy_today())""",
             ),
         ]
 
