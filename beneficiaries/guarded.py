@@ -27,8 +27,8 @@ from sanad.lib.arabic import listed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.isolates import separate
 from sanad.messaging.outbox import queue
-from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 # Proposing ----------------------------------------------------------------------------------
 

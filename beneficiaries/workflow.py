@@ -41,9 +41,9 @@ from sanad.lib.refusal import meeting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow import workflow as tasks
-from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
+from sanad.workflow.rows import lock
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -25,8 +25,8 @@ from conduct.models import Correction, Measure
 from conduct.workflow.incident import conclude
 from sanad.accounts.models import User
 from sanad.lib import clock
-from sanad.workflow.cycle import lock
 from sanad.workflow.keys import Keyed
+from sanad.workflow.rows import lock
 
 
 def _conclude_case(measure: Measure, by: User) -> None:

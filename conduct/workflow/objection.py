@@ -10,8 +10,9 @@ from conduct.enums import MEASURE, STANDS, MeasureStatus, ObjectionOutcome
 from conduct.guards import can_be_objected, objection_waits, took_no_part, uninvolved_in_case
 from conduct.models import Measure, MeasureObjection
 from sanad.accounts.models import User
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
+from sanad.workflow.rows import lock
 
 
 @MEASURE.transition(

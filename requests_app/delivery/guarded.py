@@ -19,8 +19,8 @@ from sanad.guarded.enums import ChangeKind
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib.identifiers import group_iban
-from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 PAYEE_COLUMNS = ("name", "iban", "account_number", "reference")
 

@@ -50,6 +50,8 @@ def acting(user: Callable[[], int | None] | int | None, **said: Any) -> Iterator
     the rules. `said` goes into the history with it, as JSON. Inside another one it acts instead.
     """
     outer, inner = _acting.get(), _Acting(user if callable(user) else lambda: user, said)
+    if outer is not None:
+        inner.go_on_in_transaction_of(outer)
     token = _acting.set(inner)
     try:
         if outer is None:
@@ -62,7 +64,7 @@ def acting(user: Callable[[], int | None] | int | None, **said: Any) -> Iterator
         if outer is None:
             inner.leave()
         else:
-            outer.transaction = None  # it did not see which transactions there were meanwhile
+            outer.go_on_in_transaction_of(inner)
 
 
 class _Acting:
@@ -95,6 +97,10 @@ class _Acting:
         if self.last[0] != (said, self.transaction):
             self.last = ((said, self.transaction), sign(said, self.transaction))
         return self.last[1]
+
+    def go_on_in_transaction_of(self, other: "_Acting") -> None:
+        """Until a statement finds no transaction begun, it is the one that `other` was in."""
+        self.transaction, self.until, self.again_at = other.transaction, other.until, other.again_at
 
     def leave(self) -> None:
         """What is left of the transaction is nobody's again."""

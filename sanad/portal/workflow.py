@@ -14,8 +14,8 @@ from sanad.lib.identifiers import group_mobile
 from sanad.lib.triggers import holds
 from sanad.policy import terms
 from sanad.portal.models import TermsAcceptance
-from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed
+from sanad.workflow.rows import lock
 
 
 class DeskMustLink(Exception):

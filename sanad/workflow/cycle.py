@@ -26,8 +26,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from django.db import connection, models
-from django.db.transaction import TransactionManagementError
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +37,7 @@ from sanad.workflow.buttons import MIDDLE, Action
 from sanad.workflow.keys import Keyed
 from sanad.workflow.one_step import one_step
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import columns, keep, lock, read_back, save_changes
 
 Row = TypeVar("Row", bound=models.Model)
 P = ParamSpec("P")
@@ -107,13 +107,13 @@ class Transition(Generic[Row, P]):
         with one_step(f"{self.cycle.name}.{self.name}", by):
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
-            _keep(fresh, locked)
+            keep(fresh, locked)
             if by is not None and not self.may(by, fresh):
                 raise _of_another_role()
             if self.was_done(fresh, by, arguments.get("key")) or self.was_repeated(fresh, by, seen):
                 return fresh
             self.check(fresh, by)
-            before, source = _columns(fresh), getattr(fresh, self.cycle.field)
+            before, source = columns(fresh), getattr(fresh, self.cycle.field)
             entry = self._do(fresh, by, arguments)
             message_arguments, rows = entry.pop("notify", {}), entry.pop("rows", ())
             if getattr(fresh, self.cycle.field) != source:
@@ -124,8 +124,8 @@ class Transition(Generic[Row, P]):
                 fresh, self.name, by=by, source=source, target=target, **entry
             )
             setattr(fresh, self.cycle.field, target)
-            _save_changes(fresh, before)
-            _read_back(fresh)
+            save_changes(fresh, before)
+            read_back(fresh)
             for row in rows:
                 row.entry = written
                 row.save(force_insert=True)
@@ -267,7 +267,7 @@ class Birth(Generic[Row, P]):
 
         def make() -> Row:
             row = self.body(*args, **kwargs)
-            _read_back(row)
+            read_back(row)
             target, reason = getattr(row, self.cycle.field), self.reason(row)
             details = self.details(row)
             self.cycle.write_log(
@@ -477,67 +477,3 @@ class LifeCycle:
 
 def _of_another_role() -> NotAllowed:
     return NotAllowed(_("This step belongs to another role."), code="role")
-
-
-def lock(obj: Row) -> Row:
-    """The fresh row of `obj`, locked until the transaction ends.
-
-    Rows that it names and that cannot change (`unchanging` of its model) are taken over. Raises
-    `TransactionManagementError` outside of a transaction, where nothing would stay locked.
-    """
-    if not connection.in_atomic_block:
-        raise TransactionManagementError("A row is locked in a transaction alone.")
-    fresh = _read(obj, "FOR UPDATE")
-    _keep(fresh, _unchanging(obj))
-    return fresh
-
-
-def _read(obj: Row, mode: str = "") -> Row:
-    """The row of `obj` as it stands now; every step reads it twice, so the statement is short.
-
-    Raises `DoesNotExist` where there is none.
-    """
-    model: Any = type(obj)
-    quoted, meta = connection.ops.quote_name, model._meta
-    columns = ", ".join(quoted(field.column) for field in meta.concrete_fields)
-    table = f"{quoted(meta.db_table)} WHERE {quoted(meta.pk.column)} = %s {mode}"
-    for row in model._base_manager.raw(f"SELECT {columns} FROM {table}", [obj.pk]):
-        return row
-    raise model.DoesNotExist(f"{meta.object_name} {obj.pk} is not there.")
-
-
-def _unchanging(obj: models.Model) -> list[models.Model]:
-    """What `obj` has in hand of the rows that cannot change."""
-    cached = obj._state.fields_cache
-    return [cached[name] for name in getattr(obj, "unchanging", ()) if cached.get(name)]
-
-
-def _keep(fresh: models.Model, rows: Iterable[models.Model]) -> None:
-    """Let `fresh` have the rows that it names, where they are in hand."""
-    for row in rows:
-        for field in fresh._meta.concrete_fields:
-            if field.related_model is type(row) and getattr(fresh, field.attname) == row.pk:
-                setattr(fresh, field.name, row)
-
-
-def _columns(obj: models.Model) -> dict[str, Any]:
-    return {
-        f.attname: getattr(obj, f.attname)
-        for f in obj._meta.concrete_fields
-        if not isinstance(f, models.GeneratedField)
-    }
-
-
-def _save_changes(obj: models.Model, before: dict[str, Any]) -> None:
-    changed = [name for name, value in _columns(obj).items() if value != before[name]]
-    if changed:
-        obj.save(update_fields=changed)
-
-
-def _read_back(obj: models.Model) -> None:
-    """What the database wrote itself: moments, days, terms. The rows that `obj` names stay in
-    hand, but for those that the database put others in the place of.
-    """
-    now = _read(obj)
-    for field in obj._meta.concrete_fields:
-        setattr(obj, field.attname, getattr(now, field.attname))

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
 from sanad.lib import texts
-from sanad.workflow.cycle import lock
+from sanad.workflow.rows import lock
 from tests.factories import requests
 
 pytestmark = pytest.mark.django_db

@@ -35,8 +35,9 @@ from sanad.lib.arabic import has_letter
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.workflow import workflow as tasks
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 NOT_CALLED_OFF = (*LIVING_SITTING, SittingStatus.CLOSED)
 

@@ -13,9 +13,10 @@ from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.lib.arabic import has_letter
 from sanad.lib.texts import text_lazy
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 
 def file_objection(

@@ -30,9 +30,10 @@ from sanad.lib.arabic import has_letter, listed
 from sanad.lib.texts import ARABIC, text
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused
+from sanad.workflow.rows import lock
 
 # Days ahead; beyond them the year was mistyped.
 FARTHEST = 366

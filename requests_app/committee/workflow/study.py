@@ -21,8 +21,9 @@ from sanad.lib.arabic import has_letter
 from sanad.lib.dates import text_beside
 from sanad.lib.numbers import riyals
 from sanad.lib.triggers import holds
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused, Way
+from sanad.workflow.rows import lock
 
 
 @STUDY_LIFE.birth(

@@ -25,9 +25,10 @@ from sanad.lib.actor import acting
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 DELIVERIES = Keyed(Delivery, by="delivered_by")
 

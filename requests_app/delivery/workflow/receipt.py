@@ -32,8 +32,9 @@ from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.paper import workflow as paper
 from sanad.paper.enums import Kind
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused
+from sanad.workflow.rows import lock
 
 
 @files.all_or_none()

@@ -21,8 +21,8 @@ from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.http import page
 from sanad.workflow import history
-from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 from sanad.workflow.views import carry_out, say
 
 # So that the same form sent twice notes a paper once.

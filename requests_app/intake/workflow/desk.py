@@ -41,9 +41,10 @@ from sanad.lib import clock, snapshot
 from sanad.lib.texts import text_lazy
 from sanad.paper.models import Sheet
 from sanad.policy import parameters
-from sanad.workflow.cycle import Place, lock
+from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
+from sanad.workflow.rows import lock
 
 # The draft -----------------------------------------------------------------------------------
 

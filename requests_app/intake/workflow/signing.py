@@ -13,8 +13,8 @@ from sanad.lib import snapshot
 from sanad.lib.actor import acting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
-from sanad.workflow.cycle import lock
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.rows import lock
 
 
 @transaction.atomic

@@ -1,0 +1,48 @@
+"""Form fields that understand what people write, and say in a sentence what they do not."""
+
+from .dates import (
+    GREGORIAN,
+    HIJRI,
+    DateField,
+    DateInput,
+    DateParts,
+    EnteredDate,
+    HourField,
+)
+from .numbers import AmountField, WholeNumberField
+from .words import (
+    TOO_LONG,
+    CleanCharField,
+    CleanTextField,
+    IbanField,
+    IdentityField,
+    MobileField,
+    NameField,
+    NamesWhatIsMissing,
+    NumberInput,
+    WordsField,
+    validate_words,
+)
+
+__all__ = [
+    "GREGORIAN",
+    "HIJRI",
+    "TOO_LONG",
+    "AmountField",
+    "CleanCharField",
+    "CleanTextField",
+    "DateField",
+    "DateInput",
+    "DateParts",
+    "EnteredDate",
+    "HourField",
+    "IbanField",
+    "IdentityField",
+    "MobileField",
+    "NameField",
+    "NamesWhatIsMissing",
+    "NumberInput",
+    "WholeNumberField",
+    "WordsField",
+    "validate_words",
+]
