@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from requests_app.delivery.models import CompletionItem, Payee
 from sanad.accounts.models import User
 from tests.bench.load import load
 from tests.bench.pages import OF_THE_DAY
@@ -82,3 +83,12 @@ def test_no_page_reads_a_large_table_from_end_to_end(many):
     # One that does is noticed.
     assert scanned("SELECT count(answers) FROM requests_app_supportrequest")
     assert not problems, problems
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [CompletionItem, Payee])
+def test_an_account_of_another_file_is_found_by_its_index(model):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # a few rows are faster read through
+    same = model.objects.filter(iban="SA0380000000608010167519").order_by()
+    assert f"{model._meta.model_name}_iban" in same.explain()

@@ -126,6 +126,9 @@ class CompletionItem(models.Model):
                 violation_error_message=_("An IBAN stands with the name of its owner."),
             ),
         ]
+        indexes = [
+            models.Index(name="completionitem_iban", fields=["iban"], condition=~Q(iban=""))
+        ]
         triggers = [
             Lock(rows=[HOLD_REQUEST]),
             Stamp(
@@ -202,6 +205,7 @@ class Payee(models.Model):
                 ),
             )
         ]
+        indexes = [models.Index(name="payee_iban", fields=["iban"], condition=~Q(iban=""))]
         triggers = [
             Lock(rows=[HOLD_REQUEST]),
             Stamp(rule="payee_moment", clause="PR-6", sets="NEW.noted_at := public.policy_now();"),

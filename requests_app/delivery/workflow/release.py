@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee.enums import GRANTING, Confirmed
@@ -58,6 +59,13 @@ def ask_the_chair() -> int:
 
 
 def _waiting() -> list[Decision]:
+    """Decisions whose first payment may wait for minutes, and which nobody was asked about yet."""
+    asked = Task.objects.filter(
+        kind=RequestTaskKind.RELEASE,
+        about_type=SupportRequest._meta.label_lower,
+        about_id=Cast(OuterRef("support_request"), CharField()),
+        created_at__gte=OuterRef("recorded_at"),
+    )
     before = Vote.objects.filter(item=OuterRef("item"), confirmed_how=Confirmed.BEFORE)
     unsigned = Decision.objects.filter(
         outcome__in=GRANTING,
@@ -66,7 +74,7 @@ def _waiting() -> list[Decision]:
         item__sitting__minutes_signed_at=None,
         item__sitting__scan=None,
         release=None,
-    ).filter(~Exists(before))
+    ).filter(~Exists(before), ~Exists(asked))
     return list(unsigned.select_related("support_request__person").order_by("id"))
 
 
@@ -74,11 +82,6 @@ def _waiting() -> list[Decision]:
 def _ask(decision: Decision) -> int:
     case = decision.support_request
     if guards.waited_for_minutes(case, None) is not None:
-        return 0
-    asked = Task.objects.about(case).filter(
-        kind=RequestTaskKind.RELEASE, created_at__gte=decision.recorded_at
-    )
-    if asked.exists():
         return 0
     tasks.open_task(
         RequestTaskKind.RELEASE,
