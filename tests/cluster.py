@@ -28,11 +28,19 @@ def pytest_load_initial_conftests(early_config):
     early_config.add_cleanup(files.cleanup)
     early_config.add_cleanup(static.cleanup)
     early_config.add_cleanup(lambda: cluster.__exit__(None, None, None))
+    os.environ.update(variables(cluster, files.name, static.name))
+
+
+def variables(cluster, files, static):
+    """The environment of a run on this cluster: its two roles, its folders, and one actor's key for
+    this process and the sites that it starts, as the database believes one alone."""
     urls = cluster.urls()
-    os.environ["SANAD_TEST_SITE_URL"] = urls["DATABASE_URL"]
-    os.environ["DATABASE_OWNER_URL"] = os.environ["DATABASE_URL"] = urls["DATABASE_OWNER_URL"]
-    os.environ["DATABASE_SITE_ROLE"] = urlsplit(urls["DATABASE_URL"]).username
-    os.environ["FILES_ROOT"] = files.name
-    # This process and the sites that it starts: the database believes one key.
-    os.environ["ACTOR_KEY"] = new_key("ACTOR_KEY")
-    os.environ["STATIC_ROOT"] = static.name
+    return {
+        "SANAD_TEST_SITE_URL": urls["DATABASE_URL"],
+        "DATABASE_OWNER_URL": urls["DATABASE_OWNER_URL"],
+        "DATABASE_URL": urls["DATABASE_OWNER_URL"],
+        "DATABASE_SITE_ROLE": urlsplit(urls["DATABASE_URL"]).username,
+        "FILES_ROOT": files,
+        "STATIC_ROOT": static,
+        "ACTOR_KEY": new_key("ACTOR_KEY"),
+    }

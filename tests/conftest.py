@@ -100,11 +100,13 @@ def django_db_setup(moved_clock, django_db_setup, django_db_blocker):
 
 
 def make_founder():
-    """The superuser of the command line, who opens the first accounts; made as the owner."""
+    """The superuser of the command line, who opens the first accounts; made as the owner, unless
+    the database was prepared with them."""
     from sanad.accounts.models import User
     from tests.factories.accounts import FOUNDER
 
-    User.objects.create_superuser("founder", name="founder", pk=FOUNDER)
+    if not User.objects.filter(pk=FOUNDER).exists():
+        User.objects.create_superuser("founder", name="founder", pk=FOUNDER)
 
 
 OWNERS = {}  # this process's connections as the owner, by database

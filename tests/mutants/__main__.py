@@ -1,31 +1,32 @@
 """`make mutants`: a random sample of broken rules, and those that no test noticed.
 
     python -m tests.mutants [--seed 1] [--count 200] [--minutes 60] [--only TEXT …] [--tests PATH …]
+                            [--seconds 60] [--record FOLDER]
 
 Nothing is changed in the checkout: everything happens in copies under a temporary folder. Two
 mutants are tried at a time, each with the tests that run its line, the most particular first.
-The seed and the count are printed, so that a run can be repeated.
+The seed and the count are printed, so that a run can be repeated; a record that is kept in a folder
+serves the next run of the same code.
 """
 
 import argparse
 import ast
 import difflib
 import json
-import os
 import queue
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.mutants.change import mutants_of
+from tests.mutants.copies import CHECKOUT, Copy
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 APPS = ("beneficiaries", "conduct", "requests_app", "sanad", "surveys")
 SUBJECTS = (
@@ -34,8 +35,6 @@ SUBJECTS = (
 )
 # Slow, or about the machine: they decide about no rule alone.
 LEFT_OUT = ("browser", "bench", "project", "mutants")
-MOST_SECONDS = 60  # of tests for one mutant
-LINKED = (".venv", "node_modules", ".sanad")
 
 
 def main():
@@ -45,19 +44,28 @@ def main():
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--only", nargs="+", default=[""], help="modules whose path holds this")
     parser.add_argument("--tests", nargs="+", help="folders of tests; default: nearly all")
+    parser.add_argument("--seconds", type=float, default=60, help="of tests for one mutant")
+    parser.add_argument("--record", type=Path, help="keep the record here, or read it from here")
     options = parser.parse_args()
     ends_at = time.monotonic() + options.minutes * 60
     with tempfile.TemporaryDirectory(prefix="sanad-mutants-") as folder:
-        copies = [copy_checkout(Path(folder) / f"copy-{number}") for number in range(WORKERS)]
-        record = Record(copies[0], options.tests or folders_of_tests())
+        copies = [Copy(Path(folder) / f"copy-{number}") for number in range(WORKERS)]
+        record = Record(copies[0].path, options.seconds)
+        kept = options.record or Path(folder) / "record"
+        if not kept.exists():
+            make_record(copies[0], options.tests or folders_of_tests(), kept)
+        record.read(kept)
         everything = [
             mutant
-            for path in modules(copies[0], options.only)
-            for mutant in mutants_of(str(path), (copies[0] / path).read_bytes())
+            for path in modules(copies[0].path, options.only)
+            for mutant in mutants_of(str(path), (copies[0].path / path).read_bytes())
         ]
         sample = random.Random(options.seed).sample(everything, min(options.count, len(everything)))
         print(f"{len(sample)} of {len(everything)} mutants, seed {options.seed}", flush=True)
-        results = list(try_all(sample, record, copies, ends_at))
+        with ExitStack() as databases:
+            for copy in copies:
+                databases.enter_context(copy.with_database())
+            results = list(try_all(sample, record, copies, ends_at))
     report(results)
 
 
@@ -80,57 +88,41 @@ def modules(root, only):
                 yield name
 
 
-def copy_checkout(target):
-    """A copy of what stands in the checkout, committed or not, without what is made."""
-    kept = shutil.ignore_patterns(*LINKED, ".git", "__pycache__", ".*_cache", "test-results")
-    shutil.copytree(CHECKOUT, target, ignore=kept, symlinks=True)
-    for name in LINKED:
-        if (CHECKOUT / name).exists():
-            (target / name).symlink_to((CHECKOUT / name).resolve())
-    return target
-
-
-def run_tests(copy, *arguments, timeout=None, **variables):
-    # No bytecode: a change within the same second would be taken for the old file.
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
-        cwd=copy,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | variables,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=timeout,
-        text=True,
-    )
+def make_record(copy, tests, folder):
+    """Run the `tests` once, and leave in `folder` which of them run which line."""
+    folder.mkdir(parents=True)
+    began = time.monotonic()
+    plugin = ("-p", "tests.mutants.record", "-n", str(WORKERS), "--dist", "loadgroup")
+    run = copy.run_tests(*plugin, *tests, MUTANTS_RECORD=str(folder.resolve()))
+    if not any(folder.iterdir()):
+        sys.exit(run.stdout)
+    print(run.stdout.strip().splitlines()[-1])
+    print(f"recorded in {time.monotonic() - began:.0f} s", flush=True)
 
 
 class Record:
-    """Which tests run which line, asked of the unchanged code once."""
+    """Which tests run which line of the copy at `root`; for one mutant up to `most` seconds."""
 
-    def __init__(self, copy, tests):
-        self.root, self.lines = copy, defaultdict(lambda: defaultdict(set))
-        self.seconds = {}
-        folder = copy.parent / "record"
-        folder.mkdir()
-        began = time.monotonic()
-        plugin = ("-p", "tests.mutants.record", "-n", str(WORKERS), "--dist", "loadgroup")
-        run = run_tests(copy, *plugin, *tests, MUTANTS_RECORD=str(folder))
-        print(run.stdout.strip().splitlines()[-1])
+    def __init__(self, root, most):
+        self.root, self.most = root, most
+        self.lines, self.seconds = defaultdict(lambda: defaultdict(set)), {}
+        self.breadth = Counter()
+
+    def read(self, folder):
+        """What `make_record` left there."""
         for file in folder.iterdir():
             part = json.loads(file.read_text())
             self.seconds |= part["seconds"]
             for path, lines in part["lines"].items():
                 for line, names in lines.items():
                     self.lines[path][int(line)].update(names)
-        if not self.seconds:
-            sys.exit(run.stdout)
-        self.breadth = Counter(
+        self.breadth.update(
             test for lines in self.lines.values() for tests in lines.values() for test in tests
         )
-        print(f"recorded {len(self.seconds)} tests in {time.monotonic() - began:.0f} s", flush=True)
 
     def tests_of(self, mutant):
         """The tests that run what was changed, the most particular first, for some minutes."""
-        left, chosen = MOST_SECONDS, []
+        left, chosen = self.most, []
         for test in sorted(self._running(mutant), key=lambda test: (self.breadth[test], test)):
             spent = self.seconds.get(test)
             if spent is not None and (spent <= left or not chosen):
@@ -210,11 +202,13 @@ def try_one(mutant, record, copy):
     tests = record.tests_of(mutant)
     if not tests:
         return False, 0
-    file, chosen = copy / mutant.path, copy.parent / f"{copy.name}.tests"
+    file, chosen = copy.path / mutant.path, copy.path.with_suffix(".tests")
     chosen.write_text("\n".join(tests))
+    # Constraints of a model are in no database that was made before.
+    copy.begin_anew(is_ready="models" not in file.parts and file.stem != "models")
     file.write_bytes(mutant.applied())
     try:
-        run = run_tests(copy, "-x", "-n", "0", f"@{chosen}", timeout=3 * MOST_SECONDS)
+        run = copy.run_tests("-x", "-n", "0", f"@{chosen}", timeout=3 * record.most)
     except subprocess.TimeoutExpired:
         return True, len(tests)
     finally:
