@@ -9,6 +9,7 @@ from django.utils import translation
 from sanad.demo import cases, changes, conduct, contacts, people, ratings
 from sanad.demo.calendar import Days
 from sanad.lib import clock, texts
+from sanad.lib.actor import acting
 
 SEED = 1448
 DAYS_BACK = 90
@@ -21,7 +22,8 @@ def load(size, *, on=None, on_day=lambda day: None):
     None for the real clock. `on_day` is called with each day that begins. One transaction: broken
     off, nothing is left, the calendar included. Raises `ScriptRefused`.
     """
-    with transaction.atomic(), _without_savepoints(), translation.override("ar"):
+    # Who acts in each step acts within the portal itself: the transaction is asked for once.
+    with transaction.atomic(), _without_savepoints(), acting(None), translation.override("ar"):
         now = on or clock.now()
         chance, days = Random(SEED), Days(now)
         staff = people.make_staff()

@@ -272,6 +272,30 @@ def test_one_inside_another_acts_until_it_ends(cast):
     assert last_context() is None
 
 
+def test_who_acts_within_another_goes_on_in_its_transaction(cast):
+    """Asked for once, not again by each verb."""
+    with acting(1):
+        User.objects.filter(pk=cast.officer.pk).update(name="a")
+        begun = actor._acting.get().transaction
+        assert begun
+        with acting(cast.officer.pk):
+            assert actor._acting.get().transaction == begun
+        assert actor._acting.get().transaction == begun
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_acts_within_another_leaves_no_transaction_that_is_over():
+    officer = UserFactory(officer=True)
+    with acting(1):
+        for name in ("a", "b"):
+            User.objects.filter(pk=officer.pk).update(name=name)
+            with acting(officer.pk), transaction.atomic():
+                User.objects.filter(pk=officer.pk).update(name=name * 2)
+                assert last_context() == {"user": officer.pk}
+            User.objects.filter(pk=officer.pk).update(name=name * 3)
+            assert last_context() == {"user": 1}
+
+
 def test_a_savepoint_that_is_rolled_back_takes_no_name_with_it(cast):
     with acting(cast.officer.pk):
         with pytest.raises(ZeroDivisionError), transaction.atomic():
