@@ -37,7 +37,10 @@ LOG = PRIVATE / "install.log"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NPM = 7  # the first that reads this lock
 ATTEMPTS = 3
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 
 
 class Refusal(Exception):
