@@ -149,8 +149,10 @@ def assert_goes_down(url, folder):
     raise AssertionError("the server is still up")
 
 
+# Whoever starts the tests may have left their terminal: what is ignored would be inherited.
 USER = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from sanad.embedded import Cluster
 with Cluster(sys.argv[1]) as cluster:
     print(int((cluster.data / "postmaster.pid").read_text().split()[0]), flush=True)
