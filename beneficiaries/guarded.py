@@ -251,7 +251,7 @@ def is_close(user: User, change: GuardedChange) -> bool:
     concerned = Person.objects.filter(pk__in=[key for key in people if key])
     homes = {change.new.get("household"), change.old.get("household")} - {None}
     homes |= set(concerned.values_list("household_id", flat=True)) - {None}
-    own = Person.objects.of_user(user)
+    own = Person.objects.close_to(user)
     keys = list(own.values_list("pk", flat=True))
     if own.filter(Q(pk__in=concerned) | Q(household_id__in=homes)).exists():
         return True

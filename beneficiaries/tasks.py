@@ -4,8 +4,13 @@ import datetime
 import logging
 import time
 
+from django.db import transaction
+from django.db.models import Q
+
 from beneficiaries import files, stock
+from beneficiaries.models import Person
 from sanad.lib.dates import RIYADH, riyadh_day
+from sanad.lib.marks import which_key
 from sanad.messaging.outbox import database_now
 from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
@@ -21,15 +26,18 @@ COMPARED_FROM, COMPARED_BEFORE = 2, 6
 NIGHTS = 30
 LONGEST = datetime.timedelta(days=2)
 MOST_NAMED = 5
+# Files marked in one statement.
+MARKED = 1_000
 
 
 def due():
-    """Clear what is left over and compare at night, looked at once an hour in each process; how
-    many files went."""
+    """Clear what is left over, mark what has no mark, and compare at night, looked at once an hour
+    in each process; how many files went."""
     now = time.monotonic()
     if now - _read_at.get("files", -READ_EACH) < READ_EACH:
         return 0
     _read_at["files"] = now
+    mark_identities()
     compare()
     return sweep()
 
@@ -37,6 +45,27 @@ def due():
 def sweep():
     """Clear what was stored for a row that was never written."""
     return files.sweep()
+
+
+def mark_identities():
+    """Mark the identities of before this release, loaded by others than this code, or under another
+    key (`sanad.lib.marks`); how many."""
+    of_this_key = Q(identity_mark__gte=f"{which_key()}:", identity_mark__lt=f"{which_key()};")
+    others = Person.objects.exclude(identity_number="").exclude(of_this_key).order_by("pk")
+    marked = 0
+    while count := _mark_some(others):
+        marked += count
+    return marked
+
+
+@transaction.atomic
+def _mark_some(others):
+    people = list(others.select_for_update().only("pk", "identity_number")[:MARKED])
+    for person in people:  # `bulk_update` asks no field what it would write
+        for name in ("identity_mark", "identity_seal"):
+            Person._meta.get_field(name).pre_save(person, add=False)
+    Person.objects.bulk_update(people, ["identity_mark", "identity_seal"])
+    return len(people)
 
 
 def compare():

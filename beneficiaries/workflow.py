@@ -56,6 +56,8 @@ COMPARE_DAYS = 3
 OWN_FIELDS = frozenset({"may_text", "safe_contact"})
 # Written by the database or by the verb itself.
 UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
+# Columns of a person that follow from others.
+WRITTEN_WITH_IT = ("folded", "identity_mark", "identity_seal")
 NOT_CHANGED_HERE = frozenset(
     {"id", "folded", "search", "pin", "account", "created_at", "created_by", "key", "not_same_as"}
 )
@@ -468,7 +470,7 @@ def _write(fresh: Row, changes: dict[str, Any], exclude: Collection[str] = ()) -
     if changed:
         _judge(fresh, set(changed), exclude)
         if isinstance(fresh, Person):
-            changed.append("folded")
+            changed += WRITTEN_WITH_IT
         fresh.save(update_fields=changed)
     return fresh
 

@@ -76,7 +76,7 @@ def relatives(user: User, incident: Incident) -> QuerySet[Person]:
     of_the_home = Q(pk=person.pk)
     if person.household_id:
         of_the_home |= Q(household=person.household_id)
-    return Person.objects.of_user(user).filter(of_the_home)
+    return Person.objects.close_to(user).filter(of_the_home)
 
 
 def may_hear(user: Anybody, incident: Incident) -> bool:

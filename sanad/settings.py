@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "sanad.accounts.fresh.FreshMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "sanad.accounts.second_factor.SecondFactorMiddleware",
+    "sanad.guarded.middleware.KinMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -1,8 +1,13 @@
-"""Which numbers an identity of each kind may have; for pages and, as a rule, for the database."""
+"""Which numbers an identity of each kind may have; for pages and, as a rule, for the database.
+
+Beside the number stands its mark, by which a colleague's relative is found (`sanad.lib.marks`).
+"""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import GCC_COUNTRIES, OF_A_COUNTRY, WITH_CHECKSUM, IdentityKind
@@ -16,7 +21,8 @@ from sanad.lib.identifiers import (
     validate_national_id,
     validate_passport,
 )
-from sanad.lib.triggers import Rule, holds
+from sanad.lib.marks import LENGTH, mark, seal
+from sanad.lib.triggers import BEHIND, Rule, holds
 
 FIELDS = frozenset({"identity_kind", "identity_country", "identity_number"})
 _VALIDATORS: dict[str, Callable[[str], None]] = {
@@ -99,4 +105,49 @@ IDENTITY_RULES = [
                 THEN NEW.identity_country !~ '^[A-Z][A-Z]$$'
             ELSE NEW.identity_country <> '' END)""",
     ),
+    Rule(
+        # Without a mark a file may be born, loaded by others than this code: the worker adds it.
+        rule="person_mark_is_of_the_number",
+        clause="PR-2+",
+        database_only=True,
+        order=BEHIND,
+        sentence=_("The mark of an identity is made by the portal, from its number."),
+        broken="""(TG_OP = 'INSERT' OR NEW.identity_number <> OLD.identity_number
+            OR NEW.identity_mark <> OLD.identity_mark OR NEW.identity_seal <> OLD.identity_seal)
+            AND CASE WHEN NEW.identity_mark = '' THEN NEW.identity_number <> ''
+                    AND TG_OP = 'UPDATE' AND OLD.identity_mark <> ''
+                ELSE NOT public.identity_mark_is_signed(
+                    NEW.identity_number, NEW.identity_mark, NEW.identity_seal) END""",
+    ),
 ]
+
+
+class _OfTheNumber(models.CharField):
+    """Written from the identity number of the row, whoever writes the row."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        column = {"max_length": LENGTH, "default": "", "db_default": "", "db_collation": "C"}
+        super().__init__(*args, **{**column, "blank": True, "editable": False, **kwargs})
+
+    def of(self, number: str) -> str:
+        """What stands in the column for this number."""
+        raise NotImplementedError
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        value = self.of(model_instance.identity_number)  # type: ignore[attr-defined]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class IdentityMarkField(_OfTheNumber):
+    """The number's mark."""
+
+    def of(self, number: str) -> str:
+        return mark(number)
+
+
+class IdentitySealField(_OfTheNumber):
+    """The web process's word that the mark is that of the number."""
+
+    def of(self, number: str) -> str:
+        return seal(number, mark(number))

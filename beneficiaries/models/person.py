@@ -7,12 +7,13 @@ from typing import Any, Self
 import pghistory
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Collate, Right
 from django.utils.translation import gettext_lazy as _
 
@@ -29,11 +30,16 @@ from beneficiaries.models import ages, doubles
 from beneficiaries.models.document import Document
 from beneficiaries.models.guarded import GUARDIANSHIP_BY_TWO, PERSON_BY_TWO
 from beneficiaries.models.household import Household
-from beneficiaries.models.identity import IDENTITY_RULES, check_identity
+from beneficiaries.models.identity import (
+    IDENTITY_RULES,
+    IdentityMarkField,
+    IdentitySealField,
+    check_identity,
+)
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
-from sanad.accounts.models import Branch, User
+from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
@@ -50,6 +56,7 @@ from sanad.lib.grants import KEEP
 from sanad.lib.names import IS_NO_NAME
 from sanad.lib.sealed import digest, is_digest
 from sanad.lib.triggers import Rule
+from sanad.policy.models import PolicyVersion
 
 NAMES = ("first_name", "father_name", "grandfather_name", "family_name")
 # What stood there before this rule stays until somebody writes it anew.
@@ -72,15 +79,35 @@ class FoldedNameField(FoldedField):
         super().__init__(*args, **{"of": "full_name", **kwargs})
 
 
+class IsOneOf(Func):
+    """Whether a value is in an array: as PostgreSQL looks it up in an index."""
+
+    template, arg_joiner = "%(expressions)s)", " = ANY ("
+    output_field = models.BooleanField()
+
+
 class PersonQuerySet(SearchQuerySet):
     """People: whom a user may know of, who may be a double, and what a page loads with them; how
     they are found stands in `search.py`."""
 
-    def of_user(self, user: User) -> Self:
-        """The user's own file or files: by the account, or by the mobile. Who works here signs in
-        by password, so the mobile that their manager wrote down is all that tells them."""
-        own = Q(account=user)
-        return self.filter(own | Q(mobile=user.mobile) if user.mobile else own)
+    def close_to(self, user: User) -> Self:
+        """The user's own file or files, by the account or by the mobile, and the relatives' whom a
+        colleague gave, as far as the degrees of the policy's version reach (`models/rules.py`)."""
+        close = Q(account=user)
+        if user.mobile:
+            close |= Q(mobile=user.mobile)
+        if user.is_staff:
+            most = PolicyVersion.objects.in_force_row().values("kin_degree")
+            kin = Kin.objects.standing().filter(user=user, degree__lte=Subquery(most))
+            close |= Q(IsOneOf(F("identity_mark"), ArraySubquery(kin.values("mark"))))
+        return self.filter(close)
+
+    def of_colleagues(self) -> Self:
+        """The own files of those who work here, and of relatives whom they gave, whatever the
+        degree: who is asked how we serve is none of them (DG-6c+)."""
+        mobiles = User.objects.filter(is_staff=True, mobile=OuterRef("mobile"))
+        kin = Kin.objects.standing().filter(mark=OuterRef("identity_mark"))
+        return self.filter(Q(account__is_staff=True) | Exists(mobiles) | Exists(kin))
 
     def visible_to(self, user: Anybody) -> Self:
         """Staff find anybody by searching; a beneficiary sees whom the account acts for."""
@@ -125,7 +152,7 @@ class PersonQuerySet(SearchQuerySet):
 KEYED = "keyed"  # how a PIN is kept, see `Person.hash_of_pin`
 
 
-@pghistory.track(exclude=["folded", "search", "pin"])
+@pghistory.track(exclude=["folded", "search", "pin", "identity_mark", "identity_seal"])
 class Person(Checked):
     """One person, known by kind and number of identity where there is one."""
 
@@ -146,6 +173,9 @@ class Person(Checked):
     )
     identity_country = models.CharField(_("country of the identity"), max_length=2, blank=True)
     identity_number = IdentityNumberField(_("identity number"), max_length=20, blank=True)
+    # How a colleague's relative is found (`sanad.lib.marks`); written with the number.
+    identity_mark = IdentityMarkField()
+    identity_seal = IdentitySealField()
     identity_expires_on = models.DateField(_("identity expires"), null=True, blank=True)
     born_on = models.DateField(_("born"), null=True, blank=True)
     is_birth_hijri = models.BooleanField(_("birth entered in Hijri"), default=False)
@@ -209,6 +239,7 @@ class Person(Checked):
                 opclasses=["varchar_pattern_ops"],
             ),
             models.Index(name="person_born", fields=["born_on"]),
+            models.Index(name="person_identity_mark", fields=["identity_mark"]),
             models.Index(Collate("folded", "C"), "id", name="person_by_name"),
             models.Index(Right("identity_number", LAST_DIGITS), name="person_identity_end"),
             models.Index(Right("mobile", LAST_DIGITS), name="person_mobile_end"),

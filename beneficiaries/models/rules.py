@@ -1,24 +1,34 @@
 """SQL that the rules of several apps share: who is close to whom, and who is held back.
 
-Each takes SQL expressions and gives a condition. The two that speak of the user's own file say
-the same as `PersonQuerySet.of_user`: a mobile is not enough to sign in as anybody, and enough to
-keep one's hands off.
+Each takes SQL expressions and gives a condition. The two that speak of the user's own people say
+the same as `PersonQuerySet.close_to`: a mobile is not enough to sign in as anybody, and enough to
+keep one's hands off; a relative's identity is one that the colleague gave (`sanad.accounts.kin`),
+as far as the degrees of the policy's version reach.
 """
+
+from sanad.policy.rules import in_force
 
 
 def is_of_the_home(user, person, household):
-    """SQL: the person's file, or one of the household's, is the user's own."""
+    """SQL: the person's file, or one of the household's, is the user's own or a relative's."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
         WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}))"""
 
 
 def is_related(user, person, household):
-    """SQL: the user is of the person's home, acts for the person, or is one they act for."""
+    """SQL: the user, or a relative of theirs, is of the person's home, acts for the person, or is
+    one they act for."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
         WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}
             OR EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g
                 WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
                     IN (({person}, p.id), (p.id, {person})))))"""
+
+
+def is_of_own_home(user, person, household):
+    """SQL: the person's file, or one of the household's, is the user's own; no relative's alone."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p WHERE {_is_file_of(user, most="0")}
+        AND (p.id = {person} OR p.household_id = {household}))"""
 
 
 def acts_for(guardian, ward):
@@ -39,6 +49,11 @@ def is_held_back(person, programme, day=""):
         AND (cardinality(b.programmes) = 0 OR {programme} = ANY (b.programmes)))"""
 
 
-def _is_file_of(user):
+def _is_file_of(user, most=None):
+    """`most`: the degree up to which relatives count; 0 for the user alone."""
+    # An array, so that each of the three is looked up in an index.
     return f"""(p.account_id = {user} OR p.mobile = (
-        SELECT u.mobile FROM $accounts.User u WHERE u.id = {user}))"""
+        SELECT u.mobile FROM $accounts.User u WHERE u.id = {user})
+        OR p.identity_mark = ANY (ARRAY(SELECT k.mark FROM $accounts.Kin k
+            WHERE k.user_id = {user} AND k.ended_at IS NULL
+            AND k.degree <= {most or in_force("kin_degree")})))"""

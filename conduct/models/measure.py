@@ -23,7 +23,7 @@ from conduct.enums import (
     ObjectionOutcome,
 )
 from conduct.models.incident import READERS, Incident
-from conduct.models.rules import incident_is, is_involved
+from conduct.models.rules import incident_is, is_named_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.letters.models import Letter
@@ -274,16 +274,14 @@ class Measure(models.Model):
                 sentence=_(
                     "Whoever reported it, was hurt by it or is a relative proposes no measure."
                 ),
-                broken=is_involved("NEW.proposed_by_id", "NEW.incident_id"),
+                broken=is_named_involved("proposed_by_id"),
             ),
             Rule(
                 rule="measure_decided_by_uninvolved",
                 clause="MC-5+",
                 sentence=_("Whoever reported it, was hurt by it or is a relative never decides."),
-                broken=f"""(NEW.decided_by_id IS NOT NULL
-                        AND {is_involved("NEW.decided_by_id", "NEW.incident_id")})
-                    OR (NEW.second_decided_by_id IS NOT NULL
-                        AND {is_involved("NEW.second_decided_by_id", "NEW.incident_id")})""",
+                broken=f"""{is_named_involved("decided_by_id")}
+                    OR {is_named_involved("second_decided_by_id")}""",
             ),
             Rule(
                 rule="measure_after_hearing",

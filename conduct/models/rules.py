@@ -6,13 +6,19 @@ from beneficiaries.models.rules import is_of_the_home
 def is_involved(user: str, incident: str) -> str:
     """SQL: `user` reported the incident, it happened to them, or they are of the person's home.
 
-    Both arguments are SQL expressions. Relatives are known by the account, or the mobile, of a
-    person of the same household (MC-5+).
+    Both arguments are SQL expressions. Relatives are known as everywhere (MC-5+).
     """
     return f"""EXISTS (SELECT 1 FROM $Incident i
         JOIN $beneficiaries.Person q ON q.id = i.person_id
         WHERE i.id = {incident} AND ({user} IN (i.reported_by_id, i.victim_id, i.about_staff_id)
             OR {is_of_the_home(user, "q.id", "q.household_id")}))"""
+
+
+def is_named_involved(column: str) -> str:
+    """SQL: the column of a measure names somebody involved now; who turns out to be afterwards
+    stops nothing."""
+    return f"""((TG_OP = 'INSERT' OR NEW.{column} IS DISTINCT FROM OLD.{column})
+        AND NEW.{column} IS NOT NULL AND {is_involved(f"NEW.{column}", "NEW.incident_id")})"""
 
 
 def incident_is(incident: str, condition: str) -> str:

@@ -27,6 +27,33 @@ class Role(models.TextChoices):
         return str(_OF_A_WOMAN[self] if gender == Gender.FEMALE else self.label)
 
 
+# Whoever serves, verifies, decides or pays says first whose cases are their own (`kin.py`).
+SAY_THEIR_KIN = tuple(role for role in Role if role != Role.AUDITOR)
+
+
+class KinRelation(models.TextChoices):
+    """What somebody is to a colleague, or to the colleague's spouse."""
+
+    SELF = "self", _("Yourself")
+    SPOUSE = "spouse", _("Husband or wife")
+    PARENT = "parent", _("Parents and grandparents")
+    CHILD = "child", _("Children and grandchildren")
+    SIBLING = "sibling", _("Brothers, sisters and their children")
+    UNCLE = "uncle", _("Uncles, aunts and their children")
+
+
+# The degree of each, as Saudi rules count kin: a version of the policy says up to which one a
+# colleague keeps their hands off.
+KIN_DEGREES = {
+    KinRelation.SELF: 0,
+    KinRelation.SPOUSE: 1,
+    KinRelation.PARENT: 1,
+    KinRelation.CHILD: 2,
+    KinRelation.SIBLING: 3,
+    KinRelation.UNCLE: 4,
+}
+
+
 _OF_A_WOMAN = {
     Role.OFFICER: pgettext_lazy("of a woman", "Relations officer"),
     Role.DELEGATE: pgettext_lazy("of a woman", "Branch delegate"),

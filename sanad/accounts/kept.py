@@ -28,7 +28,10 @@ LIVES = 30 * 60
 MOST = 60_000
 # Who used this browser last: what they wrote is offered to nobody else.
 COOKIE, SALT = "was", "sanad.accounts.kept"
-NEVER = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "pin", "code")
+NEVER = (
+    *("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "pin", "code"),
+    "kin-",  # identity numbers of relatives, which are kept nowhere (`kin.py`)
+)
 DROP = "kept-form-drop"
 
 

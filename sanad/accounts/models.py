@@ -14,7 +14,8 @@ from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.credentials import SecondFactorReset, SignInLink
-from sanad.accounts.enums import Gender, Role
+from sanad.accounts.enums import SAY_THEIR_KIN, Gender, Role
+from sanad.accounts.kin import Kin
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
 from sanad.lib.actor import acting
@@ -22,12 +23,13 @@ from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, FoldedField, MobileField
 from sanad.lib.history import DeleteEvent, InsertEvent
+from sanad.lib.marks import WHICH_DIGITS, which_key
 
 # As Arabic lists names: hamza, final letters and "son of" aside first, then as they are written. By
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
 BY_NAME = ("folded", "name", "id")
 
-__all__ = ["Branch", "SecondFactorReset", "Session", "SignInLink", "User", "UserRoleEvent"]
+__all__ = ["Branch", "Kin", "SecondFactorReset", "Session", "SignInLink", "User", "UserRoleEvent"]
 
 
 class Branch(models.Model):
@@ -94,7 +96,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username__iexact=username)
 
 
-@pghistory.track(exclude=["password", "last_login", "folded"])
+@pghistory.track(exclude=["password", "last_login", "folded", "kin_key"])
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. A beneficiary's file is a `beneficiaries.Person`, not this.
 
@@ -116,6 +118,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("works here"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     joined_at = models.DateTimeField(_("joined"), db_default=PolicyNow(), editable=False)
+    # Under which key a colleague's own identity and relatives are marked; "" before they gave them.
+    kin_key = models.CharField(
+        max_length=WHICH_DIGITS, blank=True, default="", db_default="", editable=False
+    )
 
     objects = UserManager()
 
@@ -150,6 +156,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def has_role(self, *roles: str) -> bool:
         """Whether the person holds any of the roles."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def must_say_kin(self) -> bool:
+        """Whether somebody who serves, verifies, decides or pays has not said who they and their
+        relatives are, or said it under a key that is no more (PR-2+)."""
+        return self.is_staff and self.kin_key != which_key() and self.has_role(*SAY_THEIR_KIN)
 
     @property
     def role_label(self) -> str:

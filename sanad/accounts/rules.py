@@ -89,6 +89,18 @@ USER_RULES = [
             AND NOT (NEW.is_staff AND {by_another_manager("NEW.id")})""",
         operation=pgtrigger.Update,
     ),
+    Rule(
+        # Else a colleague would be past the question without an answer.
+        rule="user_kin_by_themselves",
+        clause="PR-2+",
+        database_only=True,
+        sentence=_("A colleague says themselves who they are, before who their relatives are."),
+        broken=f"""NEW.kin_key <> OLD.kin_key AND NOT {BY_THE_OWNER}
+            AND (NEW.id IS DISTINCT FROM {WHO} OR NOT EXISTS (SELECT 1 FROM $Kin k
+                WHERE k.user_id = NEW.id AND k.relation = $KinRelation.SELF
+                AND k.ended_at IS NULL AND split_part(k.mark, ':', 1) = NEW.kin_key))""",
+        operation=pgtrigger.Update,
+    ),
     Unchanging(
         rule="user_keeps_its_birth",
         columns=["joined_at"],

@@ -17,6 +17,7 @@ from sanad.lib import texts
 from sanad.lib.association import key
 from sanad.lib.data import beside
 from sanad.lib.identifiers import normalise_mobile
+from sanad.lib.marks import which_key
 from sanad.texts.workflow import edit
 
 _DATA = beside(__file__)
@@ -41,6 +42,7 @@ def make_staff():
             branch=branches[who["branch"]],
             mobile=normalise_mobile(who["mobile"]) if "mobile" in who else None,
             is_staff=True,
+            kin_key=which_key(),  # none of them has family among those who apply
         )
         user.groups.set(Group.objects.filter(name__in=[Role(code) for code in who["roles"]]))
         staff[username] = user

@@ -5,9 +5,10 @@ class GuardedConfig(AppConfig):
     name = "sanad.guarded"
 
     def ready(self):
-        from sanad.guarded import roles, workflow  # noqa: F401 - it declares the life of a change
+        from sanad.guarded import kin, roles, workflow  # noqa: F401 - it declares the life of a change
         from sanad.guarded.enums import GuardedTaskKind
         from sanad.workflow import workflow as tasks
 
         roles.register()
+        kin.register()
         tasks.register(GuardedTaskKind)

@@ -18,6 +18,7 @@ class ChangeKind(models.TextChoices):
     PAYEE = "payee", _("Who is paid")
     ACCOUNT = "account", _("Account that help is sent to")
     ROLE = "role", _("Roles of a colleague")
+    KIN = "kin", _("No longer a colleague's relative")
 
 
 # What opens a file to whoever holds a phone: its hours run. What money follows.
@@ -30,6 +31,7 @@ OF_A_PERSON = (
     ChangeKind.HOUSEHOLD,
 )
 OF_MONEY = (ChangeKind.PAYEE, ChangeKind.ACCOUNT)
+OF_COLLEAGUES = (ChangeKind.ROLE, ChangeKind.KIN)
 
 
 class ChangeStatus(models.TextChoices):
@@ -65,7 +67,7 @@ class GuardedTaskKind(models.TextChoices):
 # the branch is asked at once; the others in this order, when nobody answers.
 DECIDERS = (Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.BOARD)
 ASKED_NEXT = (Role.MANAGER, Role.BOARD)
-# Roles of colleagues are a matter of these alone.
+# What concerns a colleague (`OF_COLLEAGUES`) is a matter of these alone.
 ROLE_DECIDERS = (Role.MANAGER, Role.BOARD)
 # Roles that pay, decide or manage: nobody gives one of them alone. The desk's are among them, as it
 # decides here: else a manager would open an account for somebody invented, and agree with it.

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
-from sanad.guarded.enums import DECIDERS, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, ROLE_DECIDERS, ChangeKind
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock, dates
@@ -15,7 +15,7 @@ from sanad.workflow.refusal import Refused
 @holds("guardedchange_by_a_second_person")
 def second_person(change: GuardedChange, user: User) -> Refused | None:
     """Who proposed it, whose it is, and their kin leave it to another."""
-    others = ROLE_DECIDERS if change.kind == ChangeKind.ROLE else DECIDERS
+    others = ROLE_DECIDERS if change.kind in OF_COLLEAGUES else DECIDERS
     if change.proposed_by_id == user.pk:
         return Refused(
             _("You proposed this. Another colleague looks at it; the desk of any branch may."),

@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.models import Branch, User
+from sanad.accounts.models import Branch, Kin, User
 from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
-from sanad.guarded.rules import ROLE_BY_TWO, RULES
+from sanad.guarded.rules import KIN_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import KEEP
@@ -45,10 +45,10 @@ class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
 class GuardedChange(models.Model):
     """One change of a guarded value (`ChangeKind`), from old to new (PM-1+).
 
-    `subject_id` is the row: a person, a support request or an account, as the kind says; `old` and
-    `new` are its values by name. `person_id` is whose file it concerns (a plain key: the registry
-    stands in a layer above). The database writes the moments and
-    the hours; whoever wrote it down stays out of the decision.
+    `subject_id` is the row: a person, a support request, an account or a relative, as the kind
+    says; `old` and `new` are its values by name. `person_id` is whose file it concerns (a plain
+    key: the registry stands in a layer above). The database writes the moments and the hours;
+    whoever wrote it down stays out of the decision.
     """
 
     site_may = KEEP
@@ -155,3 +155,4 @@ class GuardedChangeEntry(LogEntry):
 
 
 pgtrigger.register(ROLE_BY_TWO)(User.groups.through)
+pgtrigger.register(KIN_BY_TWO)(Kin)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff
-from sanad.guarded.enums import DECIDERS, ChangeKind
+from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, ROLE_DECIDERS
 from sanad.guarded.models import GuardedChange
 
 
@@ -19,9 +19,9 @@ def may_propose(user: Anybody, change: Any = None) -> bool:
 
 
 def may_decide(user: Anybody, change: GuardedChange) -> bool:
-    """Desk, manager or board; of colleagues' roles the manager and the board."""
-    if change.kind == ChangeKind.ROLE:
-        return has(user, Role.MANAGER, Role.BOARD)
+    """Desk, manager or board; of what concerns a colleague the manager and the board."""
+    if change.kind in OF_COLLEAGUES:
+        return has(user, *ROLE_DECIDERS)
     return has(user, *DECIDERS)
 
 

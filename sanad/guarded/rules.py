@@ -90,6 +90,8 @@ RULES = [
         sentence=_("A colleague proposes a change in their own name, and no role of their own."),
         broken=f"""NOT {BY_THE_OWNER} AND (NEW.proposed_by_id IS DISTINCT FROM {WHO}
             OR (NEW.kind = $ChangeKind.ROLE AND NEW.subject_id = NEW.proposed_by_id)
+            OR (NEW.kind = $ChangeKind.KIN AND NOT EXISTS (SELECT 1 FROM $accounts.Kin k
+                WHERE k.id = NEW.subject_id AND k.user_id = NEW.proposed_by_id))
             OR NOT EXISTS (SELECT 1 FROM $accounts.User u
                 WHERE u.id = NEW.proposed_by_id AND u.is_active AND u.is_staff))""",
     ),
@@ -102,8 +104,9 @@ RULES = [
             OR NEW.decided_by_id = NEW.proposed_by_id
             OR (NOT {BY_THE_OWNER} AND NEW.decided_by_id IS DISTINCT FROM {WHO})
             OR NOT {_holds("NEW.decided_by_id", "$DECIDERS")}
-            OR (NEW.kind = $ChangeKind.ROLE AND (NEW.decided_by_id = NEW.subject_id
-                OR NOT {_holds("NEW.decided_by_id", "$ROLE_DECIDERS")})))""",
+            OR (NEW.kind = $ChangeKind.ROLE AND NEW.decided_by_id = NEW.subject_id)
+            OR (NEW.kind IN $OF_COLLEAGUES
+                AND NOT {_holds("NEW.decided_by_id", "$ROLE_DECIDERS")}))""",
     ),
     Rule(
         rule="guardedchange_by_another_role",
@@ -151,4 +154,14 @@ ROLE_BY_TWO = Rule(
                 WHERE r.id = NEW.group_id)''',
         )
     }""",
+)
+
+# Else a colleague would serve a relative after two taps of their own.
+KIN_BY_TWO = Rule(
+    rule="kin_ended_by_two",
+    clause="PR-2+",
+    sentence=_("Who was given as a relative stays one until a second person agrees."),
+    operation=pgtrigger.Update,
+    broken=f"""NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL
+        AND NOT {carried_out("KIN", "NEW.id")}""",
 )

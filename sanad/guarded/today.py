@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.perms import has
-from sanad.guarded.enums import DECIDERS, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, ROLE_DECIDERS, ChangeKind
 from sanad.guarded.models import GuardedChange
 from sanad.lib.today import NO_DAY, Queue, QueueRow
 
@@ -32,7 +32,7 @@ def to_decide(user):
     if has(user, *ROLE_DECIDERS):
         return waiting.exclude(kind=ChangeKind.ROLE, subject_id=user.pk)
     here = Q(branch=user.branch_id) | Q(branch=None)
-    return waiting.filter(here).exclude(kind=ChangeKind.ROLE)
+    return waiting.filter(here).exclude(kind__in=OF_COLLEAGUES)
 
 
 def _row(change):

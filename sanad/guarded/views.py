@@ -1,12 +1,18 @@
 """What waits for a second person, one change, and the page behind "this was not me"."""
 
+from django.contrib import messages as flash
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import get_object_or_404, render
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from sanad.accounts.models import Kin
+from sanad.accounts.perms import is_staff
 from sanad.audit.models import Opening, Purpose
-from sanad.guarded import messages, perms, today, workflow
-from sanad.guarded.enums import LIFE, STOPPED, ChangeStatus
+from sanad.guarded import forms, messages, perms, today, workflow
+from sanad.guarded import kin as relatives
+from sanad.guarded.enums import LIFE, STOPPED, ChangeKind, ChangeStatus
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib.clock import PolicyToday
@@ -71,6 +77,50 @@ def not_me(request, token):
         is_done = True
     context = {"is_known": change is not None, "is_done": is_done}
     return render(request, "guarded/not_me.html", context, status=200 if change else 404)
+
+
+@page(is_staff, methods="GET POST")
+def kin(request):
+    """What a colleague gave of their own identity and of relatives, and what they add to it."""
+    user = request.user
+    is_first = user.must_say_kin
+    form = forms.KinForm(
+        request.POST or None, relations=relatives.asked_for(), has_given=not is_first
+    )
+    if request.method == "POST" and form.is_valid():
+        added = relatives.say(user, own=form.cleaned_data["own"], relatives=form.relatives())
+        said = ngettext(
+            "%(count)s identity was added; nobody can read it.",
+            "%(count)s identities were added; nobody can read them.",
+            added,
+        )
+        flash.success(request, said % {"count": added})
+        return redirect("portal:after_sign_in" if is_first else "guarded:kin")
+    waiting = GuardedChange.objects.undecided().filter(kind=ChangeKind.KIN, proposed_by=user)
+    context = {
+        "form": form,
+        "is_first": is_first,
+        "kin": user.kin.standing(),
+        "ending": set(waiting.values_list("subject_id", flat=True)),
+    }
+    return render(request, "guarded/kin.html", context, status=422 if form.errors else 200)
+
+
+@page(is_staff, methods="GET POST")
+def end_kin(request, pk):
+    """Say that somebody is no relative any more; a manager or the board agrees."""
+    one = get_object_or_404(Kin.objects.standing().filter(user=request.user), pk=pk)
+    form = forms.EndKinForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            relatives.propose_end(one, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            flash.success(request, _("It waits for the manager or the board to agree."))
+            return redirect("guarded:kin")
+    context = {"form": form, "one": one}
+    return render(request, "guarded/end_kin.html", context, status=422 if form.errors else 200)
 
 
 def _note_look(change, request):

@@ -118,9 +118,16 @@ _acting: ContextVar[_Acting | None] = ContextVar("acting", default=None)
 def sign(said: dict[str, Any], transaction: str, key: str | None = None) -> str:
     """The token that says so in the transaction, by the newest `ACTOR_KEY` or another one."""
     payload = base64.b64encode(json.dumps(said).encode()).decode()
+    return f"{payload}.{mac(f'{payload}@{transaction}', key)}"
+
+
+def mac(message: str, key: str | None = None) -> str:
+    """64 hex digits that the database verifies, by the newest `ACTOR_KEY` or another one.
+
+    What is signed beside tokens begins with a word that no token begins with (`sanad.lib.marks`).
+    """
     secret = _secret(settings.ACTOR_KEYS[0] if key is None else key)
-    mac = hmac.new(secret, f"{payload}@{transaction}".encode(), hashlib.sha256).hexdigest()
-    return f"{payload}.{mac}"
+    return hmac.new(secret, message.encode(), hashlib.sha256).hexdigest()
 
 
 def _sign(execute: Any, sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -162,6 +169,10 @@ TRANSACTION_BODY = (
 # HMAC-SHA256 of what `sha256()` does. The key is nowhere a parameter of a plan, only a column: what
 # a session may print of its plans shows none of it. The two MACs are hashed once more before they
 # are compared: how far they agree is not to be measured.
+IS_MAC = "length({0}) = 64 AND translate({0}, '0123456789abcdef', '') = ''"
+IS_SIGNED = f"""EXISTS (SELECT FROM {KEYS} k
+            WHERE sha256(k.outer_pad || sha256(k.outer_pad || sha256(k.inner_pad || {{message}})))
+            = sha256(k.outer_pad || decode({{mac}}, 'hex')))"""
 CONTEXT_BODY = f"""
 DECLARE
     token text := current_setting('{SETTING}', true);
@@ -174,12 +185,9 @@ BEGIN
         RETURN NULL;
     END IF;
     -- A pattern would cost more than all the rest.
-    IF length(mac) = 64 AND translate(mac, '0123456789abcdef', '') = '' THEN
+    IF {IS_MAC.format("mac")} THEN
         message := convert_to(payload || '@' || public.actor_transaction(), 'UTF8');
-        IF EXISTS (SELECT FROM {KEYS} k
-            WHERE sha256(k.outer_pad || sha256(k.outer_pad || sha256(k.inner_pad || message)))
-            = sha256(k.outer_pad || decode(mac, 'hex')))
-        THEN
+        IF {IS_SIGNED.format(message="message", mac="mac")} THEN
             said := convert_from(decode(payload, 'base64'), 'UTF8')::jsonb;
             IF (said ->> 'until')::bigint >= extract(epoch FROM clock_timestamp()) THEN
                 RETURN said - 'until';
@@ -189,20 +197,33 @@ BEGIN
     RETURN '{{"unsigned": true}}';
 END
 """
+# The web process signed that this is the mark of that identity number (`sanad.lib.marks`).
+MARK = (
+    "convert_to('identity/' || encode(sha256(convert_to(number, 'UTF8')), 'hex')"
+    " || '/' || mark, 'UTF8')"
+)
+MARK_BODY = f"""
+BEGIN
+    IF {IS_MAC.format("seal")} THEN
+        RETURN {IS_SIGNED.format(message=MARK, mac="seal")};
+    END IF;
+    RETURN FALSE;
+END
+"""
 ACTOR_BODY = "SELECT (public.actor_context() ->> 'user')::bigint"
 
 # As `pg_proc` writes it down.
 SEARCH_PATH = "search_path=pg_catalog, pg_temp"
+AS_OWNER = f"STABLE SECURITY DEFINER SET {SEARCH_PATH.replace('=', ' = ')}"
 # name: what it returns, its language and options, its body.
 FUNCTIONS = {
     "actor_transaction": ("text", "LANGUAGE sql STABLE", TRANSACTION_BODY),
-    "actor_context": (
-        "jsonb",
-        f"LANGUAGE plpgsql STABLE SECURITY DEFINER SET {SEARCH_PATH.replace('=', ' = ')}",
-        CONTEXT_BODY,
-    ),
+    "actor_context": ("jsonb", f"LANGUAGE plpgsql {AS_OWNER}", CONTEXT_BODY),
     "actor": ("bigint", "LANGUAGE sql STABLE", ACTOR_BODY),
+    "identity_mark_is_signed": ("boolean", f"LANGUAGE plpgsql {AS_OWNER}", MARK_BODY),
 }
+# What a function takes; the others take nothing.
+TAKES = {"identity_mark_is_signed": "number text, mark text, seal text"}
 
 
 def create(cursor: CursorWrapper) -> None:
@@ -217,11 +238,14 @@ def create(cursor: CursorWrapper) -> None:
         cursor.execute(f"REVOKE ALL ON {KEYS} FROM PUBLIC")
     for name, (returns, options, body) in FUNCTIONS.items():
         cursor.execute(
-            "SELECT prosrc FROM pg_proc WHERE oid = to_regprocedure(%s)", [f"public.{name}()"]
+            "SELECT prosrc FROM pg_proc WHERE proname = %s"
+            " AND pronamespace = 'public'::regnamespace",
+            [name],
         )
         if cursor.fetchone() != (body,):
             cursor.execute(
-                f"CREATE OR REPLACE FUNCTION public.{name}() RETURNS {returns} {options}"
+                f"CREATE OR REPLACE FUNCTION public.{name}({TAKES.get(name, '')})"
+                f" RETURNS {returns} {options}"
                 f" AS $actor${body}$actor$"
             )
     write_keys(cursor)

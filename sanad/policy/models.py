@@ -33,9 +33,14 @@ class PolicyVersionQuerySet(models.QuerySet):
         """The draft that is being written, where there is one; never two."""
         return self.filter(status=VersionStatus.DRAFT)
 
+    def in_force_row(self):
+        """The version that holds today, as a queryset of one: for what asks in one statement."""
+        held = self.approved().filter(effective_on__lte=PolicyToday())
+        return held.order_by("-effective_on", "-id")[:1]
+
     def in_force(self):
         """The version that holds today; raises `PolicyVersion.DoesNotExist` before the first."""
-        return self.approved().filter(effective_on__lte=PolicyToday()).latest("effective_on", "id")
+        return self.in_force_row().get()
 
     def newest(self):
         """The version that the next one follows: in force, or put in force for a day to come."""
@@ -49,9 +54,9 @@ class PolicyVersionQuerySet(models.QuerySet):
         return earliest, today + timedelta(days=MOST_DAYS_AHEAD)
 
 
-def _number(label, *, default, least, most, help_text):
+def _number(label, *, default, least, most, help_text, column=models.PositiveSmallIntegerField):
     """A parameter that is a whole number between two limits, both included."""
-    return models.PositiveSmallIntegerField(
+    return column(
         label,
         default=default,
         validators=[
@@ -249,6 +254,37 @@ class PolicyVersion(models.Model):
             "The first payment of money waits so long for the signed minutes, then the chair may"
             " release it; goods never wait. For three people 3."
         ),
+    )
+    # As Saudi rules count kin (the association's lawyer confirms); a spouse's count as one's own.
+    kin_degree = _number(
+        _("degree of kin that keeps a colleague off a case (+)"),
+        default=3,
+        least=0,
+        most=4,
+        help_text=_(
+            "0: their own case alone; 1: spouse, parents and grandparents too; 2: children and"
+            " grandchildren; 3: brothers, sisters and their children; 4: uncles, aunts and their"
+            " children. For three people 3: another branch, or a witness, helps where all are kin."
+        ),
+    )
+    second_look_percent = _number(
+        _("percent of requests looked at twice (+)"),
+        default=10,
+        least=0,
+        most=100,
+        help_text=_(
+            "Of the requests that were raised the portal draws so many; a colleague who did not"
+            " verify compares what was entered with what was signed. Nothing waits for it. For"
+            " three people 10; 0: none."
+        ),
+    )
+    second_look_amount = _number(
+        _("amount from which a request is always looked at twice (+)"),
+        default=0,
+        least=0,
+        most=10_000_000,
+        column=models.PositiveIntegerField,
+        help_text=_("In riyals; 0: no amount. For three people 0, the draw is enough."),
     )
     verification_days = _number(
         _("days to verify (+)"),

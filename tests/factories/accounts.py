@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.lib.actor import acting
+from sanad.lib.marks import which_key
 
 PASSWORD = "a-long-test-password"
 # The superuser of the command line (`conftest.make_founder`), outside the run of numbers.
@@ -65,6 +66,8 @@ class UserFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, roles=(), **kwargs):
+        if kwargs.get("is_staff"):  # said who their relatives are: none
+            kwargs.setdefault("kin_key", which_key())
         with by_founder():
             user = super()._create(model_class, *args, **kwargs)
             user.groups.set(Group.objects.filter(name__in=roles))
