@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Role
 from sanad.workflow.cycle import LifeCycle
 
 
@@ -95,7 +96,31 @@ class RequestTaskKind(models.TextChoices):
     """Work of a request that waits on somebody (`sanad.workflow`)."""
 
     CEILING = "request-ceiling", _("Past the ceiling: ask the committee")
+    ALL_KIN = "request-all-kin", _("All of the branch are family: find who serves")
+    WITNESS = "request-witness", _("Be the witness where family serves")
+    SECOND_LOOK = "request-second-look", _("Take a second look at a raised request")
+    DIFFERS = "request-differs", _("A second look found something else")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
+
+
+class Drawn(models.TextChoices):
+    """Whether a raised request is looked at twice, and why (PR-2+)."""
+
+    NOT = "not", _("Not drawn")
+    SAMPLE = "sample", _("Drawn in the sample")
+    AMOUNT = "amount", _("By its amount")
+
+
+class LookAnswer(models.TextChoices):
+    """What the second look found."""
+
+    AGREES = "agrees", _("It agrees")
+    DIFFERS = "differs", _("It differs")
+
+
+# Who may take a second look, in the order in which they are asked: colleagues of the desk's
+# branch, then the manager, then the board.
+LOOKERS = (Role.OFFICER, Role.DELEGATE, Role.MANAGER, Role.BOARD)
 
 
 class Stage(models.TextChoices):

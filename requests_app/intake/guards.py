@@ -199,26 +199,27 @@ def no_other_open(support_request, user):
 
 
 def is_relative(support_request, user):
-    """Whether the user is the applicant, of the household, or a guardian or ward of theirs; asked
-    each time, but of whom the page knows for a stranger."""
+    """Whether the user or one of their relatives is the applicant, of the household, or a guardian
+    or ward of theirs; asked each time, but of whom the page knows for a stranger."""
     if user is None or getattr(support_request, "stranger", None) == user.pk:
         return False
     return _is_related(support_request, user)
 
 
 def has_file(user):
-    """Whether the user has a file of their own, as an annotation of whatever row is read."""
-    return Exists(Person.objects.of_user(user))
+    """Whether the user has a file of their own, or a relative has, as an annotation of whatever
+    row is read."""
+    return Exists(Person.objects.close_to(user))
 
 
 def know_stranger(support_request, user, *, has_file):
-    """Who has no file of their own (`has_file`) is nobody's relative: no guard need ask."""
+    """Who has no such file (`has_file`) is nobody's relative: no guard need ask."""
     if not has_file:
         support_request.stranger = user.pk
 
 
 def _is_related(support_request, user):
-    own = Person.objects.of_user(user).values_list("pk", "household_id")
+    own = Person.objects.close_to(user).values_list("pk", "household_id")
     for pk, household_id in own:
         if pk == support_request.person_id or household_id == support_request.household_id:
             return True
@@ -230,10 +231,15 @@ def _is_related(support_request, user):
     return False
 
 
+def is_witnessed(support_request, user):
+    """Whether a witness was named for what this colleague does in a relative's request."""
+    return support_request.witnesses.filter(colleague=user).exists()
+
+
 @holds("supportrequest_verifier_is_another", "attestation_by_another", "delivery_by_another")
 def not_own(support_request, user):
-    """Nobody checks their own request, nor a relative's (PR-2, +)."""
-    if is_relative(support_request, user):
+    """Nobody checks their own request, nor a relative's but before a witness (PR-2, +)."""
+    if is_relative(support_request, user) and not is_witnessed(support_request, user):
         return Refused(
             _("This is your own request or a relative's. A colleague checks it."),
             code="own",

@@ -70,6 +70,16 @@ def may_cancel(user: Anybody, support_request: "SupportRequest") -> bool:
     return is_officer(user, support_request) or is_manager(user)
 
 
+def may_find_who_serves(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Where all of a branch are family of the applicant: the manager."""
+    return is_manager(user)
+
+
+def may_look_twice(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Take the second look: officer or delegate of the branch, the manager, the board."""
+    return is_at_desk(user, support_request) or has(user, Role.MANAGER, Role.BOARD)
+
+
 def nobody(user: Anybody, support_request: "SupportRequest") -> bool:
     """What the calendar alone brings: no person does it by hand."""
     return False

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_app.intake.views import desk, filling, paper, signing
+from requests_app.intake.views import desk, filling, paper, second_look, signing
 
 app_name = "requests"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("paper/", paper.begin, name="paper"),
     path("forms/<slug:code>/", desk.blank, name="blank"),
     path("<int:pk>/", desk.show, name="show"),
+    path("<int:pk>/second-look/", second_look.show, name="second_look"),
     path("<int:pk>/form/", filling.edit, name="edit"),
     path("<int:pk>/papers/<slug:code>/", filling.paper, name="paper"),
     path("<int:pk>/check/", desk.check, name="check"),

@@ -17,6 +17,7 @@ from requests_app.delivery.models.award import AwardLine, of_the_case
 from requests_app.delivery.models.release import awaits_minutes
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
+from requests_app.intake.models.request_rules import is_witnessed
 from sanad.accounts.perms import Anybody
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.actor import WHO
@@ -282,7 +283,8 @@ class Delivery(models.Model):
                 broken=f"""EXISTS (SELECT 1 FROM $AwardLine l
                     JOIN $SupportRequest s ON s.id = l.support_request_id
                     WHERE l.id = NEW.line_id AND (
-                        {is_of_the_home("NEW.delivered_by_id", "s.person_id", "s.household_id")}
+                        ({is_of_the_home("NEW.delivered_by_id", "s.person_id", "s.household_id")}
+                            AND NOT {is_witnessed("NEW.delivered_by_id", "s.id")})
                         OR (l.measure = $Unit.MONEY AND (s.verified_by_id = NEW.delivered_by_id
                             OR EXISTS (SELECT 1 FROM $Study t
                                 WHERE t.support_request_id = s.id AND t.submitted_at IS NOT NULL

@@ -183,6 +183,7 @@ def _checklist(request, case, *, bound=None, payee_form=None, status=200):
         "is_registered": case.status in pages.AWARDED,
         "is_fixed": case.status in GRANTED and perms.may_complete(user, case),
         "changes": GuardedChange.objects.undecided().of(case, *OF_MONEY),
+        "differing": case.looks.differing().for_list(),
         "seen": history.version(case),
         "can_open_case": may_list(user),
         "back_url": reverse("requests:show", args=[case.pk]),

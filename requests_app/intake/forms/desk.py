@@ -13,6 +13,7 @@ from requests_app.intake.enums import (
     WITH_APPLICANT,
     WITH_COMMITTEE,
     IntakeChannel,
+    LookAnswer,
     ReasonKind,
     ReasonRole,
     RequestStatus,
@@ -20,8 +21,8 @@ from requests_app.intake.enums import (
 )
 from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
-from sanad.accounts.models import Branch
-from sanad.lib.arabic import listed
+from sanad.accounts.models import BY_NAME, Branch, User
+from sanad.lib.arabic import has_letter, listed
 from sanad.lib.clock import today
 from sanad.lib.codes import read_code
 from sanad.lib.digits import western
@@ -324,6 +325,66 @@ class WithdrawForm(NamesWhatIsMissing, StepForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class LookForm(NamesWhatIsMissing, StepForm):
+    """What the second look found; the words are asked for where something differs."""
+
+    answer = forms.ChoiceField(
+        label=_("What did you find?"), choices=LookAnswer, widget=forms.RadioSelect
+    )
+    note = CleanTextField(
+        label=_("What differs"),
+        help_text=_("Which answer or paper, and what you read there. The manager reads it."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("answer") == LookAnswer.DIFFERS and not has_letter(cleaned.get("note", "")):
+            self.add_error("note", _("Write what differs, and where you read it."))
+        return cleaned
+
+
+class ServeElsewhereForm(NamesWhatIsMissing, StepForm):
+    """The branch that serves in place of one where all are family."""
+
+    branch = forms.ModelChoiceField(
+        Branch.objects.all(),
+        label=_("Which branch serves this request?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["branch"].queryset = Branch.objects.exclude(pk=self.obj.branch_id)
+
+
+class WitnessForm(NamesWhatIsMissing, StepForm):
+    """Who serves although they are family, and who looks on."""
+
+    colleague = forms.ModelChoiceField(User.objects.none(), label=_("Who serves"))
+    witness = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who is the witness"),
+        help_text=_("A colleague of another branch, or of the board; by telephone will do."),
+    )
+    how = WordsField(
+        label=_("How they look on"),
+        help_text=_("When, where or by telephone, and what they compare."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        at_work = User.objects.filter(is_staff=True, is_active=True).order_by(*BY_NAME)
+        here = at_work.filter(branch=self.obj.branch_id)
+        self.fields["colleague"].queryset = here.exclude(pk=self.by.pk)
+        self.fields["witness"].queryset = at_work.exclude(pk__in=here)
 
 
 class CancelForm(NamesWhatIsMissing, StepForm):

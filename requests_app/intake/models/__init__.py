@@ -12,7 +12,9 @@ from requests_app.intake.models.programme import Programme, ProgrammeVersion
 from requests_app.intake.models.question import Question
 from requests_app.intake.models.reason import Reason
 from requests_app.intake.models.returned import ReturnedItem
+from requests_app.intake.models.second_look import SecondLook
 from requests_app.intake.models.support_request import Entry, SupportRequest
+from requests_app.intake.models.witness import KinWitness
 
 __all__ = [
     "Attestation",
@@ -20,12 +22,14 @@ __all__ = [
     "Declaration",
     "DocumentRule",
     "Entry",
+    "KinWitness",
     "Notice",
     "Programme",
     "ProgrammeVersion",
     "Question",
     "Reason",
     "ReturnedItem",
+    "SecondLook",
     "SigningCode",
     "SupportRequest",
 ]

@@ -17,6 +17,7 @@ from requests_app.intake.models.declared import (
     left_out_since,
     without,
 )
+from requests_app.intake.models.request_rules import is_witnessed
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib import snapshot
@@ -197,7 +198,8 @@ class Attestation(models.Model):
                 broken=f"""EXISTS (SELECT 1 FROM $Declaration d
                     JOIN $SupportRequest r ON r.id = d.support_request_id
                     WHERE d.id = NEW.declaration_id
-                    AND {is_related("NEW.by_id", "r.person_id", "r.household_id")})""",
+                    AND {is_related("NEW.by_id", "r.person_id", "r.household_id")}
+                    AND NOT {is_witnessed("NEW.by_id", "r.id")})""",
             ),
         ]
 

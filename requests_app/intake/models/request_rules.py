@@ -25,6 +25,13 @@ from sanad.lib.values import says_something
 from sanad.paper.models import of_kind
 from sanad.policy.rules import in_force
 
+
+def is_witnessed(user: str, support_request: str) -> str:
+    """SQL: a witness was named for what the colleague does in a relative's request."""
+    return f"""EXISTS (SELECT 1 FROM $requests_app.KinWitness w
+        WHERE w.support_request_id = {support_request} AND w.colleague_id = {user})"""
+
+
 RULES = [
     LifeCycleRule(
         cycle=LIFE,
@@ -140,8 +147,11 @@ RULES = [
         rule="supportrequest_verifier_is_another",
         clause="PR-2+",
         sentence=_("Nobody verifies their own request, nor a relative's."),
+        # Who turns out to be a relative afterwards stops nothing that was verified before.
         broken=f"""NEW.verified_by_id IS NOT NULL
-            AND {is_related("NEW.verified_by_id", "NEW.person_id", "NEW.household_id")}""",
+            AND (TG_OP = 'INSERT' OR NEW.verified_by_id IS DISTINCT FROM OLD.verified_by_id)
+            AND {is_related("NEW.verified_by_id", "NEW.person_id", "NEW.household_id")}
+            AND NOT {is_witnessed("NEW.verified_by_id", "NEW.id")}""",
     ),
     Rule(
         rule="supportrequest_submitted_when_declared",

@@ -34,6 +34,7 @@ from requests_app.intake.models import (
     ReturnedItem,
     SupportRequest,
 )
+from requests_app.intake.workflow import kin, second_look
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
@@ -225,6 +226,7 @@ def _write_data(
     told=text_lazy("portal.story.submit"),
     rank=20,
     notify=messages.submitted,
+    then=kin.call_the_manager,
 )
 def submit(support_request: SupportRequest, *, by: User) -> None:
     """The request comes in, with its number; after a return, it comes back (PR-2)."""
@@ -487,6 +489,7 @@ def give_notice(
     told=_("The request was raised to the research committee"),
     rank=30,
     notify=messages.raised,
+    then=second_look.ask_somebody,
 )
 def raise_to_committee(support_request: SupportRequest, *, by: User) -> None:
     """The request goes to the committee; the database sets the earliest day of the reply (PR-5)."""

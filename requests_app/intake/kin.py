@@ -1,0 +1,73 @@
+"""Where all of a branch are family of the applicant, nobody stays unserved: who serves (PR-2+).
+
+Who is family of whom is said in one place: `guards.is_relative`, and `beneficiaries.models.rules`.
+"""
+
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.models.rules import is_related
+from requests_app.intake.guards import AT_THE_DESK, is_relative
+from sanad.accounts.enums import Role
+from sanad.accounts.rules import holds_role
+from sanad.lib.once import once
+from sanad.lib.triggers import Sql, holds
+from sanad.workflow.refusal import Refused
+
+
+@holds()
+def nobody_else_serves(support_request, user):
+    """Another branch or a witness is asked for only where all of the branch are family (PR-2+)."""
+    if is_served(support_request):
+        return Refused(
+            _("Somebody of the branch is no relative: they serve this request."),
+            code="served",
+            clause="PR-2+",
+            by=AT_THE_DESK,
+            shows=False,
+        )
+    return None
+
+
+@holds("kinwitness_by_a_manager")
+def names_for_others(support_request, user):
+    """A manager names no witness for a relative of their own: another branch serves (PR-2+)."""
+    if is_relative(support_request, user):
+        return Refused(
+            _("This is your own request or a relative's. Let another branch serve it."),
+            code="own",
+            clause="PR-2+",
+            by=[Role.MANAGER],
+        )
+    return None
+
+
+def is_served(support_request):
+    """Whether an officer of the branch is neither the applicant nor family; one statement. True for
+    a branch without any: nobody's family stands in the way there."""
+    return once(support_request, "is_served", lambda: _is_served(support_request))
+
+
+def roles_of_others(support_request, took_part):
+    """`{Role}` of the colleagues who neither took part (keys of accounts) nor are family: of the
+    branch the desk's, of anywhere the manager's and the board's; one statement."""
+    related = is_related("one.id", "r.person_id", "r.household_id")
+    sql = f"""SELECT DISTINCT g.name FROM $SupportRequest r
+        JOIN $accounts.User one ON one.is_staff AND one.is_active AND NOT one.id = ANY(%s)
+        JOIN $accounts.User_groups ug ON ug.user_id = one.id
+        JOIN $auth.Group g ON g.id = ug.group_id
+        WHERE r.id = %s AND g.name IN $LOOKERS AND (one.branch_id = r.branch_id
+            OR g.name IN ($accounts.Role.MANAGER, $accounts.Role.BOARD)) AND NOT {related}"""
+    with connection.cursor() as cursor:
+        cursor.execute(Sql(sql).written("requests_app"), [list(took_part), support_request.pk])
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _is_served(support_request):
+    related = is_related("one.id", "r.person_id", "r.household_id")
+    officer = holds_role("one.id", "$accounts.Role.OFFICER")
+    sql = f"""SELECT coalesce(bool_or(NOT {related}), TRUE) FROM $SupportRequest r
+        JOIN $accounts.User one ON one.branch_id = r.branch_id WHERE r.id = %s AND {officer}"""
+    with connection.cursor() as cursor:
+        cursor.execute(Sql(sql).written("requests_app"), [support_request.pk])
+        return cursor.fetchone()[0]
