@@ -4,6 +4,9 @@
 cell of five go: nameless rows in one shuffled INSERT, the waiting rows deleted, and the
 invitations of the batch marked in the same breath, so that the five answers and the five marks
 share every trace they leave. What stays too small is placed less precisely until it has company.
+
+Five are five households: of one that answered more often a single answer goes out, by lot, and the
+others go nowhere.
 """
 
 import datetime
@@ -14,11 +17,12 @@ from dataclasses import dataclass, replace
 from django.db import connection, transaction
 
 from sanad.lib import clock
-from surveys import sealing
+from surveys import households, sealing
 from surveys.enums import MINIMUM, Period, Score
 from surveys.models import Answer, Invitation, StagedAnswer
 
 logger = logging.getLogger(__name__)
+random = secrets.SystemRandom()
 
 # An answer is given under the shared lock and released under the exclusive one: a second answer
 # either replaces the first or learns that it has been counted.
@@ -43,6 +47,8 @@ class Waiting:
     cell: Cell
     scores: dict
     is_invited: bool
+    # Two of one household have the same; by itself where nobody was invited.
+    household: object = None
 
 
 def give(token, *, survey, step, branch, programme, scores) -> bool:
@@ -80,10 +86,13 @@ def release() -> int:
     """Release every cell that holds five, coarsened where it must be; returns how many answers."""
     with transaction.atomic():
         _lock("pg_advisory_xact_lock")
-        batch = _ready(_waiting(), clock.today())
+        today, waiting = clock.today(), _waiting()
+        if not _ready(waiting, today)[0]:
+            return 0  # nothing is looked up about anybody before five wait
+        batch, gone = _ready(_with_households(waiting), today)
         if not batch:
             return 0
-        secrets.SystemRandom().shuffle(batch)
+        random.shuffle(batch)
         # One statement: one transaction id, and no order but the shuffled one.
         Answer.objects.bulk_create(
             Answer(
@@ -93,13 +102,13 @@ def release() -> int:
                 programme_id=cell.programme,
                 period=cell.period,
                 begins_on=cell.begins_on,
+                is_invited=waiting.is_invited,
                 scores=waiting.scores,
             )
             for cell, waiting in batch
         )
-        fingerprints = {waiting.fingerprint for _, waiting in batch}
-        _mark_used(fingerprints)
-        StagedAnswer.objects.filter(fingerprint__in=fingerprints).delete()
+        _mark_used(gone)
+        StagedAnswer.objects.filter(fingerprint__in=gone).delete()
     return len(batch)
 
 
@@ -131,9 +140,18 @@ def _waiting():
     return waiting
 
 
+def _with_households(waiting):
+    """What waits, each with its household, in the order of a lot."""
+    behind = households.of_invited({answer.fingerprint for answer in waiting if answer.is_invited})
+    known = [replace(each, household=behind.get(each.fingerprint)) for each in waiting]
+    random.shuffle(known)
+    return known
+
+
 def _ready(waiting, today):
-    """`[(cell, waiting)]` of all that may be released today, each cell as precise as it can be."""
-    ready = []
+    """`[(cell, waiting)]` of all that may be released today, each cell as precise as it can be, one
+    answer of a household; and the fingerprints of all that go with them."""
+    ready, gone = [], set()
     for coarsen in LEVELS:
         cells = {}
         for answer in waiting:
@@ -143,11 +161,22 @@ def _ready(waiting, today):
                 # ratings must not find the fifth, a beneficiary's, beside them.
                 cells.setdefault((cell, answer.is_invited), []).append(answer)
         for (cell, _), answers in cells.items():
-            if len(answers) >= MINIMUM:
-                ready += [(cell, answer) for answer in answers]
-        gone = {answer.fingerprint for _, answer in ready}
+            counted = _one_a_household(answers)
+            if len(counted) >= MINIMUM:
+                ready += [(cell, answer) for answer in counted]
+                gone |= {answer.fingerprint for answer in answers}
         waiting = [answer for answer in waiting if answer.fingerprint not in gone]
-    return ready
+    return ready, gone
+
+
+def _one_a_household(answers):
+    """The answers that count: the first of each household in the order of the lot; of colleagues
+    and their relatives none."""
+    counted = {}
+    for answer in answers:
+        if answer.household != households.COLLEAGUES:
+            counted.setdefault(answer.household or answer.fingerprint, answer)
+    return list(counted.values())
 
 
 def _exact(cell, today):

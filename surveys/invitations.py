@@ -16,7 +16,7 @@ from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.clock import PolicyNow
 from sanad.messaging.outbox import database_now
-from surveys import messages, sealing
+from surveys import households, messages, sealing
 from surveys.enums import RatedStep
 from surveys.models import Invitation, Survey
 
@@ -43,9 +43,13 @@ class Finished:
 
 
 def invite() -> int:
-    """Write an invitation for every finished step that has none; returns how many."""
+    """Write an invitation for every finished step that has none; returns how many. Colleagues and
+    their relatives are not asked how the colleagues are."""
     today, survey = clock.today(), Survey.objects.current()
-    invitations = [_invitation(step, survey, today) for step in finished()]
+    steps = list(finished())
+    own = households.of_colleagues({step.person_id for step in steps}) if steps else set()
+    asked = (step for step in steps if step.person_id not in own)
+    invitations = [_invitation(step, survey, today) for step in asked]
     made = Invitation.objects.bulk_create(invitations, ignore_conflicts=True)
     return len(made)
 

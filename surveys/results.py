@@ -4,6 +4,9 @@ Every released batch holds five and more of one cell, so each figure here is a s
 batches, read from the monthly sums that the release writes; hiding small groups a second time
 holds for whatever else comes into the table. A figure is the share of scores that are good or
 better, in whole percent.
+
+Every figure is of invited people. Free ratings, which a script can write as well, stand beside
+them as one line, with their count, and move nothing.
 """
 
 from dataclasses import dataclass, field
@@ -21,6 +24,7 @@ from surveys.models import CellSum, SurveyQuestion
 MONTHS = 12
 PLACES = ("step", "branch_id", "programme_id", "month")
 DIMENSIONS = (*PLACES, "question")
+FREE = "free"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Results:
     programmes: Table
     questions: Table
     months: Table
+    free: Group | None = None
 
 
 def figures() -> Results:
@@ -60,12 +65,15 @@ def figures() -> Results:
     today = clock.today()
     since = dates.month_of(today, 1 - MONTHS)
     asked = list(SurveyQuestion.objects.of_current())
-    groups = {name: [] for name in ("total", *DIMENSIONS)}
+    groups = {name: [] for name in ("total", FREE, *DIMENSIONS)}
     for name, key, answers, percent, average in _grouped(asked[0].survey_id, since):
         groups[name].append(Group(key, answers, percent, average))
-    total = next((group for group in groups["total"] if group.answers >= MINIMUM), None)
+    total, free = (
+        next((group for group in groups[name] if group.answers >= MINIMUM), None)
+        for name in ("total", FREE)
+    )
     if total is None:
-        return Results(since, None, Table(), Table(), Table(), Table(), Table())
+        return Results(since, None, Table(), Table(), Table(), Table(), Table(), free)
     questions, names = {question.code: question.words for question in asked}, _names()
     return Results(
         since=since,
@@ -75,6 +83,7 @@ def figures() -> Results:
         programmes=_table(groups["programme_id"], names["programme_id"]),
         questions=_questions(groups["question"], questions),
         months=_months(groups["month"], since),
+        free=free,
     )
 
 
@@ -96,7 +105,8 @@ def satisfied(*, step="", branch=None):
 
     For an improvement's before and after. Answers that were placed less precisely do not count.
     """
-    sums = CellSum.objects.filter(month__gte=dates.month_of(clock.today(), 1 - MONTHS))
+    since = dates.month_of(clock.today(), 1 - MONTHS)
+    sums = CellSum.objects.filter(is_invited=True, month__gte=since)
     if step:
         sums = sums.filter(step=step)
     if branch is not None:
@@ -151,7 +161,8 @@ def _months(groups, since):
 
 
 def _grouped(survey, since):
-    """`(dimension, key, answers, percent, average)` of every group and of the whole, at once."""
+    """`(dimension, key, answers, percent, average)` of every group of invited people, of them all,
+    and of the free ratings as a whole."""
     sums = "round(100.0 * sum(good) / sum(scores)), round(1.0 * sum(points) / sum(scores), 1)"
     sets = ", ".join(f"({dimension})" for dimension in PLACES)
     with connection.cursor() as cursor:
@@ -160,11 +171,17 @@ def _grouped(survey, since):
             FROM (
                 SELECT step, branch_id, programme_id, CASE WHEN is_dated THEN month END AS month,
                     answers, scores, good, points
-                FROM public.surveys_cellsum WHERE survey_id = %s AND month >= %s
-            ) cells GROUP BY GROUPING SETS ((), {sets}) HAVING count(*) > 0""",
-            [survey, since],
+                FROM public.surveys_cellsum WHERE survey_id = %s AND month >= %s AND is_invited
+            ) cells GROUP BY GROUPING SETS ((), {sets}) HAVING count(*) > 0
+            UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, sum(answers), {sums}
+            FROM public.surveys_cellsum WHERE survey_id = %s AND month >= %s AND NOT is_invited
+            HAVING count(*) > 0""",
+            [survey, since] * 2,
         )
         for grouping, *values, answers, percent, average in cursor.fetchall():
+            if grouping is None:
+                yield FREE, None, int(answers), int(percent), float(average)
+                continue
             # A bit is set for each dimension that the row is not grouped by.
             last = len(PLACES) - 1
             grouped_by = [n for n in range(len(PLACES)) if not grouping >> (last - n) & 1]
@@ -174,7 +191,7 @@ def _grouped(survey, since):
             yield name, key, int(answers), int(percent), float(average)
         cursor.execute(
             f"""SELECT question, sum(scores), {sums} FROM public.surveys_questionsum
-            WHERE survey_id = %s AND month >= %s GROUP BY question""",
+            WHERE survey_id = %s AND month >= %s AND is_invited GROUP BY question""",
             [survey, since],
         )
         for key, answers, percent, average in cursor.fetchall():

@@ -43,7 +43,9 @@ LIMITS = {
     "pin": (_key(5, 15 * MINUTE),),
     "join": (_key(10, HOUR),),
     "verify-letter": (_address(20, 10 * MINUTE),),
-    "rate": (_address(120, 10 * MINUTE),),
+    # A whole branch rates from one address, on one tablet; a script is slowed, and moves no figure
+    # of invited people however many it writes (surveys/README.md).
+    "rate": (_address(120, 10 * MINUTE), _address(600, DAY), _key(60, 10 * MINUTE)),
 }
 
 

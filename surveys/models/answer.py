@@ -66,6 +66,8 @@ class Answer(models.Model):
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")
     period = models.CharField(_("period"), max_length=5, choices=Period)
     begins_on = models.DateField(_("first day of the period"))
+    # Free ratings are anybody's, and stand apart. What was released before counts as one of them.
+    is_invited = models.BooleanField(_("of an invited person"), db_default=False)
     # {question code: 1 to 5}; what was skipped is not there.
     scores = models.JSONField(_("scores"))
 
@@ -82,7 +84,10 @@ class Answer(models.Model):
             InFives(
                 rule="answer_in_fives",
                 database_only=True,
-                cell=["survey_id", "step", "branch_id", "programme_id", "period", "begins_on"],
+                cell=[
+                    *("survey_id", "step", "branch_id", "programme_id"),
+                    *("period", "begins_on", "is_invited"),
+                ],
                 clause="DG-6c+",
                 sentence=_("Answers are released five and more together."),
             ),

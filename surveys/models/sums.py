@@ -33,6 +33,8 @@ class MonthlySum(models.Model):
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="+")
     # The month that the answers' period begins in.
     month = models.DateField()
+    # Of invited people; free ratings are added up apart.
+    is_invited = models.BooleanField(db_default=False)
     scores = models.PositiveIntegerField()
     good = models.PositiveIntegerField()
     points = models.PositiveIntegerField()
@@ -55,7 +57,10 @@ class CellSum(MonthlySum):
         constraints = [
             models.UniqueConstraint(
                 name="cellsum_once",
-                fields=["survey", "month", "is_dated", "step", "branch", "programme"],
+                fields=[
+                    *("survey", "month", "is_invited", "is_dated"),
+                    *("step", "branch", "programme"),
+                ],
                 nulls_distinct=False,
             )
         ]
@@ -75,7 +80,9 @@ class QuestionSum(MonthlySum):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="questionsum_once", fields=["survey", "month", "question"])
+            models.UniqueConstraint(
+                name="questionsum_once", fields=["survey", "month", "is_invited", "question"]
+            )
         ]
         triggers = [
             WithTheAnswers(
@@ -88,23 +95,26 @@ class QuestionSum(MonthlySum):
 
 # The same over all answers brings an older release's sums in step: `surveys/migrations`.
 ADD_CELLS = """
-    INSERT INTO $CellSum AS kept (survey_id, month, is_dated, step, branch_id, programme_id,
-        answers, scores, good, points)
-    SELECT a.survey_id, date_trunc('month', a.begins_on)::date, a.period <> $Period.YEAR, a.step,
+    INSERT INTO $CellSum AS kept (survey_id, month, is_invited, is_dated, step, branch_id,
+        programme_id, answers, scores, good, points)
+    SELECT a.survey_id, date_trunc('month', a.begins_on)::date, a.is_invited,
+        a.period <> $Period.YEAR, a.step,
         a.branch_id, a.programme_id, count(DISTINCT a.id), count(*),
         count(*) FILTER (WHERE s.value::int >= $SATISFIED), sum(s.value::int)
     FROM fresh a CROSS JOIN LATERAL jsonb_each_text(a.scores) s
-    GROUP BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (survey_id, month, is_dated, step, branch_id, programme_id) DO UPDATE SET
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (survey_id, month, is_invited, is_dated, step, branch_id, programme_id)
+    DO UPDATE SET
         answers = kept.answers + excluded.answers, scores = kept.scores + excluded.scores,
         good = kept.good + excluded.good, points = kept.points + excluded.points;"""
 ADD_QUESTIONS = """
-    INSERT INTO $QuestionSum AS kept (survey_id, month, question, scores, good, points)
-    SELECT a.survey_id, date_trunc('month', a.begins_on)::date, s.key, count(*),
+    INSERT INTO $QuestionSum AS kept (survey_id, month, is_invited, question, scores, good, points)
+    SELECT a.survey_id, date_trunc('month', a.begins_on)::date, a.is_invited, s.key, count(*),
         count(*) FILTER (WHERE s.value::int >= $SATISFIED), sum(s.value::int)
     FROM fresh a CROSS JOIN LATERAL jsonb_each_text(a.scores) s
-    GROUP BY 1, 2, 3
-    ON CONFLICT (survey_id, month, question) DO UPDATE SET scores = kept.scores + excluded.scores,
+    GROUP BY 1, 2, 3, 4
+    ON CONFLICT (survey_id, month, is_invited, question) DO UPDATE SET
+        scores = kept.scores + excluded.scores,
         good = kept.good + excluded.good, points = kept.points + excluded.points;"""
 
 

@@ -17,8 +17,6 @@ from surveys.forms import ScoreForm, StartForm
 from surveys.models import Invitation, Survey
 from surveys.sheets import RatingSheet, throw_away
 
-# A whole branch rates from one address.
-
 
 @login_not_required
 @page(methods="GET POST")
@@ -29,7 +27,7 @@ def open_rating(request):
     initial = {"step": RatedStep.VISIT if branch else RatedStep.GENERAL, "branch": branch}
     form = StartForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        if not is_within(request, "rate"):
+        if not is_within(request, "rate", _device(request)):
             return render(request, "429.html", status=429)
         place = form.cleaned_data["branch"]
         sheet = RatingSheet(
@@ -105,6 +103,11 @@ def question(request, number):
 @page()
 def thanks(request):
     return render(request, "surveys/thanks.html")
+
+
+def _device(request):
+    """One browser behind one address, without a cookie of ours."""
+    return f"{request.META.get('REMOTE_ADDR', '')} {request.headers.get('User-Agent', '')}"
 
 
 def _needs_score(request):

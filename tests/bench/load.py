@@ -35,6 +35,7 @@ from sanad.accounts.models import Branch, User
 from sanad.contact.models import Contact
 from sanad.letters.models import Letter
 from sanad.lib import clock, dates
+from sanad.lib.marks import which_key
 from sanad.policy.models import PolicyVersion
 from surveys.answers import week_of
 from surveys.models import Answer, Survey, SurveyQuestion
@@ -103,7 +104,11 @@ def make_staff():
     staff = {}
     for role in Role:
         user = User.objects.create(
-            username=role.value, name=role.value, is_staff=True, branch=branches[0]
+            username=role.value,
+            name=role.value,
+            is_staff=True,
+            branch=branches[0],
+            kin_key=which_key(),
         )
         wanted = [role, Role.MEMBER] if role == Role.CHAIR else [role]
         user.groups.set(Group.objects.filter(name__in=wanted))
@@ -347,6 +352,7 @@ def make_answers(requests, rng):
                 programme_id=request.programme_id,
                 period="week",
                 begins_on=week_of(today - timedelta(days=rng.randrange(300))),
+                is_invited=True,
                 scores={code: rng.randint(2, 5) for code in codes},
             )
             for request in requests[::3]
