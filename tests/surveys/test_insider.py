@@ -15,8 +15,8 @@ from django.urls import reverse
 from surveys import answers, sealing
 from surveys.models import Answer, Invitation, StagedAnswer
 from tests.factories.accounts import UserFactory
-from tests.factories.beneficiaries import PersonFactory
-from tests.factories.surveys import give, invitation
+from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
+from tests.factories.surveys import branch, give, invitation
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.policy("DG-6c")]
 
@@ -147,6 +147,59 @@ def test_the_order_of_the_rows_tells_no_more_than_chance(owner):
     assert all(count < bound for count in hits.values()), hits
 
 
+def test_of_a_thousand_answers_none_is_told(owner):
+    """The insider's try: of each of a thousand they know who gave it and when, and look after
+    every release. Each answer lies among five households and more; the best guess is a lot."""
+    chance = random.Random(11)
+    places = [branch(name) for name in ("الفرع الرئيس", "فرع الشمال")]
+    homes = [HouseholdFactory(branch=places[0]) for _ in range(300)]
+    people = [PersonFactory(household=home) for home in homes for _ in range(2)]
+    said, order = {}, []  # what nobody but this test knows; who answered, as the insider saw it
+    batches, seen = [], set()
+    for number in range(1_000):
+        made = invitation(person=chance.choice(people), place=chance.choice(places))
+        said[made.pk] = chance.randint(1, 5)
+        give(made, {"courtesy": said[made.pk]})
+        order.append(made.pk)
+        if number % 7 == 0:
+            batches.append(look_after_a_release(owner, seen, order))
+    batches.append(look_after_a_release(owner, seen, order))
+    released = sum(len(scores) for scores, _marks in filter(None, batches))
+    assert released > 700  # the second of two branches that go at once is not looked at
+    hits = tries = expected = 0
+    for scores, marks in filter(None, batches):
+        # The marks of a cell, less the further ones of a household: so many may have said it.
+        homes_of = dict(marks)
+        assert len(set(homes_of.values())) >= 5
+        # The best there is to do: pair off by the order of answering.
+        for score, (pk, _home) in zip(scores, marks, strict=False):
+            hits, tries = hits + (said[pk] == score), tries + 1
+            alike = sum(said[other] == score for other in homes_of)
+            expected += alike / len(homes_of)
+    deviation = (tries * 0.25) ** 0.5
+    assert abs(hits - expected) < 5 * deviation, (hits, expected, tries)
+
+
+def look_after_a_release(owner, seen, order):
+    """`(scores in the order of the rows, [(invitation, household)] in that of answering)` of what
+    went out in one cell; None where nothing did. One cell a release: the branches wait in turn."""
+    before = set(map(str, Answer.objects.values_list("pk", flat=True)))
+    answers.release()
+    owner.execute(
+        "SELECT id, scores->>'courtesy', branch_id FROM surveys_answer ORDER BY ctid",
+    )
+    rows = owner.fetchall()
+    fresh = [(int(score), place) for pk, score, place in rows if str(pk) not in before]
+    if not fresh:
+        return None
+    place = fresh[0][1]
+    used = Invitation.objects.filter(is_used=True, branch=place).exclude(pk__in=seen)
+    homes = dict(used.values_list("pk", "person__household"))
+    seen.update(Invitation.objects.filter(is_used=True).values_list("pk", flat=True))
+    marks = [(pk, homes[pk]) for pk in order if pk in homes]
+    return [score for score, each in fresh if each == place], marks
+
+
 def test_no_history_keeps_what_the_answers_let_go():
     tracked = {
         model.pgh_tracked_model
@@ -169,6 +222,7 @@ def test_no_column_leads_from_an_answer_to_a_person_or_an_officer(owner):
         "programme_id",
         "period",
         "begins_on",
+        "is_invited",
         "scores",
     }
     assert {f.name for f in StagedAnswer._meta.concrete_fields} == {"fingerprint", "sealed"}
