@@ -6,7 +6,7 @@ Who is family of whom is said in one place: `guards.is_relative`, and `beneficia
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_related
+from beneficiaries.models.rules import is_of_own_home, is_related
 from requests_app.intake.guards import AT_THE_DESK, is_relative
 from sanad.accounts.enums import Role
 from sanad.accounts.rules import holds_role
@@ -42,6 +42,36 @@ def names_for_others(support_request, user):
     return None
 
 
+@holds("kinwitness_is_another")
+def witness_is_no_family(support_request, witness):
+    """Who looks on is no relative of the applicant (PR-2+)."""
+    if is_relative(support_request, witness):
+        return Refused(
+            _("The witness is family too. Name somebody else."),
+            field="witness",
+            code="witness",
+            clause="PR-2+",
+            by=[Role.MANAGER],
+        )
+    return None
+
+
+@holds("kinwitness_not_for_oneself")
+def serves_no_home_of_their_own(support_request, colleague):
+    """Nobody serves themselves or their own household, before a witness neither (PR-2+)."""
+    home = is_of_own_home("one.id", "r.person_id", "r.household_id")
+    sql = f"SELECT {home} FROM $SupportRequest r JOIN $accounts.User one ON one.id = %s"
+    if _rows(f"{sql} WHERE r.id = %s", colleague.pk, support_request.pk) == [(True,)]:
+        return Refused(
+            _("It is their own household: another branch serves it."),
+            field="colleague",
+            code="own_home",
+            clause="PR-2+",
+            by=[Role.MANAGER],
+        )
+    return None
+
+
 def is_served(support_request):
     """Whether an officer of the branch is neither the applicant nor family; one statement. True for
     a branch without any: nobody's family stands in the way there."""
@@ -58,9 +88,7 @@ def roles_of_others(support_request, took_part):
         JOIN $auth.Group g ON g.id = ug.group_id
         WHERE r.id = %s AND g.name IN $LOOKERS AND (one.branch_id = r.branch_id
             OR g.name IN ($accounts.Role.MANAGER, $accounts.Role.BOARD)) AND NOT {related}"""
-    with connection.cursor() as cursor:
-        cursor.execute(Sql(sql).written("requests_app"), [list(took_part), support_request.pk])
-        return {name for (name,) in cursor.fetchall()}
+    return {name for (name,) in _rows(sql, list(took_part), support_request.pk)}
 
 
 def _is_served(support_request):
@@ -68,6 +96,10 @@ def _is_served(support_request):
     officer = holds_role("one.id", "$accounts.Role.OFFICER")
     sql = f"""SELECT coalesce(bool_or(NOT {related}), TRUE) FROM $SupportRequest r
         JOIN $accounts.User one ON one.branch_id = r.branch_id WHERE r.id = %s AND {officer}"""
+    return _rows(sql, support_request.pk)[0][0]
+
+
+def _rows(sql, *parameters):
     with connection.cursor() as cursor:
-        cursor.execute(Sql(sql).written("requests_app"), [support_request.pk])
-        return cursor.fetchone()[0]
+        cursor.execute(Sql(sql).written("requests_app"), parameters)
+        return cursor.fetchall()

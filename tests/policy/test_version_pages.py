@@ -22,7 +22,9 @@ def filled_in(draft, **changes):
     """What a browser sends for the draft as it stands, with `changes`."""
     form = VersionForm(instance=draft)
     values = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    values = {name: value for name, value in values.items() if value not in (None, False)}
+    values = {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value
         for name, value in (values | changes).items()

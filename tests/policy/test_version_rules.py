@@ -127,9 +127,11 @@ def test_a_version_is_born_a_draft(cast):
             status, notice_days, ceiling_days, late_entry_days, objection_days, completion_days,
             completion_reminders, hearing_days, breach_lookback_months, quorum,
             study_author_votes, verification_days, second_person_hours, contact_wait_hours,
-            payee_wait_hours, second_of_another_role, contest_days, minutes_days)
+            payee_wait_hours, second_of_another_role, contest_days, minutes_days,
+            kin_degree, second_look_percent, second_look_amount)
             SELECT title, 7, 7, approved_on, policy_today(), 'approved', 14, 30, 7, 30, 14, 2, 7,
-            24, 2, false, 5, 24, 24, 24, false, 7, 3 FROM policy_policyversion LIMIT 1""",
+            24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0
+            FROM policy_policyversion LIMIT 1""",
     )
 
 
@@ -205,9 +207,10 @@ def test_no_version_without_every_clause(cast, owner):
             drafted_by_id, status, notice_days, ceiling_days, late_entry_days, objection_days,
             completion_days, completion_reminders, hearing_days, breach_lookback_months, quorum,
             study_author_votes, verification_days, second_person_hours, contact_wait_hours,
-            payee_wait_hours, second_of_another_role, contest_days, minutes_days)
+            payee_wait_hours, second_of_another_role, contest_days, minutes_days,
+            kin_degree, second_look_percent, second_look_amount)
             VALUES ('بلا بنود', 7, 7, policy_today(), policy_today(), %s, 'draft', 14, 30, 7, 30,
-            14, 2, 7, 24, 2, false, 5, 24, 24, 24, false, 7, 3)""",
+            14, 2, 7, 24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0)""",
         cast.manager.pk,
     )
     draft = PolicyVersion.objects.drafts().get()

@@ -136,6 +136,15 @@ def test_the_witness_is_no_family(hind):
     assert refusal.value.code == "witness" and not KinWitness.objects.exists()
 
 
+def test_nobody_serves_their_own_home_before_a_witness(hind):
+    case = of_her_brother()
+    delegate = UserFactory(delegate=True)
+    PersonFactory(household=case.household, account=delegate)
+    with pytest.raises(Refused) as refusal:
+        named(case, delegate)
+    assert refusal.value.code == "own_home"
+
+
 NAME = """INSERT INTO requests_app_kinwitness
     (support_request_id, colleague_id, witness_id, how, named_by_id) VALUES (%s, %s, %s, %s, %s)"""
 

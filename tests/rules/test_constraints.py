@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from sanad.accounts.enums import KIN_DEGREES
 from tests.rules.blank import blank, only, passes, refusal, trial
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,20 @@ BY_HAND = {"kind": "hand", "amount": 100}
 
 # Name → pairs of a good row and the changes that break it, one at a time.
 CHECKS = {
+    "kin_degree_of_its_relation": [
+        ({"relation": relation, "degree": degree}, [{"degree": degree + 1}])
+        for relation, degree in KIN_DEGREES.items()
+    ],
+    "kin_by_a_mark": [
+        (
+            {"mark": f"0123abcd:{'0f' * 32}"},
+            [
+                {"mark": "1100000005"},
+                {"mark": f"0123abcd:{'0f' * 31}"},
+                {"mark": f"0123ABCD:{'0f' * 32}"},
+            ],
+        )
+    ],
     "policyversion_two_weeks": [({"notice_days": 14}, [{"notice_days": 13}])],
     "policyversion_approved_by_a_minute": [
         (
@@ -444,6 +459,10 @@ UNIQUE = {
         {"identity_kind": "passport", "identity_country": "YE", "identity_number": "A1"},
         {"identity_country": "SY"},
     ),
+    "kin_once": (
+        {"user_id": 1, "mark": f"0123abcd:{'0f' * 32}", "ended_at": None},
+        {"ended_at": DAY},
+    ),
     "guardianship_once": ({"ward_id": 1, "guardian_id": 2, "ended_on": None}, {"ended_on": DAY}),
     "contact_one_ticket": ({"branch_id": 1, "day": DAY, "ticket": 1}, {"ticket": None}),
     "contact_one_number": ({"number": "1448-1"}, {"number": ""}),
@@ -480,6 +499,7 @@ UNIQUE = {
         {
             "survey_id": NEW,
             "month": DAY,
+            "is_invited": True,
             "is_dated": True,
             "step": "visit",
             "branch_id": None,
@@ -488,8 +508,8 @@ UNIQUE = {
         {"month": BEFORE},
     ),
     "questionsum_once": (
-        {"survey_id": NEW, "month": DAY, "question": "respect"},
-        {"month": BEFORE},
+        {"survey_id": NEW, "month": DAY, "is_invited": True, "question": "respect"},
+        {"is_invited": False},
     ),
     "measure_one_precaution": (
         {"incident_id": 1, "status": "in_force", "is_precaution": True, "kind": "suspension"},

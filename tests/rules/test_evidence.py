@@ -85,11 +85,13 @@ AT_BIRTH = {
     "sitting_days": {"held_on", "minutes_signed_at"},
     # Both are emptied by another stamp at birth, and kept by this one until it is decided.
     "guardedchange_moments": {"decided_at", "effective_from"},
+    "secondlook_moment": {"looked_at"},
 }
 LATER = {
     "handovercode_moments": {"made_at", "confirmed_at"},
     "votecode_moments": {"made_at", "confirmed_at"},
     "guardedchange_moments": {"decided_at", "effective_from"},
+    "secondlook_moment": {"looked_at"},
     "objection_moments": {"at", "day"},
     "sitting_days": {"minutes_signed_at"},
 }

@@ -57,7 +57,6 @@ class KinWitness(models.Model):
             Rule(
                 rule="kinwitness_by_a_manager",
                 clause="PR-2+",
-                database_only=True,
                 sentence=_("A manager names the witness, not for a relative of their own."),
                 broken=f"""NOT {holds_role("NEW.named_by_id", "$accounts.Role.MANAGER")}
                     OR (NOT {BY_THE_OWNER} AND NEW.named_by_id IS DISTINCT FROM {WHO})

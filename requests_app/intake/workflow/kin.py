@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.intake import guards, kin, perms
+from requests_app.intake import kin, perms
 from requests_app.intake.enums import LIFE, OPEN, RequestTaskKind
 from requests_app.intake.forms.desk import ServeElsewhereForm, WitnessForm
 from requests_app.intake.models import KinWitness, SupportRequest
@@ -14,7 +14,6 @@ from sanad.accounts.models import Branch, User
 from sanad.lib import clock
 from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
-from sanad.workflow.refusal import Refused
 
 
 def call_the_manager(support_request: SupportRequest, by: User | None) -> None:
@@ -71,13 +70,12 @@ def name_witness(
 ) -> dict[str, Any]:
     """A colleague serves a relative while somebody who is none looks on. Raises `Refused` where the
     witness is family too, or the colleague would serve themselves."""
-    if guards.is_relative(support_request, witness):
-        raise Refused(
-            _("The witness is family too. Name somebody else."),
-            field="witness",
-            code="witness",
-            by=[Role.MANAGER],
-        )
+    for refusal in (
+        kin.witness_is_no_family(support_request, witness),
+        kin.serves_no_home_of_their_own(support_request, colleague),
+    ):
+        if refusal is not None:
+            raise refusal
     row = KinWitness(
         support_request=support_request,
         colleague=colleague,

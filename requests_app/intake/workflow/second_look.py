@@ -74,6 +74,7 @@ def took_no_part(support_request: SupportRequest, user: User) -> Refused | None:
     return None
 
 
+@holds()
 def still_asked(support_request: SupportRequest, user: User | None) -> Refused | None:
     """It was drawn, and nobody answered yet (PR-2+)."""
     look = support_request.looks.drawn().first()
