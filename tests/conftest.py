@@ -53,7 +53,17 @@ def moved_clock():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(moved_clock, django_db_setup, django_db_blocker):
+def nothing_drawn():
+    """No request is looked at twice by chance: who tests that, writes a version of the policy."""
+    from sanad.policy.models import PolicyVersion
+
+    field = PolicyVersion._meta.get_field("second_look_percent")
+    field.default = 0
+    vars(field).pop("_get_default", None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(moved_clock, nothing_drawn, django_db_setup, django_db_blocker):
     """Made as the owner by pytest-django; from here on the whole suite is the site's role."""
     from django.db import connections
     from django.test import TransactionTestCase

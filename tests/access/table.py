@@ -164,6 +164,9 @@ MESSAGES = {
 _CHANGE = lambda s: [s.change.pk]  # noqa: E731
 _DECIDES = "officer elsewhere delegate manager board"
 GUARDED = {
+    "guarded:kin": page(WORKING),
+    # Their own relatives alone (tests/guarded/test_kin.py).
+    "guarded:end_kin": page("", lambda s: [1], others=404, _403=APPLICANTS),
     "guarded:waiting": page(f"{_DECIDES} auditor"),
     "guarded:show": page(f"{_DECIDES} auditor", _CHANGE),
     # Who proposed it is sent back with the reason; the auditor looks and decides nothing.
@@ -244,6 +247,8 @@ REQUESTS = {
     "requests:code": post("officer delegate", DRAFT, _404=NOT_YET),
     # Its form stands on the case's page, and GET leads there.
     "requests:check": page("", SUBMITTED, _302=WORKING),
+    # Of what was drawn alone; who may look then: tests/requests/test_second_look.py.
+    "requests:second_look": page("", lambda s: [s.raised.pk], others=404, _403=APPLICANTS),
     "requests:step": page("officer delegate", lambda s: [s.submitted.pk, "withdraw"], _404=NOT_YET),
 }
 

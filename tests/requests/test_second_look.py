@@ -1,5 +1,7 @@
 """A second look at a drawn request: drawn by the database, taken by another (PR-2+)."""
 
+from importlib import import_module
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -11,6 +13,7 @@ from sanad.accounts.models import User
 from sanad.lib.actor import acting
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.middleware import constraint_of
+from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import Task
 from tests.delivery import cases
 from tests.factories import committee, requests
@@ -64,6 +67,16 @@ def other_officer():
 
 
 class TestTheDraw:
+    def test_one_in_ten_unless_the_board_says_otherwise(self):
+        field = PolicyVersion._meta.get_field("second_look_percent")
+        migration = import_module("sanad.policy.migrations.0006_kin_and_second_look").Migration
+        (added,) = [
+            each.field
+            for each in migration.operations
+            if (each.model_name, each.name) == ("policyversion", field.name)
+        ]
+        assert added.default == 10  # the suite itself draws nothing by chance
+
     def test_each_raising_is_drawn_once_and_the_draw_is_kept(self, none_drawn):
         case = requests.raised()
         look = case.looks.get()
