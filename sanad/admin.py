@@ -24,7 +24,10 @@ from sanad.accounts.perms import is_manager, is_staff
 from sanad.lib.forms import WholeNumberField
 
 # Whole numbers are read as on every other page.
-FORM_FIELDS = {models.PositiveSmallIntegerField: {"form_class": WholeNumberField}}
+FORM_FIELDS = {
+    column: {"form_class": WholeNumberField}
+    for column in (models.PositiveSmallIntegerField, models.PositiveIntegerField)
+}
 OWN = {"sanad", "beneficiaries", "requests_app", "conduct", "surveys"}
 
 # Django's Arabic says "added" after a change; the words of our catalogue go before its own.

@@ -9,7 +9,7 @@ import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib.actor import WHO
-from sanad.lib.triggers import Lock, Rule, Unchanging
+from sanad.lib.triggers import Effect, Lock, Rule, Unchanging
 
 # Nobody is ever granted TRUNCATE (`sanad/lib/grants.py`): it is the owner's alone.
 BY_THE_OWNER = "pg_catalog.has_table_privilege(session_user, TG_RELID, 'TRUNCATE')"
@@ -100,6 +100,14 @@ USER_RULES = [
                 WHERE k.user_id = NEW.id AND k.relation = $KinRelation.SELF
                 AND k.ended_at IS NULL AND split_part(k.mark, ':', 1) = NEW.kin_key))""",
         operation=pgtrigger.Update,
+    ),
+    Effect(
+        # Reopened, the account is signed in nowhere: what was open before stays ended.
+        rule="user_closing_ends_sessions",
+        clause="PM-1+",
+        operation=pgtrigger.Update,
+        does="""IF NEW.is_active <> OLD.is_active THEN
+            DELETE FROM $Session WHERE user_id = NEW.id; END IF;""",
     ),
     Unchanging(
         rule="user_keeps_its_birth",

@@ -24,7 +24,7 @@ urlpatterns = [
         name="mfa_authenticate",
     ),
     path("link/<str:token>/", own.link, name="account_link"),
-    path("logout/", library.logout, name="account_logout"),
+    path("logout/", own.forgetting(library.logout), name="account_logout"),
     path("inactive/", library.account_inactive, name="account_inactive"),
     path("reauthenticate/", no_store(library.reauthenticate), name="account_reauthenticate"),
     path(

@@ -1,13 +1,16 @@
 """Where somebody is signed in: seen and ended by themselves, and by a manager for a colleague."""
 
 import pytest
+from django.db import connection
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from sanad.accounts.models import Session
+from sanad.accounts.models import Session, User
+from sanad.lib.actor import acting
 from sanad.messaging.models import MessageDelivery
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 MINE = "/accounts/mine/"
@@ -92,6 +95,41 @@ def test_a_manager_ends_a_colleagues(client):
     manager.post(page, {"action": "end_sessions"})
     assert not is_in(there) and is_in(manager)
     assert "أنهى المدير" in MessageDelivery.objects.get().text
+
+
+def test_a_closed_account_is_signed_in_nowhere_once_it_is_opened_again(client, owner):
+    """Whatever closes it: what was open before stays ended."""
+    manager, user = UserFactory(manager=True), UserFactory(officer=True)
+    switch = "UPDATE accounts_user SET is_active = NOT is_active WHERE id = %s"
+
+    def closed_and_reopened():
+        with acting(manager.pk), connection.cursor() as cursor:
+            cursor.execute(switch, [user.pk])
+            cursor.execute(switch, [user.pk])
+
+    there = signed_in(client, user)
+    with without(owner, "user_closing_ends_sessions"):
+        closed_and_reopened()
+        assert is_in(there)
+    closed_and_reopened()
+    assert not is_in(there)
+    assert is_in(signed_in(client, user))
+
+
+def test_a_change_of_the_account_ends_no_session(client):
+    manager, user = UserFactory(manager=True), UserFactory(officer=True)
+    there = signed_in(client, user)
+    with acting(manager.pk):
+        User.objects.filter(pk=user.pk).update(name="هند العتيبي")
+    assert is_in(there)
+
+
+def test_signing_out_lets_the_browser_forget_its_pages(client):
+    here = signed_in(client, UserFactory(officer=True))
+    out = reverse("account_logout")
+    assert "Clear-Site-Data" not in here.get(out)
+    assert here.post(out)["Clear-Site-Data"] == '"cache"'
+    assert not is_in(here)
 
 
 @pytest.mark.parametrize("who", ["officer", "auditor"])

@@ -1,5 +1,8 @@
 """One's own sign-in: where one is signed in, the second factor, the link to choose a password."""
 
+from functools import wraps
+from typing import ParamSpec
+
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
@@ -14,9 +17,25 @@ from sanad.accounts import workflow
 from sanad.accounts.forms import ChoosePasswordForm
 from sanad.accounts.perms import is_staff
 from sanad.accounts.sessions import row_of
-from sanad.lib.http import page
+from sanad.lib.http import View, page
 from sanad.lib.limits import is_within
 from sanad.lib.refusal import Refused
+
+P = ParamSpec("P")
+
+
+def forgetting(view: View[P, HttpResponseBase]) -> View[P, HttpResponseBase]:
+    """Decorate the view that signs out: the browser forgets the pages that it kept. What it stores
+    for itself is the choice of colours alone, and stays."""
+
+    @wraps(view)
+    def forgotten(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache"'
+        return response
+
+    return forgotten
 
 
 @page(methods="GET POST")
