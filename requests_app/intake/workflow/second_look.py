@@ -58,8 +58,9 @@ def who_looks(support_request: SupportRequest) -> str:
 def took_part(support_request: SupportRequest) -> set[int]:
     """The accounts that entered, attested or verified the request."""
     attested = Attestation.objects.filter(declaration__support_request=support_request)
-    people = {support_request.created_by_id, support_request.verified_by_id}
-    return (people | set(attested.values_list("by", flat=True))) - {None}
+    people = (support_request.created_by_id, support_request.verified_by_id)
+    named = {account for account in people if account is not None}
+    return named | set(attested.values_list("by", flat=True))
 
 
 @holds("secondlook_by_another")
