@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('beneficiaries', '0004_names_and_countries'),
-        ('requests_app', '0010_confirmed_votes'),
+        ('requests_app', '0011_second_looks_and_witnesses'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
