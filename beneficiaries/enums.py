@@ -2,7 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sanad.accounts.enums import Gender
+from sanad.accounts.enums import Gender, Role
+from sanad.workflow.cycle import LifeCycle
 
 
 class IdentityKind(models.TextChoices):
@@ -133,3 +134,34 @@ class RegistryTaskKind(models.TextChoices):
     """What of the registry waits on somebody."""
 
     COMPARE = "compare", _("Compare: perhaps this person has a file already")
+    NOBODY_LEFT = "nobody-left", _("Nobody of the role is left to serve them")
+
+
+class KeptOffStatus(models.TextChoices):
+    STANDING = "standing", _("Serves them no more")
+    ENDED = "ended", _("Ended")
+
+
+class KeptOffCause(models.TextChoices):
+    """What a colleague is kept off a person's cases for."""
+
+    CONTACT = "contact", _("A complaint")
+    INCIDENT = "incident", _("A conduct case")
+    LEFT = "left", _("The person left the household that the colleague is of")
+
+
+KEPT_OFF = LifeCycle(
+    "keptoff", KeptOffStatus, born={KeptOffStatus.STANDING}, steps="people:kept_off_step"
+)
+# Each of these has somebody else who does the work, or a task says that there is nobody.
+SERVING = (
+    Role.OFFICER,
+    Role.DELEGATE,
+    Role.RESEARCHER,
+    Role.SECRETARY,
+    Role.CHAIR,
+    Role.PROVIDER,
+    Role.MANAGER,
+)
+# These serve in a branch, the others everywhere.
+OF_A_BRANCH = (Role.OFFICER, Role.DELEGATE)

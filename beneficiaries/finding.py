@@ -44,7 +44,8 @@ def registered_under(text: str, *, by: User, page: str) -> list[Person]:
         asked |= Q(mobile=normalise_mobile(text))
     except ValidationError:
         pass
-    people = list(Person.objects.for_list().filter(asked).order_by("id")[:MOST_UNDER_A_NUMBER])
+    known = Person.objects.visible_to(by).for_list().filter(asked)
+    people = list(known.order_by("id")[:MOST_UNDER_A_NUMBER])
     note(SearchedBy.NUMBER, len(people), by=by, page=page)
     return people
 

@@ -18,6 +18,7 @@ from beneficiaries import perms, workflow
 from beneficiaries.enums import Relation
 from beneficiaries.models import Guardianship, Household, Person
 from sanad.accounts.models import User
+from sanad.accounts.perms import is_kept_off
 from sanad.guarded import kinds
 from sanad.guarded.enums import ChangeKind, Told
 from sanad.guarded.models import GuardedChange
@@ -194,7 +195,7 @@ def _carry_out_head(change: GuardedChange) -> None:
 
 def _carry_out_household(change: GuardedChange) -> None:
     person, home = _person(change), Household.objects.get(pk=change.new["household"])
-    _save(person, household=lock(home), relation=change.new["relation"])
+    _save(person, household=lock(home), relation=change.new["relation"], is_apart=False)
 
 
 # In words -----------------------------------------------------------------------------------
@@ -246,7 +247,10 @@ def _living_in(home: Household | None, change: GuardedChange) -> str:
 
 
 def is_close(user: User, change: GuardedChange) -> bool:
-    """Whether the colleague is the person, lives with them, or acts for them or they for them."""
+    """Whether the colleague is the person, lives with them, or acts for them or they for them, or
+    is kept off them."""
+    if is_kept_off(user, change.person_id):
+        return True
     people = [change.person_id, change.new.get("guardian"), change.new.get("former")]
     concerned = Person.objects.filter(pk__in=[key for key in people if key])
     homes = {change.new.get("household"), change.old.get("household")} - {None}

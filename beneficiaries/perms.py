@@ -1,6 +1,6 @@
 """Who may do what in the registry."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
@@ -72,6 +72,21 @@ def may_read_copy(user: Anybody, document: "Document") -> bool:
 def may_say_category(user: Anybody) -> bool:
     """Officers, delegates and researchers."""
     return has(user, *DESK, Role.RESEARCHER)
+
+
+def nobody(user: Anybody, row: Any = None) -> bool:
+    """The portal itself."""
+    return False
+
+
+def may_see_kept_off(user: Anybody) -> bool:
+    """Manager, board, auditor; never their own row."""
+    return has(user, Role.MANAGER, Role.BOARD, Role.AUDITOR)
+
+
+def may_answer_for_kept_off(user: Anybody, row: Any = None) -> bool:
+    """Manager and board."""
+    return has(user, Role.MANAGER, Role.BOARD)
 
 
 def may_see_history(user: Anybody) -> bool:

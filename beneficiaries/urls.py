@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beneficiaries import views
+from beneficiaries import views, views_kept_off
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/household/", views.household, name="household"),
     path("<int:pk>/household/join/", views.join, name="join"),
+    path("<int:pk>/household/leave/", views.leave, name="leave"),
     path("<int:pk>/household/head/", views.head, name="head"),
     path("<int:pk>/mobile/", views.mobile, name="mobile"),
     path("<int:pk>/pin/", views.pin, name="pin"),
@@ -22,5 +23,8 @@ urlpatterns = [
     path("<int:pk>/categories/new/", views.category_create, name="category_create"),
     path("categories/<int:pk>/end/", views.category_end, name="category_end"),
     path("<int:pk>/guardians/new/", views.guardian_create, name="guardian_create"),
+    path("kept-off/", views_kept_off.rows, name="kept_off_list"),
+    path("kept-off/<int:pk>/", views_kept_off.show, name="kept_off"),
+    path("kept-off/<int:pk>/<slug:verb>/", views_kept_off.step, name="kept_off_step"),
     path("guardians/<int:pk>/end/", views.guardian_end, name="guardian_end"),
 ]

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +17,9 @@ from beneficiaries import (
     finding,
     forms,
     forms_by_two,
+    forms_leaving,
     guarded,
+    leaving,
     openings,
     panels,
     perms,
@@ -25,6 +27,7 @@ from beneficiaries import (
 )
 from beneficiaries.enums import IdentityKind, Relation, Standing
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
+from sanad.accounts.perms import without_kept_off
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose, SearchedBy
 from sanad.guarded.enums import OF_A_PERSON
@@ -78,7 +81,7 @@ def create(request):
     if household and not openings.is_home_open(request.user, household):
         return openings.ask_purpose(request, get_list_or_404(household.members.order_by("id"))[0])
     data = request.POST if request.method == "POST" else None
-    homes = [] if household or not data else _known_homes(data.get("register_number", ""))
+    homes = [] if household or not data else _known_homes(request, data)
     form = forms.RegisterForm(
         data, initial=_from_query(request.GET.get("q", "")), homes=homes, household=household
     )
@@ -91,7 +94,7 @@ def create(request):
     if data is not None and form.is_valid() and (home is not None or home_form.is_valid()):
         if registered := workflow.PEOPLE.made(form.cleaned_data["key"], by=request.user):
             return redirect("people:show", registered.pk)
-        doubles = Person.objects.possible_doubles(form.instance)
+        doubles = Person.objects.visible_to(request.user).possible_doubles(form.instance)
         if not doubles or form.passes_over(doubles):
             person = _register(request, form, home or home_form.instance, doubles)
             if person is not None:
@@ -130,10 +133,11 @@ def _household_of(request):
     return get_object_or_404(Household, pk=key) if key else None
 
 
-def _known_homes(number):
+def _known_homes(request, data):
     """Households under the family register number that was typed."""
-    number = compact(number)
-    homes = Household.objects.filter(register_number=number).prefetch_related("members")
+    number = compact(data.get("register_number", ""))
+    members = Prefetch("members", Person.objects.visible_to(request.user))
+    homes = Household.objects.filter(register_number=number).prefetch_related(members)
     return list(homes[:5]) if number else []
 
 
@@ -180,7 +184,9 @@ def show(request, pk):
         }
         return render(request, "people/gate.html", context)
     today = clock.today()
-    members = person.household.members.with_standing().exclude(pk=pk) if person.household else []
+    members = []
+    if person.household:
+        members = person.household.members.visible_to(request.user).with_standing().exclude(pk=pk)
     acting = Guardianship.objects.filter(Q(ward=person) | Q(guardian=person), ended_on=None)
     acting = acting.select_related("ward", "guardian")
     context = {
@@ -290,6 +296,23 @@ def join(request, pk):
 
 
 @page(perms.may_register, methods="GET POST")
+def leave(request, pk):
+    """Somebody leaves the household alone; the new address is told to nobody of it."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return openings.ask_purpose(request, person)
+    if person.household is None or not person.household.has_others(person):
+        return redirect("people:show", pk)
+    form = forms_leaving.LeaveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        home = {"home": form.instance, "has_own_phone": form.cleaned_data["has_own_phone"] == "yes"}
+        if _tried(form, leaving.leave_household, person, request, **home):
+            messages.success(request, _("They have a home of their own; nobody is told where."))
+            return redirect("people:show", pk)
+    return render(request, "people/leave.html", _form_page(person, form))
+
+
+@page(perms.may_register, methods="GET POST")
 def mobile(request, pk):
     """Propose another mobile for the file; the old one is told (PM-1+)."""
     person, is_open = _open_file(request, pk)
@@ -371,7 +394,7 @@ def doubles(request, pk):
         return openings.ask_purpose(request, person)
     context = {
         "person": person,
-        "doubles": Person.objects.possible_doubles(person),
+        "doubles": Person.objects.visible_to(request.user).possible_doubles(person),
         "back_url": reverse("people:show", args=[pk]),
     }
     return render(request, "people/doubles.html", context)
@@ -414,7 +437,8 @@ def document_copy(request, pk):
 
     Staff read it in a file that is open to them: through its own page, or the case they handle.
     """
-    document = get_object_or_404(Document.objects.select_related("person"), pk=pk)
+    papers = without_kept_off(Document.objects.select_related("person"), request.user)
+    document = get_object_or_404(papers, pk=pk)
     if not document.is_copy or not perms.may_read_copy(request.user, document):
         raise Http404
     is_own = perms.is_own(request.user, document.person)
@@ -450,7 +474,8 @@ def category_create(request, pk):
 @page(perms.may_say_category, methods="POST")
 def category_end(request, pk):
     """The person is no longer of the category; POST."""
-    row = get_object_or_404(PersonCategory.objects.select_related("person"), pk=pk)
+    rows = without_kept_off(PersonCategory.objects.select_related("person"), request.user)
+    row = get_object_or_404(rows, pk=pk)
     if not openings.is_open(request.user, row.person):
         return openings.ask_purpose(request, row.person, is_page=False)
     try:
@@ -475,7 +500,8 @@ def guardian_create(request, pk):
 @page(perms.may_register, methods="POST")
 def guardian_end(request, pk):
     """The guardian no longer acts, from today; POST."""
-    row = get_object_or_404(Guardianship.objects.select_related("ward"), pk=pk)
+    rows = without_kept_off(Guardianship.objects.select_related("ward"), request.user, "ward")
+    row = get_object_or_404(rows, pk=pk)
     if not openings.is_open(request.user, row.ward):
         return openings.ask_purpose(request, row.ward, is_page=False)
     workflow.end_guardianship(row, by=request.user)

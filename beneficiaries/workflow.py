@@ -30,7 +30,7 @@ from beneficiaries.models import (
 )
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import is_kept_off, is_staff
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
@@ -44,6 +44,7 @@ from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
 from sanad.workflow.rows import lock
+from sanad.workflow.whose import person_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,13 +64,17 @@ NOT_CHANGED_HERE = frozenset(
 )
 
 
-def _verb(body: Callable[P, R]) -> Callable[P, R]:
+def verb(body: Callable[P, R]) -> Callable[P, R]:
     """One transaction, and the history knows who did it, whether a page called or a command."""
 
     @functools.wraps(body)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         by = cast(User, kwargs["by"])
         with meeting(f"people.{body.__name__}"), transaction.atomic():
+            if any(
+                is_kept_off(by, person_of(row)) for row in args if isinstance(row, models.Model)
+            ):
+                raise NotAllowed(_("This file is not open to your role."), code="role")
             with acting(by.pk):
                 return body(*args, **kwargs)
 
@@ -79,7 +84,7 @@ def _verb(body: Callable[P, R]) -> Callable[P, R]:
 # The person ---------------------------------------------------------------------------------
 
 
-@_verb
+@verb
 def register_person(
     person: Person,
     *,
@@ -147,7 +152,7 @@ def _by_two(person: Person, changes: dict[str, Any]) -> None:
         )
 
 
-@_verb
+@verb
 def change_person(person: Person, *, by: User, seen: int | None = None, **changes: Any) -> Person:
     """Change named fields of the file; the history keeps who, when and what (PM-1+).
 
@@ -170,7 +175,7 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     return _write(fresh, changes, exclude=UNCHECKED)
 
 
-@_verb
+@verb
 def change_household(
     household: Household, *, by: User, seen: int | None = None, **changes: Any
 ) -> Household:
@@ -194,7 +199,7 @@ def _may_move_in(person: Person, household: Household) -> None:
         )
 
 
-@_verb
+@verb
 def join_household(
     person: Person, *, by: User, household: Household, relation: str = Relation.OTHER
 ) -> Person:
@@ -207,7 +212,8 @@ def join_household(
     home = lock(household)
     _may_move_in(fresh, home)
     _one_head(fresh, home, relation=relation)
-    return _write(fresh, {"household": household, "relation": relation}, exclude=UNCHECKED)
+    moved = {"household": household, "relation": relation, "is_apart": False}
+    return _write(fresh, moved, exclude=UNCHECKED)
 
 
 @holds("termsacceptance_of_one_of_age", "supportrequest_begun_by_one_of_age")
@@ -243,7 +249,7 @@ def ask_to_compare(person: Person) -> None:
         )
 
 
-@_verb
+@verb
 def accept_terms(person: Person, *, by: User) -> Person:
     """The person heard or read the terms and accepts them: rights and duties of all sides (PM-1).
 
@@ -271,7 +277,7 @@ def hashed_pin(pin: str, person: Person) -> str:
     return person.hash_of_pin(pin)
 
 
-@_verb
+@verb
 @holds("person_pin_by_two")
 def set_pin(person: Person, *, by: User, pin: str) -> Person:
     """Set the first four digits that tell this person from the others on a shared phone.
@@ -295,7 +301,7 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
     return fresh
 
 
-@_verb
+@verb
 def open_file(person: Person, *, by: User, purpose: str, page: str = "") -> Opening:
     """Say what the file is opened for; who looked stays on the record, and the person sees role,
     branch and purpose (PM-1+)."""
@@ -304,7 +310,7 @@ def open_file(person: Person, *, by: User, purpose: str, page: str = "") -> Open
     return Opening.objects.create(by=by, person_id=person.pk, purpose=purpose, page=page)
 
 
-@_verb
+@verb
 def note_reading(document: Document, *, by: User) -> Opening:
     """A kept copy was read: on the record as an opening, for the purpose last named today."""
     return Opening.objects.create(
@@ -318,7 +324,7 @@ def note_reading(document: Document, *, by: User) -> Opening:
 # What surrounds the person ------------------------------------------------------------------
 
 
-@_verb
+@verb
 def add_category(
     person: Person,
     *,
@@ -342,7 +348,7 @@ def add_category(
     return row
 
 
-@_verb
+@verb
 def end_category(
     row: PersonCategory, *, by: User, until: datetime.date | None = None
 ) -> PersonCategory:
@@ -356,7 +362,7 @@ def end_category(
     return fresh
 
 
-@_verb
+@verb
 def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
     """The guardian no longer acts, from today."""
     fresh = lock(row)
@@ -368,7 +374,7 @@ def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
 
 
 @files.all_or_none()
-@_verb
+@verb
 @holds("document_seen_by_staff")
 def add_document(
     person: Person,

@@ -15,6 +15,8 @@ class IncidentKind(models.TextChoices):
     MISLEADING = "MC-C", _("Misleading information")
     RULES = "MC-D", _("Rules not kept")
     OTHER = "MC-E", _("Other")
+    # By somebody who works here; the policy's list is open, this one is ours.
+    FAVOURS = "ask", _("Asked for money or favours")
 
 
 class Degree(models.TextChoices):

@@ -130,6 +130,8 @@ class ReportForm(KeyForm):
             self.add_error("about_staff", _("Say who of the staff it is about."))
         if not by_staff:
             data["about_staff"] = None
+            if data.get("kind") == IncidentKind.FAVOURS:
+                self.add_error("direction", _("Only who works here asks for money or favours."))
         return data
 
 

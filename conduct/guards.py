@@ -35,7 +35,7 @@ def uninvolved(incident, user):
     """Not the reporter, not who was hurt, not who it is about, not a relative (MC-5+)."""
     if user is None:
         return None
-    others = (Role.AUDITOR,) if incident.is_about_manager else perms.PROPOSERS
+    others = (Role.BOARD,) if incident.is_about_manager else perms.PROPOSERS
     if user.pk == incident.reported_by_id:
         return Refused(
             _("You reported this case, so somebody else takes it on."), by=others, code="reporter"

@@ -12,10 +12,11 @@ MOST = 10
 
 def conduct_of(person, user):
     """The person's cases that `user` may see, and the door to report one."""
-    if not perms.may_report(user):
+    if not perms.may_come(user):
         return None
     cases = Incident.objects.visible_to(user).filter(person=person).for_list()
     report = (_("Report an incident"), "megaphone", reverse("conduct:report_on", args=[person.pk]))
+    actions = [report] if perms.may_report(user) else []
     return Panel(
-        _("Conduct"), "conduct/_of_person.html", {"cases": list(cases[:MOST])}, actions=[report]
+        _("Conduct"), "conduct/_of_person.html", {"cases": list(cases[:MOST])}, actions=actions
     )

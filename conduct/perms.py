@@ -8,12 +8,12 @@ from typing import Any, TypeGuard
 
 from django.db.models import Q, QuerySet
 
-from beneficiaries.models import Person
+from beneficiaries.models import KeptOff, Person
 from conduct.models import Incident, Measure
-from conduct.models.incident import READERS
+from conduct.models.incident import ABOUT_A_MANAGER, READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
+from sanad.accounts.perms import Anybody, has, is_kept_off, is_staff, speaks_for
 from sanad.lib.once import once
 
 HEARERS = (Role.RESEARCHER, Role.MANAGER)
@@ -23,20 +23,28 @@ DECIDERS = (Role.MANAGER, Role.CHAIR)
 OBJECTION_HEARERS = (Role.MANAGER, Role.CHAIR, Role.MEMBER, Role.RESEARCHER)
 
 
-def may_report(user: Anybody, person: Person | None = None) -> bool:
-    """Everybody who works here."""
+def may_come(user: Anybody) -> bool:
+    """Everybody who works here: each sees there what they may see."""
     return is_staff(user)
+
+
+def may_report(user: Anybody, person: Person | None = None) -> bool:
+    """Everybody who works here but the auditor, who only looks."""
+    return is_staff(user) and not user.has_role(Role.AUDITOR)
 
 
 def may_see(user: Anybody, incident: Incident) -> TypeGuard[User]:
     """The few: researcher, manager, chair, auditor; who reported it; a member while there is an
-    objection. About a manager: auditors and the reporter. Never who it is about."""
+    objection. About a manager: the board, auditors and the reporter. Never who it is about, nor who
+    is kept off the person."""
     if not is_staff(user) or incident.about_staff_id == user.pk:
+        return False
+    if is_kept_off(user, incident.person_id):
         return False
     if incident.reported_by_id == user.pk:
         return True
     if incident.is_about_manager:
-        return has(user, Role.AUDITOR)
+        return has(user, *ABOUT_A_MANAGER)
     if has(user, *READERS):
         return True
     return has(user, Role.MEMBER) and _has_objection(incident)
@@ -48,7 +56,7 @@ def sees_all(user: Anybody, incident: Incident) -> bool:
     if not may_see(user, incident):
         return False
     if incident.is_about_manager:
-        return has(user, Role.AUDITOR)
+        return has(user, *ABOUT_A_MANAGER)
     return has(user, *READERS) or (has(user, Role.MEMBER) and _has_objection(incident))
 
 
@@ -57,7 +65,9 @@ def readers(incident: Incident) -> QuerySet[User]:
     staff = User.objects.filter(is_active=True, is_staff=True)
     if incident.about_staff_id is not None:
         staff = staff.exclude(pk=incident.about_staff_id)
-    roles = [Role.AUDITOR] if incident.is_about_manager else list(READERS)
+    apart = KeptOff.objects.standing().filter(person=incident.person_id)
+    staff = staff.exclude(pk__in=apart.values("colleague"))
+    roles = list(ABOUT_A_MANAGER if incident.is_about_manager else READERS)
     if not incident.is_about_manager and _has_objection(incident):
         roles.append(Role.MEMBER)
     by_role = staff.filter(groups__name__in=roles)
@@ -66,8 +76,10 @@ def readers(incident: Incident) -> QuerySet[User]:
 
 
 def is_relative(user: User, incident: Incident) -> bool:
-    """The account acts for the beneficiary or for somebody of their household."""
-    return once(incident, ("relative", user.pk), lambda: relatives(user, incident).exists())
+    """The account acts for the beneficiary or for somebody of their household, or is kept off."""
+    return is_kept_off(user, incident.person_id) or once(
+        incident, ("relative", user.pk), lambda: relatives(user, incident).exists()
+    )
 
 
 def relatives(user: User, incident: Incident) -> QuerySet[Person]:
@@ -80,7 +92,7 @@ def relatives(user: User, incident: Incident) -> QuerySet[Person]:
 
 
 def may_hear(user: Anybody, incident: Incident) -> bool:
-    """Researcher, manager; in a case about a manager the auditor, for want of a board's role."""
+    """Researcher, manager; in a case about a manager the board."""
     return _acts(user, incident, *HEARERS)
 
 
@@ -101,7 +113,7 @@ def may_conclude(user: Anybody, incident: Incident) -> bool:
 
 def may_report_to_authority(user: Anybody, incident: Incident) -> bool:
     """Everybody who may see the case except auditors: danger waits for nobody."""
-    return may_see(user, incident) and not _only_reads(user, incident)
+    return may_see(user, incident) and not _only_reads(user)
 
 
 def may_decide(user: Anybody, measure: Measure) -> bool:
@@ -126,7 +138,7 @@ def may_object(user: Anybody, measure: Measure) -> bool:
         return (
             user.is_authenticated and person.account_id == user.pk and speaks_for(user, person.pk)
         )
-    return sees_all(user, measure.incident) and not _only_reads(user, measure.incident)
+    return sees_all(user, measure.incident) and not _only_reads(user)
 
 
 def may_answer_objection(user: Anybody, measure: Measure) -> bool:
@@ -141,12 +153,12 @@ def nobody(user: Anybody, obj: Any) -> bool:
 
 def _acts(user: Anybody, incident: Incident, *roles: str) -> bool:
     if incident.is_about_manager:
-        roles = (Role.AUDITOR,)
+        roles = (Role.BOARD,)
     return has(user, *roles) and may_see(user, incident)
 
 
-def _only_reads(user: User, incident: Incident) -> bool:
-    return user.roles <= {Role.AUDITOR} and not incident.is_about_manager
+def _only_reads(user: User) -> bool:
+    return user.has_role(Role.AUDITOR)
 
 
 def _has_objection(incident: Incident) -> bool:

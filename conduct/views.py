@@ -26,7 +26,7 @@ GET_OR_POST = "GET POST"
 # The list, the report -----------------------------------------------------------------------
 
 
-@page(perms.may_report)
+@page(perms.may_come)
 def cases(request):
     """The cases this person may see, by what they wait for."""
     visible = Incident.objects.visible_to(request.user)
@@ -43,6 +43,7 @@ def cases(request):
             for code, (label, tone, _rows) in QUEUES.items()
         ],
         "chosen_label": label,
+        "can_report": perms.may_report(request.user),
         "query": f"show={chosen}",
     }
     template = "conduct/_list.html" if wants_fragment(request) else "conduct/list.html"
@@ -73,7 +74,8 @@ def find(request):
 @page(perms.may_report, methods=GET_OR_POST)
 def report(request, person_pk):
     """What happened with this person: the way in for everybody who works here."""
-    person = Person.objects.select_related("branch").filter(pk=person_pk).first()
+    people = Person.objects.visible_to(request.user).select_related("branch")
+    person = people.filter(pk=person_pk).first()
     if person is None or not openings.is_open(request.user, person):
         if person and people_perms.may_open(request.user, person):
             return openings.ask_purpose(request, person)

@@ -7,11 +7,12 @@ class RequestsAppConfig(AppConfig):
     verbose_name = _("Programmes of help")
 
     def ready(self):
-        from beneficiaries import files
+        from beneficiaries import files, kept_off
         from beneficiaries import panels as file
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
         from requests_app.committee.enums import CommitteeTaskKind
         from requests_app.committee.models import MinutesScan
+        from requests_app.committee.workflow.study import leave_studies
         from requests_app.delivery import guarded
         from requests_app.delivery import pages as delivery
         from requests_app.delivery import paper as receipts
@@ -28,6 +29,7 @@ class RequestsAppConfig(AppConfig):
         tasks.register(enums.RequestTaskKind)
         tasks.register(CommitteeTaskKind)
         files.keeps(MinutesScan)
+        kept_off.register(leave_studies)
         file.register(panels.requests_of, order=10)
         pages.add_to_do(delivery.to_do)
 

@@ -2,6 +2,7 @@
 
 from beneficiaries.models.document import Document, DocumentType
 from beneficiaries.models.household import Household
+from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
 from beneficiaries.models.search import Asked
 from beneficiaries.models.standing import Restriction
@@ -13,6 +14,8 @@ __all__ = [
     "DocumentType",
     "Guardianship",
     "Household",
+    "KeptOff",
+    "KeptOffEntry",
     "Person",
     "PersonCategory",
     "Restriction",

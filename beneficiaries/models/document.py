@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole, Evidence
+from sanad.accounts.rules import not_by_the_auditor
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
@@ -126,6 +127,7 @@ class Document(Checked):
         ]
         triggers = [
             Lock(rows=["$DocumentType WHERE id = NEW.type_id FOR SHARE"]),
+            not_by_the_auditor("document", "NEW.added_by_id"),
             Rule(
                 rule="document_copy_only_on_a_basis",
                 clause="PR-2+",

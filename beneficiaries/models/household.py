@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import Housing, Relation
 from sanad.accounts.models import Branch
+from sanad.accounts.rules import not_by_the_auditor
 from sanad.lib.arabic import listed
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
@@ -53,7 +54,10 @@ class Household(Checked):
                 ),
             ),
         ]
-        triggers = [Amounts(rule="household_income_is_a_number", clause="DG-1")]
+        triggers = [
+            Amounts(rule="household_income_is_a_number", clause="DG-1"),
+            not_by_the_auditor("household"),
+        ]
 
     def __str__(self):
         return str(_("Household %(number)s") % {"number": self.pk})
@@ -74,5 +78,6 @@ class Household(Checked):
 
 def place_of(person):
     """Where somebody (or nobody) lives, as it is found: city, district, and the way there."""
-    home = person.household if person is not None else None
+    is_told = person is not None and not person.is_apart
+    home = person.household if is_told else None
     return listed(filter(None, [home.place, home.directions])) if home else ""

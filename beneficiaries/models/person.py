@@ -40,7 +40,7 @@ from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, Kin, User
-from sanad.accounts.perms import Anybody, is_staff
+from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.countries import country_name
@@ -110,14 +110,19 @@ class PersonQuerySet(SearchQuerySet):
         return self.filter(Q(account__is_staff=True) | Exists(mobiles) | Exists(kin))
 
     def visible_to(self, user: Anybody) -> Self:
-        """Staff find anybody by searching; a beneficiary sees whom the account acts for."""
+        """Staff find anybody by searching, but whom they are kept off; a beneficiary sees whom the
+        account acts for."""
         if is_staff(user):
-            return self
+            return without_kept_off(self, user, "pk")
         if not user.is_authenticated:
             return self.none()
-        own = self.filter(account=user)
+        own = self.on_the_phone().filter(account=user)
         chosen = getattr(user, "acting_for", None)  # see accounts.perms.speaks_for
         return own if chosen is None else own.filter(pk=chosen)
+
+    def on_the_phone(self) -> Self:
+        """But who left a household while their phone is in other hands."""
+        return self.exclude(is_apart=True, may_text=False)
 
     def possible_doubles(self, person: "Person") -> "list[tuple[Person, Likeness]]":
         """`[(somebody registered, Likeness)]` who may be `person`, likest first (`doubles`)."""
@@ -208,6 +213,10 @@ class Person(Checked):
     relation = models.CharField(
         _("relation to the head"), max_length=10, choices=Relation, default=Relation.HEAD
     )
+    # They left the household of before; where they live is told to nobody of it.
+    is_apart = models.BooleanField(
+        _("where they live is told to nobody"), default=False, db_default=False, editable=False
+    )
     branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
     accepted_terms_at = models.DateTimeField(_("accepted the terms (PM-1)"), null=True, blank=True)
     died_on = models.DateField(_("died"), null=True, blank=True)
@@ -226,6 +235,7 @@ class Person(Checked):
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
+    whose = "pk"  # see `sanad.workflow.whose`
 
     class Meta:
         verbose_name = _("person")
@@ -376,6 +386,8 @@ class Guardianship(Checked):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=PolicyNow(), editable=False)
+
+    whose = "ward_id"
 
     class Meta:
         verbose_name = _("guardianship")

@@ -1,4 +1,4 @@
-"""SQL that the rules of several apps share: who is close to whom, and who is held back.
+"""SQL that the rules of several apps share: who may not serve whom, and who is held back.
 
 Each takes SQL expressions and gives a condition. The two that speak of the user's own people say
 the same as `PersonQuerySet.close_to`: a mobile is not enough to sign in as anybody, and enough to
@@ -6,23 +6,41 @@ keep one's hands off; a relative's identity is one that the colleague gave (`san
 as far as the degrees of the policy's version reach.
 """
 
+from sanad.lib.actor import WHO
 from sanad.policy.rules import in_force
 
 
 def is_of_the_home(user, person, household):
-    """SQL: the person's file, or one of the household's, is the user's own or a relative's."""
-    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
-        WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}))"""
+    """SQL: the person's file, or one of the household's, is the user's own or a relative's; or who
+    is kept off."""
+    return f"""(EXISTS (SELECT 1 FROM $beneficiaries.Person p
+        WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}))
+        OR {is_kept_off(user, person)})"""
 
 
 def is_related(user, person, household):
     """SQL: the user, or a relative of theirs, is of the person's home, acts for the person, or is
-    one they act for."""
-    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
+    one they act for; or they are kept off. Who is so neither checks, studies, decides nor pays."""
+    return f"""(EXISTS (SELECT 1 FROM $beneficiaries.Person p
         WHERE {_is_file_of(user)} AND (p.id = {person} OR p.household_id = {household}
             OR EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g
                 WHERE g.ended_on IS NULL AND (g.ward_id, g.guardian_id)
-                    IN (({person}, p.id), (p.id, {person})))))"""
+                    IN (({person}, p.id), (p.id, {person})))))
+        OR {is_kept_off(user, person)})"""
+
+
+def is_kept_off(user, person):
+    """SQL: the colleague is kept off the person's cases (`models/kept_off.py`)."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.KeptOff k
+        WHERE k.person_id = {person} AND k.colleague_id = {user}
+        AND k.status = $beneficiaries.KeptOffStatus.STANDING)"""
+
+
+def who_is_kept_off(person):
+    """SQL: who acts is kept off. Who it is costs more to read than that nobody is."""
+    return f"""(EXISTS (SELECT 1 FROM $beneficiaries.KeptOff a WHERE a.person_id = {person}
+            AND a.status = $beneficiaries.KeptOffStatus.STANDING)
+        AND {is_kept_off(WHO, person)})"""
 
 
 def is_of_own_home(user, person, household):

@@ -31,7 +31,8 @@ from conduct.enums import (
 from conduct.models.rules import is_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
-from sanad.accounts.perms import Anybody, is_staff
+from sanad.accounts.perms import Anybody, is_staff, without_kept_off
+from sanad.accounts.rules import holds_role
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import (
@@ -49,6 +50,8 @@ from sanad.workflow.models import LogEntry, log_rules
 
 # The few who see every case; `perms.may_see` says the same of one case.
 READERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR, Role.AUDITOR)
+# Of a case about a manager: the board acts in it, the auditor reads it.
+ABOUT_A_MANAGER = (Role.BOARD, Role.AUDITOR)
 
 # An incident answered by such a measure is an established breach (MC-3).
 COUNTS = {
@@ -62,8 +65,9 @@ class IncidentQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """Few: who hears, decides and audits; the reporter; a member while an objection is heard.
 
-        A case about a manager is for auditors alone, and nobody sees the case about themselves
-        (MC-5+). Beneficiaries read their measures, not the case.
+        A case about a manager is for the board and auditors alone, nobody sees the case about
+        themselves, nor one of whom they are kept off (MC-5+). Beneficiaries read their measures,
+        not the case.
         """
         if not is_staff(user):
             return self.none()
@@ -77,7 +81,9 @@ class IncidentQuerySet(models.QuerySet):
             seen = self.filter(mine | (Q(is_about_manager=False) & objected))
         else:
             seen = self.filter(mine)
-        return seen.exclude(about_staff=user)
+        if user.has_role(Role.BOARD):
+            seen |= self.filter(is_about_manager=True)
+        return without_kept_off(seen.exclude(about_staff=user), user)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
@@ -259,6 +265,11 @@ class Incident(models.Model):
                 violation_error_message=_("Say who of the staff it is about."),
             ),
             models.CheckConstraint(
+                name="incident_favours_by_staff",
+                condition=~Q(kind=IncidentKind.FAVOURS) | Q(direction=IncidentDirection.BY_STAFF),
+                violation_error_message=_("Only who works here asks for money or favours."),
+            ),
+            models.CheckConstraint(
                 name="incident_says_what_happened",
                 condition=~Q(account="") & ~Q(title=""),
                 violation_error_message=_("Say what happened, in plain words."),
@@ -302,6 +313,14 @@ class Incident(models.Model):
                 from_birth=["about_staff", "victim"],
                 clause="MC-5+",
                 sentence=_("What was reported is never rewritten; add to it in the hearing."),
+            ),
+            Rule(
+                rule="incident_not_reported_by_auditor",
+                clause="MC-5+",
+                database_only=True,
+                sentence=_("The auditor only looks: somebody else reports it."),
+                operation=pgtrigger.Insert,
+                broken=holds_role("NEW.reported_by_id", "$accounts.Role.AUDITOR"),
             ),
             Stamped(rule="incident_moment", clause="MC-0", moment="reported_at"),
             Rule(
@@ -440,5 +459,9 @@ class ConductEntry(LogEntry):
             )
         ]
         triggers = log_rules(
-            "conductentry", _("The history of a conduct case is never changed."), "PM-1+"
+            "conductentry",
+            _("The history of a conduct case is never changed."),
+            "PM-1+",
+            person="""(SELECT i.person_id FROM $Incident i WHERE i.id = coalesce(NEW.incident_id,
+                (SELECT m.incident_id FROM $Measure m WHERE m.id = NEW.measure_id)))""",
         )

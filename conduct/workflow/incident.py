@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.enums import KeptOffCause
+from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Person
 from conduct import forms, perms
 from conduct.enums import (
@@ -14,6 +16,7 @@ from conduct.enums import (
     INCIDENT,
     OPEN,
     IncidentDirection,
+    IncidentKind,
     IncidentStatus,
     MeasureKind,
 )
@@ -30,12 +33,37 @@ from conduct.guards import (
 )
 from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
 from conduct.workflow.calendar import expire
+from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.audit.models import Series
+from sanad.contact.enums import ContactTaskKind
+from sanad.contact.messages import favours_asked
+from sanad.lib import clock
+from sanad.lib.triggers import holds
 from sanad.policy import parameters
+from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 from sanad.workflow.forms import StepForm
 from sanad.workflow.keys import Keyed
+
+
+def _reported(incident: Incident, by: User) -> None:
+    """Who works here and is reported leaves the person's cases; that they asked for money or
+    favours is a manager's at once, or the board's where a manager is meant (PM-1+)."""
+    if incident.about_staff is None:
+        return
+    keep_off(incident.person, incident.about_staff, cause=KeptOffCause.INCIDENT, of=incident)
+    if incident.kind == IncidentKind.FAVOURS:
+        role = Role.BOARD if incident.is_about_manager else Role.MANAGER
+        tasks.open_task(
+            ContactTaskKind.FAVOURS,
+            incident,
+            name=str(ContactTaskKind.FAVOURS.label),
+            link=incident.get_absolute_url(),
+            role=role,
+            due_on=clock.today(),
+        )
+        favours_asked(incident, role)
 
 
 @INCIDENT.birth(
@@ -43,7 +71,9 @@ from sanad.workflow.keys import Keyed
     event=_("Incident reported"),
     done=_("The incident is on the record."),
     creates=Keyed(Incident, by="reported_by", of="person"),
+    then=_reported,
 )
+@holds("incident_favours_by_staff")
 def report(
     *,
     by: User,

@@ -46,8 +46,15 @@ def quorum_of(sitting):
 
 
 def related_pairs(sitting, support_requests):
-    """`{(member id, request id)}`: who of those seated is, lives with, or acts for an applicant."""
+    """`{(member id, request id)}`: who of those seated is, lives with, or acts for an applicant, or
+    is kept off them."""
     seated = User.objects.filter(pk__in=Attendance.objects.filter(sitting=sitting).values("member"))
+    apart = {
+        (user.pk, request.pk)
+        for user in seated
+        for request in support_requests
+        if request.person_id in user.kept_off
+    }
     by_mobile = {user.mobile: user.pk for user in seated if user.mobile}
     accounts = {user.pk for user in seated}
     people = Person.objects.filter(Q(account__in=accounts) | Q(mobile__in=by_mobile))
@@ -57,7 +64,7 @@ def related_pairs(sitting, support_requests):
         for member in {person.account_id, by_mobile.get(person.mobile)} & accounts
     ]
     if not own:
-        return set()
+        return apart
     applicants = {request.person_id for request in support_requests}
     mine = {pk for _member, pk, _household in own}
     acting = set(
@@ -67,7 +74,7 @@ def related_pairs(sitting, support_requests):
             guardian__in=applicants | mine,
         ).values_list("ward_id", "guardian_id")
     )
-    return {
+    return apart | {
         (member, request.pk)
         for member, pk, household in own
         for request in support_requests

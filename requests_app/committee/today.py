@@ -28,7 +28,8 @@ def for_user(user):
     if perms.may_contest(user, None):
         queues.append(_in_your_name(user))
     if perms.may_run_sittings(user):
-        queues += [_minutes(user), _ripe(), _unstudied()]
+        served = SupportRequest.objects.served_by(user)
+        queues += [_minutes(user), _ripe(served), _unstudied(served)]
     if perms.may_hear(user, None):
         queues.append(_objections(user))
     return queues
@@ -163,9 +164,9 @@ def _minutes(user):
     )
 
 
-def _ripe():
+def _ripe(requests):
     """Their earliest reply has come, and no agenda has them (PR-5)."""
-    ripe = off_agenda(SupportRequest.objects.ripe()).for_list()
+    ripe = off_agenda(requests.ripe()).for_list()
     return Queue(
         "ripe",
         _("Ripe, on no agenda"),
@@ -184,12 +185,12 @@ def _to_agenda(request):
     )
 
 
-def _unstudied():
+def _unstudied(requests):
     """Raised, their programme asks for a study, and nobody was asked for one."""
     return Queue(
         "unstudied",
         _("Without a study"),
-        SupportRequest.objects.without_study().for_list().annotate(due_on=F("floor_on")),
+        requests.without_study().for_list().annotate(due_on=F("floor_on")),
         lambda case: task(
             case,
             step=_("Ask for a study"),

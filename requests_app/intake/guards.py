@@ -17,10 +17,11 @@ from beneficiaries.models import Guardianship, Person, Restriction
 from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import is_staff
+from sanad.accounts.perms import is_kept_off, is_staff
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text, riyadh_day
+from sanad.lib.once import once
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import Refused, Way
@@ -200,8 +201,13 @@ def no_other_open(support_request, user):
 
 def is_relative(support_request, user):
     """Whether the user or one of their relatives is the applicant, of the household, or a guardian
-    or ward of theirs; asked each time, but of whom the page knows for a stranger."""
-    if user is None or getattr(support_request, "stranger", None) == user.pk:
+    or ward of theirs, or is kept off them; asked each time, but of whom the page knows for a
+    stranger."""
+    if user is None:
+        return False
+    if is_kept_off(user, support_request.person_id):
+        return True
+    if getattr(support_request, "stranger", None) == user.pk:
         return False
     return _is_related(support_request, user)
 
@@ -242,6 +248,23 @@ def not_own(support_request, user):
     if is_relative(support_request, user) and not is_witnessed(support_request, user):
         return Refused(
             _("This is your own request or a relative's. A colleague checks it."),
+            code="own",
+            clause="PR-2+",
+            by=COLLEAGUES,
+        )
+    return None
+
+
+@holds("entry_not_by_who_entered_for_kin")
+def not_entered_for_kin(support_request, user):
+    """Who entered a request for kin does nothing more on it once it is submitted (+)."""
+    if user is None or not is_staff(user) or support_request.created_by_id != user.pk:
+        return None
+    if support_request.status == RequestStatus.DRAFT:
+        return None
+    if once(support_request, ("kin", user.pk), lambda: is_relative(support_request, user)):
+        return Refused(
+            _("You entered this for yourself or a relative. A colleague goes on with it."),
             code="own",
             clause="PR-2+",
             by=COLLEAGUES,

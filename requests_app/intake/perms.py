@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import Anybody, has, is_manager, is_staff, speaks_for
+from sanad.accounts.models import User
+from sanad.accounts.perms import Anybody, has, is_manager, is_of_branch, is_staff, speaks_for
 
 if TYPE_CHECKING:
     from beneficiaries.models import Person
@@ -22,12 +23,16 @@ def acts_for(user: Anybody, person: "Person") -> bool:
 
 def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:
     """Officers and delegates of the request's branch."""
-    return has(user, Role.OFFICER, Role.DELEGATE) and user.branch_id == support_request.branch_id
+    return has(user, Role.OFFICER, Role.DELEGATE) and _is_here(user, support_request)
 
 
 def is_officer(user: Anybody, support_request: "SupportRequest") -> bool:
     """Officers of the request's branch."""
-    return has(user, Role.OFFICER) and user.branch_id == support_request.branch_id
+    return has(user, Role.OFFICER) and _is_here(user, support_request)
+
+
+def _is_here(user: User, support_request: "SupportRequest") -> bool:
+    return is_of_branch(user, support_request.branch_id, support_request.person_id)
 
 
 def may_keep_programmes(user: Anybody) -> bool:

@@ -10,7 +10,7 @@ from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.terms import age_of
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import has
+from sanad.accounts.perms import has, of_branch
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.identifiers import mask_id, mask_mobile
@@ -23,7 +23,8 @@ def for_user(user):
     if has(user, Role.OFFICER):
         return _officer(user, clock.today())
     if has(user, Role.DELEGATE):
-        return [_to_fetch(user, clock.today()), _drafts(user, SupportRequest.objects.for_list())]
+        mine = SupportRequest.objects.served_by(user).for_list()
+        return [_to_fetch(user, clock.today()), _drafts(user, mine)]
     if has(user, Role.MANAGER):
         return [_late_at_the_desks(user, clock.today())]
     return []
@@ -33,7 +34,8 @@ def on_paper(user, today):
     """Who is expected at the branch: those who were asked for a paper, by the end of their term."""
     if not has(user, Role.OFFICER, Role.DELEGATE):
         return []
-    returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
+    here = SupportRequest.objects.at_the_desk_of(user)
+    returned = here.filter(status=RequestStatus.RETURNED)
     returned = returned.select_related("person__household", "programme", "branch")
     returned = returned.order_by("completion_due_on", "id")
     return [section(_("Expected with their papers"), returned, _expected)]
@@ -80,8 +82,8 @@ def masked(person):
 
 def _officer(user, today):
     # Put together once: that takes longer than to narrow it down.
-    everything = SupportRequest.objects.for_list()
-    branch = everything.filter(branch=user.branch_id)
+    everything = SupportRequest.objects.served_by(user).for_list()
+    branch = everything.filter(of_branch(user))
     # The desk's term is that of verifying: what is verified waits, and is not late.
     submitted = branch.filter(status=RequestStatus.SUBMITTED).annotate(due_on=F("desk_due_on"))
     verified = branch.filter(status=RequestStatus.VERIFIED).annotate(due_on=F("desk_due_on"))
@@ -164,7 +166,7 @@ def _drafts(user, requests):
 
 def _to_fetch(user, today):
     """Returned requests of the branch, for whoever meets the people where they live (DG-4)."""
-    returned = SupportRequest.objects.filter(branch=user.branch_id, status=RequestStatus.RETURNED)
+    returned = SupportRequest.objects.at_the_desk_of(user).filter(status=RequestStatus.RETURNED)
     return Queue(
         "fetch",
         _("Papers to fetch"),

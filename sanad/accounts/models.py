@@ -72,13 +72,26 @@ class UserQuerySet(models.QuerySet["User"]):
         return super().select_for_update(nowait, skip_locked, of, no_key)
 
 
+def _people_of(name: str, account: Any) -> Any:
+    """The keys of the people whom the account does not serve (`kept_off`), or serves in another's
+    place (`stands_in`). The rows are the registry's, a layer above: known here by their relation.
+    """
+    field = User._meta.get_field(f"{name}_rows")
+    rows: Any = field.related_model._default_manager  # type: ignore[union-attr]
+    return rows.standing().filter(**{field.remote_field.name: account}).values("person_id")  # type: ignore[union-attr]
+
+
 class UserManager(BaseUserManager["User"]):
     """Accounts with their roles and branch: whoever is looked up is asked for both."""
 
     def get_queryset(self) -> models.QuerySet["User"]:
         held = Group.objects.filter(user=OuterRef("pk")).order_by("name")
         accounts = UserQuerySet(self.model, using=self._db).select_related("branch")
-        return accounts.annotate(role_names=ArraySubquery(held.values("name")))
+        return accounts.annotate(
+            role_names=ArraySubquery(held.values("name")),
+            kept_off_ids=ArraySubquery(_people_of("kept_off", OuterRef("pk"))),
+            stands_in_ids=ArraySubquery(_people_of("stands_in", OuterRef("pk"))),
+        )
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new account; without a password it can only sign in by code."""
@@ -156,6 +169,26 @@ class User(AbstractBaseUser, PermissionsMixin):
     def has_role(self, *roles: str) -> bool:
         """Whether the person holds any of the roles."""
         return not self.roles.isdisjoint(roles)
+
+    @cached_property
+    def kept_off(self) -> frozenset[int]:
+        """The keys of the people whom this colleague does not serve (`beneficiaries.kept_off`)."""
+        return self._people("kept_off")
+
+    @cached_property
+    def stands_in(self) -> frozenset[int]:
+        """The keys of the people whom this colleague serves in another's place, whatever their
+        branch."""
+        return self._people("stands_in")
+
+    def _people(self, name: str) -> frozenset[int]:
+        """As read with the account, else one query."""
+        if not self.is_staff or self.pk is None:
+            return frozenset()
+        keys = getattr(self, f"{name}_ids", None)
+        if keys is None:
+            keys = _people_of(name, self.pk).values_list("person_id", flat=True)
+        return frozenset(keys)
 
     @property
     def must_say_kin(self) -> bool:

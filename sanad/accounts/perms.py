@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeGuard, TypeVar
+from typing import Any, ParamSpec, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.enums import Role
@@ -14,6 +15,7 @@ from sanad.lib.http import View
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 # Whoever looks at a page, signed in or not.
 Anybody = User | AnonymousUser
 
@@ -36,6 +38,29 @@ def speaks_for(user: Anybody, person_id: int) -> bool:
     """
     chosen = getattr(user, "acting_for", None)
     return chosen is None or chosen == person_id
+
+
+def is_kept_off(user: Anybody, person_id: int | None) -> bool:
+    """Whether this colleague is kept off the person's cases: to them the person is not there."""
+    return is_staff(user) and person_id in user.kept_off
+
+
+def without_kept_off(rows: Rows, user: Anybody, person: str = "person") -> Rows:
+    """Of the rows those that a colleague may know of; `person` is the path to whose they are."""
+    if is_staff(user) and user.kept_off:
+        return rows.exclude(**{f"{person}__in": user.kept_off})
+    return rows
+
+
+def is_of_branch(user: User, branch_id: int | None, person_id: int | None) -> bool:
+    """Whether the desk of this colleague serves: their branch's, and those they stand in for."""
+    return user.branch_id == branch_id or person_id in user.stands_in
+
+
+def of_branch(user: User, person: str = "person") -> Q:
+    """The same as a condition on rows that have a branch and a person."""
+    here = Q(branch=user.branch_id)
+    return here | Q(**{f"{person}__in": user.stands_in}) if user.stands_in else here
 
 
 def is_manager(user: Anybody) -> bool:

@@ -24,6 +24,17 @@ def holds_role(user: str, role: str) -> str:
         WHERE c.id = {user} AND c.is_staff AND c.is_active AND g.name = {role})"""
 
 
+def not_by_the_auditor(model: str, by: str = WHO) -> Rule:
+    """The rule of a table that an auditor never writes; `by`: SQL of who does."""
+    return Rule(
+        rule=f"{model}_not_by_the_auditor",
+        clause="PM-1+",
+        database_only=True,
+        sentence=_("The auditor only looks: somebody else does it."),
+        broken=holds_role(by, "$accounts.Role.AUDITOR"),
+    )
+
+
 def by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
     return f"""EXISTS (SELECT 1 FROM $User m
         WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff

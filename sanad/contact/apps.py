@@ -5,12 +5,13 @@ class ContactConfig(AppConfig):
     name = "sanad.contact"
 
     def ready(self):
-        from beneficiaries import panels
-        from sanad.contact import (
-            paper,
-            workflow,  # noqa: F401 - it declares both lives
-        )
+        from beneficiaries import kept_off, panels
+        from sanad.contact import paper, workflow  # it declares both lives
+        from sanad.contact.enums import ContactTaskKind
         from sanad.contact.panels import contacts_of
+        from sanad.workflow import workflow as tasks
 
         panels.register(contacts_of, order=30)
+        tasks.register(ContactTaskKind)
+        kept_off.register(workflow.leave_questions)
         paper.register()

@@ -46,9 +46,28 @@ class Subject(models.TextChoices):
     INQUIRY = "inquiry", _("Inquiry")
     SUGGESTION = "suggestion", _("Suggestion")
     COMPLAINT = "complaint", _("Complaint")
+    FAVOURS = "favours", _("Asked for money or favours")
     REQUEST = "request", _("About a support request")
     OUTREACH = "outreach", _("Asking after them")
     OTHER = "other", _("Another matter")
+
+
+# These may be about a colleague, who then leaves the person's cases (`beneficiaries.kept_off`).
+ABOUT_A_COLLEAGUE = (Subject.COMPLAINT, Subject.FAVOURS)
+
+
+class ContactTaskKind(models.TextChoices):
+    FAVOURS = "favours", _("Somebody was asked for money or favours")
+
+
+class Fact(models.TextChoices):
+    """What a caller is asked, so that they are known before anything is said (CH-2+)."""
+
+    BIRTH = "birth", _("Their date of birth")
+    IDENTITY = "identity", _("The last four digits of their identity")
+    MOBILE = "mobile", _("The last four digits of the mobile that we write to")
+    PLACE = "place", _("The city or village they live in")
+    SIZE = "size", _("How many live in their household")
 
 
 class ContactOutcome(models.TextChoices):
@@ -60,6 +79,7 @@ class ContactOutcome(models.TextChoices):
     REFERRED = "referred", _("Referred to the social researcher")
     PASSED_ON = "passed_on", _("Passed on to a colleague")
     APPOINTMENT = "appointment", _("Another appointment was agreed")
+    CALL_BACK = "call_back", _("We call back, on the number of the file alone")
     NO_ANSWER = "no_answer", _("Nobody answered")
     LEFT = "left", _("Left before their turn")
 

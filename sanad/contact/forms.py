@@ -7,14 +7,18 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import finding
-from sanad.contact import perms
+from sanad.accounts.models import BY_NAME, User
+from sanad.contact import caller, perms
 from sanad.contact.enums import (
+    ABOUT_A_COLLEAGUE,
     BOTH_WAYS,
     DETAIL,
     TIMED,
     Channel,
     ContactOutcome,
     ContactStatus,
+    Direction,
+    Fact,
     Means,
     Subject,
 )
@@ -30,6 +34,8 @@ TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 NOBODY = "nobody"
 BY_HAND = ("link", "place", "skill")
 APPOINTMENT = ("appointment_on", "appointment_at")
+# Outcomes that a step of their own gives.
+BY_A_STEP = (ContactOutcome.LEFT, ContactOutcome.CALL_BACK)
 
 
 def _outcomes(*without):
@@ -116,7 +122,7 @@ class ContactForm(AppointmentFields, forms.ModelForm):
     outcome = forms.ChoiceField(
         label=_("Dealt with already"),
         # A referral follows the contact that it belongs to, so none can be its outcome yet.
-        choices=[("", _("Not yet")), *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED)],
+        choices=[("", _("Not yet")), *_outcomes(*BY_A_STEP, ContactOutcome.REFERRED)],
         required=False,
     )
     result = WordsField(
@@ -140,6 +146,8 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         "caller_name",
         "caller_mobile",
         "subject_kind",
+        "about_staff",
+        "is_about_manager",
         "subject",
         *BY_HAND,
         "is_waiting",
@@ -151,7 +159,14 @@ class ContactForm(AppointmentFields, forms.ModelForm):
 
     class Meta:
         model = Contact
-        fields = ["direction", "caller_name", "caller_mobile", "subject_kind", "subject", *BY_HAND]
+        fields = [
+            *("direction", "caller_name", "caller_mobile", "subject_kind"),
+            *("about_staff", "is_about_manager", "subject", *BY_HAND),
+        ]
+        help_texts = {
+            "about_staff": _("They serve this person no more from here on, and are told nothing."),
+            "is_about_manager": _("Then the board reads it in the manager's place."),
+        }
         field_classes = {"subject": WordsField}
         widgets = {
             "direction": forms.RadioSelect,
@@ -164,13 +179,16 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         self.people, self.named = [], []
         super().__init__(*args, **kwargs)
         self.fields["subject"].error_messages["required"] = _("Write what they came for.")
+        staff = User.objects.filter(is_staff=True, is_active=True).order_by(*BY_NAME)
+        self.fields["about_staff"].queryset = staff.exclude(pk=by.pk) if by else staff.none()
+        self.fields["about_staff"].empty_label = _("Nobody is named")
         for name in BY_HAND:
             if DETAIL.get(channel) == name:
                 self.fields[name].required = True
                 self.fields[name].error_messages["required"] = _ASKED[name]
             else:
                 del self.fields[name]
-        if channel not in BOTH_WAYS:
+        if channel not in BOTH_WAYS or self.is_to_them:
             del self.fields["direction"]
         else:
             self.fields["direction"].widget.look = "seg"
@@ -184,10 +202,28 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         else:
             self._ask_who_it_is()
 
+    @property
+    def is_to_them(self):
+        """We call somebody whose file is open; who calls us is not known by a page."""
+        return self.channel == Channel.PHONE and self.person is not None and not self.is_over
+
+    @property
+    def is_call(self):
+        """Somebody calls: who it is, is asked on the contact's own page (CH-2+)."""
+        way = self.data.get("direction", Direction.IN) if self.is_bound else ""
+        return self.channel == Channel.PHONE and not self.is_over and way != Direction.OUT
+
     def _ask_who_it_is(self):
         """A phone that several people share: which of them is it? A name that the registry knows:
         is it one of these?
         """
+        if self.channel == Channel.PHONE and not self.is_over:
+            self.fields["known"].label = _("If we call them: their identity number or mobile")
+            self.fields["known"].help_text = _(
+                "Who calls us is asked who they are on the next page: nothing is looked up here."
+            )
+        if self.is_call:
+            return
         number = self.data.get("known", "") if self.is_bound else ""
         self.people = finding.registered_under(number, **self.looking)
         if len(self.people) > 1:
@@ -213,7 +249,11 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         super().clean()
         data = self.cleaned_data
         if self.person is None:
-            if data.get("known") and not self.people:
+            if self.is_call and data.get("known"):
+                self.add_error(
+                    "known", _("Leave it empty: who calls is asked who they are on the next page.")
+                )
+            elif data.get("known") and not self.people:
                 self.add_error(
                     "known",
                     _("Nobody is registered under it. Empty it, and write the name below."),
@@ -223,10 +263,19 @@ class ContactForm(AppointmentFields, forms.ModelForm):
             elif data.get("which"):
                 offered = [*self.people, *self.named]
                 self.person = next((p for p in offered if str(p.pk) == data["which"]), None)
-            elif not self.people and not data.get("caller_name") and not data.get("known"):
+            elif (
+                not self.people
+                and not data.get("caller_name")
+                and not data.get("known")
+                and data.get("subject_kind") != Subject.FAVOURS  # they may stay unnamed
+            ):
                 self.add_error("caller_name", _("Write the name, as they say it."))
         if data.get("outcome") and not data.get("result"):
             self.add_error("result", _("Write what was done."))
+        if "about_staff" in self.fields and data.get("subject_kind") not in ABOUT_A_COLLEAGUE:
+            # What a script hid is not kept.
+            data |= {"about_staff": None, "is_about_manager": False}
+            self.instance.about_staff, self.instance.is_about_manager = None, False
         return data
 
     def _get_validation_exclusions(self):
@@ -248,7 +297,8 @@ class ContactForm(AppointmentFields, forms.ModelForm):
             for name, value in self.cleaned_data.items()
             if name not in ("known", "which")
         }
-        return {**data, "channel": self.channel, "person": self.person}
+        way = {"direction": Direction.OUT} if self.is_to_them else {}
+        return {**data, **way, "channel": self.channel, "person": self.person}
 
 
 class PaperContactForm(ContactForm):
@@ -258,12 +308,14 @@ class PaperContactForm(ContactForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields.pop("is_waiting", None)
+        # Nobody's name is printed on a sheet that lies on a desk.
+        for name in ("is_waiting", "about_staff", "is_about_manager"):
+            self.fields.pop(name, None)
         outcome = self.fields["outcome"]
         outcome.label, outcome.required = _("Outcome"), True
         outcome.choices = [
             ("", _("Choose the outcome")),
-            *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED),
+            *_outcomes(*BY_A_STEP, ContactOutcome.REFERRED),
         ]
         outcome.error_messages["required"] = _("Choose the outcome.")
 
@@ -293,7 +345,7 @@ def recognised(person):
     bits = [
         str(person),
         *(bdi(mark) for mark in marks if mark),
-        person.household.place if person.household else "",
+        person.household.place if person.household and not person.is_apart else "",
     ]
     return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))
 
@@ -301,7 +353,7 @@ def recognised(person):
 class CloseForm(AppointmentFields, StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
-        choices=[("", _("Choose the outcome")), *_outcomes(ContactOutcome.LEFT)],
+        choices=[("", _("Choose the outcome")), *_outcomes(*BY_A_STEP)],
         error_messages={"required": _("Choose the outcome.")},
     )
     result = WordsField(
@@ -319,9 +371,39 @@ class CloseForm(AppointmentFields, StepForm):
             # Only who is registered can be referred.
             choices = [
                 ("", _("Choose the outcome")),
-                *_outcomes(ContactOutcome.LEFT, ContactOutcome.REFERRED),
+                *_outcomes(*BY_A_STEP, ContactOutcome.REFERRED),
             ]
             self.fields["outcome"].choices = choices
+
+
+class CallerForm(StepForm):
+    """Under what they say they are registered; nothing is shown of whoever is."""
+
+    known = forms.CharField(
+        label=_("The identity number or mobile that they say"),
+        max_length=40,
+        widget=NumberInput(),
+        error_messages={"required": _("Write the number that they say.")},
+    )
+
+
+class AnswersForm(StepForm):
+    """What the caller says to the two facts that the portal chose."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        check = caller.waiting(self.obj)
+        for place, fact in zip(("first", "second"), check.facts if check else (), strict=False):
+            self.fields[place] = _answer_to(fact)
+
+
+def _answer_to(fact):
+    """The field of one fact; what they do not know stays empty and is wrong."""
+    if fact == Fact.BIRTH:
+        return DateField(label=fact.label, required=False)
+    if fact == Fact.PLACE:
+        return forms.CharField(label=fact.label, max_length=80, required=False)
+    return forms.CharField(label=fact.label, max_length=8, required=False, widget=NumberInput())
 
 
 class ReferralFilter(forms.Form):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import BY_NAME, User
-from sanad.accounts.perms import Anybody, has
+from sanad.accounts.perms import Anybody, has, is_of_branch
 from sanad.contact.models import Contact, Referral
 
 DESK = (Role.OFFICER, Role.DELEGATE)
@@ -19,19 +19,19 @@ def may_log(user: Anybody, contact: Contact | None = None) -> TypeGuard[User]:
 
 
 def may_see(user: Anybody) -> bool:
-    """Who logs contacts, the manager and the auditor."""
-    return has(user, *DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR)
+    """Who logs contacts, the manager and the auditor; the board what is said of a manager."""
+    return has(user, *DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR, Role.BOARD)
 
 
 def may_receive(user: Anybody, contact: Contact) -> bool:
     """Who logs contacts, in the branch where the person waits."""
-    return may_log(user) and user.branch_id == contact.branch_id
+    return may_log(user) and is_of_branch(user, contact.branch_id, contact.person_id)
 
 
 def may_close(user: Anybody, contact: Contact) -> bool:
     """Whoever handles it, or a colleague of the same branch in their place."""
     return may_log(user) and (
-        user.pk == contact.handled_by_id or user.branch_id == contact.branch_id
+        user.pk == contact.handled_by_id or is_of_branch(user, contact.branch_id, contact.person_id)
     )
 
 

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import Anybody, has
-from sanad.contact.enums import ANSWER_DAYS, TIMED, ContactStatus, ReferralStatus
+from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
+from sanad.contact.enums import ANSWER_DAYS, TIMED, ContactStatus, ReferralStatus, Subject
 from sanad.lib.clock import PolicyToday
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
@@ -22,12 +22,26 @@ DUE_ON = Case(
 
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
-        """The desk and the researcher their branch's, manager and auditor all, others none."""
-        if has(user, *EVERYWHERE):
-            return self
-        if has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):
-            return self.filter(branch=user.branch_id)
-        return self.none()
+        """The desk and the researcher their branch's, manager and auditor all, others none.
+
+        Nobody sees what is said of themselves. That somebody asked for money or favours is read by
+        the manager, the auditor and who wrote it down; what is said of a manager by the board in
+        the manager's place.
+        """
+        if not is_staff(user):
+            return self.none()
+        of_the_desk = of_branch(user) & ~Q(subject_kind=Subject.FAVOURS)
+        if has(user, Role.AUDITOR):
+            seen = self
+        elif has(user, Role.MANAGER):
+            seen = self.filter(is_about_manager=False)
+        elif has(user, Role.BOARD):
+            seen = self.filter(is_about_manager=True)
+        elif has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):
+            seen = self.filter(of_the_desk | Q(created_by=user))
+        else:
+            return self.none()
+        return without_kept_off(seen.exclude(about_staff=user), user)
 
     def today(self) -> Self:
         """Begun on the policy's day."""
@@ -68,7 +82,9 @@ class ContactQuerySet(models.QuerySet):
 
     def for_detail(self) -> Self:
         return (
-            self.select_related("person", "branch", "handled_by", "created_by", "sheet")
+            self.select_related(
+                "person", "branch", "handled_by", "created_by", "sheet", "about_staff"
+            )
             .with_due()
             .prefetch_related("log__by", "referrals__owner")
         )
@@ -78,9 +94,9 @@ class ReferralQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """Researchers, manager and auditor all; the desk its branch's."""
         if has(user, Role.RESEARCHER, *EVERYWHERE):
-            return self
+            return without_kept_off(self, user)
         if has(user, Role.OFFICER, Role.DELEGATE):
-            return self.filter(branch=user.branch_id)
+            return without_kept_off(self.filter(of_branch(user)), user)
         return self.none()
 
     def waiting(self) -> Self:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from beneficiaries.models import Person
 from beneficiaries.models.household import place_of
-from sanad.accounts.perms import has
+from sanad.accounts.perms import has, without_kept_off
 from sanad.contact import perms
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
@@ -54,7 +54,7 @@ def for_user(user):
     if has(user, *perms.DESK):
         queues.append(_untold(user))
     if perms.may_answer(user):
-        mine = Referral.objects.waiting().owned_by(user).for_list()
+        mine = Referral.objects.visible_to(user).waiting().owned_by(user).for_list()
         queues.append(
             Queue(
                 "referrals",
@@ -86,7 +86,8 @@ def on_paper(user, today):
             section(_("Appointments"), agreed, lambda contact: _appointment(contact, today, now)),
         ]
     if perms.may_answer(user):
-        mine = Referral.objects.waiting().owned_by(user).order_by("due_on", "id")
+        mine = Referral.objects.visible_to(user).waiting().owned_by(user)
+        mine = mine.order_by("due_on", "id")
         mine = mine.select_related("person__household", "branch")
         sections.append(section(_("Questions of people"), mine, _question))
     return sections
@@ -150,9 +151,10 @@ def _untold(user):
     """People of the branch whose message has not left for long: somebody may call them (DG-4+)."""
     late = MessageDelivery.objects.waiting_long()
     since = late.filter(message__person_id=OuterRef("pk")).order_by("queued_at")
-    people = Person.objects.filter(
-        branch=user.branch_id, pk__in=late.values("message__person_id")
-    ).annotate(due_on=Subquery(since.values(day=TruncDate("queued_at", tzinfo=RIYADH))[:1]))
+    people = Person.objects.filter(branch=user.branch_id, pk__in=late.values("message__person_id"))
+    people = without_kept_off(people, user, "pk").annotate(
+        due_on=Subquery(since.values(day=TruncDate("queued_at", tzinfo=RIYADH))[:1])
+    )
     # To look at: when the gateway is away they are many, and most of them leave by themselves.
     return Queue("untold", _("Messages still waiting"), people, _call, is_mine=False, tone="honey")
 

@@ -70,7 +70,7 @@ def _timed(contacts, now):
 def create(request):
     """Choose the channel, then its few fields; for a person of the registry or a stranger."""
     asked = request.POST if request.method == "POST" else request.GET
-    person = _person_of(asked.get("person", ""))
+    person = _person_of(request, asked.get("person", ""))
     if person and not openings.is_open(request.user, person):
         return openings.ask_purpose(request, person)
     whose = {"person": person.pk} if person else {}
@@ -161,9 +161,9 @@ def _register_url(user, contact):
     return f"{reverse('people:create')}?{query}"
 
 
-def _person_of(pk):
+def _person_of(request, pk):
     key = row_key(pk)
-    return get_object_or_404(Person, pk=key) if key else None
+    return get_object_or_404(Person.objects.visible_to(request.user), pk=key) if key else None
 
 
 @page(perms.may_see)
@@ -231,7 +231,7 @@ def refer(request):
     """Refer a person with their question (PR-3)."""
     asked = request.POST if request.method == "POST" else request.GET
     contact = _contact_of(request, asked.get("contact", ""))
-    person = contact.person if contact else _person_of(asked.get("person", ""))
+    person = contact.person if contact else _person_of(request, asked.get("person", ""))
     if person is None:
         return redirect("people:search")
     if not contact and not openings.is_open(request.user, person):

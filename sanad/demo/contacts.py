@@ -26,12 +26,15 @@ def talk(scene, heads, number):
     about = TALKS[number % len(TALKS)]
     channel = Channel(about["channel"])
     by = scene.officer_of(person)
+    # Who calls is nobody's file until two facts of it were said.
+    calls = channel == Channel.PHONE
     contact = workflow.begin(
         by=by,
         channel=channel,
         subject_kind=Subject(about["about"]),
         subject=about["words"],
-        person=person,
+        person=None if calls else person,
+        caller_name=str(person) if calls else "",
         link="https://x.com/sanad/status/1" if channel == Channel.SOCIAL else "",
         place=person.household.district if channel == Channel.DELEGATE else "",
         skill=WORDS["skill"] if channel == Channel.VOLUNTEER else "",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch, Kin, User
+from sanad.accounts.perms import without_kept_off
 from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
 from sanad.guarded.rules import KIN_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
@@ -20,6 +21,10 @@ from sanad.workflow.models import LogEntry, log_rules
 
 
 class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
+    def visible_to(self, user: User) -> Self:
+        """All, to who may see any; but those of people whom the user is kept off."""
+        return without_kept_off(self, user, "person_id")
+
     def undecided(self) -> Self:
         """They wait for a second person, or for their hour."""
         return self.filter(status__in=UNDECIDED)
@@ -150,7 +155,10 @@ class GuardedChangeEntry(LogEntry):
         verbose_name = _("step of a guarded change")
         verbose_name_plural = _("steps of guarded changes")
         triggers = log_rules(
-            "guardedchangeentry", _("The history of a change is never changed."), "PM-1+"
+            "guardedchangeentry",
+            _("The history of a change is never changed."),
+            "PM-1+",
+            person="(SELECT g.person_id FROM $GuardedChange g WHERE g.id = NEW.change_id)",
         )
 
 

@@ -28,7 +28,7 @@ def for_user(user):
 
 def to_decide(user):
     """The changes that wait for `user` to decide."""
-    waiting = GuardedChange.objects.waiting().exclude(proposed_by=user)
+    waiting = GuardedChange.objects.visible_to(user).waiting().exclude(proposed_by=user)
     if has(user, *ROLE_DECIDERS):
         return waiting.exclude(kind=ChangeKind.ROLE, subject_id=user.pk)
     here = Q(branch=user.branch_id) | Q(branch=None)

@@ -27,7 +27,7 @@ from sanad.workflow.views import StepPages
 def waiting(request):
     """Every change that is not in force yet; `?all=1`: those that are over too."""
     shows_all = "all" in request.GET
-    changes = GuardedChange.objects.for_list()
+    changes = GuardedChange.objects.visible_to(request.user).for_list()
     if not shows_all:
         changes = changes.undecided()
     shown = keyset_page(changes, order=("-id",), after=request.GET.get("after"))
@@ -57,7 +57,8 @@ def show(request, pk):
 
 
 def _find(request, pk):
-    return get_object_or_404(GuardedChange.objects.for_list(), pk=pk)
+    changes = GuardedChange.objects.visible_to(request.user).for_list()
+    return get_object_or_404(changes, pk=pk)
 
 
 step = page(perms.may_see, methods="GET POST")(StepPages(LIFE, find=_find))

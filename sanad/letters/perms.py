@@ -6,7 +6,7 @@ from django.apps import apps
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
+from sanad.accounts.perms import Anybody, has, is_kept_off, is_staff, speaks_for
 
 if TYPE_CHECKING:
     from sanad.letters.models import Letter
@@ -21,6 +21,8 @@ def may_read(user: Anybody, letter: "Letter") -> bool:
         return False
     if not is_staff(user):
         return _is_addressed_to(user, letter)
+    if is_kept_off(user, letter.person_id):
+        return False
     if letter.by_id == user.pk or has(user, Role.MANAGER, Role.AUDITOR):
         return True
     return _may_see_the_case(user, letter)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 
+from sanad.accounts.perms import without_kept_off
 from sanad.lib.http import page, safe_next
 from sanad.messaging import gateways, perms, workflow
 from sanad.messaging.enums import MessageChannel
@@ -41,7 +42,8 @@ def demo(request):
 @page(perms.may_retry, methods="POST")
 def retry(request, pk):
     """Try a failed delivery again, then back to the case."""
-    delivery = get_object_or_404(MessageDelivery, pk=pk)
+    served = without_kept_off(MessageDelivery.objects.all(), request.user, "message__person_id")
+    delivery = get_object_or_404(served, pk=pk)
     if workflow.retry(delivery, by=request.user):
         messages.success(request, _("The message is on its way again."))
     else:

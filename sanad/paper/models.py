@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
-from sanad.accounts.perms import Anybody, has
+from sanad.accounts.perms import Anybody, has, without_kept_off
 from sanad.audit.models import LONGEST_RUN
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.dates import gregorian_text
@@ -145,8 +145,9 @@ class Book(models.Model):
 
 class SheetQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
-        """Of the books that are in their hands."""
-        return self.filter(book__in=Book.objects.in_hands_of(user))
+        """Of the books that are in their hands; none of somebody whom they are kept off."""
+        seen = self.filter(book__in=Book.objects.in_hands_of(user))
+        return without_kept_off(seen, user)
 
     def numbered(self, run: Iterable[int]) -> dict[int, "Sheet"]:
         """`{number: sheet}` of those that came back."""

@@ -286,6 +286,16 @@ class PolicyVersion(models.Model):
         column=models.PositiveIntegerField,
         help_text=_("In riyals; 0: no amount. For three people 0, the draw is enough."),
     )
+    caller_tries = _number(
+        _("tries to know a caller (+)"),
+        default=2,
+        least=1,
+        most=5,
+        help_text=_(
+            "Who calls is known by two facts of the file. After so many tries that did not match,"
+            " only the call back to its number remains. For three people 2."
+        ),
+    )
     verification_days = _number(
         _("days to verify (+)"),
         default=5,

@@ -24,7 +24,8 @@ ACTING = "acting_person"
 
 def people_of(user):
     """The living people whose file this account may come to open."""
-    return Person.objects.filter(account=user, died_on__isnull=True).order_by("id")
+    people = Person.objects.on_the_phone()
+    return people.filter(account=user, died_on__isnull=True).order_by("id")
 
 
 def is_shared(user):
@@ -154,7 +155,8 @@ def _find(request):
         return None
     everybody = _on_the_number(user).select_related("household", "branch")
     request.is_shared = _are_several(everybody)
-    people = [person for person in everybody if person.account_id == user.pk]
+    here = [person for person in everybody if person.account_id == user.pk]
+    people = [person for person in here if person.may_text or not person.is_apart]
     chosen = request.session.get(ACTING)
     for person in people:
         if person.pk == chosen:

@@ -25,7 +25,10 @@ ENTRIES = [
         _("Contacts"),
         "chat-dots",
         "contact:list",
-        (Role.OFFICER, Role.DELEGATE, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR),
+        (
+            *(Role.OFFICER, Role.DELEGATE, Role.RESEARCHER),
+            *(Role.MANAGER, Role.AUDITOR, Role.BOARD),
+        ),
     ),
     (
         _("Research committee"),
@@ -67,6 +70,12 @@ ENTRIES = [
         _("Changes by two"),
         "key",
         "guarded:waiting",
+        (Role.MANAGER, Role.BOARD, Role.AUDITOR),
+    ),
+    (
+        _("Who does not serve whom"),
+        "person-x",
+        "people:kept_off_list",
         (Role.MANAGER, Role.BOARD, Role.AUDITOR),
     ),
     (_("Openings of files"), "eye", "audit:openings", (Role.MANAGER, Role.AUDITOR)),

@@ -30,8 +30,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.perms import is_kept_off
 from sanad.lib.once import forget
-from sanad.workflow import history
+from sanad.workflow import history, whose
 from sanad.workflow import workflow as tasks
 from sanad.workflow.buttons import MIDDLE, Action
 from sanad.workflow.keys import Keyed
@@ -108,7 +109,7 @@ class Transition(Generic[Row, P]):
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
             keep(fresh, locked)
-            if by is not None and not self.may(by, fresh):
+            if by is not None and not self.is_for(by, fresh):
                 raise _of_another_role()
             if self.was_done(fresh, by, arguments.get("key")) or self.was_repeated(fresh, by, seen):
                 return fresh
@@ -155,7 +156,7 @@ class Transition(Generic[Row, P]):
         `user` None is the portal itself (the calendar's steps), which has every permission and
         no guard is lifted for it.
         """
-        if user is not None and not self.may(user, obj):
+        if user is not None and not self.is_for(user, obj):
             return _of_another_role()
         if getattr(obj, self.cycle.field) not in self.sources:
             return Refused(
@@ -165,12 +166,16 @@ class Transition(Generic[Row, P]):
                 clause=self.clause,
                 shows=False,
             )
-        for guard in self.guards:
+        for guard in (*self.cycle.always, *self.guards):
             refusal = guard(obj, user)
             if refusal is not None:
                 refusal.clause = refusal.clause or self.clause
                 return refusal
         return None
+
+    def is_for(self, user: Any, obj: Row) -> bool:
+        """Whether the step is one of `user`'s: by role, and not of somebody they are kept off."""
+        return self.may(user, obj) and not _is_kept_off(user, obj)
 
     def was_done(self, obj: Row, by: Any, key: Any) -> bool:
         """Whether `by` did it to `obj` with this form's key before: once is enough.
@@ -179,7 +184,7 @@ class Transition(Generic[Row, P]):
         """
         if self.creates is None or key is None or not self.creates.of:
             return False
-        if by is not None and not self.may(by, obj):
+        if by is not None and not self.is_for(by, obj):
             raise _of_another_role()
         parents = dict.fromkeys(self.creates.parents, obj)
         return self.creates.made(key, by=by, **parents) is not None
@@ -247,6 +252,7 @@ class Birth(Generic[Row, P]):
     details: Callable[[Any], dict] = lambda row: {}
     reason: Callable[[Any], str] = lambda row: ""
     creates: Keyed | None = None
+    then: Callable[[Any, Any], object] | None = None
 
     def __post_init__(self) -> None:
         functools.update_wrapper(self, self.body)
@@ -262,7 +268,10 @@ class Birth(Generic[Row, P]):
         if self.creates:
             parents = {name: arguments[name] for name in self.creates.parents}
         parent = next(iter(parents.values() or args), None)
-        if by is not None and not self.may(by, parent):
+        if by is not None and not (
+            self.may(by, parent)
+            and not any(_is_kept_off(by, value) for value in arguments.values())
+        ):
             raise _of_another_role()
 
         def make() -> Row:
@@ -275,6 +284,8 @@ class Birth(Generic[Row, P]):
             )
             if self.notify:
                 self.cycle.send_messages(self.notify, row)
+            if self.then is not None:
+                self.then(row, by)
             return row
 
         with one_step(f"{self.cycle.name}.{self.name}", by):
@@ -308,6 +319,8 @@ class LifeCycle:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
         self.locks_first = locks_first
+        # Asked before the guards of each step; `workflow.py` adds to them.
+        self.always: list[Guard] = []
         self.transitions: dict[str, Transition] = {}
         self.births: dict[str, Birth] = {}
 
@@ -473,6 +486,15 @@ class LifeCycle:
             reason=reason,
             details=details or {},
         )
+
+
+def _is_kept_off(user: Any, row: Any) -> bool:
+    """Whether `user` is kept off the person whose case the row is; of what is no row, False."""
+    return (
+        isinstance(row, models.Model)
+        and bool(getattr(user, "kept_off", None))
+        and is_kept_off(user, whose.person_of(row))
+    )
 
 
 def _of_another_role() -> NotAllowed:

@@ -11,20 +11,37 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
-from sanad.accounts.rules import BY_THE_OWNER
+from sanad.accounts.rules import BY_THE_OWNER, not_by_the_auditor
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import BEHIND, Rule, Stamp, Stamped, Unchanging, written_once
+from sanad.workflow import whose
 
 
-def log_rules(model: str, sentence: Any, clause: str) -> list[Any]:
-    """The triggers of a log: written once, and in one's own name. `model`: its name in lower case.
+def log_rules(model: str, sentence: Any, clause: str, *, person: str = "") -> list[Any]:
+    """The triggers of a log: written once, in one's own name, by nobody who is kept off, never by
+    an auditor.
 
-    Nobody: the portal itself. What must have been somebody asks for it (`step_is_logged`).
+    `model`: its name in lower case; `person`: SQL of the key of the person whose case a line (NEW)
+    belongs to, "" where it belongs to nobody's. Nobody: the portal itself. What must have been
+    somebody asks for it (`step_is_logged`).
     """
+    apart = Rule(
+        rule=f"{model}_not_by_who_is_kept_off",
+        order=45,  # it says most of what is wrong
+        clause="PM-1+",
+        database_only=True,
+        sentence=_("This step belongs to another colleague."),
+        operation=pgtrigger.Insert,
+        broken=f"""NEW.by_id IS NOT NULL AND EXISTS (SELECT 1 FROM $beneficiaries.KeptOff k
+            WHERE k.colleague_id = NEW.by_id AND k.person_id = {person}
+            AND k.status = $beneficiaries.KeptOffStatus.STANDING)""",
+    )
     return [
+        *([apart] if person else []),
+        not_by_the_auditor(model, "NEW.by_id"),
         *written_once(model, sentence, clause),
         Rule(
             rule=f"{model}_by_who_acts",
@@ -89,7 +106,12 @@ class TaskQuerySet(models.QuerySet):
         if not (user.is_active and user.is_staff):
             return self.none()
         of_role = Q(role__in=user.roles) & (Q(branch=None) | Q(branch=user.branch_id))
-        return self.filter(Q(owner=user) | Q(of_role, owner=None))
+        seen = self.filter(Q(owner=user) | Q(of_role, owner=None))
+        if user.kept_off:
+            labels = self.open().order_by().values_list("about_type", flat=True).distinct()
+            for label, keys in whose.rows_of(user.kept_off, labels):
+                seen = seen.exclude(about_type=label, about_id__in=keys)
+        return seen
 
     def for_list(self) -> Self:
         return self.select_related("owner", "branch")

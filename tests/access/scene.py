@@ -8,7 +8,7 @@ from django.test import Client
 
 from beneficiaries import guarded as by_two
 from beneficiaries import workflow as registry
-from beneficiaries.models import Category, DocumentType, Person, PersonCategory
+from beneficiaries.models import Category, DocumentType, KeptOff, Person, PersonCategory
 from requests_app.committee.workflow import objection, study
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
@@ -262,6 +262,15 @@ class Scene:
     @cached_property
     def contact(self):
         return ContactFactory(by=self.users["officer"], person=self.person)
+
+    @cached_property
+    def kept_off(self):
+        """A colleague whom somebody else complained about."""
+        about = UserFactory(username="complained-about", officer=True)
+        ContactFactory(
+            by=self.users["officer"], visit=True, subject_kind="complaint", about_staff=about
+        )
+        return KeptOff.objects.get(colleague=about)
 
     @cached_property
     def book(self):

@@ -208,6 +208,11 @@ PEOPLE = {
     "people:edit": page(DESK, PERSON),
     "people:household": page(DESK, PERSON),
     "people:join": page(DESK, PERSON),
+    # Nobody else lives in the household of the scene.
+    "people:leave": page("", PERSON, _302=DESK),
+    "people:kept_off_list": page("manager auditor board"),
+    "people:kept_off": page("manager auditor board", lambda s: [s.kept_off.pk]),
+    "people:kept_off_step": page("manager board", lambda s: [s.kept_off.pk, "name_instead"]),
     "people:pin": page(DESK, PERSON),
     "people:terms": post(DESK, PERSON),
     "people:document_create": page(f"{DESK} researcher", PERSON),
@@ -257,9 +262,12 @@ INCIDENT = lambda s: [s.incident.pk]  # noqa: E731
 NOT_OF_THE_FEW = f"{APPLICANTS} elsewhere delegate member secretary provider board"
 CONDUCT = {
     "conduct:list": page(WORKING),
-    "conduct:report": page(WORKING),
+    # The auditor only looks.
+    "conduct:report": page(WORKING.replace(" auditor", "")),
     # Who may not search finds somebody by the whole number only, and then their page.
-    "conduct:report_on": page(REGISTRY, PERSON, _302="member chair secretary provider board"),
+    "conduct:report_on": page(
+        REGISTRY.replace(" auditor", ""), PERSON, _302="member chair secretary provider board"
+    ),
     "conduct:show": page("officer researcher chair manager auditor", INCIDENT, _404=NOT_OF_THE_FEW),
     "conduct:propose": page(
         "researcher chair manager", lambda s: [s.incident.pk, "report"], _404=NOT_OF_THE_FEW
@@ -342,22 +350,26 @@ COMMITTEE = {
 }
 
 CONTACTS = {
-    "contact:list": page("officer elsewhere delegate researcher manager auditor"),
+    "contact:list": page("officer elsewhere delegate researcher manager auditor board"),
     "contact:create": page("officer elsewhere delegate researcher"),
     "contact:show": page(
-        "officer delegate researcher manager auditor", lambda s: [s.contact.pk], _404="elsewhere"
+        "officer delegate researcher manager auditor",
+        lambda s: [s.contact.pk],
+        _404="elsewhere board",
     ),
     "contact:step": page(
         "officer delegate researcher", lambda s: [s.contact.pk, "close"], _404="elsewhere"
     ),
-    "contact:referrals": page("officer elsewhere delegate researcher manager auditor"),
+    "contact:referrals": page("officer elsewhere delegate researcher manager auditor board"),
     # Nobody is named: the way leads to the search.
     "contact:refer": page("", _302="officer elsewhere delegate"),
     "contact:referral": page(
-        "officer delegate researcher manager auditor", lambda s: [s.referral.pk], _404="elsewhere"
+        "officer delegate researcher manager auditor",
+        lambda s: [s.referral.pk],
+        _404="elsewhere board",
     ),
     "contact:referral_step": page(
-        "researcher manager", lambda s: [s.referral.pk, "hand_over"], _404="elsewhere"
+        "researcher manager", lambda s: [s.referral.pk, "hand_over"], _404="elsewhere board"
     ),
 }
 

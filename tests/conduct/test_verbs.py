@@ -470,11 +470,14 @@ def test_abuse_by_staff_comes_through_the_same_door(cast):
 
 
 @pytest.mark.policy("MC-5")
-def test_about_the_manager_only_auditors_see_it(cast):
+def test_about_the_manager_the_board_acts_and_the_auditor_reads(cast):
     incident = fresh(IncidentFactory(direction="by_staff", about_staff=cast.manager))
     assert incident.is_about_manager
     for user in (cast.manager, cast.chair, cast.researcher):
         assert not Incident.objects.visible_to(user).exists()
     assert Incident.objects.visible_to(cast.auditor).get() == incident
-    incident = workflow.record_outcome(incident, by=cast.auditor, reasons="رُفع إلى المجلس.")
+    assert Incident.objects.visible_to(cast.board).get() == incident
+    terms = {"by": cast.auditor, "reasons": "رُفع إلى المجلس."}
+    assert refusal(workflow.record_outcome, incident, **terms) == "role"
+    incident = workflow.record_outcome(incident, **terms | {"by": cast.board})
     assert incident.status == IncidentStatus.DECIDED

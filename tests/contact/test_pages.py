@@ -117,15 +117,15 @@ def test_two_clicks_log_once(desk):
 
 def test_somebody_registered_is_found_by_number(desk):
     person = PersonFactory(identity_number="1058529940")
-    log(desk, known="١٠٥٨ ٥٢٩ ٩٤٠", caller_name="")
+    log(desk, known="١٠٥٨ ٥٢٩ ٩٤٠", caller_name="", direction="out")
     assert Contact.objects.get().person == person
 
 
 def test_a_shared_phone_asks_who_it_is(desk):
     mother, son = PersonFactory(mobile="0551234567"), PersonFactory(mobile="0551234567")
-    page = log(desk, known="0551234567", caller_name="")
+    page = log(desk, known="0551234567", caller_name="", direction="out")
     assert "which" in page.context["form"].errors
-    log(desk, known="0551234567", caller_name="", which=str(son.pk))
+    log(desk, known="0551234567", caller_name="", which=str(son.pk), direction="out")
     assert Contact.objects.get().person == son != mother
 
 

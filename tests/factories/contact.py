@@ -8,7 +8,8 @@ from tests.factories.beneficiaries import PersonFactory
 
 
 class ContactFactory(factory.Factory):
-    """A call about an inquiry, under way with an officer; `visit` waits or runs with a ticket."""
+    """We call somebody about an inquiry, under way with an officer; `visit` waits or runs with a
+    ticket, `stranger` calls us."""
 
     class Meta:
         model = dict
@@ -19,6 +20,10 @@ class ContactFactory(factory.Factory):
     subject = "يسأل متى يصل الرد"
     person = factory.SubFactory(PersonFactory)
     key = factory.LazyFunction(uuid.uuid4)
+    # Who calls us is known later, by two facts of the file.
+    direction = factory.LazyAttribute(
+        lambda contact: "out" if contact.channel == "phone" and contact.person else "in"
+    )
 
     class Params:
         visit = factory.Trait(channel="visit")

@@ -128,9 +128,9 @@ def test_a_version_is_born_a_draft(cast):
             completion_reminders, hearing_days, breach_lookback_months, quorum,
             study_author_votes, verification_days, second_person_hours, contact_wait_hours,
             payee_wait_hours, second_of_another_role, contest_days, minutes_days,
-            kin_degree, second_look_percent, second_look_amount)
+            kin_degree, second_look_percent, second_look_amount, caller_tries)
             SELECT title, 7, 7, approved_on, policy_today(), 'approved', 14, 30, 7, 30, 14, 2, 7,
-            24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0
+            24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0, 2
             FROM policy_policyversion LIMIT 1""",
     )
 
@@ -208,9 +208,9 @@ def test_no_version_without_every_clause(cast, owner):
             completion_days, completion_reminders, hearing_days, breach_lookback_months, quorum,
             study_author_votes, verification_days, second_person_hours, contact_wait_hours,
             payee_wait_hours, second_of_another_role, contest_days, minutes_days,
-            kin_degree, second_look_percent, second_look_amount)
+            kin_degree, second_look_percent, second_look_amount, caller_tries)
             VALUES ('بلا بنود', 7, 7, policy_today(), policy_today(), %s, 'draft', 14, 30, 7, 30,
-            14, 2, 7, 24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0)""",
+            14, 2, 7, 24, 2, false, 5, 24, 24, 24, false, 7, 3, 3, 10, 0, 2)""",
         cast.manager.pk,
     )
     draft = PolicyVersion.objects.drafts().get()

@@ -155,6 +155,40 @@ CHECKS = {
     "contact_of_somebody": [
         ({"person_id": None, "caller_name": "سعاد"}, [{"caller_name": ""}]),
         ({"person_id": 1, "caller_name": ""}, []),
+        ({"person_id": None, "caller_name": "", "subject_kind": "favours"}, []),
+    ],
+    "contact_about_a_colleague": [
+        (
+            {"subject_kind": "complaint", "about_staff_id": 1, "is_about_manager": True},
+            [{"subject_kind": "inquiry"}],
+        ),
+        ({"subject_kind": "favours", "about_staff_id": 1, "is_about_manager": False}, []),
+        (
+            {"subject_kind": "inquiry", "about_staff_id": None, "is_about_manager": False},
+            [{"about_staff_id": 1}, {"is_about_manager": True}],
+        ),
+    ],
+    "contact_not_logged_by_its_cause": [
+        ({"about_staff_id": 1, "created_by_id": 2}, [{"created_by_id": 1}]),
+        ({"about_staff_id": None, "created_by_id": 1}, []),
+    ],
+    "callercheck_of_two_facts": [
+        ({"first_fact": "birth", "second_fact": "place"}, [{"second_fact": "birth"}])
+    ],
+    "callercheck_answered_together": [
+        (
+            {"is_first_right": True, "is_second_right": False},
+            [{"is_first_right": None}, {"is_second_right": None}],
+        ),
+        ({"is_first_right": None, "is_second_right": None}, []),
+    ],
+    "keptoff_instead_is_another": [
+        ({"instead_id": 2, "colleague_id": 1}, [{"instead_id": 1}]),
+        ({"instead_id": None, "colleague_id": 1}, []),
+    ],
+    "incident_favours_by_staff": [
+        ({"kind": "ask", "direction": "by_staff"}, [{"direction": "by_beneficiary"}]),
+        ({"kind": "MC-A", "direction": "by_beneficiary"}, []),
     ],
     "contact_real_by_its_channel": [
         ({"channel": "visit", "ticket": 1}, [{"ticket": None}]),
@@ -446,6 +480,10 @@ UNIQUE = {
         {"status": "refused"},
     ),
     "policyversion_one_draft": ({"status": "draft"}, {"status": "discarded"}),
+    "keptoff_once": (
+        {"colleague_id": NEW, "person_id": NEW, "status": "standing"},
+        {"status": "ended"},
+    ),
     "hold_one_at_a_time": ({"lifted_at": None}, {"lifted_at": DAY}),
     "task_once_while_open": (
         {"kind": "call", "about_type": "x", "about_id": "1", "done_at": None},

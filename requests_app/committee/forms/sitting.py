@@ -118,10 +118,10 @@ class AgendaForm(forms.Form):
         },
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["requests"].queryset = (
-            off_agenda(SupportRequest.objects)
+            off_agenda(SupportRequest.objects.served_by(by))
             .select_related("person", "programme")
             .order_by("floor_on", "id")
         )

@@ -12,6 +12,7 @@ from requests_app.committee.enums import ITEM_LIFE, ItemStatus
 from requests_app.committee.models.sitting import HOLD_SITTING, Sitting
 from requests_app.committee.models.study import CommitteeQuerySet
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
+from sanad.accounts.perms import Anybody, without_kept_off
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging
@@ -19,6 +20,10 @@ from sanad.workflow.models import LogEntry, log_rules
 
 
 class AgendaItemQuerySet(CommitteeQuerySet):
+    def visible_to(self, user: Anybody) -> Self:
+        """As the committee's; none of somebody whom the user is kept off."""
+        return without_kept_off(super().visible_to(user), user, "support_request__person")
+
     def listed(self) -> Self:
         return self.filter(status=ItemStatus.LISTED)
 
@@ -51,6 +56,8 @@ class AgendaItem(models.Model):
     added_at = models.DateTimeField(_("added"), db_default=PolicyNow(), editable=False)
 
     objects = AgendaItemQuerySet.as_manager()
+    # Putting off and taking off is work on the sitting, which one person closes for all of them.
+    whose = ""
 
     class Meta:
         verbose_name = _("agenda item")

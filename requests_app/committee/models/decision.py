@@ -468,5 +468,8 @@ class ObjectionEntry(LogEntry):
 
     class Meta(LogEntry.Meta):
         triggers = log_rules(
-            "objectionentry", _("The history of an objection is never changed."), "PM-1+"
+            "objectionentry",
+            _("The history of an objection is never changed."),
+            "PM-1+",
+            person="(SELECT o.person_id FROM $Objection o WHERE o.id = NEW.objection_id)",
         )

@@ -18,7 +18,7 @@ from requests_app.committee.enums import (
 )
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.accounts.enums import Role
-from sanad.accounts.perms import Anybody, is_staff
+from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.triggers import (
@@ -52,8 +52,14 @@ class CommitteeQuerySet(models.QuerySet):
 
 
 class StudyQuerySet(CommitteeQuerySet):
+    def visible_to(self, user: Anybody) -> Self:
+        """As the committee's; none of somebody whom the user is kept off."""
+        return without_kept_off(super().visible_to(user), user, "support_request__person")
+
     def of(self, user: Anybody) -> Self:
-        return self.filter(researcher=user)
+        """Those that the user writes."""
+        mine = self.filter(researcher=user)
+        return without_kept_off(mine, user, "support_request__person")
 
     def being_written(self) -> Self:
         return self.filter(status=StudyStatus.DRAFT)
@@ -204,4 +210,10 @@ class StudyEntry(LogEntry):
     study = models.ForeignKey(Study, models.PROTECT, related_name="log")
 
     class Meta(LogEntry.Meta):
-        triggers = log_rules("studyentry", _("The history of a study is never changed."), "PM-1+")
+        triggers = log_rules(
+            "studyentry",
+            _("The history of a study is never changed."),
+            "PM-1+",
+            person="""(SELECT r.person_id FROM $Study s
+                JOIN $SupportRequest r ON r.id = s.support_request_id WHERE s.id = NEW.study_id)""",
+        )

@@ -25,6 +25,7 @@ from requests_app.committee.workflow import sitting as sittings
 from requests_app.intake.guards import has_file, know_stranger
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.views.case import note_opening
+from sanad.accounts.perms import is_kept_off
 from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import clock
@@ -87,7 +88,8 @@ def index(request):
         after=request.GET.get("after"),
         size=20,
     )
-    waiting = off_agenda(SupportRequest.objects)
+    served = SupportRequest.objects.served_by(request.user)
+    waiting = off_agenda(served)
     context = {
         "living": visible.living().for_list().order_by("scheduled_on", "number"),
         "past": past,
@@ -95,7 +97,7 @@ def index(request):
             {
                 "ripe": waiting.ripe(),
                 "locked": waiting.locked(),
-                "without_study": SupportRequest.objects.without_study(),
+                "without_study": served.without_study(),
                 "objections": Objection.objects.visible_to(request.user).to_be_heard(),
                 "studies": Study.objects.of(request.user).being_written(),
             }
@@ -130,7 +132,7 @@ def arrange(request, pk):
     attendance = AttendanceForm(
         request.POST if chosen == "attendance" else None, members=members, sitting=sitting
     )
-    agenda = AgendaForm(request.POST if chosen == "agenda" else None)
+    agenda = AgendaForm(request.POST if chosen == "agenda" else None, by=request.user)
     if chosen == "attendance" and attendance.is_valid():
         present = {"states": attendance.states(), "chair": attendance.chair()}
         if attempt(request, sittings.record_attendance, sitting, form=attendance, **present):
@@ -145,7 +147,7 @@ def arrange(request, pk):
         "agenda": agenda,
         "offered": choices,
         "ripe_count": sum(is_ripe for _request, _is_chosen, is_ripe in choices),
-        "items": sitting.items.for_agenda(),
+        "items": sitting.items.visible_to(request.user).for_agenda(),
         "can_change": sitting.is_living,
         "back_url": sitting.get_absolute_url(),
         "back_label": str(sitting),
@@ -183,7 +185,7 @@ def sitting(request, pk):
     """The sitting at the first item that waits, or with its agenda alone."""
     sitting = find_sitting(request, pk)
     today = clock.today()
-    agenda = list(sitting.items.for_agenda())
+    agenda = list(sitting.items.visible_to(request.user).for_agenda())
     waiting = pages.first_waiting(agenda, sitting.held_on or today) if sitting.is_open else None
     if waiting is not None:
         return redirect("committee:item", pk, waiting.pk)
@@ -258,7 +260,11 @@ def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=N
     if agenda is None:
         # The guards ask about the same rows, and find them there.
         prefetch_related_objects([sitting], Prefetch("items", AgendaItem.objects.for_agenda()))
-        agenda = list(sitting.items.all())
+        agenda = [
+            item
+            for item in sitting.items.all()
+            if not is_kept_off(user, item.support_request.person_id)
+        ]
     seats = quorum.seats_of(sitting)
     context = {
         "sitting": sitting,

@@ -29,7 +29,8 @@ WRITTEN = ("kind", "visited_on", "findings", "recommendation", "amount")
 def index(request):
     """My studies to write, the nearest reply first; then everybody's, and what has none yet."""
     everybodys = Study.objects.visible_to(request.user).for_list()
-    unasked = SupportRequest.objects.without_study().for_list().order_by("floor_on", "id")
+    served = SupportRequest.objects.served_by(request.user)
+    unasked = served.without_study().for_list().order_by("floor_on", "id")
     context = {
         "mine": everybodys.of(request.user)
         .being_written()

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.kept_off import others_of
+from beneficiaries.models import KeptOff
 from requests_app.committee import guards, perms
 from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, StudyStatus
 from requests_app.committee.forms.study import HandOverForm
@@ -167,13 +169,26 @@ def write(
     form=HandOverForm,
     place=Place.CARD,
 )
-def hand_over(study: Study, *, by: User, researcher: User, reason: str = "") -> dict[str, Any]:
+def hand_over(
+    study: Study, *, by: User | None, researcher: User, reason: str = ""
+) -> dict[str, Any]:
     """Another researcher goes on with it, from what is written so far."""
     if not has_letter(reason):
         raise Refused(_("Write the reason."), code="reason", field="reason")
     _check_researcher(study.support_request, researcher)
     study.researcher = researcher
     return {"reason": reason, "details": {"researcher": str(researcher)}}
+
+
+def leave_studies(kept_off: KeptOff) -> None:
+    """Who is kept off a person writes no study of theirs: another researcher goes on with it."""
+    studies = Study.objects.being_written().filter(
+        researcher=kept_off.colleague, support_request__person=kept_off.person
+    )
+    other = others_of(kept_off, Role.RESEARCHER).first()
+    if other is not None:
+        for study in studies:
+            hand_over(study, by=None, researcher=other, reason=str(_("The work was divided anew")))
 
 
 @STUDY_LIFE.transition(

@@ -126,9 +126,7 @@ class CompletionItem(models.Model):
                 violation_error_message=_("An IBAN stands with the name of its owner."),
             ),
         ]
-        indexes = [
-            models.Index(name="completionitem_iban", fields=["iban"], condition=~Q(iban=""))
-        ]
+        indexes = [models.Index(name="completionitem_iban", fields=["iban"], condition=~Q(iban=""))]
         triggers = [
             Lock(rows=[HOLD_REQUEST]),
             Stamp(

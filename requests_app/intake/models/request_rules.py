@@ -6,7 +6,7 @@ The later phases put theirs on it beside these (`request_rules.py` of each).
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_held_back, is_related
+from beneficiaries.models.rules import is_held_back, is_related, who_is_kept_off
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
@@ -131,6 +131,13 @@ RULES = [
                 OR NEW.status IN ($RequestStatus.CANCELLED, $RequestStatus.ENDED)))
             AND NOT EXISTS (SELECT 1 FROM $Entry later
                 WHERE later.support_request_id = NEW.id AND later.id > e.id))""",
+    ),
+    Rule(
+        rule="supportrequest_not_by_who_is_kept_off",
+        clause="PM-1+",
+        database_only=True,
+        sentence=_("This step belongs to another colleague."),
+        broken=who_is_kept_off("NEW.person_id"),
     ),
     Rule(
         rule="supportrequest_verified_by_who_acts",

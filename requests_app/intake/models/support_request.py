@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Document, Household, Person, Restriction
+from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import (
     AMEND,
     AT_THE_DESK,
@@ -34,17 +36,19 @@ from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
 from requests_app.intake.models.request_rules import RULES
 from sanad.accounts.enums import Role
-from sanad.accounts.models import Branch
-from sanad.accounts.perms import Anybody, is_staff
+from sanad.accounts.models import Branch, User
+from sanad.accounts.perms import Anybody, is_staff, of_branch, without_kept_off
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.once import fetched, once
+from sanad.lib.triggers import Rule
 from sanad.paper.models import Sheet
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import LogEntry, log_rules
 
 # What a `Lock` of a row about a request holds, so that the request stays where it is.
+PERSON_OF_ENTRY = "SELECT r.person_id FROM $SupportRequest r WHERE r.id = NEW.support_request_id"
 HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
 
 
@@ -52,7 +56,8 @@ class SupportRequestQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """Beneficiaries see the requests of whom their session speaks for; officers and delegates
         their branch's; committee and secretary what was raised to them, but for a member who stood
-        aside; the provider what is to be given. Researchers, managers and auditors see all.
+        aside; the provider what is to be given. Researchers, managers and auditors see all. To who
+        is kept off a person, none of theirs is there.
 
         A household is never told of another's requests, nor one member of another's.
         """
@@ -60,11 +65,23 @@ class SupportRequestQuerySet(models.QuerySet):
             return self.none()
         if not is_staff(user):
             return self.filter(person__in=Person.objects.visible_to(user))
+        return self.served_by(user)._of_roles(user)
+
+    def served_by(self, user: User) -> Self:
+        """But for people whom this colleague is kept off (`beneficiaries.kept_off`)."""
+        return without_kept_off(self, user)
+
+    def at_the_desk_of(self, user: User) -> Self:
+        """Those of this colleague's branch, and of whom they stand in for."""
+        return self.served_by(user).filter(of_branch(user))
+
+    def _of_roles(self, user: User) -> Self:
+        """What the roles of this colleague see."""
         if user.has_role(Role.MANAGER, Role.AUDITOR, Role.RESEARCHER):
             return self
         seen = Q(pk__in=[])
         if user.has_role(Role.OFFICER, Role.DELEGATE):
-            seen |= Q(branch=user.branch_id)
+            seen |= of_branch(user)
         if user.has_role(Role.CHAIR, Role.SECRETARY):
             seen |= Q(raised_on__isnull=False)
         elif user.has_role(Role.MEMBER):
@@ -545,4 +562,23 @@ class Entry(LogEntry):
                 condition=Q(verb__in=["accept", "reject", "finish"]),
             )
         ]
-        triggers = log_rules("entry", _("The history of a request is never changed."), "PM-1+")
+        triggers = [
+            *log_rules(
+                "entry",
+                _("The history of a request is never changed."),
+                "PM-1+",
+                person=f"({PERSON_OF_ENTRY})",
+            ),
+            Rule(
+                rule="entry_not_by_who_entered_for_kin",
+                clause="PR-2+",
+                sentence=_("Who entered a request for a relative does nothing more on it."),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.by_id IS NOT NULL
+                    AND NEW.source NOT IN ('', $RequestStatus.DRAFT)
+                    AND EXISTS (SELECT 1 FROM $SupportRequest r
+                        JOIN $accounts.User u ON u.id = r.created_by_id AND u.is_staff
+                        WHERE r.id = NEW.support_request_id AND r.created_by_id = NEW.by_id
+                        AND {is_related("NEW.by_id", "r.person_id", "r.household_id")})""",
+            ),
+        ]

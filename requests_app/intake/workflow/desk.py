@@ -49,6 +49,8 @@ from sanad.workflow.rows import lock
 
 # The draft -----------------------------------------------------------------------------------
 
+LIFE.always.append(guards.not_entered_for_kin)
+
 
 @LIFE.birth(
     name="begin",

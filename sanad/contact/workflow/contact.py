@@ -1,6 +1,6 @@
-"""The steps of contacts and referrals."""
+"""The steps of contacts: begun or entered from paper, received, ended with an outcome."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -9,39 +9,62 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
+from beneficiaries.enums import KeptOffCause
+from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Person
+from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.audit.models import Series
 from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
-    ANSWER_DAYS,
     BOTH_WAYS,
     LIFE,
     ON_PAPER,
-    REFERRAL,
     TIMED,
     Channel,
     ContactOutcome,
     ContactStatus,
+    ContactTaskKind,
     Direction,
-    Means,
-    ReferralStatus,
+    Subject,
 )
-from sanad.contact.models import Contact, Referral
+from sanad.contact.models import Contact
 from sanad.lib import clock
-from sanad.lib.arabic import has_letter
 from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import workflow as paper
+from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused, Way
 
-# Contacts -----------------------------------------------------------------------------------
+
+def _begun(contact: Contact, by: User) -> None:
+    """Who is complained about leaves the person's cases; that somebody was asked for money or
+    favours is a manager's at once, or the board's where a manager is meant (PM-1+)."""
+    if contact.about_staff and contact.person:
+        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+    if contact.subject_kind == Subject.FAVOURS:
+        role = Role.BOARD if contact.is_about_manager else Role.MANAGER
+        tasks.open_task(
+            ContactTaskKind.FAVOURS,
+            contact,
+            name=str(ContactTaskKind.FAVOURS.label),
+            link=contact.get_absolute_url(),
+            role=role,
+            due_on=clock.today(),
+        )
+        messages.favours_asked(contact, role)
 
 
-@LIFE.birth(may=perms.may_log, event=_("Logged"), creates=Keyed(Contact, by="created_by"))
+@LIFE.birth(
+    may=perms.may_log,
+    event=_("Logged"),
+    creates=Keyed(Contact, by="created_by"),
+    then=_begun,
+)
+@holds("contact_not_logged_by_its_cause", "contact_about_a_colleague", "contact_caller_is_known")
 def begin(
     *,
     by: User,
@@ -56,6 +79,8 @@ def begin(
     link: str = "",
     place: str = "",
     skill: str = "",
+    about_staff: User | None = None,
+    is_about_manager: bool = False,
     key: UUID | None = None,
 ) -> Contact:
     """Log a contact as it begins (CH-1 … CH-8): somebody before us, on the line, in writing.
@@ -63,6 +88,13 @@ def begin(
     A visit takes the branch's next ticket of the day and may wait its turn; a letter the year's
     next number. With a `key` that the account used before, returns the contact logged then.
     """
+    if person is not None and channel == Channel.PHONE and direction == Direction.IN:
+        raise Refused(
+            _("Who calls is asked who they are once the call is logged."),
+            code="caller",
+            clause="CH-2+",
+            field="known",
+        )
     if direction == Direction.OUT and channel not in BOTH_WAYS:
         raise Refused(
             _("Through this channel they come to us."),
@@ -84,6 +116,8 @@ def begin(
         link=link,
         place=place,
         skill=skill,
+        about_staff=about_staff,
+        is_about_manager=is_about_manager,
         handled_by=None if waits else by,
         created_by=by,
         key=key,
@@ -103,6 +137,7 @@ def _written(contact: Contact) -> Contact:
     event=_("Entered from paper"),
     reason=lambda contact: contact.sheet.note,
     creates=Keyed(Contact, by="created_by"),
+    then=_begun,
 )
 @holds("contact_on_its_own_sheet")
 def enter(
@@ -193,7 +228,7 @@ def close(
     `appointment_on` is the calendar day of another appointment, `appointment_at` its hour at Riyadh
     where one was agreed; of any other outcome they are not kept.
     """
-    if outcome not in ContactOutcome.values or outcome == ContactOutcome.LEFT:
+    if outcome not in ContactOutcome.values or outcome in forms.BY_A_STEP:
         raise Refused(_("Choose the outcome."), code="outcome", clause="PR-1", field="outcome")
     if outcome == ContactOutcome.REFERRED and not contact.referrals.exists():
         question = f"{reverse('contact:refer')}?contact={contact.pk}"
@@ -280,86 +315,3 @@ def enter_and_close(
                 appointment_at=appointment_at,
             )
     return entered
-
-
-# Referrals ----------------------------------------------------------------------------------
-
-
-@REFERRAL.birth(
-    may=perms.may_refer,
-    event=_("Referred"),
-    creates=Keyed(Referral, by="asked_by", of="person"),
-)
-def refer(
-    person: Person,
-    *,
-    by: User,
-    question: str,
-    owner: User,
-    contact: Contact | None = None,
-    key: UUID | None = None,
-) -> Referral:
-    """Refer the person, to whom a procedure is unclear, to the social researcher (PR-3).
-
-    The term of the answer runs in calendar days; no request waits for it. With a `key` that the
-    account used for this person before, returns the referral made then.
-    """
-    _is_a_researcher(owner)
-    referral = Referral(
-        person=person,
-        contact=contact,
-        branch=by.branch,
-        question=question,
-        owner=owner,
-        asked_by=by,
-        due_on=clock.today() + timedelta(days=ANSWER_DAYS),
-        key=key,
-    )
-    referral.full_clean(exclude=["key"])
-    referral.save()
-    return referral
-
-
-def _is_a_researcher(owner: User) -> None:
-    if not perms.may_answer(owner):
-        raise Refused(_("Choose a social researcher."), code="owner", clause="PR-3", field="owner")
-
-
-@REFERRAL.transition(
-    {ReferralStatus.ASKED},
-    clause="PR-3",
-    may=perms.may_hand_over,
-    label=_("Hand over"),
-    form=forms.HandOverForm,
-    place=Place.BESIDE,
-)
-def hand_over(referral: Referral, *, by: User, owner: User) -> dict[str, Any]:
-    """Another researcher takes the question; its term stays."""
-    _is_a_researcher(owner)
-    if owner.pk == referral.owner_id:
-        raise Refused(_("The question is with them already."), code="same_owner", field="owner")
-    referral.owner = owner
-    return {"reason": str(owner)}
-
-
-@REFERRAL.transition(
-    {ReferralStatus.ASKED},
-    ReferralStatus.ANSWERED,
-    clause="PR-3",
-    may=perms.may_answer,
-    label=_("Answer"),
-    done=_("The answer is sent to the person."),
-    form=forms.AnswerForm,
-    place=Place.BESIDE,
-    notify=messages.answered,
-)
-def answer(referral: Referral, *, by: User, answer: str, means: str) -> None:
-    """Answer and explain the rules to the person; they also find it in the portal (PR-3)."""
-    if not has_letter(answer) or means not in Means.values:
-        raise Refused(
-            _("An answer has its words, and how it was explained."),
-            code="words",
-            clause="PR-3",
-            field="answer",
-        )
-    referral.answer, referral.means, referral.answered_by = answer, means, by

@@ -1,35 +1,35 @@
-"""What was said between the association and people: contacts, and questions to the researcher."""
+"""What was said between the association and people."""
 
 import datetime
 from typing import Any
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
+from sanad.accounts.rules import not_by_the_auditor
 from sanad.contact.enums import (
+    ABOUT_A_COLLEAGUE,
     DETAIL,
     LIFE,
-    REFERRAL,
     TIMED,
     Channel,
     ContactOutcome,
     ContactStatus,
     Direction,
-    Means,
-    ReferralStatus,
     Subject,
 )
-from sanad.contact.querysets import ContactQuerySet, ReferralQuerySet
+from sanad.contact.querysets import ContactQuerySet
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
-from sanad.lib.triggers import LifeCycleRule, Rule, Stamp, Unchanging
+from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamp, Unchanging
 from sanad.paper.models import Sheet, of_kind
 from sanad.workflow.models import LogEntry, log_rules
 
@@ -76,6 +76,19 @@ class Contact(Checked):
         _("what it is about"), max_length=10, choices=Subject, default=Subject.INQUIRY
     )
     subject = CleanTextField(_("in their words"), max_length=1000)
+    # Who is complained about: from here on they serve this person no more.
+    about_staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("which colleague it is about"),
+    )
+    # The board reads it in the manager's place; a named manager makes it so by the database.
+    is_about_manager = models.BooleanField(
+        _("it is about a manager"), default=False, db_default=False
+    )
 
     # What makes each channel real (`enums.DETAIL`).
     ticket = models.PositiveSmallIntegerField(_("ticket"), null=True, blank=True, editable=False)
@@ -152,8 +165,21 @@ class Contact(Checked):
             ),
             models.CheckConstraint(
                 name="contact_of_somebody",
-                condition=Q(person__isnull=False) | ~Q(caller_name=""),
+                condition=Q(person__isnull=False)
+                | ~Q(caller_name="")
+                | Q(subject_kind=Subject.FAVOURS),
                 violation_error_message=_("Choose the beneficiary, or write the caller's name."),
+            ),
+            models.CheckConstraint(
+                name="contact_about_a_colleague",
+                condition=Q(subject_kind__in=ABOUT_A_COLLEAGUE)
+                | Q(about_staff__isnull=True, is_about_manager=False),
+                violation_error_message=_("Only a complaint is about a colleague."),
+            ),
+            models.CheckConstraint(
+                name="contact_not_logged_by_its_cause",
+                condition=Q(about_staff__isnull=True) | ~Q(about_staff=F("created_by")),
+                violation_error_message=_("Somebody else writes down what is about you."),
             ),
             models.CheckConstraint(
                 name="contact_real_by_its_channel",
@@ -182,10 +208,26 @@ class Contact(Checked):
                 rule="contact_keeps_its_origin",
                 columns=[
                     *("channel", "direction", "person", "branch", "ticket", "number"),
-                    *("created_by", "key"),
+                    *("created_by", "key", "subject_kind", "is_about_manager"),
                 ],
+                from_birth=["about_staff"],
                 clause="CH-1",
                 sentence=_("Who came, how and where, does not change afterwards."),
+            ),
+            not_by_the_auditor("contact", "NEW.created_by_id"),
+            Rule(
+                # Who calls is nobody's file until two facts of it were said, or they are called
+                # back. What was written without network was a call of another day.
+                rule="contact_caller_is_known",
+                order=BEHIND,
+                clause="CH-2+",
+                sentence=_("Who calls is known by two facts of the file before it is named here."),
+                broken="""NEW.person_id IS NOT NULL AND NEW.sheet_id IS NULL
+                    AND NEW.channel = $Channel.PHONE AND NEW.direction = $Direction.IN
+                    AND (TG_OP = 'INSERT' OR OLD.person_id IS NULL)
+                    AND NOT EXISTS (SELECT 1 FROM $CallerCheck k
+                        WHERE k.contact_id = NEW.id AND k.person_id = NEW.person_id
+                        AND k.is_first_right AND k.is_second_right)""",
             ),
             Rule(
                 rule="contact_on_its_own_sheet",
@@ -221,6 +263,16 @@ class Contact(Checked):
                 sentence=_("An appointment has its day, and not one that lies before the contact."),
             ),
             Stamp(
+                # Who leads does not read what is said of themselves.
+                rule="contact_about_a_manager",
+                clause="MC-5+",
+                operation=pgtrigger.Insert,
+                sets="""NEW.is_about_manager := NEW.is_about_manager OR EXISTS (
+                    SELECT 1 FROM $accounts.User_groups ug
+                    JOIN $auth.Group g ON g.id = ug.group_id
+                    WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
+            ),
+            Stamp(
                 rule="contact_times",
                 clause="PR-1",
                 sets="""IF TG_OP = 'INSERT' THEN
@@ -252,8 +304,10 @@ class Contact(Checked):
 
     @property
     def who(self) -> str:
-        """The person's name, or the caller's as it was given."""
-        return str(self.person) if self.person_id else self.caller_name
+        """The person's name, or the caller's as it was given, if they gave one."""
+        if self.person_id:
+            return str(self.person)
+        return self.caller_name or str(_("Somebody who gave no name"))
 
     @property
     def real_day(self) -> datetime.date:
@@ -297,133 +351,8 @@ class ContactEntry(LogEntry):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         triggers = log_rules(
-            "contactentry", _("The history of a contact is never changed."), "PM-1+"
-        )
-
-
-@pghistory.track()
-class Referral(Checked):
-    """Somebody to whom a procedure is unclear, with their question (PR-3).
-
-    It is the person who is referred, not a request: it blocks nothing.
-    """
-
-    person = models.ForeignKey(
-        Person, models.PROTECT, related_name="referrals", verbose_name=_("beneficiary")
-    )
-    contact = models.ForeignKey(
-        Contact,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="referrals",
-        verbose_name=_("contact"),
-    )
-    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name=_("branch"))
-    status = models.CharField(
-        _("status"), max_length=8, choices=ReferralStatus, default=ReferralStatus.ASKED
-    )
-    question = CleanTextField(_("what is unclear to them"), max_length=1000)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name=_("social researcher"),
-    )
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("referred by")
-    )
-    asked_at = models.DateTimeField(_("referred"), db_default=PolicyNow(), editable=False)
-    due_on = models.DateField(_("answer by"))
-    answer = CleanTextField(_("answer"), max_length=2000, blank=True)
-    means = models.CharField(_("explained"), max_length=10, choices=Means, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("answered by"),
-    )
-    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
-    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
-
-    objects = ReferralQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("referral")
-        verbose_name_plural = _("referrals")
-        ordering = ["-id"]
-        indexes = [models.Index(name="referral_queue", fields=["status", "due_on", "id"])]
-        constraints = [
-            models.CheckConstraint(
-                name="referral_answered_in_words",
-                condition=Q(status=ReferralStatus.ASKED, answer="")
-                | (
-                    Q(status=ReferralStatus.ANSWERED, answered_by__isnull=False)
-                    & ~Q(answer="")
-                    & ~Q(means="")
-                ),
-                violation_error_message=_("An answer has its words, and how it was explained."),
-            )
-        ]
-        triggers = [
-            LifeCycleRule(
-                cycle=REFERRAL,
-                rule="referral_life",
-                clause="PR-3",
-                sentence=_("A question is asked, and answered once."),
-            ),
-            Unchanging(
-                rule="referral_keeps_its_origin",
-                columns=["person", "contact", "question", "asked_by", "due_on", "answered_by"],
-                clause="PR-3",
-                sentence=_("The question and its term stay as they were asked."),
-            ),
-            Rule(
-                rule="referral_answer_stands",
-                database_only=True,
-                broken="TG_OP = 'UPDATE' AND OLD.status = $ReferralStatus.ANSWERED",
-                clause="PR-3+",
-                sentence=_("An answer given stands; refer the person anew for another question."),
-            ),
-            Stamp(
-                rule="referral_times",
-                clause="PR-3",
-                sets="""IF TG_OP = 'INSERT' THEN
-                        NEW.asked_at := public.policy_now(); NEW.answered_at := NULL;
-                    ELSE
-                        NEW.asked_at := OLD.asked_at; NEW.answered_at := OLD.answered_at;
-                        IF NEW.status = $ReferralStatus.ANSWERED
-                            AND OLD.status <> $ReferralStatus.ANSWERED THEN
-                            NEW.answered_at := public.policy_now();
-                        END IF;
-                    END IF;""",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} · {self.question[:40]}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("contact:referral", args=[self.pk])
-
-    @property
-    def is_answered(self) -> bool:
-        return self.status == ReferralStatus.ANSWERED
-
-    chip = property(REFERRAL.chip)
-
-
-class ReferralEntry(LogEntry):
-    """The referral's own history."""
-
-    cycle = REFERRAL
-    referral = models.ForeignKey(Referral, models.PROTECT, related_name="log")
-
-    class Meta(LogEntry.Meta):
-        verbose_name = _("step of a referral")
-        verbose_name_plural = _("steps of referrals")
-        triggers = log_rules(
-            "referralentry", _("The history of a referral is never changed."), "PM-1+"
+            "contactentry",
+            _("The history of a contact is never changed."),
+            "PM-1+",
+            person="(SELECT c.person_id FROM $Contact c WHERE c.id = NEW.contact_id)",
         )

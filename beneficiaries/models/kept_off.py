@@ -1,0 +1,189 @@
+"""Which colleague does not serve which person: the rows, and the rules that hold them.
+
+From a complaint about a colleague on, that colleague leaves the person's cases. To them the person
+is not there: in no list, count, search or task, and every address of theirs is unknown. Who is kept
+off reads the account (`User.kept_off`), so a page asks nothing more; the rules of the database ask
+`rules.is_kept_off`.
+"""
+
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import KEPT_OFF, KeptOffCause, KeptOffStatus
+from beneficiaries.models.person import Person
+from beneficiaries.models.rules import is_kept_off
+from sanad.accounts.enums import Role
+from sanad.accounts.perms import Anybody, has, without_kept_off
+from sanad.accounts.rules import BY_THE_OWNER, holds_role
+from sanad.lib.actor import WHO
+from sanad.lib.clock import PolicyNow
+from sanad.lib.grants import KEEP
+from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamped, Unchanging
+from sanad.lib.values import says_something
+from sanad.workflow.models import LogEntry, log_rules
+
+ANSWER_FOR_IT = (Role.MANAGER, Role.BOARD)
+_MANAGES = " OR ".join(holds_role(WHO, f"$accounts.Role.{role.name}") for role in ANSWER_FOR_IT)
+
+
+class KeptOffQuerySet(models.QuerySet["KeptOff"]):
+    def visible_to(self, user: Anybody) -> Self:
+        """Managers, the board and auditors; nobody their own, nor who else left that person."""
+        if not has(user, *ANSWER_FOR_IT, Role.AUDITOR):
+            return self.none()
+        return without_kept_off(self.exclude(colleague=user), user)
+
+    def standing(self) -> Self:
+        return self.filter(status=KeptOffStatus.STANDING)
+
+    def for_list(self) -> Self:
+        return self.select_related("person__branch", "colleague__branch", "instead")
+
+
+class KeptOff(models.Model):
+    """One colleague who does not serve one person, since when and for what (PM-1+).
+
+    `cause` and `cause_id` name the row behind it, whose app stands in a layer above. `instead` is
+    whom a manager named where nobody of the role is left in the person's branch: for this person
+    they are of its desk.
+    """
+
+    site_may = KEEP
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="kept_off", verbose_name=_("beneficiary")
+    )
+    colleague = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="kept_off_rows",
+        verbose_name=_("colleague"),
+    )
+    cause = models.CharField(_("because of"), max_length=8, choices=KeptOffCause)
+    cause_id = models.BigIntegerField()
+    since = models.DateTimeField(_("since"), db_default=PolicyNow(), editable=False)
+    instead = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stands_in_rows",
+        verbose_name=_("serves them instead"),
+    )
+    status = models.CharField(
+        _("status"), max_length=8, choices=KeptOffStatus, default=KeptOffStatus.STANDING
+    )
+
+    objects = KeptOffQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("colleague who does not serve a person")
+        verbose_name_plural = _("colleagues who do not serve a person")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="keptoff_once",
+                fields=["colleague", "person"],
+                condition=Q(status=KeptOffStatus.STANDING),
+                violation_error_message=_("This colleague does not serve them already."),
+            ),
+            models.CheckConstraint(
+                name="keptoff_instead_is_another",
+                condition=Q(instead__isnull=True) | ~Q(instead=F("colleague")),
+                violation_error_message=_("Somebody else serves them instead."),
+            ),
+        ]
+        triggers = [
+            LifeCycleRule(
+                cycle=KEPT_OFF,
+                rule="keptoff_life",
+                clause="PM-1+",
+                sentence=_("Who is kept off stays so until it is ended, once."),
+            ),
+            Unchanging(
+                rule="keptoff_keeps_its_cause",
+                columns=["person", "colleague", "cause", "cause_id", "since"],
+                clause="PM-1+",
+                sentence=_("Who left whose cases, and why, is never rewritten."),
+            ),
+            Rule(
+                # Nobody is kept off without a word of somebody's: else one colleague could be
+                # taken away from everybody.
+                rule="keptoff_for_its_cause",
+                clause="PM-1+",
+                database_only=True,
+                operation=pgtrigger.Insert,
+                sentence=_("A colleague leaves a person's cases for a reason that is on record."),
+                broken="""NOT (
+                    (NEW.cause = $KeptOffCause.CONTACT AND EXISTS (SELECT 1 FROM $contact.Contact c
+                        WHERE c.id = NEW.cause_id AND c.person_id = NEW.person_id
+                        AND c.about_staff_id = NEW.colleague_id))
+                    OR (NEW.cause = $KeptOffCause.INCIDENT AND EXISTS (
+                        SELECT 1 FROM $conduct.Incident i
+                        WHERE i.id = NEW.cause_id AND i.person_id = NEW.person_id
+                        AND i.about_staff_id = NEW.colleague_id))
+                    OR (NEW.cause = $KeptOffCause.LEFT AND EXISTS (
+                        SELECT 1 FROM $Person p WHERE p.id = NEW.person_id AND p.is_apart)))""",
+            ),
+            Rule(
+                rule="keptoff_ended_by_another",
+                clause="PM-1+",
+                sentence=_("A manager or the board ends it or names somebody, never who left."),
+                operation=pgtrigger.Update,
+                broken=f"""(NEW.status, NEW.instead_id)
+                        IS DISTINCT FROM (OLD.status, OLD.instead_id)
+                    AND NOT {BY_THE_OWNER} AND ({WHO} IS NULL
+                        OR {is_kept_off(WHO, "OLD.person_id")} OR NOT ({_MANAGES}))""",
+            ),
+            Rule(
+                rule="keptoff_ended_with_a_reason",
+                order=BEHIND,
+                clause="PM-1+",
+                database_only=True,
+                sentence=_("It ends with a reason, which stands in its history."),
+                operation=pgtrigger.Update,
+                broken=f"""NEW.status <> OLD.status AND NOT EXISTS (SELECT 1 FROM $KeptOffEntry e
+                    WHERE e.kept_off_id = NEW.id AND e.target = NEW.status
+                    AND {says_something("e.reason")})""",
+            ),
+            Rule(
+                rule="keptoff_instead_serves_them",
+                clause="PM-1+",
+                sentence=_("Who serves them instead is not kept off them."),
+                broken=f"""NEW.instead_id IS NOT NULL
+                    AND {is_kept_off("NEW.instead_id", "NEW.person_id")}""",
+            ),
+            Stamped(rule="keptoff_moment", clause="PM-1+", moment="since"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.colleague} · {self.person}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:kept_off", args=[self.pk])
+
+    chip = property(KEPT_OFF.chip)
+
+
+class KeptOffEntry(LogEntry):
+    """Its own history."""
+
+    cycle: Any = KEPT_OFF
+
+    kept_off = models.ForeignKey(KeptOff, models.PROTECT, related_name="log")
+
+    class Meta(LogEntry.Meta):
+        verbose_name = _("step of who does not serve a person")
+        verbose_name_plural = _("steps of who does not serve a person")
+        triggers = log_rules(
+            "keptoffentry",
+            _("The history of who left whose cases is never changed."),
+            "PM-1+",
+            person="(SELECT o.person_id FROM $KeptOff o WHERE o.id = NEW.kept_off_id)",
+        )

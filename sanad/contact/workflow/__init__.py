@@ -1,0 +1,30 @@
+"""The steps of contacts, of who calls, and of questions to the researcher."""
+
+from sanad.contact.workflow.call import ask_caller, call_back, hear_caller
+from sanad.contact.workflow.contact import (
+    begin,
+    begin_and_close,
+    close,
+    enter,
+    enter_and_close,
+    leave,
+    receive,
+)
+from sanad.contact.workflow.referral import answer, hand_over, leave_questions, refer
+
+__all__ = [
+    "answer",
+    "ask_caller",
+    "begin",
+    "begin_and_close",
+    "call_back",
+    "close",
+    "enter",
+    "enter_and_close",
+    "hand_over",
+    "hear_caller",
+    "leave",
+    "leave_questions",
+    "receive",
+    "refer",
+]
