@@ -59,7 +59,7 @@ def other(cast):
 @pytest.fixture
 def case(cast, other):
     """A submitted request of somebody who then complains about the officer of the cast."""
-    case = situations.submitted(by=cast.officer)
+    case = situations.submitted(by=other)
     complain(cast.officer, case.person, by=other)
     return case
 

@@ -238,7 +238,7 @@ def test_a_contact_cannot_be_born_so(cast, change, rule):
         "by": officer.pk,
         **change,
     }
-    sql = f"""INSERT INTO contact_contact ({COLUMNS}) VALUES (%(channel)s, 'in', %(status)s,
+    sql = f"""INSERT INTO contact_contact ({COLUMNS}) VALUES (%(channel)s, 'out', %(status)s,
         %(person)s, '', %(branch)s, 'inquiry', 'x', NULL, '', '', '', '', %(outcome)s, '',
         %(handled)s, %(by)s)"""
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():

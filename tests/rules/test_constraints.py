@@ -153,7 +153,10 @@ CHECKS = {
     ],
     # Contacts
     "contact_of_somebody": [
-        ({"person_id": None, "caller_name": "سعاد"}, [{"caller_name": ""}]),
+        (
+            {"person_id": None, "caller_name": "سعاد", "subject_kind": "inquiry"},
+            [{"caller_name": ""}],
+        ),
         ({"person_id": 1, "caller_name": ""}, []),
         ({"person_id": None, "caller_name": "", "subject_kind": "favours"}, []),
     ],
