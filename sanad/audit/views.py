@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sanad.accounts.perms import without_kept_off
 from sanad.audit import perms
 from sanad.audit.forms import LookFilter, OpeningFilter, RefusalFilter, SearchFilter, SignInFilter
 from sanad.audit.models import LookQuerySet, Opening, PeopleSearch, RefusedTry, SignIn
@@ -31,7 +32,8 @@ RECORDS = [
 @page(perms.may_review)
 def openings(request: HttpRequest) -> HttpResponse:
     """Every opening of a file, newest first (PM-1+)."""
-    return _record(request, OpeningFilter(request.GET), Opening.objects.for_list())
+    seen = without_kept_off(Opening.objects.for_list(), request.user, "person_id")
+    return _record(request, OpeningFilter(request.GET), seen)
 
 
 @page(perms.may_review)

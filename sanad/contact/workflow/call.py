@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.conf import settings
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
@@ -109,11 +110,18 @@ def hear_caller(
     rights = [check.is_first_right, check.is_second_right]
     if all(rights):
         contact.person = check.person
-    said = [
-        f"{fact.label}: {_now('matches') if is_right else _now('does not match')}"
-        for fact, is_right in zip(check.facts, rights, strict=True)
-    ]
-    return {"reason": " · ".join(said), "details": {"right": rights}}
+    return {"reason": _in_words(check), "details": {"right": rights}}
+
+
+def _in_words(check: CallerCheck) -> str:
+    """For the history, in the language of the association: which fact matched, never the fact."""
+    with override(settings.LANGUAGE_CODE):
+        words = {True: gettext("matches"), False: gettext("does not match")}
+        rights = (check.is_first_right, check.is_second_right)
+        return " · ".join(
+            f"{fact.label}: {words[bool(is_right)]}"
+            for fact, is_right in zip(check.facts, rights, strict=True)
+        )
 
 
 @LIFE.transition(
