@@ -7,7 +7,7 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self):
-        from beneficiaries import files, guarded, kept_off  # noqa: F401 - it declares its steps
+        from beneficiaries import files, guarded, kept_off, leaving  # noqa: F401 - their steps
         from beneficiaries.enums import RegistryTaskKind
         from beneficiaries.models import Document
         from sanad.workflow import workflow as tasks

@@ -24,7 +24,7 @@ from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow
 from sanad.lib.grants import KEEP
-from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamped, Unchanging
+from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamped, Unchanging, becomes
 from sanad.lib.values import says_something
 from sanad.workflow.models import LogEntry, log_rules
 
@@ -148,7 +148,8 @@ class KeptOff(models.Model):
                 database_only=True,
                 sentence=_("It ends with a reason, which stands in its history."),
                 operation=pgtrigger.Update,
-                broken=f"""NEW.status <> OLD.status AND NOT EXISTS (SELECT 1 FROM $KeptOffEntry e
+                broken=f"""{becomes("$KeptOffStatus.ENDED")} AND NOT EXISTS (
+                    SELECT 1 FROM $KeptOffEntry e
                     WHERE e.kept_off_id = NEW.id AND e.target = NEW.status
                     AND {says_something("e.reason")})""",
             ),

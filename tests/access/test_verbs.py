@@ -146,6 +146,9 @@ VERBS = {
         "receive": ("officer delegate researcher", "waiting", "open"),
         "close": ("officer delegate researcher", "open", "closed"),
         "leave": ("officer delegate researcher", "waiting", "closed"),
+        "ask_caller": ("officer delegate researcher", "open", ""),
+        "hear_caller": ("officer delegate researcher", "open", ""),
+        "call_back": ("officer delegate researcher", "open", "closed"),
     },
     "referral": {
         "hand_over": ("researcher manager", "asked", ""),

@@ -95,7 +95,12 @@ def test_the_same_form_at_the_desk_on_paper_and_on_the_phone(client, cast):
 
 
 @pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=pytest.mark.policy(kind.value)) for kind in IncidentKind]
+    "kind",
+    [
+        pytest.param(kind, marks=pytest.mark.policy(kind.value))
+        for kind in IncidentKind
+        if kind.value.startswith("MC")  # of the policy's list
+    ],
 )
 def test_each_kind_of_breach_can_be_reported_in_its_words(client, cast, kind):
     incident = conduct.report(

@@ -98,7 +98,8 @@ LATER = {
 TIMES = ("DateField", "DateTimeField")
 # What these write is no time, and is tried where its app is.
 NO_TIMES = {
-    *("incident_about_a_manager", "awardline_begins_ungiven", "supportrequest_lacks_study"),
+    *("incident_about_a_manager", "contact_about_a_manager"),
+    *("awardline_begins_ungiven", "supportrequest_lacks_study"),
 }
 
 

@@ -112,9 +112,9 @@ class CallerCheck(models.Model):
                 sets="""IF TG_OP = 'INSERT' THEN
                         NEW.asked_at := public.policy_now(); NEW.answered_at := NULL;
                     ELSIF OLD.is_first_right IS NULL AND NEW.is_first_right IS NOT NULL THEN
-                        NEW.answered_at := public.policy_now();
+                        NEW.asked_at := OLD.asked_at; NEW.answered_at := public.policy_now();
                     ELSE
-                        NEW.answered_at := OLD.answered_at;
+                        NEW.asked_at := OLD.asked_at; NEW.answered_at := OLD.answered_at;
                     END IF;""",
             ),
         ]

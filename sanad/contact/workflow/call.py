@@ -36,12 +36,14 @@ def _has_tries(contact: Contact, user: User | None) -> Refused | None:
     )
 
 
+@holds()
 def _nothing_is_asked(contact: Contact, user: User | None) -> Refused | None:
     if caller.waiting(contact) is None:
         return None
     return Refused(_("Two things are asked already."), code="asked", shows=False)
 
 
+@holds()
 def _something_is_asked(contact: Contact, user: User | None) -> Refused | None:
     if caller.waiting(contact) is not None:
         return None
@@ -56,6 +58,7 @@ def _something_is_asked(contact: Contact, user: User | None) -> Refused | None:
     label=_("Ask who is calling"),
     lead=_("Say nothing of any file yet, not even that there is one: to nobody, however close."),
     button=_("Choose two questions"),
+    done=_("Two things to ask are chosen."),
     event=_("Two things were asked of the caller"),
     form=forms.CallerForm,
     rank=10,
@@ -94,6 +97,7 @@ def ask_caller(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     label=_("Write what they say"),
     lead=_("Ask for both, and write what they answer. The portal compares; it shows nothing."),
     button=_("Compare"),
+    done=_("It is compared: the history says what matched."),
     event=_("What the caller said was compared"),
     form=forms.AnswersForm,
     rank=10,
@@ -135,6 +139,7 @@ def _in_words(check: CallerCheck) -> str:
         "Say: if there is a file, we call the number that stands in it, and no other. Then hang up."
     ),
     button=_("The call is over"),
+    done=_("The call is over. Where there is a file with a number, our call to it is under way."),
     event=_("To be called back on the number of the file"),
     form=forms.CallerForm,
     rank=60,
