@@ -12,6 +12,7 @@ from sanad.audit.models import Opening, PeopleSearch, Purpose
 from sanad.middleware import constraint_of
 from tests.access.table import PERSON, TABLE
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PM-1")]
 
@@ -139,10 +140,21 @@ def test_a_page_without_a_search_and_a_further_page_are_none(client, cast):
 @pytest.mark.parametrize("asked", [{"known": "0551239876"}, {"caller_name": "غزيل الهتيمي"}])
 def test_who_calls_is_looked_for_on_the_record(client, cast, somebody, asked):
     client.force_login(cast.officer)
-    url = f"{reverse('contact:create')}?channel=phone"
-    client.post(url, {"channel": "phone", **asked})
+    url = f"{reverse('contact:create')}?channel=social"
+    client.post(url, {"channel": "social", **asked})
     row = PeopleSearch.objects.get()
     assert (row.by, row.hits) == (cast.officer, 1)
+
+
+@pytest.mark.parametrize(("step", "hits"), [("ask_caller", 0), ("call_back", 1)])
+def test_so_is_who_telephones_and_until_they_are_known_nobody_is_shown(
+    step, hits, client, cast, somebody
+):
+    call = ContactFactory(stranger=True, by=cast.officer)
+    client.force_login(cast.officer)
+    client.post(reverse("contact:step", args=[call.pk, step]), {"known": somebody.mobile})
+    row = PeopleSearch.objects.get()
+    assert (row.by, row.hits) == (cast.officer, hits)
 
 
 def test_pages_find_people_in_one_way():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from beneficiaries.kept_off import keep_off
 from conduct import messages, workflow
 from conduct.models import ConductEntry, Hearing, Incident, Measure, MeasureObjection
 from sanad.lib import triggers
@@ -14,6 +15,7 @@ from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from sanad.middleware import constraint_of
 from tests.factories import conduct as make
+from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
 from tests.factories.policy import drafted
@@ -176,6 +178,11 @@ def test_incident_checks(cast):
             direction="by_staff",
             about_staff_id=incident.reported_by_id,
         ),
+    )
+    refused("incident_favours_by_staff", *copy(incident, number="x", kind="ask"))
+    refused(
+        "incident_not_reported_by_auditor",
+        *copy(incident, number="x", reported_by_id=cast.auditor.pk),
     )
 
 
@@ -550,6 +557,20 @@ def test_a_line_of_the_history_is_in_ones_own_name(cast):
         assert constraint_of(refusal.value) == "conductentry_by_who_acts"
     with acting(cast.manager.pk):
         ConductEntry.objects.create(**line)
+
+
+def test_nor_of_who_is_kept_off_nor_of_the_auditor(cast):
+    accused = UserFactory(manager=True)
+    incident = fresh(IncidentFactory(direction="by_staff", about_staff=accused))
+    keep_off(incident.person, accused, cause="incident", of=incident)
+    tried = {
+        "conductentry_not_by_who_is_kept_off": accused,
+        "conductentry_not_by_the_auditor": cast.auditor,
+    }
+    for rule, user in tried.items():
+        with acting(user.pk), pytest.raises(IntegrityError) as refusal, transaction.atomic():
+            ConductEntry.objects.create(incident=incident, verb="note", by=user)
+        assert constraint_of(refusal.value) == rule
 
 
 @pytest.mark.policy("MC-5")

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import finding
 from sanad.accounts.models import User
+from sanad.audit.models import SearchedBy
 from sanad.contact import caller, forms, perms
 from sanad.contact.enums import LIFE, Channel, ContactOutcome, ContactStatus, Direction, Subject
 from sanad.contact.models import CallerCheck, Contact
@@ -69,6 +71,7 @@ def ask_caller(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     The same happens where nobody is registered under it.
     """
     number = caller.number_of(known)
+    finding.note(SearchedBy.NUMBER, 0, by=by, page="contact:ask_caller")  # nobody is shown
     if not caller.tries_left(contact, number):
         raise Refused(
             _("What was said did not match. Only the call back to the number of the file remains."),
@@ -151,7 +154,9 @@ def call_back(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     """
     contact.outcome = ContactOutcome.CALL_BACK
     person = caller.person_under(caller.number_of(known), by=by)
-    if person is not None and person.mobile:
+    is_called = person is not None and bool(person.mobile)
+    finding.note(SearchedBy.NUMBER, int(is_called), by=by, page="contact:call_back")
+    if is_called:
         begin(
             by=by,
             channel=Channel.PHONE,
