@@ -149,7 +149,7 @@ def answer(content, kind, *, name):
         headers={
             "Content-Disposition": f'{shown}; filename="{name}.{suffix}"',
             "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         },
     )
 

@@ -114,9 +114,9 @@ MIDDLEWARE = [
     "sanad.operations.middleware.HealthMiddleware",
     "sanad.middleware.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sanad.middleware.CompressionMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sanad.middleware.PrivateMiddleware",
     "sanad.middleware.ReadOnceMiddleware",
@@ -190,8 +190,14 @@ SESSION_ENGINE = "sanad.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * env.int("SESSION_HOURS", 12)
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)  # of those who work here
 SESSION_IDLE_MINUTES_BY_PHONE = env.int("SESSION_IDLE_MINUTES_BY_PHONE", 120)
+# Names that a browser takes over https alone, of this host and for all of it: nobody beside it
+# plants one. Ours begin with it too.
+COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 CSRF_FAILURE_VIEW = "sanad.accounts.kept.stale_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -236,18 +242,25 @@ FRESH_MINUTES = env.int("FRESH_MINUTES", 15)
 # Whether everybody who works here signs in in two steps.
 SECOND_FACTOR = env.bool("SECOND_FACTOR", PRODUCTION)
 MFA_ADAPTER = "sanad.accounts.second_factor.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": None}  # counted by `sanad/lib/limits.py` as well
 # A phone's clock may be half a minute wrong. Digits are taken once all the same.
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
     "authenticate": "sanad.accounts.forms.SecondFactorForm",
     "reauthenticate": "sanad.accounts.forms.SecondFactorAgainForm",
     "activate_totp": "sanad.accounts.forms.SetUpForm",
+    "add_webauthn": "sanad.accounts.passkeys.AddKeyForm",
+    "edit_webauthn": "sanad.accounts.passkeys.RenameKeyForm",
+    "authenticate_webauthn": "sanad.accounts.passkeys.SecondKeyForm",
+    "reauthenticate_webauthn": "sanad.accounts.passkeys.KeyAgainForm",
+    "login_webauthn": "sanad.accounts.passkeys.KeyAloneForm",
 }
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]
-LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # What is said to people, addressed as the man or the woman they are (sanad/lib/texts.py).
 TEXTS_ROOT = BASE_DIR / "locale" / "texts"
@@ -281,7 +294,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }

@@ -11,7 +11,8 @@ from django.urls import reverse
 from surveys import answers, sealing
 from surveys.enums import Score
 
-COOKIE = "rating"
+# Kept to the pages of the sheet, so it cannot be named as a cookie of the whole host (`__Host-`).
+COOKIE = "__Secure-rating" if settings.SESSION_COOKIE_SECURE else "rating"
 SECONDS = 2 * 60 * 60
 
 

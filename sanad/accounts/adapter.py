@@ -9,10 +9,11 @@ from allauth.core import context
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from sanad.accounts import devices, tries
+from sanad.accounts import devices, places, tries
 from sanad.accounts.fresh import is_fresh
 from sanad.accounts.models import User
 from sanad.lib.forms import MobileField
@@ -85,6 +86,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not of who just signed in, or gave the password again a moment ago."""
         return not is_fresh(context.request)
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """To the colleagues who wait at this computer, where there are some."""
+        if places.waiting(request).exists():
+            return reverse("account_places")
+        return str(super().get_logout_redirect_url(request))
+
+    def shared_computer(self) -> tuple[int, int]:
+        """How many colleagues may wait at one computer, and for how many hours after each signed
+        in. The policy says it; the portal asks there."""
+        return 6, 12
 
     def tell(
         self,

@@ -165,10 +165,13 @@ pgtrigger.register(
         database_only=True,
         sentence=_("A second factor is not changed; a printed code that was used stays used."),
         operation=pgtrigger.Update,
-        broken="""(NEW.user_id, NEW.type, NEW.created_at) IS DISTINCT FROM
+        # A key's name is its holder's to change.
+        broken=f"""(NEW.user_id, NEW.type, NEW.created_at) IS DISTINCT FROM
             (OLD.user_id, OLD.type, OLD.created_at)
-            OR NEW.data - 'used_mask' - 'viewed_at' IS DISTINCT FROM
-            OLD.data - 'used_mask' - 'viewed_at'
+            OR NEW.data - 'used_mask' - 'viewed_at' - 'name' IS DISTINCT FROM
+            OLD.data - 'used_mask' - 'viewed_at' - 'name'
+            OR (NEW.data -> 'name' IS DISTINCT FROM OLD.data -> 'name'
+            AND {WHO} IS DISTINCT FROM NEW.user_id)
             OR coalesce((NEW.data ->> 'used_mask')::bigint, 0)
             & coalesce((OLD.data ->> 'used_mask')::bigint, 0)
             <> coalesce((OLD.data ->> 'used_mask')::bigint, 0)""",

@@ -7,6 +7,7 @@ is unknown to it again; the cookie alone opens nothing.
 import secrets
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponseBase
@@ -14,7 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 from sanad.accounts.models import User
 from sanad.lib.sealed import digest, is_digest
 
-COOKIE, SALT = "device", "sanad.accounts.devices"
+COOKIE, SALT = f"{settings.COOKIE_PREFIX}device", "sanad.accounts.devices"
 LIVES = 180 * 24 * 60 * 60
 MOST = 30  # colleagues at one shared computer
 

@@ -1,6 +1,7 @@
 """The forms of signing in, in our words."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
@@ -29,6 +30,8 @@ from sanad.lib.texts import text_lazy
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+    from sanad.accounts.models import Session
 
 
 def _plain(form: forms.Form, **labels: "StrOrPromise") -> None:
@@ -169,6 +172,59 @@ class ChoosePasswordForm(SetPasswordForm):
         _plain(
             self, new_password1=_("The new password"), new_password2=_("The new password once more")
         )
+
+
+def _hidden_digits() -> forms.PasswordInput:
+    """For digits that whoever stands by should not read, and no browser should keep."""
+    return forms.PasswordInput(
+        {"class": "s-num-input", "dir": "ltr", "inputmode": "numeric", "autocomplete": "off"}
+    )
+
+
+class ShortCodeForm(forms.Form):
+    """Six digits of one's own, written twice."""
+
+    code = forms.CharField(label=_("Six digits"), widget=_hidden_digits())
+    code_again = forms.CharField(label=_("The six digits once more"), widget=_hidden_digits())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _(
+            "None that is easy to guess, as 123456, and none that you use elsewhere."
+        )
+        for field in self.fields.values():
+            field.error_messages["required"] = text_lazy("form.six_digits")
+
+    def clean_code(self) -> str:
+        code = read_code(self.cleaned_data["code"])
+        steps = {(int(after) - int(before)) % 10 for before, after in pairwise(code)}
+        if len(steps) == 1:  # 111111, 123456, 987654
+            raise forms.ValidationError(_("These digits are easy to guess. Choose others."))
+        return code
+
+    def clean_code_again(self) -> str:
+        again = read_code(self.cleaned_data["code_again"])
+        if self.cleaned_data.get("code", again) != again:
+            raise forms.ValidationError(_("The two are not the same. Write them again."))
+        return again
+
+
+class ComeBackForm(forms.Form):
+    """Which of the colleagues who wait at this computer, and her short code."""
+
+    who = forms.ChoiceField(label=_("Who goes on?"), widget=forms.RadioSelect)
+    code = forms.CharField(label=_("Your short code"), widget=_hidden_digits())
+
+    def __init__(self, sessions: list["Session"], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = [(each.pk, str(each.user)) for each in sessions]  # type: ignore[attr-defined]
+        self.fields["who"].error_messages["required"] = _("Choose your name.")
+        if len(sessions) == 1:
+            self.initial["who"] = sessions[0].pk
+        self.fields["code"].error_messages["required"] = text_lazy("form.six_digits")
+
+    def clean_code(self) -> str:
+        return read_code(self.cleaned_data["code"])
 
 
 class PasswordAgainForm(ReauthenticateForm):

@@ -21,6 +21,7 @@ from django.utils.http import urlencode
 
 from sanad.accounts import kept
 from sanad.accounts.perms import is_staff
+from sanad.accounts.sessions import row_of
 from sanad.lib.http import View, is_htmx
 
 P = ParamSpec("P")
@@ -100,6 +101,9 @@ def signed_in(request: HttpRequest, **_more: Any) -> None:
 
 @receiver(authentication_step_completed)
 def gave_it_again(request: HttpRequest, reauthenticated: bool = False, **_more: Any) -> None:
-    """The password or the second factor was right once more."""
+    """The password or the second factor was right once more: under another key from now on, so
+    that one that was seen before takes no grave step."""
     if reauthenticated:
         _begin(request)
+        session = request.session
+        session.move(row_of(session.session_key))  # type: ignore[attr-defined]  # our own store

@@ -13,7 +13,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from sanad.accounts.models import User
-from sanad.accounts.second_factor import HAS_ONE
+from sanad.accounts.second_factor import HAS_ONE, KINDS
 from sanad.accounts.workflow import end_sessions
 
 
@@ -30,6 +30,6 @@ def another_second_factor(
 ) -> None:
     """Set up, given up, or printed codes made anew."""
     request.session.pop(HAS_ONE, None)
-    if authenticator.type == Authenticator.Type.TOTP:
+    if authenticator.type in KINDS:
         end_sessions(user, but=request.session.session_key)
         get_adapter().tell(user, "account.second_factor_changed")

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core import signing
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -27,7 +28,8 @@ KEY = "kept_form"
 LIVES = 30 * 60
 MOST = 60_000
 # Who used this browser last: what they wrote is offered to nobody else.
-COOKIE, SALT = "was", "sanad.accounts.kept"
+COOKIE, SALT = f"{settings.COOKIE_PREFIX}was", "sanad.accounts.kept"
+COMPUTER = f"{settings.COOKIE_PREFIX}computer"  # that was handed over: `places.py`
 NEVER = (
     *("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "pin", "code"),
     "kin-",  # identity numbers of relatives, which are kept nowhere (`kin.py`)
@@ -139,9 +141,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     """The page for a form whose token is no longer good (`CSRF_FAILURE_VIEW`).
 
     Refused like any other, nothing is done with it. Where it came from a page of ours and somebody
-    is signed in, what was written is offered again with a fresh token.
+    is signed in, what was written is offered again with a fresh token; not at a computer that
+    colleagues hand over to one another.
     """
     ours = f"{request.scheme}://{request.get_host()}"
+    if COMPUTER in request.COOKIES and request.headers.get("Origin") == ours:
+        # It may be another colleague's: nothing of it is shown, or offered in another name.
+        return render(request, "account/another_here.html", status=403)
     fields = _written(request)
     if request.headers.get("Origin") != ours or not request.user.is_authenticated or not fields:
         return csrf_failure(request, reason)
@@ -171,7 +177,8 @@ def page_of(request: HttpRequest) -> str:
     page = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
         parts = urlsplit(page)
-        return parts.path + (f"?{parts.query}" if parts.query else "")
+        path = "/" + parts.path.lstrip("/")  # two strokes would begin another host's address
+        return path + (f"?{parts.query}" if parts.query else "")
     return request.path
 
 

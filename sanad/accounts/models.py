@@ -18,6 +18,7 @@ from sanad.accounts.enums import SAY_THEIR_KIN, Gender, Role
 from sanad.accounts.kin import Kin
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
+from sanad.accounts.short_code import ShortCode
 from sanad.lib.actor import acting
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
@@ -29,7 +30,16 @@ from sanad.lib.marks import WHICH_DIGITS, which_key
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
 BY_NAME = ("folded", "name", "id")
 
-__all__ = ["Branch", "Kin", "SecondFactorReset", "Session", "SignInLink", "User", "UserRoleEvent"]
+__all__ = [
+    "Branch",
+    "Kin",
+    "SecondFactorReset",
+    "Session",
+    "ShortCode",
+    "SignInLink",
+    "User",
+    "UserRoleEvent",
+]
 
 
 class Branch(models.Model):

@@ -134,6 +134,13 @@ USER_RULES = [
         broken="TRUE",
         operation=pgtrigger.Delete,
     ),
+    Effect(
+        # Reopened, it finds none of them: it signs in anew.
+        rule="user_closed_is_signed_out",
+        clause="PM-1+",
+        does="IF NOT NEW.is_active THEN DELETE FROM $Session WHERE user_id = NEW.id; END IF;",
+        operation=pgtrigger.Update,
+    ),
 ]
 
 HOLDER = "coalesce(NEW.user_id, OLD.user_id)"

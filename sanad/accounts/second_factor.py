@@ -1,6 +1,7 @@
-"""The second factor of those who work here: six digits of an app, or a printed code.
+"""The second factor of those who work here: six digits of an app, a key, or a printed code.
 
-The library's own (`allauth.mfa`), with its seeds sealed for their holder, our words and drawing.
+The library's own (`allauth.mfa`), with its seeds sealed for their holder, our words and drawing;
+what a key answers is judged in `passkeys.py`.
 Where it is asked for (`SECOND_FACTOR`), nobody who works here comes further than the page that sets
 it up, the admin's pages included.
 """
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
@@ -26,9 +28,12 @@ from sanad.lib.sealed import digest, seal, unseal
 
 SEALED_FOR = "second-factor"
 HAS_ONE = "has_second_factor"  # the session's word, so that no page asks the database
+# Printed codes stand beside one of these, never alone.
+KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # Pages that are open before it is set up.
 OPEN = (
     "mfa_activate_totp",
+    "mfa_add_webauthn",
     "account_reauthenticate",
     "account_logout",
     "account_change_password",
@@ -43,6 +48,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": _(
             "These digits are not right, or were used already. Wait for the next ones of your app,"
             " or write a printed code that is not crossed out."
+        ),
+        "incorrect_key": _(
+            "The key was not recognised. Try again with the key that you set up here."
         ),
         "cannot_delete_authenticator": _("Everybody who works here signs in in two steps."),
     }
@@ -70,8 +78,20 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return text if holder == str(_holder().pk) else generate_totp_secret(length=40)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Where everybody has one nobody gives it up."""
-        return not settings.SECOND_FACTOR
+        """Where everybody has one nobody gives up the last."""
+        if not settings.SECOND_FACTOR:
+            return True
+        others = Authenticator.objects.filter(user=authenticator.user_id, type__in=KINDS)
+        return others.exclude(pk=authenticator.pk).exists()
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        """The name of a key that its holder gave none: its number."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Key %(number)s") % {"number": number}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Whom a key signs in to: this address, in the association's name."""
+        return super().get_public_key_credential_rp_entity() | {"name": self.get_totp_issuer()}
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """The colleague is told by `hooks.py`, in our words."""
@@ -91,13 +111,19 @@ def is_first_use(user: User, code: str) -> bool:
     return cache.add(used, 1, GOOD_FOR)
 
 
+def kinds_of(user: User) -> set[str]:
+    """Of which kinds (`KINDS`) the account has a second factor."""
+    return set(
+        Authenticator.objects.filter(user=user, type__in=KINDS).values_list("type", flat=True)
+    )
+
+
 def is_missing(request: HttpRequest) -> bool:
     """Whether somebody who works here has to set one up before anything else."""
     if not settings.SECOND_FACTOR or not is_staff(request.user):
         return False
     if not request.session.get(HAS_ONE):
-        kind = Authenticator.Type.TOTP
-        if not Authenticator.objects.filter(user=request.user, type=kind).exists():
+        if not kinds_of(request.user):
             return True
         request.session[HAS_ONE] = True
     return False

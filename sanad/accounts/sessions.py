@@ -21,8 +21,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
+from sanad.lib.actor import WHO
 from sanad.lib.grants import FULL
 from sanad.lib.sealed import digest, seal, unseal
+from sanad.lib.triggers import Rule
 
 SEEN_AGAIN_AFTER = timedelta(minutes=1)  # a write for every page would be too many
 DEVICE = "_device"  # the session's word for the browser it was signed in with
@@ -46,6 +48,27 @@ SYSTEMS = (
     ("Mac OS", "Mac"),
     ("Linux", "Linux"),
 )
+
+
+# Where a colleague waits is hers to say: else somebody came back to it by a code of their own.
+SESSION_RULES = [
+    Rule(
+        rule="session_waits_by_its_holder",
+        clause="PM-1+",
+        database_only=True,
+        sentence=_("Who works here hands a shared computer over herself, for her own session."),
+        broken=f"""CASE WHEN NEW.computer = '' AND (TG_OP = 'INSERT' OR OLD.computer = '')
+            THEN FALSE
+            WHEN TG_OP = 'UPDATE' AND (NEW.session_key, NEW.user_id, NEW.computer, NEW.session_data)
+            IS NOT DISTINCT FROM (OLD.session_key, OLD.user_id, OLD.computer, OLD.session_data)
+            THEN NEW.wrong_codes < OLD.wrong_codes OR NEW.begun_at > OLD.begun_at
+            OR NEW.expire_date > OLD.expire_date
+            ELSE {WHO} IS DISTINCT FROM NEW.user_id
+            OR (TG_OP = 'UPDATE' AND NEW.user_id IS DISTINCT FROM OLD.user_id)
+            OR NOT EXISTS (SELECT 1 FROM $accounts.User u
+            WHERE u.id = NEW.user_id AND u.is_staff AND u.is_active) END""",
+    ),
+]
 
 
 def _unseen_for(minutes: int) -> Any:
@@ -91,12 +114,23 @@ class Session(AbstractBaseSession):
     )
     begun_at = models.DateTimeField(_("begun"), db_default=Now())
     last_seen_at = models.DateTimeField(_("last seen"), db_default=Now())
+    # While it waits at a shared computer (`places.py`): which one, and how many wrong codes.
+    computer = models.CharField(
+        _("shared computer"), max_length=64, blank=True, default="", db_default=""
+    )
+    wrong_codes = models.PositiveSmallIntegerField(_("wrong codes"), default=0, db_default=0)
 
     class Meta:
         app_label = "accounts"
         db_table = "django_session"
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+        indexes = [
+            models.Index(
+                name="session_waits", fields=["computer"], condition=~models.Q(computer="")
+            )
+        ]
+        triggers = SESSION_RULES
 
     @classmethod
     def get_session_store_class(cls) -> type["SessionStore"]:
@@ -126,6 +160,10 @@ def row_of(session_key: str | None) -> str:
     return digest("session", session_key or "")[:LONGEST_KEY]
 
 
+def _purpose(row: str) -> str:
+    return f"session {row}"
+
+
 class SessionStore(db.SessionStore):
     """Django's sessions in the table above."""
 
@@ -138,7 +176,7 @@ class SessionStore(db.SessionStore):
         moment comes along, which nearly every page asks for."""
         row = (
             Session.objects.open()
-            .filter(session_key=row_of(self.session_key))
+            .filter(session_key=row_of(self.session_key), computer="")
             .annotate(
                 is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
                 policy_now=clock.PolicyNow(),
@@ -153,6 +191,27 @@ class SessionStore(db.SessionStore):
         if row.is_long_unseen:
             Session.objects.filter(pk=row.pk).update(last_seen_at=Now())
         return self.decode(row.session_data)
+
+    @classmethod
+    def of_row(cls, row: Session) -> "SessionStore":
+        """What a waiting session holds, whose key nobody has; it gets one by `move`."""
+        store = cls()
+        sealed = unseal(_purpose(row.pk), row.session_data)
+        store._session_cache = json.loads(sealed or "{}")  # type: ignore[attr-defined]
+        return store
+
+    def move(self, row: str, **columns: Any) -> None:
+        """The row under a new key that only this object knows, with what the session holds now;
+        when it began and until when it lasts stays. `columns` are written besides."""
+        data = self._session  # type: ignore[attr-defined]  # read before it has another key
+        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
+        Session.objects.filter(pk=row).update(
+            session_key=row_of(self.session_key),
+            session_data=self.encode(data),
+            last_seen_at=Now(),
+            **columns,
+        )
+        self.modified = True
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """A row of this session; it ends by the database's clock."""
@@ -188,7 +247,7 @@ class SessionStore(db.SessionStore):
     @property
     def _purpose(self) -> str:
         # By its own key: what another session holds, copied into this row, opens nothing.
-        return f"session {row_of(self.session_key)}"
+        return _purpose(row_of(self.session_key))
 
     @classmethod
     def sweep(cls) -> int:

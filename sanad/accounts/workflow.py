@@ -20,6 +20,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import Session, User
 from sanad.accounts.perms import Anybody, may_keep_sign_in_of
 from sanad.accounts.sessions import row_of
+from sanad.accounts.short_code import ShortCode
 from sanad.lib.actor import acting
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.lib.sealed import digest
@@ -74,6 +75,7 @@ def use_link(link: SignInLink, *, password: str) -> User:
     with acting(user.pk):  # who has the link is its holder; nobody is signed in yet
         SignInLink.objects.filter(pk=link.pk).update(used_at=Now())
         user.save(update_fields=["password"])
+    ShortCode.objects.filter(user=user).delete()
     end_sessions(user)
     get_adapter().tell(user, "account.password_changed")
     return user
@@ -159,6 +161,7 @@ def confirm_reset(reset: SecondFactorReset, *, by: User) -> User:
         confirmed_by=by, confirmed_at=TransactionNow()
     )
     Authenticator.objects.filter(user=reset.user).delete()
+    ShortCode.objects.filter(user=reset.user).delete()
     end_sessions(reset.user)
     get_adapter().tell(reset.user, "account.second_factor_reset")
     return reset.user

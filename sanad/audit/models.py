@@ -97,6 +97,8 @@ class Door(models.TextChoices):
     PASSWORD = "password", _("User name and password")
     CODE = "code", _("Code to the phone")
     SECOND = "second", _("Second step")
+    KEY = "key", _("Key alone")
+    SHORT = "short", _("Short code at a shared computer")
 
 
 class SignIn(models.Model):

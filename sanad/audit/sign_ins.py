@@ -4,11 +4,13 @@ from ipaddress import ip_address
 from typing import Any
 
 from allauth.mfa.signals import authentication_failed
+from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.http import HttpRequest
 
 from sanad.accounts.codes import code_was_wrong
+from sanad.accounts.places import came_back
 from sanad.audit.models import Door, SignIn
 
 
@@ -18,10 +20,13 @@ def listen() -> None:
     user_login_failed.connect(_wrong_password, dispatch_uid="sign-ins")
     code_was_wrong.connect(_wrong_code, dispatch_uid="sign-ins")
     authentication_failed.connect(_wrong_second_factor, dispatch_uid="sign-ins")
+    came_back.connect(_at_a_shared_computer, dispatch_uid="sign-ins")
 
 
 def _came_in(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
     door = Door.PASSWORD if user.is_staff else Door.CODE
+    if did_use_passwordless_login(request, user):
+        door = Door.KEY
     _write(request, user=user, door=door, is_let_in=True)
 
 
@@ -37,7 +42,15 @@ def _wrong_code(sender: Any, request: HttpRequest, user: Any, **more: Any) -> No
 
 
 def _wrong_second_factor(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
-    _write(request, user=user, door=Door.SECOND, is_let_in=False)
+    """Of a key alone nobody knows whose it is."""
+    door = Door.KEY if user is None else Door.SECOND
+    _write(request, user=user, door=door, is_let_in=False)
+
+
+def _at_a_shared_computer(
+    sender: Any, request: HttpRequest, user: Any, is_let_in: bool, **more: Any
+) -> None:
+    _write(request, user=user, door=Door.SHORT, is_let_in=is_let_in)
 
 
 def _write(request: HttpRequest | None, *, user: Any, door: str, is_let_in: bool) -> None:

@@ -46,6 +46,12 @@ def no_store(view: View[P, R]) -> View[P, R]:
     return private
 
 
+def forget_pages(response: R) -> R:
+    """The browser drops what it kept of our pages: for an answer by which somebody is gone."""
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
 def page(
     may: Callable[[Any], bool] | Iterable[str] | None = None,
     *,

@@ -39,6 +39,8 @@ LIMITS = {
     "enter-code": (_address(60, MINUTE), _address(300, HOUR), _key(15, HOUR), _key(60, DAY)),
     # Who is asked for it has given the password.
     "second-factor": (_key(10, 15 * MINUTE), _key(60, DAY)),
+    # Nobody guesses a key's answer, and whose key it says to be pays for no stranger's tries.
+    "key-alone": (_address(60, MINUTE),),
     "sign-in-link": (_address(30, 10 * MINUTE),),
     "pin": (_key(5, 15 * MINUTE),),
     "join": (_key(10, HOUR),),

@@ -303,6 +303,26 @@ class PolicyVersion(models.Model):
         most=60,
         help_text=_("The desk checks a request within these days. For three people 5."),
     )
+    shared_computer_colleagues = _number(
+        _("colleagues who may wait at one computer (+)"),
+        default=6,
+        least=0,
+        most=20,
+        help_text=_(
+            "So many hand a shared computer over without signing out, and come back by a short"
+            " code. None: nobody does. For three people 6 is more than enough."
+        ),
+    )
+    shared_computer_hours = _number(
+        _("hours a short code is good for (+)"),
+        default=12,
+        least=1,
+        most=24,
+        help_text=_(
+            "Counted from the full sign-in at that computer; then the password is asked again. For"
+            " three people 12: a day of work."
+        ),
+    )
 
     objects = PolicyVersionQuerySet.as_manager()
 

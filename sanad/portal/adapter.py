@@ -2,6 +2,7 @@
 
 from sanad.accounts.adapter import AccountAdapter
 from sanad.messaging.outbox import queue_code, queue_for_colleague
+from sanad.policy import parameters
 
 
 class PortalAdapter(AccountAdapter):
@@ -14,3 +15,8 @@ class PortalAdapter(AccountAdapter):
     def tell(self, user, text, *, secret_link="", expires_at=None):
         """By SMS and e-mail, in full words: nothing of a case stands in them."""
         return queue_for_colleague(text, user=user, secret_link=secret_link, expires_at=expires_at)
+
+    def shared_computer(self):
+        """By the policy in force."""
+        version = parameters.in_force()
+        return version.shared_computer_colleagues, version.shared_computer_hours

@@ -207,6 +207,17 @@
     if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
   });
 
+  /* Whoever else uses this browser now, in another tab or after going back, is not shown what stands
+     here for somebody. The page is asked for anew, and answers to who asks. */
+  var who = doc.body.getAttribute("data-who");
+  function askAnew() { location.replace(location.href.split("#")[0]); }
+  if (who !== null && "BroadcastChannel" in window) {
+    var tabs = new BroadcastChannel("sanad-who");
+    tabs.onmessage = function (event) { if (who && event.data !== who) { askAnew(); } };
+    tabs.postMessage(who);
+  }
+  addEventListener("pageshow", function (event) { if (who && event.persisted) { askAnew(); } });
+
   /* On a phone the menu is a bar: the entry one is at stands in sight. */
   each(".s-side nav [aria-current]", function (link) {
     link.scrollIntoView({ inline: "center", block: "nearest" });

@@ -121,6 +121,14 @@ ACCOUNTS = {
     "mfa_deactivate_totp": page(_404=WORKING),
     "mfa_view_recovery_codes": page(_404=WORKING),
     "mfa_generate_recovery_codes": page(WORKING),
+    "account_places": page(others=302),
+    "account_hand_over": post(WORKING),
+    "account_short_code": page(WORKING),
+    "mfa_login_webauthn": page(others=302),
+    "mfa_reauthenticate_webauthn": page(_302=WORKING),
+    "mfa_add_webauthn": page(WORKING),
+    "mfa_edit_webauthn": page("", lambda s: [0], _404=WORKING),
+    "mfa_remove_webauthn": page("", lambda s: [0], _404=WORKING),
 }
 
 WORKBENCH = {

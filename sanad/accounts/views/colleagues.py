@@ -11,6 +11,7 @@ from sanad.accounts import workflow
 from sanad.accounts.fresh import fresh
 from sanad.accounts.models import SecondFactorReset, User
 from sanad.accounts.perms import is_manager, may_keep_sign_in_of
+from sanad.accounts.second_factor import KINDS
 from sanad.lib.http import page
 from sanad.lib.refusal import Refused
 
@@ -39,7 +40,7 @@ def colleague(request: HttpRequest, pk: int) -> HttpResponseBase:
         "sessions": workflow.sessions_of(user),
         "link": user.links.good().first(),
         "shown_once": request.build_absolute_uri(shown_once) if shown_once else "",
-        "second_factor": Authenticator.objects.filter(user=user, type="totp").first(),
+        "second_factor": Authenticator.objects.filter(user=user, type__in=KINDS).first(),
         "reset": reset,
         "may": may_keep_sign_in_of(request.user, user),
         "may_confirm": reset is not None and reset.asked_by_id != request.user.pk,

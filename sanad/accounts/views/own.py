@@ -1,9 +1,9 @@
 """One's own sign-in: where one is signed in, the second factor, the link to choose a password."""
 
-from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from allauth.account.adapter import get_adapter
+from allauth.account.views import LogoutView
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -15,27 +15,22 @@ from django.utils.translation import ngettext
 
 from sanad.accounts import workflow
 from sanad.accounts.forms import ChoosePasswordForm
+from sanad.accounts.models import ShortCode, User
 from sanad.accounts.perms import is_staff
 from sanad.accounts.sessions import row_of
-from sanad.lib.http import View, page
+from sanad.accounts.views.keys import keys_of
+from sanad.lib.http import forget_pages, page
 from sanad.lib.limits import is_within
 from sanad.lib.refusal import Refused
 
 P = ParamSpec("P")
 
 
-def forgetting(view: View[P, HttpResponseBase]) -> View[P, HttpResponseBase]:
-    """Decorate the view that signs out: the browser forgets the pages that it kept. What it stores
-    for itself is the choice of colours alone, and stays."""
+class SignOut(LogoutView):
+    """Signed out, and what the browser kept of our pages goes too."""
 
-    @wraps(view)
-    def forgotten(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        if request.method == "POST" and not request.user.is_authenticated:
-            response["Clear-Site-Data"] = '"cache"'
-        return response
-
-    return forgotten
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return forget_pages(super().post(request, *args, **kwargs))
 
 
 @page(methods="GET POST")
@@ -55,10 +50,19 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "this": row_of(this),
         "works_here": works_here,
         "back_url": resolve_url("workbench:today" if works_here else "portal:my_requests"),
-        "second_factor": works_here
-        and Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first(),
+        **(_of_a_colleague(request.user) if works_here else {}),  # type: ignore[arg-type]
     }
     return render(request, "account/mine.html", context)
+
+
+def _of_a_colleague(user: User) -> dict[str, Any]:
+    """What only those who work here sign in with."""
+    apps = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
+    return {
+        "app": apps.first(),
+        "keys": keys_of(user),
+        "short_code": ShortCode.objects.filter(user=user).first(),
+    }
 
 
 @login_not_required
