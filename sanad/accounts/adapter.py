@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.db.models import Value
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 from sanad.accounts import devices, places, tries
 from sanad.accounts.fresh import is_fresh
 from sanad.accounts.models import User
+from sanad.accounts.sessions import SessionLimits
 from sanad.lib.forms import MobileField
 from sanad.lib.identifiers import group_mobile
 
@@ -92,6 +94,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if places.waiting(request).exists():
             return reverse("account_places")
         return str(super().get_logout_redirect_url(request))
+
+    def session_limits(self) -> SessionLimits:
+        """How long sessions last. The policy says it; the portal asks there, in the same query."""
+        return SessionLimits(Value(12), Value(60), Value(120))
 
     def shared_computer(self) -> tuple[int, int]:
         """How many colleagues may wait at one computer, and for how many hours after each signed

@@ -7,13 +7,15 @@ nothing to who reads it: the key is kept as a digest, what it holds is sealed.
 
 import json
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth import user_logged_in
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models import DurationField, ExpressionWrapper, Value
 from django.db.models.functions import Least, Now
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -71,9 +73,23 @@ SESSION_RULES = [
 ]
 
 
-def _unseen_for(minutes: int) -> Any:
+class SessionLimits(NamedTuple):
+    """How long a session lasts, as numbers or as SQL of one number."""
+
+    hours: Any  # after it began, however much it is used
+    idle_minutes: Any  # after it was used last, of those who work here
+    idle_minutes_by_phone: Any
+
+
+def _ago(count: Any, each: timedelta) -> Any:
+    """The moment so many hours or minutes ago, by the database's clock."""
+    span = ExpressionWrapper(count * Value(each, DurationField()), DurationField())
+    return ExpressionWrapper(Now() - span, models.DateTimeField())
+
+
+def _unseen_for(minutes: Any) -> Any:
     # What was seen last is noted each minute only: nobody's session ends before its time.
-    return Now() - timedelta(minutes=minutes) - SEEN_AGAIN_AFTER
+    return _ago(minutes, timedelta(minutes=1)) - SEEN_AGAIN_AFTER
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -81,19 +97,23 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def open(self) -> "SessionQuerySet":
         """Those that still open pages: their time is not over, and they were used lately."""
-        return self.filter(expire_date__gt=Now()).exclude(self.are_idle())
+        return self.exclude(self.are_over())
 
     def ended(self) -> "SessionQuerySet":
         """Those that open nothing any more."""
-        return self.filter(models.Q(expire_date__lte=Now()) | self.are_idle())
+        return self.filter(self.are_over())
 
     @staticmethod
-    def are_idle() -> models.Q:
-        """Nothing was asked of them for longer than the settings allow; who is not signed in has
-        nothing to lose."""
-        by_phone, staff = settings.SESSION_IDLE_MINUTES_BY_PHONE, settings.SESSION_IDLE_MINUTES
-        return models.Q(user__is_staff=True, last_seen_at__lt=_unseen_for(staff)) | models.Q(
-            user__is_staff=False, last_seen_at__lt=_unseen_for(by_phone)
+    def are_over() -> models.Q:
+        """Their time is over, or nothing was asked of them for longer than the policy allows; who
+        is not signed in has nothing to lose by a pause."""
+        limits: SessionLimits = get_adapter().session_limits()
+        by_phone, staff = limits.idle_minutes_by_phone, limits.idle_minutes
+        return (
+            models.Q(expire_date__lte=Now())
+            | models.Q(begun_at__lte=_ago(limits.hours, timedelta(hours=1)))
+            | models.Q(user__is_staff=True, last_seen_at__lt=_unseen_for(staff))
+            | models.Q(user__is_staff=False, last_seen_at__lt=_unseen_for(by_phone))
         )
 
 

@@ -33,10 +33,13 @@ class PolicyVersionQuerySet(models.QuerySet):
         """The draft that is being written, where there is one; never two."""
         return self.filter(status=VersionStatus.DRAFT)
 
+    def holding(self):
+        """Versions whose day has come; the latest of them is in force."""
+        return self.approved().filter(effective_on__lte=PolicyToday())
+
     def in_force_row(self):
         """The version that holds today, as a queryset of one: for what asks in one statement."""
-        held = self.approved().filter(effective_on__lte=PolicyToday())
-        return held.order_by("-effective_on", "-id")[:1]
+        return self.holding().order_by("-effective_on", "-id")[:1]
 
     def in_force(self):
         """The version that holds today; raises `PolicyVersion.DoesNotExist` before the first."""
@@ -302,6 +305,30 @@ class PolicyVersion(models.Model):
         least=1,
         most=60,
         help_text=_("The desk checks a request within these days. For three people 5."),
+    )
+    session_hours = _number(
+        _("hours until one signs in again (+)"),
+        default=12,
+        least=1,
+        most=24,
+        help_text=_(
+            "However much it is used, a session ends so long after it began. For three people 12: a"
+            " day of work."
+        ),
+    )
+    idle_minutes = _number(
+        _("minutes unused until a colleague is signed out (+)"),
+        default=60,
+        least=5,
+        most=480,
+        help_text=_("For three people 60: a visit at the desk, with its papers."),
+    )
+    idle_minutes_by_phone = _number(
+        _("minutes unused until a beneficiary is signed out (+)"),
+        default=120,
+        least=15,
+        most=480,
+        help_text=_("For three people 120: a form that is filled in on the way home."),
     )
     shared_computer_colleagues = _number(
         _("colleagues who may wait at one computer (+)"),

@@ -1,6 +1,7 @@
 """The sign-in library's last word here: how a code and a sentence reach a phone."""
 
 from sanad.accounts.adapter import AccountAdapter
+from sanad.accounts.sessions import SessionLimits
 from sanad.messaging.outbox import queue_code, queue_for_colleague
 from sanad.policy import parameters
 
@@ -15,6 +16,14 @@ class PortalAdapter(AccountAdapter):
     def tell(self, user, text, *, secret_link="", expires_at=None):
         """By SMS and e-mail, in full words: nothing of a case stands in them."""
         return queue_for_colleague(text, user=user, secret_link=secret_link, expires_at=expires_at)
+
+    def session_limits(self):
+        """By the policy in force: every page asks, so its numbers are looked up in that query."""
+        return SessionLimits(
+            parameters.looked_up("session_hours"),
+            parameters.looked_up("idle_minutes"),
+            parameters.looked_up("idle_minutes_by_phone"),
+        )
 
     def shared_computer(self):
         """By the policy in force."""

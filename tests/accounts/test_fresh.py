@@ -12,6 +12,7 @@ from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import objection as committee_objection
 from requests_app.delivery.workflow import registration
 from sanad.accounts.fresh import KEY, NotFresh
+from sanad.accounts.models import Session
 from sanad.guarded import workflow as by_two
 from sanad.workflow.views import attempt
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -139,3 +140,16 @@ def test_grave_steps_ask_before_anything_else(rf, hind, step):
     request.user, request.session = hind, {}
     with pytest.raises(NotFresh):
         attempt(request, step, None)
+
+
+def test_who_gave_it_again_goes_on_under_another_key(client, manager):
+    """One that was seen before opens nothing any more; the session lasts no longer for it."""
+    signed_in_before(client, 16 * 60)
+    before, row = client.cookies["sessionid"].value, Session.objects.get()
+    client.post(AGAIN, {"password": PASSWORD, "next": "/accounts/mine/"})
+    assert client.cookies["sessionid"].value != before
+    assert client.get("/accounts/mine/").status_code == 200
+    after = Session.objects.get()
+    assert after.begun_at == row.begun_at and after.expire_date <= row.expire_date
+    client.cookies["sessionid"] = before
+    assert client.get("/accounts/mine/").status_code == 302

@@ -13,6 +13,7 @@ from sanad.messaging.models import MessageDelivery
 from sanad.middleware import constraint_of
 from tests.accounts.soft_key import SoftKey
 from tests.factories.accounts import PASSWORD, UserFactory, signed_in
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 LOGIN, SECOND, ALONE = "/accounts/login/", "/accounts/login/second/", "/accounts/login/key/"
@@ -344,3 +345,10 @@ def test_the_database_lets_nobody_put_a_key_under_another(hind, key):
     with signed_in(hind), connection.cursor() as cursor:
         cursor.execute(change + " AND type = 'webauthn'", ["{name}", hind.pk])
         assert cursor.rowcount == 1
+
+
+def test_without_the_rule_a_key_is_renamed_by_another(hind, key, owner):
+    mona = UserFactory(manager=True, username="mona")
+    with without(owner, "authenticator_stays"), signed_in(mona), connection.cursor() as cursor:
+        cursor.execute("UPDATE mfa_authenticator SET data = jsonb_set(data, '{name}', '\"x\"')")
+    assert stored().wrap().name == "x"

@@ -19,6 +19,7 @@ from tests.factories.accounts import PASSWORD, UserFactory, by_founder, signed_i
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.policy import approved
 from tests.readable import everything_readable
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 LOGIN, MINE, HERE = "/accounts/login/", "/accounts/mine/", "/accounts/here/"
@@ -388,10 +389,10 @@ def test_signed_in_there_is_nothing_to_choose(computer, hind):
 
 
 @pytest.mark.parametrize(("ago", "stays"), [(-5, True), (5, False)])
-def test_an_idle_place_ends(computer, hind, settings, ago, stays):
+def test_an_idle_place_ends(computer, hind, ago, stays):
     sign_in(computer, hind)
     hand_over(computer)
-    idle = timedelta(minutes=settings.SESSION_IDLE_MINUTES, seconds=ago) + SEEN_AGAIN_AFTER
+    idle = timedelta(minutes=60, seconds=ago) + SEEN_AGAIN_AFTER
     Session.objects.update(last_seen_at=Now() - idle)
     assert computer.get(HERE).status_code == (200 if stays else 302)
 
@@ -509,12 +510,15 @@ def test_nobody_chooses_a_code_for_another(hind, mona):
     assert refusal(insert, beneficiary.pk, who=beneficiary) == rule
 
 
-def test_a_closed_account_is_signed_out_for_ever(client, hind):
+def test_without_the_rule_a_place_is_written_for_another(client, hind, mona, owner):
     client.force_login(hind)
-    with by_founder(), connection.cursor() as cursor:
-        for is_active in ("FALSE", "TRUE"):
-            cursor.execute(
-                f"UPDATE accounts_user SET is_active = {is_active} WHERE id = %s", [hind.pk]
-            )
-            assert not Session.objects.filter(user=hind).exists()
-    assert client.get(MINE).status_code == 302
+    park = "UPDATE django_session SET computer = 'c' WHERE user_id = %s"
+    with without(owner, "session_waits_by_its_holder"):
+        execute(park, hind.pk, who=mona)
+    assert waits(hind)
+
+
+def test_without_the_rule_a_code_is_chosen_for_another(hind, mona, owner):
+    with without(owner, "shortcode_by_its_holder"):
+        execute("UPDATE accounts_shortcode SET code = 'x' WHERE user_id = %s", hind.pk, who=mona)
+    assert ShortCode.objects.get(user=hind).code == "x"

@@ -1,6 +1,7 @@
 """Accounts and roles by raw SQL, as the site's role: what the database does not let pass."""
 
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories.accounts import FOUNDER, PASSWORD, UserFactory, give_role
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 BORN = (
@@ -240,6 +242,17 @@ def test_who_audits_does_nothing_else(cast):
     assert refusal(GIVE, cast.officer.pk, "auditor", who=cast.manager.pk) == name
     assert refusal(GIVE, cast.auditor.pk, "researcher", who=cast.manager.pk) == name
     assert run(GIVE, UserFactory(is_staff=True).pk, "auditor", who=cast.manager.pk) == 1
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_closed_account_is_signed_out_for_ever(cast, client, owner, is_held):
+    """Opened again it finds none of its sessions; without the rule it finds them all."""
+    client.force_login(cast.officer)
+    with nullcontext() if is_held else without(owner, "user_closed_is_signed_out"):
+        for is_active in ("FALSE", "TRUE"):
+            sql = f"UPDATE accounts_user SET is_active = {is_active} WHERE id = %s"
+            assert run(sql, cast.officer.pk, who=cast.manager.pk) == 1
+    assert (client.get("/accounts/mine/").status_code == 302) is is_held
 
 
 def test_every_rule_of_accounts_was_tried():

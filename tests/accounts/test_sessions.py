@@ -12,6 +12,7 @@ from sanad.accounts import tasks
 from sanad.accounts.models import Session
 from sanad.accounts.sessions import SEEN_AGAIN_AFTER
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.policy import approved
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def test_it_keeps_nobody_in_either(client, officer, monkeypatch, hours):
     wrong_clock(monkeypatch, hours)
     sign_in(client, officer)
     ends_in = Session.objects.values_list("expire_date", flat=True).get() - _database_now()
-    assert timedelta(hours=11, minutes=59) < ends_in <= timedelta(hours=12)
+    assert timedelta(hours=23, minutes=59) < ends_in <= timedelta(hours=24)
 
 
 def _database_now():
@@ -92,21 +93,24 @@ def test_seen_again_is_noted_now_and_then(client, officer, seconds, is_noted):
     assert (Session.objects.get().last_seen_at > before) is is_noted
 
 
-@pytest.mark.parametrize(("minutes", "stays"), [(59, True), (60, True), (62, False)])
-def test_a_session_that_nobody_uses_ends(client, officer, minutes, stays):
+@pytest.mark.parametrize("allowed", [60, 20])
+@pytest.mark.parametrize(("more", "stays"), [(-1, True), (0, True), (2, False)])
+def test_a_session_that_nobody_uses_ends(client, cast, allowed, more, stays):
     """When it was seen is noted each minute only, so an hour is an hour and up to a minute."""
-    sign_in(client, officer)
-    Session.objects.update(last_seen_at=Now() - timedelta(minutes=minutes))
+    approved(cast, in_days=0, idle_minutes=allowed)
+    sign_in(client, cast.officer)
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=allowed + more))
     assert is_in(client) is stays
 
 
-def test_a_beneficiary_may_think_for_longer(client, settings):
-    settings.SESSION_IDLE_MINUTES_BY_PHONE = 120
+@pytest.mark.parametrize("allowed", [120, 90])
+def test_a_beneficiary_may_think_for_longer(client, cast, allowed):
+    approved(cast, in_days=0, idle_minutes_by_phone=allowed)
     mother = UserFactory(mobile="+966550123456")
     client.force_login(mother)
-    Session.objects.update(last_seen_at=Now() - timedelta(minutes=119))
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=allowed - 1))
     assert "_auth_user_id" in client.session
-    Session.objects.update(last_seen_at=Now() - timedelta(minutes=122))
+    Session.objects.update(last_seen_at=Now() - timedelta(minutes=allowed + 2))
     assert "_auth_user_id" not in client.session
 
 
@@ -120,14 +124,33 @@ def test_an_idle_session_is_swept_out(client, officer):
     assert not Session.objects.exists()
 
 
-def test_however_much_it_is_used_it_ends_twelve_hours_after_it_began(client, officer):
+@pytest.mark.parametrize("allowed", [12, 3])
+@pytest.mark.parametrize(("more", "stays"), [(-5, True), (5, False)])
+def test_however_much_it_is_used_it_ends(client, cast, allowed, more, stays):
+    approved(cast, in_days=0, session_hours=allowed)
+    sign_in(client, cast.officer)
+    Session.objects.update(begun_at=Now() - timedelta(hours=allowed, seconds=more))
+    assert is_in(client) is stays
+    tasks.due()
+    assert Session.objects.exists() is stays
+
+
+def test_a_version_of_another_day_ends_nothing(client, cast):
+    approved(cast, in_days=3, session_hours=1, idle_minutes=5)
+    sign_in(client, cast.officer)
+    long = {"begun_at": Now() - timedelta(hours=2), "last_seen_at": Now() - timedelta(minutes=30)}
+    Session.objects.update(**long)
+    assert is_in(client)
+
+
+def test_written_again_it_lasts_no_longer(client, officer):
     sign_in(client, officer)
     Session.objects.update(begun_at=Now() - timedelta(hours=11))
     store = client.session
     store["more"] = 1
     store.save()
     ends_in = Session.objects.values_list("expire_date", flat=True).get() - _database_now()
-    assert timedelta(minutes=59) < ends_in <= timedelta(hours=1)
+    assert timedelta(hours=12, minutes=59) < ends_in <= timedelta(hours=13)
 
 
 def test_a_row_that_somebody_else_wrote_opens_nothing(client, officer):
