@@ -27,9 +27,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_sign_in'),
-        ('beneficiaries', '0005_kept_off'),
+        ('beneficiaries', '0006_kept_off'),
         ('conduct', '0002_distinct_names'),
-        ('policy', '0006_caller_tries'),
+        ('policy', '0007_caller_tries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

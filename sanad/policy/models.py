@@ -33,13 +33,10 @@ class PolicyVersionQuerySet(models.QuerySet):
         """The draft that is being written, where there is one; never two."""
         return self.filter(status=VersionStatus.DRAFT)
 
-    def holding(self):
-        """Versions whose day has come; the latest of them is in force."""
-        return self.approved().filter(effective_on__lte=PolicyToday())
-
     def in_force_row(self):
         """The version that holds today, as a queryset of one: for what asks in one statement."""
-        return self.holding().order_by("-effective_on", "-id")[:1]
+        held = self.approved().filter(effective_on__lte=PolicyToday())
+        return held.order_by("-effective_on", "-id")[:1]
 
     def in_force(self):
         """The version that holds today; raises `PolicyVersion.DoesNotExist` before the first."""

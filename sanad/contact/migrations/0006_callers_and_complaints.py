@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_sign_in'),
-        ('beneficiaries', '0005_kept_off'),
+        ('beneficiaries', '0006_kept_off'),
         ('contact', '0005_appointment'),
         ('paper', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

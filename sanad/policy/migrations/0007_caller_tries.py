@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policy', '0005_votes_and_minutes'),
+        ('policy', '0006_kin_and_second_look'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('beneficiaries', '0004_names_and_countries'),
+        ('beneficiaries', '0005_marks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policy', '0005_votes_and_minutes'),
+        ('policy', '0007_caller_tries'),
     ]
 
     operations = [
