@@ -10,12 +10,14 @@ from beneficiaries import perms
 from beneficiaries.models import Asked, Person
 from sanad.accounts.models import User
 from sanad.audit.models import PeopleSearch, SearchedBy
+from sanad.lib.actor import signed
 from sanad.lib.identifiers import compact, normalise_mobile
 from sanad.lib.pagination import KeysetPage
 
 MOST_UNDER_A_NUMBER = 5
 
 
+@signed
 def find(text: str, *, by: User, page: str, after: str | None = None, size: int = 25) -> KeysetPage:
     """A page of the people whom the typed text asks for, as rows of a list.
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from sanad.audit.models import Opening
+from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyToday
 
 
@@ -40,6 +41,7 @@ def last_purpose(user, person, otherwise):
     )
 
 
+@signed
 def note(person, *, by, purpose, page, is_open=None):
     """`by` was shown the person's file on the page of this path; once a day is enough.
 

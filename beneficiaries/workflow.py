@@ -70,10 +70,9 @@ def verb(body: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(body)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         by = cast(User, kwargs["by"])
-        with meeting(f"people.{body.__name__}"), transaction.atomic():
-            if any(
-                is_kept_off(by, person_of(row)) for row in args if isinstance(row, models.Model)
-            ):
+        whose = functools.partial(person_of, next(iter(args), None))
+        with meeting(f"people.{body.__name__}", whose), transaction.atomic():
+            if any(is_kept_off(by, person_of(row)) for row in args):
                 raise NotAllowed(_("This file is not open to your role."), code="role")
             with acting(by.pk):
                 return body(*args, **kwargs)

@@ -36,9 +36,11 @@ class SanadConfig(AppConfig):
 
     def ready(self):
         from sanad import checks  # noqa: F401
+        from sanad.accounts import signed
         from sanad.lib import values
 
         values.register()
+        signed.register()
 
         pre_migrate.connect(make_clock, sender=apps.get_app_config("contenttypes"))
         post_migrate.connect(secure_database, sender=self)

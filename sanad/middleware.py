@@ -16,7 +16,7 @@ from django.utils.cache import patch_cache_control
 
 from sanad.lib import clock, texts
 from sanad.lib.actor import acting
-from sanad.lib.refusal import Met, Refused, meet
+from sanad.lib.refusal import Met, Refused, meet, whose
 from sanad.lib.triggers import sentence_for
 
 COMPRESSED = {"application/json", "image/svg+xml"}
@@ -142,6 +142,16 @@ class LanguageMiddleware:
             return response
 
 
+# Pages whose address names a person's file by its key.
+PAGES_OF_A_FILE = {
+    f"people:{name}"
+    for name in (
+        *("show", "open", "doubles", "history", "edit", "household", "join", "head", "mobile"),
+        *("pin", "terms", "document_create", "category_create", "guardian_create"),
+    )
+}
+
+
 class RuleMiddleware:
     """Turns a refused verb, or a rule the database refused, into a page that names the rule."""
 
@@ -155,15 +165,18 @@ class RuleMiddleware:
         if isinstance(exception, Refused):
             status = 403 if exception.is_about_permission else 409
             sentence, clause = exception.sentence, exception.clause
-            meet(exception, Met(_page_of(request), exception.code, clause))
+            person = _file_of(request)
+            meet(exception, Met(_page_of(request), exception.code, clause, person=person))
             return refusal_page(request, sentence, clause, status, refusal=exception)
         if isinstance(exception, PermissionDenied):
-            meet(exception, Met(_page_of(request), refused_by="page"))
+            person = _file_of(request)
+            meet(exception, Met(_page_of(request), refused_by="page", person=person))
         if isinstance(exception, IntegrityError):
             constraint = constraint_of(exception)
             sentence, clause = sentence_for(constraint) if constraint else ("", "")
             if constraint:
-                meet(exception, Met(_page_of(request), constraint, clause, "rule"))
+                met = Met(_page_of(request), constraint, clause, "rule", whose(exception))
+                meet(exception, met)
             if sentence:
                 return refusal_page(request, sentence, clause, 409, rule=constraint)
         return None
@@ -171,6 +184,12 @@ class RuleMiddleware:
 
 def _page_of(request):
     return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _file_of(request):
+    """The key of the person whose file the address names; None for other addresses."""
+    match = request.resolver_match
+    return match.kwargs.get("pk") if match and match.view_name in PAGES_OF_A_FILE else None
 
 
 def constraint_of(error):

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from django.db import connection, transaction
 
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from surveys import households, sealing
 from surveys.enums import MINIMUM, Period, Score
 from surveys.models import Answer, Invitation, StagedAnswer
@@ -51,6 +52,7 @@ class Waiting:
     household: object = None
 
 
+@signed
 def give(token, *, survey, step, branch, programme, scores) -> bool:
     """Keep an answer until it has company (DG-5). False when this token's answer is counted.
 
@@ -82,6 +84,7 @@ def give(token, *, survey, step, branch, programme, scores) -> bool:
     return True
 
 
+@signed
 def release() -> int:
     """Release every cell that holds five, coarsened where it must be; returns how many answers."""
     with transaction.atomic():

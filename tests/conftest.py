@@ -69,7 +69,9 @@ def django_db_setup(moved_clock, nothing_drawn, django_db_setup, django_db_block
     from django.test import TransactionTestCase
 
     from tests.emptied import Beginning
+    from tests.in_own_name import sign_what_tests_write
 
+    sign_what_tests_write()
     accounts = {
         "owner": credentials("DATABASE_OWNER_URL"),
         "site": credentials("SANAD_TEST_SITE_URL"),

@@ -162,6 +162,8 @@ KEYED = "keyed"  # how a PIN is kept, see `Person.hash_of_pin`
 class Person(Checked):
     """One person, known by kind and number of identity where there is one."""
 
+    names_others = {"account": "whose sign-in opens the file; rules of its own"}
+
     # One name is enough: not every people has four.
     first_name = NameField(_("first name"))
     father_name = NameField(_("father's name"), blank=True)

@@ -32,7 +32,9 @@ from conduct.models.rules import is_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
-from sanad.accounts.rules import holds_role
+from sanad.accounts.rules import BY_THE_OWNER, holds_role
+from sanad.audit.numbers import Numbered
+from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import (
@@ -185,6 +187,11 @@ class Incident(models.Model):
     here is said to have misbehaved towards them (MC-5+). What was reported is never rewritten.
     """
 
+    names_others = {
+        "about_staff": "whom it is about",
+        "victim": "to whom it happened",
+    }
+
     number = models.CharField(_("number"), max_length=12, unique=True, editable=False)
     key = models.UUIDField(unique=True, editable=False)
     policy_version = models.ForeignKey(PolicyVersion, models.PROTECT)
@@ -322,6 +329,7 @@ class Incident(models.Model):
                 operation=pgtrigger.Insert,
                 broken=holds_role("NEW.reported_by_id", "$accounts.Role.AUDITOR"),
             ),
+            Numbered(rule="incident_number", clause="MC-0", series="conduct", mark="C", width=4),
             Stamped(rule="incident_moment", clause="MC-0", moment="reported_at"),
             Rule(
                 rule="incident_of_the_policy_in_force",
@@ -355,8 +363,9 @@ class Incident(models.Model):
                 database_only=True,
                 sentence=_("The degree is set before the decision, by somebody named."),
                 operation=pgtrigger.Update,
-                broken="""(NEW.degree, NEW.is_danger) IS DISTINCT FROM (OLD.degree, OLD.is_danger)
-                    AND (OLD.status NOT IN $BEFORE_DECISION OR NEW.assessed_by_id IS NULL)""",
+                broken=f"""(NEW.degree, NEW.is_danger) IS DISTINCT FROM (OLD.degree, OLD.is_danger)
+                    AND (OLD.status NOT IN $BEFORE_DECISION OR NEW.assessed_by_id IS NULL
+                        OR (NOT {BY_THE_OWNER} AND NEW.assessed_by_id IS DISTINCT FROM {WHO}))""",
             ),
             Rule(
                 rule="incident_decided_by_uninvolved",

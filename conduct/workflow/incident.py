@@ -35,7 +35,6 @@ from conduct.models import Attempt, AuthorityReport, Hearing, Incident, Measure
 from conduct.workflow.calendar import expire
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
-from sanad.audit.models import Series
 from sanad.contact.enums import ContactTaskKind
 from sanad.contact.messages import favours_asked
 from sanad.lib import clock
@@ -98,7 +97,6 @@ def report(
     there once. Returns the incident.
     """
     return Incident.objects.create(
-        number=Series.next_of_year("conduct", "C", width=4),
         key=key,
         policy_version=parameters.in_force(),
         direction=direction,

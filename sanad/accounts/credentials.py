@@ -34,6 +34,11 @@ class SignInLinkQuerySet(models.QuerySet["SignInLink"]):
 class SignInLink(models.Model):
     """A link by which a colleague chooses her own password, once; of its words only a digest."""
 
+    names_others = {
+        "user": "the colleague it lets in",
+        "made_by": "compared by signinlink_by_another_manager",
+    }
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="links", verbose_name=_("colleague")
     )
@@ -92,6 +97,12 @@ class SecondFactorResetQuerySet(models.QuerySet["SecondFactorReset"]):
 
 class SecondFactorReset(models.Model):
     """A colleague lost her second factor: one manager asks, another confirms, and it is gone."""
+
+    names_others = {
+        "user": "whose second factor it is",
+        "asked_by": "compared by secondfactorreset_by_two",
+        "confirmed_by": "compared by secondfactorreset_by_two",
+    }
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="resets", verbose_name=_("colleague")

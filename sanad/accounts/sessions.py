@@ -125,6 +125,7 @@ class Session(AbstractBaseSession):
     """
 
     site_may = FULL
+    names_others = {"user": "whose session it is: sealed in the row itself"}
 
     user = models.ForeignKey(
         "accounts.User", models.PROTECT, null=True, related_name="sessions", verbose_name=_("user")

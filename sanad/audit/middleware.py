@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.models import User
 from sanad.audit.models import RefusedTry
+from sanad.lib.actor import acting
 from sanad.lib.refusal import Met, collecting
 
 logger = logging.getLogger(__name__)
@@ -30,7 +31,8 @@ class RefusalMiddleware:
         user = request.user
         if met and user.is_authenticated:
             try:
-                RefusedTry.objects.bulk_create(_row(user, request.path, one) for one in met)
+                with acting(user.pk):  # outside the page, in which nobody acts any more
+                    RefusedTry.objects.bulk_create(_row(user, request.path, one) for one in met)
             except DatabaseError:
                 logger.exception("a refusal was not written down")
         return response
@@ -40,6 +42,7 @@ def _row(user: User, page: str, met: Met) -> RefusedTry:
     return RefusedTry(
         by=user,
         refused_by=met.refused_by,
+        person_id=met.person,
         step=met.step[:120],
         code=met.code[:63],
         clause=met.clause[:12],

@@ -1,16 +1,21 @@
 """Who looked, and which numbers were given out."""
 
+from textwrap import wrap
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
+from sanad.accounts.signed import Signed
+from sanad.audit.numbers import given_by_the_database
 from sanad.lib import clock, dates
+from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
-from sanad.lib.grants import INSERT_ONLY
+from sanad.lib.grants import INSERT_ONLY, READ
 from sanad.lib.triggers import Rule, Unchanging, written_once
 
 
@@ -26,7 +31,7 @@ class Purpose(models.TextChoices):
 
 
 class LookQuerySet(models.QuerySet):
-    """What somebody looked at."""
+    """What somebody looked at, tried or did."""
 
     def for_list(self) -> Self:
         """With role and branch of whoever looked."""
@@ -109,6 +114,8 @@ class SignIn(models.Model):
 
     site_may = INSERT_ONLY
 
+    names_others = {"by": "whoever comes, or does not; nobody is signed in yet"}
+
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("account")
@@ -134,6 +141,15 @@ class RefusedBy(models.TextChoices):
     RULE = "rule", _("A rule of the database")
 
 
+class RefusedTryQuerySet(LookQuerySet):
+    def for_person(self, person_id: int) -> Self:
+        """What was refused to a colleague on one person's file because it was not theirs to do, or
+        by a rule of the database. A step that was only too early is no matter of the person's."""
+        not_theirs = models.Q(refused_by=RefusedBy.STEP) & ~models.Q(code="role")
+        rows = self.filter(person_id=person_id, by__is_staff=True).exclude(not_theirs)
+        return rows.for_list()
+
+
 class RefusedTry(models.Model):
     """Somebody tried what was refused: who, when, where, at which step and by what; never with
     what they wrote."""
@@ -142,6 +158,8 @@ class RefusedTry(models.Model):
 
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
+    # Whose file it was about, where that is known.
+    person_id = models.BigIntegerField(_("person"), null=True, blank=True, db_index=True)
     refused_by = models.CharField(_("refused by"), max_length=4, choices=RefusedBy)
     step = models.CharField(_("step"), max_length=120, blank=True)
     # The refusal's own name, or that of the rule.
@@ -149,7 +167,7 @@ class RefusedTry(models.Model):
     clause = models.CharField(_("clause"), max_length=12, blank=True)
     page = CleanCharField(_("page"), max_length=120)
 
-    objects = LookQuerySet.as_manager()
+    objects = RefusedTryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("refused try")
@@ -163,6 +181,16 @@ class RefusedTry(models.Model):
 # The one series whose numbers are given out in runs, and how long a run may be: so many sheets a
 # book of paper has at most, more than a desk fills until the network is back.
 IN_RUNS, LONGEST_RUN = "paper-sheet", 100
+
+
+class MovedByItsRows(Rule):
+    """Some series go on only with a new row that bears the number, from inside its trigger."""
+
+    database_only = True
+    judges_others = False
+
+    def sql(self, model: type[models.Model]) -> str:
+        return f"""{given_by_the_database()} AND pg_trigger_depth() < 2 AND NOT {BY_THE_OWNER}"""
 
 
 class Series(models.Model):
@@ -189,6 +217,12 @@ class Series(models.Model):
                     NOT BETWEEN CASE TG_OP WHEN 'INSERT' THEN 0 ELSE 1 END
                     AND CASE NEW.name WHEN '{IN_RUNS}' THEN {LONGEST_RUN} ELSE 1 END""",
             ),
+            Signed(rule="series_moved_by_the_portal", clause="PM-1+"),
+            MovedByItsRows(
+                rule="series_moved_by_its_rows",
+                clause="PM-1+",
+                sentence=_("These numbers are given by the database, with the row that bears one."),
+            ),
         ]
 
     @classmethod
@@ -197,6 +231,7 @@ class Series(models.Model):
         return cls.next_run(name, 1)[0]
 
     @classmethod
+    @signed
     def next_run(cls, name: str, size: int) -> range:
         """The next `size` numbers of the series at once; nobody else is given one of them."""
         with connection.cursor() as cursor:
@@ -216,3 +251,82 @@ class Series(models.Model):
         year = dates.hijri_year(clock.today())
         number = f"{cls.next(f'{name}-{year}'):0{width}}"
         return "-".join(filter(None, (str(year), mark, number)))
+
+
+# The daily chain -------------------------------------------------------------------------------
+
+
+class ChainLink(models.Model):
+    """One day's digest over all that was written as evidence, and over the link before it.
+
+    The first stands for everything until its day. Made by `chain_next()` (`chain.py`) alone.
+    `checked_at`: when `verify_history` found the day's rows as they were.
+    """
+
+    site_may = READ
+
+    day = models.DateField(_("day"), unique=True)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(_("digest"), max_length=64)
+    made_at = models.DateTimeField(_("made"), db_default=PolicyNow(), editable=False)
+    checked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("link of the chain")
+        verbose_name_plural = _("links of the chain")
+        ordering = ["day"]
+
+    @property
+    def spelled(self) -> str:
+        """The digest in groups of eight, to be compared by eye."""
+        return " ".join(wrap(self.digest, 8))
+
+
+class ChainTable(models.Model):
+    """What a link says of one table: of which columns, how many rows, the digest of theirs."""
+
+    site_may = READ
+
+    day = models.DateField()
+    name = models.CharField(max_length=63)
+    columns = ArrayField(models.CharField(max_length=63))
+    rows = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["day", "name"]
+        constraints = [models.UniqueConstraint(name="chaintable_once", fields=["day", "name"])]
+
+
+class RowDigest(models.Model):
+    """The digest of one row as it was on the day it was written. Without its `salt`, which goes
+    with a row that is lawfully erased, it says nothing of what stood there."""
+
+    site_may = READ
+
+    name = models.CharField(max_length=63)
+    key = models.CharField(max_length=40)
+    day = models.DateField()
+    salt = models.BinaryField(null=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="rowdigest_once", fields=["name", "key"])]
+        indexes = [models.Index(name="rowdigest_day", fields=["name", "day"])]
+
+
+class Erasure(models.Model):
+    """A row of evidence was lawfully erased: which one, why, when. Its digest stays."""
+
+    site_may = READ
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    name = models.CharField(_("table"), max_length=63)
+    key = models.CharField(_("row"), max_length=40)
+    reason = CleanCharField(_("reason"), max_length=200)
+
+    class Meta:
+        verbose_name = _("lawful erasure")
+        verbose_name_plural = _("lawful erasures")
+        ordering = ["-id"]
+        triggers = written_once("erasure", _("What was erased, and why, stays."), "PM-1+")

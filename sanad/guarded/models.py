@@ -57,6 +57,10 @@ class GuardedChange(models.Model):
     """
 
     site_may = KEEP
+    names_others = {
+        "proposed_by": "compared by guardedchange_proposed_by_who_acts",
+        "decided_by": "compared by guardedchange_by_a_second_person",
+    }
 
     kind = models.CharField(_("what changes"), max_length=10, choices=ChangeKind)
     subject_id = models.BigIntegerField()

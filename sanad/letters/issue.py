@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.utils.translation import override
 
-from sanad.audit.models import Series
 from sanad.letters import codes
 from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import texts
+from sanad.lib.actor import signed
 from sanad.lib.arabic import clean
 
 
@@ -27,6 +27,7 @@ def written(key, *, to, **values):
     }
 
 
+@signed
 @transaction.atomic
 @texts.reading_rows_once()
 def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=None):
@@ -45,7 +46,6 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
     with override("ar"):
         title, name = signer or (by.role_label if by else "", str(by) if by else "")
         letter = Letter.objects.create(
-            number=Series.next_of_year("letter", "L"),
             code=codes.make(),
             kind=kind,
             person_id=getattr(to, "pk", None),
@@ -61,5 +61,6 @@ def issue(*, kind, to, subject, paragraphs, by, about=None, verdict="", signer=N
             signer_name=str(name),
             by=by,
         )
+    letter.refresh_from_db(fields=["number"])
     letter.pdf()
     return letter

@@ -1,11 +1,14 @@
 """A letter as it was sent: numbered, written once, verifiable by its code."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.signed import Signed
+from sanad.audit.numbers import Numbered
 from sanad.letters import sheet
 from sanad.letters.enums import LetterKind
 from sanad.lib.arabic import ARTICLE
@@ -61,13 +64,17 @@ class Letter(models.Model):
                 violation_error_message=_("A letter has a subject and a text."),
             )
         ]
-        triggers = written_once(
-            "letter",
-            _("A letter is never changed once it is issued."),
-            "DG-2+",
-            moment="issued_at",
-            day="issued_on",
-        )
+        triggers = [
+            *written_once(
+                "letter",
+                _("A letter is never changed once it is issued."),
+                "DG-2+",
+                moment="issued_at",
+                day="issued_on",
+            ),
+            Numbered(rule="letter_number", clause="DG-2+", series="letter", mark="L"),
+            Signed(rule="letter_by_the_portal", clause="DG-2+", operation=pgtrigger.Insert),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.number}"

@@ -19,9 +19,10 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -32,11 +33,16 @@ from psycopg2.extensions import (
     TRANSACTION_STATUS_INTRANS,
 )
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 # A transaction that goes on for longer is signed anew.
 LIFE_SECONDS = 300
 SETTING = "sanad.actor"
 # SQL: the account that acts, in a rule; NULL where nobody signed.
 WHO = "public.actor()"
+# SQL: a process of the portal acts, for somebody or for nobody: it holds `ACTOR_KEY`.
+SIGNED = "coalesce(public.actor_context() ? 'user', FALSE)"
 # What may fire a trigger. Anything else goes out as it is.
 WRITES = re.compile(r"\s*(insert|update|delete|merge|with)\b", re.IGNORECASE)
 
@@ -65,6 +71,24 @@ def acting(user: Callable[[], int | None] | int | None, **said: Any) -> Iterator
             inner.leave()
         else:
             outer.go_on_in_transaction_of(inner)
+
+
+def signed(verb: Callable[P, R]) -> Callable[P, R]:
+    """What the verb writes is signed outside a page, too: by the account that it is given as `by`,
+    or by the portal itself, in nobody's name. Where somebody acts already, they go on."""
+
+    @wraps(verb)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        by: Any = kwargs.get("by")
+        with acting_unless_somebody_does(None if by is None else by.pk):
+            return verb(*args, **kwargs)
+
+    return run
+
+
+def acting_unless_somebody_does(user: int | None) -> AbstractContextManager[None]:
+    """`acting(user)` outside a page and a step; within one, who acts there goes on."""
+    return nullcontext() if _acting.get() else acting(user)
 
 
 class _Acting:

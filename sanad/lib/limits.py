@@ -42,7 +42,8 @@ LIMITS = {
     # Nobody guesses a key's answer, and whose key it says to be pays for no stranger's tries.
     "key-alone": (_address(60, MINUTE),),
     "sign-in-link": (_address(30, 10 * MINUTE),),
-    "pin": (_key(5, 15 * MINUTE),),
+    # Four digits are ten thousand: at so many a day half of them take seven months.
+    "pin": (_key(5, 15 * MINUTE), _key(24, DAY)),
     "join": (_key(10, HOUR),),
     "verify-letter": (_address(20, 10 * MINUTE),),
     # A whole branch rates from one address, on one tablet; a script is slowed, and moves no figure

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
+
+from django.db import IntegrityError
 
 
 class Way(NamedTuple):
@@ -57,12 +59,14 @@ class NotAllowed(Refused):
 
 class Met(NamedTuple):
     """What somebody met: at which step (`request.raise_to_committee`) or page, the refusal's code
-    or the name of the database's rule, the clause, and what said no: "step", "page" or "rule"."""
+    or the name of the database's rule, the clause, what said no ("step", "page" or "rule"), and the
+    key of the person whose file it was about."""
 
     step: str
     code: str = ""
     clause: str = ""
     refused_by: str = "step"
+    person: int | None = None
 
 
 _met: ContextVar[list[tuple[Exception, Met]] | None] = ContextVar("refusals met", default=None)
@@ -83,13 +87,26 @@ def collecting() -> Iterator[list[Met]]:
 
 
 @contextmanager
-def meeting(step: str) -> Iterator[None]:
-    """A refusal of what is done here is met at `step`, or at the inner step that met it already."""
+def meeting(step: str, person: Callable[[], int | None] = lambda: None) -> Iterator[None]:
+    """A refusal of what is done here is met at `step`, or at the inner step that met it already.
+    `person`: asked then for the key of whom it is about."""
     try:
         yield
     except Refused as refusal:
-        meet(refusal, Met(step, refusal.code, refusal.clause))
+        meet(refusal, Met(step, refusal.code, refusal.clause, person=person()))
         raise
+    except IntegrityError as broken:
+        if whose(broken) is None:
+            broken.__dict__[WHOSE] = person()
+        raise
+
+
+WHOSE = "about_the_person"
+
+
+def whose(broken: IntegrityError) -> int | None:
+    """The key of the person whose file it was, where a rule was broken inside `meeting`."""
+    return broken.__dict__.get(WHOSE)
 
 
 def meet(trouble: Exception, what: Met) -> None:

@@ -202,6 +202,7 @@ class Rule(_Trigger):
     """
 
     database_only = False
+    judges_others = True  # rows that others write, where its SQL reads any
 
     def __init__(
         self, *, rule, broken="FALSE", sentence="", clause="", database_only=None, **options
@@ -216,7 +217,7 @@ class Rule(_Trigger):
 
     def statements(self, sql, model):
         parts = [f"({sql})"]  # PL/pgSQL would take a bare CASE's THEN for its own
-        if "public." in sql:  # it judges what others write too
+        if self.judges_others and "public." in sql:
             absent = [_is_absent(field) for field in judged(sql, model)]
             parts = [STALE, *parts, *absent]
         sql = " OR ".join(parts)
@@ -349,6 +350,7 @@ class Stamped(Stamp):
     """The database writes the moment (and the day) itself at birth: nobody chooses it."""
 
     def __init__(self, *, moment="at", day="", **options):
+        self.moment = moment
         sets = f"NEW.{moment} := public.policy_now();" if moment else ""
         if day:
             sets += f" NEW.{day} := public.policy_today();"

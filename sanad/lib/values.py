@@ -29,7 +29,7 @@ def says_something(text: str) -> str:
     return f"({text} ~ '[^[:space:][:punct:]{INVISIBLE}]')"
 
 
-def _written(column: str | None, broken: str) -> str:
+def written(column: str | None, broken: str) -> str:
     """SQL: the column was written now, and so that it is `broken`."""
     return (
         f"(CASE WHEN TG_OP = 'UPDATE' THEN NEW.{column} IS DISTINCT FROM OLD.{column}"
@@ -50,7 +50,7 @@ class KnownChoices(Rule):
 
     def sql(self, model: type[models.Model]) -> str:
         return " OR ".join(
-            _written(field.column, f"NEW.{field.column} NOT IN {_literal(allowed(field))}")
+            written(field.column, f"NEW.{field.column} NOT IN {_literal(allowed(field))}")
             for field in self.fields
         )
 
@@ -67,9 +67,7 @@ class SaysSomething(Rule):
         )
 
     def sql(self, model: type[models.Model]) -> str:
-        return " OR ".join(
-            _written(each.column, self._nothing(each, model)) for each in self.fields
-        )
+        return " OR ".join(written(each.column, self._nothing(each, model)) for each in self.fields)
 
     def _nothing(self, field: models.Field, model: type[models.Model]) -> str:
         nothing = f"NOT {says_something(f'NEW.{field.column}')}"
@@ -104,11 +102,17 @@ def rules_of(model: type[models.Model]) -> Iterator[Rule]:
 def register() -> None:
     """Give every model of ours its rules; once, when all models are there."""
     for model in apps.get_models():
-        is_ours = model.__module__.split(".")[0] in OURS
-        if is_ours and model._meta.managed and not model._meta.proxy and not _is_history(model):
+        if is_ours(model) and not is_history(model):
             for rule in rules_of(model):
                 pgtrigger.register(rule)(model)
 
 
-def _is_history(model: type[models.Model]) -> bool:
+def is_ours(model: type[models.Model]) -> bool:
+    """Whether the model is one of the portal's own, with a table of its own."""
+    is_written_here = model.__module__.split(".")[0] in OURS
+    return is_written_here and model._meta.managed and not model._meta.proxy
+
+
+def is_history(model: type[models.Model]) -> bool:
+    """Whether it is the history of another model."""
     return hasattr(model, "pgh_tracked_model")

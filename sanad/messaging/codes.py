@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.codes import new_code
 from sanad.lib.fields import MobileField
@@ -35,6 +36,7 @@ class PhoneCodeQuerySet(models.QuerySet):
         since = clock.now() - timedelta(hours=1)
         return self.filter(made_at__gt=since).count() >= AN_HOUR
 
+    @signed
     def send(self, mobile, *, by, purpose, values=None, **about):
         """Send six digits to `mobile` (+9665…) and return the new row; those of these that nobody
         confirmed are over.

@@ -16,6 +16,7 @@ from django.db import connection
 from django.utils import translation
 
 from sanad.lib import dates, numbers, texts
+from sanad.lib.actor import signed
 from sanad.lib.association import Association
 from sanad.lib.isolates import figures
 from sanad.lib.sealed import Sealed
@@ -26,6 +27,7 @@ from sanad.messaging.models import Message, MessageDelivery
 CODE_LIVES = datetime.timedelta(minutes=10)
 
 
+@signed
 @texts.reading_rows_once()
 def queue(
     code, *, to, variant="", values=None, about=None, is_secret=False, expires_at=None
@@ -77,6 +79,7 @@ def queue(
     return message
 
 
+@signed
 def queue_code(mobile, code, purpose="sign-in", values=None) -> MessageDelivery:
     """Send a one-time code to a mobile (+9665…); it leaves no message behind.
 
@@ -94,6 +97,7 @@ def queue_code(mobile, code, purpose="sign-in", values=None) -> MessageDelivery:
     return delivery
 
 
+@signed
 def queue_for_colleague(code, *, user, secret_link="", expires_at=None) -> bool:
     """Say the text `code` to somebody who works here, about their own sign-in; whether there was a
     way to say it.

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Case, F, TextField, Value, When
 from django.db.models.functions import Now
 
+from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyNow
 from sanad.messaging import gateways
 from sanad.messaging.enums import State
@@ -29,6 +30,7 @@ LONGEST_PAUSE = 6 * 60 * 60
 IS_LATE = Case(When(expires_at__lte=Now(), then=True), default=False)
 
 
+@signed
 def send_next() -> bool:
     """Send the next delivery that is due; False when there is none."""
     leased = lease(1)
@@ -36,6 +38,7 @@ def send_next() -> bool:
     return bool(leased)
 
 
+@signed
 def lease(count, *, bulk=None) -> list[MessageDelivery]:
     """Take up to `count` deliveries for `LEASE`, counting the attempt: codes first, then whatever
     is longest due; of what is no code at most `bulk`."""
@@ -76,6 +79,7 @@ def attempt(delivery) -> Exception | None:
     return None
 
 
+@signed
 def settle(outcomes):
     """Write down what came of attempts: `[(delivery, trouble)]`, as `attempt` returned it.
 
@@ -108,6 +112,7 @@ def _settle_trouble(delivery, trouble):
             _try_again(delivery, str(trouble))
 
 
+@signed
 def note_answer(channel, trouble):
     """Keep what a channel's gateway last said, for the page of operations."""
     Gateway.objects.bulk_create(
@@ -118,6 +123,7 @@ def note_answer(channel, trouble):
     )
 
 
+@signed
 def retry(delivery, *, by) -> bool:
     """Put a failed delivery back in the queue; False where there is nothing left to send.
 
@@ -137,6 +143,7 @@ def retry(delivery, *, by) -> bool:
     return True
 
 
+@signed
 def try_all_again(channel, *, by) -> int:
     """Let the channel send again after its gateway refused our key or was away for long: all that
     waits is due now, and what was given up in the last days waits again. Returns how many.
@@ -149,6 +156,7 @@ def try_all_again(channel, *, by) -> int:
         return waiting + given_up.update(**_anew(), retried_by=by)
 
 
+@signed
 def receive(reference, *, has_arrived, reason=""):
     """Write down the network's word on a delivery; the same twice is once.
 
@@ -171,6 +179,7 @@ def mark_read(messages):
     return messages.unread().update(read_at=PolicyNow())
 
 
+@signed
 def wipe_expired() -> int:
     """Wipe every secret whose time is over, and give up those still waiting. Returns how many."""
     over = MessageDelivery.objects.filter(is_secret=True, expires_at__lte=Now()).exclude(text="")

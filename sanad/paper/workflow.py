@@ -10,6 +10,7 @@ from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
 from sanad.audit.models import IN_RUNS, LONGEST_RUN, Series
+from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
@@ -22,6 +23,7 @@ from sanad.workflow.refusal import NotAllowed, Refused
 BOOKS = Keyed(Book, by="made_by")
 
 
+@signed
 @holds("book_of_some_sheets", "book_numbers_once")
 def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> Book:
     """Take the next `size` numbers for a book of this kind, in the branch of `by`.
@@ -55,6 +57,7 @@ def make_book(*, by: User, kind: str, size: int, key: UUID, about: str = "") -> 
     return book
 
 
+@signed
 @files.all_or_none()
 @transaction.atomic
 def use(
@@ -103,6 +106,7 @@ def use(
     return sheet
 
 
+@signed
 @transaction.atomic
 def void(number: int, *, by: User, reason: str, until: int | None = None) -> list[Sheet]:
     """A sheet was spoiled or lost, or all from `number` to `until`: their numbers are never used,

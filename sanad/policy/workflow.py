@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Role
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.refusal import NotAllowed, Refused, Way
@@ -25,6 +26,7 @@ from sanad.policy.models import Acknowledgement, Clause, PolicyVersion
 MANAGERS = (Role.MANAGER,)
 
 
+@signed
 @transaction.atomic
 def begin(*, by):
     """The draft of the next version, with numbers and clauses of the one before it (AP-1).
@@ -86,6 +88,7 @@ def edit_clause(clause, *, by, **words):
     return clause
 
 
+@signed
 @transaction.atomic
 def put_in_force(version, *, by, seen):
     """A second person puts the draft in force from its day; returns the fresh row (AP-1).
@@ -122,6 +125,7 @@ def discard(version, *, by):
     return version
 
 
+@signed
 def acknowledge(version, *, by):
     """Note that `by` read this version (PM-2); saying it again changes nothing."""
     acknowledgement, _created = Acknowledgement.objects.get_or_create(version=version, by=by)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from sanad.lib.actor import signed
 from sanad.messaging.enums import State
 from sanad.messaging.models import MessageDelivery
 from sanad.recovery.enums import HoldOutcome
@@ -25,6 +26,7 @@ def held_deliveries():
     return waiting.filter(queued_at__lt=hold.began_at) if hold else waiting.none()
 
 
+@signed
 @transaction.atomic
 def lift(*, by, outcome) -> int | None:
     """Let outbox and calendar run again; how many messages waited in the backup, None where nothing

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import texts
+from sanad.lib.actor import signed
 from sanad.texts.models import Wording
 from sanad.workflow.refusal import Refused
 
@@ -13,6 +14,7 @@ from sanad.workflow.refusal import Refused
 Form = tuple[str, str]
 
 
+@signed
 @transaction.atomic
 def edit(
     key: str, *, by, words: Mapping[Form, str], seen: Mapping[Form, int] | None = None

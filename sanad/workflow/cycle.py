@@ -105,7 +105,7 @@ class Transition(Generic[Row, P]):
         (`history.version`), "" where no page is behind it. Raises `NotAllowed`, or `Refused` where
         somebody was faster, the status is another or a guard says no; nothing is changed then.
         """
-        with one_step(f"{self.cycle.name}.{self.name}", by):
+        with one_step(f"{self.cycle.name}.{self.name}", by, obj):
             locked = [lock(earlier) for earlier in self.cycle.locks_first(obj)]
             fresh = lock(obj)
             keep(fresh, locked)
@@ -288,7 +288,7 @@ class Birth(Generic[Row, P]):
                 self.then(row, by)
             return row
 
-        with one_step(f"{self.cycle.name}.{self.name}", by):
+        with one_step(f"{self.cycle.name}.{self.name}", by, parent):
             if self.creates is None:
                 return make()
             return self.creates.once(arguments.get("key"), make, by=by, **parents)
@@ -490,11 +490,7 @@ class LifeCycle:
 
 def _is_kept_off(user: Any, row: Any) -> bool:
     """Whether `user` is kept off the person whose case the row is; of what is no row, False."""
-    return (
-        isinstance(row, models.Model)
-        and bool(getattr(user, "kept_off", None))
-        and is_kept_off(user, whose.person_of(row))
-    )
+    return bool(getattr(user, "kept_off", None)) and is_kept_off(user, whose.person_of(row))
 
 
 def _of_another_role() -> NotAllowed:

@@ -64,6 +64,7 @@ class LogEntry(models.Model):
     """
 
     site_may = INSERT_ONLY
+    names_others = {"by": "compared by the own rule of each log, `…_by_who_acts`"}
     cycle: Any = None
 
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
@@ -124,6 +125,8 @@ class Task(models.Model):
     stood when it was opened: the list asks nothing of the apps above. Opened and closed by
     `workflow.py` alone.
     """
+
+    names_others = {"owner": "whose work it is"}
 
     kind = models.CharField(_("kind"), max_length=40)
     about_type = models.CharField(_("about"), max_length=60)

@@ -23,6 +23,7 @@ from sanad.workflow import history
 from sanad.workflow.cycle import Birth, LifeCycle, Place, Transition
 from sanad.workflow.forms import as_key
 from sanad.workflow.refusal import Refused
+from sanad.workflow.whose import person_of
 
 
 def say(request: HttpRequest, refusal: Refused) -> None:
@@ -64,7 +65,8 @@ def attempt(
             fresh = transition(*rows, by=request.user, **arguments)
     except Refused as refusal:
         step = getattr(transition, "__name__", "")
-        meet(refusal, Met(step, refusal.code, refusal.clause))
+        person = person_of(next(iter(rows), None))
+        meet(refusal, Met(step, refusal.code, refusal.clause, person=person))
         if form is None or refusal.is_about_permission:
             say(request, refusal)
         else:
@@ -124,7 +126,7 @@ def step(
     if refusal is not None:
         if request.method == "POST":
             name = f"{transition.cycle.name}.{transition.name}"
-            meet(refusal, Met(name, refusal.code, refusal.clause))
+            meet(refusal, Met(name, refusal.code, refusal.clause, person=person_of(obj)))
         say(request, refusal if refusal.is_about_permission else moved or refusal)
         return redirect(home)
     if transition.form is None:

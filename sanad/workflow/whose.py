@@ -15,7 +15,16 @@ from django.db import models
 from django.db.models.functions import Cast
 
 # A row of a phase hangs on one of these, which hangs on the person.
-_HANGS_ON = ("support_request", "incident", "measure", "decision", "contact", "line", "kept_off")
+_HANGS_ON = (
+    "support_request",
+    "incident",
+    "measure",
+    "decision",
+    "contact",
+    "line",
+    "item",
+    "kept_off",
+)
 
 
 def path(model: type[models.Model]) -> str:
@@ -33,8 +42,10 @@ def path(model: type[models.Model]) -> str:
     return ""
 
 
-def person_of(row: models.Model) -> int | None:
-    """The key of the person whose case the row is; None where it is nobody's."""
+def person_of(row: Any) -> int | None:
+    """The key of the person whose case the row is; None where it is nobody's, or no row."""
+    if not isinstance(row, models.Model):
+        return None
     value: Any = row
     for name in path(type(row)).split("__"):
         value = getattr(value, name, None) if name else None

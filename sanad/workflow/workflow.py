@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
 from sanad.messaging.models import Message
 from sanad.workflow.enums import TaskKind
@@ -67,6 +68,7 @@ def open_task(
     return Task.objects.about(about).open().get(kind=kind)
 
 
+@signed
 @transaction.atomic
 def finish(task: Task, *, by: Any, outcome: str) -> Task:
     """Say what came of it. The same person twice is once; raises `NotAllowed` for whom it does not

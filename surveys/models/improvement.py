@@ -46,6 +46,8 @@ class ImprovementAction(models.Model):
     began and when it was done; NULL where there were too few answers to tell.
     """
 
+    names_others = {"owner": "whose work it is"}
+
     heard = CleanCharField(_("what was said"), max_length=200)
     step = models.CharField(_("step"), max_length=10, choices=RatedStep, blank=True)
     branch = models.ForeignKey(

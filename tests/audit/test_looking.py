@@ -195,7 +195,7 @@ class TestPage:
         client.force_login(cast.auditor)
         url = reverse("audit:searches")
         client.get(url)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(client.get(url).context["page"]) == 3
         assert len(client.get(url, {"searched_by": "number"}).context["page"]) == 1
         assert len(client.get(url, {"name": cast.officer.name}).context["page"]) == 3

@@ -6,10 +6,11 @@ from django.db import IntegrityError, connection, transaction
 from sanad.letters.issue import issue
 from sanad.middleware import constraint_of
 from tests.factories.committee import secretary
+from tests.in_own_name import signed_by_whom_it_names
 
 
 def run(sql, *values):
-    with connection.cursor() as cursor:
+    with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
         cursor.execute(sql, values)
 
 

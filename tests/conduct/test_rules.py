@@ -19,12 +19,13 @@ from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
 from tests.factories.policy import drafted
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
 
 
 def run(sql, parameters=()):
-    with connection.cursor() as cursor:
+    with signed_by_whom_it_names(sql, parameters), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
 
 
@@ -429,11 +430,14 @@ def test_the_end_of_a_suspension_stays(cast, calendar):
     run(*update(measure, status="expired"))
 
 
+LATER = ("letter_id", "lifting_letter_id", "decided_by_id")
+
+
 def test_measure_once_for_an_incident(cast):
     measure = make.lifted(cast)
     refused(
         "measure_once_for_an_incident",
-        *copy(fresh(measure), status="proposed", letter_id=None, lifting_letter_id=None),
+        *copy(fresh(measure), status="proposed", **dict.fromkeys(LATER)),
     )
     danger = fresh(IncidentFactory(danger=True))
     precaution = make.proposed(cast, incident=danger)

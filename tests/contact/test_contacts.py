@@ -16,6 +16,7 @@ from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
 DETAILS = {
@@ -242,7 +243,7 @@ def test_a_contact_cannot_be_born_so(cast, change, rule):
         %(person)s, '', %(branch)s, 'inquiry', 'x', NULL, '', '', '', '', %(outcome)s, '',
         %(handled)s, %(by)s)"""
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        with connection.cursor() as cursor:
+        with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
             cursor.execute(sql, values)
     assert constraint_of(refusal.value) == rule
 

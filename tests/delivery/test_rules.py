@@ -11,6 +11,7 @@ from requests_app.delivery import guards
 from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
+from sanad.accounts.signed import AsGranted, InOnesOwnName
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.lib.triggers import Rule, rules, sentence_for
@@ -21,8 +22,11 @@ from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
+# Tried in tests/rules.
+OF_EVERY_MODEL = KnownChoices | SaysSomething | InOnesOwnName | AsGranted
 
 
 def refused(rule, table, **columns):
@@ -36,13 +40,14 @@ def refused(rule, table, **columns):
 def insert(table, **columns):
     names, values = ", ".join(columns), list(columns.values())
     marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO requests_app_{table} ({names}) VALUES ({marks})", values)
+    sql = f"INSERT INTO requests_app_{table} ({names}) VALUES ({marks})"
+    with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
+        cursor.execute(sql, values)
 
 
 def update_refused(rule, sql, *params):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        with connection.cursor() as cursor:
+        with signed_by_whom_it_names(sql, params), connection.cursor() as cursor:
             cursor.execute(sql, params)
     assert constraint_of(refusal.value) == rule
     assert sentence_for(rule)[0]
@@ -509,7 +514,7 @@ def test_every_rule_of_this_part_is_tried_here():
     names |= {check.name for model in own for check in model._meta.constraints}
     names |= {name for name in checks if name.startswith(("completionitem_", "payee_"))}
     # Tried with every other column of choices and of words, in tests/rules.
-    names -= {name for name in names if isinstance(checks.get(name), KnownChoices | SaysSomething)}
+    names -= {name for name in names if isinstance(checks.get(name), OF_EVERY_MODEL)}
     own_text, on_paper = Path(__file__), Path(__file__).parents[1] / "paper" / "test_receipts.py"
     minutes = Path(__file__).with_name("test_minutes.py")
     text = "".join(file.read_text(encoding="utf-8") for file in (own_text, on_paper, minutes))

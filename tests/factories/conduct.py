@@ -21,7 +21,6 @@ class IncidentFactory(DjangoModelFactory):
     class Meta:
         model = Incident
 
-    number = factory.Sequence(lambda n: f"1448-C-{5000 + n}")
     key = factory.LazyFunction(uuid.uuid4)
     policy_version = factory.LazyFunction(PolicyVersion.objects.in_force)
     person = factory.SubFactory(PersonFactory)
@@ -37,6 +36,12 @@ class IncidentFactory(DjangoModelFactory):
     class Params:
         grave = factory.Trait(degree="grave")
         danger = factory.Trait(kind="MC-B", is_danger=True)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        incident = super()._create(model_class, *args, **kwargs)
+        incident.refresh_from_db(fields=["number"])  # given by the database
+        return incident
 
 
 def fresh(obj):

@@ -8,9 +8,11 @@ from sanad.letters import codes
 from sanad.letters.issue import issue
 from sanad.letters.models import Letter
 from sanad.letters.templatetags.letters import figures
+from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 
@@ -52,15 +54,34 @@ def test_letter_is_insert_only(letter, sql):
     assert constraint_of(refusal.value) == "letter_is_insert_only"
 
 
-def test_nobody_chooses_the_day_of_a_letter(letter):
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO letters_letter (number, code, kind, recipient, gender, about_kind,"
-            " subject, paragraphs, verdict, signer_title, signer_name, issued_at, issued_on)"
-            " VALUES ('1', '2', 'other', 'x', '', '', 'x', '{x}', '', '', '',"
-            " '2020-01-01', '2020-01-01') RETURNING issued_on, issued_at::date"
-        )
-        assert {str(day) for day in cursor.fetchone()} == {"2026-11-22"}
+BY_SQL = (
+    "INSERT INTO letters_letter (number, code, kind, recipient, gender, about_kind,"
+    " subject, paragraphs, verdict, signer_title, signer_name, issued_at, issued_on)"
+    " VALUES ('1', '2', 'other', 'x', '', '', 'x', '{x}', '', '', '',"
+    " '2020-01-01', '2020-01-01') RETURNING number, issued_on, issued_at::date"
+)
+
+
+def test_nobody_chooses_the_day_of_a_letter_nor_its_number(letter):
+    with acting(None), connection.cursor() as cursor:
+        cursor.execute(BY_SQL)
+        number, *days = cursor.fetchone()
+    assert {str(day) for day in days} == {"2026-11-22"}
+    year, mark, last = letter.number.split("-")
+    assert number == f"{year}-{mark}-{int(last) + 1:05}"
+
+
+def test_a_letter_is_issued_by_the_portal(letter, owner):
+    rule = "letter_by_the_portal"
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(BY_SQL)
+    assert constraint_of(refusal.value) == rule
+    # Its number is taken from a series that asks the same.
+    with without(owner, rule), without(owner, "series_moved_by_the_portal"):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(BY_SQL)
+            transaction.set_rollback(True)
 
 
 def test_letter_says_something(cast, calendar):

@@ -17,6 +17,7 @@ from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.paper import book
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
 
@@ -222,8 +223,10 @@ def sheet(cast, calendar):
 def insert(row):
     names = ", ".join(row)
     values = ", ".join(["%s"] * len(row))
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO paper_sheet ({names}) VALUES ({values})", [*row.values()])
+    sql = f"INSERT INTO paper_sheet ({names}) VALUES ({values})"
+    with signed_by_whom_it_names(sql, [*row.values()]), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*row.values()])
 
 
 def broken(row, **changes):

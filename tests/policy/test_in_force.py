@@ -19,6 +19,7 @@ from tests.factories.committee import secretary, sitting, the_members
 from tests.factories.conduct import IncidentFactory
 from tests.factories.policy import drafted, put_in_force
 from tests.factories.requests import draft
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("AP-1")]
 
@@ -55,8 +56,9 @@ def test_it_lets_no_paper_sitting_in(version):
     sql = """INSERT INTO requests_app_sitting (number, scheduled_on, held_on, place, status,
         is_paper, paper_reference, created_by_id, minutes)
         VALUES (99, %(day)s, %(day)s, '', 'planned', TRUE, '7', %(by)s, '')"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"day": day, "by": secretary().pk})
+    values = {"day": day, "by": secretary().pk}
+    with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
+        cursor.execute(sql, values)
         with pytest.raises(IntegrityError) as refusal, transaction.atomic():
             cursor.execute("UPDATE requests_app_sitting SET status = 'open' WHERE number = 99")
         assert constraint_of(refusal.value) == "sitting_late_entry_in_time"
@@ -87,8 +89,9 @@ def copied(row, **changes):
     names, places = ", ".join(values), ", ".join(["%s"] * len(values))
     sql = f"INSERT INTO {row._meta.db_table} ({names}) VALUES ({places})"
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql, list(values.values()))
+        with signed_by_whom_it_names(sql, list(values.values())), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(sql, list(values.values()))
     except IntegrityError as refusal:
         return constraint_of(refusal)
     return ""

@@ -11,6 +11,7 @@ from sanad.policy.enums import MOST_DAYS_AHEAD
 from sanad.policy.models import Clause, PolicyVersion
 from tests.factories.accounts import UserFactory
 from tests.factories.policy import approved, drafted
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("AP-1")]
 
@@ -19,8 +20,9 @@ APPROVE = VERSION.format("status = 'approved', put_in_force_by_id = {}")
 
 
 def execute(sql, *parameters):
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+    with signed_by_whom_it_names(sql, parameters), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
 
 
 def refused(rule, sql, *parameters):

@@ -29,6 +29,7 @@ from tests.factories import committee, programmes
 from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("DG-1")]
 OLD, NEW = "ما اسم المؤجّر كما في العقد؟", "من صاحب البيت؟"
@@ -43,8 +44,9 @@ def fresh(case):
 
 
 def run(sql, *parameters):
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+    with signed_by_whom_it_names(sql, parameters), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
 
 
 def broken(sql, *parameters):

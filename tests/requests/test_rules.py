@@ -15,6 +15,7 @@ from sanad.workflow.refusal import Refused
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import name_guardian
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def broken(sql, parameters=()):
     """The name of the rule that refuses the statement."""
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        with connection.cursor() as cursor:
+        with signed_by_whom_it_names(sql, parameters), connection.cursor() as cursor:
             cursor.execute(sql, parameters)
     return constraint_of(refusal.value)
 

@@ -19,12 +19,13 @@ from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import in_session, item_of, ripe
 from tests.factories.guarded import agreed, proposed
 from tests.factories.requests import noticed, returned
+from tests.in_own_name import signed_by_whom_it_names
 
 pytestmark = pytest.mark.django_db
 
 
 def run(sql, *values):
-    with connection.cursor() as cursor:
+    with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
         cursor.execute(sql, values)
 
 

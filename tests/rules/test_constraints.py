@@ -535,6 +535,7 @@ UNIQUE = {
         {"incident_id": 1, "status": "proposed", "is_precaution": False, "kind": "oral"},
         {"status": "declined"},
     ),
+    "chaintable_once": ({"day": DAY, "name": "a"}, {"name": "b"}),
     "trouble_once_while_open": ({"code": "disk", "ended_at": None}, {"ended_at": DAY}),
     "cellsum_once": (
         {

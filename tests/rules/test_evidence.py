@@ -100,6 +100,7 @@ TIMES = ("DateField", "DateTimeField")
 NO_TIMES = {
     *("incident_about_a_manager", "contact_about_a_manager"),
     *("awardline_begins_ungiven", "supportrequest_lacks_study"),
+    *("letter_number", "delivery_number", "incident_number", "hearing_on_the_degree"),
 }
 
 

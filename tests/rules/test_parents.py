@@ -24,7 +24,7 @@ NOBODY = 999_999_999
 def pairs():
     """Each rule that reads tables with each foreign key that it names."""
     for model, rule in pgtrigger.registered():
-        if isinstance(rule, Rule):
+        if isinstance(rule, Rule) and rule.judges_others:
             sql = Sql(rule.sql(model)).written(model._meta.app_label)
             if "public." in sql:
                 yield from ((model, rule, field) for field in judged(sql, model))

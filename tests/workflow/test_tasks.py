@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 from django.urls import reverse
 
+from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
@@ -114,6 +115,10 @@ OTHER = "INSERT INTO workflow_task (kind, about_type, about_id, name, link, role
         ("task_done_once", OTHER + ") VALUES ('call', 'x', '1', 'x', '/', 'officer', 'x')"),
         (
             "task_done_with_an_outcome",
+            "UPDATE workflow_task SET done_by_id = public.actor() WHERE outcome = ''",
+        ),
+        (
+            "task_in_ones_own_name",
             "UPDATE workflow_task SET done_by_id = (SELECT min(id) FROM accounts_user)"
             " WHERE outcome = ''",
         ),
@@ -128,7 +133,7 @@ def test_held_by_the_database(cast, rule, sql):
     waits()
     tasks.finish(waits(), by=cast.officer, outcome="أخبرناها.")
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        with connection.cursor() as cursor:
+        with acting(cast.officer.pk), connection.cursor() as cursor:
             cursor.execute(sql)
     assert constraint_of(refused.value) == rule
 

@@ -56,6 +56,7 @@ class Recusal(models.Model):
     """A member who takes no part in an item, with the reason; relatives automatically."""
 
     site_may = INSERT_ONLY
+    names_others = {"member": "who stands aside; `by` writes it down"}
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="recusals")
     member = models.ForeignKey(
@@ -115,6 +116,8 @@ class VoteQuerySet(models.QuerySet):
 @pghistory.track()
 class Vote(Confirmable):
     """One vote of one member on one item; cast anew until the member confirmed it."""
+
+    names_others = {"member": "who votes; `by` writes it down"}
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
     member = models.ForeignKey(

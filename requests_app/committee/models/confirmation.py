@@ -33,6 +33,8 @@ class Confirmable(models.Model):
     `confirmed_by` is whoever was signed in: the member, or who typed the code or brought the scan.
     """
 
+    names_others = {"confirmed_by": "the database writes who acts"}
+
     confirmed_how = models.CharField(
         _("confirmed"),
         max_length=8,
@@ -129,6 +131,8 @@ class VoteCode(PhoneCode):
     """Six digits sent to a member's own phone: they confirm the votes of one sitting as they stood
     when it was sent (`covers`: `{key of the vote: choice}`), and that the member was there.
     """
+
+    names_others = {"member": "to whose phone it goes"}
 
     proves = "votes"
 
@@ -227,6 +231,7 @@ class Contest(models.Model):
     """A member says that a vote, or with no vote their attendance, is not as they gave it."""
 
     site_may = INSERT_ONLY
+    names_others = {"member": "compared by contest_by_the_member"}
 
     sitting = models.ForeignKey(
         "requests_app.Sitting", models.PROTECT, related_name="contests", verbose_name=_("sitting")

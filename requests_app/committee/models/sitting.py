@@ -270,6 +270,8 @@ class SittingEntry(LogEntry):
 class Attendance(Confirmable):
     """A member at a sitting: present, excused, absent, or gone before the end."""
 
+    names_others = {"member": "who was there; `recorded_by` writes it down"}
+
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="attendance")
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("member")

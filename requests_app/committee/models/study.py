@@ -80,6 +80,8 @@ class StudyQuerySet(CommitteeQuerySet):
 class Study(models.Model):
     """One study of one request, by one researcher (PR-5); once submitted it stays as it is."""
 
+    names_others = {"researcher": "who is to write it"}
+
     support_request = models.ForeignKey(
         SupportRequest, models.PROTECT, related_name="studies", verbose_name=_("support request")
     )

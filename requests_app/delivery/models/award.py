@@ -17,6 +17,8 @@ from requests_app.delivery.enums import Unit
 from requests_app.intake.enums import PayeeKind, RequestStatus
 from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequest
 from sanad.accounts.perms import Anybody
+from sanad.accounts.signed import InOnesOwnName
+from sanad.guarded.rules import carried_out
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IbanField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
@@ -134,6 +136,11 @@ class CompletionItem(models.Model):
                 clause="PR-6",
                 sets="NEW.noted_at := public.policy_now();",
             ),
+            InOnesOwnName(
+                rule="completionitem_in_ones_own_name",
+                fields=["noted_by"],
+                unless=carried_out("ACCOUNT", "NEW.support_request_id"),
+            ),
             Unchanging(
                 rule="completionitem_keeps_its_request",
                 columns=["support_request"],
@@ -206,6 +213,12 @@ class Payee(models.Model):
         indexes = [models.Index(name="payee_iban", fields=["iban"], condition=~Q(iban=""))]
         triggers = [
             Lock(rows=[HOLD_REQUEST]),
+            InOnesOwnName(
+                rule="payee_in_ones_own_name",
+                fields=["noted_by"],
+                # By two: in the name of who proposed it, not of who agreed.
+                unless=carried_out("PAYEE", "NEW.support_request_id"),
+            ),
             Stamp(rule="payee_moment", clause="PR-6", sets="NEW.noted_at := public.policy_now();"),
             Unchanging(
                 rule="payee_keeps_its_request",

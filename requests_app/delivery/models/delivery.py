@@ -20,6 +20,7 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.models.request_rules import is_witnessed
 from sanad.accounts.perms import Anybody
 from sanad.accounts.rules import BY_THE_OWNER
+from sanad.audit.numbers import Numbered
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
@@ -247,6 +248,7 @@ class Delivery(models.Model):
                 "PR-7",
                 day="day",
             ),
+            Numbered(rule="delivery_number", clause="PR-7", series="delivery", mark="D"),
             Effect(
                 rule="delivery_adds_to_its_line",
                 clause="PR-7",

@@ -35,6 +35,7 @@ class PaymentRelease(models.Model):
     """The chair lets the first payment go although the minutes are not signed yet, and says why."""
 
     site_may = INSERT_ONLY
+    names_others = {"by": "compared by paymentrelease_by_the_chair"}
 
     decision = models.OneToOneField(
         Decision, models.PROTECT, related_name="release", verbose_name=_("decision")

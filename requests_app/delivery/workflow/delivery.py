@@ -20,7 +20,6 @@ from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason, SupportRequest
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody
-from sanad.audit.models import Series
 from sanad.lib.actor import acting
 from sanad.lib.isolates import separate
 from sanad.lib.texts import text_lazy
@@ -207,7 +206,6 @@ def deliver(
     by_delegate = is_hand and received_by == Receiver.DELEGATE
     delivery = Delivery.objects.create(
         line=line,
-        number=next_number(),
         amount=amount,
         kind=kind,
         proof=proof,
@@ -377,7 +375,6 @@ def take_back(
         )
     reversal = Delivery.objects.create(
         line=delivery.line,
-        number=next_number(),
         amount=-amount,
         kind=delivery.kind,
         reverses=delivery,
@@ -438,7 +435,3 @@ def check_amount(line: AwardLine, amount: Decimal) -> None:
             field="amount",
             clause="PR-7",
         )
-
-
-def next_number() -> str:
-    return Series.next_of_year("delivery", "D")

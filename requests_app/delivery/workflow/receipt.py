@@ -19,7 +19,6 @@ from requests_app.delivery.workflow.delivery import (
     check_amount,
     check_provider,
     finish_what_is_given,
-    next_number,
     ways,
 )
 from requests_app.intake.enums import LIFE, RequestStatus
@@ -120,7 +119,6 @@ def enter_receipt(
     by_delegate = received_by == Receiver.DELEGATE
     delivery = Delivery.objects.create(
         line=line,
-        number=next_number(),
         amount=amount,
         kind=DeliveryKind.HAND,
         proof=Proof.PAPER,

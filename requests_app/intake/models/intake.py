@@ -74,6 +74,7 @@ class Declaration(models.Model):
     """
 
     site_may = INSERT_ONLY
+    names_others = {"taken_by": "compared by declaration_by_the_applicant"}
 
     support_request = models.ForeignKey(SupportRequest, models.PROTECT, related_name="declarations")
     signer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("signer"))

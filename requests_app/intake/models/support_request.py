@@ -180,6 +180,11 @@ class SupportRequest(models.Model):
     no history.
     """
 
+    names_others = {
+        "assigned_to": "whose work it is",
+        "verified_by": "compared by supportrequest_verified_by_who_acts",
+    }
+
     number = models.CharField(
         _("number"), max_length=12, null=True, blank=True, unique=True, editable=False
     )

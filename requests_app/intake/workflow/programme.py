@@ -27,6 +27,7 @@ from requests_app.intake.models import (
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody
 from sanad.lib import snapshot
+from sanad.lib.actor import signed
 from sanad.lib.arabic import listed
 from sanad.lib.numbers import amount_text
 from sanad.lib.triggers import holds
@@ -69,6 +70,7 @@ def next_number(programme: Programme) -> int:
     return (programme.versions.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
+@signed
 @transaction.atomic
 def publish(version: ProgrammeVersion, *, by: User, seen: str = "") -> ProgrammeVersion:
     """Requests begin under the draft from now on; the version before it is retired with it.

@@ -26,6 +26,8 @@ class Referral(Checked):
     It is the person who is referred, not a request: it blocks nothing.
     """
 
+    names_others = {"owner": "who is to answer it"}
+
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="referrals", verbose_name=_("beneficiary")
     )

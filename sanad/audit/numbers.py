@@ -1,0 +1,49 @@
+"""Numbers that the database gives itself: nobody chooses one, and none is left out."""
+
+from typing import Any
+
+import pgtrigger
+
+from sanad.lib import dates
+from sanad.lib.triggers import Stamp
+
+# The Hijri years of whose first days the database is told; Umm al-Qura has tables until 1500.
+FIRST, LAST = 1440, 1500
+
+
+def hijri_year() -> str:
+    """SQL: the Hijri year (Umm al-Qura) of today at Riyadh."""
+    begins = ",".join(f"{dates.from_hijri(year, 1, 1)}" for year in range(FIRST, LAST + 1))
+    return f"""(SELECT {FIRST - 1} + count(*) FROM unnest('{{{begins}}}'::date[]) AS begins(day)
+        WHERE begins.day <= public.policy_today())"""
+
+
+class Numbered(Stamp):
+    """A new row is given the next number of its series of the Hijri year: `1448-L-00012`.
+
+    Whatever was written into the column; a row that is refused takes no number. `series`: its name
+    without the year. `width`: of the number, with zeros before it.
+    """
+
+    def __init__(self, *, series: str, mark: str, width: int = 5, **options: Any) -> None:
+        self.series = series
+        super().__init__(
+            operation=pgtrigger.Insert,
+            sets=f"""INSERT INTO $audit.Series AS s (name, last)
+                VALUES ('{series}-' || {hijri_year()}, 1)
+                ON CONFLICT (name) DO UPDATE SET last = s.last + 1
+                RETURNING right(s.name, 4) || '-{mark}-'
+                    || lpad(s.last::text, greatest({width}, length(s.last::text)), '0')
+                INTO NEW.number;""",
+            **options,
+        )
+
+
+def given_by_the_database() -> str:
+    """SQL: the series of the row is one of those that only a `Numbered` row moves on."""
+    names = {
+        trigger.series
+        for _model, trigger in pgtrigger.registered()
+        if isinstance(trigger, Numbered)
+    }
+    return f"NEW.name ~ '^({'|'.join(sorted(names))})-[0-9]+$$'"
