@@ -58,6 +58,26 @@ def uninvolved_in_case(measure, user):
     return uninvolved(measure.incident, user)
 
 
+@holds("measure_after_hearing")
+def heard_on_the_degree(measure, user):
+    """Heard on the degree as it is now; a precaution against danger comes before (MC-5+)."""
+    return None if measure.is_precaution else _heard_on_the_degree(measure.incident, user)
+
+
+def _heard_on_the_degree(incident, user):
+    degrees = Degree.values
+    on = [hearing.degree for hearing in incident.hearings.all()]
+    now = degrees.index(incident.degree)
+    if not on or any(degree == "" or degrees.index(degree) >= now for degree in on):
+        return None
+    return _hear_first(
+        _("The degree was raised after they were heard. Hear them on it first."),
+        incident,
+        user,
+        code="degree",
+    )
+
+
 @holds("measure_in_an_open_case")
 def about_the_beneficiary(incident, user):
     """Measures answer a beneficiary's behaviour; about staff the outcome is recorded."""
@@ -283,6 +303,8 @@ def refusal_of(incident, kind, user):
             user,
             code="no_danger",
         )
+    if refusal := None if early else _heard_on_the_degree(incident, user):
+        return refusal
     others = [measure for measure in incident.measures.all() if measure.status not in FALLEN]
     if early:
         if any(other.kind == kind and other.is_precaution for other in others):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from conduct.enums import HearingMeans
+from conduct.enums import Degree, HearingMeans
 from conduct.models.incident import Incident
 from conduct.models.rules import (
     HOLD_INCIDENT,
@@ -17,7 +17,7 @@ from conduct.models.rules import (
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Lock, Rule, written_once
+from sanad.lib.triggers import Lock, Rule, Stamp, written_once
 
 WHILE_UNDECIDED = incident_is("NEW.incident_id", "i.status IN $BEFORE_DECISION")
 
@@ -85,6 +85,10 @@ class Hearing(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("heard by")
     )
     recorded_at = models.DateTimeField(_("recorded"), db_default=PolicyNow(), editable=False)
+    # What they were heard on: a degree that is raised afterwards asks for another hearing.
+    degree = models.CharField(
+        _("degree at the hearing"), max_length=8, choices=Degree, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("hearing")
@@ -111,6 +115,13 @@ class Hearing(models.Model):
                 moment="recorded_at",
             ),
             Lock(rows=[HOLD_INCIDENT], operation=pgtrigger.Insert),
+            Stamp(
+                rule="hearing_on_the_degree",
+                clause="MC-5+",
+                operation=pgtrigger.Insert,
+                sets="""SELECT i.degree INTO NEW.degree FROM $Incident i
+                    WHERE i.id = NEW.incident_id;""",
+            ),
             Rule(
                 rule="hearing_by_another",
                 clause="MC-5+",

@@ -23,7 +23,7 @@ from conduct.enums import (
     ObjectionOutcome,
 )
 from conduct.models.incident import READERS, Incident
-from conduct.models.rules import incident_is, is_named_involved
+from conduct.models.rules import HEARD_ON_IT, incident_is, is_named_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.letters.models import Letter
@@ -289,8 +289,7 @@ class Measure(models.Model):
                 sentence=_(
                     "The beneficiary is heard first, unless there is danger to guard against."
                 ),
-                broken=f"""{ADVANCES} AND NOT NEW.is_precaution AND NOT EXISTS (
-                    SELECT 1 FROM $Hearing h WHERE h.incident_id = NEW.incident_id)""",
+                broken=f"{ADVANCES} AND NOT NEW.is_precaution AND NOT {HEARD_ON_IT}",
             ),
             Rule(
                 rule="measure_precaution_in_danger",

@@ -1,6 +1,7 @@
 """SQL that several rules of this app share: who is too close to a case to act in it."""
 
 from beneficiaries.models.rules import is_of_the_home
+from conduct.enums import Degree
 
 
 def is_involved(user: str, incident: str) -> str:
@@ -30,6 +31,19 @@ def before_the_incident(day: str, incident: str) -> str:
     """SQL: the day (an SQL expression) lies before what it is about had happened."""
     return incident_is(incident, f"{day} < i.happened_on")
 
+
+def rank(degree: str) -> str:
+    """SQL: how grave the degree (an SQL expression) is, from 1 on."""
+    return (
+        f"array_position(ARRAY[{', '.join(f'$Degree.{name}' for name in Degree.names)}], {degree})"
+    )
+
+
+# The person was heard on the degree as it is now, or on a graver one. A hearing of an older
+# release does not say on which.
+HEARD_ON_IT = f"""EXISTS (SELECT 1 FROM $Hearing h JOIN $Incident i ON i.id = h.incident_id
+    WHERE h.incident_id = NEW.incident_id
+    AND (h.degree = '' OR {rank("h.degree::text")} >= {rank("i.degree::text")}))"""
 
 # What the measure of a row in `measure_id` was taken about.
 ITS_INCIDENT = "(SELECT m.incident_id FROM $Measure m WHERE m.id = NEW.measure_id)"
