@@ -28,6 +28,7 @@ OWNER_COMMANDS = {
     "createsuperuser",
     "dbshell",
     "dumpdata",
+    "erase_row",
     "flush",
     "forget_second_factor",
     "inspectdb",
@@ -45,6 +46,7 @@ OWNER_COMMANDS = {
     "squashmigrations",
     "test",
     "testserver",
+    "verify_history",
 }
 # They read code and files only; a settings file still wants an address.
 WITHOUT_DATABASE = {"", "check", "collectstatic", "diffsettings", "findstatic", "help", "messages"}

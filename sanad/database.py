@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from sanad import installation
+from sanad.audit import chain
 from sanad.lib import actor, clock
 from sanad.lib.grants import FULL, KEEP, READ
 
@@ -59,6 +60,7 @@ def secure():
     with connection.cursor() as cursor:
         clock.create(cursor, replace=True)
         actor.create(cursor)
+        chain.create(cursor)
         _tame_trigger_switch(cursor)
         installation.bring_in_step(cursor)
         _drop_functions_left(cursor)

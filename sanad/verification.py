@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sanad import database, installation
+from sanad.audit import chain
 from sanad.lib import actor, clock
 from sanad.recovery import keys
 
@@ -130,12 +131,15 @@ def _role(cursor):
 def _functions(cursor):
     """Each of the owner's, with its body, and with his rights only where that is meant."""
     expected = {
-        "policy_now": (clock.NOW_BODY, False),
-        "policy_today": (clock.TODAY_BODY, False),
-        "_pgtrigger_should_ignore": (database.ignore_body(cursor), False),
+        "policy_now": (clock.NOW_BODY, None),
+        "policy_today": (clock.TODAY_BODY, None),
+        "_pgtrigger_should_ignore": (database.ignore_body(cursor), None),
     }
     for name, (_returns, options, body) in actor.FUNCTIONS.items():
-        expected[name] = (body, "SECURITY DEFINER" in options)
+        as_owner = "SECURITY DEFINER" in options
+        expected[name] = (body, [actor.SEARCH_PATH] if as_owner else None)
+    for name, (_returns, _options, body) in chain.functions().items():
+        expected[name] = (body, chain.settings_of_functions())
     cursor.execute(
         "SELECT proname, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) FROM pg_proc"
         " WHERE pronamespace = 'public'::regnamespace AND proname = ANY(%s)",
@@ -143,9 +147,9 @@ def _functions(cursor):
     )
     standing = {name: rest for name, *rest in cursor.fetchall()}
     owner = database.owner(cursor)
-    for name, (body, as_owner) in expected.items():
-        options = [actor.SEARCH_PATH] if as_owner else None
-        if standing.get(name) != [body, as_owner, options, owner]:
+    for name, (body, options) in expected.items():
+        # Those that run as the owner, and they alone, have settings of their own.
+        if standing.get(name) != [body, options is not None, options, owner]:
             yield f"the function {name} is not as it should be"
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sanad.accounts.perms import without_kept_off
-from sanad.audit import perms
+from sanad.audit import chain, perms
 from sanad.audit.forms import LookFilter, OpeningFilter, RefusalFilter, SearchFilter, SignInFilter
 from sanad.audit.models import LookQuerySet, Opening, PeopleSearch, RefusedTry, SignIn
 from sanad.lib.http import page
@@ -96,5 +96,6 @@ def _record(
         ],
         "record": next(label for label, _icon, address in RECORDS if address == name),
         "address": request.path,
+        "link": chain.newest(),
     }
     return render(request, "audit/record.html", context)

@@ -8,3 +8,4 @@ class RunKind(models.TextChoices):
     CALENDAR = "calendar", _("What is due")
     BACKUP = "backup", _("Backup")
     FILES = "files", _("Kept files")
+    CHAIN = "chain", _("Link of the records sent outside")

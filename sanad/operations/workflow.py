@@ -14,8 +14,10 @@ from django.db.models.functions import Now
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from sanad.audit import chain
 from sanad.lib.association import Association
 from sanad.messaging import posting
+from sanad.messaging.outbox import database_now
 from sanad.operations.enums import RunKind
 from sanad.operations.health import Check, label_of
 from sanad.operations.models import Run, Trouble
@@ -26,7 +28,10 @@ KEPT = {
     RunKind.CALENDAR: timedelta(days=7),
     RunKind.BACKUP: timedelta(days=400),
     RunKind.FILES: timedelta(days=60),
+    RunKind.CHAIN: timedelta(days=400),
 }
+# A link that nobody took is sent again after so long.
+SENT_AGAIN_AFTER = timedelta(hours=1)
 
 
 @contextmanager
@@ -83,10 +88,40 @@ def note_troubles(checks: Iterable[Check]) -> None:
             Trouble.objects.filter(pk__in=ended).update(end_told_at=Now())
 
 
+def send_newest_link() -> int:
+    """Send the newest link of the records' chain to where the alarm goes, once; how many went.
+
+    Who could rewrite the records and the chain alike cannot rewrite what lies there.
+    """
+    link = chain.newest()
+    if link is None or not (settings.ALARM_EMAIL or settings.ALARM_URL):
+        return 0
+    note = f"{link.day} {link.digest}"
+    last = Run.objects.last_begun(RunKind.CHAIN)
+    is_tried = last is not None and last.note == note
+    if is_tried and (last.is_ok or database_now() - last.began_at < SENT_AGAIN_AFTER):
+        return 0
+    with record(RunKind.CHAIN) as run:
+        run.note = note
+        with translation.override(settings.LANGUAGE_CODE):
+            line = _("Link of the records, %(day)s: %(digest)s")
+            line = line % {"day": link.day, "digest": link.digest}
+        run.is_ok = _say_outside([line], link={"day": str(link.day), "digest": link.digest})
+    return int(run.is_ok)
+
+
 def _tell(troubles):
-    """Whether every way that is set up took the news."""
     with translation.override(settings.LANGUAGE_CODE):
         lines = [_line(trouble) for trouble in troubles]
+    changes = [
+        {"code": trouble.code, "note": trouble.note, "is_over": trouble.ended_at is not None}
+        for trouble in troubles
+    ]
+    return _say_outside(lines, changes=changes)
+
+
+def _say_outside(lines, **more):
+    """Whether every way that is set up took the news; `more` goes with the POST."""
     ways = [
         way
         for way, is_set in ((_mail, settings.ALARM_EMAIL), (_post, settings.ALARM_URL))
@@ -95,7 +130,7 @@ def _tell(troubles):
     is_told = True
     for way in ways:
         try:
-            way(troubles, lines)
+            way(lines, more)
         except Exception:
             logger.exception("the alarm was not taken")
             is_told = False
@@ -109,22 +144,15 @@ def _line(trouble):
     return f"{label}: {trouble.note}"
 
 
-def _mail(troubles, lines):
+def _mail(lines, _more):
     subject = f"{Association().short_name}: {lines[0]}"
     body = "\n".join([*lines, "", f"{settings.PUBLIC_URL}/desk/operations/"])
     connection = get_connection(timeout=posting.SILENCE)
     EmailMessage(subject, body, to=settings.ALARM_EMAIL, connection=connection).send()
 
 
-def _post(troubles, lines):
-    said = {
-        "text": "\n".join(lines),
-        "site": settings.PUBLIC_URL,
-        "changes": [
-            {"code": trouble.code, "note": trouble.note, "is_over": trouble.ended_at is not None}
-            for trouble in troubles
-        ],
-    }
+def _post(lines, more):
+    said = {"text": "\n".join(lines), "site": settings.PUBLIC_URL, **more}
     headers = {"Content-Type": "application/json"}
     answer = posting.post(settings.ALARM_URL, json.dumps(said).encode(), headers)
     if not 200 <= answer.status < 300:
