@@ -16,8 +16,6 @@ from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestS
 from requests_app.intake.models import SigningCode
 from requests_app.intake.workflow import aside
 from requests_app.models import ReturnedItem
-from sanad.accounts.enums import Role
-from sanad.audit.models import Opening
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
@@ -258,31 +256,6 @@ def history(support_request):
             asked = " · ".join(map(str, entry.items.all())) if entry in returns else ""
             rows.append({"at": entry.at, "label": words, "reason": asked})
     return rows
-
-
-def openings(person, most=10):
-    """Who opened the file lately: role, branch and purpose, never the name (PM-1+).
-
-    Whoever looks again the same day for the same purpose is one line.
-    """
-    rows = (
-        Opening.objects.filter(person_id=person.pk)
-        .select_related("by__branch")
-        .prefetch_related("by__groups")[: most * 5]
-    )
-    roles = dict(Role.choices)
-    lines = {}
-    for row in rows:
-        line = {
-            "role": listed(
-                str(roles[group.name]) for group in row.by.groups.all() if group.name in roles
-            ),
-            "branch": row.by.branch,
-            "purpose": row.get_purpose_display(),
-        }
-        same = (riyadh_day(row.at), row.by_id, row.purpose)
-        lines.setdefault(same, {"at": row.at} | line)
-    return list(lines.values())[:most]
 
 
 def is_over(support_request):

@@ -16,7 +16,7 @@ from sanad.lib import clock
 from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
-from sanad.portal import forms, story
+from sanad.portal import forms, story, traces
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
 from sanad.workflow.views import attempt, carry_out
@@ -74,7 +74,7 @@ def my_request(request, pk):
         "history": story.history(support_request),
         "messages_about": shown,
         "letters": _letters(support_request, request.person),
-        "openings": story.openings(request.person),
+        "traces": traces.cards(request.person),
         "may_withdraw": story.may_withdraw(support_request, request.user),
         "decision": story.decision(support_request),
         "object_until": story.object_until(support_request, request.user),

@@ -1,0 +1,109 @@
+"""What happened around a person's file, as they read it themselves: who looked, what was tried.
+
+Never a name: role, branch and why. What is confidential, a complaint or a case of conduct, reads
+"official review". What nobody may learn by this phone, a change that was kept silent, is not there.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from beneficiaries.models import Person
+from requests_app.models import SupportRequest
+from sanad.accounts.enums import Role
+from sanad.accounts.models import User
+from sanad.audit.models import Opening, Purpose, RefusedBy, RefusedTry
+from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, ChangeStatus, Told
+from sanad.guarded.models import GuardedChange
+from sanad.lib.arabic import listed
+from sanad.lib.dates import riyadh_day
+from sanad.lib.texts import text
+
+MOST = 10
+# Steps and pages of a matter that is confidential while it goes on.
+IN_CONFIDENCE = ("incident.", "measure.", "conduct:")
+# A change that may be read here: whoever holds this phone was told of it, or could not be.
+MAY_BE_READ = (Told.YES, Told.NOBODY)
+
+
+@dataclass
+class Line:
+    """One line: when, what, and by whom, as role and branch."""
+
+    at: datetime
+    what: str
+    role: str = ""
+    branch: Any = None
+
+
+def openings(person: Person, most: int = MOST) -> list[Line]:
+    """Who opened the file lately (PM-1+). Whoever looks again the same day for the same purpose is
+    one line."""
+    lines: dict[Any, Line] = {}
+    for row in Opening.objects.for_person(person.pk)[: most * 5]:
+        is_open = row.purpose != Purpose.CONDUCT
+        what = row.get_purpose_display() if is_open else text("portal.traces.review")
+        same = (riyadh_day(row.at), row.by_id, row.purpose)
+        lines.setdefault(same, _line(row, what))
+    return list(lines.values())[:most]
+
+
+def refusals(person: Person, most: int = MOST) -> list[Line]:
+    """What a colleague tried on the file, and was refused because it was not theirs to do."""
+    lines: dict[Any, Line] = {}
+    for row in RefusedTry.objects.for_person(person.pk)[: most * 5]:
+        is_open = not row.step.startswith(IN_CONFIDENCE)
+        kind = f"portal.traces.{row.refused_by}" if is_open else "portal.traces.review"
+        same = (riyadh_day(row.at), row.by_id, kind)
+        lines.setdefault(same, _line(row, text(kind)))
+    return list(lines.values())[:most]
+
+
+def changes(person: Person, most: int = MOST) -> list[Line]:
+    """What two colleagues changed, or wanted to: number, guardian, account and the like, never
+    with its values."""
+    requests = SupportRequest.objects.filter(person=person).values("pk")
+    rows = GuardedChange.objects.filter(told__in=MAY_BE_READ)
+    rows = rows.filter(kind__in=OF_A_PERSON, person_id=person.pk) | rows.filter(
+        kind__in=OF_MONEY, subject_id__in=requests
+    )
+    return [
+        Line(
+            row.decided_at or row.proposed_at,
+            text(
+                f"portal.traces.change.{row.status}",
+                what=text(f"portal.traces.what.{row.kind}"),
+            ),
+            branch=row.branch,
+        )
+        for row in rows.select_related("branch").order_by("-id")[:most]
+    ]
+
+
+def cards(person: Person) -> list[tuple[str, list[Line], str]]:
+    """The cards of a page of theirs: heading, lines, and what stands there where there are none;
+    the two that are rare only where there is something."""
+    always = (_("Who opened your file"), openings(person), _("Nobody has opened it so far."))
+    rare = (
+        (_("What was not allowed on your file"), refusals(person), ""),
+        (_("What was changed by two colleagues"), changes(person), ""),
+    )
+    return [always, *(card for card in rare if card[1])]
+
+
+def _line(row: Any, what: str) -> Line:
+    by: User = row.by
+    roles = dict(Role.choices)
+    named = [str(roles[group.name]) for group in by.groups.all() if group.name in roles]
+    return Line(row.at, what, listed(named), by.branch)
+
+
+# Each has its sentence in `locale/texts/portal.toml`.
+KEYS = (
+    "portal.traces.review",
+    *(f"portal.traces.{each}" for each in RefusedBy.values),
+    *(f"portal.traces.change.{each}" for each in ChangeStatus.values),
+    *(f"portal.traces.what.{each}" for each in (*OF_A_PERSON, *OF_MONEY)),
+)
