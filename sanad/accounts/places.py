@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models.functions import Now
@@ -152,11 +152,10 @@ def _wrong(session: Session) -> Tried:
 def _right(request: HttpRequest, session: Session) -> Tried:
     user: User = session.user  # type: ignore[assignment]
     store = SessionStore.of_row(session)
-    # What the row says of whose it is anybody may have written; what is sealed in it, nobody.
-    is_hers = store.get(SESSION_KEY) == str(user.pk)
-    if not is_hers or not constant_time_compare(
-        store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
-    ):
+    # What the row says of whose it is anybody may have written; what is sealed in it, nobody: it
+    # holds a digest of the password that its holder signed in with.
+    sealed = store.get(HASH_SESSION_KEY, "")
+    if not constant_time_compare(sealed, user.get_session_auth_hash()):
         session.delete()
         return Tried(None)
     page, token = store.pop(LEFT), store.pop(FORMS, "")

@@ -153,6 +153,9 @@ def test_the_question_of_the_second_step_is_none_for_a_key_alone(client, hind, k
     mona.force_login(UserFactory(officer=True, username="mona"))
     hers = SoftKey(verifies=False)
     set_up(mona, hers)
+    store = client.session
+    del store["account_login"]  # the sign-in that was begun has timed out, the question stands
+    store.save()
     client.post(ALONE, {"credential": json.dumps(hers.use(options))})
     assert not is_in(client)
 

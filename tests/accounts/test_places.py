@@ -150,6 +150,18 @@ def test_nothing_of_one_session_comes_to_the_other(computer, hind, mona):
     assert computer.session["said"] == "half a word"
 
 
+def test_what_was_written_while_nobody_was_signed_in_goes(computer, hind):
+    sign_in(computer, hind)
+    hand_over(computer)
+    store = computer.session
+    store["said"] = "of nobody"
+    store.save()
+    assert Session.objects.filter(user=None).exists()
+    come_back(computer, hind, HINDS)
+    assert not Session.objects.filter(user=None).exists()
+    assert "said" not in computer.session
+
+
 # Codes --------------------------------------------------------------------------------------------
 
 
@@ -516,6 +528,15 @@ def test_without_the_rule_a_place_is_written_for_another(client, hind, mona, own
     with without(owner, "session_waits_by_its_holder"):
         execute(park, hind.pk, who=mona)
     assert waits(hind)
+
+
+def test_without_the_rule_the_password_in_it_still_says_whose_it_is(computer, hind, mona, owner):
+    sign_in(computer, hind)
+    hand_over(computer)
+    with without(owner, "session_waits_by_its_holder"):
+        execute("UPDATE django_session SET user_id = %s", mona.pk)
+        come_back(computer, mona, MONAS)
+    assert who_is_in(computer) is None
 
 
 def test_without_the_rule_a_code_is_chosen_for_another(hind, mona, owner):
