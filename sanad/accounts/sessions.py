@@ -9,6 +9,7 @@ import json
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+import pgtrigger
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth import user_logged_in
@@ -52,21 +53,32 @@ SYSTEMS = (
 )
 
 
-# Where a colleague waits is hers to say: else somebody came back to it by a code of their own.
+BY_HERSELF = _("Who works here hands a shared computer over herself, for her own session.")
+# Where a colleague waits is hers to say: else somebody came back to it by a code of their own. Each
+# page may write its session, so only those that wait are judged.
 SESSION_RULES = [
+    Rule(
+        rule="session_is_not_born_waiting",
+        clause="PM-1+",
+        database_only=True,
+        sentence=BY_HERSELF,
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Condition("NEW.computer <> ''"),
+        broken="TRUE",
+    ),
     Rule(
         rule="session_waits_by_its_holder",
         clause="PM-1+",
         database_only=True,
-        sentence=_("Who works here hands a shared computer over herself, for her own session."),
-        broken=f"""CASE WHEN NEW.computer = '' AND (TG_OP = 'INSERT' OR OLD.computer = '')
-            THEN FALSE
-            WHEN TG_OP = 'UPDATE' AND (NEW.session_key, NEW.user_id, NEW.computer, NEW.session_data)
+        sentence=BY_HERSELF,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Condition("OLD.computer <> '' OR NEW.computer <> ''"),
+        # Anybody may count a wrong code; what was counted, begun and allowed stays.
+        broken=f"""CASE WHEN (NEW.session_key, NEW.user_id, NEW.computer, NEW.session_data)
             IS NOT DISTINCT FROM (OLD.session_key, OLD.user_id, OLD.computer, OLD.session_data)
             THEN NEW.wrong_codes < OLD.wrong_codes OR NEW.begun_at > OLD.begun_at
             OR NEW.expire_date > OLD.expire_date
-            ELSE {WHO} IS DISTINCT FROM NEW.user_id
-            OR (TG_OP = 'UPDATE' AND NEW.user_id IS DISTINCT FROM OLD.user_id)
+            ELSE {WHO} IS DISTINCT FROM NEW.user_id OR NEW.user_id IS DISTINCT FROM OLD.user_id
             OR NOT EXISTS (SELECT 1 FROM $accounts.User u
             WHERE u.id = NEW.user_id AND u.is_staff AND u.is_active) END""",
     ),

@@ -156,6 +156,7 @@ def test_what_was_written_while_nobody_was_signed_in_goes(computer, hind):
     store = computer.session
     store["said"] = "of nobody"
     store.save()
+    computer.cookies["sessionid"] = store.session_key
     assert Session.objects.filter(user=None).exists()
     come_back(computer, hind, HINDS)
     assert not Session.objects.filter(user=None).exists()
@@ -467,13 +468,15 @@ def test_nobody_writes_a_place_for_another(client, computer, hind, mona):
     rule = "session_waits_by_its_holder"
     insert = """INSERT INTO django_session (session_key, session_data, expire_date, user_id,
         computer) VALUES ('x', '', now() + interval '1 hour', %s, 'c')"""
-    assert refusal(insert, hind.pk) == rule
-    assert refusal(insert, hind.pk, who=mona) == rule
+    for who in (None, mona, hind):
+        assert refusal(insert, hind.pk, who=who) == "session_is_not_born_waiting"
     beneficiary = PersonFactory(mobile="+966550123456", with_account=True).account
-    assert refusal(insert, beneficiary.pk, who=beneficiary) == rule
-    client.force_login(hind)
+    client.force_login(beneficiary)
     park = "UPDATE django_session SET computer = 'c' WHERE user_id = %s"
+    assert refusal(park, beneficiary.pk, who=beneficiary) == rule
+    client.force_login(hind)
     assert refusal(park, hind.pk, who=mona) == rule
+    assert refusal(park, hind.pk) == rule
     sign_in(computer, hind)
     hand_over(computer)
     place = place_of(hind).pk
@@ -528,6 +531,11 @@ def test_without_the_rule_a_place_is_written_for_another(client, hind, mona, own
     with without(owner, "session_waits_by_its_holder"):
         execute(park, hind.pk, who=mona)
     assert waits(hind)
+    insert = """INSERT INTO django_session (session_key, session_data, expire_date, computer)
+        VALUES ('x', '', now() + interval '1 hour', 'c')"""
+    with without(owner, "session_is_not_born_waiting"):
+        execute(insert)
+    assert Session.objects.exclude(computer="").count() == 2
 
 
 def test_without_the_rule_the_password_in_it_still_says_whose_it_is(computer, hind, mona, owner):
