@@ -197,14 +197,15 @@ def _shown(request, contact, form):
 
 
 def _step(request, contact, transition):
-    """The form that ends a contact stands on its page, with what is wrong in it."""
-    page = {
+    """The form that ends a contact stands on its page, with what is wrong in it; the others have a
+    page of their own."""
+    if transition is not workflow.close:
+        return {}
+    return {
         "template": "contact/show.html",
         "context": lambda form: _shown(request, contact, form),
+        "after": safe_next(request, reverse("contact:list")),
     }
-    if transition is workflow.close:
-        page["after"] = safe_next(request, reverse("contact:list"))
-    return page
 
 
 step = page(perms.may_log, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, page=_step))

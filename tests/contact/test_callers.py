@@ -148,6 +148,16 @@ def test_who_is_known_is_asked_nothing_more(call, person, cast):
         assert step.why_not(heard, cast.officer).code == "status"
 
 
+@pytest.mark.parametrize("verb", ["ask_caller", "hear_caller", "call_back"])
+def test_each_question_has_a_page_of_its_own(verb, call, person, cast, client):
+    client.force_login(cast.officer)
+    if verb == "hear_caller":
+        asked(call, person, cast.officer)
+    page = client.get(reverse("contact:step", args=[call.pk, verb]))
+    assert "workflow/step.html" in [template.name for template in page.templates]
+    assert page.context["step"].name == verb
+
+
 def form(**fields):
     """A telephone call as it is logged."""
     words = {"subject_kind": "inquiry", "subject": "سؤال", "key": str(uuid.uuid4())}
