@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conduct', '0002_distinct_names'),
+        ('conduct', '0003_favours'),
     ]
 
     operations = [
