@@ -55,6 +55,7 @@ class KeptOff(models.Model):
     """
 
     site_may = KEEP
+    names_others = {"colleague": "who is kept off", "instead": "who serves in their place"}
 
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="kept_off", verbose_name=_("beneficiary")

@@ -257,12 +257,17 @@ def not_own(support_request, user):
 
 @holds("entry_not_by_who_entered_for_kin")
 def not_entered_for_kin(support_request, user):
-    """Who entered a request for kin does nothing more on it once it is submitted (+)."""
+    """Who entered a request for kin does nothing more on it once it is submitted, but before a
+    witness (+)."""
     if user is None or not is_staff(user) or support_request.created_by_id != user.pk:
         return None
     if support_request.status == RequestStatus.DRAFT:
         return None
-    if once(support_request, ("kin", user.pk), lambda: is_relative(support_request, user)):
+    if once(
+        support_request,
+        ("kin", user.pk),
+        lambda: is_relative(support_request, user) and not is_witnessed(support_request, user),
+    ):
         return Refused(
             _("You entered this for yourself or a relative. A colleague goes on with it."),
             code="own",

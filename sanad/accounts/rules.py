@@ -112,14 +112,6 @@ USER_RULES = [
                 AND k.ended_at IS NULL AND split_part(k.mark, ':', 1) = NEW.kin_key))""",
         operation=pgtrigger.Update,
     ),
-    Effect(
-        # Reopened, the account is signed in nowhere: what was open before stays ended.
-        rule="user_closing_ends_sessions",
-        clause="PM-1+",
-        operation=pgtrigger.Update,
-        does="""IF NEW.is_active <> OLD.is_active THEN
-            DELETE FROM $Session WHERE user_id = NEW.id; END IF;""",
-    ),
     Unchanging(
         rule="user_keeps_its_birth",
         columns=["joined_at"],

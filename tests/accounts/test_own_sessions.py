@@ -108,7 +108,7 @@ def test_a_closed_account_is_signed_in_nowhere_once_it_is_opened_again(client, o
             cursor.execute(switch, [user.pk])
 
     there = signed_in(client, user)
-    with without(owner, "user_closing_ends_sessions"):
+    with without(owner, "user_closed_is_signed_out"):
         closed_and_reopened()
         assert is_in(there)
     closed_and_reopened()

@@ -72,6 +72,7 @@ class SecondLook(models.Model):
     """
 
     site_may = KEEP
+    names_others = {"verified_by": "who verified, read from the request by the database"}
 
     support_request = models.ForeignKey(
         SupportRequest, models.PROTECT, related_name="looks", verbose_name=_("request")

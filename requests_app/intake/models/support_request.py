@@ -34,7 +34,7 @@ from requests_app.intake.enums import (
 from requests_app.intake.models.declared import NOT_DECLARED, without
 from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
-from requests_app.intake.models.request_rules import RULES
+from requests_app.intake.models.request_rules import RULES, is_witnessed
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.accounts.perms import Anybody, is_staff, of_branch, without_kept_off
@@ -584,6 +584,7 @@ class Entry(LogEntry):
                     AND EXISTS (SELECT 1 FROM $SupportRequest r
                         JOIN $accounts.User u ON u.id = r.created_by_id AND u.is_staff
                         WHERE r.id = NEW.support_request_id AND r.created_by_id = NEW.by_id
-                        AND {is_related("NEW.by_id", "r.person_id", "r.household_id")})""",
+                        AND {is_related("NEW.by_id", "r.person_id", "r.household_id")}
+                        AND NOT {is_witnessed("NEW.by_id", "r.id")})""",
             ),
         ]

@@ -25,6 +25,7 @@ class KinWitness(models.Model):
     """Who looks on while a colleague serves a relative, because nobody else is there."""
 
     site_may = INSERT_ONLY
+    names_others = {"colleague": "who serves their relative", "witness": "who is to look on"}
 
     support_request = models.ForeignKey(
         SupportRequest, models.PROTECT, related_name="witnesses", verbose_name=_("request")

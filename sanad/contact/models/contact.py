@@ -54,6 +54,8 @@ class Contact(Checked):
     when it is closed. Nothing limits how long it lasts (PR-1).
     """
 
+    names_others = {"about_staff": "whom the complaint is about"}
+
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
     direction = models.CharField(
         _("direction"), max_length=3, choices=Direction, default=Direction.IN
