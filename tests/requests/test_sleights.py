@@ -7,8 +7,10 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries import finding, guarded
 from requests_app.intake.enums import RequestStatus
+from requests_app.models import KinWitness
 from sanad.audit.models import RefusedTry, SearchedBy, SignIn
 from sanad.database import expected_grants
+from sanad.lib.actor import acting
 from sanad.lib.grants import INSERT_ONLY
 from sanad.middleware import constraint_of
 from sanad.paper import workflow as sheets
@@ -86,6 +88,9 @@ def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):
     RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
     SignIn.objects.create(by=cast.officer, door="password", is_let_in=True)
     agreed(proposed(guarded.propose_mobile, PersonFactory(), mobile="+966551234567"))
+    named = {"colleague": cast.officer, "witness": cast.board, "named_by": cast.manager}
+    with acting(cast.manager.pk):
+        KinWitness.objects.create(support_request=returned(), how="بالهاتف", **named)
     tables = [name for name, may in expected_grants().items() if may == INSERT_ONLY]
     moved, tried = [], 0
     for table in tables:
