@@ -20,9 +20,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models.functions import Now
 
 from sanad.audit.models import ChainLink, ChainTable, Erasure, RowDigest
-from sanad.lib import clock
 from sanad.lib.actor import SEARCH_PATH
-from sanad.lib.dates import riyadh_day
 from sanad.lib.triggers import InsertOnly, Stamped
 from sanad.lib.values import is_history, is_ours
 
@@ -78,6 +76,10 @@ def _day(moment: str) -> str:
     return f"({moment} AT TIME ZONE 'Asia/Riyadh')::date"
 
 
+# SQL: the last day that is over.
+LAST_DAY = _day(f"(public.policy_now() - interval '{HOURS_AFTER_MIDNIGHT} hours')") + " - 1"
+
+
 def _body() -> str:
     tables = ", ".join(f"('{name}', '{key}', '{moment}')" for name, key, moment in chained())
     return f"""
@@ -91,7 +93,7 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock({ONE_AT_A_TIME});
     SELECT day, digest INTO last FROM {LINK} ORDER BY day DESC LIMIT 1;
-    next_day := {_day(f"(public.policy_now() - interval '{HOURS_AFTER_MIDNIGHT} hours')")} - 1;
+    next_day := {LAST_DAY};
     IF last.day >= next_day THEN
         RETURN NULL;
     END IF;
@@ -183,9 +185,10 @@ def go_on() -> int:
 
 
 def is_behind() -> bool:
-    """Whether a day is over that has no link yet."""
-    last, now = newest(), clock.now() - datetime.timedelta(hours=HOURS_AFTER_MIDNIGHT)
-    return last is None or last.day < riyadh_day(now) - datetime.timedelta(days=1)
+    """Whether a day is over that has no link yet; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max(day) < {LAST_DAY}, TRUE) FROM {LINK}")
+        return bool(cursor.fetchone()[0])
 
 
 def newest() -> ChainLink | None:

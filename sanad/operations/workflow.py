@@ -93,8 +93,9 @@ def send_newest_link() -> int:
 
     Who could rewrite the records and the chain alike cannot rewrite what lies there.
     """
-    link = chain.newest()
-    if link is None or not (settings.ALARM_EMAIL or settings.ALARM_URL):
+    is_asked_for = settings.ALARM_EMAIL or settings.ALARM_URL
+    link = chain.newest() if is_asked_for else None
+    if link is None:
         return 0
     note = f"{link.day} {link.digest}"
     last = Run.objects.last_begun(RunKind.CHAIN)
