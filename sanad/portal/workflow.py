@@ -9,7 +9,7 @@ from beneficiaries.models.ages import is_minor
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
 from sanad.lib import clock
-from sanad.lib.actor import acting
+from sanad.lib.actor import acting, signed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.triggers import holds
 from sanad.policy import terms
@@ -54,6 +54,7 @@ def _refuse_account_of_minor(person):
         raise DeskMustLink
 
 
+@signed
 @transaction.atomic
 def link(person, *, by):
     """Give the account `by` the registered person that `find_own` found; safe to repeat."""
@@ -69,6 +70,7 @@ def link(person, *, by):
     return fresh
 
 
+@signed
 @transaction.atomic
 def join(*, by, person, household, pin="", key=None):
     """Register the unsaved `person` in its unsaved `household` on the account `by` (DG-4).
@@ -98,6 +100,7 @@ def join(*, by, person, household, pin="", key=None):
     return made
 
 
+@signed
 @transaction.atomic
 def accept_terms(person, *, by):
     """The person read the terms in force, or heard them, and accepts them (PM-1)."""
