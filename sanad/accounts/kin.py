@@ -31,6 +31,7 @@ class Kin(models.Model):
     """One identity that is a colleague's own or a relative's; of its number only the mark."""
 
     site_may = KEEP
+    names_others = {"user": "whose relative it is; a rule of its own"}
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="kin", verbose_name=_("colleague")

@@ -22,6 +22,7 @@ class ShortCode(models.Model):
     """What a colleague comes back by; hashed, so that nobody reads it."""
 
     site_may = FULL
+    names_others = {"user": "whose code it is; a rule of its own"}
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch, Kin, User
-from sanad.accounts.perms import without_kept_off
+from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
 from sanad.guarded.rules import KIN_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
@@ -21,9 +21,9 @@ from sanad.workflow.models import LogEntry, log_rules
 
 
 class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
-    def visible_to(self, user: User) -> Self:
-        """All, to who may see any; but those of people whom the user is kept off."""
-        return without_kept_off(self, user, "person_id")
+    def visible_to(self, user: Anybody) -> Self:
+        """All to who works here, but those of people whom they are kept off; to others none."""
+        return without_kept_off(self, user, "person_id") if is_staff(user) else self.none()
 
     def undecided(self) -> Self:
         """They wait for a second person, or for their hour."""

@@ -32,6 +32,9 @@ CYCLES = {
 # On which thing of the scene the verbs are asked for, where it has not the cycle's own name.
 THINGS = {"requests": "raised"}
 
+OPEN = "submitted returned lapsed verified raised accepted registered"
+ANYWHERE = f"{OPEN} rejected delivered ended withdrawn cancelled closed"
+
 # Verb → who, from which statuses, to which ("" stays). The beneficiary's own case, save the study
 # and the measure, which are another's.
 VERBS = {
@@ -70,6 +73,10 @@ VERBS = {
         "finish": ("provider", "registered", "delivered"),
         "release_payment": ("chair", "accepted registered", ""),
         "end": ("officer", "registered", "ended"),
+        "serve_elsewhere": ("manager", OPEN, ""),
+        "name_witness": ("manager", OPEN, ""),
+        "look_agrees": ("officer delegate manager board", ANYWHERE, ""),
+        "look_differs": ("officer delegate manager board", ANYWHERE, ""),
         "withdraw": (
             "beneficiary officer delegate",
             "draft submitted returned lapsed verified raised accepted registered",

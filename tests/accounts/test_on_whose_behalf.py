@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
+from beneficiaries.guarded import propose_pin
 from requests_app.committee.workflow import objection
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
@@ -19,6 +20,7 @@ from tests.delivery import cases
 from tests.factories import conduct, contact, paper, requests
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,8 @@ THEIRS = {
 }
 # What only those who work here see.
 OURS = {
+    "beneficiaries.keptoff",
+    "guarded.guardedchange",
     "contact.contact",
     "contact.referral",
     "paper.book",
@@ -68,6 +72,9 @@ def family(calendar, cast):
         cases.delivered(calendar=calendar, person=person, programme="electricity", amount=500)
         conduct.in_force(cast, "written", conduct.heard(cast, person=person))
         called = contact.ContactFactory(person=person)
+        complained = {"subject_kind": "complaint", "about_staff": UserFactory(officer=True)}
+        contact.ContactFactory(person=person, visit=True, **complained)
+        proposed(propose_pin, person, pin="4829")
         contact.ReferralFactory(person=person, contact=called)
         open_task(TaskKind.CALL, called, name=str(person), link="/", role=Role.OFFICER)
     sheets.void(paper.book(by=cast.officer).first, by=cast.officer, reason="ابتلّت")

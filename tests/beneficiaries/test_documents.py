@@ -17,6 +17,7 @@ from beneficiaries.models import Category, Document, DocumentType
 from beneficiaries.workflow import add_document
 from requests_app.delivery.forms import CompletionForm
 from requests_app.intake.forms.desk import PaperForm as DeskPaperForm
+from sanad.lib.actor import acting
 from sanad.lib.forms import DateField
 from sanad.middleware import constraint_of
 from sanad.portal.forms import PaperForm as PhonePaperForm
@@ -178,7 +179,7 @@ def test_held_by_the_database(cast, change, rule):
     } | change
     if values["by"] == "beneficiary":
         values["by"] = person.account_id
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic(), acting(values["by"]):
         with connection.cursor() as cursor:
             cursor.execute(INSERT, values)
     assert constraint_of(refusal.value) == rule
