@@ -17,7 +17,6 @@ from sanad.lib.pagination import KeysetPage
 MOST_UNDER_A_NUMBER = 5
 
 
-@signed
 def find(text: str, *, by: User, page: str, after: str | None = None, size: int = 25) -> KeysetPage:
     """A page of the people whom the typed text asks for, as rows of a list.
 
@@ -52,6 +51,7 @@ def registered_under(text: str, *, by: User, page: str) -> list[Person]:
     return people
 
 
+@signed
 def note(kind: SearchedBy, hits: int, *, by: User, page: str) -> None:
     """Put it on the record that `by` was shown so many people on the page of this path."""
     PeopleSearch.objects.create(by=by, searched_by=kind, hits=hits, page=page[:120])

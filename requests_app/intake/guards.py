@@ -242,10 +242,21 @@ def is_witnessed(support_request, user):
     return support_request.witnesses.filter(colleague=user).exists()
 
 
+def _is_kin_alone(support_request, user):
+    """A relative, and no witness was named; asked once of a row in hand."""
+    if user is None:
+        return False
+    return once(
+        support_request,
+        ("kin", user.pk),
+        lambda: is_relative(support_request, user) and not is_witnessed(support_request, user),
+    )
+
+
 @holds("supportrequest_verifier_is_another", "attestation_by_another", "delivery_by_another")
 def not_own(support_request, user):
     """Nobody checks their own request, nor a relative's but before a witness (PR-2, +)."""
-    if is_relative(support_request, user) and not is_witnessed(support_request, user):
+    if _is_kin_alone(support_request, user):
         return Refused(
             _("This is your own request or a relative's. A colleague checks it."),
             code="own",
@@ -263,11 +274,7 @@ def not_entered_for_kin(support_request, user):
         return None
     if support_request.status == RequestStatus.DRAFT:
         return None
-    if once(
-        support_request,
-        ("kin", user.pk),
-        lambda: is_relative(support_request, user) and not is_witnessed(support_request, user),
-    ):
+    if _is_kin_alone(support_request, user):
         return Refused(
             _("You entered this for yourself or a relative. A colleague goes on with it."),
             code="own",

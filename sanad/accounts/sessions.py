@@ -53,6 +53,12 @@ SYSTEMS = (
 )
 
 
+class WhileWaiting(Rule):
+    """Of a session that waits at a shared computer. Whose it is was written before it waited."""
+
+    judges_others = False
+
+
 BY_HERSELF = _("Who works here hands a shared computer over herself, for her own session.")
 # Where a colleague waits is hers to say: else somebody came back to it by a code of their own. Each
 # page may write its session, so only those that wait are judged.
@@ -66,7 +72,7 @@ SESSION_RULES = [
         condition=pgtrigger.Condition("NEW.computer <> ''"),
         broken="TRUE",
     ),
-    Rule(
+    WhileWaiting(
         rule="session_waits_by_its_holder",
         clause="PM-1+",
         database_only=True,

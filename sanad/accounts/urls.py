@@ -15,7 +15,7 @@ from sanad.lib.http import no_store, page
 works_here = page(is_staff, methods="GET POST")
 
 urlpatterns = [
-    path("login/", places.SignIn.as_view(), name="account_login"),
+    path("login/", places.SignInHere.as_view(), name="account_login"),
     path("login/code/", codes.AskCode.as_view(), name="account_request_login_code"),
     path("login/code/confirm/", codes.EnterCode.as_view(), name="account_confirm_login_code"),
     path(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import Person
@@ -64,11 +65,7 @@ def refusals(person: Person, most: int = MOST) -> list[Line]:
 def changes(person: Person, most: int = MOST) -> list[Line]:
     """What two colleagues changed, or wanted to: number, guardian, account and the like, never
     with its values."""
-    requests = SupportRequest.objects.filter(person=person).values("pk")
-    rows = GuardedChange.objects.filter(told__in=MAY_BE_READ)
-    rows = rows.filter(kind__in=OF_A_PERSON, person_id=person.pk) | rows.filter(
-        kind__in=OF_MONEY, subject_id__in=requests
-    )
+    rows = _changes_of(person)
     return [
         Line(
             row.decided_at or row.proposed_at,
@@ -82,15 +79,27 @@ def changes(person: Person, most: int = MOST) -> list[Line]:
     ]
 
 
+def _changes_of(person: Person) -> QuerySet[GuardedChange]:
+    requests = SupportRequest.objects.filter(person=person).values("pk")
+    rows = GuardedChange.objects.filter(told__in=MAY_BE_READ)
+    return rows.filter(kind__in=OF_A_PERSON, person_id=person.pk) | rows.filter(
+        kind__in=OF_MONEY, subject_id__in=requests
+    )
+
+
 def cards(person: Person) -> list[tuple[str, list[Line], str]]:
     """The cards of a page of theirs: heading, lines, and what stands there where there are none;
     the two that are rare only where there is something."""
     always = (_("Who opened your file"), openings(person), _("Nobody has opened it so far."))
-    rare = (
-        (_("What was not allowed on your file"), refusals(person), ""),
-        (_("What was changed by two colleagues"), changes(person), ""),
-    )
-    return [always, *(card for card in rare if card[1])]
+    # Both are rare: whether there is any of either is asked in one statement.
+    is_tried, is_changed = Person.objects.filter(pk=person.pk).values_list(
+        Exists(RefusedTry.objects.for_person(person.pk)), Exists(_changes_of(person))
+    )[0]
+    rare = [
+        *([(_("What was not allowed on your file"), refusals(person), "")] if is_tried else ()),
+        *([(_("What was changed by two colleagues"), changes(person), "")] if is_changed else ()),
+    ]
+    return [always, *rare]
 
 
 def _line(row: Any, what: str) -> Line:

@@ -303,7 +303,7 @@ def check_of(code):
     return next(check for check in health.checks() if check.code == code)
 
 
-def test_the_folder_is_read_through_once_an_hour(monkeypatch):
+def test_the_folder_is_read_through_once_an_hour(db, monkeypatch):
     reads, now = [], [0.0]
     monkeypatch.setattr(tasks, "_read_at", {})
     monkeypatch.setattr(tasks, "compare", lambda: None)

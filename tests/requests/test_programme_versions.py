@@ -22,6 +22,7 @@ from requests_app.models import (
     SupportRequest,
 )
 from sanad.audit import history
+from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.conftest import Calendar
@@ -281,7 +282,8 @@ class TestTheDatabaseHolds:
         )
         for version in (retired, draft.pk, other.pk):
             assert broken(sql, version, case.pk) == "supportrequest_of_the_published_version"
-        run(sql, rent().published.pk, case.pk)
+        with acting(case.created_by_id):
+            run(sql, rent().published.pk, case.pk)
 
     def test_a_paper_that_is_asked_for_is_not_put_out_of_use(self):
         retire = "UPDATE beneficiaries_documenttype SET is_retired = true WHERE code = 'income'"

@@ -74,7 +74,7 @@ class TestApart:
         sql = """INSERT INTO surveys_answer
             (id, step, period, begins_on, scores, survey_id, is_invited) VALUES """
         rows = [row % (survey, invited) for invited in ("true", "true", "true", "false", "false")]
-        with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with pytest.raises(IntegrityError) as refusal, transaction.atomic(), acting(None):
             with connection.cursor() as cursor:
                 cursor.execute(sql + ", ".join(rows))
         assert constraint_of(refusal.value) == "answer_in_fives"

@@ -29,8 +29,10 @@ WRITES = (
     "UPDATE messaging_message SET read_at = read_at WHERE id = (SELECT min(id) FROM"
     " messaging_message)",
 )
-# Steps of several statements, which lock the same tables in either order.
-STEPS = (WRITES, WRITES[::-1])
+# Steps of several statements, which lock the same tables in either order; of the second no row, or
+# two steps would wait for each other.
+NO_ROW = "UPDATE messaging_message SET read_at = read_at WHERE id = 0"
+STEPS = ((WRITES[0], NO_ROW), (NO_ROW, WRITES[0]))
 # One person comes every so many seconds.
 COMES = 0.005
 
@@ -123,5 +125,5 @@ def upgrade_beside_it(urls):
                 holder.close()
     assert migrate.returncode == 0, said
     assert holder.closed, "it did not give way"
-    assert set(site.refusals) == set()
+    assert not site.refusals, site.refusals[:3]
     assert site.count

@@ -20,7 +20,7 @@ from sanad.lib.http import forget_pages, page
 from sanad.lib.refusal import Refused
 
 
-class SignIn(LoginView):
+class SignInHere(LoginView):
     """The staff's door; colleagues who wait at this computer have one of their own."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
