@@ -89,8 +89,9 @@ def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):
     SignIn.objects.create(by=cast.officer, door="password", is_let_in=True)
     agreed(proposed(guarded.propose_mobile, PersonFactory(), mobile="+966551234567"))
     named = {"colleague": cast.officer, "witness": cast.board, "named_by": cast.manager}
+    case = returned()
     with acting(cast.manager.pk):
-        KinWitness.objects.create(support_request=returned(), how="بالهاتف", **named)
+        KinWitness.objects.create(support_request=case, how="بالهاتف", **named)
     tables = [name for name, may in expected_grants().items() if may == INSERT_ONLY]
     moved, tried = [], 0
     for table in tables:

@@ -116,7 +116,7 @@ def test_the_running_number_alone_leads_to_the_request(client, cast, form):
 
 def test_a_whole_number_is_the_request_although_an_incident_runs_under_it(client, cast):
     case = requests.submitted()
-    year, running = case.number.split("-")
+    _year, running = case.number.split("-")
     incident = conduct.fresh(conduct.IncidentFactory())
     assert search(client, cast.manager, case.number).url.endswith(f"/{case.pk}/")
     assert int(incident.number[-4:]) == int(running)
