@@ -243,14 +243,8 @@ def is_witnessed(support_request, user):
 
 
 def _is_kin_alone(support_request, user):
-    """A relative, and no witness was named; asked once of a row in hand."""
-    if user is None:
-        return False
-    return once(
-        support_request,
-        ("kin", user.pk),
-        lambda: is_relative(support_request, user) and not is_witnessed(support_request, user),
-    )
+    """A relative, and no witness was named."""
+    return is_relative(support_request, user) and not is_witnessed(support_request, user)
 
 
 @holds("supportrequest_verifier_is_another", "attestation_by_another", "delivery_by_another")
@@ -274,7 +268,7 @@ def not_entered_for_kin(support_request, user):
         return None
     if support_request.status == RequestStatus.DRAFT:
         return None
-    if _is_kin_alone(support_request, user):
+    if once(support_request, ("kin", user.pk), lambda: _is_kin_alone(support_request, user)):
         return Refused(
             _("You entered this for yourself or a relative. A colleague goes on with it."),
             code="own",
@@ -282,6 +276,10 @@ def not_entered_for_kin(support_request, user):
             by=COLLEAGUES,
         )
     return None
+
+
+# Where a step keeps every relative off, it keeps off who entered it, too.
+not_entered_for_kin.asked_by = not_own
 
 
 @holds()

@@ -166,7 +166,9 @@ class Transition(Generic[Row, P]):
                 clause=self.clause,
                 shows=False,
             )
-        for guard in (*self.cycle.always, *self.guards):
+        # What a guard of the step's own asks as well is asked once.
+        always = [g for g in self.cycle.always if getattr(g, "asked_by", None) not in self.guards]
+        for guard in (*always, *self.guards):
             refusal = guard(obj, user)
             if refusal is not None:
                 refusal.clause = refusal.clause or self.clause
