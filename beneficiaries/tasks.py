@@ -2,7 +2,6 @@
 
 import datetime
 import logging
-import time
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +9,7 @@ from django.db.models import Q
 from beneficiaries import files, stock
 from beneficiaries.models import Person
 from sanad.lib.dates import RIYADH, riyadh_day
+from sanad.lib.hourly import Hourly
 from sanad.lib.marks import which_key
 from sanad.messaging.outbox import database_now
 from sanad.operations.enums import RunKind
@@ -19,8 +19,7 @@ from sanad.operations.workflow import record
 logger = logging.getLogger(__name__)
 
 # The storage holds every kept copy there is: it is not read through each minute.
-READ_EACH = 60 * 60  # seconds
-_read_at: dict[str, float] = {}
+reading = Hourly()
 # At night, by Riyadh's clock; each copy is decrypted once in so many nights.
 COMPARED_FROM, COMPARED_BEFORE = 2, 6
 NIGHTS = 30
@@ -33,10 +32,8 @@ MARKED = 1_000
 def due():
     """Clear what is left over, mark what has no mark, and compare at night, looked at once an hour
     in each process; how many files went."""
-    now = time.monotonic()
-    if now - _read_at.get("files", -READ_EACH) < READ_EACH:
+    if not reading.is_due():
         return 0
-    _read_at["files"] = now
     mark_identities()
     compare()
     return sweep()

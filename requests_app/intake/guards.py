@@ -278,10 +278,6 @@ def not_entered_for_kin(support_request, user):
     return None
 
 
-# Where a step keeps every relative off, it keeps off who entered it, too.
-not_entered_for_kin.asked_by = not_own
-
-
 @holds()
 def papers_good(support_request, user):
     """Every paper is present, matches, and was valid on the submission day (PR-2)."""

@@ -166,8 +166,7 @@ class Transition(Generic[Row, P]):
                 clause=self.clause,
                 shows=False,
             )
-        # What a guard of the step's own asks as well is asked once.
-        always = [g for g in self.cycle.always if getattr(g, "asked_by", None) not in self.guards]
+        always = (each for each, wider in self.cycle.always.items() if wider not in self.guards)
         for guard in (*always, *self.guards):
             refusal = guard(obj, user)
             if refusal is not None:
@@ -321,8 +320,9 @@ class LifeCycle:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
         self.locks_first = locks_first
-        # Asked before the guards of each step; `workflow.py` adds to them.
-        self.always: list[Guard] = []
+        # Asked before the guards of each step; `workflow.py` adds to them. With each the guard that
+        # asks the same and more: a step that has that one asks it alone.
+        self.always: dict[Guard, Guard | None] = {}
         self.transitions: dict[str, Transition] = {}
         self.births: dict[str, Birth] = {}
 

@@ -14,9 +14,10 @@ from django.db import IntegrityError, connection, transaction
 from beneficiaries import files, stock, tasks
 from beneficiaries.models import Document, DocumentType
 from beneficiaries.workflow import add_document
-from sanad.lib import storage
+from sanad.lib import hourly, storage
 from sanad.lib.dates import RIYADH
 from sanad.lib.files import Copy
+from sanad.lib.hourly import Hourly
 from sanad.operations import health
 from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
@@ -305,10 +306,10 @@ def check_of(code):
 
 def test_the_folder_is_read_through_once_an_hour(db, monkeypatch):
     reads, now = [], [0.0]
-    monkeypatch.setattr(tasks, "_read_at", {})
+    monkeypatch.setattr(tasks, "reading", Hourly())
     monkeypatch.setattr(tasks, "compare", lambda: None)
     monkeypatch.setattr(tasks, "sweep", lambda: reads.append(now[0]) or 0)
-    monkeypatch.setattr(tasks, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(hourly, "time", SimpleNamespace(monotonic=lambda: now[0]))
     for minute in range(122):
         now[0] = minute * 60.0
         tasks.due()

@@ -7,7 +7,6 @@ from django.core import mail
 from django.db.models import F
 
 from sanad.audit import chain
-from sanad.audit import tasks as records
 from sanad.operations import tasks, workflow
 from sanad.operations.enums import RunKind
 from sanad.operations.models import Run
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def link(settings):
     settings.ALARM_EMAIL = ["it@example.org"]
-    records.due()
+    chain.go_on()
     return chain.newest()
 
 

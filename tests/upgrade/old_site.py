@@ -24,15 +24,15 @@ READS = (
     "SELECT public.policy_today()",
 )
 WRITES = (
-    # Nothing in anybody's name: 0.1.0 signs nothing, and the rules of this release refuse that.
-    "UPDATE accounts_branch SET name = name WHERE id = (SELECT min(id) FROM accounts_branch)",
+    "INSERT INTO audit_opening (by_id, person_id, purpose, page) SELECT u.id, p.id, 'service', ''"
+    " FROM accounts_user u, beneficiaries_person p ORDER BY u.id, p.id LIMIT 1",
     "UPDATE messaging_message SET read_at = read_at WHERE id = (SELECT min(id) FROM"
     " messaging_message)",
 )
-# Steps of several statements, which lock the same tables in either order; of the second no row, or
-# two steps would wait for each other.
-NO_ROW = "UPDATE messaging_message SET read_at = read_at WHERE id = 0"
-STEPS = ((WRITES[0], NO_ROW), (NO_ROW, WRITES[0]))
+# Steps of several statements, which lock the same tables in either order.
+STEPS = (WRITES, WRITES[::-1])
+# 0.1.0 signs nothing: once `migrate` is through it writes in nobody's name until it is replaced.
+UNSIGNED = {"opening_in_ones_own_name"}
 # One person comes every so many seconds.
 COMES = 0.005
 
@@ -111,7 +111,7 @@ def grant(urls):
 def upgrade_beside_it(urls):
     """Migrate while the site never pauses, and somebody holds a lock until migrate has given way.
 
-    Nothing is refused to the site, and migrate comes to its end.
+    Nothing is refused to the site but what it does not sign, and migrate comes to its end.
     """
     holder = psycopg2.connect(urls["DATABASE_URL"])
     holder.cursor().execute("SELECT 1 FROM policy_policyversion LIMIT 1")  # and does not end
@@ -125,5 +125,5 @@ def upgrade_beside_it(urls):
                 holder.close()
     assert migrate.returncode == 0, said
     assert holder.closed, "it did not give way"
-    assert not site.refusals, site.refusals[:3]
+    assert set(site.refusals) <= UNSIGNED, site.refusals[:3]
     assert site.count

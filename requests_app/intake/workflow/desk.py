@@ -49,7 +49,7 @@ from sanad.workflow.rows import lock
 
 # The draft -----------------------------------------------------------------------------------
 
-LIFE.always.append(guards.not_entered_for_kin)
+LIFE.always[guards.not_entered_for_kin] = guards.not_own
 
 
 @LIFE.birth(
