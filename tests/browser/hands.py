@@ -25,12 +25,19 @@ def said(words):
         return spoken
 
 
+def click(target):
+    """Click what leads to a page, and wait until that page is read to its end: a click comes back
+    with the first byte of it, when nothing may be there yet to look at."""
+    target.click()
+    target.page.wait_for_load_state("domcontentloaded")
+
+
 def sign_in(page, user):
     """Through the staff's door, with the password."""
     page.goto("/accounts/login/")
     page.locator("[name=login]").fill(user.username)
     page.locator("[name=password]").fill(PASSWORD)
-    page.get_by_role("button", name=said("Sign in")).click()
+    click(page.get_by_role("button", name=said("Sign in")))
 
 
 def bar(page):
@@ -41,15 +48,15 @@ def bar(page):
 def take(page, cycle, verb):
     """Press the button (or follow the link) of a verb in the page's bar."""
     label = said(cycle.transitions[verb].label)
-    bar(page).locator("a, button").filter(has_text=label).first.click()
+    click(bar(page).locator("a, button").filter(has_text=label).first)
 
 
 def press(page, words):
-    page.locator("main").get_by_role("button", name=said(words)).first.click()
+    click(page.locator("main").get_by_role("button", name=said(words)).first)
 
 
 def follow(page, words):
-    page.locator("main").get_by_role("link", name=said(words)).first.click()
+    click(page.locator("main").get_by_role("link", name=said(words)).first)
 
 
 def choose(page, name, value):

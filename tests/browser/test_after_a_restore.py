@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from sanad.messaging.outbox import queue_code
 from sanad.recovery.models import Hold
+from tests.browser.hands import click
 from tests.conftest import owners_cursor
 from tests.factories import requests as cases
 from tests.recovery.test_hold import INSERT
@@ -19,8 +20,8 @@ def test_the_hold_is_looked_at_and_lifted(desk, enter, meet, cast):
         cursor.execute(INSERT)
     enter(desk, cast.manager)
     desk.goto(reverse("workbench:today"))
-    desk.locator(f'a[href="{reverse("recovery:hold")}"]').first.click()
+    click(desk.locator(f'a[href="{reverse("recovery:hold")}"]').first)
     meet(desk, "held")
-    desk.locator("button[value=set_aside]").click()
+    click(desk.locator("button[value=set_aside]"))
     assert Hold.objects.get().outcome == "set_aside"
     meet(desk, "lifted")

@@ -1,11 +1,12 @@
 """Help put into her hands: the provider asks for the six digits that came to her phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from requests_app.delivery.enums import Proof
 from requests_app.intake.enums import RequestStatus
 from requests_app.models import Delivery
-from tests.browser.hands import both_ways, choose, draw, press, said, sign_in, write
+from tests.browser.hands import both_ways, choose, click, draw, press, said, sign_in, write
 from tests.delivery import cases
 from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
@@ -34,7 +35,7 @@ def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, java
     sign_in(page, cases.provider())
     page.goto("/desk/delivery/")
     meet(page)
-    page.get_by_role("link", name=case.person.full_name).first.click()
+    click(page.get_by_role("link", name=case.person.full_name).first)
 
     # A code to her phone; the wrong digits give nothing, and what was written stays.
     choose(page, "kind", "hand")
@@ -68,7 +69,7 @@ def test_handed_over(desk, phone, meet, enter, case, calendar, newest_code, java
     page.locator(".s-act button[value=deliver]").dblclick()
     page.get_by_text(said(RequestStatus.DELIVERED.label)).first.wait_for()
     page.go_back()
-    assert not page.locator("#give-form").count(), "going back offers nothing twice"
+    expect(page.locator("#give-form"), "going back offers nothing twice").to_have_count(0)
     assert Delivery.objects.count() == 2
     case.refresh_from_db()
     assert case.status == RequestStatus.DELIVERED

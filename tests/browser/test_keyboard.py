@@ -1,6 +1,7 @@
 """The keyboard alone: the skip link first, every stop is seen, the main action reached and done."""
 
 import pytest
+from playwright.sync_api import expect
 
 from requests_app.intake.enums import LIFE, RequestStatus
 from tests.browser.hands import bar, said
@@ -40,7 +41,7 @@ def skip(page):
     """The first stop leads past the frame, to what the page is about."""
     page.keyboard.press("Tab")
     assert page.locator(".s-skip").evaluate("one => one === document.activeElement")
-    assert page.locator(".s-skip").is_visible()
+    expect(page.locator(".s-skip")).to_be_visible()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 

@@ -1,12 +1,13 @@
 """A breach from the report to the lifted suspension, each step by the person it belongs to."""
 
 import pytest
+from playwright.sync_api import expect
 
 from beneficiaries.models import Restriction
 from conduct.enums import INCIDENT, MEASURE, MeasureStatus
 from conduct.models import Incident
 from requests_app.intake.enums import LIFE, RequestStatus
-from tests.browser.hands import bar, both_ways, choose, follow, press, said, take, write
+from tests.browser.hands import bar, both_ways, choose, click, follow, press, said, take, write
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 
@@ -24,7 +25,7 @@ def report(page, mother, meet):
     write(page, q="منيرة الدوسري")
     press(page, "Find")
     meet(page)
-    page.get_by_role("link", name=mother.full_name).click()
+    click(page.get_by_role("link", name=mother.full_name))
     press(page, "A conduct case")  # what her file is opened for
     choose(page, "kind", "MC-C")
     choose(page, "degree", "moderate")
@@ -53,14 +54,13 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     report(enter(page, cast.officer), mother, meet)
     incident = Incident.objects.get()
     place = f"/desk/conduct/{incident.pk}/"
-    assert not page.get_by_text(said("What may be done")).is_visible()
+    expect(page.get_by_text(said("What may be done"))).to_be_hidden()
 
     # The researcher finds it among those to be heard, hears her, and proposes.
     enter(page, cast.researcher).goto("/desk/conduct/?show=hear")
     meet(page)
-    page.get_by_role("link", name=incident.title).or_(
-        page.get_by_role("link", name=mother.full_name)
-    ).first.click()
+    hers = page.get_by_role("link", name=mother.full_name)
+    click(page.get_by_role("link", name=incident.title).or_(hers).first)
     meet(page, "to-hear")
     take(page, INCIDENT, "record_hearing")
     write(page, statement="العقد أعطاني إياه مكتب العقار وقال إنه مجدَّد.")
@@ -77,9 +77,8 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     press(page, "Propose it")
     measure = incident.measures.get()
     assert measure.status == MeasureStatus.PROPOSED
-    assert not bar(page).get_by_role("link", name=said("Decide the measure")).is_visible(), (
-        "whoever proposes does not decide"
-    )
+    deciding = bar(page).get_by_role("link", name=said("Decide the measure"))
+    expect(deciding, "whoever proposes does not decide").to_be_hidden()
 
     # Somebody else decides.
     enter(page, cast.manager).goto(place)
@@ -98,12 +97,12 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     enter(page, cast.officer).goto(address)
     meet(page, "held")
     raising = said(LIFE.transitions["raise_to_committee"].label)
-    assert not page.get_by_role("button", name=raising).is_visible()
+    expect(page.get_by_role("button", name=raising)).to_be_hidden()
     why = bar(page).get_by_role("listitem").filter(has_text=raising)
     assert TO_CORRECT in why.inner_text()
     enter(phone, mother.account).goto("/my/measures/")
     meet(phone)
-    assert phone.get_by_text(TO_CORRECT).first.is_visible()
+    expect(phone.get_by_text(TO_CORRECT).first).to_be_visible()
     phone.goto(f"/my/{case.pk}/")
     meet(phone, "stopped")
 
@@ -122,7 +121,7 @@ def test_misconduct(desk, phone, meet, enter, cast, mother, calendar):
     press(page, "Let the measure stand")
     assert measure.objection.heard_by == cast.chair
     phone.goto("/my/measures/")
-    assert phone.get_by_text("ويُرفع الإيقاف متى قُدّم").is_visible()
+    expect(phone.get_by_text("ويُرفع الإيقاف متى قُدّم")).to_be_visible()
 
     # Corrected, lifted, and the way is free.
     enter(page, cast.researcher).goto(place)

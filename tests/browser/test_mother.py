@@ -1,11 +1,12 @@
 """The mother's journey on a phone: joins, applies, signs, gets her number, follows it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from requests_app.intake.enums import RequestStatus
 from requests_app.models import SupportRequest
 from sanad.accounts.models import Session
-from tests.browser.hands import both_ways, draw
+from tests.browser.hands import both_ways, click, draw
 from tests.factories.accounts import BranchFactory
 from tests.portal import journey
 
@@ -19,13 +20,13 @@ def branch(db):
 
 
 def go_on(page):
-    page.locator(NEXT).first.click()
+    click(page.locator(NEXT).first)
 
 
 def sign_in(page, newest_code, meet):
     page.goto("/")
     meet(page)
-    page.get_by_role("link", name="قدّم طلبًا").first.click()
+    click(page.get_by_role("link", name="قدّم طلبًا").first)
     page.locator("[name=phone]").fill("٠٥٥ ٠١٢ ٣٤٥٦")
     meet(page)
     go_on(page)
@@ -37,7 +38,7 @@ def sign_in(page, newest_code, meet):
 def join(page, meet):
     page.locator("[name=identity_number]").fill("1058529941")
     go_on(page)
-    assert page.locator(".s-errors").is_visible()
+    expect(page.locator(".s-errors")).to_be_visible()
     meet(page, "wrong-identity")
     page.locator("[name=identity_number]").fill("1058 529 940")
     go_on(page)
@@ -113,7 +114,7 @@ def papers(page, meet):
     """Only seen ones are promised, the contract is photographed, the income brought."""
     for paper in ("national-id", "family-register"):
         meet(page, paper)
-        page.locator("[name=later]").click()
+        click(page.locator("[name=later]"))
     page.locator("[name=upload]").set_input_files(
         {"name": "contract.png", "mimeType": "image/png", "buffer": journey.png(800, 600)}
     )
@@ -125,7 +126,7 @@ def papers(page, meet):
     meet(page, "contract-ended")
     page.locator("[name=expires_on_year]").fill("2040")
     go_on(page)  # the photo is not asked for again
-    page.locator("[name=later]").click()
+    click(page.locator("[name=later]"))
     meet(page)
     go_on(page)
 
@@ -138,8 +139,8 @@ def sign_drawn(page, meet):
 
 
 def sign_by_code(page, newest_code, meet):
-    assert not page.locator("[data-signature-board]").is_visible(), "nobody can draw here"
-    page.get_by_role("button", name="أوقّع برمز إلى جوالي").click()
+    expect(page.locator("[data-signature-board]"), "nobody can draw here").to_be_hidden()
+    click(page.get_by_role("button", name="أوقّع برمز إلى جوالي"))
     page.locator("[name=agreed]").check()
     page.locator("[name=code]").fill(newest_code())
     meet(page)
@@ -153,11 +154,10 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     join(phone, meet)
     fill(phone, meet)
     come_back(phone, newest_code, meet)
-    phone.get_by_role("link", name="حفظ").click()  # save and leave, then come back
+    click(phone.get_by_role("link", name="حفظ"))  # save and leave, then come back
     meet(phone, "left")
-    phone.get_by_role("link", name="أكمل").or_(phone.get_by_role("link", name="متابعة")).or_(
-        phone.locator(".s-turn a")
-    ).first.click()
+    further = phone.get_by_role("link", name="أكمل").or_(phone.get_by_role("link", name="متابعة"))
+    click(further.or_(phone.locator(".s-turn a")).first)
     papers(phone, meet)
     meet(phone)
     if javascript:
@@ -169,10 +169,10 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     case = SupportRequest.objects.get()
     assert case.status == RequestStatus.SUBMITTED
     assert case.declaration.method == ("drawn" if javascript else "code")
-    assert phone.get_by_text(case.number).first.is_visible()
+    expect(phone.get_by_text(case.number).first).to_be_visible()
     phone.go_back()
     assert phone.url.endswith(f"/apply/{case.pk}/receipt/"), "back after submit shows the receipt"
-    phone.get_by_role("link", name="إلى صفحة طلبي").click()
+    click(phone.get_by_role("link", name="إلى صفحة طلبي"))
     meet(phone)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.hands import both_ways
+from tests.browser.hands import both_ways, click
 from tests.factories import committee
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
@@ -42,10 +42,10 @@ def test_refused_and_objected(phone, desk, see, mother, enter, calendar):
     see(desk, "my-request-refused-1440")
     enter(phone, mother.account).goto(f"/my/{case.pk}/")
     see(phone, "my-request-refused-390")
-    phone.get_by_role("link", name="الاعتراض على القرار").click()
+    click(phone.get_by_role("link", name="الاعتراض على القرار"))
     phone.locator("[name=words]").fill("دخلنا أقل مما كُتب في الدراسة.")
     see(phone, "my-request-object")
-    phone.locator("button.btn-primary").click()
+    click(phone.locator("button.btn-primary"))
     see(phone, "my-request-objected")
     assert case.decisions.get().objection.words.startswith("دخلنا")
 
@@ -58,15 +58,15 @@ def test_a_shared_phone(phone, see, mother, newest_code):
     PersonFactory(account=mother.account, mobile=mother.mobile, first_name="نورة")
     phone.goto("/accounts/login/code/")
     phone.locator("[name=phone]").fill("0550123456")
-    phone.locator("button.btn-primary").click()
+    click(phone.locator("button.btn-primary"))
     phone.locator("[name=code]").fill(newest_code())
-    phone.locator("button.btn-primary").click()
+    click(phone.locator("button.btn-primary"))
     see(phone, "shared-who")
-    phone.get_by_role("link", name="منيرة").click()
+    click(phone.get_by_role("link", name="منيرة"))
     phone.locator("[name=pin]").fill("1111")
-    phone.locator("button.btn-primary").click()
+    click(phone.locator("button.btn-primary"))
     see(phone, "shared-wrong-digits")
     phone.locator("[name=pin]").fill("٤٨٢٧")
-    phone.locator("button.btn-primary").click()
+    click(phone.locator("button.btn-primary"))
     phone.wait_for_url("**/my/")
     see(phone, "shared-home")

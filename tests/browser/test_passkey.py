@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.hands import follow, press, said, sign_in, write
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -76,7 +77,7 @@ def test_a_key_from_its_first_day_to_its_last(plugged, named, see):
     press(page, "Ask the key")
     page.wait_for_url("**/accounts/second/printed/")
     page.goto(f"{named}/accounts/mine/")
-    assert page.get_by_text("مفتاح الحلقة").is_visible()
+    expect(page.get_by_text("مفتاح الحلقة")).to_be_visible()
     see(page, "key-listed")
     leave(page, named)
 
@@ -118,6 +119,6 @@ def test_without_scripts_the_other_ways_remain(window, see):
     desk = window(1440, height=900)
     sign_in(desk, hind)
     desk.goto("/accounts/keys/add/")
-    assert desk.get_by_role("link", name=said("Set up an app")).is_visible()
+    expect(desk.get_by_role("link", name=said("Set up an app"))).to_be_visible()
     assert desk.locator("[data-key]").is_hidden()
     see(desk, "key-add")

@@ -1,10 +1,11 @@
 """A new version of the policy: the manager drafts it, the chair puts it in force, all read it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from requests_app.models import SupportRequest
 from sanad.policy.models import PolicyVersion
-from tests.browser.hands import press, write
+from tests.browser.hands import click, press, write
 from tests.factories import requests
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_a_new_version_of_the_policy(desk, phone, enter, meet, cast, calendar):
     requests.submitted(by=cast.officer)
     enter(desk, cast.manager).goto("/policy/")
-    desk.get_by_role("link", name="إصدارات السياسة").click()
+    click(desk.get_by_role("link", name="إصدارات السياسة"))
     meet(desk, "before")
     press(desk, "Draft the next version")
     draft = PolicyVersion.objects.drafts().get()
@@ -24,7 +25,7 @@ def test_a_new_version_of_the_policy(desk, phone, enter, meet, cast, calendar):
     desk.goto(f"/policy/versions/{draft.pk}/edit/")
     write(desk, notice_days="10", quorum="2")
     press(desk, "Save the draft")
-    assert desk.locator("#id_notice_days_error").is_visible()
+    expect(desk.locator("#id_notice_days_error")).to_be_visible()
     meet(desk, "mistake")
     write(desk, notice_days="21", term="1", minute_number="9")
     for name, day in (("approved_on", "22"), ("effective_on", "25")):
@@ -46,7 +47,7 @@ def test_a_new_version_of_the_policy(desk, phone, enter, meet, cast, calendar):
     # Somebody else reads what changes for whom, and puts it in force.
     enter(desk, cast.chair).goto(f"/policy/versions/{draft.pk}/")
     meet(desk, "to-put-in-force")
-    desk.get_by_role("button", name="أنفذه من 25 نوفمبر 2026").click()
+    click(desk.get_by_role("button", name="أنفذه من 25 نوفمبر 2026"))
     meet(desk, "in-force")
     draft.refresh_from_db()
     assert (draft.status, draft.put_in_force_by) == ("approved", cast.chair)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from requests_app.models import Programme
 from tests.browser.conftest import keep_picture
+from tests.browser.hands import click
 from tests.factories import requests as cases
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,23 +29,23 @@ def test_the_next_version(desk, enter, cast):
     page = enter(desk, cast.manager)
     page.goto(reverse("admin:requests_app_programme_change", args=[programme.pk]))
     keep(page, "1-programme")
-    page.locator(".object-tools button").click()
+    click(page.locator(".object-tools button"))
     keep(page, "2-draft")
     page.fill("#id_max_amount", "15000")
     page.fill("#id_questions-2-label", "من صاحب البيت كما في العقد؟")
     page.check("#id_questions-5-DELETE")
     assert page.locator("#id_questions-2-kind").is_disabled()
-    page.locator("[name=_continue]").click()
-    page.locator(".object-tools a").first.click()
+    click(page.locator("[name=_continue]"))
+    click(page.locator(".object-tools a").first)
     assert "15,000" in page.content() and "20,000" in page.content()
     keep(page, "3-what-changes")
-    page.locator(".submit-row input").click()
+    click(page.locator(".submit-row input"))
     expect(page.locator(".messagelist .success")).to_be_visible()
     keep(page, "4-published")
     assert programme.published.number == 2
     assert programme.published.questions.count() == 5
     page.goto(reverse("admin:requests_app_programmeversion_change", args=[programme.published.pk]))
-    assert page.locator("#id_max_amount").count() == 0
+    expect(page.locator("#id_max_amount")).to_have_count(0)
     keep(page, "5-only-shown")
     page.goto(reverse("admin:requests_app_programmeversion_history", args=[programme.published.pk]))
     keep(page, "6-history")

@@ -12,6 +12,7 @@ from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.operations import workflow as operations
 from sanad.operations.enums import RunKind
 from sanad.operations.health import Check
+from tests.browser.hands import click
 from tests.factories import requests as cases
 from tests.messaging.gateway import Gateway as Receiver
 
@@ -47,7 +48,7 @@ def test_a_refused_key(desk, enter, meet, cast, settings):
         desk.goto(reverse("operations:show"))
         meet(desk, "held")
         receiver.always = 200
-        desk.locator("main form button.btn-primary").click()
+        click(desk.locator("main form button.btn-primary"))
         assert not Gateway.objects.held().exists()
         while workflow.send_next():
             pass

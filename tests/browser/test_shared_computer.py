@@ -1,6 +1,7 @@
 """Two colleagues at one computer: each comes back to her page, nobody sees another's."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sanad.accounts.models import ShortCode
 from tests.browser.hands import press, said, sign_in, write
@@ -43,7 +44,7 @@ def test_each_comes_back_to_her_page(desk, colleagues, see):
 
     hand_over(desk)
     see(desk, "here-one")
-    assert desk.locator("[name=who]").count() == 1
+    expect(desk.locator("[name=who]")).to_have_count(1)
     beside.wait_for_url("**/accounts/login/**")
     assert "words of hind" not in beside.content()
     desk.go_back()
@@ -73,5 +74,5 @@ def test_three_wrong_codes(phone, colleagues, see):
         come_back(phone, hind, f"00000{number}")
     phone.wait_for_url("**/accounts/login/")
     ended = said("Your place at this computer has ended. Sign in with your password.")
-    assert phone.get_by_text(ended).is_visible()
+    expect(phone.get_by_text(ended)).to_be_visible()
     see(phone, "here-over")

@@ -14,6 +14,7 @@ from sanad.lib import clock
 from tests.browser.hands import (
     both_ways,
     choose,
+    click,
     follow,
     press,
     said,
@@ -45,7 +46,7 @@ def register(page, officer, meet):
     page.wait_for_url("**/accounts/login/**")
     page.locator("[name=login]").fill(officer.username)
     page.locator("[name=password]").fill(PASSWORD)
-    page.get_by_role("button", name=said("Sign in")).click()
+    click(page.get_by_role("button", name=said("Sign in")))
     meet(page, "kept")
     assert not Person.objects.exists()
     press(page, "Send what I wrote")

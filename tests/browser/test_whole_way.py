@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import ForeignKey
+from playwright.sync_api import expect
 
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE, STUDY_LIFE
 from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus
@@ -20,6 +21,7 @@ from tests.browser.hands import (
     bar,
     both_ways,
     choose,
+    click,
     find_papers_good,
     follow,
     press,
@@ -80,7 +82,7 @@ def study(page, case, meet):
     """Written in two goes, then handed to the committee."""
     page.goto("/desk/committee/studies/")
     meet(page)
-    page.get_by_role("link", name=str(case.person)).first.click()
+    click(page.get_by_role("link", name=str(case.person)).first)
     write(page, findings="أسرة من سبعة في بيت مستأجر.")
     press(page, "Save the draft")
     meet(page, "draft")
@@ -127,9 +129,9 @@ def sign_minutes(page, sitting, meet):
     press(page, "Save the text")
     take(page, SITTING_LIFE, "sign_minutes")
     meet(page, "signed")
-    assert page.get_by_text("واختُتمت الجلسة بالدعاء.").is_visible()
-    assert not page.locator("main [name=minutes]").count(), "signed, and not written over"
-    page.locator("a[href^='/letters/']").first.click()
+    expect(page.get_by_text("واختُتمت الجلسة بالدعاء.")).to_be_visible()
+    expect(page.locator("main [name=minutes]"), "signed: not written over").to_have_count(0)
+    click(page.locator("a[href^='/letters/']").first)
     meet(page, "minutes")
 
 
@@ -144,7 +146,7 @@ def complete(page, meet):
     write(page, **{f"{item}-iban": IBAN})
     press(page, "Note it")
     write(page, **{"payee-iban": LANDLORD_IBAN, "payee-reference": "4411"})
-    page.locator("form[action$='/payee/'] button").click()
+    click(page.locator("form[action$='/payee/'] button"))
     take(page, LIFE, "register")
 
 
@@ -179,19 +181,19 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     sign_in(page, cast.officer)
     page.wait_for_url("**/desk/")
     meet(page, "officer")
-    page.get_by_role("link", name=name).first.click()
+    click(page.get_by_role("link", name=name).first)
     check_and_raise(page, case, meet)
     meet(page, "raised")
     case = fresh(case)
     assert case.floor_on == clock.today() + timedelta(days=14)
     for verb in ("accept", "reject"):
         label = said(LIFE.transitions[verb].label)
-        assert not page.get_by_role("button", name=label, exact=True).is_visible()
+        expect(page.get_by_role("button", name=label, exact=True)).to_be_hidden()
     why = bar(page).get_by_role("listitem").filter(has_text=said("The committee's decision"))
     assert "6 ديسمبر 2026" in why.inner_text(), "the day, in place of a button"
     enter(phone, mother.account).goto(f"/my/{case.pk}/")
     meet(phone, "waiting")
-    assert phone.get_by_text("6 ديسمبر 2026").first.is_visible()
+    expect(phone.get_by_text("6 ديسمبر 2026").first).to_be_visible()
 
     # The secretary asks the researcher, who writes and submits the study.
     researcher = cast.researcher
@@ -203,8 +205,8 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     place = f"/desk/committee/{item.sitting_id}/items/{item.pk}/"
     page.goto(place)
     meet(page, "locked")
-    assert page.get_by_text(said("Not ripe yet")).is_visible()
-    assert page.locator("[name^=vote]").count() == 0
+    expect(page.get_by_text(said("Not ripe yet"))).to_be_visible()
+    expect(page.locator("[name^=vote]")).to_have_count(0)
 
     # Its day has come: three votes, a decision with reasons, a letter.
     calendar.forward(days=14)
@@ -215,7 +217,7 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
         vote(page, member)
     phone.reload()
     her_decision = phone.get_by_role("heading", name=f"{said('The decision')}:")
-    assert not her_decision.count(), "voted on, and not a word before it is decided"
+    expect(her_decision, "voted on, and not a word before it is decided").to_have_count(0)
     enter(page, cast.secretary).goto(place)
     meet(page, "to-decide")
     decide(page)
@@ -232,7 +234,8 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     assert letter.ok and letter.headers["content-type"] == "application/pdf"
     phone.reload()
     meet(phone, "decided")
-    assert her_decision.is_visible() and phone.get_by_text(REASONS).first.is_visible()
+    expect(her_decision).to_be_visible()
+    expect(phone.get_by_text(REASONS).first).to_be_visible()
     own = phone.request.get(f"/letters/{decision.letter_id}.pdf")
     assert own.ok and own.body().startswith(b"%PDF")
     sign_minutes(enter(page, cast.chair), sitting, meet)
@@ -243,17 +246,17 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     assert fresh(case).status == RequestStatus.REGISTERED
     enter(page, cast.provider).goto("/desk/")
     meet(page, "provider")
-    page.get_by_role("link", name=name).first.click()
+    click(page.get_by_role("link", name=name).first)
     write(page, bank_reference="FT26340-8812")
     meet(page)
     take(page, LIFE, "deliver")
     assert fresh(case).status == RequestStatus.DELIVERED
     meet(page, "delivered")
-    page.locator("main a[href*='/given/']").first.click()
+    click(page.locator("main a[href*='/given/']").first)
     meet(page)
     phone.reload()
     meet(phone, "delivered")
-    assert phone.get_by_text(said(RequestStatus.DELIVERED.label)).first.is_visible()
+    expect(phone.get_by_text(said(RequestStatus.DELIVERED.label)).first).to_be_visible()
 
     # The worker asks her how it was; nothing of the answer leads back to her.
     run_worker()
@@ -283,12 +286,12 @@ def test_whole_way(desk, phone, window, meet, enter, cast, mother, case, calenda
     nothing = page.get_by_text(
         said("Figures appear when at least five answers have been released.")
     )
-    assert nothing.is_visible()
+    expect(nothing).to_be_visible()
     meet(page, "none-yet")
     asked = Invitation.objects.get(lookup=lookup_of(link.split("/")[-2]))
     surveys.answered(MINIMUM - 1, step=asked.step, place=asked.branch)
     run_worker()
     assert Answer.objects.count() == MINIMUM
     page.reload()
-    assert not nothing.count()
+    expect(nothing).to_have_count(0)
     meet(page)
