@@ -55,6 +55,10 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.lib import trigger_names
+
+trigger_names.remember()
+
 # Under a stricter isolation a transaction judges the picture it began with: what others wrote since
 # is not in it, lock or no lock.
 STALE = "current_setting('transaction_isolation') <> 'read committed'"
