@@ -71,6 +71,14 @@ def keep(now: datetime.datetime, today: datetime.date) -> None:
         kept.append((now, today))
 
 
+def go_on(now: datetime.datetime, today: datetime.date) -> None:
+    """What the database said of both beside a row that it wrote: what it stamped there is not to
+    lie ahead of the moment that the rest of the page or step goes by."""
+    kept = _kept.get()
+    if kept is not None:
+        kept[:] = [(now, today)]
+
+
 def _moment() -> Moment:
     kept = _kept.get()
     if kept:

@@ -126,7 +126,6 @@ class Transition(Generic[Row, P]):
             )
             setattr(fresh, self.cycle.field, target)
             save_changes(fresh, before)
-            read_back(fresh)
             for row in rows:
                 row.entry = written
                 row.save(force_insert=True)

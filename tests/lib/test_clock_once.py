@@ -1,9 +1,13 @@
 """A page that is only read asks for the moment once; whatever else, each time."""
 
+from datetime import timedelta
+
 import pytest
 
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.workflow.rows import columns, lock, save_changes
+from tests.factories import requests
 from tests.factories.accounts import UserFactory, give_role
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +29,33 @@ def test_what_came_with_something_else_is_not_asked(django_assert_num_queries):
     with clock.asking_once(), django_assert_num_queries(0):
         clock.keep(moment, day)
         assert (clock.now(), clock.today()) == (moment, day)
+
+
+def test_what_was_written_meanwhile_does_not_lie_ahead(django_assert_num_queries):
+    before = clock.now()
+    clock.go_on(before, clock.today())  # nobody keeps it outside of a reading
+    with clock.asking_once():
+        clock.keep(before, clock.today())
+        later, day = before + timedelta(days=1), clock.today() + timedelta(days=1)
+        with clock.asking_once():
+            clock.go_on(later, day)
+        with django_assert_num_queries(0):
+            assert (clock.now(), clock.today()) == (later, day)
+
+
+def test_a_step_goes_by_the_moment_of_its_locking_and_then_of_its_saving(
+    django_assert_num_queries, calendar
+):
+    with clock.asking_once():
+        case = lock(requests.submitted())
+        with django_assert_num_queries(0):
+            locked_at = clock.now()
+        before = columns(case)
+        case.assigned_to = case.created_by
+        save_changes(case, before)
+        with django_assert_num_queries(0):
+            assert clock.now() > locked_at
+    assert "now_" not in vars(case) and "today_" not in vars(case)
 
 
 def test_an_account_comes_with_its_roles_and_branch(django_assert_num_queries):
