@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from beneficiaries import files, stock
 from beneficiaries.models import Person
+from sanad.lib.actor import signed
 from sanad.lib.dates import RIYADH, riyadh_day
 from sanad.lib.hourly import Hourly
 from sanad.lib.marks import which_key
@@ -56,6 +57,7 @@ def mark_identities():
 
 
 @transaction.atomic
+@signed
 def _mark_some(others):
     people = list(others.select_for_update().only("pk", "identity_number")[:MARKED])
     for person in people:  # `bulk_update` asks no field what it would write

@@ -14,6 +14,7 @@ from requests_app.models import Entry, SupportRequest
 from sanad.contact.enums import Channel, ContactStatus
 from sanad.contact.models import Contact
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyNow
 from sanad.messaging.outbox import database_now
 from surveys import households, messages, sealing
@@ -42,6 +43,7 @@ class Finished:
     about_id: int
 
 
+@signed
 def invite() -> int:
     """Write an invitation for every finished step that has none; returns how many. Colleagues and
     their relatives are not asked how the colleagues are."""
@@ -54,6 +56,7 @@ def invite() -> int:
     return len(made)
 
 
+@signed
 def push() -> int:
     """Tell people of their invitations, at most one in `QUIET_DAYS` each; returns how many."""
     lately = Invitation.objects.filter(

@@ -144,6 +144,7 @@ class Session(AbstractBaseSession):
 
     site_may = FULL
     names_others = {"user": "whose session it is: sealed in the row itself"}
+    unsigned = "who it is that acts is read from it, and then it may note when it was seen"
 
     user = models.ForeignKey(
         "accounts.User", models.PROTECT, null=True, related_name="sessions", verbose_name=_("user")

@@ -4,7 +4,9 @@
 database compares it with who acts. A column that names somebody else (whose task it is, to whom it
 happened) stands in the model's `names_others`, with the reason.
 
-*Signed*, where a model says so: what only the portal's own processes do, whoever acts in them.
+*Signed*, on every model of ours: what is written is written by the portal's own processes, whoever
+acts in them. Who has the site's password and no `ACTOR_KEY` writes nothing, also where a row names
+nobody. What is written before anybody can sign stands in the model's `unsigned`, with the reason.
 
 *As granted*, on every model of ours: what the site's role may do with a table says `site_may`
 (`sanad.lib.grants`). A grant is one line that a later hand adds; what is not granted is refused by
@@ -33,6 +35,8 @@ OPERATIONS = {
 }
 # The owner's own statement, or that of a function which runs as the owner.
 BY_THE_OWNERS_HAND = BY_THE_OWNER.replace("session_user", "current_user")
+# Behind every other check: a row that breaks another rule is refused by that one's name.
+LAST = BEHIND + 10
 # The history is written by functions of triggers, which the table's own trigger sees above it.
 BY_A_STATEMENT = pgtrigger.Condition("pg_trigger_depth() = 0")
 
@@ -71,6 +75,7 @@ class Signed(Rule):
     judges_others = False
 
     def __init__(self, *, what: str = "TRUE", **options: Any) -> None:
+        self.is_of_all = what == "TRUE"
         super().__init__(
             broken=f"({what}) AND NOT {BY_THE_OWNER} AND NOT {SIGNED}",
             sentence=_("Only the portal itself does this."),
@@ -124,6 +129,22 @@ def refused_by_grant(model: type[models.Model]) -> list[str]:
     return [each for each in OPERATIONS if each not in may and each not in held]
 
 
+def signed_operations(model: type[models.Model]) -> list[str]:
+    """The operations that are granted on its table and for which none of its own rules asks it."""
+    if is_history(model) or getattr(model, "unsigned", ""):
+        return []
+    may = {each for each in getattr(model, "site_may", KEEP) if each != "UPDATE (id)"}
+    granted = {privilege.split(" (")[0] for privilege in may}
+    asked = {
+        operation
+        for each in _triggers(model)
+        if isinstance(each, Signed) and each.is_of_all
+        for operation in OPERATIONS
+        if each.operation and OPERATIONS[operation] in each.operation
+    }
+    return [each for each in OPERATIONS if each in granted and each not in asked]
+
+
 def _triggers(model: type[models.Model]) -> list[Any]:
     return list(getattr(model._meta, "triggers", ()))
 
@@ -133,14 +154,29 @@ def rules_of(model: type[models.Model]) -> Iterator[Rule]:
     name = model._meta.model_name
     refused = refused_by_grant(model)
     if refused:
-        operation = OPERATIONS[refused[0]]
-        for each in refused[1:]:
-            operation |= OPERATIONS[each]
+        operation = _any_of(refused)
         only = {"condition": BY_A_STATEMENT} if is_history(model) else {}
         yield AsGranted(rule=f"{name}_as_granted", operation=operation, **only)
     fields = [each for each in accounts_named(model) if each not in named_otherwise(model)]
     if fields and not is_history(model):
         yield InOnesOwnName(rule=f"{name}_in_ones_own_name", fields=fields)
+
+    operations = signed_operations(model)
+    if operations:
+        yield Signed(
+            rule=f"{name}_by_the_portal",
+            clause="PM-1+",
+            operation=_any_of(operations),
+            order=LAST,
+        )
+
+
+def _any_of(operations: list[str]) -> Any:
+    first, *others = operations
+    operation = OPERATIONS[first]
+    for each in others:
+        operation |= OPERATIONS[each]
+    return operation
 
 
 def register() -> None:

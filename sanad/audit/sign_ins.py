@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from sanad.accounts.codes import code_was_wrong
 from sanad.accounts.places import came_back
 from sanad.audit.models import Door, SignIn
+from sanad.lib.actor import signed
 
 
 def listen() -> None:
@@ -53,6 +54,7 @@ def _at_a_shared_computer(
     _write(request, user=user, door=Door.SHORT, is_let_in=is_let_in)
 
 
+@signed
 def _write(request: HttpRequest | None, *, user: Any, door: str, is_let_in: bool) -> None:
     SignIn.objects.create(by=user, door=door, is_let_in=is_let_in, address=_address_of(request))
 

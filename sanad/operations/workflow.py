@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from sanad.audit import chain
+from sanad.lib.actor import signed
 from sanad.lib.association import Association
 from sanad.messaging import posting
 from sanad.messaging.outbox import database_now
@@ -43,7 +44,7 @@ def record(kind: RunKind) -> Iterator[Run]:
 
     It went well unless something is raised (and passed on), or `run.is_ok` is set to False.
     """
-    run = Run.objects.create(kind=kind)
+    run = _begun(kind)
     try:
         yield run
     except BaseException as error:
@@ -52,9 +53,20 @@ def record(kind: RunKind) -> Iterator[Run]:
     finally:
         is_ok = run.is_ok is not False
         with suppress(DatabaseError, InterfaceError):  # it has no end then, as if it were killed
-            Run.objects.filter(pk=run.pk).update(ended_at=Now(), is_ok=is_ok, note=run.note[:300])
+            _ended(run, is_ok)
 
 
+@signed
+def _begun(kind: RunKind) -> Run:
+    return Run.objects.create(kind=kind)
+
+
+@signed
+def _ended(run: Run, is_ok: bool) -> None:
+    Run.objects.filter(pk=run.pk).update(ended_at=Now(), is_ok=is_ok, note=run.note[:300])
+
+
+@signed
 def sweep() -> int:
     """Delete the rows of runs that nobody asks for any more; how many went."""
     old = Q()
@@ -63,6 +75,7 @@ def sweep() -> int:
     return Run.objects.filter(old).delete()[0]
 
 
+@signed
 def note_troubles(checks: Iterable[Check]) -> None:
     """Keep what is wrong now, end what is right again, and tell of each change once.
 

@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import connection, transaction
 
+from sanad.lib.actor import signed
 from sanad.recovery.enums import Key, KeyEvent
 from sanad.recovery.models import KeyRecord
 
@@ -123,5 +124,6 @@ def require_newest():
         raise WrongKey
 
 
+@signed
 def _record(name, mark, event):
     KeyRecord.objects.create(name=name, fingerprint=mark, event=event)

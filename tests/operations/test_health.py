@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from sanad import logs, verification
+from sanad.lib.actor import acting
 from sanad.management.commands import worker
 from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import queue_code
@@ -257,7 +258,7 @@ def test_a_line_is_an_object_without_anybodys_data():
 
 def test_an_exception_is_told_without_its_words():
     try:
-        with connection.cursor() as cursor:
+        with acting(None), connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO operations_trouble (code, note) VALUES ('x', 'منيرة'), ('x', 'منيرة')"
             )

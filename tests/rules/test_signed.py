@@ -103,8 +103,10 @@ def test_a_row_in_a_colleagues_name(cast, owner):
     with acting(cast.manager.pk):
         assert opened(cast.officer.pk) == rule
         assert opened(cast.manager.pk) == ""
-    with without(owner, rule):
-        assert opened(cast.officer.pk) == ""
+        with without(owner, rule):
+            assert opened(cast.officer.pk) == ""
+    with without(owner, rule):  # nor with the password alone
+        assert opened(cast.officer.pk) == "opening_by_the_portal"
 
 
 # Of every kind: a look, a vote, a delivery, an attestation and what else names who did it.

@@ -39,6 +39,7 @@ from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
+from sanad.lib.actor import signed
 from sanad.lib.texts import text_lazy
 from sanad.paper.models import Sheet
 from sanad.policy import parameters
@@ -134,6 +135,7 @@ def _to_the_household(person: Person, user: User) -> Way | None:
 
 
 @transaction.atomic
+@signed
 def save_draft(
     support_request: SupportRequest,
     *,
