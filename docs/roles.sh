@@ -20,4 +20,9 @@ ALTER ROLE sanad_owner PASSWORD :'owner_password';
 ALTER ROLE sanad_site PASSWORD :'site_password';
 SELECT 'CREATE DATABASE sanad OWNER sanad_owner TEMPLATE template0 ENCODING ''UTF8'' LOCALE ''C.UTF-8'''
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'sanad') \gexec
+-- In a block of its own (DO) the site's role could catch a refusal: no line of the try would stand in
+-- the log. The triggers' functions are the owner's and need no such right.
+\connect sanad
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO sanad_owner;
 SQL

@@ -17,6 +17,8 @@ from sanad.lib import actor, clock
 from sanad.recovery import keys
 
 MOST_SECONDS_APART = 60
+# PostgreSQL's log holds none of the errors from these levels on.
+LEVELS_WITHOUT_REFUSALS = ("log", "fatal", "panic")
 
 
 class NotAsItShouldBe(Exception):
@@ -29,11 +31,13 @@ class NotAsItShouldBe(Exception):
 
 def verify():
     """Raise `NotAsItShouldBe` unless the connected role, the database and the keys are as they
-    should be. Keys that are given for the first time are taken up."""
+    should be. Keys that are given for the first time are taken up, and from the first start of this
+    release on every table asks for the portal's signature (`sanad.lib.actor`)."""
     problems = find_problems()
     if problems:
         raise NotAsItShouldBe(problems)
     keys.take_up()
+    actor.ask_for_signatures()
 
 
 def find_problems():
@@ -54,6 +58,7 @@ def find_problems():
             *rules,
             *_actor(cursor),
             *_settings(cursor),
+            *_log(cursor),
             *_machine(cursor),
             *_pooler(cursor),
             *keys.problems(),
@@ -87,6 +92,15 @@ def _settings(cursor):
     for whose, name in cursor.fetchall():
         if name.lower() not in database.HARMLESS and not name.lower().startswith("log_"):
             yield f"the {whose} sets {name} for every session of the site: RESET it"
+
+
+def _log(cursor):
+    """Tries past the portal, by SQL, stand in PostgreSQL's own log: it writes what is refused."""
+    for name in ("log_min_messages", "log_min_error_statement"):
+        cursor.execute("SELECT setting FROM pg_settings WHERE name = %s", [name])
+        (level,) = cursor.fetchone()
+        if level in LEVELS_WITHOUT_REFUSALS:
+            yield f"{name} is {level}: what is refused is not logged; set it to error"
 
 
 def _machine(cursor):

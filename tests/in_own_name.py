@@ -1,16 +1,32 @@
 """What a test writes by itself, by no page and no step, is signed as they would sign it: by whoever
-the row names. What the portal's own code writes is signed by the portal or refused, here as there.
+the row names, by SQL in nobody's name. What the portal's own code writes is signed by the portal or
+refused, here as there. Who tests what a thief of the site's password may do says `unsigned`.
 """
 
 import functools
 import re
 import sys
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pgtrigger
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 
 from sanad.accounts.signed import InOnesOwnName, Signed
-from sanad.lib.actor import acting_unless_somebody_does
+from sanad.lib.actor import WRITES, acting_unless_somebody_does
+
+_is_unsigned = ContextVar("unsigned", default=False)
+
+
+@contextmanager
+def unsigned():
+    """Nobody signs what the test writes by SQL: it has the site's password and no `ACTOR_KEY`."""
+    token = _is_unsigned.set(True)
+    try:
+        yield
+    finally:
+        _is_unsigned.reset(token)
 
 
 def sign_what_tests_write():
@@ -40,6 +56,17 @@ def sign_what_tests_write():
     signing(Model, "save_base", type, lambda row, _a, _k, fields: _of([row], fields))
     signing(QuerySet, "update", _model, lambda _s, _a, values, fields: map(values.get, fields))
     signing(QuerySet, "bulk_create", _model, lambda _s, args, _k, fields: _of(args[0], fields))
+    plain = CursorWrapper.execute
+
+    @functools.wraps(plain)
+    def execute(self, sql, params=None):
+        is_written = isinstance(sql, str) and WRITES.match(sql) and not _is_unsigned.get()
+        if not (is_written and _is_by_a_test()):
+            return plain(self, sql, params)
+        with acting_unless_somebody_does(None):
+            return plain(self, sql, params)
+
+    CursorWrapper.execute = execute
 
 
 def signed_by_whom_it_names(sql, values):

@@ -23,7 +23,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
-from sanad.lib.actor import SIGNED, WHO
+from sanad.lib.actor import SIGNED, SIGNS_AT_ALL, WHO
 from sanad.lib.grants import KEEP
 from sanad.lib.triggers import BEHIND, InsertOnly, Rule
 from sanad.lib.values import is_history, is_ours, written
@@ -37,6 +37,8 @@ OPERATIONS = {
 BY_THE_OWNERS_HAND = BY_THE_OWNER.replace("session_user", "current_user")
 # Behind every other check: a row that breaks another rule is refused by that one's name.
 LAST = BEHIND + 10
+# Tables of other authors' that the site's role writes, and those between two of ours.
+OF_OTHER_AUTHORS = ("admin.LogEntry", "mfa.Authenticator", "accounts.User_groups")
 # The history is written by functions of triggers, which the table's own trigger sees above it.
 BY_A_STATEMENT = pgtrigger.Condition("pg_trigger_depth() = 0")
 
@@ -69,15 +71,15 @@ class InOnesOwnName(Rule):
 
 class Signed(Rule):
     """Written by a process that holds `ACTOR_KEY` alone: a thief of the site's password is none.
-    `what`: an SQL condition that leaves other writes alone."""
+    `what`: an SQL condition that leaves other writes alone. `by`: the SQL of the signature."""
 
     database_only = True
     judges_others = False
 
-    def __init__(self, *, what: str = "TRUE", **options: Any) -> None:
+    def __init__(self, *, what: str = "TRUE", by: str = SIGNED, **options: Any) -> None:
         self.is_of_all = what == "TRUE"
         super().__init__(
-            broken=f"({what}) AND NOT {BY_THE_OWNER} AND NOT {SIGNED}",
+            broken=f"({what}) AND NOT {BY_THE_OWNER} AND NOT {by}",
             sentence=_("Only the portal itself does this."),
             **options,
         )
@@ -131,7 +133,7 @@ def refused_by_grant(model: type[models.Model]) -> list[str]:
 
 def signed_operations(model: type[models.Model]) -> list[str]:
     """The operations that are granted on its table and for which none of its own rules asks it."""
-    if is_history(model) or getattr(model, "unsigned", ""):
+    if is_history(model) or getattr(model, "unsigned", None):
         return []
     may = {each for each in getattr(model, "site_may", KEEP) if each != "UPDATE (id)"}
     granted = {privilege.split(" (")[0] for privilege in may}
@@ -163,12 +165,18 @@ def rules_of(model: type[models.Model]) -> Iterator[Rule]:
 
     operations = signed_operations(model)
     if operations:
-        yield Signed(
-            rule=f"{name}_by_the_portal",
-            clause="PM-1+",
-            operation=_any_of(operations),
-            order=LAST,
-        )
+        yield by_the_portal(model, operations)
+
+
+def by_the_portal(model: type[models.Model], operations: Iterable[str] = OPERATIONS) -> Signed:
+    """The rule by which nobody does these operations on the table but the portal."""
+    return Signed(
+        rule=f"{model._meta.model_name}_by_the_portal",
+        clause="PM-1+",
+        operation=_any_of(list(operations)),
+        order=LAST,
+        by=SIGNS_AT_ALL,
+    )
 
 
 def _any_of(operations: list[str]) -> Any:
@@ -185,3 +193,6 @@ def register() -> None:
         if is_ours(model):
             for rule in rules_of(model):
                 pgtrigger.register(rule)(model)
+    for label in OF_OTHER_AUTHORS:
+        model = apps.get_model(label)
+        pgtrigger.register(by_the_portal(model))(model)

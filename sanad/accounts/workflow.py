@@ -21,7 +21,7 @@ from sanad.accounts.models import Session, User
 from sanad.accounts.perms import Anybody, may_keep_sign_in_of
 from sanad.accounts.sessions import row_of
 from sanad.accounts.short_code import ShortCode
-from sanad.lib.actor import acting
+from sanad.lib.actor import acting, signed
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.lib.sealed import digest
 
@@ -31,6 +31,7 @@ LINK = "sign-in-link"
 # --- a link in place of a password ----------------------------------------------------------------
 
 
+@signed
 @transaction.atomic
 def send_link(colleague: User, *, by: User) -> str:
     """Send a colleague a link by which they choose their own password; those before it are over.
@@ -124,6 +125,7 @@ def why_no_reset(colleague: User) -> Refused | None:
     return None
 
 
+@signed
 @transaction.atomic
 def ask_reset(colleague: User, *, by: User) -> SecondFactorReset:
     """Ask that the colleague's second factor be taken off; another manager confirms within three
@@ -140,6 +142,7 @@ def ask_reset(colleague: User, *, by: User) -> SecondFactorReset:
     )
 
 
+@signed
 @transaction.atomic
 def confirm_reset(reset: SecondFactorReset, *, by: User) -> User:
     """A second manager confirms: the second factor and the printed codes are gone, whoever is

@@ -105,7 +105,10 @@ BEGIN
         WHERE a.attrelid = to_regclass('public.' || one.name)
             AND a.attnum > 0 AND NOT a.attisdropped;
         CONTINUE WHEN shown IS NULL;  -- a table of a release that is not there yet
-        SELECT max(d.key::bigint) - {KEYS_BEFORE} INTO after_key FROM {ROW} d
+        -- A key that somebody chose far ahead of its sequence leaves no later row out.
+        SELECT least(max(d.key::bigint), pg_sequence_last_value(
+            pg_get_serial_sequence('public.' || one.name, one.key)::regclass)) - {KEYS_BEFORE}
+        INTO after_key FROM {ROW} d
         WHERE d.name = one.name AND d.day = (SELECT max(e.day) FROM {ROW} e
             WHERE e.name = one.name);
         EXECUTE format(

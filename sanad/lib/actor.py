@@ -43,6 +43,8 @@ SETTING = "sanad.actor"
 WHO = "public.actor()"
 # SQL: a process of the portal acts, for somebody or for nobody: it holds `ACTOR_KEY`.
 SIGNED = "coalesce(public.actor_context() ? 'user', FALSE)"
+# SQL: whoever writes signs it; not asked while a release that signs nothing may still be at work.
+SIGNS_AT_ALL = f"({SIGNED} OR NOT public.signatures_are_asked())"
 # What may fire a trigger. Anything else goes out as it is.
 WRITES = re.compile(r"\s*(insert|update|delete|merge|with)\b", re.IGNORECASE)
 
@@ -234,6 +236,11 @@ BEGIN
     RETURN FALSE;
 END
 """
+# A site of before goes on while `migrate` brings this release in: every table asks for a signature
+# from the first start of a process that signs, and from then on for good (`ask_for_signatures`).
+ASKED = f"{PRIVATE}.signatures_asked"
+ARE_ASKED_BODY = f"SELECT EXISTS (SELECT FROM {ASKED})"
+ASK_BODY = f"INSERT INTO {ASKED} SELECT TRUE WHERE NOT EXISTS (SELECT FROM {ASKED})"
 ACTOR_BODY = "SELECT (public.actor_context() ->> 'user')::bigint"
 
 # As `pg_proc` writes it down.
@@ -245,6 +252,12 @@ FUNCTIONS = {
     "actor_context": ("jsonb", f"LANGUAGE plpgsql {AS_OWNER}", CONTEXT_BODY),
     "actor": ("bigint", "LANGUAGE sql STABLE", ACTOR_BODY),
     "identity_mark_is_signed": ("boolean", f"LANGUAGE plpgsql {AS_OWNER}", MARK_BODY),
+    "signatures_are_asked": ("boolean", f"LANGUAGE sql {AS_OWNER}", ARE_ASKED_BODY),
+    "ask_for_signatures": (
+        "void",
+        f"LANGUAGE sql {AS_OWNER.replace('STABLE', 'VOLATILE')}",
+        ASK_BODY,
+    ),
 }
 # What a function takes; the others take nothing.
 TAKES = {"identity_mark_is_signed": "number text, mark text, seal text"}
@@ -260,6 +273,7 @@ def create(cursor: CursorWrapper) -> None:
             f"CREATE TABLE {KEYS} (inner_pad bytea NOT NULL, outer_pad bytea PRIMARY KEY)"
         )
         cursor.execute(f"REVOKE ALL ON {KEYS} FROM PUBLIC")
+    _make_place_for_asking(cursor)
     for name, (returns, options, body) in FUNCTIONS.items():
         cursor.execute(
             "SELECT prosrc FROM pg_proc WHERE proname = %s"
@@ -273,6 +287,23 @@ def create(cursor: CursorWrapper) -> None:
                 f" AS $actor${body}$actor$"
             )
     write_keys(cursor)
+
+
+def _make_place_for_asking(cursor: CursorWrapper) -> None:
+    """Where nobody has an account yet no older release is at work: it is asked at once."""
+    cursor.execute("SELECT to_regclass(%s)", [ASKED])
+    if cursor.fetchone() == (None,):
+        cursor.execute(f"CREATE TABLE {ASKED} (are_asked boolean PRIMARY KEY)")
+        cursor.execute(f"REVOKE ALL ON {ASKED} FROM PUBLIC")
+        cursor.execute("SELECT EXISTS (SELECT FROM public.accounts_user)")
+        if cursor.fetchone() == (False,):
+            cursor.execute(ASK_BODY)
+
+
+def ask_for_signatures() -> None:
+    """From here on every table wants the portal's signature: a process that signs has started."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public.ask_for_signatures()")
 
 
 def write_keys(cursor: CursorWrapper) -> None:

@@ -174,6 +174,7 @@ def receive(reference, *, has_arrived, reason=""):
     return told.update(**values, text=wiped, receipt_at=PolicyNow(), leased_until=None)
 
 
+@signed
 def mark_read(messages):
     """The person has seen these messages (a queryset) on their own page."""
     return messages.unread().update(read_at=PolicyNow())

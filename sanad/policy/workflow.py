@@ -58,6 +58,7 @@ def begin(*, by):
     return draft
 
 
+@signed
 @transaction.atomic
 def edit(version, *, by, **changes):
     """Write title, minute, days and parameters of a draft; returns the fresh row.
@@ -73,6 +74,7 @@ def edit(version, *, by, **changes):
     return version
 
 
+@signed
 @transaction.atomic
 def edit_clause(clause, *, by, **words):
     """Word a clause of a draft anew; returns the fresh row.
@@ -111,6 +113,7 @@ def put_in_force(version, *, by, seen):
     return version
 
 
+@signed
 @transaction.atomic
 def discard(version, *, by):
     """Set a draft aside for good; a new one begins from the version in force."""

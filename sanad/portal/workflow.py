@@ -121,6 +121,7 @@ def has_accepted(person):
     return person.terms_acceptances.filter(version=terms.VERSIONS[-1].version).exists()
 
 
+@signed
 def _name_account(account, person):
     """An account is called by its person; one that several share goes by its number."""
     others = Person.objects.filter(account=account).exclude(pk=person.pk).exists()

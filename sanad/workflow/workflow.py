@@ -34,6 +34,7 @@ def register(kinds: type[TextChoices]) -> None:
 register(TaskKind)
 
 
+@signed
 def open_task(
     kind: str,
     about: Any,

@@ -21,8 +21,18 @@ from sanad.lib.actor import LIFE_SECONDS, SETTING, acting, sign
 from sanad.middleware import ActorMiddleware, constraint_of
 from tests.accounts.test_rules import GIVE, born
 from tests.factories.accounts import UserFactory
+from tests.in_own_name import unsigned
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def a_thief():
+    """What the setting says is what each test writes into it."""
+    with unsigned():
+        yield
+
+
 UserEvent = User.pgh_event_model
 UNSIGNED = {"unsigned": True}
 RENAME = "UPDATE accounts_user SET name = 'x' WHERE id = %s"

@@ -100,6 +100,19 @@ class TestLinks:
         kept = RowDigest.objects.get(name=OPENINGS, key=str(row.pk))
         assert kept.day == datetime.date(2026, 11, 23) == chain.newest().day
 
+    def test_a_key_far_ahead_leaves_no_later_row_out(self, cast, day, superuser):
+        superuser(
+            "INSERT INTO audit_opening (id, at, by_id, person_id, purpose, page)"
+            " VALUES (9000000000000000, %s, %s, 3, 'service', '')",
+            clock.now(),
+            cast.officer.pk,
+        )
+        day.over()
+        row = look(cast)
+        day.over()
+        assert RowDigest.objects.filter(name=OPENINGS, key=str(row.pk)).exists()
+        assert found() == []
+
     def test_the_history_is_in_it(self, cast, day):
         PersonFactory()
         names = {each.name for each in chain.chained()}

@@ -1,7 +1,6 @@
 """Numbers that are given out one by one, and begin anew with the Hijri year."""
 
 import datetime
-from contextlib import nullcontext
 
 import pgtrigger
 import pytest
@@ -13,6 +12,7 @@ from sanad.audit.numbers import Numbered
 from sanad.lib.actor import acting
 from sanad.lib.dates import RIYADH, from_hijri, hijri_year
 from sanad.middleware import constraint_of
+from tests.in_own_name import unsigned
 from tests.rules.blank import blank, only, trial
 from tests.rules.without import without
 
@@ -78,9 +78,9 @@ def test_nobody_moves_a_series_with_the_sites_password_alone(db, owner):
         "UPDATE audit_series SET last = last + 1",
         "INSERT INTO audit_series (name, last) VALUES ('b', 1)",
     ):
-        assert written(sql, by=nullcontext) == "series_moved_by_the_portal"
+        assert written(sql, by=unsigned) == "series_moved_by_the_portal"
         with without(owner, "series_moved_by_the_portal"):
-            assert written(sql, by=nullcontext) == ""
+            assert written(sql, by=unsigned) == ""
 
 
 NUMBERS = {

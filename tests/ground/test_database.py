@@ -186,6 +186,29 @@ def test_verification_sees_settings_of_the_role(setting, value):
     ]
 
 
+class Answers:
+    """A cursor with a value for each setting: none of the suite's roles may change these."""
+
+    def __init__(self, **settings):
+        self.settings = settings
+
+    def execute(self, sql, parameters):
+        (self.name,) = parameters
+
+    def fetchone(self):
+        return (self.settings[self.name],)
+
+
+def test_verification_sees_a_log_without_what_is_refused(db):
+    with connection.cursor() as cursor:
+        assert list(verification._log(cursor)) == []
+    well = {"log_min_messages": "error", "log_min_error_statement": "error"}
+    assert list(verification._log(Answers(**well))) == []
+    for name in well:
+        (problem,) = verification._log(Answers(**well | {name: "panic"}))
+        assert problem.startswith(f"{name} is panic")
+
+
 def test_what_hangs_comes_to_an_end(owner):
     """Of the site's sessions alone; the owner's migrations take their time."""
     for name in database.TIMEOUTS:

@@ -12,6 +12,7 @@ from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.in_own_name import unsigned
 from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
@@ -73,13 +74,13 @@ def test_nobody_chooses_the_day_of_a_letter_nor_its_number(letter):
 
 def test_a_letter_is_issued_by_the_portal(letter, owner):
     rule = "letter_by_the_portal"
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+    with unsigned(), pytest.raises(IntegrityError) as refusal, transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(BY_SQL)
     assert constraint_of(refusal.value) == rule
     # Its number is taken from a series that asks the same.
     with without(owner, rule), without(owner, "series_moved_by_the_portal"):
-        with transaction.atomic(), connection.cursor() as cursor:
+        with unsigned(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(BY_SQL)
             transaction.set_rollback(True)
 

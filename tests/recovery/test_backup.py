@@ -10,11 +10,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
+from sanad.audit import chain
+from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
 from sanad.recovery import archive, programs, workflow
 from tests.beneficiaries.test_documents import kind, photo
-from tests.conftest import close_owners, credentials, owners_cursor
+from tests.conftest import Calendar, close_owners, credentials, owners_cursor
 from tests.factories.beneficiaries import PersonFactory
 
 # One at a time: the database beside has one name.
@@ -106,6 +108,37 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
         run("restore", made, "--replace")
         run("verify_files")
         assert workflow.standing()
+
+
+@pytest.fixture
+def chained(papers, owner):
+    """The links of a day on which all that was written is over; the real clock comes back."""
+    calendar = Calendar(owner)
+    calendar.forward(days=2)
+    assert chain.go_on() == 1
+    yield chain.newest()
+    clock.create(owner, replace=True)
+
+
+@pytest.mark.policy("PM-1")
+def test_what_was_in_order_is_in_order_where_it_is_restored(chained, copy, settings, tmp_path):
+    """And an edit there, past every rule, is named; the link was kept outside."""
+    made = back_up(tmp_path / "backups")
+    settings.FILES_ROOT = tmp_path / "other"
+    outside = ["--link", f"{chained.day}={chained.digest}"]
+    with owner_of(copy):
+        run("restore", made)
+        assert chained.digest in run("verify_history", "--all", *outside)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("ALTER TABLE beneficiaries_documentevent DISABLE TRIGGER USER")
+            cursor.execute(
+                "UPDATE beneficiaries_documentevent SET added_by_id = NULL WHERE pgh_id ="
+                " (SELECT min(pgh_id) FROM beneficiaries_documentevent) RETURNING pgh_id"
+            )
+            (row,) = cursor.fetchone()
+        with pytest.raises(CommandError, match="1 not as it was written"):
+            call_command("verify_history", "--all", *outside, stderr=(said := io.StringIO()))
+    assert f"edited: beneficiaries_documentevent {row} of" in said.getvalue()
 
 
 def test_a_second_archive_links_what_did_not_change_and_old_ones_go(papers, files_root, tmp_path):

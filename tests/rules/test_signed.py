@@ -20,6 +20,7 @@ from sanad.lib.triggers import rules
 from sanad.lib.values import is_history, is_ours
 from sanad.middleware import constraint_of
 from tests.factories.beneficiaries import PersonFactory
+from tests.in_own_name import unsigned
 from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +106,7 @@ def test_a_row_in_a_colleagues_name(cast, owner):
         assert opened(cast.manager.pk) == ""
         with without(owner, rule):
             assert opened(cast.officer.pk) == ""
-    with without(owner, rule):  # nor with the password alone
+    with without(owner, rule), unsigned():  # nor with the password alone
         assert opened(cast.officer.pk) == "opening_by_the_portal"
 
 

@@ -34,6 +34,7 @@ from sanad.lib.triggers import holds
 from sanad.workflow.refusal import NotAllowed, Refused, Way
 
 
+@signed
 @transaction.atomic
 def draft_of(programme: Programme, *, by: User) -> ProgrammeVersion:
     """The draft of the programme's next version, with all that the published one has.
