@@ -69,6 +69,16 @@ class SignInLink(models.Model):
                     OR (NOT {BY_THE_OWNER} AND (NEW.made_by_id IS DISTINCT FROM {WHO}
                     OR NOT {by_another_manager("NEW.user_id")}))""",
             ),
+            Rule(
+                # Else the manager reads it on the page, and is signed in as the colleague.
+                rule="signinlink_to_who_is_reached",
+                clause=CLAUSE,
+                sentence=_("A colleague who signed in before gets the link by mobile or e-mail."),
+                operation=pgtrigger.Insert,
+                broken=f"""NOT {BY_THE_OWNER} AND EXISTS (SELECT 1 FROM $User u
+                    WHERE u.id = NEW.user_id AND u.mobile IS NULL AND u.email = ''
+                    AND left(u.password, 1) <> '!')""",
+            ),
             Unchanging(
                 rule="signinlink_works_once",
                 columns=["user", "digest", "made_by", "made_at", "expires_at", "used_at"],

@@ -21,6 +21,7 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.models import User
 from sanad.accounts.second_factor import is_first_use
 from sanad.lib.codes import read_code
 from sanad.lib.digits import western
@@ -232,3 +233,11 @@ class PasswordAgainForm(ReauthenticateForm):
         super().__init__(*args, **kwargs)
         _plain(self, password=_("Your password"))
         self.fields["password"].help_text = ""
+
+
+class ReachForm(forms.ModelForm):
+    """A colleague's own mobile and e-mail."""
+
+    class Meta:
+        model = User
+        fields = ("mobile", "email")

@@ -57,6 +57,7 @@ urlpatterns = [
         works_here(printed.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
+    path("mine/reach/", own.reach, name="account_reach"),
     path("mine/short-code/", places.short_code, name="account_short_code"),
     path("keys/add/", works_here(keys.AddKey.as_view()), name="mfa_add_webauthn"),
     path("keys/<int:pk>/", works_here(keys.RenameKey.as_view()), name="mfa_edit_webauthn"),

@@ -24,6 +24,7 @@ from sanad.accounts.short_code import ShortCode
 from sanad.lib.actor import acting, signed
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.lib.sealed import digest
+from sanad.lib.triggers import holds
 
 LINK = "sign-in-link"
 
@@ -36,10 +37,13 @@ LINK = "sign-in-link"
 def send_link(colleague: User, *, by: User) -> str:
     """Send a colleague a link by which they choose their own password; those before it are over.
 
-    Returns the path of the link where nothing reaches the colleague, to be shown once, else "".
-    Raises `NotAllowed` for who is no manager, or for oneself.
+    Returns the path of the link where nothing reaches a new colleague, to be shown once, else "".
+    Raises `NotAllowed` for who is no manager, or for oneself; `Refused` where nothing reaches
+    somebody who signed in before: whoever reads the link is them.
     """
     _check(by, colleague)
+    if refusal := why_no_link(colleague):
+        raise refusal
     token = secrets.token_urlsafe(24)
     link = SignInLink.objects.create(
         user=colleague,
@@ -53,6 +57,28 @@ def send_link(colleague: User, *, by: User) -> str:
         colleague, "account.link", secret_link=path, expires_at=link.expires_at
     )
     return "" if is_told else path
+
+
+@holds("signinlink_to_who_is_reached")
+def why_no_link(colleague: User) -> Refused | None:
+    """Why no link is sent to the colleague now."""
+    if not (colleague.mobile or colleague.email) and colleague.has_usable_password():
+        return Refused(
+            _(
+                "Nothing reaches this colleague. Propose their mobile in the list of colleagues:"
+                " when a second person agreed, the link goes there."
+            ),
+            by=[Role.MANAGER],
+            code="unreached",
+        )
+    return None
+
+
+def change_reach(user: User, *, mobile: str | None, email: str) -> None:
+    """A colleague changes their own mobile and address; told on those of before."""
+    get_adapter().tell(User.objects.get(pk=user.pk), "account.changed_by_you")
+    user.mobile, user.email = mobile, email
+    user.save(update_fields=["mobile", "email"])
 
 
 def link_of(token: str) -> SignInLink | None:

@@ -1,4 +1,5 @@
-"""Colleagues in the admin: a role that pays, decides or manages is proposed there, not given."""
+"""Colleagues in the admin: what a second person agrees to is proposed there: a role that pays,
+decides or manages, another mobile or e-mail."""
 
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from sanad.accounts.admin import StaffAdmin
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.guarded import roles
+from sanad.guarded import reach, roles
 from sanad.guarded.enums import ChangeKind
 from sanad.guarded.models import GuardedChange
 from sanad.lib.arabic import listed
@@ -20,7 +21,25 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class StaffByTwoAdmin(StaffAdmin):
-    """`StaffAdmin`, with the roles that nobody gives alone left to a second person (PM-1+)."""
+    """`StaffAdmin`, with what nobody changes alone left to a second person (PM-1+)."""
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """Another mobile or e-mail of a colleague waits; the one of before stands meanwhile."""
+        manager = cast(User, request.user)
+        before = User.objects.get(pk=obj.pk) if change else obj
+        mobile, email = obj.mobile or "", obj.email
+        is_other = (mobile, email) != (before.mobile or "", before.email)
+        if is_other and reach.by_two(before, manager):
+            obj.mobile, obj.email = before.mobile, before.email
+            super().save_model(request, obj, form, change)
+            if GuardedChange.objects.undecided().of(obj, ChangeKind.REACH).exists():
+                said = _("Another number or address of theirs waits already: that comes first.")
+            else:
+                reach.propose_reach(before, by=manager, mobile=mobile, email=email)
+                said = _("The mobile or e-mail is proposed. Another manager or the board agrees.")
+            messages.warning(request, said)
+        else:
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool

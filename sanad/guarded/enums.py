@@ -19,6 +19,7 @@ class ChangeKind(models.TextChoices):
     ACCOUNT = "account", _("Account that help is sent to")
     ROLE = "role", _("Roles of a colleague")
     KIN = "kin", _("No longer a colleague's relative")
+    REACH = "reach", _("Mobile or e-mail of a colleague")
 
 
 # What opens a file to whoever holds a phone: its hours run. What money follows.
@@ -31,7 +32,7 @@ OF_A_PERSON = (
     ChangeKind.HOUSEHOLD,
 )
 OF_MONEY = (ChangeKind.PAYEE, ChangeKind.ACCOUNT)
-OF_COLLEAGUES = (ChangeKind.ROLE, ChangeKind.KIN)
+OF_COLLEAGUES = (ChangeKind.ROLE, ChangeKind.KIN, ChangeKind.REACH)
 
 
 class ChangeStatus(models.TextChoices):

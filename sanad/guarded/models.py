@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
-from sanad.guarded.rules import KIN_BY_TWO, ROLE_BY_TWO, RULES
+from sanad.guarded.rules import KIN_BY_TWO, REACH_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.grants import KEEP
@@ -168,3 +168,4 @@ class GuardedChangeEntry(LogEntry):
 
 pgtrigger.register(ROLE_BY_TWO)(User.groups.through)
 pgtrigger.register(KIN_BY_TWO)(Kin)
+pgtrigger.register(REACH_BY_TWO)(User)

@@ -136,6 +136,8 @@ RULES = [
     ),
 ]
 
+BY_A_SUPERUSER = f"EXISTS (SELECT 1 FROM $accounts.User m WHERE m.id = {WHO} AND m.is_superuser)"
+
 # A role that pays, decides or manages. Who was made on the command line may set up a charity alone.
 ROLE_BY_TWO = Rule(
     rule="userrole_by_two",
@@ -145,7 +147,7 @@ ROLE_BY_TWO = Rule(
     broken=f"""NOT {BY_THE_OWNER}
         AND EXISTS (SELECT 1 FROM $auth.Group r
             WHERE r.id = NEW.group_id AND r.name IN $guarded.ROLES_BY_TWO)
-        AND NOT EXISTS (SELECT 1 FROM $accounts.User m WHERE m.id = {WHO} AND m.is_superuser)
+        AND NOT {BY_A_SUPERUSER}
         AND NOT {
         carried_out(
             "ROLE",
@@ -164,4 +166,25 @@ KIN_BY_TWO = Rule(
     operation=pgtrigger.Update,
     broken=f"""NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL
         AND NOT {carried_out("KIN", "NEW.id")}""",
+)
+
+# The link to choose a password goes there, and the code that confirms a vote. An account of nobody
+# yet, without password, mobile and address, is a manager's to fill in.
+REACH_BY_TWO = Rule(
+    rule="user_reach_by_two",
+    clause="PM-1+",
+    sentence=_("How a colleague is reached is changed by themselves, or by two."),
+    operation=pgtrigger.Update,
+    broken=f"""NEW.is_staff
+        AND (NEW.mobile, NEW.email) IS DISTINCT FROM (OLD.mobile, OLD.email)
+        AND (left(OLD.password, 1) <> '!' OR OLD.mobile IS NOT NULL OR OLD.email <> '')
+        AND NOT {BY_THE_OWNER} AND NOT coalesce({WHO} = NEW.id, FALSE) AND NOT {BY_A_SUPERUSER}
+        AND NOT {
+        carried_out(
+            "REACH",
+            "NEW.id",
+            '''g.new ->> 'mobile' = coalesce(NEW.mobile, '')
+                AND g.new ->> 'email' = NEW.email''',
+        )
+    }""",
 )

@@ -124,6 +124,7 @@ ACCOUNTS = {
     "account_places": page(others=302),
     "account_hand_over": post(WORKING),
     "account_short_code": page(WORKING),
+    "account_reach": page(WORKING),
     "mfa_login_webauthn": page(others=302),
     "mfa_reauthenticate_webauthn": page(_302=WORKING),
     "mfa_add_webauthn": page(WORKING),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from sanad.accounts import workflow
 from sanad.accounts.enums import Role
 from sanad.accounts.models import SignInLink, User
+from sanad.guarded.models import GuardedChange
 from sanad.lib.actor import acting
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.messaging.models import MessageDelivery
@@ -135,7 +136,7 @@ def test_the_link_is_nowhere_to_be_read(client, manager, hind):
 
 
 def test_where_nothing_reaches_them_it_is_shown_once(client, manager):
-    nobody = UserFactory(officer=True, username="nobody")
+    nobody = UserFactory(officer=True, username="nobody", password=False)
     answer = send(client, nobody)
     path = re.search(r"/accounts/link/[\w-]+/", answer.text)[0]
     assert not MessageDelivery.objects.exists()
@@ -176,7 +177,8 @@ def test_who_is_told_when_a_manager_changes_the_account(client, manager, hind):
     )
     assert answer.status_code == 302
     hind.refresh_from_db()
-    assert hind.mobile == "+966550777666"
+    assert hind.mobile == "+966550123456", "it waits for a second person"
+    assert GuardedChange.objects.get().new["mobile"] == "+966550777666"
     told = set(MessageDelivery.objects.values_list("address", flat=True))
     assert told == {"+966550123456", "h@example.org"}
 

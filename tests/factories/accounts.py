@@ -75,6 +75,7 @@ class UserFactory(DjangoModelFactory):
 
     @factory.post_generation
     def password(self, create, password, **kwargs):
-        self.set_password(password or PASSWORD)
+        # `password=False`: a new colleague, who has chosen none yet.
+        self.set_password(None if password is False else password or PASSWORD)
         with by_founder() if self.is_staff else acting(self.pk):
             self.save(update_fields=["password"])

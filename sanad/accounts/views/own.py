@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sanad.accounts import workflow
-from sanad.accounts.forms import ChoosePasswordForm
+from sanad.accounts.forms import ChoosePasswordForm, ReachForm
+from sanad.accounts.fresh import fresh
 from sanad.accounts.models import ShortCode, User
 from sanad.accounts.perms import is_staff
 from sanad.accounts.sessions import row_of
@@ -53,6 +54,21 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         **(_of_a_colleague(request.user) if works_here else {}),  # type: ignore[arg-type]
     }
     return render(request, "account/mine.html", context)
+
+
+@page(is_staff, methods="GET POST")
+@fresh("GET", "POST")
+def reach(request: HttpRequest) -> HttpResponseBase:
+    """A colleague's own mobile and e-mail: to nobody else's tap, and told where they were before."""
+    user = User.objects.get(pk=request.user.pk)
+    form = ReachForm(request.POST if request.method == "POST" else None, instance=user)
+    if form.is_valid():
+        if form.has_changed():
+            workflow.change_reach(user, **form.cleaned_data)
+        messages.success(request, _("Saved. Codes and links go there from now on."))
+        return redirect("mfa_index")
+    status = 422 if form.is_bound else 200
+    return render(request, "account/reach.html", {"form": form}, status=status)
 
 
 def _of_a_colleague(user: User) -> dict[str, Any]:
