@@ -134,6 +134,7 @@ class RegistryTaskKind(models.TextChoices):
     """What of the registry waits on somebody."""
 
     COMPARE = "compare", _("Compare: perhaps this person has a file already")
+    LOOK = "look-afterwards", _("Look at what a colleague alone changed of a file")
     NOBODY_LEFT = "nobody-left", _("Nobody of the role is left to serve them")
 
 

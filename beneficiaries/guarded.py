@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import perms, workflow
 from beneficiaries.enums import Relation
 from beneficiaries.models import Guardianship, Household, Person
+from beneficiaries.warning import warning_to
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_kept_off
 from sanad.guarded import kinds
@@ -130,20 +131,6 @@ def _propose(
         told=warning_to(person),
         **rest,
     )
-
-
-def warning_to(person: Person) -> Told:
-    """Whether the person can be warned where nobody else reads it.
-
-    Never on a number that another file or a colleague holds too: the head of the household, a
-    guardian, whoever registered them.
-    """
-    if not person.mobile or not person.may_text or person.died_on:
-        return Told.NOBODY
-    others = Person.objects.filter(mobile=person.mobile).exclude(pk=person.pk)
-    if others.exists() or User.objects.filter(mobile=person.mobile, is_staff=True).exists():
-        return Told.SHARED
-    return Told.YES
 
 
 # Carrying out -------------------------------------------------------------------------------

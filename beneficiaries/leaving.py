@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import perms
+from beneficiaries.afterwards import ask_to_look
 from beneficiaries.enums import KeptOffCause, Relation
 from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Guardianship, Household, Person
@@ -41,6 +42,7 @@ def leave_household(person: Person, *, by: User, home: Household, has_own_phone:
     for deed in Guardianship.objects.filter(ward=fresh, ended_on=None).select_for_update():
         deed.ended_on = clock.today()
         deed.save(update_fields=["ended_on"])
+    ask_to_look(fresh, by=by, changes={"may_text": fresh.may_text and has_own_phone})
     fresh.household, fresh.relation, fresh.is_apart = home, Relation.HEAD, True
     fresh.may_text = fresh.may_text and has_own_phone
     fresh.full_clean(exclude=[*UNCHECKED, *_BEFORE])

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
+from beneficiaries.afterwards import ask_to_look
 from beneficiaries.enums import OF_AGE_YEARS, Evidence, RegistryTaskKind, Relation
 from beneficiaries.models import (
     Category,
@@ -171,6 +172,7 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     if changes.get("relation", fresh.relation) != fresh.relation and fresh.household:
         _one_head(fresh, lock(fresh.household), relation=changes["relation"])
     _by_two(fresh, changes)
+    ask_to_look(fresh, by=by, changes=changes)
     return _write(fresh, changes, exclude=UNCHECKED)
 
 

@@ -1,0 +1,145 @@
+"""What one colleague changes of a file alone holds at once, and is looked at by another."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from beneficiaries import leaving, workflow
+from beneficiaries.enums import RegistryTaskKind
+from beneficiaries.models import Household
+from sanad.messaging.models import Message
+from sanad.workflow.models import Task
+from sanad.workflow.workflow import finish
+from tests.factories.accounts import UserFactory, give_role, signed_in
+from tests.factories.beneficiaries import PersonFactory
+
+pytestmark = pytest.mark.django_db
+MOBILE = "+966551234567"
+
+
+@pytest.fixture
+def of_before(calendar):
+    """Make a file that was registered some days ago."""
+
+    def make(**values):
+        person = PersonFactory(**values)
+        calendar.forward(days=9)
+        return person
+
+    return make
+
+
+@pytest.fixture
+def person(of_before):
+    """With a phone of her own."""
+    return of_before(mobile=MOBILE, first_name="وضحى", family_name="الدوسري")
+
+
+def looks():
+    return Task.objects.open().filter(kind=RegistryTaskKind.LOOK)
+
+
+def told():
+    return list(Message.objects.filter(code="guarded.file_changed").values_list("body", flat=True))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"identity_number": "1087654321"},
+        {"first_name": "سعاد"},
+        {"family_name": "المطيري"},
+        {"died_on": datetime.date(2026, 1, 5)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_file_made_somebody_elses_is_told_and_looked_at(cast, person, changes):
+    changed = workflow.change_person(person, by=cast.officer, **changes)
+    (name, value) = next(iter(changes.items()))
+    assert getattr(changed, name) == value, "it holds at once"
+    task = looks().get()
+    assert task.role == "manager" and task.about_id == str(person.pk)
+    assert task.link == reverse("people:history", args=[person.pk])
+    (words,) = told()
+    assert "تغيّر في ملفكِ لدينا بيان أساسي" in words
+
+
+def test_texting_is_stopped_at_once_and_nothing_is_sent(cast, person):
+    """Said of a phone in other hands: whoever holds it reads nothing of this."""
+    workflow.change_person(person, by=cast.officer, may_text=False)
+    assert looks().get().role == "manager"
+    assert not told()
+
+
+def test_also_where_somebody_leaves_a_household(cast, person):
+    PersonFactory(household=person.household, relation="spouse")
+    home = Household(city="الرياض", size=1)
+    leaving.leave_household(person, by=cast.officer, home=home, has_own_phone=False)
+    assert looks().exists() and not told()
+
+
+def test_but_not_where_the_phone_is_hers(cast, person):
+    PersonFactory(household=person.household, relation="spouse")
+    home = Household(city="الرياض", size=1)
+    leaving.leave_household(person, by=cast.officer, home=home, has_own_phone=True)
+    assert not looks().exists()
+
+
+def test_a_first_mobile(cast, of_before):
+    person = of_before(mobile=None)
+    workflow.change_person(person, by=cast.officer, mobile="0559998887")
+    assert looks().exists()
+    assert not told(), "there was no number to write to"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"safe_contact": "بعد العصر"},
+        {"father_name": "سالم"},
+        {"family_name": "الدّوسري"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_day_s_work_asks_nobody(cast, person, changes):
+    workflow.change_person(person, by=cast.officer, **changes)
+    assert not looks().exists() and not told()
+
+
+def test_nor_does_a_slip_of_the_day_of_registration(cast):
+    person = PersonFactory(mobile=MOBILE)
+    workflow.change_person(person, by=cast.officer, identity_number="1087654321")
+    assert not looks().exists() and not told()
+
+
+def test_nor_what_a_person_changes_of_her_own_file(of_before):
+    person = of_before(with_account=True)
+    workflow.change_person(person, by=person.account, may_text=False)
+    assert not looks().exists()
+
+
+def test_nobody_is_told_on_a_number_that_others_hold(cast, person):
+    PersonFactory(mobile=person.mobile)
+    workflow.change_person(person, by=cast.officer, identity_number="1087654321")
+    assert looks().exists() and not told()
+
+
+def test_a_manager_does_not_look_at_her_own(cast, person):
+    """A charity where the manager serves at the desk too."""
+    manager, other = UserFactory(manager=True), cast.officer
+    give_role(manager, "officer")
+    workflow.change_person(person, by=manager, may_text=False)
+    task = looks().get()
+    assert task.owner == other
+    assert not Task.objects.visible_to(manager).filter(pk=task.pk).exists()
+
+
+def test_the_officer_who_did_it_cannot_end_it(cast, person, client):
+    workflow.change_person(person, by=cast.officer, may_text=False)
+    task = looks().get()
+    client.force_login(cast.officer)
+    assert client.get(task.get_absolute_url()).status_code == 404
+    with signed_in(cast.manager):
+        finish(task, by=cast.manager, outcome="اتصلت بها: هي طلبت ذلك")
+    assert not looks().exists()
