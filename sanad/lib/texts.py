@@ -38,7 +38,7 @@ BRACE = re.compile(r"[{}]")
 # The fields of a text in its file; every other name beneath it is a text of its own.
 _LANGUAGES = (ARABIC, ENGLISH)
 _GENDERS = {TO_A_MAN, TO_A_WOMAN, TO_ANYBODY}
-_FIELDS = {*_LANGUAGES, "version", "optional", "counted"}
+_FIELDS = {*_LANGUAGES, "version", "optional", "counted", "warns"}
 _OTHER = "other"
 _CATEGORIES = {"zero", "one", "two", "few", "many", _OTHER}
 
@@ -53,7 +53,8 @@ class Text:
     `counted`: the placeholder of the number that chooses among `plurals`, (language, gender) ->
     {category: words}; `words` has the form of `other` then. `version` counts up when the meaning
     changes. `optional`: placeholders that may be left out or used where the shipped words do not
-    have them.
+    have them. `warns`: it tells somebody of what may be done against them, or carries what opens
+    something; nobody words it anew. Said of a file or of what stands above, it holds for all beneath.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Text:
     section: str = ""
     counted: str = ""
     plurals: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    warns: bool = False
 
     def said(self, language: str, gender: str, count: Any = None) -> str | None:
         """The words to this gender in this language, of `count` where it chooses the form."""
@@ -131,7 +133,7 @@ def shipped() -> dict[str, Text]:
     for path in sorted(Path(settings.TEXTS_ROOT).glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         content.pop("title")
-        for text in _read(content, path.stem):
+        for text in _read(content, path.stem, warns=content.pop("warns", False)):
             if text.key in texts:
                 raise ValueError(f"{path.name}: {text.key} stands twice")
             texts[text.key] = text
@@ -147,7 +149,15 @@ def sections() -> dict[str, dict[str, str]]:
     }
 
 
-def _read(table: Mapping[str, Any], section: str, *path: str) -> Iterator[Text]:
+def warnings() -> list[str]:
+    """The keys of the texts that warn, sorted."""
+    return sorted(key for key, text in shipped().items() if text.warns)
+
+
+def _read(
+    table: Mapping[str, Any], section: str, *path: str, warns: bool = False
+) -> Iterator[Text]:
+    warns = table.get("warns", warns) if path else warns
     if ARABIC in table:
         words: dict[tuple[str, str], str] = {}
         plurals: dict[tuple[str, str], dict[str, str]] = {}
@@ -169,12 +179,13 @@ def _read(table: Mapping[str, Any], section: str, *path: str) -> Iterator[Text]:
             section=section,
             counted=table.get("counted", ""),
             plurals=plurals,
+            warns=warns,
         )
     for name, below in table.items():
         if name not in _FIELDS or not path:
             if not isinstance(below, dict):
                 raise ValueError(f"{section}.toml: {'.'.join((*path, name))} is no text")
-            yield from _read(below, section, *path, name)
+            yield from _read(below, section, *path, name, warns=warns)
 
 
 def _by_gender(spoken: Any) -> dict[str, Any]:

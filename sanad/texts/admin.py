@@ -17,7 +17,7 @@ from sanad.lib import texts
 from sanad.lib.arabic import clean, fold
 from sanad.texts.forms import TextForm, label_of
 from sanad.texts.models import Wording
-from sanad.texts.workflow import edit
+from sanad.texts.workflow import WARNS, edit
 from sanad.workflow.refusal import Refused
 
 OWN, CHANGED, UNFIT = "own", "changed", "unfit"
@@ -95,6 +95,7 @@ class WordingAdmin(ReadOnlyAdmin):
             form=form,
             placeholders=sorted(text.allowed()),
             optional=text.optional,
+            why_not=WARNS if text.warns else "",
             versions=[(row, label_of(row.language, row.gender)) for row in rows],
         )
 

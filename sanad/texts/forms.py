@@ -22,10 +22,11 @@ class TextForm(forms.Form):
             row = newest.get(form)
             self.fields[name_of(form)] = CleanTextField(
                 label=label_of(*form),
-                initial=(row.words if row else "") or shipped,
+                initial=(row.words if row and not text.warns else "") or shipped,
                 required=False,
+                disabled=text.warns,
                 max_length=LONGEST,
-                help_text=_("Left empty, the shipped words hold again."),
+                help_text="" if text.warns else _("Left empty, the shipped words hold again."),
                 widget=forms.Textarea(
                     {
                         "rows": min(14, 3 + shipped.count("\n") + len(shipped) // 90),

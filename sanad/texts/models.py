@@ -13,6 +13,10 @@ from sanad.lib.triggers import Rule, written_once
 from sanad.texts.enums import Language, Reader
 
 
+# As SQL; a release with another list installs the rule anew.
+_WARNINGS = ", ".join(f"'{key}'" for key in texts.warnings())
+
+
 class Logo(models.Model):
     """A logo as it was uploaded and made anew; the text `association.logo` says which is shown.
 
@@ -112,6 +116,15 @@ class Wording(models.Model):
                 "wording", _("What a text once said stays on the record."), clause="PM-1+"
             ),
             Rule(
+                rule="wording_not_of_a_warning",
+                clause="PM-1+",
+                sentence=_(
+                    "This text warns people of what may be done against them. It stays as it is"
+                    " shipped."
+                ),
+                broken=f"NEW.words <> '' AND NEW.key IN ({_WARNINGS})",
+            ),
+            Rule(
                 rule="wording_versions_follow",
                 clause="PM-1+",
                 database_only=True,
@@ -127,6 +140,9 @@ class Wording(models.Model):
 
     @property
     def fits(self) -> bool:
-        """Whether the text still exists and every placeholder is one that it fills today."""
+        """Whether the text still exists, is a charity's to word, and every placeholder is one that
+        it fills today."""
         text = texts.shipped().get(self.key)
-        return text is not None and not texts.misfit(text, self.language, self.words)
+        if text is None or text.warns:
+            return False
+        return not texts.misfit(text, self.language, self.words)

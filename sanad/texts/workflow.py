@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import texts
 from sanad.lib.actor import signed
+from sanad.lib.triggers import holds
 from sanad.texts.models import Wording
 from sanad.workflow.refusal import Refused
 
@@ -14,8 +15,12 @@ from sanad.workflow.refusal import Refused
 Form = tuple[str, str]
 
 
+WARNS = _("This text warns people of what may be done against them. It stays as it is shipped.")
+
+
 @signed
 @transaction.atomic
+@holds("wording_not_of_a_warning")
 def edit(
     key: str, *, by, words: Mapping[Form, str], seen: Mapping[Form, int] | None = None
 ) -> list[Wording]:
@@ -38,6 +43,8 @@ def edit(
                 code="overtaken",
             )
         said = "" if said == shipped else said
+        if said and text.warns:
+            raise Refused(WARNS, code="warns")
         if said and texts.misfit(text, form[0], said):
             raise Refused(_("These words do not fit the text."), code="misfit")
         if said == (row.words if row else "") and not (said and row.shipped != shipped):
