@@ -135,7 +135,14 @@ def test_serve_refuses_on_a_calendar_that_was_moved(replaced, calendar):
 def test_a_taken_port_is_passed_over():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert demo.is_taken(socket.AF_INET, taken.getsockname()[1])
-    assert demo.free_port() >= demo.FIRST_PORT
+    with demo.listen() as listener:
+        assert listener.getsockname()[1] >= demo.FIRST_PORT
+
+
+def test_two_demos_at_once_take_two_ports():
+    """A port that was only looked up is another's by the time the site binds it."""
+    with demo.listen() as one, demo.listen() as other:
+        assert one.getsockname() != other.getsockname()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child")

@@ -48,10 +48,11 @@ class Command(BaseCommand):
             signal.signal(number, self._on_signal)
         try:
             self._prepare()
-            port = free_port()
+            listener = listen()
+            port = listener.getsockname()[1]
             address = f"http://localhost:{port}"
             self._say("Starting the site ...")
-            self._start_site(port, address)
+            self._start_site(listener, port, address)
             self._wait_for(address)
             self._greet(address)
             # Last, so that the first page does not wait for it.
@@ -105,19 +106,22 @@ class Command(BaseCommand):
 
     # --- the processes -------------------------------------------------------------------------
 
-    def _start_site(self, port, address):
-        self._start(
-            server.command_line(f"127.0.0.1:{port}", WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
-            + ["--log-level=warning"],
-            {"PUBLIC_URL": address, "PORT": str(port)},
-        )
+    def _start_site(self, listener, port, address):
+        bind = f"fd://{listener.fileno()}"
+        with listener:  # the site's from here on
+            self._start(
+                server.command_line(bind, WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
+                + ["--log-level=warning"],
+                {"PUBLIC_URL": address, "PORT": str(port)},
+                pass_fds=[listener.fileno()],
+            )
 
     def _start_worker(self, port, address):
         if "worker" in get_commands():
             command = [sys.executable, "manage.py", "worker"]
             self._start(command, {"PUBLIC_URL": address, "PORT": str(port)})
 
-    def _start(self, command, surroundings=()):
+    def _start(self, command, surroundings=(), pass_fds=()):
         # In a session of its own: Ctrl-C reaches the demo alone, which ends its children in order.
         child = subprocess.Popen(
             command,
@@ -126,6 +130,7 @@ class Command(BaseCommand):
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent,
+            pass_fds=pass_fds,
         )
         self.children.append(child)
         return child
@@ -206,11 +211,21 @@ def sign_ins():
     return SIGN_INS
 
 
-def free_port():
-    """The first port from 8000 up that nobody listens on, neither by IPv4 nor by IPv6."""
+def listen():
+    """A socket that listens on the first port from 8000 up that nobody else listens on, neither by
+    IPv4 nor by IPv6. It is taken from here on: of two demos that start at once each has its own."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS):
-        if not any(is_taken(family, port) for family in (socket.AF_INET, socket.AF_INET6)):
-            return port
+        if is_taken(socket.AF_INET6, port):
+            continue
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+            listener.listen()
+        except OSError:
+            listener.close()
+        else:
+            return listener
     raise CommandError(f"The ports {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are all taken.")
 
 
