@@ -27,7 +27,9 @@ def for_user(user):
 
 
 def to_decide(user):
-    """The changes that wait for `user` to decide."""
+    """The changes that wait for `user` to decide; none for who decides nothing here."""
+    if not has(user, *DECIDERS):
+        return GuardedChange.objects.none()
     waiting = GuardedChange.objects.visible_to(user).waiting().exclude(proposed_by=user)
     if has(user, *ROLE_DECIDERS):
         return waiting.exclude(kind=ChangeKind.ROLE, subject_id=user.pk)

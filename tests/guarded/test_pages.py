@@ -188,3 +188,12 @@ def test_in_the_admin_who_audits_holds_no_other_role(client, cast):
     }
     page = client.post(reverse("admin:accounts_user_add"), typed)
     assert page.context["adminform"].form.errors["groups"]
+
+
+def test_nothing_waits_for_who_only_looks(cast):
+    change = proposed(guarded.propose_mobile, PersonFactory(), mobile="+966551234567")
+    manager, auditor = other_client(cast.manager), other_client(cast.auditor)
+    waits = "ينتظرك"
+    assert waits in manager.get(reverse("guarded:waiting")).text
+    page = auditor.get(reverse("guarded:waiting")).text
+    assert change.name in page and waits not in page
