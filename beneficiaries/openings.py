@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from sanad.audit.models import Opening
 from sanad.lib.actor import signed
-from sanad.lib.clock import PolicyToday
 
 
 def is_open(user, person):
@@ -22,23 +21,18 @@ def is_open_to(user, person_id):
 
 
 def _of_today(user, person_id):
-    return Opening.objects.filter(by=user, person_id=person_id, at__date=PolicyToday())
+    return Opening.objects.of_today(user).filter(person_id=person_id)
 
 
 def is_home_open(user, household):
     """Whether the file of somebody of the household is open to `user` today."""
     members = household.members.values("pk")
-    return Opening.objects.filter(by=user, person_id__in=members, at__date=PolicyToday()).exists()
+    return Opening.objects.of_today(user).filter(person_id__in=members).exists()
 
 
 def last_purpose(user, person, otherwise):
     """The purpose `user` named last today, `otherwise` where they named none."""
-    return (
-        Opening.objects.filter(by=user, person_id=person.pk, at__date=PolicyToday())
-        .values_list("purpose", flat=True)
-        .first()
-        or otherwise
-    )
+    return _of_today(user, person.pk).values_list("purpose", flat=True).first() or otherwise
 
 
 @signed
@@ -47,8 +41,11 @@ def note(person, *, by, purpose, page, is_open=None):
 
     `is_open`: whether it is open to them already, for who knows; None asks.
     """
-    if not (_of_today(by, person.pk).exists() if is_open is None else is_open):
-        Opening.objects.create(by=by, person_id=person.pk, purpose=purpose, page=page)
+    asked = {"by": by, "purpose": purpose, "page": page}
+    if is_open is None:
+        Opening.objects.once_a_day(person.pk, **asked)
+    elif not is_open:
+        Opening.objects.create(person_id=person.pk, **asked)
 
 
 def ask_purpose(request, person, *, is_page=True):

@@ -1,7 +1,7 @@
 """Who looked, and which numbers were given out."""
 
 from textwrap import wrap
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -13,7 +13,7 @@ from sanad.accounts.signed import Signed
 from sanad.audit.numbers import given_by_the_database
 from sanad.lib import clock, dates
 from sanad.lib.actor import signed
-from sanad.lib.clock import PolicyNow
+from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY, READ
 from sanad.lib.triggers import Rule, Unchanging, written_once
@@ -42,6 +42,16 @@ class OpeningQuerySet(LookQuerySet):
     def for_person(self, person_id: int) -> Self:
         """Who opened one person's file, newest first, ready to be shown."""
         return self.filter(person_id=person_id).for_list()
+
+    def of_today(self, by: Any) -> Self:
+        """What this colleague opened on the policy's today."""
+        return self.filter(by=by, at__date=PolicyToday())
+
+    @signed
+    def once_a_day(self, person_id: int, *, by: Any, purpose: str, page: str) -> None:
+        """`by` was shown the person's file on the page of this path; once a day is enough."""
+        if not self.of_today(by).filter(person_id=person_id).exists():
+            self.create(by=by, person_id=person_id, purpose=purpose, page=page)
 
 
 class Opening(models.Model):

@@ -15,9 +15,8 @@ from sanad.guarded import kin as relatives
 from sanad.guarded.enums import LIFE, STOPPED, ChangeKind, ChangeStatus
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
-from sanad.lib.clock import PolicyToday
 from sanad.lib.http import page
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import standing_or_all
 from sanad.workflow.buttons import bar
 from sanad.workflow.refusal import Refused
 from sanad.workflow.views import StepPages
@@ -26,18 +25,11 @@ from sanad.workflow.views import StepPages
 @page(perms.may_see)
 def waiting(request):
     """Every change that is not in force yet; `?all=1`: those that are over too."""
-    shows_all = "all" in request.GET
     changes = GuardedChange.objects.visible_to(request.user).for_list()
-    if not shows_all:
-        changes = changes.undecided()
-    shown = keyset_page(changes, order=("-id",), after=request.GET.get("after"))
-    mine = today.to_decide(request.user).filter(pk__in=[change.pk for change in shown])
-    context = {
-        "page": shown,
-        "page_query": "all=1" if shows_all else "",
-        "shows_all": shows_all,
-        "mine": set(mine.values_list("pk", flat=True)),
-    }
+    context = standing_or_all(request, changes, changes.undecided())
+    shown = [change.pk for change in context["page"]]
+    mine = today.to_decide(request.user).filter(pk__in=shown)
+    context |= {"heading": _("Changes by two"), "mine": set(mine.values_list("pk", flat=True))}
     return render(request, "guarded/waiting.html", context)
 
 
@@ -125,9 +117,7 @@ def end_kin(request, pk):
 
 
 def _note_look(change, request):
-    """Whose data stands on the page is on the record as opened; once a day is enough."""
-    if change.person_id is None:
-        return
-    here = {"by": request.user, "person_id": change.person_id}
-    if not Opening.objects.filter(**here, at__date=PolicyToday()).exists():
-        Opening.objects.create(**here, purpose=Purpose.REVIEW, page=request.path)
+    """Whose data stands on the page is on the record as opened."""
+    if change.person_id is not None:
+        asked = {"purpose": Purpose.REVIEW, "page": request.path}
+        Opening.objects.once_a_day(change.person_id, by=request.user, **asked)

@@ -18,7 +18,6 @@ from sanad.contact import today as contact
 from sanad.letters import sheet
 from sanad.lib import clock
 from sanad.lib.association import Association
-from sanad.lib.clock import PolicyToday
 from sanad.lib.dates import clock_text, gregorian_text, hijri_text
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.today import Section
@@ -50,9 +49,11 @@ class DaySheet:
         people = {
             line.person_id for section in self.sections for line in section.lines if line.person_id
         }
-        noted = Opening.objects.filter(
-            by=self.user, person_id__in=people, page=PAGE, at__date=PolicyToday()
-        ).values_list("person_id", flat=True)
+        noted = (
+            Opening.objects.of_today(self.user)
+            .filter(person_id__in=people, page=PAGE)
+            .values_list("person_id", flat=True)
+        )
         Opening.objects.bulk_create(
             Opening(by=self.user, person_id=key, purpose=Purpose.SERVICE, page=PAGE)
             for key in sorted(people - set(noted))
