@@ -10,7 +10,7 @@ from beneficiaries.enums import KEPT_OFF
 from beneficiaries.models import KeptOff
 from sanad.audit.models import Purpose
 from sanad.lib.http import page
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import standing_or_all
 from sanad.workflow.buttons import bar
 from sanad.workflow.views import StepPages
 
@@ -18,14 +18,9 @@ from sanad.workflow.views import StepPages
 @page(perms.may_see_kept_off)
 def rows(request):
     """Those that stand; `?all=1`: those that ended too."""
-    shows_all = "all" in request.GET
     seen = KeptOff.objects.visible_to(request.user).for_list()
-    seen = seen if shows_all else seen.standing()
-    context = {
-        "page": keyset_page(seen, order=("-id",), after=request.GET.get("after")),
-        "page_query": "all=1" if shows_all else "",
-        "shows_all": shows_all,
-    }
+    context = standing_or_all(request, seen, seen.standing())
+    context["heading"] = _("Who does not serve whom")
     return render(request, "people/kept_off_list.html", context)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
 
 _SALT = "sanad.lib.pagination"
 
@@ -50,6 +51,19 @@ def keyset_page(
     return KeysetPage(
         rows=rows, next=_write(rows[-1], order) if more else None, is_first=start is None
     )
+
+
+def standing_or_all(
+    request: HttpRequest, everything: QuerySet[Any], standing: QuerySet[Any]
+) -> dict[str, Any]:
+    """What `base/list.html` shows, newest first: the rows that stand, or with `?all=1` all."""
+    shows_all = "all" in request.GET
+    rows = everything if shows_all else standing
+    return {
+        "page": keyset_page(rows, order=("-id",), after=request.GET.get("after")),
+        "page_query": "all=1" if shows_all else "",
+        "shows_all": shows_all,
+    }
 
 
 def write_cursor(values: Sequence[Any], order: str) -> str:
