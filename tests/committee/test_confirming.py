@@ -386,6 +386,14 @@ class TestPages:
         assert Vote.objects.filter(member=member, confirmed_how="sign_in").count() == 2
         assert b'name="vote"' not in client.get(url).content
 
+    def test_not_right_is_a_button_beside_right(self, client, session, item):
+        written_down(item)
+        client.force_login(the_members()[1])
+        page = client.get(reverse("committee:mine", args=[session.pk])).content.decode()
+        contest = reverse("committee:sitting_step", args=[session.pk, "contest"])
+        words = r"كل هذا صحيح\s*</button>\s*<a class=\"btn [\w-]+\"\s+href=\"" + contest
+        assert re.search(words, page)
+
     def test_the_secretary_takes_the_digits_on_one_screen(self, client, session, item):
         written_down(item)
         member = with_a_mobile(the_members()[1])
