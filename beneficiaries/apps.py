@@ -12,7 +12,7 @@ class BeneficiariesConfig(AppConfig):
         from beneficiaries.models import Document
         from sanad.workflow import workflow as tasks
 
-        tasks.register(RegistryTaskKind)
+        tasks.register(RegistryTaskKind, by_step=[RegistryTaskKind.NOBODY_LEFT])
         files.keeps(Document)
         guarded.register()
 

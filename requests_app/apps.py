@@ -26,7 +26,8 @@ class RequestsAppConfig(AppConfig):
         guarded.register()
         receipts.register()
         forms.register()
-        tasks.register(enums.RequestTaskKind)
+        kinds = enums.RequestTaskKind
+        tasks.register(kinds, by_step=[kinds.SECOND_LOOK, kinds.RELEASE])
         tasks.register(CommitteeTaskKind)
         files.keeps(MinutesScan)
         kept_off.register(leave_studies)

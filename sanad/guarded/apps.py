@@ -12,4 +12,4 @@ class GuardedConfig(AppConfig):
         roles.register()
         reach.register()
         kin.register()
-        tasks.register(GuardedTaskKind)
+        tasks.register(GuardedTaskKind, by_step=[GuardedTaskKind.SECOND])

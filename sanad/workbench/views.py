@@ -18,6 +18,7 @@ from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
 from sanad.workflow import today as tasks_today
 from sanad.workflow import workflow as waiting
+from sanad.workflow.enums import BY_STEP
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import Refused
 from sanad.workflow.views import attempt, say
@@ -100,8 +101,9 @@ def tasks(request):
 
 @page(perms.may_work, methods="GET POST")
 def task(request, pk):
-    """One task: what it is about, and what came of it."""
+    """One task: what it is about, and what came of it, or the way to the step that ends it."""
     row = get_object_or_404(Task.objects.visible_to(request.user).for_list(), pk=pk)
+    by_step = row.kind in BY_STEP
     form = forms.OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = _("It is written down.")
@@ -110,7 +112,7 @@ def task(request, pk):
     context = {
         "task": row,
         "kind": waiting.LABELS.get(row.kind, row.kind),
-        "form": form,
+        "form": None if by_step else form,
         "back_url": reverse("workbench:tasks"),
         "back_label": _("Waits on you"),
     }

@@ -8,3 +8,8 @@ class TaskKind(models.TextChoices):
     """The kinds of this app; others are registered (`workflow.register`)."""
 
     CALL = "call", _("Call them: no message reaches them")
+
+
+# Kinds whose work is a step of its own: they end with it, never by words alone. Filled by
+# `workflow.register`.
+BY_STEP: set[str] = set()

@@ -18,6 +18,7 @@ from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import BEHIND, Rule, Stamp, Stamped, Unchanging, written_once
 from sanad.workflow import whose
+from sanad.workflow.enums import BY_STEP
 
 
 def log_rules(model: str, sentence: Any, clause: str, *, person: str = "") -> list[Any]:
@@ -118,6 +119,16 @@ class TaskQuerySet(models.QuerySet):
         return self.select_related("owner", "branch")
 
 
+class EndedByItsStep(Rule):
+    """Some kinds end with the step that they ask for: nobody ends them in their own name."""
+
+    database_only = True
+
+    def sql(self, model: type[models.Model]) -> str:
+        kinds = ", ".join(f"'{kind}'" for kind in sorted(BY_STEP))
+        return f"NEW.kind IN ({kinds}) AND NEW.done_by_id IS NOT NULL"
+
+
 class Task(models.Model):
     """Work that waits on somebody: what, about what, whose, by when, and what came of it.
 
@@ -211,6 +222,11 @@ class Task(models.Model):
                 sentence=_("A task is opened undone, and what came of it is said once."),
                 broken="""(TG_OP = 'INSERT' AND (NEW.outcome <> '' OR NEW.done_at IS NOT NULL))
                     OR (TG_OP = 'UPDATE' AND OLD.outcome <> '' AND NEW IS DISTINCT FROM OLD)""",
+            ),
+            EndedByItsStep(
+                rule="task_ended_by_its_step",
+                clause="GO-1+",
+                sentence=_("This ends with the step itself, not with words."),
             ),
             Rule(
                 rule="task_is_kept",

@@ -10,6 +10,7 @@ from sanad.accounts.models import User
 from sanad.lib.dates import gregorian_text
 from sanad.lib.today import Line, Queue, QueueRow, Section, section
 from sanad.workflow import workflow as tasks
+from sanad.workflow.enums import BY_STEP
 from sanad.workflow.models import Task
 
 
@@ -37,10 +38,12 @@ def _line(task: Task) -> Line:
 
 
 def _row(task: Task) -> QueueRow:
+    """A step of its own is one tap away; what ends with words has its page for them."""
+    by_step = task.kind in BY_STEP
     return QueueRow(
         name=task.name,
-        url=task.get_absolute_url(),
+        url=task.link if by_step else task.get_absolute_url(),
         name_note=str(task.branch or ""),
         about=tasks.LABELS.get(task.kind, task.kind),
-        step=_("Say what came of it"),
+        step=_("Open it") if by_step else _("Say what came of it"),
     )

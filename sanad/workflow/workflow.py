@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
 from sanad.messaging.models import Message
-from sanad.workflow.enums import TaskKind
+from sanad.workflow.enums import BY_STEP, TaskKind
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused, Way
 
@@ -24,8 +25,13 @@ CALL_DAYS = 1
 LABELS: dict[str, Any] = {}
 
 
-def register(kinds: type[TextChoices]) -> None:
-    """Make an app's kinds known, in its `ready()`. Raises `ValueError` where a code is taken."""
+def register(kinds: type[TextChoices], *, by_step: Iterable[str] = ()) -> None:
+    """Make an app's kinds known, in its `ready()`. Raises `ValueError` where a code is taken.
+
+    `by_step`: those whose work is a step of its own, behind the task's `link`: `close` alone ends
+    them, and `finish` refuses.
+    """
+    BY_STEP.update(by_step)
     for kind in kinds:
         if LABELS.setdefault(kind.value, kind.label) != kind.label:
             raise ValueError(f"Two kinds of tasks are called {kind.value}.")
@@ -73,7 +79,7 @@ def open_task(
 @transaction.atomic
 def finish(task: Task, *, by: Any, outcome: str) -> Task:
     """Say what came of it. The same person twice is once; raises `NotAllowed` for whom it does not
-    wait on, `Refused` where somebody else was faster or nothing is said.
+    wait on, `Refused` where somebody else was faster, nothing is said, or a step ends it.
     """
     task = Task.objects.select_for_update(of=("self",)).select_related("done_by").get(pk=task.pk)
     if not Task.objects.visible_to(by).filter(pk=task.pk).exists():
@@ -85,6 +91,12 @@ def finish(task: Task, *, by: Any, outcome: str) -> Task:
             _("%(name)s did this already.") % {"name": task.done_by or _("The portal")},
             way=Way(_("What else waits"), reverse("workbench:tasks")),
             code="done",
+        )
+    if task.kind in BY_STEP:
+        raise Refused(
+            _("This ends with the step itself, not with words."),
+            way=Way(_("Open the case"), task.link),
+            code="by-step",
         )
     if not has_letter(outcome):
         raise Refused(_("Write what came of it."), field="outcome", code="outcome")

@@ -63,6 +63,40 @@ def test_it_is_done_once_with_what_came_of_it(cast):
     assert cast.officer.name in refused.value.sentence
 
 
+def by_step(cast):
+    about = ContactFactory()
+    return tasks.open_task(
+        "request-second-look",
+        about,
+        name="أم فهد، الطلب 1448-00054",
+        link="/desk/requests/1/second-look/",
+        role="officer",
+    )
+
+
+def test_what_is_a_step_of_its_own_never_ends_by_words(client, cast):
+    task = by_step(cast)
+    with pytest.raises(Refused) as refused:
+        tasks.finish(task, by=cast.officer, outcome="تمام")
+    assert refused.value.way.url == task.link
+    client.force_login(cast.officer)
+    page = client.get(task.get_absolute_url()).content.decode()
+    assert 'name="outcome"' not in page and f'href="{task.link}"' in page
+    client.post(task.get_absolute_url(), {"outcome": "تمام"})
+    assert Task.objects.open().get() == task
+    row = client.get(reverse("workbench:tasks")).content.decode()
+    assert f'href="{task.link}"' in row and task.get_absolute_url() not in row
+    tasks.close(task.kind, _about(task), outcome="مطابق")
+    assert not Task.objects.open().exists()
+
+
+def test_the_number_in_its_name_stands_the_right_way_round(client, cast):
+    task = by_step(cast)
+    client.force_login(cast.officer)
+    for url in (reverse("workbench:tasks"), task.get_absolute_url()):
+        assert '<bdi class="num" dir="ltr">1448-00054</bdi>' in client.get(url).content.decode()
+
+
 def test_the_portal_ends_what_needs_nobody_any_more(cast):
     task = waits()
     tasks.close("call", ContactFactory(), outcome="آخر")
@@ -123,6 +157,11 @@ OTHER = "INSERT INTO workflow_task (kind, about_type, about_id, name, link, role
             " WHERE outcome = ''",
         ),
         (
+            "task_ended_by_its_step",
+            "UPDATE workflow_task SET done_by_id = public.actor(), outcome = 'x'"
+            " WHERE kind = 'request-second-look'",
+        ),
+        (
             "task_once_while_open",
             OTHER + ") SELECT kind, about_type, about_id, 'x', '/', 'officer', ''"
             " FROM workflow_task WHERE done_at IS NULL",
@@ -131,6 +170,7 @@ OTHER = "INSERT INTO workflow_task (kind, about_type, about_id, name, link, role
 )
 def test_held_by_the_database(cast, rule, sql):
     waits()
+    by_step(cast)
     tasks.finish(waits(), by=cast.officer, outcome="أخبرناها.")
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         with acting(cast.officer.pk), connection.cursor() as cursor:
