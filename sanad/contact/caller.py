@@ -18,12 +18,14 @@ from sanad.contact.models import CallerCheck, Contact
 from sanad.lib import clock
 from sanad.lib.arabic import ARTICLE, fold
 from sanad.lib.digits import western
-from sanad.lib.identifiers import compact, normalise_mobile
+from sanad.lib.identifiers import compact, is_national_id, normalise_mobile
 from sanad.lib.sealed import digest
 from sanad.policy import parameters
 
 LAST = 4
 LEAST_LETTERS = 3
+# The shortest number that anybody is registered under, and how long a national id is.
+LEAST_DIGITS, ID_DIGITS = 5, 10
 A_DAY = timedelta(days=1)
 _chance = random.SystemRandom()
 
@@ -108,3 +110,27 @@ def tries_left(contact: Contact, number: str = "") -> int:
 def waiting(contact: Contact) -> CallerCheck | None:
     """What was asked and not answered yet."""
     return contact.checks.filter(is_first_right=None).order_by("-id").first()
+
+
+def stage_of(contact: Contact) -> str:
+    """How far one knows who calls: "right", "wrong", "asked" or "unasked"; "" where nobody is to be
+    asked, or the call is over."""
+    if not (contact.is_running and contact.is_incoming_call):
+        return ""
+    check = contact.checks.order_by("-id").first()
+    if check is None:
+        return "" if contact.person_id else "unasked"
+    if check.is_first_right is None:
+        return "asked"
+    return "right" if check.is_first_right and check.is_second_right else "wrong"
+
+
+def could_be_registered(number: str) -> bool:
+    """Whether `number`, as `number_of` gives it, could stand in a file at all: a slip of the pen
+    is said at once, and tells nothing of who is registered."""
+    if number.startswith("+"):
+        return True
+    if number.startswith(("05", "9665", "009665")) or sum(map(str.isdigit, number)) < LEAST_DIGITS:
+        return False
+    is_like_an_id = number.isdecimal() and len(number) == ID_DIGITS and number[0] in "12"
+    return is_national_id(number) if is_like_an_id else True

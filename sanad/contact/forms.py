@@ -383,8 +383,18 @@ class CallerForm(StepForm):
         label=_("The identity number or mobile that they say"),
         max_length=40,
         widget=NumberInput(),
-        error_messages={"required": _("Write the number that they say.")},
+        error_messages={
+            "required": _("Write the number that they say."),
+            "invalid": _("No identity and no mobile looks like this. Ask for the number again."),
+        },
     )
+
+    def clean_known(self):
+        """The number as they say it; one that nobody can have comes back before anything is asked."""
+        known = self.cleaned_data["known"]
+        if not caller.could_be_registered(caller.number_of(known)):
+            raise forms.ValidationError(self.fields["known"].error_messages["invalid"])
+        return known
 
 
 class AnswersForm(StepForm):

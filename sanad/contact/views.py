@@ -11,7 +11,7 @@ from beneficiaries import openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
-from sanad.contact import forms, perms, workflow
+from sanad.contact import caller, forms, perms, workflow
 from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
@@ -157,6 +157,8 @@ def _register_url(user, contact):
     """
     if contact.person_id or not people_perms.may_register(user):
         return ""
+    if caller.stage_of(contact) in ("asked", "wrong"):
+        return ""  # first who they are: else they would have two files
     query = urlencode({"q": contact.caller_name})
     return f"{reverse('people:create')}?{query}"
 
@@ -185,6 +187,7 @@ def _shown(request, contact, form):
         "contact": contact,
         "now": now,
         "seconds": contact.seconds(now),
+        "caller": caller.stage_of(contact),
         "actions": bar(LIFE.actions(contact, request.user, place=Place.BAR)),
         "close_form": form,
         "seen": history.version(contact),

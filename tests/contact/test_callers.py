@@ -285,6 +285,44 @@ def test_a_colleague_who_is_kept_off_finds_nobody(call, person, cast):
     assert caller.person_under(person.identity_number, by=officer) is None
 
 
+def test_the_page_of_the_call_says_what_the_answers_mean(call, person, cast, client):
+    client.force_login(cast.officer)
+    assert "لم تعرف بعد من المتصل" in _page(client, call)
+    register = reverse("people:create")
+    check = asked(call, person, cast.officer)
+    page = _page(client, call)
+    assert "اسأل عن الأمرين" in page and register not in page
+    workflow.hear_caller(call, by=cast.officer, first="1", second="1")
+    page = _page(client, call)
+    assert "لم يطابق الجوابان" in page and register not in page
+    said(call, person, cast.officer)
+    assert "الجوابان مطابقان" in _page(client, call)
+    assert check.pk != call.checks.latest("pk").pk
+
+
+def _page(client, contact):
+    return client.get(contact.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "could_be"),
+    [
+        ("رقية الشمري", False),
+        ("05512", False),
+        ("1000000009", False),
+        ("1000000008", True),
+        ("٠٥٥٠١٢٣٤٥٦", True),
+        ("A1234567", True),
+        ("1234", False),
+    ],
+)
+def test_a_slip_in_the_number_is_said_at_once(call, cast, client, number, could_be):
+    client.force_login(cast.officer)
+    answer = client.post(reverse("contact:step", args=[call.pk, "ask_caller"]), {"known": number})
+    assert answer.status_code == (302 if could_be else 422)
+    assert call.checks.exists() is could_be
+
+
 def test_a_birth_is_typed_as_a_date(call, person, cast, monkeypatch, client):
     monkeypatch.setattr(caller, "choose", lambda person, number: [Fact.BIRTH, Fact.SIZE])
     client.force_login(cast.officer)

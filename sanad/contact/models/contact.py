@@ -333,6 +333,10 @@ class Contact(Checked):
         return self.channel in TIMED
 
     @property
+    def is_incoming_call(self) -> bool:
+        return self.channel == Channel.PHONE and self.direction == Direction.IN
+
+    @property
     def is_running(self) -> bool:
         return self.status == ContactStatus.OPEN
 

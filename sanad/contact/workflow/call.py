@@ -20,8 +20,7 @@ from sanad.workflow.refusal import Refused, Way
 @holds("callercheck_of_a_call")
 def _is_a_strangers_call(contact: Contact, user: User | None) -> Refused | None:
     """Somebody calls who is not known yet."""
-    is_call = contact.channel == Channel.PHONE and contact.direction == Direction.IN
-    if is_call and contact.person_id is None:
+    if contact.is_incoming_call and contact.person_id is None:
         return None
     return Refused(_("This step does not belong to this contact."), code="status", shows=False)
 
@@ -99,8 +98,7 @@ def ask_caller(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     guards=[_is_a_strangers_call, _something_is_asked],
     label=_("Write what they say"),
     lead=_("Ask for both, and write what they answer. The portal compares; it shows nothing."),
-    button=_("Compare"),
-    done=_("It is compared: the history says what matched."),
+    button=_("Compare"),  # what it means stands on the page of the call
     event=_("What the caller said was compared"),
     form=forms.AnswersForm,
     rank=10,
