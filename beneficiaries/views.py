@@ -309,7 +309,8 @@ def leave(request, pk):
         if _tried(form, leaving.leave_household, person, request, **home):
             messages.success(request, _("They have a home of their own; nobody is told where."))
             return redirect("people:show", pk)
-    return render(request, "people/leave.html", _form_page(person, form))
+    children = {"minors": person.household.minors()}
+    return render(request, "people/leave.html", _form_page(person, form) | children)
 
 
 @page(perms.may_register, methods="GET POST")

@@ -29,6 +29,7 @@ from beneficiaries.models import (
     ages,
     identity,
 )
+from beneficiaries.models.apart import would_be_seen
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_kept_off, is_staff
@@ -190,12 +191,20 @@ def change_household(
 
 @holds("person_household_by_two")
 def _may_move_in(person: Person, household: Household) -> None:
-    """Raise `Refused` where somebody with an account would move into others' household alone."""
+    """Raise `Refused` where somebody with an account would move into others' household alone, or
+    where who acts for them would see from outside where somebody lives who left."""
     if person.account_id and household.has_others(person):
         raise Refused(
             _("They have an account of their own: propose it, and a second colleague agrees."),
             way=Way(_("Join another household"), reverse("people:join", args=[person.pk])),
             code="by_two",
+            clause="PM-1+",
+        )
+    if would_be_seen(person, household):
+        raise Refused(
+            _("Somebody who does not live there acts for them, and would see where it is."),
+            way=Way(_("Open the file"), reverse("people:show", args=[person.pk])),
+            code="seen",
             clause="PM-1+",
         )
 

@@ -1,11 +1,13 @@
 """Who lives apart from the household of before, and who may not write a file at all (PM-1+)."""
 
+from typing import Any
+
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models.rules import who_is_kept_off
 from sanad.accounts.rules import not_by_the_auditor
-from sanad.lib.triggers import Rule
+from sanad.lib.triggers import Rule, holds
 
 PERSON_APART = [
     Rule(
@@ -25,6 +27,19 @@ PERSON_APART = [
                 AND NEW.household_id IS NOT DISTINCT FROM OLD.household_id) END""",
     ),
     Rule(
+        # A child that moves in with her: whoever acts for the child would see where that is.
+        rule="person_moves_in_unseen",
+        clause="PM-1+",
+        sentence=_("Somebody who does not live there acts for them, and would see where it is."),
+        operation=pgtrigger.Update,
+        broken="""NEW.household_id IS DISTINCT FROM OLD.household_id
+            AND EXISTS (SELECT 1 FROM $Person o WHERE o.household_id = NEW.household_id
+                AND o.id <> NEW.id AND o.is_apart AND o.died_on IS NULL)
+            AND EXISTS (SELECT 1 FROM $Guardianship g JOIN $Person a ON a.id = g.guardian_id
+                WHERE g.ward_id = NEW.id AND g.ended_on IS NULL
+                AND a.household_id IS DISTINCT FROM NEW.household_id)""",
+    ),
+    Rule(
         rule="person_not_by_who_is_kept_off",
         clause="PM-1+",
         database_only=True,
@@ -34,3 +49,12 @@ PERSON_APART = [
     ),
     not_by_the_auditor("person"),
 ]
+
+
+@holds("person_moves_in_unseen")
+def would_be_seen(person: Any, household: Any) -> bool:
+    """Whether who acts for the person lives elsewhere and would learn by the move where somebody
+    lives who left a household (PM-1+)."""
+    apart = household.members.filter(is_apart=True, died_on=None).exclude(pk=person.pk)
+    deeds = person.guardians.filter(ended_on=None).exclude(guardian__household=household)
+    return apart.exists() and deeds.exists()

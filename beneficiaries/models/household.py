@@ -1,12 +1,15 @@
 """Who live on one income."""
 
+import datetime
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import Housing, Relation
+from beneficiaries.enums import OF_AGE_DAYS, Housing, Relation
 from sanad.accounts.models import Branch
 from sanad.accounts.rules import not_by_the_auditor
+from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
@@ -70,6 +73,11 @@ class Household(Checked):
     def has_others(self, person):
         """Whether somebody else than `person` lives in it."""
         return self.members.filter(died_on=None).exclude(pk=person.pk).exists()
+
+    def minors(self):
+        """The children of it, who move with a guardian."""
+        born_after = clock.today() - datetime.timedelta(days=OF_AGE_DAYS)
+        return self.members.filter(died_on=None, born_on__gt=born_after)
 
     def head(self):
         """The living person whose household it is, or None."""

@@ -1,5 +1,7 @@
 """Somebody leaves a household at the desk alone; where they live is told to nobody of it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
@@ -10,8 +12,10 @@ from beneficiaries.leaving import leave_household
 from beneficiaries.models import Household, KeptOff, Person
 from sanad.accounts.models import User
 from sanad.lib.actor import acting
+from sanad.lib.clock import today
 from sanad.middleware import constraint_of
 from sanad.portal import acting as portal
+from sanad.workflow.refusal import Refused
 from tests.asking import code_of
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory, open_to
@@ -147,6 +151,33 @@ def test_the_page(wife, home, cast, client):
     assert "Where they live is told to nobody" in file or "لا يُخبَر أحد" in file
 
 
+@pytest.fixture
+def child(home, husband):
+    """Their child, for whom the father acts."""
+    child = PersonFactory(
+        household=home, relation=Relation.CHILD, born_on=today() - timedelta(days=3_000)
+    )
+    name_guardian(child, husband)
+    return child
+
+
+def test_the_page_says_what_becomes_of_the_children(wife, child, cast, client):
+    open_to(cast.officer, wife)
+    client.force_login(cast.officer)
+    page = client.get(reverse("people:leave", args=[wife.pk])).content.decode()
+    assert "الأولاد لا ينتقلون بهذا" in page and reverse("people:show", args=[child.pk]) in page
+
+
+def test_a_child_follows_her_once_he_acts_for_the_child_no_more(wife, husband, child, cast):
+    gone = left(wife, cast.officer)
+    with pytest.raises(Refused) as refused:
+        registry.join_household(child, by=cast.officer, household=gone.household)
+    assert refused.value.code == "seen" and refused.value.way.url.endswith(f"/{child.pk}/")
+    registry.end_guardianship(child.guardians.get(), by=cast.officer)
+    moved = registry.join_household(child, by=cast.officer, household=gone.household)
+    assert moved.household == gone.household
+
+
 # The database -------------------------------------------------------------------------------
 
 
@@ -177,6 +208,15 @@ def test_apart_with_others_or_with_a_guardian_is_refused(wife, husband, cast):
     name_guardian(wife, husband)
     empty = HouseholdFactory()
     assert refused_as(cast.officer, move, empty.pk, wife.pk) == RULE
+
+
+def test_nobody_moves_in_whom_somebody_outside_acts_for(wife, child, cast, owner):
+    gone = left(wife, cast.officer)
+    move = "UPDATE beneficiaries_person SET household_id = %s WHERE id = %s"
+    rule = "person_moves_in_unseen"
+    assert refused_as(cast.officer, move, gone.household_id, child.pk) == rule
+    with without(owner, rule), acting(cast.officer.pk), connection.cursor() as cursor:
+        cursor.execute(move, [gone.household_id, child.pk])
 
 
 def test_nobody_takes_it_away_while_she_lives_there(wife, cast):
