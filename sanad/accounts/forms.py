@@ -194,17 +194,17 @@ class ShortCodeForm(forms.Form):
             "None that is easy to guess, as 123456, and none that you use elsewhere."
         )
         for field in self.fields.values():
-            field.error_messages["required"] = text_lazy("form.six_digits")
+            field.error_messages["required"] = text_lazy("form.own_digits")
 
     def clean_code(self) -> str:
-        code = read_code(self.cleaned_data["code"])
+        code = read_code(self.cleaned_data["code"], is_own=True)
         steps = {(int(after) - int(before)) % 10 for before, after in pairwise(code)}
         if len(steps) == 1:  # 111111, 123456, 987654
             raise forms.ValidationError(_("These digits are easy to guess. Choose others."))
         return code
 
     def clean_code_again(self) -> str:
-        again = read_code(self.cleaned_data["code_again"])
+        again = read_code(self.cleaned_data["code_again"], is_own=True)
         if self.cleaned_data.get("code", again) != again:
             raise forms.ValidationError(_("The two are not the same. Write them again."))
         return again
@@ -222,10 +222,12 @@ class ComeBackForm(forms.Form):
         self.fields["who"].error_messages["required"] = _("Choose your name.")
         if len(sessions) == 1:
             self.initial["who"] = sessions[0].pk
-        self.fields["code"].error_messages["required"] = text_lazy("form.six_digits")
+            if not self.is_bound:  # nothing to choose: six digits, Enter, and on
+                self.fields["code"].widget.attrs["autofocus"] = True
+        self.fields["code"].error_messages["required"] = text_lazy("form.own_digits")
 
     def clean_code(self) -> str:
-        return read_code(self.cleaned_data["code"])
+        return read_code(self.cleaned_data["code"], is_own=True)
 
 
 class PasswordAgainForm(ReauthenticateForm):

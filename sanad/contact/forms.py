@@ -390,7 +390,7 @@ class CallerForm(StepForm):
     )
 
     def clean_known(self):
-        """The number as they say it; one that nobody can have comes back before anything is asked."""
+        """The number as they say it; one that nobody can have comes back at once."""
         known = self.cleaned_data["known"]
         if not caller.could_be_registered(caller.number_of(known)):
             raise forms.ValidationError(self.fields["known"].error_messages["invalid"])

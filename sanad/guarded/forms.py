@@ -98,14 +98,13 @@ class KinForm(NamesWhatIsMissing, forms.Form):
 
 
 def _numbers(text):
-    """The numbers of a text with one a line; ValidationError for what is no identity number."""
+    """The numbers of a text, one a line; ValidationError with each that is no identity number."""
     numbers = [compact(line) for line in re.split(rf"[\n,;{COMMA}]", text) if line.strip()]
     wrong = [number for number in numbers if not _is_identity(number)]
     if wrong:
+        said = _("This is no identity number: %(number)s. Compare it with the card.")
         raise ValidationError(
-            _("This is no identity number: %(number)s. Compare it with the card."),
-            params={"number": wrong[0]},
-            code="identity",
+            [ValidationError(said, "identity", {"number": number}) for number in wrong]
         )
     return numbers
 

@@ -22,6 +22,7 @@ from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.policy.models import PolicyVersion
 from sanad.workflow import workflow as tasks
+from sanad.workflow.forms import StepForm
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused
 
@@ -103,7 +104,7 @@ def carry_out(change: GuardedChange, by: User | None) -> None:
     label=_("Agree"),
     title=_("Agree to the change"),
     lead=_("You looked at what was shown for it. Your name stands beside who proposed it."),
-    done=_("You agreed. It takes effect in its hour."),
+    done=_("You agreed. Since when it holds, or from when, stands below."),
     event=_("A second person agreed"),
     form=forms.ApproveForm,
     rank=10,
@@ -141,8 +142,11 @@ def refuse(change: GuardedChange, *, by: User, reason: str) -> dict[str, Any]:
     clause="PM-1+",
     may=perms.may_withdraw,
     label=_("Take it back"),
+    lead=_("It is as if it had not been proposed. The history keeps both."),
     done=_("It is taken back; everything stays as it was."),
     event=_("It was taken back"),
+    form=StepForm,  # asks once: it is the only button of who proposed it
+    leads=False,
 )
 def withdraw(change: GuardedChange, *, by: User | None) -> None:
     """Who proposed it takes it back, before it is in force."""

@@ -15,15 +15,18 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 
-def read_code(text: str | None) -> str:
+def read_code(text: str | None, *, is_own: bool = False) -> str:
     """Return the six digits that somebody wrote back, in any script and with any spaces between.
 
-    Raises ValidationError where there are more of them or fewer, and says how many there are: a
-    slip, and no try.
+    `is_own`: she chose them herself, and no message has them. Raises ValidationError where there
+    are more of them or fewer, and says how many there are: a slip, and no try.
     """
     digits = "".join(char for char in western(text or "") if char.isdigit())
     if not digits:
-        raise ValidationError(text_lazy("form.six_digits"), code="digits")
+        raise ValidationError(
+            text_lazy("form.own_digits" if is_own else "form.six_digits"), code="digits"
+        )
     if len(digits) != DIGITS:
-        raise ValidationError(text_lazy("form.code_length", count=len(digits)), code="digits")
+        length = "form.own_length" if is_own else "form.code_length"
+        raise ValidationError(text_lazy(length, count=len(digits)), code="digits")
     return digits

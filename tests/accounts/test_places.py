@@ -196,6 +196,25 @@ def test_a_slip_is_no_try(computer, hind):
     assert come_back(computer, hind, f"{code[:3]} {code[3:]}").status_code == 302
 
 
+def test_no_message_has_a_code_that_one_chose(computer, hind):
+    sign_in(computer, hind)
+    pages = [send(computer, CODE, code=slip, code_again="") for slip in ("", "12")]
+    hand_over(computer)
+    pages += [come_back(computer, hind, slip) for slip in ("", "12")]
+    for page in pages:
+        said = str(page.context["form"].errors)
+        assert "القصير" in said and "رسالة" not in said
+
+
+def test_who_waits_alone_writes_at_once(computer, hind, mona):
+    sign_in(computer, hind)
+    hand_over(computer)
+    assert b"autofocus" in computer.get(HERE).content
+    sign_in(computer, mona)
+    hand_over(computer)
+    assert b"autofocus" not in computer.get(HERE).content  # the name comes first
+
+
 def test_a_code_opens_its_holders_place_alone(computer, hind, mona):
     for user in (hind, mona):
         sign_in(computer, user)

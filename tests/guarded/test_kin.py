@@ -95,6 +95,12 @@ class TestTheQuestion:
         assert wrong in str(answer.context["form"].errors["sibling"])
         assert not Kin.objects.exists()
 
+    def test_each_mistyped_number_is_named_at_once(self, client):
+        client.force_login(unasked())
+        answer = client.post(PAGE, {"kin-own": OWN, "kin-sibling": f"1045882317\n{BROTHER}\nأحمد"})
+        said = answer.context["form"].errors["sibling"]
+        assert len(said) == 2 and "1045882317" in said[0] and "أحمد" in said[1]
+
     def test_several_numbers_as_people_write_them(self, client):
         user = unasked()
         client.force_login(user)

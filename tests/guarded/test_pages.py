@@ -58,6 +58,20 @@ def test_from_the_desk_to_the_second_person_and_into_force(desk, cast):
     assert colleague.post(approve, {"seen": seen, "is_present": "on"}).status_code == 302
 
 
+def test_it_is_taken_back_only_after_a_question(desk, cast):
+    person = open_to(cast.officer, PersonFactory())
+    page = desk.post(reverse("people:mobile", args=[person.pk]), WHY | {"mobile": NEW}).url
+    change = GuardedChange.objects.get()
+    back = reverse("guarded:step", args=[change.pk, "withdraw"])
+    bar = desk.get(page).text
+    assert f'href="{back}"' in bar and f'action="{back}"' not in bar  # no press does it at once
+    assert "btn-primary" not in bar  # and it is not the one to press
+    assert "كأن التغيير لم يُقترح" in desk.get(back).text
+    assert desk.post(back).status_code == 302
+    change.refresh_from_db()
+    assert change.status == "withdrawn"
+
+
 def test_who_proposed_it_is_told_who_may_decide(desk, cast):
     with by(cast.officer):
         change = proposed(
