@@ -83,7 +83,8 @@ class CleanTextField(forms.CharField):
 
     default_error_messages = TOO_LONG
 
-    widget = forms.Textarea
+    # A sentence or two: what may be longer says so.
+    widget = forms.Textarea({"rows": 3})
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(clean(str(value)) if value not in self.empty_values else "")
