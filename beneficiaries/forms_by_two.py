@@ -80,6 +80,14 @@ class MobileForm(ChangeFields):
     )
     field_order = ["mobile"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["silence"].label = _("Do not write to the number of before, because")
+        self.fields["silence"].help_text = _(
+            "Leave it empty: then we tell them there. Write a reason where that phone may be in"
+            " other hands and a message could harm them; your colleague reads it."
+        )
+
     def proposal(self):
         return {"mobile": self.cleaned_data["mobile"] or None, **super().proposal()}
 

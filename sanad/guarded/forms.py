@@ -33,12 +33,12 @@ class ChangeFields(KeyForm):
         error_messages={"required": _("Write what you saw, or how you made sure.")},
     )
     silence = WordsField(
-        label=_("Do not write to the number of before, because"),
+        label=_("Do not write to their number, because"),
         max_length=300,
         required=False,
         help_text=_(
-            "Leave it empty: then we tell them there. Write a reason where that phone may be in"
-            " other hands and a message could harm them; your colleague reads it."
+            "Leave it empty: then we tell them. Write a reason where their phone may be in other"
+            " hands and a message could harm them; your colleague reads it."
         ),
     )
     OF_THE_CHANGE = ("reason", "paper", "silence", "key")

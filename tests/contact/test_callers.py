@@ -287,7 +287,10 @@ def test_a_colleague_who_is_kept_off_finds_nobody(call, person, cast):
 
 def test_the_page_of_the_call_says_what_the_answers_mean(call, person, cast, client):
     client.force_login(cast.officer)
-    assert "لم تعرف بعد من المتصل" in _page(client, call)
+    page = _page(client, call)
+    assert "لم تعرف بعد من المتصل" in page
+    # The next step stands in the note too, not only in the bar at the foot.
+    assert page.count(reverse("contact:step", args=[call.pk, "ask_caller"])) == 2
     register = reverse("people:create")
     check = asked(call, person, cast.officer)
     page = _page(client, call)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beneficiaries import guarded
+from beneficiaries.forms_by_two import HeadForm, MobileForm
 from beneficiaries.models import Person
 from sanad.audit.models import Opening
 from sanad.guarded.models import GuardedChange
@@ -56,6 +57,12 @@ def test_from_the_desk_to_the_second_person_and_into_force(desk, cast):
     assert person.mobile == "+966551234567"
     # The second click changes nothing and is no error.
     assert colleague.post(approve, {"seen": seen, "is_present": "on"}).status_code == 302
+
+
+def test_only_where_the_mobile_changes_there_is_a_number_of_before():
+    before = str(MobileForm().fields["silence"].label)
+    other = str(HeadForm(former=None).fields["silence"].label)
+    assert "الرقم السابق" in before and "السابق" not in other
 
 
 def test_it_is_taken_back_only_after_a_question(desk, cast):

@@ -3,6 +3,8 @@
 from django.db.models import OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from beneficiaries import openings
 from requests_app.intake import declaration, guards, pages, perms
@@ -46,6 +48,8 @@ def show(request, pk):
         "can_answer": refusal is None,
         "refusal": refusal if refusal is not None and refusal.shows else None,
         "seen": history.version(case),
+        "back_url": reverse("workbench:tasks"),
+        "back_label": _("Waits on you"),
     }
     return render(request, "requests/second_look.html", context, status=422 if form.errors else 200)
 
