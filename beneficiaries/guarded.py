@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from beneficiaries import perms, workflow
 from beneficiaries.enums import Relation
@@ -45,6 +46,13 @@ def propose_mobile(person: Person, *, by: User, mobile: str | None, **rest: Any)
         raise ValidationError({"mobile": _("This number stands there already.")})
     _may(by, person)
     Person._meta.get_field("mobile").clean(mobile, None)
+    if mobile and mobile == by.mobile:
+        raise Refused(
+            _("This is your own number: another colleague proposes it."),
+            code="own",
+            field="mobile",
+            by=perms.DESK,
+        )
     old, new = {"mobile": person.mobile}, {"mobile": mobile}
     return _propose(ChangeKind.MOBILE, person, by, old, new, **rest)
 
@@ -194,7 +202,23 @@ def _name(key: int | None) -> str:
 
 def _mobile_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     old, new = change.old["mobile"], change.new["mobile"]
-    return [(_("Mobile"), _grouped(old), _grouped(new))]
+    facts = [(_("Mobile"), _grouped(old), _grouped(new))]
+    if new:
+        facts += [(_("Who else has this number"), "", _others_with(new, change))]
+    return facts
+
+
+def _others_with(mobile: str, change: GuardedChange) -> str:
+    """A number in other hands opens the file to them: a colleague by name, other files as many as
+    there are, since the second person opens none of those."""
+    staff = User.objects.filter(mobile=mobile, is_staff=True)
+    files = Person.objects.filter(mobile=mobile).exclude(pk=change.subject_id).count()
+    others = [_("%(name)s, who works here") % {"name": user} for user in staff]
+    if files:
+        others.append(
+            ngettext("%(count)s other file", "%(count)s other files", files) % {"count": files}
+        )
+    return listed(others) or str(_("Nobody"))
 
 
 def _grouped(mobile: str | None) -> str:
@@ -235,8 +259,10 @@ def _living_in(home: Household | None, change: GuardedChange) -> str:
 
 def is_close(user: User, change: GuardedChange) -> bool:
     """Whether the colleague is the person, lives with them, or acts for them or they for them, or
-    is kept off them."""
+    is kept off them; or whether their own number would open the file."""
     if is_kept_off(user, change.person_id):
+        return True
+    if user.mobile and user.mobile == change.new.get("mobile"):
         return True
     people = [change.person_id, change.new.get("guardian"), change.new.get("former")]
     concerned = Person.objects.filter(pk__in=[key for key in people if key])

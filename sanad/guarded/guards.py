@@ -12,7 +12,7 @@ from sanad.policy.models import PolicyVersion
 from sanad.workflow.refusal import Refused
 
 
-@holds("guardedchange_by_a_second_person")
+@holds("guardedchange_by_a_second_person", "guardedchange_not_to_ones_own_number")
 def second_person(change: GuardedChange, user: User) -> Refused | None:
     """Who proposed it, whose it is, and their kin leave it to another."""
     others = ROLE_DECIDERS if change.kind in OF_COLLEAGUES else DECIDERS

@@ -109,6 +109,17 @@ RULES = [
                 AND NOT {_holds("NEW.decided_by_id", "$ROLE_DECIDERS")}))""",
     ),
     Rule(
+        # Whose number would open the file has no part in it.
+        rule="guardedchange_not_to_ones_own_number",
+        clause="PM-1+",
+        sentence=_("A colleague whose own number it is neither proposes it nor agrees to it."),
+        broken=f"""NEW.kind = $ChangeKind.MOBILE AND (TG_OP = 'INSERT' OR ({DECIDES}
+                AND NEW.status = $ChangeStatus.APPROVED))
+            AND EXISTS (SELECT 1 FROM $accounts.User u
+                WHERE u.id IN (NEW.proposed_by_id, NEW.decided_by_id) AND u.is_staff
+                AND u.mobile = NEW.new ->> 'mobile')""",
+    ),
+    Rule(
         rule="guardedchange_by_another_role",
         clause="PM-1+",
         operation=pgtrigger.Update,

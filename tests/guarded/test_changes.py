@@ -144,3 +144,36 @@ def test_two_changes_of_one_thing_do_not_wait_beside_each_other():
     another_mobile(person)
     with pytest.raises(Exception, match="ينتظر قبله"):
         another_mobile(person)
+
+
+def test_nobody_proposes_their_own_number_for_a_file():
+    officer = UserFactory(officer=True, mobile=NEW)
+    with pytest.raises(Refused, match="رقمك أنت"):
+        another_mobile(by_user=officer)
+
+
+def test_whose_own_number_it_is_does_not_agree():
+    change = another_mobile()
+    with pytest.raises(Refused):
+        agreed(change, second=UserFactory(manager=True, mobile=NEW))
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ((), "لا أحد"),
+        (("staff",), "ناصر الحربي"),
+        (("file", "file"), "ملفان"),
+        (("staff", "file"), "ملف"),
+    ],
+)
+def test_the_second_person_reads_who_else_has_the_number(others, said):
+    for each in others:
+        if each == "staff":
+            UserFactory(provider=True, mobile=NEW, name="ناصر الحربي")
+        else:
+            PersonFactory(mobile=NEW, first_name="سلمى")
+    facts = guarded._mobile_facts(another_mobile())
+    values = {str(label): after for label, _before, after in facts}
+    assert said in values["من غيره على هذا الرقم"]
+    assert "سلمى" not in str(facts)

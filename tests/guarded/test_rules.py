@@ -19,6 +19,7 @@ from tests.factories.accounts import FOUNDER, UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 from tests.factories.guarded import agreed, by, name_guardian, proposed
 from tests.factories.policy import approved
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 NEW, OTHER = "+966551234567", "+966557654321"
@@ -47,6 +48,10 @@ def waiting(person=None, **more):
     return proposed(guarded.propose_mobile, person or PersonFactory(), mobile=NEW, **more)
 
 
+PROPOSE = """INSERT INTO guarded_guardedchange (kind, subject_id, person_id, name, old, new, reason,
+        paper, status, told, silence, proposed_by_id, wait_hours, proposed_at, is_present, asked)
+    VALUES ('mobile', %s, %s, 'س', '{}', %s, 'س', 'هوية', 'waiting', 'nobody', '', %s, 0, now(),
+        FALSE, 0)"""
 DECIDE = "UPDATE guarded_guardedchange SET status = %s, decided_by_id = %s WHERE id = %s"
 
 
@@ -273,3 +278,28 @@ def _propose_as(user):
         told="nobody",
         proposed_by=user,
     )
+
+
+class TestOnesOwnNumber:
+    rule = "guardedchange_not_to_ones_own_number"
+
+    def propose(self, officer):
+        person = PersonFactory()
+        return PROPOSE, person.pk, person.pk, f'{{"mobile": "{NEW}"}}', officer.pk
+
+    def test_is_not_proposed(self, owner):
+        officer = UserFactory(officer=True, mobile=NEW)
+        refused(self.rule, *self.propose(officer), who=officer.pk)
+        with without(owner, self.rule):
+            run(*self.propose(officer), who=officer.pk)
+
+    def test_nor_agreed_to(self, owner):
+        manager = UserFactory(manager=True, mobile=NEW)
+        decide = (DECIDE, "approved", manager.pk, waiting().pk)
+        refused(self.rule, *decide, who=manager.pk)
+        run(DECIDE, "refused", manager.pk, waiting().pk, who=manager.pk)
+
+    def test_another_colleague_does_both(self):
+        UserFactory(provider=True, mobile=NEW)
+        officer = UserFactory(officer=True)
+        run(*self.propose(officer), who=officer.pk)
