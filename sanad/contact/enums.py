@@ -56,6 +56,10 @@ class Subject(models.TextChoices):
 ABOUT_A_COLLEAGUE = (Subject.COMPLAINT, Subject.FAVOURS)
 
 
+# Messages about reports through the portal within an hour; past these the list is enough.
+ALERTS_AN_HOUR = 12
+
+
 class ContactTaskKind(models.TextChoices):
     FAVOURS = "favours", _("Somebody was asked for money or favours")
 

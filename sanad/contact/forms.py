@@ -350,6 +350,20 @@ def recognised(person):
     return format_html_join(" · ", "{}", ((bit,) for bit in bits if bit))
 
 
+class NameColleagueForm(StepForm):
+    about_staff = forms.ModelChoiceField(
+        label=_("Which colleague it is about"),
+        queryset=User.objects.none(),
+        empty_label=_("Nobody is named"),
+        error_messages={"required": _("Choose the colleague.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = User.objects.filter(is_staff=True, is_active=True).order_by(*BY_NAME)
+        self.fields["about_staff"].queryset = staff.exclude(pk=self.by.pk) if self.by else staff
+
+
 class CloseForm(AppointmentFields, StepForm):
     outcome = forms.ChoiceField(
         label=_("Outcome"),

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import BY_NAME, User
-from sanad.accounts.perms import Anybody, has, is_of_branch
+from sanad.accounts.perms import Anybody, has, is_of_branch, is_staff
 from sanad.contact.models import Contact, Referral
 
 DESK = (Role.OFFICER, Role.DELEGATE)
@@ -23,13 +23,39 @@ def may_see(user: Anybody) -> bool:
     return has(user, *DESK, Role.RESEARCHER, Role.MANAGER, Role.AUDITOR, Role.BOARD)
 
 
+def may_report(user: Anybody, contact: Contact | None = None) -> TypeGuard[User]:
+    """Whoever signed in by their mobile: who works here has pages of their own for it."""
+    return user.is_authenticated and user.is_active and not is_staff(user)
+
+
+def answers_for(user: Anybody, contact: Contact) -> TypeGuard[User]:
+    """Who deals with a report through the portal: the manager, the board where one is meant."""
+    role = Role.BOARD if contact.is_about_manager else Role.MANAGER
+    return has(user, role) and user.pk != contact.about_staff_id
+
+
+def may_name(user: Anybody, contact: Contact) -> bool:
+    """Who reads a report in which no colleague is known yet."""
+    return contact.is_own_report and contact.about_staff_id is None and answers_for(user, contact)
+
+
 def may_receive(user: Anybody, contact: Contact) -> bool:
-    """Who logs contacts, in the branch where the person waits."""
+    """Who logs contacts, in the branch where the person waits; a report, who reads it."""
+    if contact.is_own_report:
+        return answers_for(user, contact)
     return may_log(user) and is_of_branch(user, contact.branch_id, contact.person_id)
 
 
+def may_leave(user: Anybody, contact: Contact) -> bool:
+    """Who receives people: somebody who came in person may have gone."""
+    return not contact.is_own_report and may_receive(user, contact)
+
+
 def may_close(user: Anybody, contact: Contact) -> bool:
-    """Whoever handles it, or a colleague of the same branch in their place."""
+    """Whoever handles it, or a colleague of the same branch in their place; a report, who reads
+    it."""
+    if contact.is_own_report:
+        return answers_for(user, contact)
     return may_log(user) and (
         user.pk == contact.handled_by_id or is_of_branch(user, contact.branch_id, contact.person_id)
     )

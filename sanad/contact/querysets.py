@@ -1,6 +1,6 @@
 """The vocabulary of contacts and referrals."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -8,7 +8,14 @@ from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
-from sanad.contact.enums import ANSWER_DAYS, TIMED, ContactStatus, ReferralStatus, Subject
+from sanad.contact.enums import (
+    ANSWER_DAYS,
+    TIMED,
+    Channel,
+    ContactStatus,
+    ReferralStatus,
+    Subject,
+)
 from sanad.lib.clock import PolicyToday
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
@@ -50,6 +57,11 @@ class ContactQuerySet(models.QuerySet):
     def this_week(self) -> Self:
         """Begun in the last seven calendar days."""
         return self.filter(day__gt=PolicyToday() - timedelta(days=7))
+
+    def reported_since(self, moment: datetime) -> Self:
+        """Reports of favours through the portal after that moment."""
+        of_theirs = self.filter(subject_kind=Subject.FAVOURS, channel=Channel.WEBSITE)
+        return of_theirs.filter(arrived_at__gt=moment)
 
     def waiting(self) -> Self:
         """Arrived, and not received yet."""

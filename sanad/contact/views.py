@@ -211,7 +211,7 @@ def _step(request, contact, transition):
     }
 
 
-step = page(perms.may_log, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, page=_step))
+step = page(perms.may_see, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, page=_step))
 
 
 # Referrals ----------------------------------------------------------------------------------

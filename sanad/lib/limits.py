@@ -45,6 +45,8 @@ LIMITS = {
     # Four digits are ten thousand: at so many a day half of them take seven months.
     "pin": (_key(5, 15 * MINUTE), _key(24, DAY)),
     "join": (_key(10, HOUR),),
+    # Who reports that favours were asked: a whole network of mobiles has one address; a script too.
+    "report": (_address(10, 10 * MINUTE), _address(60, DAY)),
     "verify-letter": (_address(20, 10 * MINUTE),),
     # A whole branch rates from one address, on one tablet; a script is slowed, and moves no figure
     # of invited people however many it writes (surveys/README.md).

@@ -28,6 +28,7 @@ from sanad.lib.forms import (
     CleanTextField,
     DateField,
     IdentityField,
+    MobileField,
     NameField,
     NamesWhatIsMissing,
     NumberInput,
@@ -199,6 +200,64 @@ class FinishForm(KeyForm):
         label=_("I read the terms, or heard them, and I accept them."),
         error_messages={"required": _("We can go on once you accept the terms.")},
     )
+
+
+class ReportForm(KeyForm):
+    """They were asked for money or favours: what happened, and as much of the rest as they like."""
+
+    subject = WordsField(
+        label=_("What happened?"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=text_lazy("portal.report.subject_help"),
+        error_messages={"required": text_lazy("portal.report.subject_required")},
+    )
+    named = CleanCharField(
+        label=_("Who was it?"),
+        max_length=120,
+        required=False,
+        help_text=text_lazy("portal.report.named_help"),
+    )
+    is_about_manager = forms.BooleanField(
+        label=_("It is somebody who leads the association"),
+        required=False,
+        help_text=_("Then the board reads it, and not the management."),
+    )
+    branch = forms.ModelChoiceField(
+        label=_("Which branch has to do with it?"),
+        queryset=Branch.objects.all(),
+        empty_label=text_lazy("form.choose"),
+        error_messages={"required": text_lazy("portal.report.branch_required")},
+    )
+    with_file = forms.ChoiceField(
+        label=text_lazy("portal.report.with_file_label"),
+        choices=[
+            ("yes", text_lazy("portal.report.with_file")),
+            ("no", text_lazy("portal.report.without_file")),
+        ],
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+    caller_name = CleanCharField(label=_("Name"), max_length=120, required=False)
+    caller_mobile = MobileField(
+        label=_("A number to call"),
+        required=False,
+        help_text=text_lazy("portal.report.mobile_help"),
+    )
+
+    def __init__(self, *args, person=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if person is None:
+            del self.fields["with_file"]
+        else:
+            del self.fields["caller_name"], self.fields["caller_mobile"]
+            self.fields["branch"].initial = person.branch_id
+
+    def said(self):
+        """The arguments of `sanad.contact.workflow.report`, without whose it is."""
+        said = {**self.cleaned_data}
+        said.pop("with_file", None)
+        return said | {"caller_mobile": said.get("caller_mobile") or None}
 
 
 class AcceptTermsForm(forms.Form):

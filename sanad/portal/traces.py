@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import Person
@@ -16,7 +17,8 @@ from requests_app.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.audit.models import Opening, Purpose, RefusedBy, RefusedTry
-from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, ChangeStatus, Told
+from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, STOPPED, ChangeStatus, Told
+from sanad.guarded.messages import token_of
 from sanad.guarded.models import GuardedChange
 from sanad.lib.arabic import listed
 from sanad.lib.dates import riyadh_day
@@ -37,6 +39,7 @@ class Line:
     what: str
     role: str = ""
     branch: Any = None
+    not_me: str = ""  # where they say so of a change, while that stops something
 
 
 def openings(person: Person, most: int = MOST) -> list[Line]:
@@ -74,9 +77,18 @@ def changes(person: Person, most: int = MOST) -> list[Line]:
                 what=text(f"portal.traces.what.{row.kind}"),
             ),
             branch=row.branch,
+            not_me=_not_me(row),
         )
         for row in rows.select_related("branch").order_by("-id")[:most]
     ]
+
+
+def _not_me(change: GuardedChange) -> str:
+    """The page behind the link of the warning: whoever deleted the message, or got none, finds it
+    here."""
+    if change.status in STOPPED:
+        return ""
+    return reverse("guarded:not_me", args=[token_of(change)])
 
 
 def _changes_of(person: Person) -> QuerySet[GuardedChange]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from sanad.policy import views as policy
-from sanad.portal.views import apply, measures, people, public, requests, told
+from sanad.portal.views import apply, measures, people, public, report, requests, told
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("policy/read/", policy.acknowledge, name="acknowledge"),
     path("terms/", policy.terms, name="terms"),
     path("privacy/", public.privacy, name="privacy"),
+    path("report/", report.report, name="report"),
+    path("report/sent/", report.sent, name="report_sent"),
     path("language/", public.language, name="language"),
     path("too-large/", public.too_large, name="too_large"),
     path("home/", public.after_sign_in, name="after_sign_in"),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
+    path("my/file/", told.my_file, name="my_file"),
     path("my/messages/", told.my_messages, name="my_messages"),
     path("my/measures/", measures.my_measures, name="my_measures"),
     path("my/measures/<int:pk>/object/", measures.my_measure_object, name="my_measure_object"),

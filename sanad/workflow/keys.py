@@ -42,7 +42,7 @@ class Keyed(NamedTuple):
         if row is None:
             return None
         expected = {self.by: by, **parents}
-        if any(getattr(row, f"{name}_id") != of.pk for name, of in expected.items()):
+        if any(getattr(row, f"{name}_id") != (of and of.pk) for name, of in expected.items()):
             raise Refused(
                 _("This form was sent already, for something else. Open it again and fill it in."),
                 code="key",

@@ -66,6 +66,8 @@ PORTAL = {
     "portal:policy": public(),
     "portal:terms": public(),
     "portal:privacy": public(),
+    "portal:report": public(),
+    "portal:report_sent": public(),
     "portal:too_large": page(others=413, anonymous=413),
     "portal:language": post(EVERYBODY, anonymous=200),
     "portal:acknowledge": post(WORKING),
@@ -291,6 +293,7 @@ CONDUCT = {
         _404=f"{NOT_OF_THE_FEW} officer",
     ),
     "portal:my_measures": page(APPLICANTS, others=302),
+    "portal:my_file": page(APPLICANTS, others=302),
     "portal:my_messages": page(APPLICANTS, others=302),
     "portal:my_measure_object": page(
         "beneficiary", lambda s: [s.warning.pk], others=302, _404="stranger"
@@ -367,7 +370,7 @@ CONTACTS = {
         _404="elsewhere board",
     ),
     "contact:step": page(
-        "officer delegate researcher", lambda s: [s.contact.pk, "close"], _404="elsewhere"
+        "officer delegate researcher", lambda s: [s.contact.pk, "close"], _404="elsewhere board"
     ),
     "contact:referrals": page("officer elsewhere delegate researcher manager auditor board"),
     # Nobody is named: the way leads to the search.

@@ -153,6 +153,7 @@ VERBS = {
         "receive": ("officer delegate researcher", "waiting", "open"),
         "close": ("officer delegate researcher", "open", "closed"),
         "leave": ("officer delegate researcher", "waiting", "closed"),
+        "name_colleague": ("", "waiting open", ""),  # of a report: tests/contact/test_reports.py
         "ask_caller": ("officer delegate researcher", "open", ""),
         "hear_caller": ("officer delegate researcher", "open", ""),
         "call_back": ("officer delegate researcher", "open", "closed"),

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from beneficiaries.guarded import propose_pin
 from requests_app.models import SupportRequest
 from sanad.audit.models import Opening, RefusedTry
 from sanad.guarded.models import GuardedChange
@@ -11,6 +12,7 @@ from tests.factories import requests as situations
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import by as acting_as
+from tests.factories.guarded import proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PM-1")]
 
@@ -126,6 +128,27 @@ class TestChanges:
         person = PersonFactory()
         change(person, cast.officer, told=told, silence="x" if told == "silent" else "")
         assert traces.changes(person) == []
+
+    @pytest.mark.parametrize("told", ["yes", "nobody"])
+    def test_what_was_not_them_is_stopped_from_their_own_page(self, client, cast, told):
+        """Also for who has no request, and deleted the short message or got none."""
+        person = PersonFactory(with_account=True)
+        row = change(person, cast.officer, told=told)
+        client.force_login(person.account)
+        page = client.get(reverse("portal:my_file"))
+        (url,) = [line.not_me for line in traces.changes(person)]
+        assert url in page.text and "لم أطلب هذا" in page.text
+        client.post(url)
+        row.refresh_from_db()
+        assert row.status == "contested"
+        page = client.get(reverse("portal:my_file"))
+        assert "/not-me/" not in page.text  # nothing is left to stop
+
+    def test_a_warning_leads_to_the_page_where_it_is_stopped(self, client, cast):
+        person = PersonFactory(with_account=True)
+        proposed(propose_pin, person, pin="4829")
+        client.force_login(person.account)
+        assert reverse("portal:my_file") in client.get(reverse("portal:my_messages")).text
 
     def test_of_another_person_none(self, cast):
         change(PersonFactory(), cast.officer)

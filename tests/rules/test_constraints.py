@@ -175,6 +175,24 @@ CHECKS = {
         ({"about_staff_id": 1, "created_by_id": 2}, [{"created_by_id": 1}]),
         ({"about_staff_id": None, "created_by_id": 1}, []),
     ],
+    "contact_by_nobody_is_about_favours": [
+        (
+            {
+                "created_by_id": None,
+                "subject_kind": "favours",
+                "channel": "website",
+                "direction": "in",
+                "person_id": None,
+            },
+            [
+                {"subject_kind": "complaint"},
+                {"channel": "visit"},
+                {"direction": "out"},
+                {"person_id": 1},
+            ],
+        ),
+        ({"created_by_id": 1, "subject_kind": "inquiry", "channel": "visit"}, []),
+    ],
     "callercheck_of_two_facts": [
         ({"first_fact": "birth", "second_fact": "place"}, [{"second_fact": "birth"}])
     ],

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
-from sanad.accounts.rules import not_by_the_auditor
+from sanad.accounts.rules import BY_THE_OWNER, holds_role, not_by_the_auditor
+from sanad.accounts.signed import Signed
 from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
     DETAIL,
@@ -26,6 +27,7 @@ from sanad.contact.enums import (
     Subject,
 )
 from sanad.contact.querysets import ContactQuerySet
+from sanad.lib.actor import WHO
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
@@ -35,6 +37,12 @@ from sanad.workflow.models import LogEntry, log_rules
 
 # The kinds of sheets that a contact is written on.
 SHEETS = "($paper.Kind.CONTACT, $paper.Kind.VISIT)"
+
+
+# A report through the portal, and who reads it: the manager, or the board where one is meant.
+_REPORTED = """(NEW.subject_kind = $Subject.FAVOURS AND NEW.channel = $Channel.WEBSITE
+    AND NEW.status <> $ContactStatus.CLOSED)"""
+_READS = " OR ".join(holds_role(WHO, f"$accounts.Role.{role}") for role in ("MANAGER", "BOARD"))
 
 
 def _with_detail() -> Q:
@@ -87,6 +95,10 @@ class Contact(Checked):
         related_name="+",
         verbose_name=_("which colleague it is about"),
     )
+    # In the words of who reports it through the portal, where no list of colleagues is shown.
+    named = CleanCharField(
+        _("whom they name"), max_length=120, blank=True, default="", db_default=""
+    )
     # The board reads it in the manager's place; a named manager makes it so by the database.
     is_about_manager = models.BooleanField(
         _("it is about a manager"), default=False, db_default=False
@@ -126,8 +138,14 @@ class Contact(Checked):
         related_name="+",
         verbose_name=_("handled by"),
     )
+    # Nobody: somebody who gives no name reports through the portal that favours were asked of them.
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("logged by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logged by"),
     )
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
@@ -184,6 +202,17 @@ class Contact(Checked):
                 violation_error_message=_("Somebody else writes down what is about you."),
             ),
             models.CheckConstraint(
+                name="contact_by_nobody_is_about_favours",
+                condition=Q(created_by__isnull=False)
+                | Q(
+                    subject_kind=Subject.FAVOURS,
+                    channel=Channel.WEBSITE,
+                    direction=Direction.IN,
+                    person__isnull=True,
+                ),
+                violation_error_message=_("Somebody logs the contact, by name."),
+            ),
+            models.CheckConstraint(
                 name="contact_real_by_its_channel",
                 condition=_with_detail(),
                 violation_error_message=_("This channel lacks what makes it real."),
@@ -210,11 +239,27 @@ class Contact(Checked):
                 rule="contact_keeps_its_origin",
                 columns=[
                     *("channel", "direction", "person", "branch", "ticket", "number"),
-                    *("created_by", "key", "subject_kind", "is_about_manager"),
+                    *("key", "subject_kind", "about_staff", "is_about_manager"),
                 ],
-                from_birth=["about_staff"],
+                from_birth=["created_by", "named"],
                 clause="CH-1",
                 sentence=_("Who came, how and where, does not change afterwards."),
+            ),
+            Rule(
+                # What a name is only known of afterwards: the reader says which colleague it is.
+                rule="contact_about_whom_is_reported",
+                clause="PM-1+",
+                operation=pgtrigger.Update,
+                sentence=_("Whom a report means is said by who reads it, and once."),
+                broken=f"""NEW.about_staff_id IS DISTINCT FROM OLD.about_staff_id
+                    AND NOT {BY_THE_OWNER} AND NOT ({_REPORTED} AND ({_READS}))""",
+            ),
+            Signed(
+                # A thief of the site's password floods nobody with reports that have no sender.
+                rule="contact_by_nobody_is_the_portals",
+                clause="PM-1+",
+                operation=pgtrigger.Insert,
+                what="NEW.created_by_id IS NULL",
             ),
             not_by_the_auditor("contact", "NEW.created_by_id"),
             Rule(
@@ -268,8 +313,8 @@ class Contact(Checked):
                 # Who leads does not read what is said of themselves.
                 rule="contact_about_a_manager",
                 clause="MC-5+",
-                operation=pgtrigger.Insert,
-                sets="""NEW.is_about_manager := NEW.is_about_manager OR EXISTS (
+                sets="""NEW.is_about_manager := NEW.is_about_manager OR (TG_OP = 'INSERT'
+                    OR NEW.about_staff_id IS DISTINCT FROM OLD.about_staff_id) AND EXISTS (
                     SELECT 1 FROM $accounts.User_groups ug
                     JOIN $auth.Group g ON g.id = ug.group_id
                     WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
@@ -310,6 +355,13 @@ class Contact(Checked):
         if self.person_id:
             return str(self.person)
         return self.caller_name or str(_("Somebody who gave no name"))
+
+    @property
+    def is_own_report(self) -> bool:
+        """Reported through the portal by whom it happened to, named or not: no desk handles it."""
+        if self.subject_kind != Subject.FAVOURS or self.channel != Channel.WEBSITE:
+            return False
+        return self.created_by is None or not self.created_by.is_staff
 
     @property
     def real_day(self) -> datetime.date:

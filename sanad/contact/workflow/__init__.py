@@ -10,6 +10,7 @@ from sanad.contact.workflow.contact import (
     leave,
     receive,
 )
+from sanad.contact.workflow.favours import name_colleague, report, report_without_a_name
 from sanad.contact.workflow.referral import answer, hand_over, leave_questions, refer
 
 __all__ = [
@@ -25,6 +26,9 @@ __all__ = [
     "hear_caller",
     "leave",
     "leave_questions",
+    "name_colleague",
     "receive",
     "refer",
+    "report",
+    "report_without_a_name",
 ]

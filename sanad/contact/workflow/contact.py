@@ -9,13 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
-from beneficiaries.enums import KeptOffCause
-from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Person
-from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.audit.models import Series
-from sanad.contact import forms, messages, perms
+from sanad.contact import forms, perms
 from sanad.contact.enums import (
     BOTH_WAYS,
     LIFE,
@@ -24,45 +21,25 @@ from sanad.contact.enums import (
     Channel,
     ContactOutcome,
     ContactStatus,
-    ContactTaskKind,
     Direction,
-    Subject,
 )
 from sanad.contact.models import Contact
+from sanad.contact.workflow import favours
 from sanad.lib import clock
 from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import workflow as paper
-from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused, Way
-
-
-def _begun(contact: Contact, by: User) -> None:
-    """Who is complained about leaves the person's cases; that somebody was asked for money or
-    favours is a manager's at once, or the board's where a manager is meant (PM-1+)."""
-    if contact.about_staff and contact.person:
-        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
-    if contact.subject_kind == Subject.FAVOURS:
-        role = Role.BOARD if contact.is_about_manager else Role.MANAGER
-        tasks.open_task(
-            ContactTaskKind.FAVOURS,
-            contact,
-            name=str(ContactTaskKind.FAVOURS.label),
-            link=contact.get_absolute_url(),
-            role=role,
-            due_on=clock.today(),
-        )
-        messages.favours_asked(contact, role)
 
 
 @LIFE.birth(
     may=perms.may_log,
     event=_("Logged"),
     creates=Keyed(Contact, by="created_by"),
-    then=_begun,
+    then=favours.begun,
 )
 @holds("contact_not_logged_by_its_cause", "contact_about_a_colleague", "contact_caller_is_known")
 def begin(
@@ -137,7 +114,7 @@ def _written(contact: Contact) -> Contact:
     event=_("Entered from paper"),
     reason=lambda contact: contact.sheet.note,
     creates=Keyed(Contact, by="created_by"),
-    then=_begun,
+    then=favours.begun,
 )
 @holds("contact_on_its_own_sheet")
 def enter(
@@ -243,6 +220,7 @@ def close(
         _check_appointment(contact, appointment_on)
         contact.appointment_on, contact.appointment_at = appointment_on, appointment_at
     contact.outcome, contact.result = outcome, result
+    favours.dealt_with(contact)
     return {"reason": result, "details": {"outcome": outcome}}
 
 
@@ -262,7 +240,7 @@ def _check_appointment(contact: Contact, day: date | None) -> None:
     {ContactStatus.WAITING},
     ContactStatus.CLOSED,
     clause="PR-1",
-    may=perms.may_receive,
+    may=perms.may_leave,
     label=_("Left"),
 )
 def leave(contact: Contact, *, by: User) -> None:

@@ -1,0 +1,163 @@
+"""Somebody was asked for money or favours: alerted at once, whoever says it and however (PM-1+).
+
+At the desk and on the telephone a colleague writes it down (`begin`); through the portal whom it
+happened to reports it themselves, with their file or without any name.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from beneficiaries.enums import KeptOffCause
+from beneficiaries.kept_off import keep_off
+from beneficiaries.models import Person
+from sanad.accounts.enums import Role
+from sanad.accounts.models import Branch, User
+from sanad.contact import forms, messages, perms
+from sanad.contact.enums import (
+    ALERTS_AN_HOUR,
+    LIFE,
+    Channel,
+    ContactStatus,
+    ContactTaskKind,
+    Subject,
+)
+from sanad.contact.models import Contact
+from sanad.lib import clock
+from sanad.lib.actor import acting
+from sanad.lib.arabic import fold
+from sanad.lib.triggers import holds
+from sanad.workflow import workflow as tasks
+from sanad.workflow.keys import Keyed
+from sanad.workflow.refusal import NotAllowed, Refused
+
+
+def begun(contact: Contact, by: User | None) -> None:
+    """Who is complained about leaves the person's cases; that somebody was asked for money or
+    favours is a manager's at once, or the board's where a manager is meant."""
+    if contact.about_staff and contact.person:
+        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+    if contact.subject_kind == Subject.FAVOURS:
+        _alert(contact)
+
+
+def _alert(contact: Contact) -> None:
+    role = Role.BOARD if contact.is_about_manager else Role.MANAGER
+    tasks.open_task(
+        ContactTaskKind.FAVOURS,
+        contact,
+        name=str(ContactTaskKind.FAVOURS.label),
+        link=contact.get_absolute_url(),
+        role=role,
+        due_on=clock.today(),
+    )
+    # A flood fills the list and no colleague's phone.
+    lately = Contact.objects.reported_since(clock.now() - timedelta(hours=1))
+    if not contact.is_own_report or lately.count() <= ALERTS_AN_HOUR:
+        messages.favours_asked(contact, role)
+
+
+# Through the portal -------------------------------------------------------------------------
+
+
+@LIFE.birth(
+    may=perms.may_report,
+    event=_("Reported through the portal"),
+    creates=Keyed(Contact, by="created_by"),
+    then=begun,
+)
+@holds("contact_by_nobody_is_about_favours")
+def report(
+    *,
+    by: User | None,
+    subject: str,
+    branch: Branch,
+    person: Person | None = None,
+    named: str = "",
+    is_about_manager: bool = False,
+    caller_name: str = "",
+    caller_mobile: str | None = None,
+    key: UUID | None = None,
+) -> Contact:
+    """Somebody says that they were asked for money or favours (CH-7); nothing is looked up.
+
+    `person`: their own file, whose account is `by`; `named`: the colleague, in their words. Where
+    exactly one colleague has that name, they leave the person's cases at once. Raises `NotAllowed`
+    for another's file.
+    """
+    if person is not None and (by is None or person.account_id != by.pk):
+        raise NotAllowed(_("A report is made for oneself."), code="role")
+    meant = _colleagues_called(named)
+    contact = Contact(
+        channel=Channel.WEBSITE,
+        status=ContactStatus.WAITING,
+        person=person,
+        caller_name=caller_name,
+        caller_mobile=caller_mobile,
+        branch=branch,
+        subject_kind=Subject.FAVOURS,
+        subject=subject,
+        named=named,
+        about_staff=meant[0] if len(meant) == 1 else None,
+        # Of several who may be meant one leads: then it is the board's.
+        is_about_manager=is_about_manager or any(each.has_role(Role.MANAGER) for each in meant),
+        created_by=by,
+        key=key,
+    )
+    contact.full_clean(exclude=["key"])
+    contact.save()
+    return contact
+
+
+def report_without_a_name(**said: Any) -> Contact:
+    """`report` by nobody: not even the history keeps whose session it was."""
+    with acting(None):
+        return report(by=None, **said)
+
+
+def _colleagues_called(named: str) -> list[User]:
+    """Colleagues at work whose name has every word of it; one word alone names nobody."""
+    words = set(fold(named).split())
+    if len(words) < 2:
+        return []
+    staff = User.objects.filter(is_staff=True, is_active=True).order_by("pk")
+    return [user for user in staff if words <= set(fold(user.name).split())]
+
+
+@LIFE.transition(
+    {ContactStatus.WAITING, ContactStatus.OPEN},
+    clause="PM-1+",
+    may=perms.may_name,
+    label=_("Say which colleague is meant"),
+    lead=_("They serve this person no more from here on, and are told nothing."),
+    done=_("It is written down who is meant."),
+    form=forms.NameColleagueForm,
+    then=lambda contact, by: _named(contact),
+)
+@holds("contact_about_whom_is_reported")
+def name_colleague(contact: Contact, *, by: User, about_staff: User) -> dict[str, Any]:
+    """Who reads a report says which colleague its words mean; once, and never themselves."""
+    if about_staff.pk == by.pk:
+        raise Refused(
+            _("What is said of you is dealt with by the board."), code="own", field="about_staff"
+        )
+    contact.about_staff = about_staff
+    return {"reason": str(about_staff)}
+
+
+def _named(contact: Contact) -> None:
+    """They leave the person's cases; where they lead, the board reads it from here on."""
+    if contact.person and contact.about_staff:
+        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+    waits = tasks.Task.objects.about(contact).open().filter(kind=ContactTaskKind.FAVOURS)
+    if contact.is_about_manager and waits.filter(role=Role.MANAGER).exists():
+        tasks.close(ContactTaskKind.FAVOURS, contact, outcome=str(Role.BOARD.label))
+        _alert(contact)
+
+
+def dealt_with(contact: Contact) -> None:
+    """The report's task waits no more once who reads it has ended it."""
+    if contact.is_own_report:
+        tasks.close(ContactTaskKind.FAVOURS, contact, outcome=contact.get_outcome_display())

@@ -1,0 +1,222 @@
+"""Reported through the portal: somebody was asked for money or favours (CH-7, PM-1+)."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from beneficiaries.models import KeptOff
+from sanad.accounts.models import User
+from sanad.contact import workflow
+from sanad.contact.enums import ALERTS_AN_HOUR, ContactTaskKind
+from sanad.contact.models import Contact
+from sanad.lib.actor import acting
+from sanad.messaging.models import MessageDelivery
+from sanad.middleware import constraint_of
+from sanad.workflow.models import Task
+from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import PersonFactory
+from tests.rules.without import without
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def her(db):
+    account = UserFactory(mobile="+966551234567", is_mobile_verified=True)
+    return PersonFactory(account=account, mobile=account.mobile)
+
+
+def said(**fields):
+    told = {"subject": "طلب مني ٥٠٠ ريال ليقدّم طلبي", "key": uuid.uuid4()} | fields
+    return told | {"branch": fields.get("branch") or BranchFactory()}
+
+
+def by_her(person, **fields):
+    return workflow.report(by=person.account, person=person, **said(**fields))
+
+
+def by_nobody(**fields):
+    return workflow.report_without_a_name(**said(**fields))
+
+
+def alert():
+    return Task.objects.open().get(kind=ContactTaskKind.FAVOURS)
+
+
+def test_without_a_name_it_is_a_managers_at_once(cast):
+    manager = UserFactory(manager=True, mobile="+966559999999")
+    report = by_nobody()
+    assert (report.status, report.created_by, report.person) == ("waiting", None, None)
+    assert alert().role == "manager"
+    assert MessageDelivery.objects.filter(address=manager.mobile).count() == 1
+
+
+def test_nobody_is_named_in_the_history_either(her):
+    with acting(her.account_id, url="/report/"):  # signed in, and it is sent without a name
+        report = by_nobody()
+    context = report.events.get().pgh_context
+    assert context["user"] is None and "url" not in context
+    assert report.log.get().by is None
+
+
+def test_with_her_file_the_colleague_she_names_is_kept_off_at_once(her, cast):
+    cast.delegate.name = "ناصر الحربي"
+    User.objects.filter(pk=cast.delegate.pk).update(name="ناصر بن علي الحربي")
+    report = by_her(her, named="ناصر الحربى")
+    assert report.about_staff == cast.delegate
+    assert KeptOff.objects.get().colleague == cast.delegate
+    assert not Contact.objects.visible_to(User.objects.get(pk=cast.delegate.pk)).exists()
+
+
+@pytest.mark.parametrize("named", ["", "ناصر", "ناصر القحطاني"])
+def test_a_name_that_is_not_one_colleagues_names_nobody(her, cast, named):
+    UserFactory(officer=True, name="ناصر الحربي")
+    assert by_her(her, named=named).about_staff is None
+    assert not KeptOff.objects.exists() and alert().role == "manager"
+
+
+def test_of_two_who_may_be_meant_one_leads_so_it_is_the_boards(her, cast):
+    UserFactory(officer=True, name="ناصر علي الحربي")
+    manager = UserFactory(manager=True, name="ناصر صالح الحربي")
+    report = by_her(her, named="ناصر الحربي")
+    assert report.about_staff is None and alert().role == "board"
+    assert not Contact.objects.visible_to(manager).exists()
+    assert Contact.objects.visible_to(cast.board).get() == report
+
+
+@pytest.mark.parametrize("named", ["", "سلمى السالم"])
+def test_of_a_manager_it_is_the_boards(her, cast, named):
+    UserFactory(manager=True, name="سلمى السالم", mobile="+966559999999")
+    by_her(her, named=named, is_about_manager=not named)
+    assert alert().role == "board"
+    assert not MessageDelivery.objects.filter(address="+966559999999").exists()
+
+
+def test_nobody_reports_in_the_name_of_another(her):
+    with pytest.raises(NotAllowed):
+        workflow.report(by=her.account, person=PersonFactory(), **said())
+    with pytest.raises(NotAllowed):
+        workflow.report(by=UserFactory(officer=True), **said())
+
+
+def test_sent_twice_it_is_there_once(her):
+    for send in (lambda key: by_her(her, key=key), lambda key: by_nobody(key=key)):
+        key = uuid.uuid4()
+        assert send(key) == send(key)
+    assert Contact.objects.count() == 2
+
+
+def test_another_does_not_get_it_by_its_key(her):
+    report = by_her(her)
+    with pytest.raises(Refused):
+        by_nobody(key=report.key)
+
+
+def test_a_flood_fills_the_list_and_no_phone(cast):
+    UserFactory(manager=True, mobile="+966559999999")
+    for _ in range(ALERTS_AN_HOUR + 2):
+        by_nobody()
+    assert MessageDelivery.objects.count() == ALERTS_AN_HOUR
+    assert Task.objects.open().filter(kind=ContactTaskKind.FAVOURS).count() == ALERTS_AN_HOUR + 2
+
+
+def test_the_branch_reads_none_of_it(her, cast):
+    report = by_her(her, branch=cast.officer.branch)
+    for role in ("officer", "delegate", "researcher", "board", "provider"):
+        assert not Contact.objects.visible_to(getattr(cast, role)).exists()
+    assert Contact.objects.visible_to(her.account).count() == 0  # nor whoever holds her phone
+    for step in (workflow.receive, workflow.name_colleague):
+        with pytest.raises(NotAllowed):
+            step(report, by=cast.officer)
+    with pytest.raises(NotAllowed):  # nobody came in person, so nobody left
+        workflow.leave(report, by=cast.manager)
+
+
+def test_the_manager_says_who_is_meant_and_ends_it(her, cast):
+    report = by_her(her, named="أبو ناصر")
+    report = workflow.name_colleague(report, by=cast.manager, about_staff=cast.delegate)
+    assert KeptOff.objects.get().colleague == cast.delegate
+    report = workflow.receive(report, by=cast.manager)
+    workflow.close(report, by=cast.manager, outcome="answered", result="كلّمناها")
+    assert not Task.objects.open().filter(kind=ContactTaskKind.FAVOURS).exists()
+
+
+def test_a_manager_who_is_meant_after_all_hands_it_to_the_board(her, cast):
+    other = UserFactory(manager=True)
+    report = by_her(her)
+    report = workflow.name_colleague(report, by=cast.manager, about_staff=other)
+    assert report.is_about_manager and alert().role == "board"
+    assert not Contact.objects.visible_to(cast.manager).exists()
+
+
+def test_nobody_names_themselves(her, cast):
+    with pytest.raises(Refused):
+        workflow.name_colleague(by_her(her), by=cast.manager, about_staff=cast.manager)
+
+
+# The rules, by raw SQL ----------------------------------------------------------------------
+
+
+def refused(sql, *values, by=None):
+    """The name of the rule that refuses the statement; "" where it passes."""
+    try:
+        with acting(by.pk) if by else transaction.atomic(), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(sql, values)
+            connection.check_constraints()
+            transaction.set_rollback(True)
+    except IntegrityError as error:
+        return constraint_of(error)
+    return ""
+
+
+INSERT = """INSERT INTO contact_contact (channel, direction, status, branch_id, subject_kind,
+        subject, caller_name, is_about_manager, named, number, link, place, skill, outcome, result)
+    VALUES ('website', 'in', 'waiting', %s, %s, 'شيء', 'سعاد', FALSE, '', '', '', '', '', '', '')"""
+
+
+def test_a_thief_of_the_password_writes_no_report_without_a_sender(db, owner):
+    branch = BranchFactory()
+    name = "contact_by_nobody_is_the_portals"
+    assert refused(INSERT, branch.pk, "favours") == name
+    with without(owner, name):
+        assert refused(INSERT, branch.pk, "favours") == ""
+
+
+def test_without_a_sender_nothing_else_is_written_down(db):
+    with acting(None):
+        name = "contact_by_nobody_is_about_favours"
+        assert refused(INSERT, BranchFactory().pk, "complaint") == name
+
+
+def test_whom_a_report_means_is_said_by_who_reads_it_and_once(her, cast, owner):
+    report = by_her(her)
+    name = "contact_about_whom_is_reported"
+    change = "UPDATE contact_contact SET about_staff_id = %s WHERE id = %s"
+    assert refused(change, cast.delegate.pk, report.pk, by=cast.officer) == name
+    assert refused(change, cast.delegate.pk, report.pk) == name
+    assert refused(change, cast.delegate.pk, report.pk, by=cast.manager) == ""
+    with without(owner, name):
+        assert refused(change, cast.delegate.pk, report.pk, by=cast.officer) == ""
+    workflow.name_colleague(report, by=cast.manager, about_staff=cast.delegate)
+    again = refused(change, cast.provider.pk, report.pk, by=cast.manager)
+    assert again == "contact_keeps_its_origin"
+
+
+def test_whom_a_complaint_of_the_desk_means_does_not_change(cast):
+    contact = workflow.begin(
+        by=cast.officer, channel="visit", subject_kind="favours", subject="طُلب مني مال"
+    )
+    change = "UPDATE contact_contact SET about_staff_id = %s WHERE id = %s"
+    name = "contact_about_whom_is_reported"
+    assert refused(change, cast.delegate.pk, contact.pk, by=cast.manager) == name
+
+
+def test_lately_is_an_hour(db, calendar):
+    by_nobody()
+    moment = Contact.objects.get().arrived_at
+    assert Contact.objects.reported_since(moment - timedelta(minutes=1)).count() == 1
+    assert Contact.objects.reported_since(moment).count() == 0
