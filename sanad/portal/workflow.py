@@ -1,28 +1,42 @@
 """The portal's own verbs: joining from a phone, and accepting the terms."""
 
+import datetime
+
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
+from beneficiaries.guarded import warning_to
 from beneficiaries.models import Person
 from beneficiaries.models.ages import is_minor
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.models import User
+from sanad.guarded.enums import Told
 from sanad.lib import clock
 from sanad.lib.actor import acting, signed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.triggers import holds
+from sanad.messaging.models import Message
+from sanad.messaging.outbox import queue
 from sanad.policy import terms
 from sanad.portal.models import TermsAcceptance
 from sanad.workflow.refusal import NotAllowed
 from sanad.workflow.rows import lock
 
+# The text that whose identity was typed on another phone reads.
+IDENTITY_USED = "portal.identity_used"
+
 
 class DeskMustLink(Exception):
     """This identity cannot be joined to this phone from outside: the desk sees the person first.
 
-    Says nothing about whether, or where, the identity is known.
+    Says nothing about whether, or where, the identity is known, save to who holds its number
+    (`is_here`).
     """
+
+    def __init__(self, *, is_here=False):
+        self.is_here = is_here
 
 
 def find_own(*, by, kind, number, country=""):
@@ -39,7 +53,7 @@ def find_own(*, by, kind, number, country=""):
     if person is None:
         return None
     if person.identity_country != country:
-        raise DeskMustLink
+        raise DeskMustLink(is_here=bool(by.mobile) and person.mobile == by.mobile)
     if person.account_id == by.pk:
         return person
     if person.account_id or not by.mobile or person.mobile != by.mobile or person.died_on:
@@ -98,6 +112,24 @@ def join(*, by, person, household, pin="", key=None):
     accept_terms(made, by=by)
     _name_account(by, made)
     return made
+
+
+@signed
+@transaction.atomic
+def tell_whose_identity(typed, *, by):
+    """Another phone wanted to join with the identity of the unsaved person `typed`: whose it is
+    reads it, once a day, where nobody else reads their messages."""
+    known = Person.objects.filter(
+        identity_kind=typed.identity_kind,
+        identity_country__in={typed.identity_country, ""},
+        identity_number=typed.identity_number,
+    ).order_by("-identity_country")
+    person = known.exclude(account=by).first()
+    if person is None or warning_to(person) != Told.YES:
+        return
+    lately = Message.objects.to_people([person]).filter(code=IDENTITY_USED)
+    if not lately.filter(created_at__gt=clock.now() - datetime.timedelta(days=1)).exists():
+        queue(IDENTITY_USED, to=person, values={"link": reverse("portal:my_file")})
 
 
 @signed

@@ -86,6 +86,15 @@ def fill_in(client, *, identity=IDENTITY, name=NAME):
     client.post("/join/home/", home_facts())
 
 
+def up_to(client, step):
+    """The pages of joining up to this one, and its answer."""
+    for name, data in {"identity": IDENTITY, "name": NAME, "home": home_facts()}.items():
+        answer = client.post(f"/join/{name}/", data)
+        if name == step:
+            return answer
+    raise ValueError(step)
+
+
 def finish(client, *, pin="4827"):
     """The last page of joining, and its answer."""
     page = client.get("/join/finish/")

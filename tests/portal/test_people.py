@@ -12,6 +12,7 @@ from beneficiaries.enums import OF_AGE_DAYS
 from beneficiaries.models import Household, Person
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -111,16 +112,55 @@ def test_the_registry_knows_them_on_this_phone(client):
     assert person.first_name in client.get("/my/").content.decode()
 
 
+def elsewhere(**fields):
+    return PersonFactory(mobile="+966559999999", identity_number="1058529940", **fields)
+
+
 def test_known_on_another_phone_goes_to_the_desk_and_nothing_leaks(client):
-    person = PersonFactory(mobile="+966559999999", identity_number="1058529940")
+    person = elsewhere()
     journey.sign_in(client, MOBILE)
-    answer = client.post("/join/identity/", journey.IDENTITY, follow=True)
-    page = answer.content.decode()
-    assert answer.redirect_chain[-1][0] == "/join/at-the-desk/"
+    assert journey.join(client).url == "/join/at-the-desk/"
+    page = client.get("/join/at-the-desk/").content.decode()
     assert person.first_name not in page
     assert "9999" not in page
     person.refresh_from_db()
-    assert person.account is None
+    assert person.account is None and Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("step", ["identity", "name", "home"])
+def test_who_types_anothers_identity_learns_nothing_by_it(client, step):
+    """A husband or a neighbour: until everything is written and accepted, registered or not is
+    the same answer and the same page."""
+    seen = []
+    for is_known in (False, True):
+        if is_known:
+            elsewhere()
+        client.cookies.clear()
+        journey.sign_in(client, MOBILE)
+        answer = journey.up_to(client, step)
+        seen.append((answer.status_code, answer.url))
+    assert seen[0] == seen[1] and "at-the-desk" not in seen[0][1]
+
+
+def test_whose_identity_it_is_reads_of_it_once_a_day(client, calendar):
+    person = elsewhere(gender="f")
+    journey.sign_in(client, MOBILE)
+    journey.join(client)
+    journey.join(client)
+    message = Message.objects.get()
+    assert message.person_id == person.pk and "كتب أحدهم رقم هويتكِ" in message.body
+    assert MOBILE[-4:] not in message.body
+    assert "كتب" not in message.deliveries.get().text  # whoever holds her phone reads no more
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_not_where_others_read_her_messages(client, is_shared):
+    elsewhere(may_text=is_shared)
+    if is_shared:
+        PersonFactory(mobile="+966559999999")
+    journey.sign_in(client, MOBILE)
+    journey.join(client)
+    assert not Message.objects.exists()
 
 
 @pytest.mark.policy("PM-1")

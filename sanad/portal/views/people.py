@@ -99,7 +99,11 @@ def _context(step, form):
 
 
 def _known(request, form):
-    """Where the registry knows the identity: link it, or send the person to the desk."""
+    """Where the registry knows the identity on this very number: link it.
+
+    Known elsewhere or to nobody is the same page, so that who types another's number learns nothing
+    by it: only who writes and accepts everything is sent to the desk (`_finish`).
+    """
     data = form.cleaned_data
     if not is_within(request, "join", str(request.user.pk)):
         return _to_the_desk(request)
@@ -110,8 +114,11 @@ def _known(request, form):
             country=data["identity_country"],
             number=data["identity_number"],
         )
-        if person is None:
-            return None
+    except workflow.DeskMustLink as must:
+        return _to_the_desk(request) if must.is_here else None
+    if person is None:
+        return None
+    try:
         person = workflow.link(person, by=request.user)
     except workflow.DeskMustLink:
         return _to_the_desk(request)
@@ -148,6 +155,7 @@ def _finish(request, answers):
                 key=form.cleaned_data["key"],
             )
         except (workflow.DeskMustLink, IntegrityError):
+            workflow.tell_whose_identity(person, by=request.user)
             return _to_the_desk(request)
         except ValidationError as error:
             # What an earlier page let pass (the day has changed meanwhile) stands above the form.
