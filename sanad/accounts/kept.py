@@ -68,6 +68,8 @@ class KeptFormMiddleware:
 
     def _kept_form(self, request: HttpRequest) -> HttpResponseBase | None:
         kept = request.session.get(KEY)
+        # The sign-in says so.
+        request.is_form_kept = bool(kept) and not request.user.is_authenticated  # type: ignore[attr-defined]
         if not kept or not request.user.is_authenticated:
             return None
         account, _person = kept["for"]

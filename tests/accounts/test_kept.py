@@ -221,3 +221,13 @@ def test_no_other_site_puts_words_in_a_mouth(cast, origin):
     headers = {"origin": origin} if origin else {}
     refused = client.post(REGISTER, registration(first_name="زيد"), headers=headers)
     assert refused.status_code == 403 and "زيد" not in refused.content.decode()
+
+
+def test_the_sign_in_says_that_the_session_ended_and_what_was_written_waits(client, case):
+    page = url(case, "question", "story")
+    sentence = "انتهت الجلسة"
+    assert sentence not in Client().get("/accounts/login/code/").text
+    expire(client)
+    answer = client.post(page, {"answer": "توقف عمل زوجي"}, follow=True)
+    assert sentence in answer.text and "توقف" not in answer.text
+    assert sentence in client.get("/accounts/login/").text

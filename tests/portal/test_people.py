@@ -361,3 +361,13 @@ def test_an_acceptance_is_never_changed(client, sql):
         assert constraint_of(refusal.value) == "termsacceptance_is_insert_only"
     else:
         assert "permission denied" in str(refusal.value)
+
+
+def test_who_lends_the_phone_reads_first_that_their_own_file_shuts(client):
+    account = UserFactory(mobile=MOBILE, is_mobile_verified=True)
+    person = PersonFactory(mobile=MOBILE, account=account)
+    client.force_login(account)
+    sentence = "حتى يضعها الفرع مع صاحبه"
+    assert sentence in client.get("/join/identity/").text
+    with_pin(person)
+    assert sentence not in client.get("/join/identity/").text

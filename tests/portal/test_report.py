@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -71,8 +72,22 @@ def test_on_a_shared_phone_it_is_nobodys_until_somebody_is_chosen(client, her):
     PersonFactory(account=her.account, mobile=her.mobile)
     client.force_login(her.account)
     assert her.first_name not in client.get(PAGE).text
-    client.post(PAGE, form(with_file="yes"))
+    assert client.post(PAGE, form(with_file="yes")).url == reverse("portal:who")
+    assert not Contact.objects.exists()
+    client.post(PAGE, form())
     assert Contact.objects.get().person is None
+
+
+def test_what_she_sent_in_her_name_after_the_session_ended_waits_for_her(client, her):
+    client.force_login(her.account)
+    client.get(PAGE)
+    del client.cookies[settings.SESSION_COOKIE_NAME]
+    answer = client.post(PAGE, form(subject="طلب مني خاتمي", with_file="yes"), follow=True)
+    assert answer.redirect_chain[-1][0] == f"/accounts/login/code/?next={PAGE}"
+    assert "انتهت الجلسة" in answer.text and "خاتمي" not in answer.text
+    assert not Contact.objects.exists()
+    client.force_login(her.account)
+    assert "خاتمي" in client.get(PAGE).text
 
 
 def test_nothing_of_it_stays_on_the_phone(client, her):

@@ -71,6 +71,13 @@ def join(request, step):
         return _finish(request, answers) if step == "finish" else _step(request, step, answers)
 
 
+def _is_shut_by_another(request):
+    """Somebody's file is open here and has no four digits: once another joins on the number, it
+    opens no more until the desk sets some."""
+    person = acting.acting_person(request)
+    return person is not None and not person.pin
+
+
 def _step(request, step, answers):
     form = STEPS[step](request.POST or answers.get(step))
     if request.method == "POST" and form.is_valid():
@@ -82,7 +89,8 @@ def _step(request, step, answers):
             if answer is not None:
                 return answer
         return redirect("portal:join", step=ORDER[ORDER.index(step) + 1])
-    return render(request, f"portal/join_{step}.html", _context(step, form))
+    context = _context(step, form) | {"is_shut_by_another": _is_shut_by_another(request)}
+    return render(request, f"portal/join_{step}.html", context)
 
 
 def _form(step, answers):

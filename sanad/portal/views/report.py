@@ -1,7 +1,9 @@
 """Somebody was asked for money or favours: said here by anybody, with a name or without (PM-1+)."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from sanad.contact import workflow
 from sanad.lib.http import page
@@ -17,6 +19,8 @@ def report(request):
     """One page: nothing is looked up in it, so it tells nobody who is registered."""
     person = acting_person(request)
     with speaking_to(person.gender if person else ""):
+        if person is None and request.POST.get("with_file") == "yes":
+            return _sign_in_again(request)
         form = forms.ReportForm(request.POST or None, person=person)
         if request.method == "POST" and form.is_valid():
             if is_within(request, "report"):
@@ -27,6 +31,14 @@ def report(request):
         return render(
             request, "portal/report.html", {"form": form, "person": person}, status=status
         )
+
+
+def _sign_in_again(request):
+    """The session ended, or another has the phone now: what she wrote in her name waits for her,
+    and is not sent in nobody's."""
+    if request.user.is_authenticated:
+        return redirect("portal:who")
+    return redirect_to_login(request.path, reverse("account_request_login_code"))
 
 
 def _write_down(request, form, person):
