@@ -21,8 +21,8 @@ from requests_app.delivery.guards import not_before_its_month
 from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake import guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod, Stage
-from requests_app.intake.workflow import aside, desk, signing
-from requests_app.models import Programme, SupportRequest
+from requests_app.intake.workflow import aside, desk, second_look, signing
+from requests_app.models import Programme, SecondLook, SupportRequest
 from sanad.accounts.enums import Role
 from sanad.demo import names
 from sanad.lib import clock
@@ -101,8 +101,17 @@ def plan(scene, heads, days):
             head, code = pairs.pop()
             begun = chance.randint(latest, earliest)
             days.begin(begun, life(scene, head, code, goal), hour=chance.randint(8, 13))
+    days.begin(64, second_looks(scene), hour=16)
     for ago in SITTINGS_DAYS_AGO:
         days.begin(ago, sitting(scene, is_today=ago == 0), hour=14 if ago else 8)
+
+
+def second_looks(scene):
+    """The manager looks once a week at the requests that were drawn for it (PR-2+)."""
+    while True:
+        for look in SecondLook.objects.drawn().filter(answer="").select_related("support_request"):
+            second_look.look_agrees(look.support_request, by=scene.staff["amal"])
+        yield 7
 
 
 # One request -----------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Rule, written_once
 from sanad.texts.enums import Language, Reader
 
-
 # As SQL; a release with another list installs the rule anew.
 _WARNINGS = ", ".join(f"'{key}'" for key in texts.warnings())
 
