@@ -326,7 +326,9 @@ def is_believed() -> bool:
             token = sign({"user": None, "until": 2**40}, where)
             cursor.execute(f"SELECT set_config('{SETTING}', %s, true)", [token])
             cursor.execute("SELECT public.actor_context() ? 'user'")
-            return bool(cursor.fetchone()[0])
+            (is_believed,) = cursor.fetchone()
+            cursor.execute(f"SELECT set_config('{SETTING}', '', true)")
+            return bool(is_believed)
     except DatabaseError:  # the functions are not there, or are others
         return False
 

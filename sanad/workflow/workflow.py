@@ -103,6 +103,7 @@ def finish(task: Task, *, by: Any, outcome: str) -> Task:
     return _close(task, by, outcome)
 
 
+@signed
 def close(kind: str, about: Any, *, outcome: str) -> None:
     """The portal itself ends what needs nobody any more; nothing where nothing waits."""
     with transaction.atomic():

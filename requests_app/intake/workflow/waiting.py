@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from requests_app.intake.enums import RequestStatus, RequestTaskKind
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
+from sanad.lib.actor import signed
 from sanad.workflow import workflow as tasks
 from sanad.workflow.enums import TaskKind
 from sanad.workflow.models import Task
@@ -38,6 +39,7 @@ def ask_the_committee() -> int:
     return sum(_ask(case) for case in late.order_by("id"))
 
 
+@signed
 @transaction.atomic
 def _ask(case: SupportRequest) -> int:
     """1 where the task was opened: whoever unmarks the row does it, so two workers ask once."""
