@@ -21,7 +21,7 @@ _is_unsigned = ContextVar("unsigned", default=False)
 
 @contextmanager
 def unsigned():
-    """Nobody signs what the test writes by SQL: it has the site's password and no `ACTOR_KEY`."""
+    """Nobody signs what the test writes: it has the site's password and no `ACTOR_KEY`."""
     token = _is_unsigned.set(True)
     try:
         yield
@@ -44,7 +44,7 @@ def sign_what_tests_write():
         @functools.wraps(plain)
         def run(self, *args, **kwargs):
             model = model_of(self)
-            if model not in names or not _is_by_a_test():
+            if model not in names or _is_unsigned.get() or not _is_by_a_test():
                 return plain(self, *args, **kwargs)
             values = values_of(self, args, kwargs, names[model])
             user = next((getattr(each, "pk", each) for each in values if each is not None), None)

@@ -22,17 +22,10 @@ from sanad.middleware import ActorMiddleware, constraint_of
 from tests.accounts.test_rules import GIVE, born
 from tests.factories.accounts import UserFactory
 from tests.in_own_name import unsigned
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def a_thief():
-    """What the setting says is what each test writes into it."""
-    with unsigned():
-        yield
-
-
+RULE = "user_by_the_portal"
 UserEvent = User.pgh_event_model
 UNSIGNED = {"unsigned": True}
 RENAME = "UPDATE accounts_user SET name = 'x' WHERE id = %s"
@@ -59,7 +52,7 @@ def good_token(user):
 
 def run(token, sql, *parameters):
     """The statement, in a transaction in which the setting is `token`."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with unsigned(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, token])
         cursor.execute(sql, parameters)
 
@@ -133,8 +126,12 @@ def forged(request, cast):
     return request.param(cast.manager)
 
 
-def test_a_forged_token_writes_no_history_as_the_manager(cast, forged):
-    run(forged, RENAME, cast.officer.pk)
+def test_a_forged_token_writes_nothing_and_no_history_as_the_manager(cast, forged, owner):
+    with pytest.raises(IntegrityError) as refused:
+        run(forged, RENAME, cast.officer.pk)
+    assert constraint_of(refused.value) == RULE
+    with without(owner, RULE):
+        run(forged, RENAME, cast.officer.pk)
     assert UserEvent.objects.latest("pk").pgh_context == UNSIGNED
 
 
@@ -151,15 +148,16 @@ def test_a_forged_token_makes_no_colleague(cast, forged):
     assert constraint_of(refused.value) == "user_colleague_by_a_manager"
 
 
-def test_the_librarys_own_setting_names_nobody(cast):
+def test_the_librarys_own_setting_names_nobody(cast, owner):
     """What a session wrote there was believed once."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        context = json.dumps({"user": cast.manager.pk})
+    officer, manager = cast.officer, cast.manager
+    with without(owner, RULE), unsigned(), transaction.atomic(), connection.cursor() as cursor:
+        context = json.dumps({"user": manager.pk})
         cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [context])
-        cursor.execute(RENAME, [cast.officer.pk])
+        cursor.execute(RENAME, [officer.pk])
         assert UserEvent.objects.latest("pk").pgh_context is None
         with pytest.raises(IntegrityError), transaction.atomic():
-            cursor.execute(GIVE, [cast.officer.pk, "researcher"])
+            cursor.execute(GIVE, [officer.pk, "researcher"])
 
 
 def test_a_good_token_does_all_three(cast):
@@ -270,7 +268,7 @@ def last_context():
     return UserEvent.objects.latest("pk").pgh_context
 
 
-def test_one_inside_another_acts_until_it_ends(cast):
+def test_one_inside_another_acts_until_it_ends(cast, owner):
     officer = cast.officer
     with acting(1):
         with acting(officer.pk, url="/here/"):
@@ -278,7 +276,8 @@ def test_one_inside_another_acts_until_it_ends(cast):
             assert last_context() == {"user": officer.pk, "url": "/here/"}
         User.objects.filter(pk=officer.pk).update(name="b")
         assert last_context() == {"user": 1}
-    User.objects.filter(pk=officer.pk).update(name="c")
+    with without(owner, RULE), unsigned():
+        User.objects.filter(pk=officer.pk).update(name="c")
     assert last_context() is None
 
 
@@ -315,11 +314,12 @@ def test_a_savepoint_that_is_rolled_back_takes_no_name_with_it(cast):
     assert last_context() == {"user": cast.officer.pk}
 
 
-def test_a_transaction_longer_than_a_token_is_signed_anew(cast, monkeypatch):
+def test_a_transaction_longer_than_a_token_is_signed_anew(cast, monkeypatch, owner):
     officer = cast.officer
     monkeypatch.setattr(actor, "LIFE_SECONDS", -10)
     with acting(officer.pk):
-        User.objects.filter(pk=cast.officer.pk).update(name="a")
+        with without(owner, RULE):
+            User.objects.filter(pk=officer.pk).update(name="a")
         assert last_context() == UNSIGNED
         monkeypatch.undo()
         User.objects.filter(pk=cast.officer.pk).update(name="b")
@@ -373,7 +373,7 @@ def test_what_others_see_of_a_session_is_worth_nothing_to_them():
         thief.close()
 
 
-def test_a_page_acts_as_who_is_signed_in_when_it_writes(cast, rf):
+def test_a_page_acts_as_who_is_signed_in_when_it_writes(cast, rf, owner):
     """The page of the sign-in begins with nobody and ends with somebody."""
     seen = []
 
@@ -390,11 +390,12 @@ def test_a_page_acts_as_who_is_signed_in_when_it_writes(cast, rf):
         {"user": None, "url": "/there/"},
         {"user": cast.officer.pk, "url": "/there/"},
     ]
-    User.objects.filter(pk=cast.manager.pk).update(name="later")
+    with without(owner, RULE), unsigned():
+        User.objects.filter(pk=cast.manager.pk).update(name="later")
     assert last_context() is None
 
 
-def test_who_it_is_may_be_read_while_something_is_written(cast, rf):
+def test_who_it_is_may_be_read_while_something_is_written(cast, rf, owner):
     """The account of a session is read when it is asked for, which notes that it was seen."""
     seen, manager, officer = [], cast.manager, cast.officer
 
@@ -409,7 +410,8 @@ def test_who_it_is_may_be_read_while_something_is_written(cast, rf):
         seen.append(last_context())
         return HttpResponse()
 
-    ActorMiddleware(page)(rf.get("/there/"))
+    with without(owner, RULE):  # sessions are what is written so
+        ActorMiddleware(page)(rf.get("/there/"))
     assert seen == [None, {"user": officer.pk, "url": "/there/"}]
 
 
