@@ -1,4 +1,4 @@
-"""How a colleague is reached: a manager proposes another mobile or address, a second agrees (PM-1+).
+"""How a colleague is reached: one manager proposes another number, a second person agrees (PM-1+).
 
 The link to choose a password and the code that confirms a vote go there: who changes it alone is
 soon signed in as somebody else. The holder changes it themselves (`account_reach`).
@@ -18,6 +18,7 @@ from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.triggers import holds
+from sanad.workflow.refusal import Refused
 
 
 @holds("user_reach_by_two")
@@ -44,9 +45,14 @@ def propose_reach(user: User, *, by: User, mobile: str, email: str) -> Any:
 
 
 def _carry_out(change: GuardedChange) -> None:
-    """The colleague is told on the number and the address of before; raises ValidationError where
-    somebody else has the number by now."""
-    user = User.objects.get(pk=change.subject_id)
+    """The colleague is told on the number and the address of before. Raises `Refused` where they
+    changed it themselves meanwhile, ValidationError where somebody else has the number by now."""
+    user = User.objects.select_for_update().get(pk=change.subject_id)
+    if change.old != {"mobile": user.mobile or "", "email": user.email}:
+        raise Refused(
+            _("It was changed meanwhile, by themselves. Refuse this one, or ask them."),
+            code="overtaken",
+        )
     get_adapter().tell(user, "account.changed")
     user.mobile, user.email = change.new["mobile"] or None, change.new["email"]
     user.validate_unique()

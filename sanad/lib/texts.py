@@ -54,7 +54,7 @@ class Text:
     {category: words}; `words` has the form of `other` then. `version` counts up when the meaning
     changes. `optional`: placeholders that may be left out or used where the shipped words do not
     have them. `warns`: it tells somebody of what may be done against them, or carries what opens
-    something; nobody words it anew. Said of a file or of what stands above, it holds for all beneath.
+    something; nobody words it anew. Said of a file or of what stands above, it holds beneath.
     """
 
     key: str

@@ -134,6 +134,16 @@ def test_a_number_that_was_taken_meanwhile_is_given_up(hind, manager):
         agreed(change)
 
 
+def test_what_the_colleague_changed_meanwhile_stands(hind, manager):
+    change = propose(hind, by_user=manager)
+    with by(hind):
+        sign_in.change_reach(hind, mobile="+966557654321", email="")
+    with pytest.raises(Refused) as refusal:
+        agreed(change)
+    assert refusal.value.code == "overtaken"
+    assert User.objects.get(pk=hind.pk).mobile == "+966557654321"
+
+
 def test_a_manager_is_shown_no_link_of_a_colleague(manager):
     """The road that was walked: no mobile on the account, and the link stood on the page."""
     colleague = UserFactory(officer=True, mobile=None)
@@ -151,6 +161,7 @@ def test_ones_own_number_and_who_is_told(hind):
     assert "055 012 3456" in page.text
     answer = client.post(reverse("account_reach"), {"mobile": "0551234567", "email": ""})
     assert answer.url == reverse("mfa_index")
+    assert "055 123 4567" in client.get(answer.url).text
     assert User.objects.get(pk=hind.pk).mobile == NEW
     assert set(MessageDelivery.objects.values_list("address", flat=True)) == {OLD}
 
