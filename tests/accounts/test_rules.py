@@ -13,7 +13,7 @@ from sanad.accounts.models import User, UserRoleEvent
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
-from tests.factories.accounts import FOUNDER, PASSWORD, UserFactory, give_role
+from tests.factories.accounts import FOUNDER, PASSWORD, UserFactory, give_role, signed_in
 from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
@@ -98,9 +98,10 @@ def test_a_number_does_not_move_to_another_account(cast):
     for mobile in ("+966550000009", None):
         assert refusal(change, mobile, mother.pk) == "user_number_is_the_account"
     assert run(change, "+966550000002", UserFactory().pk) == 1
-    # A colleague's is no key to anything: they sign in by password.
-    assert run(change, "+966550000003", cast.officer.pk) == 1
-    assert run(change, "+966550000004", cast.officer.pk) == 1
+    # A colleague's moves, by themselves: links and codes go there.
+    assert refusal(change, "+966550000003", cast.officer.pk) == "user_reach_by_two"
+    assert run(change, "+966550000003", cast.officer.pk, who=cast.officer.pk) == 1
+    assert run(change, "+966550000004", cast.officer.pk, who=cast.officer.pk) == 1
 
 
 def test_an_account_is_never_deleted_by_its_owner_either(owner):
@@ -267,7 +268,8 @@ def test_every_rule_of_accounts_was_tried():
 
 
 def test_a_colleague_with_an_address_signs_in_and_changes_their_password(client, cast):
-    User.objects.filter(pk=cast.officer.pk).update(email="officer@example.org")
+    with signed_in(cast.officer):
+        User.objects.filter(pk=cast.officer.pk).update(email="officer@example.org")
     answer = client.post(reverse("account_login"), {"login": "officer", "password": PASSWORD})
     assert answer.status_code == 302
     new = "another-long-secret"

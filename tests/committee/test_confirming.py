@@ -57,7 +57,8 @@ def contested(sitting, member, vote=None, words="لم أصوّت هكذا"):
 
 
 def with_a_mobile(member, mobile=MOBILE):
-    User.objects.filter(pk=member.pk).update(mobile=mobile)
+    with signed_in(member):
+        User.objects.filter(pk=member.pk).update(mobile=mobile)
     member.refresh_from_db()
     return member
 

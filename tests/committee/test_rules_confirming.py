@@ -116,12 +116,14 @@ class TestTheCode:
 
     @pytest.fixture
     def code(self, vote):
-        User.objects.filter(pk=chair().pk).update(mobile="+966551230001")
+        with signed_in(chair()):
+            User.objects.filter(pk=chair().pk).update(mobile="+966551230001")
         run(*self.send(vote))
         return VoteCode.objects.get()
 
     def test_goes_to_the_member_who_was_there(self, vote):
-        User.objects.filter(pk=chair().pk).update(mobile="+966551230001")
+        with signed_in(chair()):
+            User.objects.filter(pk=chair().pk).update(mobile="+966551230001")
         rule = "votecode_to_the_member"
         refused(rule, *self.send(vote, mobile="+966551239999"))
         refused(rule, *self.send(vote, member=UserFactory(member=True, mobile="+966551230007")))
