@@ -15,4 +15,3 @@ class LeaveForm(HouseholdForm):
         error_messages={"required": _("Choose one.")},
     )
     field_order = ["has_own_phone"]
-    mark_optional = False

@@ -29,8 +29,9 @@ class LookFilter(forms.Form):
         self.order_fields([self.column])
 
     def filter(self, rows: LookQuerySet) -> LookQuerySet:
-        """What the filters leave; a filter that cannot be read leaves all."""
-        data = self.cleaned_data if self.is_valid() else {}
+        """What the filters leave; one that cannot be read leaves all, and the others go on."""
+        self.full_clean()
+        data = self.cleaned_data
         if data.get(self.column):
             rows = rows.filter(**{self.column: data[self.column]})
         if data.get("name"):

@@ -201,6 +201,9 @@ class TestPage:
         assert len(client.get(url, {"name": cast.officer.name}).context["page"]) == 3
         assert len(client.get(url, {"name": "\x00", "day": "x"}).context["page"]) == 3
         assert len(client.get(url, {"day_day": "1"}).context["page"]) == 3
+        # A slip in one filter does not switch the others off.
+        slip = {"searched_by": "number", "day_day": "45"}
+        assert len(client.get(url, slip).context["page"]) == 1
 
     def test_others_do_not_see_it(self, client, cast):
         client.force_login(cast.officer)
