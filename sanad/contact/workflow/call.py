@@ -98,7 +98,8 @@ def ask_caller(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     guards=[_is_a_strangers_call, _something_is_asked],
     label=_("Write what they say"),
     lead=_("Ask for both, and write what they answer. The portal compares; it shows nothing."),
-    button=_("Compare"),  # what it means stands on the page of the call
+    button=_("Compare"),
+    done=_("It is compared; what it means stands below."),  # `caller.stage_of`
     event=_("What the caller said was compared"),
     form=forms.AnswersForm,
     rank=10,
