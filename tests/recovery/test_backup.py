@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from sanad.audit import chain
+from sanad.audit.models import Opening
 from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
@@ -111,34 +112,35 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
 
 
 @pytest.fixture
-def chained(papers, owner):
-    """The links of a day on which all that was written is over; the real clock comes back."""
-    calendar = Calendar(owner)
-    calendar.forward(days=2)
+def looked(transactional_db, cast):
+    """A file that was opened three days ago, which the newest link has in it."""
+    with owners_cursor() as owner:
+        Calendar(owner).forward(days=-3)
+        try:
+            row = Opening.objects.create(by=cast.officer, person_id=1, purpose="service")
+        finally:
+            clock.create(owner, replace=True)
     assert chain.go_on() == 1
-    yield chain.newest()
-    clock.create(owner, replace=True)
+    return row
 
 
 @pytest.mark.policy("PM-1")
-def test_what_was_in_order_is_in_order_where_it_is_restored(chained, copy, settings, tmp_path):
+def test_what_was_in_order_is_in_order_where_it_is_restored(looked, copy, settings, tmp_path):
     """And an edit there, past every rule, is named; the link was kept outside."""
+    link = chain.newest()
     made = back_up(tmp_path / "backups")
     settings.FILES_ROOT = tmp_path / "other"
-    outside = ["--link", f"{chained.day}={chained.digest}"]
+    outside = ["--all", "--link", f"{link.day}={link.digest}"]
     with owner_of(copy):
         run("restore", made)
-        assert chained.digest in run("verify_history", "--all", *outside)
+        assert link.digest in run("verify_history", *outside)
         with connections["default"].cursor() as cursor:
-            cursor.execute("ALTER TABLE beneficiaries_documentevent DISABLE TRIGGER USER")
-            cursor.execute(
-                "UPDATE beneficiaries_documentevent SET added_by_id = NULL WHERE pgh_id ="
-                " (SELECT min(pgh_id) FROM beneficiaries_documentevent) RETURNING pgh_id"
-            )
-            (row,) = cursor.fetchone()
+            cursor.execute("ALTER TABLE audit_opening DISABLE TRIGGER USER")
+            cursor.execute("UPDATE audit_opening SET purpose = 'verify'")
+        said = io.StringIO()
         with pytest.raises(CommandError, match="1 not as it was written"):
-            call_command("verify_history", "--all", *outside, stderr=(said := io.StringIO()))
-    assert f"edited: beneficiaries_documentevent {row} of" in said.getvalue()
+            call_command("verify_history", *outside, stderr=said)
+    assert f"edited: audit_opening {looked.pk} of" in said.getvalue()
 
 
 def test_a_second_archive_links_what_did_not_change_and_old_ones_go(papers, files_root, tmp_path):
