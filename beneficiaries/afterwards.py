@@ -8,7 +8,7 @@ person is told where that can harm nobody, and a manager looks; another where it
 
 from __future__ import annotations
 
-import datetime
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -25,10 +25,9 @@ from sanad.lib import clock
 from sanad.lib.arabic import fold
 from sanad.lib.dates import riyadh_day
 from sanad.messaging.outbox import queue
+from sanad.policy.models import PolicyVersion
 from sanad.workflow import workflow as tasks
 
-# Calendar days within which somebody looks.
-LOOK_DAYS = 3
 IDENTITY = ("identity_kind", "identity_number", "identity_country")
 NAMES = ("first_name", "family_name")
 
@@ -72,7 +71,7 @@ def ask_to_look(person: Person, *, by: User, changes: dict[str, Any]) -> None:
         link=reverse("people:history", args=[person.pk]),
         role=Role.MANAGER,
         owner=_another(by) if has(by, Role.MANAGER) else None,
-        due_on=clock.today() + datetime.timedelta(days=LOOK_DAYS),
+        due_on=clock.today() + timedelta(days=PolicyVersion.objects.in_force().file_look_days),
     )
 
 

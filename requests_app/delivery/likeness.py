@@ -1,6 +1,6 @@
 """An account or number that stands elsewhere too is looked into before anything is paid (PR-6+)."""
 
-import datetime
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +14,6 @@ from sanad.guarded.enums import GuardedTaskKind
 from sanad.lib import clock
 from sanad.lib.arabic import fold
 from sanad.workflow import workflow as tasks
-
-# Calendar days within which somebody looks into it.
-LOOK_DAYS = 1
 
 
 def look_into(
@@ -36,7 +33,7 @@ def look_into(
         % {"person": support_request.person, "number": support_request.number},
         link=reverse("delivery:register", args=[support_request.pk]),
         role=Role.MANAGER,
-        due_on=clock.today() + datetime.timedelta(days=LOOK_DAYS),
+        due_on=clock.today() + timedelta(days=support_request.policy_version.likeness_days),
     )
 
 

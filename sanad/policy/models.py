@@ -286,6 +286,33 @@ class PolicyVersion(models.Model):
         column=models.PositiveIntegerField,
         help_text=_("In riyals; 0: no amount. For three people 0, the draw is enough."),
     )
+    second_look_days = _number(
+        _("days for a second look (+)"),
+        default=7,
+        least=1,
+        most=60,
+        help_text=_(
+            "So long the colleague who is asked has time; the request goes on meanwhile. For three"
+            " people 7."
+        ),
+    )
+    file_look_days = _number(
+        _("days to look at what one colleague changed in a file (+)"),
+        default=3,
+        least=1,
+        most=30,
+        help_text=_(
+            "Another identity, name or first mobile, a day of death, no more text messages: it"
+            " holds at once, and a manager looks within these days. For three people 3."
+        ),
+    )
+    likeness_days = _number(
+        _("days to look into an account like another's (+)"),
+        default=1,
+        least=1,
+        most=14,
+        help_text=_("Its payment waits until a manager has looked. For three people 1."),
+    )
     caller_tries = _number(
         _("tries to know a caller (+)"),
         default=2,

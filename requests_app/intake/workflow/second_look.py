@@ -24,8 +24,6 @@ from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused
 
-# Calendar days within which somebody looks; nothing waits for it.
-LOOK_DAYS = 7
 # Nothing of it holds the request, wherever it stands meanwhile.
 ANYWHERE = set(RequestStatus) - {RequestStatus.DRAFT}
 
@@ -45,7 +43,7 @@ def ask_somebody(support_request: SupportRequest, by: User | None) -> None:
         link=reverse("requests:second_look", args=[support_request.pk]),
         role=role,
         branch=support_request.branch if role in LOOKERS[:2] else None,
-        due_on=clock.today() + timedelta(days=LOOK_DAYS),
+        due_on=clock.today() + timedelta(days=support_request.policy_version.second_look_days),
     )
 
 
