@@ -102,9 +102,9 @@ def use_link(link: SignInLink, *, password: str) -> User:
     with acting(user.pk):  # who has the link is its holder; nobody is signed in yet
         SignInLink.objects.filter(pk=link.pk).update(used_at=Now())
         user.save(update_fields=["password"])
-    ShortCode.objects.filter(user=user).delete()
-    end_sessions(user)
-    get_adapter().tell(user, "account.password_changed")
+        ShortCode.objects.filter(user=user).delete()
+        end_sessions(user)
+        get_adapter().tell(user, "account.password_changed")
     return user
 
 

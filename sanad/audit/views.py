@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -54,11 +55,19 @@ def refusals(request: HttpRequest) -> HttpResponse:
     columns = [
         (_("Refused by"), lambda row: row.get_refused_by_display()),
         (_("What was tried"), lambda row: bdi(row.step or row.page)),
+        (_("File"), lambda row: _file(row.person_id)),
         (_("Why"), lambda row: bdi(row.code) if row.code else ""),
         (_("Clause"), lambda row: bdi(row.clause) if row.clause else ""),
     ]
-    rows = RefusedTry.objects.for_list()
+    rows = without_kept_off(RefusedTry.objects.for_list(), request.user, "person_id")
     return _record(request, RefusalFilter(request.GET), rows, columns)
+
+
+def _file(person: int | None) -> str:
+    """The number of the file, with the way to it; "" where it is not known whose it was about."""
+    if person is None:
+        return ""
+    return format_html('<a href="{}">{}</a>', reverse("people:show", args=[person]), bdi(person))
 
 
 @page(perms.may_review)

@@ -9,6 +9,7 @@ from beneficiaries.models import Person
 from sanad.audit.models import RefusedTry, SignIn
 from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
 from sanad.messaging.models import MessageDelivery
+from tests.beneficiaries.test_kept_off import complain
 from tests.factories import requests as situations
 from tests.factories.accounts import PASSWORD
 from tests.factories.beneficiaries import PersonFactory, open_to
@@ -142,6 +143,21 @@ def test_the_records_are_filtered(client, cast):
     SignIn.objects.create(by=None, door="password", is_let_in=False)
     assert len(client.get(sign_ins, {"is_let_in": "False"}).context["page"]) == 1
     assert len(client.get(sign_ins, {"is_let_in": "True"}).context["page"]) == 1  # the auditor's
+
+
+def test_a_refused_try_leads_to_the_file_it_was_about(client, cast):
+    person = PersonFactory()
+    for whose in (person.pk, None):
+        RefusedTry.objects.create(by=cast.officer, refused_by="step", page="/", person_id=whose)
+    leads_there = f'href="{reverse("people:show", args=[person.pk])}"'
+    for reader in (cast.manager, cast.auditor):
+        client.force_login(reader)
+        page = client.get(reverse("audit:refusals"))
+        assert len(page.context["page"]) == 2 and page.text.count(leads_there) == 1
+    complain(cast.manager, person, by=cast.officer)
+    client.force_login(cast.manager)
+    page = client.get(reverse("audit:refusals"))
+    assert len(page.context["page"]) == 1 and leads_there not in page.text
 
 
 @pytest.mark.parametrize(
