@@ -6,6 +6,7 @@ import pytest
 
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.lib.actor import acting
 from sanad.workflow.rows import columns, lock, save_changes
 from tests.factories import requests
 from tests.factories.accounts import UserFactory, give_role
@@ -46,8 +47,9 @@ def test_what_was_written_meanwhile_does_not_lie_ahead(django_assert_num_queries
 def test_a_step_goes_by_the_moment_of_its_locking_and_then_of_its_saving(
     django_assert_num_queries, calendar
 ):
-    with clock.asking_once():
-        case = lock(requests.submitted())
+    case = requests.submitted()
+    with acting(None), clock.asking_once():
+        case = lock(case)
         with django_assert_num_queries(0):
             locked_at = clock.now()
         before = columns(case)
