@@ -8,6 +8,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from requests_app.intake.workflow import desk
 from requests_app.models import Entry, Reason, ReturnedItem
+from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories import requests as situations
 
@@ -86,7 +87,8 @@ def test_what_stood_in_the_history_becomes_rows():
         target="returned",
         details={"items": old, "note": ""},
     )
-    read_the_history(apps, None)
+    with acting(None):
+        read_the_history(apps, None)
     rows = [
         (item.position, item.code, item.reason and item.reason.code, item.document, item.words)
         for item in case.last_return().items.all()
