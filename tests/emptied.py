@@ -9,7 +9,7 @@ a test changed the rules, the functions, the tables or the grants themselves, Dj
 import io
 
 from sanad.lib.actor import KEYS, PRIVATE
-from tests.cloned import IGNORED
+from tests.cloned import leave_out_triggers
 
 OURS = f"('public'::regnamespace, '{PRIVATE}'::regnamespace)"
 # Everything that a test could have left otherwise beside the rows, and the keys that are believed.
@@ -55,7 +55,6 @@ class Beginning:
         if _schema(cursor) != self.schema:
             return False
         cursor.execute("BEGIN")
-        cursor.execute(IGNORED)
         filled = set(self._filled(cursor))
         kept = {
             table
@@ -63,9 +62,12 @@ class Beginning:
             if _digest(cursor, table) == self.digests[table]
         }
         for table in filled - kept:
+            leave_out_triggers(cursor, table)
             cursor.execute(f'DELETE FROM public."{table}"')
         for table in self.rows.keys() - kept:
+            leave_out_triggers(cursor, table)
             cursor.copy_expert(f'COPY public."{table}" FROM STDIN', io.StringIO(self.rows[table]))
+        leave_out_triggers(cursor, *(filled | self.rows.keys()) - kept)  # those that wait till now
         cursor.execute("COMMIT")
         return True
 

@@ -1,5 +1,6 @@
 """People who sign in: staff by password, beneficiaries by mobile and code."""
 
+import functools
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -91,17 +92,26 @@ def _people_of(name: str, account: Any) -> Any:
     return rows.standing().filter(**{field.remote_field.name: account}).values("person_id")  # type: ignore[union-attr]
 
 
-class UserManager(BaseUserManager["User"]):
-    """Accounts with their roles and branch: whoever is looked up is asked for both."""
-
-    def get_queryset(self) -> models.QuerySet["User"]:
-        held = Group.objects.filter(user=OuterRef("pk")).order_by("name")
-        accounts = UserQuerySet(self.model, using=self._db).select_related("branch")
-        return accounts.annotate(
+@functools.cache
+def _accounts() -> models.QuerySet["User"]:
+    """All of them; put together once, as every page asks for one."""
+    held = Group.objects.filter(user=OuterRef("pk")).order_by("name")
+    return (
+        UserQuerySet(User)
+        .select_related("branch")
+        .annotate(
             role_names=ArraySubquery(held.values("name")),
             kept_off_ids=ArraySubquery(_people_of("kept_off", OuterRef("pk"))),
             stands_in_ids=ArraySubquery(_people_of("stands_in", OuterRef("pk"))),
         )
+    )
+
+
+class UserManager(BaseUserManager["User"]):
+    """Accounts with their roles and branch: whoever is looked up is asked for both."""
+
+    def get_queryset(self) -> models.QuerySet["User"]:
+        return _accounts().using(self._db)
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new account; without a password it can only sign in by code."""

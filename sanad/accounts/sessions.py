@@ -5,6 +5,7 @@ when nothing was asked of it for a while, and in any case some hours after it be
 nothing to who reads it: the key is kept as a digest, what it holds is sealed.
 """
 
+import functools
 import json
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -204,6 +205,25 @@ def _purpose(row: str) -> str:
     return f"session {row}"
 
 
+@functools.cache
+def _reading_an_open_row() -> tuple[str, list[Any]]:
+    """The SELECT of a session that opens pages, and its parameters but the last: the row's key.
+
+    Put together once: every page asks it, and putting it together took longer than all the rest.
+    """
+    rows = (
+        Session.objects.open()
+        .filter(computer="")
+        .annotate(
+            is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
+            policy_now=clock.PolicyNow(),
+            policy_today=clock.PolicyToday(),
+        )
+    )
+    statement, (*others, _key) = rows.filter(session_key="").query.sql_with_params()
+    return statement, others
+
+
 class SessionStore(db.SessionStore):
     """Django's sessions in the table above."""
 
@@ -214,16 +234,9 @@ class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
         """What the session holds, {} where it has ended; notes that it was seen. The policy's
         moment comes along, which nearly every page asks for."""
-        row = (
-            Session.objects.open()
-            .filter(session_key=row_of(self.session_key), computer="")
-            .annotate(
-                is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
-                policy_now=clock.PolicyNow(),
-                policy_today=clock.PolicyToday(),
-            )
-            .first()
-        )
+        statement, others = _reading_an_open_row()
+        found = Session.objects.raw(statement, [*others, row_of(self.session_key)])
+        row: Any = next(iter(found), None)
         if row is None:
             self._session_key = None
             return {}
