@@ -6,10 +6,15 @@ Every process of the run writes `<MUTANTS_RECORD>/<pid>.json`:
 
 import json
 import os
+import re
 from pathlib import Path
 
 import coverage
 import pytest
+
+
+# What xdist adds to the name of a test that runs in one process with others.
+GROUP = re.compile(r"@[^@\[\]]+$")
 
 
 class Recorder:
@@ -23,16 +28,17 @@ class Recorder:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item):
-        self.coverage.switch_context(item.nodeid)
+        self.coverage.switch_context(_name(item))
         try:
             return (yield)
         finally:
             self.coverage.switch_context("")
 
     def pytest_runtest_logreport(self, report):
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+        name = _name(report)
+        self.seconds[name] = self.seconds.get(name, 0) + report.duration
         if report.outcome != "passed":
-            self.failed.add(report.nodeid)
+            self.failed.add(name)
 
     def pytest_sessionfinish(self):
         self.coverage.stop()
@@ -48,6 +54,11 @@ class Recorder:
         seconds = {test: spent for test, spent in self.seconds.items() if test not in self.failed}
         record = json.dumps({"lines": lines, "seconds": seconds})
         (self.folder / f"{os.getpid()}.json").write_text(record)
+
+
+def _name(item_or_report):
+    """As pytest takes it, alone, from a command line."""
+    return GROUP.sub("", item_or_report.nodeid)
 
 
 def pytest_configure(config):
