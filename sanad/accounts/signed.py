@@ -23,7 +23,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
-from sanad.lib.actor import SIGNED, SIGNS_AT_ALL, WHO
+from sanad.lib.actor import SIGNS_AT_ALL, WHO
 from sanad.lib.grants import KEEP
 from sanad.lib.triggers import BEHIND, InsertOnly, Rule
 from sanad.lib.values import is_history, is_ours, written
@@ -70,17 +70,17 @@ class InOnesOwnName(Rule):
 
 
 class Signed(Rule):
-    """Written by a process that holds `ACTOR_KEY` alone: a thief of the site's password is none.
-    `what`: an SQL condition that leaves other writes alone. `by`: the SQL of the signature."""
+    """Written by a process that holds `ACTOR_KEY` alone: a thief of the site's password is none."""
 
     database_only = True
     judges_others = False
 
-    def __init__(self, *, what: str = "TRUE", by: str = SIGNED, **options: Any) -> None:
-        self.is_of_all = what == "TRUE"
+    def __init__(self, **options: Any) -> None:
         super().__init__(
-            broken=f"({what}) AND NOT {BY_THE_OWNER} AND NOT {by}",
+            order=LAST,
+            broken=f"NOT {BY_THE_OWNER} AND NOT {SIGNS_AT_ALL}",
             sentence=_("Only the portal itself does this."),
+            clause="PM-1+",
             **options,
         )
 
@@ -132,19 +132,12 @@ def refused_by_grant(model: type[models.Model]) -> list[str]:
 
 
 def signed_operations(model: type[models.Model]) -> list[str]:
-    """The operations that are granted on its table and for which none of its own rules asks it."""
+    """The operations that are granted on its table and have to be signed."""
     if is_history(model) or getattr(model, "unsigned", None):
         return []
     may = {each for each in getattr(model, "site_may", KEEP) if each != "UPDATE (id)"}
     granted = {privilege.split(" (")[0] for privilege in may}
-    asked = {
-        operation
-        for each in _triggers(model)
-        if isinstance(each, Signed) and each.is_of_all
-        for operation in OPERATIONS
-        if each.operation and OPERATIONS[operation] in each.operation
-    }
-    return [each for each in OPERATIONS if each in granted and each not in asked]
+    return [each for each in OPERATIONS if each in granted]
 
 
 def _triggers(model: type[models.Model]) -> list[Any]:
@@ -172,10 +165,7 @@ def by_the_portal(model: type[models.Model], operations: Iterable[str] = OPERATI
     """The rule by which nobody does these operations on the table but the portal."""
     return Signed(
         rule=f"{model._meta.model_name}_by_the_portal",
-        clause="PM-1+",
         operation=_any_of(list(operations)),
-        order=LAST,
-        by=SIGNS_AT_ALL,
     )
 
 

@@ -9,7 +9,6 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
-from sanad.accounts.signed import Signed
 from sanad.audit.numbers import given_by_the_database
 from sanad.lib import clock, dates
 from sanad.lib.actor import signed
@@ -227,7 +226,6 @@ class Series(models.Model):
                     NOT BETWEEN CASE TG_OP WHEN 'INSERT' THEN 0 ELSE 1 END
                     AND CASE NEW.name WHEN '{IN_RUNS}' THEN {LONGEST_RUN} ELSE 1 END""",
             ),
-            Signed(rule="series_moved_by_the_portal", clause="PM-1+"),
             MovedByItsRows(
                 rule="series_moved_by_its_rows",
                 clause="PM-1+",

@@ -1,13 +1,11 @@
 """A letter as it was sent: numbered, written once, verifiable by its code."""
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.signed import Signed
 from sanad.audit.numbers import Numbered
 from sanad.letters import sheet
 from sanad.letters.enums import LetterKind
@@ -73,7 +71,6 @@ class Letter(models.Model):
                 day="issued_on",
             ),
             Numbered(rule="letter_number", clause="DG-2+", series="letter", mark="L"),
-            Signed(rule="letter_by_the_portal", clause="DG-2+", operation=pgtrigger.Insert),
         ]
 
     def __str__(self):

@@ -11,7 +11,6 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.signed import Signed
 from sanad.lib.clock import PolicyNow
 from sanad.lib.sealed import MaybeSealedField
 from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
@@ -243,15 +242,6 @@ class MessageDelivery(models.Model):
                         ($State.WAITING, $State.FAILED), ($State.FAILED, $State.WAITING),
                         ($State.SENT, $State.FAILED), ($State.WAITING, $State.ARRIVED),
                         ($State.SENT, $State.ARRIVED), ($State.FAILED, $State.ARRIVED)))""",
-            ),
-            Signed(
-                # Neither put into the outbox nor said to be sent without a gateway being asked.
-                rule="delivery_moved_by_the_portal",
-                clause="DG-4+",
-                what="""TG_OP = 'INSERT'
-                    OR (NEW.state, NEW.attempts, NEW.leased_until, NEW.receipt_at, NEW.due_at)
-                    IS DISTINCT FROM
-                    (OLD.state, OLD.attempts, OLD.leased_until, OLD.receipt_at, OLD.due_at)""",
             ),
             Stamp(
                 rule="delivery_end",

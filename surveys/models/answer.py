@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
-from sanad.accounts.signed import Signed
 from sanad.lib.grants import FULL, INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, Rule
 from surveys.enums import Period, RatedStep
@@ -36,13 +35,6 @@ class StagedAnswer(models.Model):
     class Meta:
         verbose_name = _("waiting answer")
         verbose_name_plural = _("waiting answers")
-        triggers = [
-            Signed(
-                rule="stagedanswer_by_the_portal",
-                clause="DG-6c+",
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-            ),
-        ]
 
 
 class InFives(Rule):
@@ -89,7 +81,6 @@ class Answer(models.Model):
                 clause="DG-6c",
                 sentence=_("An answer is never changed."),
             ),
-            Signed(rule="answer_by_the_portal", clause="DG-6c+", operation=pgtrigger.Insert),
             InFives(
                 rule="answer_in_fives",
                 database_only=True,

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
-from sanad.accounts.signed import Signed
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import READ
@@ -145,12 +144,6 @@ class Invitation(models.Model):
                 columns=["lookup", "survey", "person", "step", "about_type", "about_id"],
                 clause="DG-6c+",
                 sentence=_("An invitation belongs to one person and one step."),
-            ),
-            Signed(
-                rule="invitation_counted_by_the_portal",
-                clause="DG-6c+",
-                operation=pgtrigger.Update,
-                what="NEW.is_used AND NOT OLD.is_used",
             ),
             Rule(
                 rule="invitation_counts_once",

@@ -78,8 +78,8 @@ def test_nobody_moves_a_series_with_the_sites_password_alone(db, owner):
         "UPDATE audit_series SET last = last + 1",
         "INSERT INTO audit_series (name, last) VALUES ('b', 1)",
     ):
-        assert written(sql, by=unsigned) == "series_moved_by_the_portal"
-        with without(owner, "series_moved_by_the_portal"):
+        assert written(sql, by=unsigned) == "series_by_the_portal"
+        with without(owner, "series_by_the_portal"):
             assert written(sql, by=unsigned) == ""
 
 

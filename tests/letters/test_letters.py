@@ -79,7 +79,7 @@ def test_a_letter_is_issued_by_the_portal(letter, owner):
             cursor.execute(BY_SQL)
     assert constraint_of(refusal.value) == rule
     # Its number is taken from a series that asks the same.
-    with without(owner, rule), without(owner, "series_moved_by_the_portal"):
+    with without(owner, rule), without(owner, "series_by_the_portal"):
         with unsigned(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(BY_SQL)
             transaction.set_rollback(True)

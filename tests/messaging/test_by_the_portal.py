@@ -12,7 +12,7 @@ from tests.in_own_name import unsigned
 from tests.rules.without import without
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("DG-4")]
-RULE = "delivery_moved_by_the_portal"
+RULE = "messagedelivery_by_the_portal"
 WAYS = [
     "INSERT INTO messaging_delivery (reference, channel, address, subject, text, is_secret,"
     " is_urgent, parts, state, attempts, error)"
@@ -40,7 +40,7 @@ def refused(sql, by=unsigned):
 def test_the_outbox_is_moved_by_the_portal(sql, owner):
     queue_code("+966550000001", "123456")
     assert refused(sql) == RULE
-    with without(owner, RULE), without(owner, "messagedelivery_by_the_portal"):
+    with without(owner, RULE):
         assert refused(sql) == ""
     assert refused(sql, by=lambda: acting(None)) == ""
 

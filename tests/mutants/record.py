@@ -12,7 +12,6 @@ from pathlib import Path
 import coverage
 import pytest
 
-
 # What xdist adds to the name of a test that runs in one process with others.
 GROUP = re.compile(r"@[^@\[\]]+$")
 

@@ -36,18 +36,13 @@ def granted(model):
     return {each.split(" (")[0] for each in may} & OPERATIONS.keys()
 
 
-def own(model):
-    """The triggers that the model declares itself."""
-    return getattr(model._meta, "triggers", ())
-
-
 def asked(model):
     """The operations for which a rule of the table wants the portal's signature, whatever is
     written."""
     return {
         operation
         for each, trigger in pgtrigger.registered()
-        if each is model and isinstance(trigger, Signed) and trigger.is_of_all
+        if each is model and isinstance(trigger, Signed)
         for operation in OPERATIONS
         if OPERATIONS[operation] in trigger.operation
     }
@@ -79,12 +74,10 @@ def test_the_signature_is_asked_for_behind_every_other_check():
     orders = [
         trigger.order
         for _model, trigger in pgtrigger.registered()
-        if isinstance(trigger, Rule) and not trigger.rule.endswith("_by_the_portal")
+        if isinstance(trigger, Rule) and not isinstance(trigger, Signed)
     ]
     of_all = [
-        trigger.order
-        for model, trigger in pgtrigger.registered()
-        if trigger.name == f"{model._meta.model_name}_by_the_portal" and trigger not in own(model)
+        trigger.order for _model, trigger in pgtrigger.registered() if isinstance(trigger, Signed)
     ]
     assert max(orders) < min(of_all)
 
@@ -202,7 +195,7 @@ def test_nothing_is_asked_where_nothing_may_be_written():
     for model in apps.get_models():
         if is_ours(model) and not is_history(model):
             assert not set(signed_operations(model)) & set(refused_by_grant(model)), model
-            if any(isinstance(each, InsertOnly) for each in own(model)):
+            if any(isinstance(each, InsertOnly) for each in getattr(model._meta, "triggers", ())):
                 assert set(signed_operations(model)) <= {"INSERT"}, model
 
 

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
-from surveys.models import Answer, Invitation, StagedAnswer
+from surveys.models import Invitation, StagedAnswer
 from tests.in_own_name import unsigned
 from tests.rules.blank import blank, only, passes, refusal, table, trial
 from tests.rules.without import without
@@ -38,12 +38,6 @@ def test_none_comes_by_another_way(db):
     sql = "INSERT INTO surveys_stagedanswer (fingerprint, sealed) VALUES ('b', 'x')"
     assert refused(sql) == "stagedanswer_by_the_portal"
     assert refused(sql, by=lambda: acting(None)) == ""
-
-
-@pytest.mark.parametrize("model", [Answer, Invitation])
-def test_the_rule_stands_on_the_table(model):
-    names = {trigger.rule for trigger in model._meta.triggers}
-    assert names & {"answer_by_the_portal", "invitation_counted_by_the_portal"}
 
 
 def test_an_invitation_counts_once_and_for_good(owner):

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
 from sanad.accounts.rules import BY_THE_OWNER, holds_role, not_by_the_auditor
-from sanad.accounts.signed import Signed
 from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
     DETAIL,
@@ -253,13 +252,6 @@ class Contact(Checked):
                 sentence=_("Whom a report means is said by who reads it, and once."),
                 broken=f"""NEW.about_staff_id IS DISTINCT FROM OLD.about_staff_id
                     AND NOT {BY_THE_OWNER} AND NOT ({_REPORTED} AND ({_READS}))""",
-            ),
-            Signed(
-                # A thief of the site's password floods nobody with reports that have no sender.
-                rule="contact_by_nobody_is_the_portals",
-                clause="PM-1+",
-                operation=pgtrigger.Insert,
-                what="NEW.created_by_id IS NULL",
             ),
             not_by_the_auditor("contact", "NEW.created_by_id"),
             Rule(
