@@ -27,14 +27,14 @@ class Recorder:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item):
-        self.coverage.switch_context(_name(item))
+        self.coverage.switch_context(name_alone(item))
         try:
             return (yield)
         finally:
             self.coverage.switch_context("")
 
     def pytest_runtest_logreport(self, report):
-        name = _name(report)
+        name = name_alone(report)
         self.seconds[name] = self.seconds.get(name, 0) + report.duration
         if report.outcome != "passed":
             self.failed.add(name)
@@ -55,7 +55,7 @@ class Recorder:
         (self.folder / f"{os.getpid()}.json").write_text(record)
 
 
-def _name(item_or_report):
+def name_alone(item_or_report):
     """As pytest takes it, alone, from a command line."""
     return GROUP.sub("", item_or_report.nodeid)
 

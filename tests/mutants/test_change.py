@@ -1,8 +1,13 @@
 """What a mutant is: one node changed, everything else as it stood."""
 
+import ast
+from types import SimpleNamespace
+
 import pytest
 
+from tests.mutants.__main__ import does_something
 from tests.mutants.change import mutants_of
+from tests.mutants.record import name_alone
 
 
 def changed(source):
@@ -46,3 +51,28 @@ def test_of_models_only_the_querysets_are_changed():
 )
 def test_types_and_looks_are_let_alone(source):
     assert changed(source) == set()
+
+
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [
+        ("a.py::test_b@access", "a.py::test_b"),
+        ("a.py::test_b[x@y]@access", "a.py::test_b[x@y]"),
+        ("a.py::test_b[x@y]", "a.py::test_b[x@y]"),
+        ("a.py::test_b", "a.py::test_b"),
+    ],
+)
+def test_a_test_is_named_as_it_is_run_alone(there, name):
+    assert name_alone(SimpleNamespace(nodeid=there)) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "runs"),
+    [
+        ("def a():\n    'Only declared.'", False),
+        ("def a():\n    'Declared.'\n    b()", True),
+        ("def a():\n    return b", True),
+    ],
+)
+def test_a_step_may_be_all_in_its_declaration(source, runs):
+    assert does_something(ast.parse(source).body[0]) == runs
