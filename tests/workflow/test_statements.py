@@ -24,10 +24,10 @@ def statements(step):
 @pytest.mark.parametrize(
     ("begin", "step", "most"),
     [
-        (requests.signed, desk.submit, 16),
+        (requests.signed, desk.submit, 14),
         (requests.checked, desk.attest, 11),
         (requests.attested, desk.verify, 9),
-        (requests.noticed, desk.raise_to_committee, 13),
+        (requests.noticed, desk.raise_to_committee, 12),
     ],
     ids=lambda value: getattr(value, "name", None),
 )

@@ -419,6 +419,7 @@ class SupportRequest(models.Model):
         """What the registry knows of the person and the household, for one who reads: with how
         they are reached, which is no part of what is declared.
         """
+        self._fetch_applicant()
         person, household = self.person, self.household
         return snapshot.plain(
             {
@@ -439,6 +440,14 @@ class SupportRequest(models.Model):
                 },
             }
         )
+
+    def _fetch_applicant(self) -> None:
+        """The person and their household by one query, where neither is in hand."""
+        if not {"person", "household"} & self._state.fields_cache.keys():
+            self.person = Person.objects.select_related("household").get(pk=self.person_id)
+            household = self.person.household
+            if household is not None and household.pk == self.household_id:
+                self.household = household
 
     def material_data(self) -> dict[str, Any]:
         """What the applicant declares (PR-4): the exact data that a declaration is signed over.

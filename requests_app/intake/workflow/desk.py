@@ -234,18 +234,20 @@ def _write_data(
 )
 def submit(support_request: SupportRequest, *, by: User) -> None:
     """The request comes in, with its number; after a return, it comes back (PR-2)."""
-    if support_request.number is None:
+    is_first = support_request.number is None
+    if is_first:
         support_request.number = Series.next_of_year("request")
     support_request.returned_at = None
     support_request.reminders_sent = 0
     support_request.reminded_on = None
-    _open_lines(support_request)
+    _open_lines(support_request, () if is_first else support_request.lines.all())
 
 
-def _open_lines(support_request: SupportRequest) -> None:
-    """A line for each paper asked for or spoken of, with the newest paper there is of it."""
+def _open_lines(support_request: SupportRequest, standing: Iterable[CheckLine]) -> None:
+    """A line for each paper asked for or spoken of, with the newest paper there is of it, beside
+    those that are `standing`."""
     shown = support_request.papers_shown
-    lines, new = {line.type_id: line for line in support_request.lines.all()}, []
+    lines, new = {line.type_id: line for line in standing}, []
     for rule in support_request.papers_for(Stage.SUBMISSION):
         paper = shown.get(rule.type.code)
         line = lines.get(rule.type_id)
