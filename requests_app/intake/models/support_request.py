@@ -2,30 +2,26 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
 import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries import scope
-from beneficiaries.enums import RestrictionKind
-from beneficiaries.models import Document, Household, Person, Restriction
+from beneficiaries.models import Document, Household, Person
 from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import (
     AMEND,
     AT_THE_DESK,
-    FINAL,
     GRANTED,
     LIFE,
     OPEN,
     UNFINISHED,
     WITH_APPLICANT,
-    WITH_PROVIDER,
     IntakeChannel,
     ReasonRole,
     RequestStatus,
@@ -34,12 +30,11 @@ from requests_app.intake.enums import (
 from requests_app.intake.models.declared import NOT_DECLARED, without
 from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
+from requests_app.intake.models.request_querysets import SupportRequestQuerySet
 from requests_app.intake.models.request_rules import RULES, is_witnessed
-from sanad.accounts.enums import Role
-from sanad.accounts.models import Branch, User
-from sanad.accounts.perms import Anybody, is_staff, of_branch, without_kept_off
+from sanad.accounts.models import Branch
 from sanad.lib import clock, snapshot
-from sanad.lib.clock import PolicyNow, PolicyToday
+from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.once import fetched, once
 from sanad.lib.triggers import Rule
@@ -50,124 +45,6 @@ from sanad.workflow.models import LogEntry, log_rules
 # What a `Lock` of a row about a request holds, so that the request stays where it is.
 PERSON_OF_ENTRY = "SELECT r.person_id FROM $SupportRequest r WHERE r.id = NEW.support_request_id"
 HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
-
-
-class SupportRequestQuerySet(models.QuerySet):
-    def visible_to(self, user: Anybody) -> Self:
-        """Beneficiaries see the requests of whom their session speaks for; officers and delegates
-        their branch's; committee and secretary what was raised to them, but for a member who stood
-        aside; the provider what is to be given. Researchers, managers and auditors see all. To who
-        is kept off a person, none of theirs is there.
-
-        A household is never told of another's requests, nor one member of another's.
-        """
-        if not user.is_authenticated:
-            return self.none()
-        if not is_staff(user):
-            return self.filter(person__in=Person.objects.visible_to(user))
-        return self.served_by(user)._of_roles(user)
-
-    def served_by(self, user: User) -> Self:
-        """But for people whom this colleague is kept off (`beneficiaries.kept_off`)."""
-        return without_kept_off(self, user)
-
-    def at_the_desk_of(self, user: User) -> Self:
-        """Those of this colleague's branch, and of whom they stand in for."""
-        return self.served_by(user).filter(of_branch(user))
-
-    def _of_roles(self, user: User) -> Self:
-        """What the roles of this colleague see."""
-        if user.has_role(Role.MANAGER, Role.AUDITOR, Role.RESEARCHER):
-            return self
-        seen = Q(pk__in=[])
-        if user.has_role(Role.OFFICER, Role.DELEGATE):
-            seen |= of_branch(user)
-        if user.has_role(Role.CHAIR, Role.SECRETARY):
-            seen |= Q(raised_on__isnull=False)
-        elif user.has_role(Role.MEMBER):
-            stood_aside = Q(agenda_items__recusals__member=user)  # relatives, friends (PR-5+)
-            seen |= Q(raised_on__isnull=False) & ~stood_aside
-        if user.has_role(Role.PROVIDER):
-            seen |= Q(status__in=WITH_PROVIDER)
-        return self.filter(seen)
-
-    def open(self) -> Self:
-        return self.filter(status__in=OPEN)
-
-    def final(self) -> Self:
-        return self.filter(status__in=FINAL)
-
-    def awaiting_decision(self) -> Self:
-        return self.filter(status=RequestStatus.RAISED)
-
-    def ripe(self) -> Self:
-        """Raised, and their earliest reply day has come (PR-5)."""
-        return self.awaiting_decision().filter(floor_on__lte=PolicyToday())
-
-    def without_study(self) -> Self:
-        """Raised, their programme asks for a study, and nobody was asked for one (PR-5)."""
-        return self.awaiting_decision().filter(lacks_study=True)
-
-    def locked(self) -> Self:
-        """Raised, to be read but not decided yet (PR-5)."""
-        return self.awaiting_decision().filter(floor_on__gt=PolicyToday())
-
-    def with_pause(self) -> Self:
-        """`is_paused`: a suspension or termination covers the programme (MC-2)."""
-        return self.annotate(
-            is_paused=Exists(
-                Restriction.objects.in_force()
-                .filter(person=OuterRef("person"))
-                .filter(Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")]))
-            )
-        )
-
-    def terminated(self) -> Self:
-        """A termination in force covers the programme, and no objection can overturn it any more
-        (MC-3, PM-1+)."""
-        endings = Restriction.objects.in_force().filter(kind=RestrictionKind.TERMINATION)
-        for may_fall in scope.overturnable():
-            endings = endings.exclude(measure_id__in=may_fall)
-        covering = endings.filter(person=OuterRef("person")).filter(
-            Q(programmes=[]) | Q(programmes__contains=[OuterRef("programme__code")])
-        )
-        # The few people first: the planner must not begin with all requests.
-        return self.filter(Exists(covering), person__in=endings.values("person"))
-
-    def for_list(self) -> Self:
-        return self.select_related(
-            "person", "programme", "programme_version", "branch", "assigned_to", "policy_version"
-        ).with_pause()
-
-    def for_detail(self) -> Self:
-        """What its page shows. Questions and papers of its version are fetched where one asks."""
-        return self.select_related(
-            "person",
-            "programme",
-            "programme_version",
-            "branch",
-            "household",
-            "policy_version",
-            "sheet",
-            "declaration__attestation__by",
-            "declaration__taken_by",
-        ).with_pause()
-
-    def late(self) -> Self:
-        """Submitted, and the desk's term is over."""
-        return self.filter(status=RequestStatus.SUBMITTED, desk_due_on__lt=PolicyToday())
-
-    def calendar_due(self) -> Self:
-        """The calendar acts on them today: it reminds, pauses, or asks the manager."""
-        return self.filter(calendar_due_on__lte=PolicyToday())
-
-    def unfinished(self) -> Self:
-        """Open, or still a draft."""
-        return self.filter(status__in=UNFINISHED)
-
-    def nearest_first(self) -> Self:
-        """Longest waiting first."""
-        return self.order_by(F("submitted_on").asc(nulls_last=True), "id")
 
 
 @pghistory.track()
