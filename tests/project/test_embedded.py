@@ -257,7 +257,9 @@ def small_disk():
             pytest.skip("only root makes a small disk")
         Path(folder).chmod(0o755)
         yield Path(folder)
-        subprocess.run(["umount", folder], check=True)
+        # What failed for want of room may still be on its way out.
+        umount = ["umount", folder]
+        wait_until(lambda: not subprocess.run(umount, capture_output=True, check=False).returncode)
 
 
 @pytest.mark.parametrize("has_programs", [False, True])
