@@ -27,5 +27,7 @@ def only_one(number: int) -> Iterator[bool]:
             (held,) = cursor.fetchone()
         yield held
     finally:
-        with contextlib.suppress(DatabaseError, InterfaceError):
-            holder.close()
+        # Ended before it is left: a pooler takes its time to notice that somebody is gone.
+        for leave in (holder.rollback, holder.close):
+            with contextlib.suppress(DatabaseError, InterfaceError):
+                leave()
