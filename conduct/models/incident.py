@@ -55,7 +55,7 @@ READERS = (Role.RESEARCHER, Role.MANAGER, Role.CHAIR, Role.AUDITOR)
 # Of a case about a manager: the board acts in it, the auditor reads it.
 ABOUT_A_MANAGER = (Role.BOARD, Role.AUDITOR)
 
-# An incident answered by such a measure is an established breach (MC-3).
+# An incident answered by such a measure, never overturned, is an established breach (MC-3).
 COUNTS = {
     "measures__kind__in": ESTABLISHING,
     "measures__status__in": STANDS,
@@ -119,10 +119,6 @@ class IncidentQuerySet(models.QuerySet):
                 measures__hearing_until__lt=PolicyToday(),
             )
         )
-
-    def established(self) -> Self:
-        """A measure answered it that was never overturned: it counts when it is repeated (MC-3)."""
-        return self.filter(self._having(**COUNTS))
 
     def earlier_than(self, incident: "Incident") -> Self:
         """Established breaches of the same person that this incident repeats: their measures went

@@ -1,20 +1,13 @@
 """Who may do what, in plain predicates. One line each; views and verbs ask the same ones."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, ParamSpec, TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.lib.http import View
 
-P = ParamSpec("P")
-R = TypeVar("R", bound=HttpResponseBase)
 Rows = TypeVar("Rows", bound="QuerySet[Any]")
 # Whoever looks at a page, signed in or not.
 Anybody = User | AnonymousUser
@@ -76,18 +69,3 @@ def may_keep_sign_in_of(user: Anybody, colleague: User) -> bool:
         and colleague.is_staff
         and not colleague.is_superuser
     )
-
-
-def only(predicate: Callable[[Anybody], bool]) -> Callable[[View[P, R]], View[P, R]]:
-    """Decorate a view that `predicate(user)` closes to others: 403, whatever the object."""
-
-    def decorate(view: View[P, R]) -> View[P, R]:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> R:
-            if not predicate(request.user):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return decorate

@@ -47,9 +47,6 @@ class SittingQuerySet(CommitteeQuerySet):
         """Closed, their minutes not signed yet."""
         return self.filter(status=SittingStatus.CLOSED, minutes_signed_at=None)
 
-    def open(self) -> Self:
-        return self.filter(status=SittingStatus.OPEN)
-
     def for_list(self) -> Self:
         """`listed`, `decided` and `deferred`: how many of its items stand so."""
         counts = {

@@ -44,7 +44,6 @@ def assign(
             _("A request is studied while it is raised to the committee."),
             code="status",
             clause="PR-5",
-            shows=False,
         )
     _check_researcher(fresh, researcher)
     study = fresh.studies.being_written().select_related("researcher").first()

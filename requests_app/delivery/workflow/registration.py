@@ -113,9 +113,7 @@ def name_payee(
 ) -> dict[str, Any]:
     """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
     if not support_request.programme_version.needs_payee:
-        raise Refused(
-            _("This programme gives to the beneficiary directly."), code="payee", shows=False
-        )
+        raise Refused(_("This programme gives to the beneficiary directly."), code="payee")
     values = {
         "name": name,
         "iban": iban,

@@ -3,13 +3,12 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Person, Restriction
 from requests_app.intake.enums import (
-    FINAL,
     OPEN,
     UNFINISHED,
     WITH_PROVIDER,
@@ -62,9 +61,6 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
-
-    def final(self) -> Self:
-        return self.filter(status__in=FINAL)
 
     def awaiting_decision(self) -> Self:
         return self.filter(status=RequestStatus.RAISED)
@@ -133,7 +129,3 @@ class SupportRequestQuerySet(models.QuerySet):
     def unfinished(self) -> Self:
         """Open, or still a draft."""
         return self.filter(status__in=UNFINISHED)
-
-    def nearest_first(self) -> Self:
-        """Longest waiting first."""
-        return self.order_by(F("submitted_on").asc(nulls_last=True), "id")
