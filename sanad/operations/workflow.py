@@ -81,15 +81,10 @@ def note_troubles(checks: Iterable[Check]) -> None:
 
     Whom: `ALARM_EMAIL` and `ALARM_URL`. What could not be told is told the next time.
     """
-    standing = set(Trouble.objects.open().values_list("code", flat=True))
     wrong = {check.code: check.found for check in checks if not check.is_ok}
     Trouble.objects.bulk_create(
-        [
-            Trouble(code=code, note=found[:300])
-            for code, found in wrong.items()
-            if code not in standing
-        ],
-        ignore_conflicts=True,  # another worker was faster
+        [Trouble(code=code, note=found[:300]) for code, found in wrong.items()],
+        ignore_conflicts=True,  # it stands already, or another worker was faster
     )
     Trouble.objects.open().exclude(code__in=wrong).update(ended_at=Now())
     with transaction.atomic():

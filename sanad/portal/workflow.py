@@ -150,7 +150,7 @@ def accept_terms(person, *, by):
 
 def has_accepted(person):
     """Whether the person accepted the terms that are in force now."""
-    return person.terms_acceptances.filter(version=terms.VERSIONS[-1].version).exists()
+    return person.terms_acceptances.filter(version=terms.in_force().version).exists()
 
 
 @signed
