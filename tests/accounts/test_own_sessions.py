@@ -44,6 +44,12 @@ def test_each_device_is_named(client, somebody):
     assert len(page.context["sessions"]) == 2
 
 
+def test_nobody_elses_is_listed(client, somebody):
+    here = signed_in(client, somebody)
+    signed_in(client, UserFactory(officer=True), IPHONE)
+    assert {session.user for session in here.get(MINE).context["sessions"]} == {somebody}
+
+
 def test_a_tap_ends_one(client, somebody):
     here, there = signed_in(client, somebody), signed_in(client, somebody, IPHONE)
     other = Session.objects.get(device=IPHONE)
@@ -91,7 +97,9 @@ def test_a_manager_ends_a_colleagues(client):
     there = signed_in(client, user)
     manager = signed_in(client, UserFactory(manager=True), IPHONE)
     page = reverse("account_colleague", args=[user.pk])
-    assert "Chrome · Android" in manager.get(page).text
+    shown = manager.get(page)
+    assert "Chrome · Android" in shown.text
+    assert {session.user for session in shown.context["sessions"]} == {user}
     manager.post(page, {"action": "end_sessions"})
     assert not is_in(there) and is_in(manager)
     assert "أنهى المدير" in MessageDelivery.objects.get().text

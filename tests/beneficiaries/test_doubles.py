@@ -1,6 +1,6 @@
 """Who may be registered twice: pairs of people, and why they are shown beside each other."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from django.urls import reverse
 from beneficiaries.enums import Likeness
 from beneficiaries.models import Person
 from beneficiaries.models.doubles import MOST_COMPARED
+from sanad.lib import clock
 from sanad.workflow.models import Task
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.portal import journey
@@ -287,6 +288,7 @@ def test_who_joins_and_looks_like_another_is_compared_at_the_desk(client, cast):
     made = Person.objects.exclude(pk=known.pk).get()
     task = Task.objects.about(made).open().get()
     assert (task.kind, task.role, task.branch) == ("compare", "officer", made.branch)
+    assert task.due_on == clock.today() + timedelta(days=3)
     cast.officer.branch = made.branch
     cast.officer.save()
     client.force_login(cast.officer)

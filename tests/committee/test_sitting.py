@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from requests_app.committee.enums import ItemStatus, SittingStatus
+from requests_app.committee.enums import ItemStatus, Presence, SittingStatus
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import Decision
@@ -58,6 +58,17 @@ class TestTheSittingItself:
         other = sitting()
         refusal = refusal_of(sittings.add_items, other, by=secretary(), support_requests=[case])
         assert refusal.code == "listed"
+
+    def test_a_vote_holds_the_chair_and_the_seats_of_its_own_sitting_alone(self, item):
+        first, second, _third = the_members()
+        cast_vote(item, by=first, choice="yes")
+        other, seats = sitting(), dict.fromkeys(the_members(), Presence.PRESENT)
+        for member in (second, first, second):
+            sittings.record_attendance(other, by=secretary(), states=seats, chair=member)
+            assert other.attendance.get(is_chair=True).member == member
+        states = {first: Presence.ABSENT}
+        sittings.record_attendance(other, by=secretary(), states=states, chair=second)
+        assert other.attendance.get(member=first).state == Presence.ABSENT
 
     def test_a_withdrawn_request_does_not_hold_the_sitting(self, session, item, case):
         from requests_app.intake.workflow import aside

@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Restriction
 from conduct import perms, workflow
 from conduct.models import Incident, Measure
 from sanad.accounts.enums import Role
+from sanad.accounts.models import User
 from sanad.audit.models import Opening
 from sanad.lib.clock import today
 from sanad.lib.dates import gregorian_text
@@ -155,6 +157,23 @@ def test_the_same_few_by_queryset_predicate_and_count(cast, signed_in, situation
         assert Measure.objects.visible_to(user).exists() is (everything and situation == "objected")
         answer = signed_in(user).get(incident.get_absolute_url())
         assert answer.status_code == (200 if sees else 404), (situation, user.username)
+
+
+@pytest.mark.parametrize("role", ["reporter", "manager", "researcher", "auditor", "member"])
+def test_nobody_sees_the_case_of_a_person_whom_they_are_kept_off(cast, signed_in, role):
+    incident = make.objected(cast).incident
+    user = incident.reported_by if role == "reporter" else UserFactory(**{role: True})
+    assert perms.may_see(user, incident)
+    about_them = IncidentFactory(
+        direction="by_staff", about_staff=user, person=incident.person, reported_by=cast.delegate
+    )
+    keep_off(incident.person, user, cause="incident", of=about_them)
+    user = User.objects.get(pk=user.pk)
+    assert not perms.may_see(user, incident) and not perms.sees_all(user, incident)
+    assert not perms.readers(incident).filter(pk=user.pk).exists()
+    assert not Incident.objects.visible_to(user).exists()
+    assert not Measure.objects.visible_to(user).exists()
+    assert signed_in(user).get(incident.get_absolute_url()).status_code == 404
 
 
 def test_every_opening_is_on_the_record(cast, signed_in):

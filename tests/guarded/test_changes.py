@@ -15,6 +15,7 @@ from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import agreed, by, proposed
+from tests.factories.policy import approved
 
 pytestmark = pytest.mark.django_db
 NEW = "+966551234567"
@@ -137,6 +138,45 @@ def test_kin_decide_nothing():
     with by(cousin), pytest.raises(Refused) as refused:
         workflow.approve(another_mobile(person), by=cousin)
     assert refused.value.code == "kin"
+
+
+@pytest.mark.parametrize("step", ["approve", "refuse"])
+def test_a_second_person_who_is_not_close_to_them_decides(step):
+    officer, cousin = UserFactory(officer=True), UserFactory(manager=True, mobile="+966559999999")
+    change = another_mobile(by_user=officer)
+    home = guarded._person(change).household
+    PersonFactory(household=home, relation="other", mobile="+966559999999")
+    step = getattr(workflow, step)
+    whys = [step.why_not(change, user) for user in (officer, cousin, UserFactory(officer=True))]
+    assert [why and why.code for why in whys] == ["own", "kin", None]
+
+
+def test_refused_by_a_second_person_everything_stays(calendar):
+    change = another_mobile()
+    calendar.forward(hours=100)
+    tasks.due()
+    assert Task.objects.about(change).open().exists()
+    before, board = mobile_of(change), UserFactory(board=True)
+    change = workflow.refuse(change, by=board, reason="لم تطلب ذلك")
+    assert (change.status, change.decided_by) == (ChangeStatus.REFUSED, board)
+    assert change.log.get(verb="refuse").reason == "لم تطلب ذلك"
+    assert mobile_of(change) == before and not Task.objects.about(change).open().exists()
+    calendar.forward(hours=100)
+    tasks.due()
+    assert mobile_of(change) == before and not Task.objects.about(change).open().exists()
+
+
+def test_where_the_policy_wants_it_another_role_agrees_and_any_refuses(cast):
+    change = another_mobile()
+    officer, manager = UserFactory(officer=True), UserFactory(manager=True)
+    both = UserFactory(is_staff=True, roles=[Role.OFFICER, Role.MANAGER])
+    assert workflow.approve.why_not(change, officer) is None
+    approved(cast, in_days=0, second_of_another_role=True)
+    refusal = workflow.approve.why_not(change, officer)
+    assert refusal.code == workflow.approve.why_not(change, both).code == "same_role"
+    assert set(refusal.by) == {Role.DELEGATE, Role.MANAGER, Role.BOARD}
+    assert workflow.approve.why_not(change, manager) is None
+    assert workflow.refuse.why_not(change, officer) is None
 
 
 def test_two_changes_of_one_thing_do_not_wait_beside_each_other():

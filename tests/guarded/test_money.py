@@ -111,6 +111,18 @@ def test_an_account_that_is_another_files_too_is_looked_into_before_anything_is_
     assert not Task.objects.about(case).open().exists()
 
 
+@pytest.mark.parametrize(("changed", "is_looked_into"), [({}, 0), ({"name": "اسم ثالث"}, 1)])
+def test_a_payee_noted_again_is_looked_into_where_it_is_another(calendar, changed, is_looked_into):
+    cases.registered(calendar=calendar)
+    case = requests.submitted()
+    terms = {"name": "اسم آخر", "iban": cases.LANDLORD_IBAN, "reference": "عقد 9"}
+    registration.name_payee(case, by=requests.officer(), **terms)
+    looked_into = Task.objects.about(case).filter(kind=GuardedTaskKind.LIKENESS)
+    work.finish(looked_into.open().get(), by=UserFactory(manager=True), outcome="العقد صحيح")
+    registration.name_payee(case, by=requests.officer(), **terms | changed)
+    assert looked_into.open().count() == is_looked_into
+
+
 def test_the_number_of_a_colleague_is_looked_into(calendar):
     case = cases.accepted(calendar=calendar)
     UserFactory(provider=True, mobile=case.person.mobile)

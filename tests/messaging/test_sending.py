@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Now
 
@@ -197,6 +197,21 @@ def test_a_lease_that_ran_out_is_taken_over(gateway):
     send_all()
     delivery.refresh_from_db()
     assert delivery.state == "sent" and delivery.attempts == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_another_worker_is_taking_keeps_nobody_waiting():
+    first, second = waiting(), waiting()
+    taking = connection.copy()
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            taking.set_autocommit(False)
+            held = f"SELECT 1 FROM {MessageDelivery._meta.db_table} WHERE id = %s FOR UPDATE"
+            taking.cursor().execute(held, [first.pk])
+            cursor.execute("SET LOCAL lock_timeout = '1s'")
+            assert workflow.lease(2) == [second]
+    finally:
+        taking.close()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -65,6 +65,15 @@ def test_a_run_that_breaks_says_so_and_lets_it_pass():
     assert Run.objects.get().is_ok is False and Run.objects.get().note == "ZeroDivisionError"
 
 
+@pytest.mark.parametrize("length", [299, 300, 301])
+def test_a_long_note_is_kept_as_far_as_it_fits(length):
+    with workflow.record(RunKind.BACKUP) as run:
+        run.note = "x" * length
+    workflow.note_troubles([health.Check("disk", False, "x" * length)])
+    kept = min(length, 300)
+    assert len(Run.objects.get().note) == len(Trouble.objects.get().note) == kept
+
+
 def test_a_pass_of_the_worker_is_a_run(monkeypatch):
     monkeypatch.setattr(worker, "tasks", lambda: [("a", lambda: 0), ("b", lambda: 1 / 0)])
     worker.run_due()

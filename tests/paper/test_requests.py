@@ -96,6 +96,12 @@ def test_the_signature_on_the_sheet_covers_it_until_it_is_submitted(sheets, cale
     assert code_of(signing.sign, case, by=requests.officer(), method="paper") == "on_paper"
 
 
+def test_signed_otherwise_the_history_says_nothing_of_its_sheet(sheets):
+    case = filled(enter(sheets.first))
+    requests.sign(case)
+    assert case.sheet.has_scan and case.log.get(verb="sign").reason == ""
+
+
 def test_a_request_without_a_sheet_is_not_signed_on_paper(calendar):
     case = requests.filled()
     assert code_of(signing.sign, case, by=requests.officer(), method="paper") == "on_paper"

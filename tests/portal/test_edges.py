@@ -1,5 +1,6 @@
 """Whose home, whose phone, until which day: what a phone may do, at each edge."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from requests_app.intake.workflow import aside
 from sanad.lib import clock
+from sanad.policy import terms
 from sanad.portal import acting, workflow
 from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests
@@ -188,6 +190,16 @@ def test_an_account_accepts_terms_for_its_own_people_only():
     workflow.accept_terms(mother, by=mother.account)
     assert workflow.has_accepted(mother)
     assert not workflow.has_accepted(PersonFactory())
+
+
+def test_newer_terms_are_accepted_anew(monkeypatch):
+    mother = PersonFactory(with_account=True)
+    workflow.accept_terms(mother, by=mother.account)
+    newer = replace(terms.VERSIONS[-1], version=terms.VERSIONS[-1].version + 1)
+    monkeypatch.setattr(terms, "VERSIONS", [*terms.VERSIONS, newer])
+    assert not workflow.has_accepted(mother)
+    workflow.accept_terms(mother, by=mother.account)
+    assert workflow.has_accepted(mother)
 
 
 def test_a_shared_phone_shows_the_requests_of_who_unlocked_it(client):

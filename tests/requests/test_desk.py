@@ -345,6 +345,21 @@ def test_a_termination_closes_what_is_open_and_nobody_else_s(cast, calendar):
     assert fresh(other).status == "submitted"
 
 
+@pytest.mark.policy("MC-3")
+def test_nothing_else_in_force_closes_a_request(cast, calendar):
+    case = situations.submitted()
+    sister = PersonFactory(household=case.household)
+    conduct.restrict(sister, kind="termination")
+    conduct.restrict(case.person, "rent")
+    calendar.forward(days=31)
+    assert refusal_of(aside.close, case, by=None).code == "in-force"
+    assert tasks.close_ended() == 0
+    conduct.restrict(case.person, kind="termination")
+    assert refusal_of(aside.close, case, by=None).code == "objection"
+    calendar.forward(days=31)
+    assert tasks.close_ended() == 1 and fresh(case).status == "closed"
+
+
 def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
     person = PersonFactory(with_account=True)
     begin = {"person": person, "programme": Programme.objects.get(code="rent"), "channel": "desk"}
