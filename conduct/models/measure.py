@@ -83,9 +83,6 @@ class MeasureQuerySet(models.QuerySet):
             .order_by("-in_force_at", "-id")
         )
 
-    def waiting(self) -> Self:
-        return self.filter(status__in=WAITING)
-
     def in_force(self) -> Self:
         return self.filter(status=MeasureStatus.IN_FORCE)
 

@@ -467,7 +467,6 @@ def why_no_objection(support_request, user):
             % {"status": support_request.get_status_display()},
             code="status",
             clause="PM-1+",
-            shows=False,
         )
     until = last_day(decision)
     if clock.today() > until:

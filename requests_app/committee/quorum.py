@@ -288,9 +288,3 @@ def is_before_open_sitting(support_request):
 def left_the_committee(item):
     """The request was withdrawn, cancelled, closed or sent back meanwhile."""
     return item.support_request.status != RequestStatus.RAISED
-
-
-def words_of_presence(seats):
-    """How many of the members are there ("4 of 5")."""
-    present = sum(seat.state == Presence.PRESENT for seat in seats)
-    return _("%(present)s of %(all)s present") % {"present": present, "all": len(seats)}

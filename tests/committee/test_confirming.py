@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from requests_app.committee import in_name
+from requests_app.committee import guards, in_name
 from requests_app.committee.enums import Confirmed, Presence
 from requests_app.committee.workflow import committee, confirming
 from requests_app.committee.workflow import sitting as sittings
@@ -235,6 +235,36 @@ class TestTheCode:
         refusal = refusal_of(confirming.send_code, session, by=secretary(), member=member)
         assert refusal.code == "mobile"
 
+    def test_where_all_is_confirmed_none_is_sent_and_the_way_leads_back(self, session, item):
+        member = with_a_mobile(the_members()[1])
+        cast_vote(item, by=member, choice="yes")
+        for by, way in ((secretary(), guards.to_confirm), (member, guards.to_my_votes)):
+            refusal = refusal_of(confirming.send_code, session, by=by, member=member)
+            assert (refusal.code, refusal.way.url) == ("confirmed", way(session, by).url)
+        assert not VoteCode.objects.exists()
+
+    @pytest.mark.parametrize(("sent", "code"), [(4, None), (5, "codes")])
+    def test_five_an_hour_and_no_sixth(self, session, item, calendar, sent, code):
+        written_down(item)
+        member = with_a_mobile(the_members()[1])
+        with signed_in(secretary()):
+            for _time in range(sent):
+                confirming.send_code(session, by=secretary(), member=member)
+            if code is None:
+                confirming.send_code(session, by=secretary(), member=member)
+                return
+            refusal = refusal_of(confirming.send_code, session, by=secretary(), member=member)
+            assert refusal.code == code
+            calendar.forward(hours=1, seconds=1)
+            confirming.send_code(session, by=secretary(), member=member)
+
+    def test_none_to_who_was_not_there(self, session, item):
+        absent = with_a_mobile(UserFactory(member=True))
+        seats = {absent: Presence.ABSENT}
+        sittings.record_attendance(session, by=secretary(), states=seats)
+        refusal = refusal_of(confirming.send_code, session, by=secretary(), member=absent)
+        assert refusal.code == "absent"
+
     def test_nobody_sends_one_for_another_member(self, session, item):
         written_down(item)
         first, second = the_members()[1:]
@@ -256,6 +286,13 @@ class TestPaper:
         decided_directly(second)
         assert set(Vote.objects.values_list("confirmed_how", flat=True)) == {"minutes"}
         assert {seat.confirmed_how for seat in session.attendance.all()} == {"minutes"}
+
+    def test_one_scan_is_enough(self, calendar):
+        held = clock.today() - timedelta(days=2)
+        case = ripe(calendar, days=20)
+        session = in_session(items=[case], held_on=held, paper_reference="7/1448")
+        scanned(session)
+        assert refusal_of(scanned, session).code == "scanned"
 
     def test_only_a_sitting_on_paper_has_one(self, session):
         with signed_in(secretary()):
@@ -327,6 +364,11 @@ class TestContest:
                 confirming.contest, small, by=vote.member, vote=vote, words="لا أبدًا"
             )
         assert refusal.code == "own-word"
+
+    def test_in_words(self, small, vote):
+        with signed_in(vote.member):
+            refusal = refusal_of(confirming.contest, small, by=vote.member, vote=vote, words="…")
+        assert refusal.code == "words" and not Contest.objects.exists()
 
     def test_a_vote_confirmed_by_code_and_contested_counts_no_more(self, calendar, small, its_item):
         first, second, third = the_members()

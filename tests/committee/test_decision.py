@@ -263,6 +263,31 @@ def test_nothing_is_granted_while_service_is_stopped(item, case, cast):
     assert not Letter.objects.filter(kind="decision").exists()
 
 
+class TestStandingAside:
+    def test_each_for_themself_and_the_secretary_for_all(self, item):
+        _first, second, third = the_members()
+        with pytest.raises(NotAllowed):
+            committee.recuse(item, by=second, member=third, reason="جيرة")
+        committee.recuse(item, by=secretary(), member=third, reason="جيرة")
+        assert Recusal.objects.get().member == third
+
+    def test_once_by_who_sits_there_with_a_reason_and_before_the_vote(self, item):
+        first, second, _third = the_members()
+        stranger, aside = UserFactory(member=True), committee.recuse
+        assert refusal_of(aside, item, by=stranger, reason="جيرة").code == "seat"
+        assert refusal_of(aside, item, by=second, reason="…").code == "reason"
+        cast_vote(item, by=first, choice="yes")
+        assert refusal_of(aside, item, by=first, reason="جيرة").code == "voted"
+        aside(item, by=second, reason="جيرة")
+        assert refusal_of(aside, item, by=second, reason="قرابة").code == "recused"
+        assert Recusal.objects.count() == 1
+
+
+def test_an_item_is_taken_off_with_a_reason(item):
+    assert refusal_of(committee.remove, item, by=secretary(), reason="…").code == "reason"
+    assert committee.remove(item, by=secretary(), reason="طُلب خطأً").status == ItemStatus.REMOVED
+
+
 class TestDeferral:
     def test_it_keeps_the_status_of_the_request_and_tells_the_person(self, item, case):
         committee.defer(item, by=secretary(), reason="more-study", note="زيارة ثانية")

@@ -25,6 +25,7 @@ from tests.factories.committee import (
     sitting,
     the_members,
 )
+from tests.factories.requests import noticed
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,11 @@ class TestTheSittingItself:
         other = sitting()
         refusal = refusal_of(sittings.add_items, other, by=secretary(), support_requests=[case])
         assert refusal.code == "listed"
+
+    def test_only_what_is_with_the_committee_comes_on_it(self, calendar):
+        cases = [ripe(calendar), noticed()]
+        refusal = refusal_of(sitting, items=cases)
+        assert refusal.code == "not-raised" and cases[1].number in refusal.sentence
 
     def test_a_vote_holds_the_chair_and_the_seats_of_its_own_sitting_alone(self, item):
         first, second, _third = the_members()

@@ -14,6 +14,7 @@ from tests.committee.raw import refused
 from tests.factories import programmes
 from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
+from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import assigned, chair, locked, researcher, secretary
 
 pytestmark = pytest.mark.django_db
@@ -103,8 +104,37 @@ class TestWhatItSays:
         )
         assert page.status_code == 409 and "amount" in page.context["form"].errors
 
+    def test_whole_or_not_at_all(self, written):
+        assert refusal_of(submitted, written, visited_on=None).code == "visit"
+        for lacking in ({"findings": ""}, {"recommendation": ""}):
+            assert refusal_of(submitted, written, **lacking).code == "incomplete"
+        assert submitted(written, kind=StudyKind.DESK, visited_on=None).submitted_at
+
+
+class TestWhoWritesIt:
+    def test_it_is_asked_for_while_the_request_is_with_the_committee(self, calendar):
+        assert refusal_of(assigned, situations.noticed()).code == "status"
+        assert assigned(locked(calendar)).researcher == researcher()
+
+    def test_a_researcher_who_is_no_relative(self, calendar):
+        case, brother = locked(calendar), UserFactory(researcher=True)
+        PersonFactory(household=case.household, account=brother)
+        for who, code in ((chair(), "researcher"), (brother, "own")):
+            refusal = refusal_of(studies.assign, case, by=secretary(), researcher=who)
+            assert refusal.code == code
+        study = assigned(case)
+        terms = {"by": chair(), "reason": "إجازة"}
+        for who, code in ((secretary(), "researcher"), (brother, "own")):
+            refusal = refusal_of(studies.hand_over, study, researcher=who, **terms)
+            assert refusal.code == code
+
 
 class TestHandOver:
+    def test_with_a_reason(self, written):
+        other, give = UserFactory(researcher=True), studies.hand_over
+        refusal = refusal_of(give, written, by=chair(), researcher=other, reason="…")
+        assert refusal.code == "reason"
+
     def test_by_the_chair_from_the_page(self, client, written):
         other = UserFactory(researcher=True, name="باحثة ثانية")
         url = reverse("committee:study_step", args=[written.pk, "hand_over"])

@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 
 from requests_app.committee import guards
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
-from requests_app.committee.workflow import committee, study
+from requests_app.committee.workflow import committee, objection, study
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import Objection, SupportRequest
 from sanad.lib import clock
 from sanad.middleware import constraint_of
 from tests.asking import code_of, why
+from tests.delivery import cases as delivery_cases
 from tests.factories import programmes, requests
 from tests.factories.committee import (
     assigned,
@@ -278,6 +279,36 @@ def test_an_objection_comes_within_thirty_days_of_the_letter(calendar, days, is_
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         row.save()
     assert constraint_of(refused.value) == "objection_in_time"
+
+
+@pytest.mark.policy("PM-1")
+def test_an_objection_is_to_a_decision_once_in_words_and_in_its_days(calendar):
+    def objected(case, words="دخلنا تغيّر."):
+        objection.file_objection(case, by=requests.officer(), words=words, channel="desk")
+
+    assert code_of(objected, requests.raised()) == "outcome"
+    case = rejected(calendar)
+    assert code_of(objected, case, words="…") == "words"
+    objected(case)
+    assert code_of(objected, case) == "once"
+    late = rejected(calendar)
+    calendar.forward(days=31)
+    assert code_of(objected, late) == "late"
+
+
+@pytest.mark.policy("PM-1")
+def test_once_registered_nothing_is_objected_to(calendar):
+    case = delivery_cases.registered(calendar=calendar, amount=1000)
+    assert guards.why_no_objection(case, requests.officer()).code == "status"
+
+
+@pytest.mark.policy("PM-1")
+def test_an_objection_is_answered_in_words(calendar, cast):
+    filed = objection.file_objection(
+        rejected(calendar), by=requests.officer(), words="دخلنا تغيّر.", channel="desk"
+    )
+    for step in (objection.uphold, objection.dismiss):
+        assert code_of(step, filed, by=cast.manager, answer="…") == "answer"
 
 
 @pytest.mark.policy("PM-1")

@@ -373,10 +373,6 @@ def remove(item: AgendaItem, *, by: User, reason: str) -> dict[str, Any]:
 
 
 def _close_with(support_request: SupportRequest, decision: Decision) -> dict[str, Any]:
-    if decision.support_request_id != support_request.pk:
-        raise Refused(
-            _("This decision is about another request."), code="decision", field="decision"
-        )
     support_request.decided_at = decision.recorded_at
     return {
         "notify": {"decision": decision},
