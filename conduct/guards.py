@@ -314,17 +314,34 @@ def refusal_of(incident, kind, user):
     ):
         return Refused(_("This incident has its measure."), code="once")
     if kind == MeasureKind.TERMINATION and not can_end(incident):
-        return Refused(
-            _("Only when an established breach is repeated, or a breach is grave."),
-            code="first_time",
-            clause="MC-3",
-        )
+        return _first_time()
     return None
 
 
 def can_end(incident):
     """Whether the policy lets the relationship end over this incident (MC-3)."""
     return incident.degree == Degree.GRAVE or bool(earlier_breaches(incident))
+
+
+@holds("measure_termination_on_repetition")
+def can_still_end(measure, user):
+    """The degree may have been lowered since the end was proposed (MC-3)."""
+    if not measure.is_termination or can_end(measure.incident):
+        return None
+    can_decline = _is_free(perms.may_decide, measure, user, proposed_by_another)
+    return _first_time(
+        way=_to(measure, "decline", _("Decline the measure")) if can_decline else None,
+        by=perms.DECIDERS,
+    )
+
+
+def _first_time(**what_now):
+    return Refused(
+        _("Only when an established breach is repeated, or a breach is grave."),
+        code="first_time",
+        clause="MC-3",
+        **what_now,
+    )
 
 
 def earlier_breaches(incident):

@@ -10,15 +10,13 @@ from beneficiaries import scope
 from conduct import forms, messages, perms
 from conduct.enums import MEASURE, WAITING, IncidentStatus, MeasureKind, MeasureStatus
 from conduct.guards import (
-    can_end,
+    can_still_end,
     decided_by_another,
     heard_on_the_degree,
     is_a_suspension,
     needs_one_decision,
     needs_two_decisions,
-    not_of_this_case,
     proposed_by_another,
-    refusal_of,
     still_guards,
     uninvolved_in_case,
 )
@@ -80,7 +78,13 @@ def decide_measure(measure: Measure, *, by: User, decision: str) -> dict[str, An
     MeasureStatus.ENDORSED,
     clause="MC-3",
     may=perms.may_decide,
-    guards=[needs_two_decisions, heard_on_the_degree, uninvolved_in_case, proposed_by_another],
+    guards=[
+        needs_two_decisions,
+        can_still_end,
+        heard_on_the_degree,
+        uninvolved_in_case,
+        proposed_by_another,
+    ],
     label=_("Give the first decision"),
     title=_("The first decision"),
     lead=_("The relationship ends only when somebody else decides the same."),
@@ -91,8 +95,6 @@ def decide_measure(measure: Measure, *, by: User, decision: str) -> dict[str, An
 )
 def endorse(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     """The first of the two decisions that end a relationship (MC-3)."""
-    if not can_end(measure.incident):
-        raise refusal_of(measure.incident, MeasureKind.TERMINATION, by) or not_of_this_case()
     measure.decided_by, measure.decision = by, decision
     return {"reason": decision}
 
@@ -102,7 +104,13 @@ def endorse(measure: Measure, *, by: User, decision: str) -> dict[str, Any]:
     MeasureStatus.IN_FORCE,
     clause="MC-3",
     may=perms.may_decide,
-    guards=[heard_on_the_degree, uninvolved_in_case, proposed_by_another, decided_by_another],
+    guards=[
+        can_still_end,
+        heard_on_the_degree,
+        uninvolved_in_case,
+        proposed_by_another,
+        decided_by_another,
+    ],
     label=_("Give the second decision"),
     title=_("The second decision"),
     lead=_("The relationship ends at once, and the beneficiary receives the letter."),

@@ -79,6 +79,34 @@ def earlier(cast):
     return {"person": make.in_force(cast, "oral").incident.person}
 
 
+def test_raised_after_the_proposal_every_decision_waits(cast):
+    written = make.proposed(cast, "written", make.heard(cast, degree="moderate"))
+    ending = make.proposed(cast, "termination", make.heard(cast, **earlier(cast)))
+    endorsed = make.proposed(cast, "termination", make.heard(cast, **earlier(cast)))
+    endorsed = workflow.endorse(endorsed, by=cast.manager, decision="x")
+    for step, measure in (
+        (workflow.decide_measure, written),
+        (workflow.endorse, ending),
+        (workflow.second_decide, endorsed),
+    ):
+        assert step.why_not(fresh(measure), cast.chair) is None
+        assessed(cast, measure.incident, "grave")
+        assert step.why_not(fresh(measure), cast.chair).code == "degree"
+
+
+def test_lowered_after_the_proposal_the_relationship_does_not_end(cast):
+    for endorsed, step in ((False, workflow.endorse), (True, workflow.second_decide)):
+        measure = make.proposed(cast, "termination", make.heard(cast, degree="grave"))
+        if endorsed:
+            measure = workflow.endorse(measure, by=cast.manager, decision="x")
+        assert step.why_not(fresh(measure), cast.chair) is None
+        assessed(cast, measure.incident, "moderate")
+        refusal = step.why_not(fresh(measure), cast.chair)
+        assert refusal.code == "first_time"
+        assert refusal.way.url == reverse("conduct:measure_step", args=[measure.pk, "decline"])
+        assert workflow.decline.why_not(fresh(measure), cast.chair) is None
+
+
 @pytest.mark.parametrize("degree", ["minor", "moderate"])
 def test_lowered_or_the_same_needs_none(cast, degree):
     incident = make.heard(cast, degree="moderate")

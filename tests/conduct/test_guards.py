@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from conduct import workflow
+from conduct import guards, workflow
 from conduct.enums import INCIDENT, MEASURE
 from sanad.accounts.enums import Role
 from sanad.lib.clock import today
@@ -123,6 +123,29 @@ def test_who_proposes_gives_none_of_the_decisions(cast, another, verb):
 def test_only_a_suspension_is_lifted(cast, another):
     assert why(MEASURE, "lift", make.in_force(cast, "written"), another) == "status"
     assert why(MEASURE, "lift", make.in_force(cast), another) is None
+
+
+@pytest.mark.policy("PM-1")
+def test_a_report_to_the_authorities_is_no_measure_to_object_to(cast, another):
+    assert why(MEASURE, "object_to", make.in_force(cast, "report"), another) == "status"
+    assert why(MEASURE, "object_to", make.in_force(cast, "written"), another) is None
+
+
+@pytest.mark.policy("MC-5")
+def test_of_each_precaution_there_is_one(cast):
+    incident = fresh(IncidentFactory(danger=True))
+    make.proposed(cast, "suspension", incident)
+    assert guards.refusal_of(fresh(incident), "suspension", cast.researcher).code == "once"
+    assert guards.refusal_of(fresh(incident), "report", cast.researcher) is None
+
+
+@pytest.mark.policy("MC-2")
+def test_the_way_out_of_a_case_is_shown_to_who_may_go_it(cast, another):
+    measure = make.in_force(cast)
+    incident = fresh(measure.incident)
+    refusals = [guards.settled(incident, user) for user in (another, cast.auditor, None)]
+    assert {refusal.code for refusal in refusals} == {"suspended"}
+    assert [bool(refusal.way) for refusal in refusals] == [True, False, False]
 
 
 @pytest.mark.policy("MC-5")
