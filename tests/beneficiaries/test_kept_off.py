@@ -8,8 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from beneficiaries import finding, kept_off, perms
+from beneficiaries import workflow as registry
 from beneficiaries.enums import RegistryTaskKind
-from beneficiaries.models import KeptOff, Person
+from beneficiaries.models import Category, KeptOff, Person
 from conduct import workflow as conduct
 from requests_app.committee.models import Study
 from requests_app.intake.workflow import aside, desk
@@ -240,6 +241,24 @@ def test_a_manager_complained_about_sees_neither_theirs_nor_the_others_of_her(ca
     assert not KeptOff.objects.visible_to(manager).exists()
     with pytest.raises(NotAllowed):
         kept_off.end(KeptOff.objects.get(colleague=cast.officer), by=manager, reason="سوّينا الأمر")
+
+
+def test_nor_their_own_once_it_has_ended(cast, other):
+    complain(cast.manager, by=other)
+    row = kept_off.end(KeptOff.objects.get(), by=cast.board, reason="تبيّن أن الشكوى على غيره")
+    assert not again(cast.manager).kept_off
+    assert not KeptOff.objects.visible_to(again(cast.manager)).exists()
+    assert KeptOff.objects.visible_to(UserFactory(manager=True)).get() == row
+
+
+def test_the_registry_takes_no_word_of_theirs(cast, other):
+    person, orphan = PersonFactory(), Category.objects.get(code="orphan")
+    complain(cast.researcher, person, by=other)
+    with pytest.raises(NotAllowed):
+        registry.add_category(person, by=again(cast.researcher), category=orphan)
+    row = registry.add_category(person, by=other, category=orphan)
+    with pytest.raises(NotAllowed):
+        registry.end_category(row, by=again(cast.researcher))
 
 
 def test_ended_they_serve_her_again(case, cast):

@@ -223,6 +223,85 @@ def test_join_another_household(cast):
         workflow.join_household(person, by=cast.officer, household=home)
 
 
+OF_THE_DESK = {
+    "change_person": lambda person, by: workflow.change_person(person, by=by, first_name="سعاد"),
+    "change_household": lambda person, by: workflow.change_household(
+        person.household, by=by, city="جدة"
+    ),
+    "join_household": lambda person, by: workflow.join_household(
+        person, by=by, household=HouseholdFactory()
+    ),
+    "accept_terms": lambda person, by: workflow.accept_terms(person, by=by),
+    "set_pin": lambda person, by: workflow.set_pin(person, by=by, pin="4827"),
+    "end_guardianship": lambda person, by: workflow.end_guardianship(person.guardians.get(), by=by),
+    "add_category": lambda person, by: workflow.add_category(
+        person, by=by, category=Category.objects.get(code="widow")
+    ),
+    "end_category": lambda person, by: workflow.end_category(person.categories.get(), by=by),
+}
+OF_THE_RESEARCHER_TOO = {"add_category", "end_category"}
+OF_THE_PERSON_TOO = {"accept_terms", "set_pin"}
+
+
+@pytest.mark.parametrize("verb", OF_THE_DESK)
+def test_the_desk_keeps_the_file_and_others_little_of_it(cast, verb):
+    person = PersonFactory(with_account=True, pin="")
+    name_guardian(person, PersonFactory())
+    orphan = Category.objects.get(code="orphan")
+    workflow.add_category(person, by=cast.officer, category=orphan)
+    others = [cast.provider, cast.member, cast.auditor, cast.manager, UserFactory()]
+    if verb not in OF_THE_PERSON_TOO:
+        others.append(person.account)
+    if verb not in OF_THE_RESEARCHER_TOO:
+        others.append(cast.researcher)
+    for user in others:
+        with pytest.raises(NotAllowed):
+            OF_THE_DESK[verb](person, user)
+    OF_THE_DESK[verb](person, cast.researcher if verb in OF_THE_RESEARCHER_TOO else cast.officer)
+
+
+@pytest.mark.parametrize("verb", OF_THE_PERSON_TOO)
+def test_the_person_does_these_themself(verb):
+    person = PersonFactory(with_account=True, pin="")
+    with pytest.raises(NotAllowed):
+        OF_THE_DESK[verb](person, PersonFactory(with_account=True).account)
+    OF_THE_DESK[verb](person, person.account)
+
+
+def test_digits_that_are_set_are_changed_by_two(cast):
+    person = workflow.set_pin(PersonFactory(), by=cast.officer, pin="4827")
+    with pytest.raises(Refused) as refusal:
+        workflow.set_pin(person, by=cast.officer, pin="5938")
+    assert refusal.value.code == "by_two" and Person.objects.get().check_pin("4827")
+
+
+def test_who_heads_a_home_of_others_is_said_by_two(cast):
+    alone, head = PersonFactory(), PersonFactory()
+    child = PersonFactory(household=head.household, relation="child")
+    assert workflow.change_person(alone, by=cast.officer, relation="other").relation == "other"
+    assert workflow.change_person(alone, by=cast.officer, relation="head").relation == "head"
+    with pytest.raises(Refused) as refusal:
+        workflow.change_person(head, by=cast.officer, relation="other")
+    assert refusal.value.code == "by_two"
+    assert workflow.change_person(child, by=cast.officer, relation="parent").relation == "parent"
+    assert workflow.change_person(head, by=cast.officer, relation="head").relation == "head"
+
+
+def test_who_has_an_account_moves_into_a_home_of_others_by_two(cast):
+    person, home = PersonFactory(with_account=True), PersonFactory().household
+    with pytest.raises(Refused) as refusal:
+        workflow.join_household(person, by=cast.officer, household=home)
+    assert refusal.value.code == "by_two"
+    empty = HouseholdFactory()
+    assert workflow.join_household(person, by=cast.officer, household=empty).household == empty
+
+
+@pytest.mark.parametrize("name", ["pin", "account", "key", "created_by"])
+def test_what_has_a_step_of_its_own_is_not_changed_beside_it(cast, name):
+    with pytest.raises(ValueError, match=name):
+        workflow.change_person(PersonFactory(), by=cast.officer, **{name: None})
+
+
 @pytest.mark.parametrize("pin", ["1234", "0000", "123", "12a4", "98765", ""])
 def test_a_guessable_code_is_refused(cast, pin):
     with pytest.raises(ValidationError):

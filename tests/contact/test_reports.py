@@ -18,6 +18,7 @@ from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
 from tests.in_own_name import unsigned
 from tests.rules.without import without
 
@@ -220,5 +221,7 @@ def test_whom_a_complaint_of_the_desk_means_does_not_change(cast):
 def test_lately_is_an_hour(db, calendar):
     by_nobody()
     moment = Contact.objects.get().arrived_at
+    ContactFactory(channel="website")
+    ContactFactory(waiting=True, subject_kind="favours")
     assert Contact.objects.reported_since(moment - timedelta(minutes=1)).count() == 1
     assert Contact.objects.reported_since(moment).count() == 0

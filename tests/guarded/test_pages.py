@@ -11,7 +11,9 @@ from beneficiaries import guarded
 from beneficiaries.forms_by_two import HeadForm, MobileForm
 from beneficiaries.models import Person
 from sanad.audit.models import Opening
+from sanad.guarded import workflow
 from sanad.guarded.models import GuardedChange
+from sanad.guarded.today import to_decide
 from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -57,6 +59,18 @@ def test_from_the_desk_to_the_second_person_and_into_force(desk, cast):
     assert person.mobile == "+966551234567"
     # The second click changes nothing and is no error.
     assert colleague.post(approve, {"seen": seen, "is_present": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize("step", ["approve", "refuse", "withdraw"])
+def test_what_was_decided_waits_for_nobody(step):
+    officer, second, third = (UserFactory(officer=True) for _each in range(3))
+    change = proposed(guarded.propose_mobile, PersonFactory(), mobile=NEW, by_user=officer)
+    assert [to_decide(user).exists() for user in (officer, second, third)] == [False, True, True]
+    user = officer if step == "withdraw" else second
+    said = {"reason": "لم تطلب ذلك"} if step == "refuse" else {}
+    with by(user):
+        getattr(workflow, step)(change, by=user, **said)
+    assert not to_decide(third).exists()
 
 
 def test_only_where_the_mobile_changes_there_is_a_number_of_before():

@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from beneficiaries.kept_off import keep_off
+from beneficiaries.models import Person
 from sanad.letters import codes
 from sanad.letters.issue import issue
 from sanad.letters.models import Letter
@@ -12,6 +14,7 @@ from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.conduct import IncidentFactory
 from tests.in_own_name import unsigned
 from tests.rules.without import without
 
@@ -122,8 +125,6 @@ def test_figures_keep_their_direction_and_people_write_no_markup():
 
 class TestReaders:
     def test_the_person_it_is_addressed_to(self, letter, client):
-        from beneficiaries.models import Person
-
         client.force_login(Person.objects.get(pk=letter.person_id).account)
         page = client.get(reverse("letters:show", args=[letter.pk]))
         assert page.status_code == 200
@@ -144,6 +145,15 @@ class TestReaders:
         for user in (cast.chair, cast.manager, cast.auditor):
             client.force_login(user)
             assert client.get(reverse("letters:show", args=[letter.pk])).status_code == 200
+
+    def test_nobody_who_is_kept_off_the_person(self, letter, client, cast):
+        person = Person.objects.get(pk=letter.person_id)
+        for user in (cast.chair, cast.manager):  # who issued it, and who oversees
+            incident = IncidentFactory(direction="by_staff", about_staff=user, person=person)
+            keep_off(person, user, cause="incident", of=incident)
+            client.force_login(user)
+            for name in ("show", "pdf"):
+                assert client.get(reverse(f"letters:{name}", args=[letter.pk])).status_code == 404
 
     def test_signing_in_comes_first(self, letter, client):
         assert client.get(reverse("letters:pdf", args=[letter.pk])).status_code == 302

@@ -59,6 +59,23 @@ def test_a_run_leaves_its_row():
     assert kept.is_ok and kept.note == "12 GB" and kept.ended_at >= kept.began_at
 
 
+def test_the_newest_of_its_kind_counts():
+    for kind in (RunKind.BACKUP, RunKind.CALENDAR, RunKind.BACKUP):
+        with workflow.record(kind):
+            pass
+    with pytest.raises(ZeroDivisionError), workflow.record(RunKind.BACKUP):
+        1 / 0  # noqa: B018
+    Run.objects.create(kind=RunKind.BACKUP)
+    with workflow.record(RunKind.FILES):
+        pass
+    _first, _other, good, broken, under_way, _last = Run.objects.order_by("pk")
+    newest = Run.objects
+    assert newest.last_begun(RunKind.BACKUP) == under_way
+    assert newest.last_ended(RunKind.BACKUP) == broken
+    assert newest.last_good(RunKind.BACKUP) == good
+    assert newest.last_begun(RunKind.CHAIN) is None
+
+
 def test_a_run_that_breaks_says_so_and_lets_it_pass():
     with pytest.raises(ZeroDivisionError), workflow.record(RunKind.BACKUP):
         1 / 0  # noqa: B018

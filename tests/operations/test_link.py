@@ -28,6 +28,13 @@ def test_it_goes_once(link):
     assert len(mail.outbox) == 1
 
 
+def test_what_else_ran_since_sends_it_no_second_time(link):
+    tasks.due()
+    with workflow.record(RunKind.CALENDAR):
+        pass
+    assert tasks.due() == 0 and len(mail.outbox) == 1
+
+
 def test_where_nobody_is_named_nothing_goes(link, settings):
     settings.ALARM_EMAIL = []
     assert tasks.due() == 0

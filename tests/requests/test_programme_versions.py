@@ -80,6 +80,7 @@ class TestPublishing:
     def test_what_changes_and_for_whom(self):
         situations.draft()
         situations.submitted()
+        situations.submitted(programme="electricity")
         draft = programmes.draft(max_amount=500)
         draft.questions.filter(code="landlord").update(label=NEW)
         draft.questions.filter(code="story").delete()

@@ -8,6 +8,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from requests_app.intake.workflow import desk
 from requests_app.models import Entry, Reason, ReturnedItem
+from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
 from tests.factories import requests as situations
@@ -47,6 +48,16 @@ def test_the_last_return_is_the_one_that_counts():
     )
     assert [item.code for item in case.last_return().items.all()] == ["family-register"]
     assert [item.code for item in case.still_asked()] == ["family-register"]
+
+
+def test_the_way_leads_to_the_first_that_has_not_come():
+    officer = situations.officer()
+    case = situations.returned(items=[("income", "expired"), ("family-register", "missing")])
+    refusal = desk.submit.why_not(case, officer)
+    assert refusal.code == "asked" and refusal.way.url.endswith("/income/")
+    situations.give_paper(case.person, "income", issued_on=clock.today(), added_by=officer)
+    case = type(case).objects.get(pk=case.pk)
+    assert desk.submit.why_not(case, officer).way.url.endswith("/family-register/")
 
 
 def test_an_item_is_never_changed_nor_taken_away():
