@@ -202,7 +202,7 @@ def apply(change: GuardedChange, *, by: User | None) -> None:
     event=_("It could no longer be carried out"),
 )
 def give_up(change: GuardedChange, *, by: User | None, reason: str) -> dict[str, Any]:
-    """What was agreed to is no longer possible; who proposed it is told why."""
+    """What was agreed to is no longer possible; its history says why."""
     return {"reason": reason}
 
 

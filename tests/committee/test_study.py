@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from beneficiaries.kept_off import keep_off
 from requests_app.committee.enums import StudyKind
 from requests_app.committee.workflow import study as studies
 from requests_app.models import Study, SupportRequest
+from sanad.accounts.models import User
 from sanad.lib import clock
 from tests.committee.calls import refusal_of
 from tests.committee.raw import refused
@@ -16,6 +18,7 @@ from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import assigned, chair, locked, researcher, secretary
+from tests.factories.conduct import IncidentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +130,14 @@ class TestWhoWritesIt:
         for who, code in ((secretary(), "researcher"), (brother, "own")):
             refusal = refusal_of(studies.hand_over, study, researcher=who, **terms)
             assert refusal.code == code
+
+    def test_nobody_who_is_kept_off_the_applicant(self, calendar):
+        case, reported = locked(calendar), UserFactory(researcher=True)
+        incident = IncidentFactory(direction="by_staff", about_staff=reported, person=case.person)
+        keep_off(case.person, reported, cause="incident", of=incident)
+        reported = User.objects.get(pk=reported.pk)
+        refusal = refusal_of(studies.assign, case, by=secretary(), researcher=reported)
+        assert refusal.code == "own"
 
 
 class TestHandOver:

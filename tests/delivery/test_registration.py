@@ -11,11 +11,13 @@ from requests_app.committee.workflow.objection import file_objection
 from requests_app.delivery import completion
 from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake.enums import Stage
+from sanad.accounts.models import User
 from sanad.messaging.models import Message
 from sanad.workflow.refusal import NotAllowed, Refused
+from tests.asking import code_of
 from tests.delivery import cases
-from tests.factories import requests
-from tests.factories.accounts import UserFactory
+from tests.factories import programmes, requests
+from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import name_guardian
 
@@ -107,6 +109,36 @@ def test_an_old_paper_is_not_taken(calendar):
     assert refusal.value.code == "old"
 
 
+def test_a_certificate_comes_with_its_account_and_is_changed_by_two(calendar):
+    case = cases.complete(cases.accepted(calendar=calendar))
+    paper = case.completion_items.get(type__code="iban-certificate").document
+    note = {"by": requests.officer(), "document": paper}
+    account = {"iban": cases.iban_of(case.person), "iban_owner": case.person}
+    for changed, code in (
+        ({"iban": ""}, "iban"),
+        ({"iban_owner": None}, "iban"),
+        ({"iban": cases.IBAN}, "by_two"),
+        ({}, None),
+    ):
+        assert code_of(registration.complete_item, case, **note | account | changed) == code
+
+
+def test_who_gives_to_the_beneficiary_pays_nobody_in_their_stead(calendar):
+    programmes.next_version("rent", needs_payee=False)
+    case = cases.accepted(calendar=calendar)
+    payee = {"by": requests.officer(), "name": "سعود", "iban": cases.IBAN}
+    assert code_of(registration.name_payee, case, **payee) == "payee"
+
+
+def test_the_checklist_says_what_has_come(calendar):
+    case = requests.submitted()
+    done = {line.is_done for line in completion.checklist(case, day=date(2026, 11, 22))}
+    assert done == {False}
+    cases.complete(case)
+    case = type(case).objects.get(pk=case.pk)
+    assert all(line.is_done for line in completion.checklist(case, day=date(2026, 11, 22)))
+
+
 def test_only_the_desk_of_the_branch(calendar, cast):
     case = cases.accepted(calendar=calendar)
     for user in (cast.provider, cast.researcher, cast.manager):
@@ -134,6 +166,35 @@ def test_an_objection_to_less_than_was_asked_is_heard_before_registration(calend
     assert registration.register.why_not(case, requests.officer()) is None
     file_objection(case, by=requests.officer(), words="لا يكفي.", channel="desk")
     assert registration.register.why_not(case, requests.officer()).code == "objection"
+
+
+@pytest.mark.policy("PR-7")
+def test_who_verified_gives_goods_and_no_money(calendar):
+    case = cases.registered(calendar=calendar, items=["سلة غذائية"])
+    verifier = User.objects.get(pk=case.verified_by_id)
+    give_role(verifier, "provider")
+    money = case.award_lines.get(measure="money")
+    assert delivery.deliver.why_not(case, verifier) is None
+    assert code_of(cases.pay, money, by=verifier) == "verifier"
+
+
+@pytest.mark.policy("PR-7")
+def test_only_what_was_given_is_taken_back(calendar):
+    paid = cases.pay(cases.registered(calendar=calendar, months=2).award_lines.first())
+    other = cases.pay(cases.registered(calendar=calendar, months=2).award_lines.first())
+    case = paid.line.support_request
+    terms = {"by": cases.provider(), "reason": "عاد التحويل", "amount": 1}
+    back = delivery.recall(paid, key=uuid.uuid4(), **terms)
+    for wrong in (back, other):
+        refused = code_of(delivery.take_back, case, key=uuid.uuid4(), delivery=wrong, **terms)
+        assert refused == "delivery"
+
+
+@pytest.mark.policy("PR-7")
+def test_support_ends_for_a_reason_of_the_catalogue(calendar, cast):
+    case = cases.registered(calendar=calendar)
+    ending = {"by": requests.officer(), "reason": "income"}  # of a rejection
+    assert code_of(delivery.end, case, **ending) == "reason"
 
 
 @pytest.mark.policy("PR-7")

@@ -196,3 +196,15 @@ def test_a_code_is_for_its_amount(line):
     digits = send(line)
     assert confirm(line, digits, line.amount - HALALA) == "code-amount"
     assert confirm(line, digits) is None
+
+
+def test_a_code_goes_to_who_receives(line):
+    assert send_to(line, PersonFactory()) == "receiver"
+    guardian = PersonFactory()
+    name_guardian(line.support_request.person, guardian)
+    assert send_to(line, guardian) is None
+
+
+def send_to(line, receiver):
+    terms = {"by": cases.provider(), "amount": line.amount, "receiver": receiver}
+    return code_of(delivery.send_handover_code, line, **terms)

@@ -79,6 +79,14 @@ def test_otherwise_it_waits_the_hours_of_the_policy(calendar, hours, is_in_force
     assert (mobile_of(change) == NEW) is is_in_force
 
 
+def test_before_its_hour_nobody_carries_it_out_nor_lets_it_go(calendar, cast):
+    change = agreed(another_mobile(), is_present=False)
+    for step in (workflow.apply, workflow.give_up):
+        for user in (cast.manager, cast.board, change.proposed_by, change.decided_by):
+            assert step.why_not(change, user).code == "role"
+    assert workflow.apply.why_not(change, None).code == "hour"
+
+
 def test_this_was_not_me_stops_it(client, calendar):
     calendar.move_to("2026-11-24 10:00")
     change = agreed(another_mobile(), is_present=False)

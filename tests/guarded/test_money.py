@@ -5,7 +5,9 @@ from django.db import IntegrityError, connection, transaction
 
 from requests_app.delivery import guarded, guards
 from requests_app.delivery.models import Payee
-from requests_app.delivery.workflow import registration
+from requests_app.delivery.workflow import delivery, registration
+from requests_app.intake.enums import ReasonKind
+from requests_app.models import Reason
 from sanad.guarded import tasks
 from sanad.guarded.enums import ChangeStatus, GuardedTaskKind
 from sanad.messaging.models import Message
@@ -82,6 +84,18 @@ def test_money_waits_while_it_changes_and_goods_do_not(calendar):
     change.refresh_from_db()
     assert change.status == ChangeStatus.APPLIED
     assert cases.pay(money).payee_account == OTHER["iban"]
+
+
+def test_what_is_no_longer_possible_is_let_go_and_says_why(registered, calendar):
+    change = agreed(another_payee(registered), is_present=False)
+    over = Reason.objects.offered(ReasonKind.END).first().code
+    delivery.end(registered, by=requests.officer(), reason=over)
+    calendar.move_to(change.effective_from)
+    assert tasks.due() == 1
+    change.refresh_from_db()
+    assert change.status == ChangeStatus.WITHDRAWN
+    assert Payee.objects.get(support_request=registered).iban == cases.LANDLORD_IBAN
+    assert "لم يعد يُصرف شيء" in change.log.get(verb="give_up").reason
 
 
 def test_what_was_paid_stays_where_it_was_paid(registered):

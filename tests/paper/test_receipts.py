@@ -131,6 +131,17 @@ def test_a_suspension_stops_what_was_given_under_it_and_not_before(line, sheet, 
     assert delivery.sheet.written_on == written
     line.support_request.refresh_from_db()
     assert line.support_request.status == "registered"
+    # All is given: nothing more is delivered of it, whatever becomes of the suspension.
+    refusal = receipt.enter_receipt.why_not(line.support_request, cases.provider())
+    assert refusal.code == "given"
+
+
+def test_the_first_money_waits_for_the_minutes_on_paper_too(calendar):
+    programmes.next_version("rent", needs_payee=False)
+    case = cases.complete(cases.accepted(calendar=calendar, is_signed=False))
+    line = registration.register(case, by=requests.officer()).award_lines.get()
+    number = book("delivery", by=cases.provider()).first
+    assert refused(enter, line, number) == "minutes"
 
 
 def test_the_rules_hold_from_below(line, sheet, calendar, cast):

@@ -127,6 +127,16 @@ def test_known_on_another_phone_goes_to_the_desk_and_nothing_leaks(client):
     assert person.account is None and Person.objects.count() == 1
 
 
+@pytest.mark.parametrize(("hours", "told"), [(23, 1), (24, 2), (25, 2)])
+def test_whose_identity_was_typed_elsewhere_reads_it_once_a_day(calendar, hours, told):
+    person, other = elsewhere(), UserFactory(mobile=MOBILE, is_mobile_verified=True)
+    typed = Person(identity_kind="citizen", identity_number=person.identity_number)
+    for wait in (0, 0, hours):
+        calendar.move_to(clock.now() + timedelta(hours=wait))
+        workflow.tell_whose_identity(typed, by=other)
+    assert Message.objects.filter(code="portal.identity_used", person_id=person.pk).count() == told
+
+
 @pytest.mark.parametrize("step", ["identity", "name", "home"])
 def test_who_types_anothers_identity_learns_nothing_by_it(client, step):
     """A husband or a neighbour: until everything is written and accepted, registered or not is

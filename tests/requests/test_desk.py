@@ -370,6 +370,44 @@ def test_a_request_is_begun_for_oneself_or_at_the_desk(cast):
     assert desk.create_draft(by=person.account, **begin).status == RequestStatus.DRAFT
 
 
+def test_nothing_is_begun_for_the_dead(cast):
+    person = PersonFactory(died_on=clock.today())
+    begin = {"programme": Programme.objects.get(code="rent"), "channel": "desk"}
+    assert refusal_of(desk.create_draft, person=person, by=cast.officer, **begin).code == "died"
+
+
+def test_a_draft_is_filled_in_by_whose_it_is_until_it_is_submitted(cast):
+    case = situations.filled(person=PersonFactory(with_account=True))
+    stranger = PersonFactory(with_account=True).account
+    for user in (stranger, cast.manager, cast.researcher):
+        refusal = refusal_of(desk.save_draft, case, by=user, answers={"amount": "1"})
+        assert isinstance(refusal, NotAllowed)
+    case = desk.save_draft(case, by=case.person.account, answers={"amount": "1000"})
+    assert case.amount == 1000
+    case = desk.submit(situations.sign(case), by=situations.officer())
+    refusal = refusal_of(desk.save_draft, case, by=situations.officer(), answers={"amount": "1"})
+    assert refusal.code == "status"
+
+
+def test_a_paper_that_is_not_there_matches_nothing():
+    papers = ["national-id", "family-register", "rent-contract", "income"]
+    case, by = situations.submitted(papers=False, promised=papers), situations.officer()
+    findings = {"income": {"is_matching": True}}
+    assert refusal_of(desk.check_line, case, by=by, findings=findings).code == "line"
+
+
+def test_by_digits_signs_who_fills_in_and_what_they_were_sent_for(cast):
+    case, officer = situations.filled(), situations.officer()
+    other = situations.filled()
+    stranger = PersonFactory(with_account=True).account
+    by_code = {"by": officer, "method": "code"}
+    assert refusal_of(signing.sign, case, code=None, **by_code).code == "code"
+    sent = signing.send_signing_code(other, by=officer)
+    assert refusal_of(signing.sign, case, code=sent, **by_code).code == "code"
+    refusal = refusal_of(signing.confirm_code, case, by=stranger, code="123456")
+    assert isinstance(refusal, NotAllowed)
+
+
 @pytest.mark.policy("PR-2")
 def test_nothing_is_signed_before_every_paper_is_spoken_for():
     case = situations.filled(papers=False)

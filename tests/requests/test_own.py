@@ -5,10 +5,12 @@ import pytest
 from requests_app.intake.enums import LIFE
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.lib import clock
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,20 @@ def test_a_relative_leaves_every_step_to_a_colleague(situation, calendar):
     assert "own" not in before.values()
     PersonFactory(household=case.household, account=relative)
     assert set(codes(case, verbs, relative).values()) == {"own"}
+
+
+@pytest.mark.policy("PR-2")
+@pytest.mark.parametrize("is_ward", [True, False])
+def test_who_acts_for_the_applicant_is_a_relative_while_they_do(is_ward, calendar):
+    case, user = requests.checked(), colleague()
+    theirs = PersonFactory(account=user)
+    ward, guardian = (case.person, theirs) if is_ward else (theirs, case.person)
+    deed = name_guardian(ward, guardian)
+    assert set(codes(case, STEPS["checked"], user).values()) == {"own"}
+    name_guardian(PersonFactory(), theirs)
+    deed.ended_on = clock.today()
+    deed.save(update_fields=["ended_on"])
+    assert "own" not in codes(case, STEPS["checked"], user).values()
 
 
 @pytest.mark.policy("PR-7")

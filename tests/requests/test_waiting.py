@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from requests_app import tasks
-from requests_app.intake.workflow import aside, desk
+from requests_app.intake.workflow import aside, desk, waiting
 from requests_app.models import SupportRequest
 from sanad.lib import clock
 from sanad.workflow import workflow
@@ -66,6 +66,14 @@ def test_the_manager_asks_once_for_each_raising(calendar, cast):
     tasks.due()
     workflow.finish(Task.objects.get(), by=cast.manager, outcome="تجتمع اللجنة يوم الأحد.")
     assert tasks.due() == 0 and Task.objects.count() == 1
+
+
+def test_of_two_workers_one_asks(calendar, cast):
+    case = situations.raised()
+    case.refresh_from_db()
+    calendar.move_to(f"{case.ceiling_on + timedelta(days=1)}")
+    asked = [waiting._ask(case) for _worker in range(2)]  # each had found it
+    assert asked == [1, 0] and Task.objects.about(case).count() == 1
 
 
 def test_what_is_decided_is_asked_no_more(calendar, cast):

@@ -176,8 +176,6 @@ def deliver(
     what a form says. `code`: a `HandoverCode` of `confirm_handover_code`.
     """
     check_amount(line, amount)
-    if line.support_request_id != support_request.pk:
-        raise Refused(_("This line belongs to another request."), code="line", field="line")
     if (early := guards.not_before_its_month(line)) is not None:
         raise early
     if (judged := guards.money_by_another(support_request, line, by)) is not None:

@@ -95,8 +95,6 @@ def enter_receipt(
     under a suspension that had begun by then (MC-2). The row bears the database's day.
     """
     check_amount(line, amount)
-    if line.support_request_id != support_request.pk:
-        raise Refused(_("This line belongs to another request."), code="line", field="line")
     if DeliveryKind.HAND not in ways(support_request, line):
         raise Refused(
             _("This help goes through the bank: the bank's reference is its proof, no receipt."),
