@@ -20,7 +20,7 @@ class InsteadForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        apart = KeptOff.objects.standing().filter(person=self.obj.person_id).values("colleague")
+        apart = KeptOff.objects.standing().reaching(self.obj.person_id).values("colleague")
         staff = User.objects.filter(is_staff=True, is_active=True, groups__name__in=SERVING)
         self.fields["instead"].queryset = staff.exclude(pk__in=apart).distinct().order_by(*BY_NAME)
 

@@ -112,7 +112,7 @@ def end(kept_off: KeptOff, *, by: User, reason: str) -> dict[str, Any]:
 
 def who_may_serve(kept_off: KeptOff) -> QuerySet[User]:
     """Colleagues at work who are not kept off the person themselves."""
-    apart = KeptOff.objects.standing().filter(person=kept_off.person_id).values("colleague")
+    apart = KeptOff.objects.standing().reaching(kept_off.person_id).values("colleague")
     return User.objects.filter(is_staff=True, is_active=True).exclude(pk__in=apart)
 
 
@@ -144,7 +144,7 @@ def _give_away_tasks(kept_off: KeptOff) -> None:
     mine = Task.objects.open().filter(owner=kept_off.colleague)
     labels = list(mine.order_by().values_list("about_type", flat=True).distinct())
     role = next((role for role in SERVING if kept_off.colleague.has_role(role)), Role.MANAGER)
-    for label, keys in whose.rows_of([kept_off.person_id], labels):
+    for label, keys in whose.rows_of(kept_off.people, labels):
         theirs = mine.filter(about_type=label, about_id__in=keys)
         theirs.filter(role="").update(role=role)
         theirs.update(owner=None)
@@ -160,7 +160,7 @@ def _without_anybody(kept_off: KeptOff) -> Iterator[str]:
         others = others_of(kept_off, *(OF_A_BRANCH if role == Role.DELEGATE else (role,)))
         if role in OF_A_BRANCH:
             stand_ins = Q(
-                stands_in_rows__in=KeptOff.objects.standing().filter(person=kept_off.person)
+                stands_in_rows__in=KeptOff.objects.standing().reaching(kept_off.person_id)
             )
             others = others.filter(Q(branch=colleague.branch_id) | stand_ins)
         if not others.exists():

@@ -130,14 +130,18 @@ def _register(request, form, household, doubles):
 
 def _household_of(request):
     key = row_key(request.POST.get("household") or request.GET.get("household"))
-    return get_object_or_404(Household, pk=key) if key else None
+    if not key:
+        return None
+    homes = without_kept_off(Household.objects.all(), request.user, "members")
+    return get_object_or_404(homes, pk=key)
 
 
 def _known_homes(request, data):
     """Households under the family register number that was typed."""
     number = compact(data.get("register_number", ""))
     members = Prefetch("members", Person.objects.visible_to(request.user))
-    homes = Household.objects.filter(register_number=number).prefetch_related(members)
+    homes = without_kept_off(Household.objects.all(), request.user, "members")
+    homes = homes.filter(register_number=number).prefetch_related(members)
     return list(homes[:5]) if number else []
 
 

@@ -32,7 +32,7 @@ from beneficiaries.models import (
 from beneficiaries.models.apart import would_be_seen
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import is_kept_off, is_staff
+from sanad.accounts.perms import Anybody, is_kept_off, is_staff
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
 from sanad.lib import clock
@@ -66,6 +66,13 @@ NOT_CHANGED_HERE = frozenset(
 )
 
 
+@holds("household_not_by_who_is_kept_off", "person_moves_to_no_home_kept_off")
+def is_home_kept_off(user: Anybody, home: Any) -> bool:
+    """Whether somebody lives in this home (a `Household`) whom the colleague is kept off."""
+    is_asked = isinstance(home, Household) and home.pk and is_staff(user) and user.kept_off
+    return bool(is_asked) and home.members.filter(pk__in=user.kept_off).exists()
+
+
 def verb(body: Callable[P, R]) -> Callable[P, R]:
     """One transaction, and the history knows who did it, whether a page called or a command."""
 
@@ -74,7 +81,10 @@ def verb(body: Callable[P, R]) -> Callable[P, R]:
         by = cast(User, kwargs["by"])
         whose = functools.partial(person_of, next(iter(args), None))
         with meeting(f"people.{body.__name__}", whose), transaction.atomic():
-            if any(is_kept_off(by, person_of(row)) for row in args):
+            homes = [*args, kwargs.get("household")]
+            if any(is_kept_off(by, person_of(row)) for row in args) or any(
+                is_home_kept_off(by, home) for home in homes
+            ):
                 raise NotAllowed(_("This file is not open to your role."), code="role")
             with acting(by.pk):
                 return body(*args, **kwargs)

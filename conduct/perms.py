@@ -65,7 +65,7 @@ def readers(incident: Incident) -> QuerySet[User]:
     staff = User.objects.filter(is_active=True, is_staff=True)
     if incident.about_staff_id is not None:
         staff = staff.exclude(pk=incident.about_staff_id)
-    apart = KeptOff.objects.standing().filter(person=incident.person_id)
+    apart = KeptOff.objects.standing().reaching(incident.person_id)
     staff = staff.exclude(pk__in=apart.values("colleague"))
     roles = list(ABOUT_A_MANAGER if incident.is_about_manager else READERS)
     if not incident.is_about_manager and _has_objection(incident):

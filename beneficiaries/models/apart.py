@@ -5,7 +5,7 @@ from typing import Any
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import who_is_kept_off
+from beneficiaries.models.rules import who_is_kept_off, who_is_kept_off_the_home
 from sanad.accounts.rules import not_by_the_auditor
 from sanad.lib.triggers import Rule, holds
 
@@ -46,6 +46,13 @@ PERSON_APART = [
         operation=pgtrigger.Update,
         sentence=_("This step belongs to another colleague."),
         broken=who_is_kept_off("NEW.id"),
+    ),
+    Rule(
+        rule="person_moves_to_no_home_kept_off",
+        clause="PM-1+",
+        sentence=_("This step belongs to another colleague."),
+        broken=f"""(TG_OP = 'INSERT' OR NEW.household_id IS DISTINCT FROM OLD.household_id)
+            AND {who_is_kept_off_the_home("NEW.household_id")}""",
     ),
     not_by_the_auditor("person"),
 ]

@@ -3,10 +3,12 @@
 import datetime
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import OF_AGE_DAYS, Housing, Relation
+from beneficiaries.models.rules import who_is_kept_off_the_home
 from sanad.accounts.models import Branch
 from sanad.accounts.rules import not_by_the_auditor
 from sanad.lib import clock
@@ -14,7 +16,7 @@ from sanad.lib.arabic import listed
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField, IdentityNumberField, MoneyField
-from sanad.lib.triggers import Amounts
+from sanad.lib.triggers import Amounts, Rule
 
 
 @pghistory.track()
@@ -59,6 +61,13 @@ class Household(Checked):
         ]
         triggers = [
             Amounts(rule="household_income_is_a_number", clause="DG-1"),
+            Rule(
+                rule="household_not_by_who_is_kept_off",
+                clause="PM-1+",
+                sentence=_("This step belongs to another colleague."),
+                operation=pgtrigger.Update,
+                broken=who_is_kept_off_the_home("NEW.id"),
+            ),
             not_by_the_auditor("household"),
         ]
 

@@ -6,6 +6,7 @@ off reads the account (`User.kept_off`), so a page asks nothing more; the rules 
 `rules.is_kept_off`.
 """
 
+from collections.abc import Collection
 from typing import Any, Self
 
 import pgtrigger
@@ -16,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import KEPT_OFF, KeptOffCause, KeptOffStatus
-from beneficiaries.models.person import Person
+from beneficiaries.models.person import Guardianship, Person
 from beneficiaries.models.rules import is_kept_off
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, without_kept_off
@@ -32,6 +33,21 @@ ANSWER_FOR_IT = (Role.MANAGER, Role.BOARD)
 _MANAGES = " OR ".join(holds_role(WHO, f"$accounts.Role.{role.name}") for role in ANSWER_FOR_IT)
 
 
+def close_to(people: Collection[int]) -> frozenset[int]:
+    """The keys of these people, of who lives with them, acts for them, or whom they act for: what
+    is done to one is done to the other. `sanad.workflow.apart` says the same in SQL."""
+    homes = Person.objects.filter(pk__in=people, household__isnull=False).values("household")
+    deeds = Guardianship.objects.filter(ended_on=None)
+    found = Person.objects.filter(household__in=homes).values_list("pk")
+    return frozenset(people).union(
+        *found.union(
+            deeds.filter(guardian__in=people).values_list("ward"),
+            deeds.filter(ward__in=people).values_list("guardian"),
+            all=True,
+        )
+    )
+
+
 class KeptOffQuerySet(models.QuerySet["KeptOff"]):
     def visible_to(self, user: Anybody) -> Self:
         """Managers, the board and auditors; nobody their own, nor who else left that person."""
@@ -42,12 +58,18 @@ class KeptOffQuerySet(models.QuerySet["KeptOff"]):
     def standing(self) -> Self:
         return self.filter(status=KeptOffStatus.STANDING)
 
+    def reaching(self, person: Person | int) -> Self:
+        """Those that keep a colleague off this person: of whoever is close to them too."""
+        key = person if isinstance(person, int) else person.pk
+        return self.filter(person__in=close_to([key]))
+
     def for_list(self) -> Self:
         return self.select_related("person__branch", "colleague__branch", "instead")
 
 
 class KeptOff(models.Model):
-    """One colleague who does not serve one person, since when and for what (PM-1+).
+    """One colleague who does not serve one person and who is close to them, since when and for
+    what (PM-1+).
 
     `cause` and `cause_id` name the row behind it, whose app stands in a layer above. `instead` is
     whom a manager named where nobody of the role is left in the person's branch: for this person
@@ -80,6 +102,9 @@ class KeptOff(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=KeptOffStatus, default=KeptOffStatus.STANDING
     )
+
+    # What an account asks, a layer below (`User.kept_off`).
+    close_to = staticmethod(close_to)
 
     objects = KeptOffQuerySet.as_manager()
 
@@ -171,6 +196,11 @@ class KeptOff(models.Model):
         return reverse("people:kept_off", args=[self.pk])
 
     chip = property(KEPT_OFF.chip)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The keys of those whom the colleague does not serve because of it."""
+        return close_to([self.person_id])
 
 
 class KeptOffEntry(LogEntry):

@@ -8,6 +8,7 @@ as far as the degrees of the policy's version reach.
 
 from sanad.lib.actor import WHO
 from sanad.policy.rules import in_force
+from sanad.workflow.apart import is_anybody_kept_off, is_kept_off
 
 
 def is_of_the_home(user, person, household):
@@ -29,18 +30,17 @@ def is_related(user, person, household):
         OR {is_kept_off(user, person)})"""
 
 
-def is_kept_off(user, person):
-    """SQL: the colleague is kept off the person's cases (`models/kept_off.py`)."""
-    return f"""EXISTS (SELECT 1 FROM $beneficiaries.KeptOff k
-        WHERE k.person_id = {person} AND k.colleague_id = {user}
-        AND k.status = $beneficiaries.KeptOffStatus.STANDING)"""
-
-
 def who_is_kept_off(person):
     """SQL: who acts is kept off. Who it is costs more to read than that nobody is."""
-    return f"""(EXISTS (SELECT 1 FROM $beneficiaries.KeptOff a WHERE a.person_id = {person}
-            AND a.status = $beneficiaries.KeptOffStatus.STANDING)
-        AND {is_kept_off(WHO, person)})"""
+    return f"""({is_anybody_kept_off(person)} AND {is_kept_off(WHO, person)})"""
+
+
+def who_is_kept_off_the_home(household):
+    """SQL: who acts is kept off somebody who lives in the household."""
+    of_somebody = f"""SELECT 1 FROM $beneficiaries.KeptOff a
+        JOIN $beneficiaries.Person m ON m.id = a.person_id WHERE m.household_id = {household}
+        AND a.status = $beneficiaries.KeptOffStatus.STANDING"""
+    return f"(EXISTS ({of_somebody}) AND EXISTS ({of_somebody} AND a.colleague_id = {WHO}))"
 
 
 def is_of_own_home(user, person, household):

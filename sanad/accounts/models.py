@@ -208,7 +208,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         keys = getattr(self, f"{name}_ids", None)
         if keys is None:
             keys = _people_of(name, self.pk).values_list("person_id", flat=True)
-        return frozenset(keys)
+        # Hardly anybody has such rows: who has asks once more, for who is close to these people.
+        rows: Any = User._meta.get_field(f"{name}_rows").related_model
+        return rows.close_to(list(keys)) if keys else frozenset()
 
     @property
     def must_say_kin(self) -> bool:

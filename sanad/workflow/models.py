@@ -18,6 +18,7 @@ from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import BEHIND, Rule, Stamp, Stamped, Unchanging, written_once
 from sanad.workflow import whose
+from sanad.workflow.apart import is_kept_off
 from sanad.workflow.enums import BY_STEP
 
 
@@ -36,9 +37,7 @@ def log_rules(model: str, sentence: Any, clause: str, *, person: str = "") -> li
         database_only=True,
         sentence=_("This step belongs to another colleague."),
         operation=pgtrigger.Insert,
-        broken=f"""NEW.by_id IS NOT NULL AND EXISTS (SELECT 1 FROM $beneficiaries.KeptOff k
-            WHERE k.colleague_id = NEW.by_id AND k.person_id = {person}
-            AND k.status = $beneficiaries.KeptOffStatus.STANDING)""",
+        broken=f"NEW.by_id IS NOT NULL AND {is_kept_off('NEW.by_id', person)}",
     )
     return [
         *([apart] if person else []),

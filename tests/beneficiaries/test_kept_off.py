@@ -7,8 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from beneficiaries import finding, kept_off, perms
-from beneficiaries import workflow as registry
+from beneficiaries import finding, kept_off, perms, workflow
 from beneficiaries.enums import RegistryTaskKind
 from beneficiaries.models import Category, KeptOff, Person
 from conduct import workflow as conduct
@@ -27,6 +26,7 @@ from tests.factories import requests as situations
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory, open_to
 from tests.factories.contact import ContactFactory, ReferralFactory
+from tests.factories.guarded import name_guardian
 from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
@@ -255,10 +255,10 @@ def test_the_registry_takes_no_word_of_theirs(cast, other):
     person, orphan = PersonFactory(), Category.objects.get(code="orphan")
     complain(cast.researcher, person, by=other)
     with pytest.raises(NotAllowed):
-        registry.add_category(person, by=again(cast.researcher), category=orphan)
-    row = registry.add_category(person, by=other, category=orphan)
+        workflow.add_category(person, by=again(cast.researcher), category=orphan)
+    row = workflow.add_category(person, by=other, category=orphan)
     with pytest.raises(NotAllowed):
-        registry.end_category(row, by=again(cast.researcher))
+        workflow.end_category(row, by=again(cast.researcher))
 
 
 def test_ended_they_serve_her_again(case, cast):
@@ -320,3 +320,70 @@ def test_who_writes_it_down_is_not_who_it_is_about(cast):
 def test_a_contact_that_complains_of_nobody_keeps_nobody_off(cast):
     ContactFactory(visit=True, by=cast.officer)
     assert not KeptOff.objects.exists()
+
+
+# Whoever lives with her, and acts for her ---------------------------------------------------
+
+
+@pytest.fixture
+def son(case):
+    """He lives with her: what is done to his file is done to her home."""
+    return PersonFactory(household=case.person.household, relation="child")
+
+
+def test_who_lives_with_her_is_not_there_either(case, son, cast, other, client):
+    assert again(cast.officer).kept_off == {case.person_id, son.pk}
+    client.force_login(cast.officer)
+    for name in ("people:show", "people:household", "people:leave"):
+        assert client.get(reverse(name, args=[son.pk])).status_code == 404, name
+    client.force_login(other)
+    assert client.get(reverse("people:show", args=[son.pk])).status_code == 200
+
+
+def test_nor_her_home_on_the_page_that_registers_somebody_in_it(case, son, cast, client):
+    open_to(cast.officer, case.person)
+    client.force_login(cast.officer)
+    address = f"{reverse('people:create')}?household={case.household_id}"
+    assert client.get(address).status_code == 404
+
+
+def test_her_income_is_not_written_by_who_is_kept_off(case, son, cast, other):
+    home = case.person.household
+    with pytest.raises(NotAllowed):
+        workflow.change_household(home, by=again(cast.officer), monthly_income=25_000)
+    with pytest.raises(NotAllowed):
+        workflow.join_household(PersonFactory(), by=again(cast.officer), household=home)
+    assert workflow.change_household(home, by=other, monthly_income=1_000).monthly_income == 1_000
+
+
+HOME = "UPDATE beneficiaries_household SET monthly_income = 25000 WHERE id = %s"
+MOVE = "UPDATE beneficiaries_person SET household_id = %s WHERE id = %s"
+
+
+def test_nor_by_raw_sql(case, son, cast, owner):
+    home, stranger = case.person.household_id, PersonFactory(relation="child")
+    assert refused_as(cast.officer, HOME, home) == "household_not_by_who_is_kept_off"
+    assert refused_as(cast.officer, MOVE, home, stranger.pk) == "person_moves_to_no_home_kept_off"
+    assert refused_as(cast.officer, FILE, son.pk) == "person_not_by_who_is_kept_off"
+    with without(owner, "household_not_by_who_is_kept_off"), acting(cast.officer.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(HOME, [home])
+
+
+def test_who_acts_for_her_and_whom_she_acts_for_are_not_there(cast, other):
+    deed = name_guardian(PersonFactory(), PersonFactory(), by_user=other)
+    complain(cast.officer, deed.guardian, by=other)
+    assert again(cast.officer).kept_off == {deed.guardian_id, deed.ward_id}
+    second = name_guardian(PersonFactory(), PersonFactory(), by_user=other)
+    complain(cast.officer, second.ward, by=other)
+    assert {second.guardian_id, second.ward_id} <= again(cast.officer).kept_off
+    assert refused_as(cast.officer, FILE, second.guardian_id) == "person_not_by_who_is_kept_off"
+
+
+def test_who_stands_in_serves_the_whole_home(cast):
+    elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+    case = situations.submitted(by=cast.officer)
+    son = PersonFactory(household=case.person.household, relation="child")
+    complain(cast.officer, case.person, by=cast.delegate)
+    kept_off.name_instead(KeptOff.objects.get(), by=cast.manager, instead=elsewhere)
+    assert again(elsewhere).stands_in == {case.person_id, son.pk}

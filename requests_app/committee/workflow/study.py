@@ -182,7 +182,7 @@ def hand_over(
 def leave_studies(kept_off: KeptOff) -> None:
     """Who is kept off a person writes no study of theirs: another researcher goes on with it."""
     studies = Study.objects.being_written().filter(
-        researcher=kept_off.colleague, support_request__person=kept_off.person
+        researcher=kept_off.colleague, support_request__person__in=kept_off.people
     )
     other = others_of(kept_off, Role.RESEARCHER).first()
     if other is not None:

@@ -57,7 +57,7 @@ def refer(
 
 def leave_questions(kept_off: KeptOff) -> None:
     """Who is kept off a person answers none of their questions: another researcher does."""
-    asked = Referral.objects.waiting().filter(owner=kept_off.colleague, person=kept_off.person)
+    asked = Referral.objects.waiting().filter(owner=kept_off.colleague, person__in=kept_off.people)
     other = others_of(kept_off, Role.RESEARCHER).first()
     if other is not None:
         for referral in asked:
