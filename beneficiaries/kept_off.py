@@ -25,6 +25,7 @@ from beneficiaries.enums import (
 )
 from beneficiaries.forms_kept_off import EndForm, InsteadForm
 from beneficiaries.models import KeptOff, Person
+from beneficiaries.models.kept_off import is_last_who_answers
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -48,8 +49,10 @@ def register(leave: Callable[[KeptOff], None]) -> None:
 
 
 def keep_off(person: Person, colleague: User, *, cause: KeptOffCause, of: Any) -> None:
-    """`colleague` leaves the cases of `person`, because of the row `of`; once is enough."""
-    if not KeptOff.objects.standing().filter(person=person, colleague=colleague).exists():
+    """`colleague` leaves the cases of `person`, because of the row `of`; once is enough. The last
+    who answers for what is said of colleagues stays."""
+    is_so = KeptOff.objects.standing().filter(person=person, colleague=colleague).exists()
+    if not (is_so or is_last_who_answers(colleague, person)):
         begin(person, by=None, colleague=colleague, cause=cause, cause_id=of.pk)
 
 

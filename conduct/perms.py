@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 from django.db.models import Q, QuerySet
 
 from beneficiaries.models import KeptOff, Person
+from beneficiaries.models.kept_off import left_to_the_board
 from conduct.models import Incident, Measure
 from conduct.models.incident import ABOUT_A_MANAGER, READERS
 from sanad.accounts.enums import Role
@@ -45,7 +46,7 @@ def may_see(user: Anybody, incident: Incident) -> TypeGuard[User]:
         return True
     if incident.is_about_manager:
         return has(user, *ABOUT_A_MANAGER)
-    if has(user, *READERS):
+    if has(user, *READERS) or (has(user, Role.BOARD) and is_the_boards(incident)):
         return True
     return has(user, Role.MEMBER) and _has_objection(incident)
 
@@ -57,6 +58,8 @@ def sees_all(user: Anybody, incident: Incident) -> bool:
         return False
     if incident.is_about_manager:
         return has(user, *ABOUT_A_MANAGER)
+    if has(user, Role.BOARD) and is_the_boards(incident):
+        return True
     return has(user, *READERS) or (has(user, Role.MEMBER) and _has_objection(incident))
 
 
@@ -70,6 +73,8 @@ def readers(incident: Incident) -> QuerySet[User]:
     roles = list(ABOUT_A_MANAGER if incident.is_about_manager else READERS)
     if not incident.is_about_manager and _has_objection(incident):
         roles.append(Role.MEMBER)
+    if is_the_boards(incident):
+        roles.append(Role.BOARD)
     by_role = staff.filter(groups__name__in=roles)
     reporter = staff.filter(pk=incident.reported_by_id)
     return (by_role | reporter).distinct()
@@ -154,7 +159,16 @@ def nobody(user: Anybody, obj: Any) -> bool:
 def _acts(user: Anybody, incident: Incident, *roles: str) -> bool:
     if incident.is_about_manager:
         roles = (Role.BOARD,)
+    elif is_the_boards(incident):
+        roles = (*roles, Role.BOARD)
     return has(user, *roles) and may_see(user, incident)
+
+
+def is_the_boards(incident: Incident) -> bool:
+    """Whether the board stands in the managers' place: each of them is kept off the person."""
+    if incident.about_staff_id is None:
+        return False
+    return once(incident, "boards", lambda: incident.person_id in left_to_the_board())
 
 
 def _only_reads(user: User) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -20,17 +20,34 @@ from beneficiaries.enums import KEPT_OFF, KeptOffCause, KeptOffStatus
 from beneficiaries.models.person import Guardianship, Person
 from beneficiaries.models.rules import is_kept_off
 from sanad.accounts.enums import Role
+from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, has, without_kept_off
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow
 from sanad.lib.grants import KEEP
-from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamped, Unchanging, becomes
+from sanad.lib.triggers import (
+    BEHIND,
+    LifeCycleRule,
+    Rule,
+    Stamped,
+    Unchanging,
+    becomes,
+    holds,
+)
 from sanad.lib.values import says_something
 from sanad.workflow.models import LogEntry, log_rules
 
 ANSWER_FOR_IT = (Role.MANAGER, Role.BOARD)
-_MANAGES = " OR ".join(holds_role(WHO, f"$accounts.Role.{role.name}") for role in ANSWER_FOR_IT)
+
+
+def _answers(user: str) -> str:
+    roles = (holds_role(user, f"$accounts.Role.{role.name}") for role in ANSWER_FOR_IT)
+    return f"({' OR '.join(roles)})"
+
+
+_MANAGES = _answers(WHO)
+_IS_ANOTHER = f"u.id <> NEW.colleague_id AND u.is_active AND u.is_staff AND {_answers('u.id')}"
 
 
 def close_to(people: Collection[int]) -> frozenset[int]:
@@ -46,6 +63,29 @@ def close_to(people: Collection[int]) -> frozenset[int]:
             all=True,
         )
     )
+
+
+def who_answers() -> QuerySet[User]:
+    """Managers and the board at work: they read what is said of colleagues."""
+    staff = User.objects.filter(is_active=True, is_staff=True, groups__name__in=ANSWER_FOR_IT)
+    return staff.order_by("pk").distinct()
+
+
+def left_to_the_board() -> frozenset[int]:
+    """The keys of the people whom every manager is kept off: the board answers in their place, so
+    that a word about the manager silences nothing that is said of others."""
+    managers = [user.kept_off for user in who_answers() if user.has_role(Role.MANAGER)]
+    return frozenset.intersection(*managers) if managers else frozenset()
+
+
+@holds("keptoff_leaves_who_answers")
+def is_last_who_answers(colleague: User, person: Person) -> bool:
+    """Whether the others who answer are kept off the person already. What is said of the last one
+    they do not read; the person they still answer for."""
+    if not colleague.has_role(*ANSWER_FOR_IT):
+        return False
+    others = [user for user in who_answers() if user.pk != colleague.pk]
+    return bool(others) and all(person.pk in user.kept_off for user in others)
 
 
 class KeptOffQuerySet(models.QuerySet["KeptOff"]):
@@ -156,6 +196,17 @@ class KeptOff(models.Model):
                         AND i.about_staff_id = NEW.colleague_id))
                     OR (NEW.cause = $KeptOffCause.LEFT AND EXISTS (
                         SELECT 1 FROM $Person p WHERE p.id = NEW.person_id AND p.is_apart)))""",
+            ),
+            Rule(
+                # Else a few words, true or not, leave nobody who reads what the next one says.
+                rule="keptoff_leaves_who_answers",
+                clause="PM-1+",
+                operation=pgtrigger.Insert,
+                sentence=_("Of managers and the board somebody is left who answers."),
+                broken=f"""{_answers("NEW.colleague_id")}
+                    AND EXISTS (SELECT 1 FROM $accounts.User u WHERE {_IS_ANOTHER})
+                    AND NOT EXISTS (SELECT 1 FROM $accounts.User u WHERE {_IS_ANOTHER}
+                        AND NOT {is_kept_off("u.id", "NEW.person_id")})""",
             ),
             Rule(
                 rule="keptoff_ended_by_another",

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from beneficiaries.models.kept_off import left_to_the_board
 from conduct.enums import (
     ESTABLISHING,
     INCIDENT,
@@ -67,7 +68,8 @@ class IncidentQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """Few: who hears, decides and audits; the reporter; a member while an objection is heard.
 
-        A case about a manager is for the board and auditors alone, nobody sees the case about
+        A case about a manager is for the board and auditors alone, one about another colleague for
+        the board too where every manager is kept off; nobody sees the case about
         themselves, nor one of whom they are kept off (MC-5+). Beneficiaries read their measures,
         not the case.
         """
@@ -84,7 +86,8 @@ class IncidentQuerySet(models.QuerySet):
         else:
             seen = self.filter(mine)
         if user.has_role(Role.BOARD):
-            seen |= self.filter(is_about_manager=True)
+            theirs = Q(about_staff__isnull=False, person__in=left_to_the_board())
+            seen |= self.filter(Q(is_about_manager=True) | theirs)
         return without_kept_off(seen.exclude(about_staff=user), user)
 
     def open(self) -> Self:

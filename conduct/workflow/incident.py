@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import KeptOffCause
 from beneficiaries.kept_off import keep_off
-from beneficiaries.models import Person
+from beneficiaries.models import KeptOff, Person
 from conduct import forms, perms
 from conduct.enums import (
     BEFORE_DECISION,
@@ -53,16 +53,33 @@ def _reported(incident: Incident, by: User) -> None:
         return
     keep_off(incident.person, incident.about_staff, cause=KeptOffCause.INCIDENT, of=incident)
     if incident.kind == IncidentKind.FAVOURS:
-        role = Role.BOARD if incident.is_about_manager else Role.MANAGER
-        tasks.open_task(
-            ContactTaskKind.FAVOURS,
-            incident,
-            name=str(ContactTaskKind.FAVOURS.label),
-            link=incident.get_absolute_url(),
-            role=role,
-            due_on=clock.today(),
-        )
-        favours_asked(incident, role)
+        _alert(incident)
+
+
+def _alert(incident: Incident) -> None:
+    is_the_boards = incident.is_about_manager or perms.is_the_boards(incident)
+    role = Role.BOARD if is_the_boards else Role.MANAGER
+    tasks.open_task(
+        ContactTaskKind.FAVOURS,
+        incident,
+        name=str(ContactTaskKind.FAVOURS.label),
+        link=incident.get_absolute_url(),
+        role=role,
+        due_on=clock.today(),
+    )
+    favours_asked(incident, role)
+
+
+def leave_cases(kept_off: KeptOff) -> None:
+    """Where the last manager is kept off, an alert about somebody else goes to the board."""
+    if not kept_off.colleague.has_role(Role.MANAGER):
+        return
+    said = Incident.objects.filter(person__in=kept_off.people, kind=IncidentKind.FAVOURS)
+    for incident in said.exclude(status=IncidentStatus.CLOSED):
+        waits = tasks.Task.objects.about(incident).open().filter(kind=ContactTaskKind.FAVOURS)
+        if perms.is_the_boards(incident) and waits.filter(role=Role.MANAGER).exists():
+            tasks.close(ContactTaskKind.FAVOURS, incident, outcome=str(Role.BOARD.label))
+            _alert(incident)
 
 
 @INCIDENT.birth(

@@ -14,4 +14,5 @@ class ContactConfig(AppConfig):
         panels.register(contacts_of, order=30)
         tasks.register(ContactTaskKind)
         kept_off.register(workflow.leave_questions)
+        kept_off.register(workflow.leave_reports)
         paper.register()

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from sanad.accounts.models import User
+from sanad.accounts.perms import is_kept_off
 from sanad.messaging.outbox import queue, queue_for_colleague
 
 
@@ -10,7 +11,8 @@ def favours_asked(contact, role):
     """Every colleague of the role is told that something waits, never who it is about or from."""
     told = User.objects.filter(is_active=True, is_staff=True, groups__name=role)
     for user in told.exclude(pk=contact.about_staff_id).order_by("pk"):
-        queue_for_colleague("contact.favours", user=user)
+        if not is_kept_off(user, contact.person_id):
+            queue_for_colleague("contact.favours", user=user)
 
 
 def answered(referral):

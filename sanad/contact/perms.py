@@ -5,6 +5,7 @@ from typing import TypeGuard
 from django.db.models import QuerySet
 
 from beneficiaries.models import Person
+from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.accounts.perms import Anybody, has, is_of_branch, is_staff
@@ -29,9 +30,15 @@ def may_report(user: Anybody, contact: Contact | None = None) -> TypeGuard[User]
 
 
 def answers_for(user: Anybody, contact: Contact) -> TypeGuard[User]:
-    """Who deals with a report through the portal: the manager, the board where one is meant."""
-    role = Role.BOARD if contact.is_about_manager else Role.MANAGER
-    return has(user, role) and user.pk != contact.about_staff_id
+    """Who deals with a report through the portal: the manager, the board in their place."""
+    return has(user, who_answers(contact)) and user.pk != contact.about_staff_id
+
+
+def who_answers(contact: Contact) -> Role:
+    """The manager; the board where a manager is meant, or where each is kept off the person."""
+    if contact.is_about_manager or contact.person_id in left_to_the_board():
+        return Role.BOARD
+    return Role.MANAGER
 
 
 def may_name(user: Anybody, contact: Contact) -> bool:

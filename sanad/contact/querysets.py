@@ -6,9 +6,11 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 
+from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
 from sanad.contact.enums import (
+    ABOUT_A_COLLEAGUE,
     ANSWER_DAYS,
     TIMED,
     Channel,
@@ -33,7 +35,7 @@ class ContactQuerySet(models.QuerySet):
 
         Nobody sees what is said of themselves. That somebody asked for money or favours is read by
         the manager, the auditor and who wrote it down; what is said of a manager by the board in
-        the manager's place.
+        the manager's place, and whatever is said of colleagues where every manager is kept off.
         """
         if not is_staff(user):
             return self.none()
@@ -43,7 +45,8 @@ class ContactQuerySet(models.QuerySet):
         elif has(user, Role.MANAGER):
             seen = self.filter(is_about_manager=False)
         elif has(user, Role.BOARD):
-            seen = self.filter(is_about_manager=True)
+            theirs = Q(subject_kind__in=ABOUT_A_COLLEAGUE, person__in=left_to_the_board())
+            seen = self.filter(Q(is_about_manager=True) | theirs)
         elif has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):
             seen = self.filter(of_the_desk | Q(created_by=user))
         else:

@@ -1,12 +1,14 @@
 """Reported through the portal: somebody was asked for money or favours (CH-7, PM-1+)."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from beneficiaries.models import KeptOff
+from conduct import workflow as conduct
+from conduct.models import Incident
 from sanad.accounts.models import User
 from sanad.contact import workflow
 from sanad.contact.enums import ALERTS_AN_HOUR, ContactTaskKind
@@ -225,3 +227,105 @@ def test_lately_is_an_hour(db, calendar):
     ContactFactory(waiting=True, subject_kind="favours")
     assert Contact.objects.reported_since(moment - timedelta(minutes=1)).count() == 1
     assert Contact.objects.reported_since(moment).count() == 0
+
+
+# A word about the manager silences nothing that is said of others ---------------------------
+
+
+def complained(about, person, by=None):
+    """Somebody at the desk writes down, true or not, that the person complains of `about`."""
+    return workflow.begin(
+        by=by or UserFactory(officer=True),
+        channel="visit",
+        subject_kind="complaint",
+        subject="لم يُعجبها ما قيل لها",
+        person=person,
+        about_staff=about,
+        key=uuid.uuid4(),
+    )
+
+
+def again(user):
+    return User.objects.get(pk=user.pk)
+
+
+def readers(contact, *users):
+    return {user for user in users if Contact.objects.visible_to(again(user)).contains(contact)}
+
+
+def test_where_the_manager_is_kept_off_the_board_reads_and_ends_it(her, cast):
+    thief = UserFactory(officer=True, name="ناصر بن علي الحربي")
+    complained(cast.manager, her, by=thief)
+    report = by_her(her, named="ناصر الحربي")
+    assert report.about_staff == thief
+    assert readers(report, cast.manager, cast.board, thief) == {cast.board}
+    assert alert().role == "board"
+    received = workflow.receive(report, by=again(cast.board))
+    workflow.close(received, by=again(cast.board), outcome="answered", result="نُظر فيه")
+    assert not Task.objects.open().filter(kind=ContactTaskKind.FAVOURS).exists()
+
+
+def test_what_waits_on_the_manager_goes_to_the_board_once_they_are_kept_off(her, cast):
+    assert cast.manager
+    member = UserFactory(board=True, mobile="+966559999999")
+    report = by_her(her)
+    assert alert().role == "manager"
+    complained(cast.manager, her)
+    assert alert().role == "board"
+    assert readers(report, cast.manager, member) == {member}
+    assert MessageDelivery.objects.filter(address=member.mobile).count() == 1
+
+
+def test_while_another_manager_is_there_it_is_theirs(her, cast):
+    second = UserFactory(manager=True)
+    complained(cast.manager, her)
+    report = by_her(her)
+    assert alert().role == "manager"
+    assert readers(report, cast.manager, cast.board, second) == {second}
+
+
+def test_words_about_both_leave_one_who_answers(her, cast):
+    complained(cast.board, her)
+    complained(cast.manager, her)
+    assert set(KeptOff.objects.values_list("colleague", flat=True)) == {cast.board.pk}
+    report = by_her(her, named=str(cast.delegate))
+    assert readers(report, cast.manager, cast.board, cast.delegate) == {cast.manager}
+
+
+KEEP = """INSERT INTO beneficiaries_keptoff (person_id, colleague_id, cause, cause_id, status)
+    VALUES (%s, %s, 'contact', %s, 'standing')"""
+
+
+def test_nor_does_the_database_let_the_last_one_go(her, cast, owner):
+    complained(cast.board, her)
+    contact = complained(cast.manager, her)
+    values = [her.pk, cast.manager.pk, contact.pk]
+    with pytest.raises(IntegrityError) as refused, transaction.atomic(), acting(cast.officer.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(KEEP, values)
+    assert constraint_of(refused.value) == "keptoff_leaves_who_answers"
+    with without(owner, "keptoff_leaves_who_answers"), acting(cast.officer.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(KEEP, values)
+
+
+def test_an_incident_too_is_the_boards_where_the_manager_is_kept_off(her, cast):
+    reporter = UserFactory(officer=True)
+    thief = UserFactory(officer=True)
+    told = {
+        "by": reporter,
+        "person": her,
+        "kind": "ask",
+        "degree": "grave",
+        "title": "طلب مالًا",
+        "account": "طلب خمسمئة ريال",
+        "happened_on": date(2020, 1, 1),
+        "direction": "by_staff",
+    }
+    incident = conduct.report(key=uuid.uuid4(), about_staff=thief, **told)
+    assert alert().role == "manager"
+    complained(cast.manager, her)
+    assert alert().role == "board"
+    assert Incident.objects.visible_to(again(cast.board)).get() == incident
+    assert not Incident.objects.visible_to(again(cast.manager)).exists()
+    assert conduct.record_hearing.is_for(again(cast.board), Incident.objects.get())

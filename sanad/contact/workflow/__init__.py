@@ -10,7 +10,12 @@ from sanad.contact.workflow.contact import (
     leave,
     receive,
 )
-from sanad.contact.workflow.favours import name_colleague, report, report_without_a_name
+from sanad.contact.workflow.favours import (
+    leave_reports,
+    name_colleague,
+    report,
+    report_without_a_name,
+)
 from sanad.contact.workflow.referral import answer, hand_over, leave_questions, refer
 
 __all__ = [
@@ -26,6 +31,7 @@ __all__ = [
     "hear_caller",
     "leave",
     "leave_questions",
+    "leave_reports",
     "name_colleague",
     "receive",
     "refer",

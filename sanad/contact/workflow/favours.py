@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import KeptOffCause
 from beneficiaries.kept_off import keep_off
-from beneficiaries.models import Person
+from beneficiaries.models import KeptOff, Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.contact import forms, messages, perms
@@ -44,7 +44,7 @@ def begun(contact: Contact, by: User | None) -> None:
 
 
 def _alert(contact: Contact) -> None:
-    role = Role.BOARD if contact.is_about_manager else Role.MANAGER
+    role = perms.who_answers(contact)
     tasks.open_task(
         ContactTaskKind.FAVOURS,
         contact,
@@ -151,10 +151,24 @@ def _named(contact: Contact) -> None:
     """They leave the person's cases; where they lead, the board reads it from here on."""
     if contact.person and contact.about_staff:
         keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+    _hand_on(contact)
+
+
+def _hand_on(contact: Contact) -> None:
+    """What waits on the manager waits on the board, where it is the board's by now."""
     waits = tasks.Task.objects.about(contact).open().filter(kind=ContactTaskKind.FAVOURS)
-    if contact.is_about_manager and waits.filter(role=Role.MANAGER).exists():
+    is_the_boards = perms.who_answers(contact) == Role.BOARD
+    if is_the_boards and waits.filter(role=Role.MANAGER).exists():
         tasks.close(ContactTaskKind.FAVOURS, contact, outcome=str(Role.BOARD.label))
         _alert(contact)
+
+
+def leave_reports(kept_off: KeptOff) -> None:
+    """Where the last manager is kept off, what somebody reported of others goes to the board."""
+    said = Contact.objects.filter(person__in=kept_off.people, subject_kind=Subject.FAVOURS)
+    if kept_off.colleague.has_role(Role.MANAGER):
+        for contact in said.exclude(status=ContactStatus.CLOSED):
+            _hand_on(contact)
 
 
 def dealt_with(contact: Contact) -> None:
