@@ -16,10 +16,13 @@ from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
+from sanad.lib.sealed import digest, is_digest
 from sanad.lib.texts import speaking_to
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
+# And by which digits: others end it, as does a phone that became shared meanwhile.
+UNLOCKED_BY = "acting_digits"
 
 
 def people_of(user):
@@ -69,12 +72,14 @@ def acting_person(request):
 def act_for(request, person):
     """From here on this session acts for `person`; the caller has asked for what unlocks it."""
     request.session[ACTING] = person.pk
+    request.session[UNLOCKED_BY] = digest("acting", str(person.pk), person.pin)
     request.acting_person_found = person
 
 
 def leave(request):
     """This session acts for nobody until somebody is chosen again."""
     request.session.pop(ACTING, None)
+    request.session.pop(UNLOCKED_BY, None)
     request.__dict__.pop("acting_person_found", None)
 
 
@@ -159,8 +164,14 @@ def _find(request):
     people = [person for person in here if person.may_text or not person.is_apart]
     chosen = request.session.get(ACTING)
     for person in people:
-        if person.pk == chosen:
+        if person.pk == chosen and (not request.is_shared or _is_unlocked(request, person)):
             return person
     if len(people) == 1 and not request.is_shared:
         return people[0]
     return None
+
+
+def _is_unlocked(request, person):
+    """Whether the digits that stand in the file now are those by which it was opened."""
+    by = request.session.get(UNLOCKED_BY, "")
+    return person.has_pin and is_digest(by, "acting", str(person.pk), person.pin)

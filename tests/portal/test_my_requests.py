@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -59,10 +60,9 @@ def test_anothers_request_does_not_exist(phone, mother, name, rest):
     sent = cases.submitted()
     sister = cases.draft(person=PersonFactory(household=mother.household))
     same_phone = cases.draft(person=PersonFactory(account=mother.account), programme="electricity")
-    phone.session["acting_person"] = mother.pk
-    session = phone.session
-    session["acting_person"] = mother.pk
-    session.save()
+    mother.pin = make_password("4827")
+    mother.save(update_fields=["pin"])
+    assert phone.post(f"/who/{mother.pk}/", {"pin": "4827"}).url == "/my/"
     for case in (draft, sent, sister, same_phone):
         address = reverse(f"portal:{name}", args=[case.pk, *rest])
         assert phone.get(address).status_code == 404
@@ -269,7 +269,6 @@ def test_objecting_to_a_refusal(phone, mother, calendar):
 
 
 def test_a_letter_on_a_shared_phone_opens_for_its_person_only(client, calendar):
-    from django.contrib.auth.hashers import make_password
 
     from sanad.letters.issue import issue
 

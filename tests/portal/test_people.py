@@ -8,8 +8,10 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
 
+from beneficiaries import guarded
 from beneficiaries.enums import OF_AGE_DAYS
 from beneficiaries.models import Household, Person
+from beneficiaries.workflow import end_guardianship
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.messaging.models import Message
@@ -17,7 +19,7 @@ from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
-from tests.factories.guarded import name_guardian
+from tests.factories.guarded import agreed, name_guardian, proposed
 from tests.portal import journey
 
 pytestmark = pytest.mark.django_db
@@ -296,6 +298,43 @@ def test_a_ward_no_more_speaks_for_themselves(client, calendar, over):
     deed = {over: clock.today() - timedelta(days=1)}
     name_guardian(child, mother, **deed)
     journey.sign_in(client, MOBILE)
+    assert client.get("/my/").url == "/who/"
+
+
+# A session of before ------------------------------------------------------------------------
+
+
+def test_other_digits_end_what_the_old_ones_opened(client, two):
+    """Who knew them goes on with nothing, in whichever tab."""
+    first, _second = two
+    client.post(f"/who/{first.pk}/", {"pin": "4827"})
+    assert client.get("/my/").status_code == 200
+    agreed(proposed(guarded.propose_pin, first, pin="7391"))
+    assert client.get("/my/").url == "/who/"
+    assert client.get("/my/messages/").url == "/who/"
+    client.post(f"/who/{first.pk}/", {"pin": "7391"})
+    assert client.get("/my/").status_code == 200
+
+
+def test_a_session_that_no_digits_opened_ends_once_the_phone_is_shared(client):
+    person = PersonFactory(mobile=MOBILE, identity_number="1058529940")
+    journey.sign_in(client, MOBILE)
+    assert client.post("/join/identity/", journey.IDENTITY).url == "/my/"
+    PersonFactory(mobile=MOBILE)
+    assert client.get("/my/").url == "/who/"
+    with_pin(person)
+    assert client.get("/my/").url == "/who/"
+    client.post(f"/who/{person.pk}/", {"pin": "4827"})
+    assert client.get("/my/").status_code == 200
+
+
+def test_a_guardian_goes_on_for_nobody_once_the_deed_is_over(client):
+    guardian = PersonFactory(mobile=MOBILE)
+    ward = PersonFactory(mobile=MOBILE, identity_number="1058529940")
+    deed = name_guardian(ward, guardian)
+    journey.sign_in(client, MOBILE)
+    assert client.post("/join/identity/", journey.IDENTITY).url == "/my/"
+    end_guardianship(deed, by=UserFactory(officer=True))
     assert client.get("/my/").url == "/who/"
 
 
