@@ -12,6 +12,7 @@ from requests_app.delivery.workflow import delivery
 from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
 from sanad.accounts.signed import AsGranted, InOnesOwnName
+from sanad.guarded import kin
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.lib.triggers import Rule, rules, sentence_for
@@ -21,8 +22,10 @@ from sanad.workflow.refusal import Refused
 from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.accounts import UserFactory, give_role
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, identity
+from tests.factories.guarded import name_guardian
 from tests.in_own_name import signed_by_whom_it_names
+from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 # Tried in tests/rules.
@@ -543,3 +546,60 @@ def test_one_operation_of_the_bank_pays_an_instalment_once(line):
         paid, by=cases.provider(), key=uuid.uuid4(), amount=1000, reason="كُتب المبلغ خطأ."
     )
     assert cases.pay(line, amount=500, reference="FT26326X7K2").amount == 500
+
+
+# Into whose hands ------------------------------------------------------------------------------
+
+
+SENT = {
+    "received_by": "delegate",
+    "receiver_id": None,
+    "delegate_name": "من أُرسل",
+    "delegate_paper": "تفويض بخط يدها",
+}
+
+
+def relative_of(user, number, relation="sibling"):
+    """The provider says whose number is a relative's, as at the first sign-in."""
+    with acting(user.pk):
+        kin.say(user, own=identity(77_000_001), relatives={relation: [number]})
+
+
+def test_nobody_hands_it_to_the_guardian_who_is_their_brother(plain_line, owner):
+    ward = plain_line.support_request.person
+    guardian = PersonFactory(identity_number=identity(77_000_002))
+    name_guardian(ward, guardian)
+    theirs = {"received_by": "guardian", "receiver_id": guardian.pk}
+    relative_of(cases.provider(), guardian.identity_number)
+    refused("delivery_into_anothers_hands", "delivery", **by_hand(plain_line, **theirs))
+    with without(owner, "delivery_into_anothers_hands"):
+        insert("delivery", **by_hand(plain_line, **theirs))
+
+
+def test_nor_to_somebody_sent_who_is(plain_line):
+    brother = PersonFactory(identity_number=identity(77_000_002))
+    relative_of(cases.provider(), brother.identity_number)
+    sent = SENT | {"delegate_identity": brother.identity_number}
+    refused("delivery_into_anothers_hands", "delivery", **by_hand(plain_line, **sent))
+    other = PersonFactory()
+    insert("delivery", **by_hand(plain_line, **SENT, delegate_identity=other.identity_number))
+
+
+@pytest.mark.parametrize("number", [77_000_001, 77_000_002])
+def test_the_verb_knows_their_number_though_no_file_has_it(plain_line, number):
+    provider = cases.provider()
+    relative_of(provider, identity(77_000_002))
+    hand = {
+        "by": provider,
+        "amount": plain_line.amount,
+        "kind": "hand",
+        "proof": "drawn",
+        "drawing": requests.DRAWING,
+        "received_by": "delegate",
+        "delegate_name": "من أُرسل",
+        "delegate_paper": "تفويض بخط يدها",
+    }
+    with pytest.raises(Refused) as refusal:
+        delivery.give(plain_line, key=uuid.uuid4(), delegate_identity=identity(number), **hand)
+    assert refusal.value.code == "own_hands"
+    delivery.give(plain_line, key=uuid.uuid4(), delegate_identity=identity(77_000_003), **hand)

@@ -328,6 +328,19 @@ class Delivery(models.Model):
                     AND {is_held_back("s.person_id", "p.code", REAL_DAY)})""",
             ),
             Rule(
+                # A number of nobody in the registry is known as a mark alone: there the verb knows.
+                rule="delivery_into_anothers_hands",
+                clause="PR-7+",
+                sentence=_("Nobody hands help to themselves or to a relative."),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $beneficiaries.Person r
+                    WHERE ((r.id = NEW.receiver_id
+                            AND NOT {is_witnessed("NEW.delivered_by_id", ITS_REQUEST)})
+                        OR (NEW.delegate_identity <> ''
+                            AND r.identity_number = NEW.delegate_identity))
+                    AND {is_of_the_home("NEW.delivered_by_id", "r.id", "r.household_id")})""",
+            ),
+            Rule(
                 rule="delivery_on_its_own_sheet",
                 clause="PR-7+",
                 sentence=_("A receipt on paper is a signed sheet of its own kind, with its photo."),

@@ -182,6 +182,9 @@ def deliver(
         raise judged
     if (unsettled := guards.account_is_settled(support_request, line)) is not None:
         raise unsettled
+    taken = (receiver, delegate_identity) if kind == DeliveryKind.HAND else (None, "")
+    if (own := guards.into_anothers_hands(support_request, by, *taken)) is not None:
+        raise own
     if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
         raise unsigned
     if (payment := stands_already(line, bank_reference)) is not None:

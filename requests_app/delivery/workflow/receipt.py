@@ -103,6 +103,9 @@ def enter_receipt(
         )
     if (refusal := guards.not_given_on(support_request, line, written_on)) is not None:
         raise refusal
+    taken = (receiver, delegate_identity)
+    if (own := guards.into_anothers_hands(support_request, by, *taken)) is not None:
+        raise own
     if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
         raise unsigned
     sheet = paper.use(
