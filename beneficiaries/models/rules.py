@@ -49,6 +49,18 @@ def is_of_own_home(user, person, household):
         AND (p.id = {person} OR p.household_id = {household}))"""
 
 
+def are_relatives(one, other):
+    """SQL: of two colleagues one gave the other's identity as a relative's."""
+
+    def gave(user, relative):
+        return f"""EXISTS (SELECT 1 FROM $accounts.Kin gave JOIN $accounts.Kin own
+            ON own.mark = gave.mark AND own.user_id = {relative} AND own.degree = 0
+            WHERE gave.user_id = {user} AND gave.degree BETWEEN 1 AND {in_force("kin_degree")}
+            AND gave.ended_at IS NULL AND own.ended_at IS NULL)"""
+
+    return f"({gave(one, other)} OR {gave(other, one)})"
+
+
 def acts_for(guardian, ward):
     """SQL: the guardian acts for the ward today."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g

@@ -6,7 +6,7 @@ Who is family of whom is said in one place: `guards.is_relative`, and `beneficia
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_of_own_home, is_related
+from beneficiaries.models.rules import are_relatives, is_of_own_home, is_related
 from requests_app.intake.guards import AT_THE_DESK, is_relative
 from sanad.accounts.enums import Role
 from sanad.accounts.rules import holds_role
@@ -43,9 +43,9 @@ def names_for_others(support_request, user):
 
 
 @holds("kinwitness_is_another")
-def witness_is_no_family(support_request, witness):
-    """Who looks on is no relative of the applicant (PR-2+)."""
-    if is_relative(support_request, witness):
+def witness_is_no_family(support_request, witness, colleague):
+    """Who looks on is a relative neither of the applicant nor of who serves (PR-2+)."""
+    if is_relative(support_request, witness) or _are_relatives(witness, colleague):
         return Refused(
             _("The witness is family too. Name somebody else."),
             field="witness",
@@ -70,6 +70,12 @@ def serves_no_home_of_their_own(support_request, colleague):
             by=[Role.MANAGER],
         )
     return None
+
+
+def _are_relatives(one, other):
+    sql = f"SELECT {are_relatives('one.id', 'other.id')} FROM $accounts.User one, "
+    sql += "$accounts.User other WHERE one.id = %s AND other.id = %s"
+    return _rows(sql, one.pk, other.pk) == [(True,)]
 
 
 def is_served(support_request):

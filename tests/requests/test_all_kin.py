@@ -136,6 +136,32 @@ def test_the_witness_is_no_family(hind):
     assert refusal.value.code == "witness" and not KinWitness.objects.exists()
 
 
+@pytest.mark.parametrize("which", ["she says it", "he says it"])
+def test_nor_a_relative_of_who_serves(hind, which, owner):
+    """Her husband, who works at the centre, is nobody to her brother by the first degree."""
+    husband = UserFactory(officer=True, branch=BranchFactory(name="المركز"))
+    own = identity(88_000_004)
+    his = {"spouse": [identity(88_000_000)]} if which == "he says it" else {}
+    with acting(husband.pk):
+        relatives.say(husband, own=own, relatives=his)
+    if which == "she says it":
+        with acting(hind.pk):
+            relatives.say(hind, relatives={"spouse": [own]})
+    case, husband = of_her_brother(), User.objects.get(pk=husband.pk)
+    with pytest.raises(Refused) as refusal:
+        named(case, hind, witness=husband)
+    assert refusal.value.code == "witness" and not KinWitness.objects.exists()
+    manager = UserFactory(manager=True)
+    values = [case.pk, hind.pk, husband.pk, HOW, manager.pk]
+    with pytest.raises(IntegrityError) as refused, transaction.atomic(), acting(manager.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(NAME, values)
+    assert constraint_of(refused.value) == "kinwitness_is_another"
+    with without(owner, "kinwitness_is_another"), acting(manager.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(NAME, values)
+
+
 def test_nobody_serves_their_own_home_before_a_witness(hind):
     case = of_her_brother()
     delegate = UserFactory(delegate=True)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_of_own_home, is_related
+from beneficiaries.models.rules import are_relatives, is_of_own_home, is_related
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
@@ -66,8 +66,12 @@ class KinWitness(models.Model):
             Rule(
                 rule="kinwitness_is_another",
                 clause="PR-2+",
-                sentence=_("The witness is a colleague who is no relative of the applicant."),
+                sentence=_(
+                    "The witness is a colleague who is a relative neither of the applicant nor of"
+                    " who serves."
+                ),
                 broken=f"""NEW.witness_id = NEW.colleague_id
+                    OR {are_relatives("NEW.witness_id", "NEW.colleague_id")}
                     OR NOT EXISTS (SELECT 1 FROM $accounts.User u
                         WHERE u.id = NEW.witness_id AND u.is_staff AND u.is_active)
                     OR {_of_the_request(is_related, "NEW.witness_id")}""",

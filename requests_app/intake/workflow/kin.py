@@ -71,7 +71,7 @@ def name_witness(
     """A colleague serves a relative while somebody who is none looks on. Raises `Refused` where the
     witness is family too, or the colleague would serve themselves."""
     for refusal in (
-        kin.witness_is_no_family(support_request, witness),
+        kin.witness_is_no_family(support_request, witness, colleague),
         kin.serves_no_home_of_their_own(support_request, colleague),
     ):
         if refusal is not None:
