@@ -121,8 +121,11 @@ def objection(objection, *, by, is_upheld):
         )
 
 
-def minutes_draft(sitting):
-    """The minutes as they follow from what was recorded: who sat, what was decided and why."""
+def minutes_draft(sitting, *, reader=None):
+    """The minutes as they follow from what was recorded: who sat, what was decided and why.
+
+    `reader`: without the cases of people whom this colleague is kept off.
+    """
     with override(ARABIC):
         seats = list(sitting.attendance.select_related("member"))
         there = [s for s in seats if s.state in (Presence.PRESENT, Presence.LEFT)]
@@ -142,7 +145,8 @@ def minutes_draft(sitting):
             lines.append(text("minutes.absent", names=_names(away)))
         if sitting.is_paper:
             lines.append(text("minutes.paper", reference=sitting.paper_reference))
-        items = sitting.items.for_agenda().prefetch_related("recusals__member")
+        items = sitting.items.visible_to(reader) if reader else sitting.items.all()
+        items = items.for_agenda().prefetch_related("recusals__member")
         lines += [item_minutes(item) for item in items]
         return "\n".join(lines)
 

@@ -21,7 +21,7 @@ def may_read(user: Anybody, letter: "Letter") -> bool:
         return False
     if not is_staff(user):
         return _is_addressed_to(user, letter)
-    if is_kept_off(user, letter.person_id):
+    if is_kept_off(user, letter.person_id) or _tells_of_the_kept_off(user, letter):
         return False
     if letter.by_id == user.pk or has(user, Role.MANAGER, Role.AUDITOR):
         return True
@@ -44,3 +44,14 @@ def _may_see_the_case(user: Anybody, letter: "Letter") -> bool:
     return hasattr(cases, "visible_to") and (
         cases.visible_to(user).filter(pk=letter.about_id).exists()
     )
+
+
+def _tells_of_the_kept_off(user: User, letter: "Letter") -> bool:
+    """Whether a letter to nobody, as minutes are, tells of somebody whom the colleague is kept off:
+    its model says whom (`tells_of`)."""
+    if not (user.kept_off and letter.about_kind):
+        return False
+    model = apps.get_model(letter.about_kind)
+    people = getattr(model, "tells_of", "")
+    told = {"pk": letter.about_id, f"{people}__in": user.kept_off}
+    return bool(people) and model._default_manager.filter(**told).exists()

@@ -1,5 +1,7 @@
 """The minutes of a sitting: true to what was decided, signed in time, corrected by an addition."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,8 @@ from requests_app.committee import letters
 from requests_app.committee.workflow import committee
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.today import committee as today
+from sanad.accounts.models import User
+from sanad.contact import workflow as contacts
 from sanad.letters.models import Letter
 from sanad.workflow.refusal import NotAllowed
 from tests.committee.calls import refusal_of
@@ -143,3 +147,51 @@ class TestCorrection:
         )
         assert sittings.correct_minutes.why_not(signed, secretary()) is not None
         assert client.post(url, {"verb": "correct", "words": ""}).status_code == 422
+
+
+def complained_about(colleague, item):
+    """The colleague, as the next page reads the account: the person of the item complained."""
+    contacts.begin(
+        by=UserFactory(officer=True),
+        channel="visit",
+        subject_kind="complaint",
+        subject="رفعت صوتها عليّ",
+        person=item.support_request.person,
+        about_staff=colleague,
+        key=uuid.uuid4(),
+    )
+    return User.objects.get(pk=colleague.pk)
+
+
+class TestToWhoIsKeptOff:
+    """A colleague of the committee whom somebody of the agenda complained about (PM-1+)."""
+
+    @pytest.fixture
+    def signed(self, session, item):
+        decided(item, "rejected")
+        closed = sittings.close_sitting(session, by=secretary())
+        sittings.sign_minutes(closed, by=chair())
+        return Letter.objects.get(kind="minutes")
+
+    def test_neither_the_page_nor_the_letter_names_her(self, client, session, item, signed):
+        client.force_login(secretary())
+        address = reverse("committee:minutes", args=[session.pk])
+        assert item.support_request.number in client.get(address).content.decode()
+        user = complained_about(secretary(), item)
+        client.force_login(user)
+        page = client.get(address)
+        said = page.content.decode()
+        assert page.status_code == 200 and "محضر" in said
+        assert item.support_request.number not in said
+        assert item.support_request.person.family_name not in said
+        for name in ("letters:show", "letters:pdf"):
+            assert client.get(reverse(name, args=[signed.pk])).status_code == 404, name
+        assert signed.number not in client.get(session.get_absolute_url()).content.decode()
+
+    def test_nor_do_they_write_the_words(self, client, session, item):
+        closed = closed_with(session, item)
+        client.force_login(complained_about(secretary(), item))
+        address = reverse("committee:minutes", args=[closed.pk])
+        assert client.post(address, {"minutes": "لا شيء"}).status_code == 404
+        closed.refresh_from_db()
+        assert closed.minutes == ""

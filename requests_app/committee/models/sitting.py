@@ -24,6 +24,7 @@ from requests_app.committee.enums import (
 )
 from requests_app.committee.models.confirmation import Confirmable, confirmation_rules
 from requests_app.committee.models.study import CommitteeQuerySet
+from sanad.accounts.models import User
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
@@ -67,6 +68,9 @@ class Sitting(models.Model):
     A paper sitting that was held without the portal is entered afterwards, within the policy's
     days (`is_paper`, `held_on`, `paper_reference` of its signed minutes), and stays flagged.
     """
+
+    # Whose cases a letter about a sitting tells of (`sanad.letters.perms`).
+    tells_of = "items__support_request__person"
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     scheduled_on = models.DateField(_("day"))
@@ -230,6 +234,11 @@ class Sitting(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == SittingStatus.OPEN
+
+    def is_open_to(self, user: User) -> bool:
+        """Whether the colleague is kept off nobody of its agenda: else its whole words are not."""
+        kept_off = user.kept_off
+        return not (kept_off and self.items.filter(support_request__person__in=kept_off).exists())
 
     @property
     def is_living(self) -> bool:

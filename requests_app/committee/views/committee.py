@@ -274,7 +274,7 @@ def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=N
         "policy_today": today,
         "actions": pages.actions(sitting, one, user),
         "can_arrange": perms.may_run_sittings(user) and sitting.is_living,
-        "minutes_letters": _minutes_letters(sitting),
+        "minutes_letters": _minutes_letters(sitting) if sitting.is_open_to(user) else [],
         "back_url": reverse("committee:list"),
         "back_label": _("Research committee"),
         "confirming": perms.may_run_sittings(user) and sitting.status != SittingStatus.CANCELLED,
@@ -348,6 +348,8 @@ def minutes(request, pk):
     by the chair, corrected afterwards by documents beside them.
     """
     sitting = find_sitting(request, pk)
+    if not sitting.is_open_to(request.user):
+        return _minutes_in_part(request, sitting)
     verb = request.POST.get("verb", "")
     text = sitting.minutes or letters.minutes_draft(sitting)
     is_post = request.method == "POST"
@@ -372,6 +374,27 @@ def minutes(request, pk):
         "policy_today": clock.today(),
     }
     return render(request, "committee/minutes.html", context, status=status_of(form, correction))
+
+
+def _minutes_in_part(request, sitting):
+    """To who is kept off somebody of the agenda: what was decided of the others. Their words, the
+    letter and the pen are another's."""
+    if request.method == "POST":
+        raise Http404
+    context = {
+        "sitting": sitting,
+        "form": None,
+        "has_own_words": False,
+        "correction": None,
+        "lines": letters.minutes_draft(sitting, reader=request.user).splitlines(),
+        "letter": None,
+        "corrections": [],
+        "signing": bar(SITTING_LIFE.actions(sitting, request.user, place=Place.BESIDE)),
+        "back_url": sitting.get_absolute_url(),
+        "back_label": str(sitting),
+        "policy_today": clock.today(),
+    }
+    return render(request, "committee/minutes.html", context)
 
 
 def _may(transition, row, user):
