@@ -31,6 +31,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.perms import is_kept_off
+from sanad.audit import names
 from sanad.lib.once import forget
 from sanad.workflow import history, whose
 from sanad.workflow import workflow as tasks
@@ -361,6 +362,7 @@ class LifeCycle:
             if step.name in self.transitions:
                 raise ValueError(f"{self.name}: two transitions are called {step.name}")
             self.transitions[step.name] = step
+            names.STEPS[f"{self.name}.{step.name}"] = step.label
             return step
 
         return register

@@ -3,12 +3,15 @@
 import pytest
 from django.core.cache import cache
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beneficiaries.models import Person
+from sanad.audit import names
 from sanad.audit.models import RefusedTry, SignIn
 from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
 from sanad.messaging.models import MessageDelivery
+from tests.access.table import TABLE
 from tests.beneficiaries.test_kept_off import complain
 from tests.factories import requests as situations
 from tests.factories.accounts import PASSWORD
@@ -158,6 +161,80 @@ def test_a_refused_try_leads_to_the_file_it_was_about(client, cast):
     client.force_login(cast.manager)
     page = client.get(reverse("audit:refusals"))
     assert len(page.context["page"]) == 1 and leads_there not in page.text
+
+
+class TestInWords:
+    """What was tried is read in words, with the way to the case where the reader may open it."""
+
+    def read(self, client, reader, **row):
+        RefusedTry.objects.create(refused_by="step", **row)
+        client.force_login(reader)
+        page = client.get(reverse("audit:refusals")).text
+        return page.partition("<tbody>")[2].partition("</tbody>")[0]
+
+    def test_a_step_by_its_label_and_its_case(self, client, cast, calendar):
+        case = situations.verified()
+        step = reverse("requests:step", args=[case.pk, "raise_to_committee"])
+        code = "request.raise_to_committee"
+        rows = self.read(client, cast.auditor, by=cast.officer, step=code, page=step)
+        assert "رفع إلى لجنة البحث" in rows and code not in rows
+        assert f'href="{reverse("requests:show", args=[case.pk])}"' in rows
+
+    def test_a_page_by_its_title(self, client, cast):
+        step, page = "people:search", reverse("people:search")
+        rows = self.read(client, cast.auditor, by=cast.provider, step=step, page=page)
+        assert "المستفيدون" in rows and step not in rows
+
+    def test_a_page_of_a_step_by_the_step(self, client, cast, calendar):
+        case = situations.verified()
+        page = reverse("requests:step", args=[case.pk, "withdraw"])
+        rows = self.read(client, cast.auditor, by=cast.provider, step="requests:step", page=page)
+        assert str(names.STEPS["request.withdraw"]) in rows
+
+    def test_a_verb_of_the_registry_by_its_page(self, client, cast):
+        person = PersonFactory()
+        step, page = "people.join_household", reverse("people:join", args=[person.pk])
+        rows = self.read(client, cast.auditor, by=cast.officer, step=step, page=page)
+        assert "الانضمام إلى أسرة" in rows and step not in rows
+
+    def test_what_nobody_knows_any_more_stays_a_code(self, client, cast):
+        rows = self.read(client, cast.auditor, by=cast.officer, step="old.step", page="/gone/")
+        assert "old.step" in rows and "/gone/" in rows
+
+    def test_no_way_to_a_case_that_the_reader_may_not_open(self, client, cast):
+        person = PersonFactory()
+        contact = complain(cast.manager, person, by=cast.officer)
+        page = reverse("contact:step", args=[contact.pk, "close"])
+        leads_there = f'href="{contact.get_absolute_url()}"'
+        row = {"by": cast.officer, "step": "contact.close", "page": page}
+        assert leads_there in self.read(client, cast.auditor, **row)
+        assert leads_there not in self.read(client, cast.manager, **row)
+
+    def test_as_many_queries_for_ten_rows_as_for_one(
+        self, client, cast, calendar, django_assert_num_queries
+    ):
+        case = situations.verified()
+        step = reverse("requests:step", args=[case.pk, "withdraw"])
+        client.force_login(cast.auditor)
+        RefusedTry.objects.create(by=cast.officer, refused_by="step", page=step)
+        with CaptureQueriesContext(connection) as one:
+            client.get(reverse("audit:refusals"))
+        for _again in range(9):
+            RefusedTry.objects.create(by=cast.officer, refused_by="step", page=step)
+        with django_assert_num_queries(len(one)):
+            assert len(client.get(reverse("audit:refusals")).context["page"]) == 10
+
+
+@pytest.mark.parametrize("address", TABLE)
+def test_every_page_of_the_staff_has_its_title(address):
+    ours = address.startswith(("account_", "mfa_"))
+    public = {"operations:health", "letters:verify", "messaging:receipts", "guarded:not_me"}
+    if (ours and address != "account_colleague") or address in public:
+        return  # whoever signs in is refused nothing by role
+    if address.startswith(("texts:", "surveys:")) and names.PAGES.get(address) is None:
+        assert all(status != 403 for status in TABLE[address].expected.values())
+        return
+    assert names.PAGES.get(address) or names.PAGES.get(address.partition(":")[0])
 
 
 @pytest.mark.parametrize(
