@@ -69,8 +69,9 @@ NOT_CHANGED_HERE = frozenset(
 @holds("household_not_by_who_is_kept_off", "person_moves_to_no_home_kept_off")
 def is_home_kept_off(user: Anybody, home: Any) -> bool:
     """Whether somebody lives in this home (a `Household`) whom the colleague is kept off."""
-    is_asked = isinstance(home, Household) and home.pk and is_staff(user) and user.kept_off
-    return bool(is_asked) and home.members.filter(pk__in=user.kept_off).exists()
+    if not (isinstance(home, Household) and home.pk and is_staff(user) and user.kept_off):
+        return False
+    return home.members.filter(pk__in=user.kept_off).exists()
 
 
 def verb(body: Callable[P, R]) -> Callable[P, R]:

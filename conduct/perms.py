@@ -10,11 +10,13 @@ from django.db.models import Q, QuerySet
 
 from beneficiaries.models import KeptOff, Person
 from beneficiaries.models.kept_off import left_to_the_board
+from conduct.enums import IncidentKind
 from conduct.models import Incident, Measure
 from conduct.models.incident import ABOUT_A_MANAGER, READERS
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, has, is_kept_off, is_staff, speaks_for
+from sanad.contact.querysets import with_the_board
 from sanad.lib.once import once
 
 HEARERS = (Role.RESEARCHER, Role.MANAGER)
@@ -46,7 +48,7 @@ def may_see(user: Anybody, incident: Incident) -> TypeGuard[User]:
         return True
     if incident.is_about_manager:
         return has(user, *ABOUT_A_MANAGER)
-    if has(user, *READERS) or (has(user, Role.BOARD) and is_the_boards(incident)):
+    if has(user, *READERS) or _is_with_the_board(user, incident):
         return True
     return has(user, Role.MEMBER) and _has_objection(incident)
 
@@ -58,9 +60,9 @@ def sees_all(user: Anybody, incident: Incident) -> bool:
         return False
     if incident.is_about_manager:
         return has(user, *ABOUT_A_MANAGER)
-    if has(user, Role.BOARD) and is_the_boards(incident):
+    if has(user, *READERS) or _is_with_the_board(user, incident):
         return True
-    return has(user, *READERS) or (has(user, Role.MEMBER) and _has_objection(incident))
+    return has(user, Role.MEMBER) and _has_objection(incident)
 
 
 def readers(incident: Incident) -> QuerySet[User]:
@@ -73,11 +75,21 @@ def readers(incident: Incident) -> QuerySet[User]:
     roles = list(ABOUT_A_MANAGER if incident.is_about_manager else READERS)
     if not incident.is_about_manager and _has_objection(incident):
         roles.append(Role.MEMBER)
-    if is_the_boards(incident):
+    if is_the_boards(incident) or (not incident.is_about_manager and _went_to_the_board(incident)):
         roles.append(Role.BOARD)
     by_role = staff.filter(groups__name__in=roles)
     reporter = staff.filter(pk=incident.reported_by_id)
     return (by_role | reporter).distinct()
+
+
+def _is_with_the_board(user: Anybody, incident: Incident) -> bool:
+    return has(user, Role.BOARD) and (is_the_boards(incident) or _went_to_the_board(incident))
+
+
+def _went_to_the_board(incident: Incident) -> bool:
+    """That they asked for money or favours was taken up by no manager."""
+    went_on = with_the_board(Incident).filter(about_id=incident.pk)
+    return incident.kind == IncidentKind.FAVOURS and went_on.exists()
 
 
 def is_relative(user: User, incident: Incident) -> bool:

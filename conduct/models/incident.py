@@ -35,6 +35,7 @@ from sanad.accounts.models import Branch
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.audit.numbers import Numbered
+from sanad.contact.querysets import with_the_board
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField
@@ -69,7 +70,8 @@ class IncidentQuerySet(models.QuerySet):
         """Few: who hears, decides and audits; the reporter; a member while an objection is heard.
 
         A case about a manager is for the board and auditors alone, one about another colleague for
-        the board too where every manager is kept off; nobody sees the case about
+        the board too where every manager is kept off; so is what no manager took up of money or
+        favours that were asked for. Nobody sees the case about
         themselves, nor one of whom they are kept off (MC-5+). Beneficiaries read their measures,
         not the case.
         """
@@ -87,7 +89,8 @@ class IncidentQuerySet(models.QuerySet):
             seen = self.filter(mine)
         if user.has_role(Role.BOARD):
             theirs = Q(about_staff__isnull=False, person__in=left_to_the_board())
-            seen |= self.filter(Q(is_about_manager=True) | theirs)
+            went_on = Q(pk__in=with_the_board(self.model))
+            seen |= self.filter(Q(is_about_manager=True) | theirs | went_on)
         return without_kept_off(seen.exclude(about_staff=user), user)
 
     def open(self) -> Self:

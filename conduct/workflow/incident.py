@@ -36,8 +36,7 @@ from conduct.workflow.calendar import expire
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.contact.enums import ContactTaskKind
-from sanad.contact.messages import favours_asked
-from sanad.lib import clock
+from sanad.contact.workflow.favours import alert
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
 from sanad.workflow import workflow as tasks
@@ -53,21 +52,12 @@ def _reported(incident: Incident, by: User) -> None:
         return
     keep_off(incident.person, incident.about_staff, cause=KeptOffCause.INCIDENT, of=incident)
     if incident.kind == IncidentKind.FAVOURS:
-        _alert(incident)
+        alert(incident, _of_whom(incident))
 
 
-def _alert(incident: Incident) -> None:
+def _of_whom(incident: Incident) -> Role:
     is_the_boards = incident.is_about_manager or perms.is_the_boards(incident)
-    role = Role.BOARD if is_the_boards else Role.MANAGER
-    tasks.open_task(
-        ContactTaskKind.FAVOURS,
-        incident,
-        name=str(ContactTaskKind.FAVOURS.label),
-        link=incident.get_absolute_url(),
-        role=role,
-        due_on=clock.today(),
-    )
-    favours_asked(incident, role)
+    return Role.BOARD if is_the_boards else Role.MANAGER
 
 
 def leave_cases(kept_off: KeptOff) -> None:
@@ -79,7 +69,7 @@ def leave_cases(kept_off: KeptOff) -> None:
         waits = tasks.Task.objects.about(incident).open().filter(kind=ContactTaskKind.FAVOURS)
         if perms.is_the_boards(incident) and waits.filter(role=Role.MANAGER).exists():
             tasks.close(ContactTaskKind.FAVOURS, incident, outcome=str(Role.BOARD.label))
-            _alert(incident)
+            alert(incident, Role.BOARD)
 
 
 @INCIDENT.birth(

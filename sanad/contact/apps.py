@@ -12,7 +12,7 @@ class ContactConfig(AppConfig):
         from sanad.workflow import workflow as tasks
 
         panels.register(contacts_of, order=30)
-        tasks.register(ContactTaskKind)
+        tasks.register(ContactTaskKind, urgent=ContactTaskKind)
         kept_off.register(workflow.leave_questions)
         kept_off.register(workflow.leave_reports)
         paper.register()

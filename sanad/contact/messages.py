@@ -9,10 +9,16 @@ from sanad.messaging.outbox import queue, queue_for_colleague
 
 def favours_asked(contact, role):
     """Every colleague of the role is told that something waits, never who it is about or from."""
-    told = User.objects.filter(is_active=True, is_staff=True, groups__name=role)
-    for user in told.exclude(pk=contact.about_staff_id).order_by("pk"):
-        if not is_kept_off(user, contact.person_id):
-            queue_for_colleague("contact.favours", user=user)
+    for user in asked_of(role, contact):
+        queue_for_colleague("contact.favours", user=user)
+
+
+def asked_of(role, contact):
+    """The colleagues of the role whom a contact or an incident is not about, and who are not kept
+    off the person."""
+    staff = User.objects.filter(is_active=True, is_staff=True, groups__name=role)
+    others = staff.exclude(pk=contact.about_staff_id).order_by("pk")
+    return [user for user in others if not is_kept_off(user, contact.person_id)]
 
 
 def answered(referral):

@@ -10,6 +10,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.accounts.perms import Anybody, has, is_of_branch, is_staff
 from sanad.contact.models import Contact, Referral
+from sanad.contact.querysets import with_the_board
 
 DESK = (Role.OFFICER, Role.DELEGATE)
 
@@ -30,8 +31,14 @@ def may_report(user: Anybody, contact: Contact | None = None) -> TypeGuard[User]
 
 
 def answers_for(user: Anybody, contact: Contact) -> TypeGuard[User]:
-    """Who deals with a report through the portal: the manager, the board in their place."""
-    return has(user, who_answers(contact)) and user.pk != contact.about_staff_id
+    """Who deals with a report through the portal: the manager; the board in their place, or where
+    none took it up."""
+    if not is_staff(user) or user.pk == contact.about_staff_id:
+        return False
+    if has(user, who_answers(contact)):
+        return True
+    went_on = with_the_board(Contact).filter(about_id=contact.pk)
+    return has(user, Role.BOARD) and went_on.exists()
 
 
 def who_answers(contact: Contact) -> Role:

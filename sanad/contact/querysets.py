@@ -15,10 +15,12 @@ from sanad.contact.enums import (
     TIMED,
     Channel,
     ContactStatus,
+    ContactTaskKind,
     ReferralStatus,
     Subject,
 )
 from sanad.lib.clock import PolicyToday
+from sanad.workflow.models import Task
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
 # Who stands before us is answered the same day; a letter or a post within the answer's term.
@@ -29,13 +31,21 @@ DUE_ON = Case(
 )
 
 
+def with_the_board(model: type[models.Model]) -> models.QuerySet:
+    """The keys of the model's rows in which somebody was asked for money or favours and which the
+    board has: a manager is meant, or none of them took it up."""
+    asked = Task.objects.filter(kind=ContactTaskKind.FAVOURS, role=Role.BOARD)
+    return asked.keys_about(model)
+
+
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """The desk and the researcher their branch's, manager and auditor all, others none.
 
         Nobody sees what is said of themselves. That somebody asked for money or favours is read by
         the manager, the auditor and who wrote it down; what is said of a manager by the board in
-        the manager's place, and whatever is said of colleagues where every manager is kept off.
+        the manager's place, whatever is said of colleagues where every manager is kept off, and
+        what no manager took up.
         """
         if not is_staff(user):
             return self.none()
@@ -46,7 +56,8 @@ class ContactQuerySet(models.QuerySet):
             seen = self.filter(is_about_manager=False)
         elif has(user, Role.BOARD):
             theirs = Q(subject_kind__in=ABOUT_A_COLLEAGUE, person__in=left_to_the_board())
-            seen = self.filter(Q(is_about_manager=True) | theirs)
+            went_on = Q(pk__in=with_the_board(self.model))
+            seen = self.filter(Q(is_about_manager=True) | theirs | went_on)
         elif has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):
             seen = self.filter(of_the_desk | Q(created_by=user))
         else:

@@ -67,6 +67,8 @@ class Queue:
     tone: str = ""
     # Somebody stands before us: people come before papers, however late these are.
     is_here: bool = False
+    # Before people too: this waits for nothing else.
+    is_urgent: bool = False
     due: str = "due_on"
     # The day only orders the rows: no term runs in this queue, so nothing of it is late or due.
     has_term: bool = True

@@ -212,6 +212,16 @@ class PolicyVersion(models.Model):
             " people 24."
         ),
     )
+    favours_hours = _number(
+        _("hours until the board is asked about favours (+)"),
+        default=24,
+        least=1,
+        most=240,
+        help_text=_(
+            "Somebody was asked for money or favours: every manager is told at once. If none of"
+            " them says in these hours what came of it, the board is asked. For three people 24."
+        ),
+    )
     contact_wait_hours = _number(
         _("hours before a new mobile opens a file (+)"),
         default=24,

@@ -70,7 +70,8 @@ class Day:
 
     def __init__(self, user, *, today, chosen="", size=SIZES[0], providers=PROVIDERS):
         self.today, self.size = today, size
-        self.queues = list(chain.from_iterable(provider.for_user(user) for provider in providers))
+        queues = chain.from_iterable(provider.for_user(user) for provider in providers)
+        self.queues = sorted(queues, key=lambda queue: not queue.is_urgent)
         codes = {queue.code for queue in self.queues} | {LATE, DUE}
         self.chosen = chosen if chosen in codes else ""
         self.counts = self._count()
@@ -111,7 +112,8 @@ class Day:
         ]
 
     def rows(self):
-        """The rows to show: who stands here, then the nearest day, what no day counts last."""
+        """The rows to show: what is urgent, who stands here, then the nearest day, what no day
+        counts last."""
         first = self._first()
         drawn = {}
         for queue in {queue.code: queue for queue, _pk in first}.values():
@@ -134,7 +136,7 @@ class Day:
         if not parts:
             return []
         rows = [
-            (not shown[number].is_here, due_on is None, due_on or self.today, number, pk)
+            (_rank(shown[number]), due_on is None, due_on or self.today, number, pk)
             for number, pk, due_on in parts[0].union(*parts[1:], all=True)
         ]
         return [(shown[number], pk) for *_, number, pk in sorted(rows)[: self.size]]
@@ -172,6 +174,11 @@ class Day:
     def list_url(self):
         """The page that lists all of the chosen queue, where there is one."""
         return next((queue.url for queue in self.queues if queue.code == self.chosen), "")
+
+
+def _rank(queue):
+    """The place of its rows before any day is looked at."""
+    return (not queue.is_urgent, not queue.is_here)
 
 
 def beside(user):

@@ -86,11 +86,10 @@ def search(request):
 
 @page(perms.may_work)
 def tasks(request):
-    """What waits on me and on my roles, whatever app opened it: late first."""
+    """What waits on me and on my roles, whatever app opened it: urgent first, then late."""
     day = Day(
         request.user,
         today=clock.today(),
-        chosen="tasks",
         size=_size(request.GET.get("size")),
         providers=(tasks_today,),
     )

@@ -10,6 +10,8 @@ class TaskKind(models.TextChoices):
     CALL = "call", _("Call them: no message reaches them")
 
 
-# Kinds whose work is a step of its own: they end with it, never by words alone. Filled by
-# `workflow.register`.
+# Both are filled by `workflow.register`.
+# Kinds whose work is a step of its own: they end with it, never by words alone.
 BY_STEP: set[str] = set()
+# Kinds that stand before all other work, whatever its day.
+URGENT: set[str] = set()

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import BEHIND, Rule, Stamp, Stamped, Unchanging, written_once
 from sanad.workflow import whose
 from sanad.workflow.apart import is_kept_off
-from sanad.workflow.enums import BY_STEP
+from sanad.workflow.enums import BY_STEP, URGENT
 
 
 def log_rules(model: str, sentence: Any, clause: str, *, person: str = "") -> list[Any]:
@@ -113,6 +114,19 @@ class TaskQuerySet(models.QuerySet):
             for label, keys in whose.rows_of(user.kept_off, labels):
                 seen = seen.exclude(about_type=label, about_id__in=keys)
         return seen
+
+    def urgent(self) -> Self:
+        """Of the kinds that stand before all other work."""
+        return self.filter(kind__in=URGENT)
+
+    def others(self) -> Self:
+        """Of all kinds but those."""
+        return self.exclude(kind__in=URGENT)
+
+    def keys_about(self, model: type[models.Model]) -> "models.QuerySet[Any, Any]":
+        """The keys of the model's rows that they are about, for `pk__in`."""
+        rows = self.filter(about_type=model._meta.label_lower).order_by()
+        return rows.values(key=Cast("about_id", models.BigIntegerField()))
 
     def for_list(self) -> Self:
         return self.select_related("owner", "branch")

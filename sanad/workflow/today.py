@@ -15,17 +15,24 @@ from sanad.workflow.models import Task
 
 
 def for_user(user: User) -> list[Queue]:
-    """Everybody who works here: what waits on them, whatever app opened it."""
+    """Everybody who works here: what waits on them, whatever app opened it; what is urgent apart,
+    before everything else."""
     waiting = Task.objects.open().visible_to(user).for_list()
     url = reverse("workbench:tasks")
-    return [Queue("tasks", _("Waits on you"), waiting, _row, url=url)]
+    return [
+        Queue("urgent", _("Urgent"), waiting.urgent(), _row, url=url, tone="brick", is_urgent=True),
+        Queue("tasks", _("Waits on you"), waiting.others(), _row, url=url),
+    ]
 
 
 def on_paper(user: User, today: date) -> list[Section]:
-    """The same on the morning sheet, nearest day first."""
+    """The same on the morning sheet: what is urgent, then the nearest day first."""
     waiting = Task.objects.open().visible_to(user).for_list()
     rows = waiting.order_by(F("due_on").asc(nulls_last=True), "id")
-    return [section(_("Waits on you"), rows, _line)]
+    return [
+        section(_("Urgent"), rows.urgent(), _line),
+        section(_("Waits on you"), rows.others(), _line),
+    ]
 
 
 def _line(task: Task) -> Line:

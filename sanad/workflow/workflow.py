@@ -15,7 +15,7 @@ from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
 from sanad.messaging.models import Message
-from sanad.workflow.enums import BY_STEP, TaskKind
+from sanad.workflow.enums import BY_STEP, URGENT, TaskKind
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused, Way
 
@@ -25,13 +25,16 @@ CALL_DAYS = 1
 LABELS: dict[str, Any] = {}
 
 
-def register(kinds: type[TextChoices], *, by_step: Iterable[str] = ()) -> None:
+def register(
+    kinds: type[TextChoices], *, by_step: Iterable[str] = (), urgent: Iterable[str] = ()
+) -> None:
     """Make an app's kinds known, in its `ready()`. Raises `ValueError` where a code is taken.
 
     `by_step`: those whose work is a step of its own, behind the task's `link`: `close` alone ends
-    them, and `finish` refuses.
+    them, and `finish` refuses. `urgent`: those that stand before all other work.
     """
     BY_STEP.update(by_step)
+    URGENT.update(urgent)
     for kind in kinds:
         if LABELS.setdefault(kind.value, kind.label) != kind.label:
             raise ValueError(f"Two kinds of tasks are called {kind.value}.")

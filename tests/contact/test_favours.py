@@ -1,6 +1,7 @@
 """Somebody was asked for money or favours: a kind of its own, alerted at once (PM-1+)."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,15 +10,19 @@ from django.urls import reverse
 from beneficiaries.models import KeptOff
 from conduct import workflow as conduct
 from conduct.models import Incident
+from conduct.perms import readers
 from sanad.accounts.models import User
 from sanad.contact import workflow
 from sanad.contact.enums import ContactTaskKind
 from sanad.contact.models import Contact
+from sanad.contact.tasks import due
 from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
+from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.policy import approved
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +153,123 @@ def test_of_a_manager_the_incident_is_the_boards(cast):
     incident = reported(cast.officer, cast.manager)
     assert alert().role == "board"
     assert Incident.objects.visible_to(cast.board).get() == incident
+
+
+# First, and never left lying -----------------------------------------------------------------
+
+
+@pytest.fixture
+def two_leaders(cast, calendar):
+    """A manager and somebody of the board who are reached by message."""
+    calendar.move_to("2026-10-01")
+    leaders = (
+        UserFactory(manager=True, mobile="+966559999999"),
+        UserFactory(board=True, mobile="+966558888888"),
+    )
+    calendar.move_to(calendar.BEGINS)
+    return leaders
+
+
+def addresses():
+    return list(MessageDelivery.objects.order_by("id").values_list("address", flat=True))
+
+
+def test_it_stands_before_what_is_late(cast, client, calendar):
+    person = PersonFactory()
+    tasks.open_task(
+        "call",
+        person,
+        name="اتصال متأخر",
+        link="/",
+        role="manager",
+        due_on=clock.today() - timedelta(days=9),
+    )
+    told(cast.officer)
+    client.force_login(cast.manager)
+    for address in ("workbench:today", "workbench:tasks"):
+        page = client.get(reverse(address))
+        first, second = page.context["rows"]
+        assert first.queue.is_urgent and not second.queue.is_urgent and second.is_late
+        row = page.text.partition("<tbody>")[2].partition("</tr>")[0]
+        assert "عاجل" in row and str(ContactTaskKind.FAVOURS.label) in row
+    assert client.get(reverse("workbench:today")).context["day"].queues[0].code == "urgent"
+
+
+def test_on_the_morning_sheet_too(cast, client):
+    told(cast.officer)
+    client.force_login(cast.manager)
+    sheet = client.get(reverse("workbench:sheet")).text
+    assert "عاجل" in sheet and str(ContactTaskKind.FAVOURS.label) in sheet
+
+
+def test_what_no_manager_took_up_goes_to_the_board(cast, client, calendar, two_leaders):
+    manager, board = two_leaders
+    contact = told(cast.officer)
+    page = reverse("contact:show", args=[contact.pk])
+    client.force_login(board)
+    calendar.forward(hours=23, minutes=59)
+    assert due() == 0 and client.get(page).status_code == 404
+    assert board.mobile not in addresses()
+    calendar.forward(minutes=1)
+    assert (due(), due()) == (1, 0)
+    left, waits = Task.objects.order_by("id")
+    assert (left.role, left.is_done, left.done_by) == ("manager", True, None)
+    assert (waits.role, waits.is_done, waits.due_on) == ("board", False, clock.today())
+    assert addresses().count(board.mobile) == addresses().count(manager.mobile) == 1
+    assert client.get(page).status_code == 200
+    assert Task.objects.open().visible_to(board).get() == waits
+
+
+def test_what_a_manager_took_up_stays_there(cast, calendar, two_leaders):
+    told(cast.officer)
+    tasks.finish(alert(), by=two_leaders[0], outcome="سأتولى الأمر.")
+    calendar.forward(days=3)
+    assert due() == 0 and Task.objects.count() == 1
+
+
+def test_of_a_manager_nobody_comes_after_the_board(cast, calendar, two_leaders):
+    told(cast.officer, is_about_manager=True)
+    calendar.forward(days=3)
+    assert due() == 0 and Task.objects.count() == 1
+
+
+def test_where_nobody_of_the_board_is_it_stays_with_the_managers(cast, calendar):
+    told(cast.officer)
+    User.objects.filter(groups__name="board").update(is_active=False)
+    calendar.forward(days=3)
+    assert due() == 0 and alert().role == "manager"
+
+
+def test_the_hours_are_the_policys(cast, calendar, two_leaders):
+    calendar.move_to("2026-10-02")
+    approved(cast, in_days=0, favours_hours=2)
+    calendar.move_to(calendar.BEGINS)
+    told(cast.officer)
+    calendar.forward(hours=2)
+    assert due() == 1
+
+
+def test_the_board_reads_and_ends_a_report_that_nobody_took_up(cast, client, calendar, two_leaders):
+    board = two_leaders[1]
+    contact = workflow.report_without_a_name(subject="طُلب مني مال", branch=cast.officer.branch)
+    calendar.forward(hours=24)
+    assert due() == 1
+    client.force_login(board)
+    client.post(reverse("contact:step", args=[contact.pk, "receive"]), {"seen": ""})
+    closing = {"outcome": "answered", "summary": "تحققنا", "seen": ""}
+    client.post(reverse("contact:step", args=[contact.pk, "close"]), closing)
+    contact.refresh_from_db()
+    assert contact.status == "closed" and not Task.objects.open().exists()
+
+
+def test_an_incident_goes_to_the_board_as_well(cast, client, calendar, two_leaders):
+    board = two_leaders[1]
+    incident = reported(cast.officer, cast.delegate)
+    client.force_login(board)
+    page = incident.get_absolute_url()
+    assert client.get(page).status_code == 404
+    calendar.forward(hours=24)
+    assert due() == 1
+    assert client.get(page).status_code == 200
+    assert Incident.objects.visible_to(board).get() == incident
+    assert board in readers(incident)

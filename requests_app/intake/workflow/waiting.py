@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import BigIntegerField, Exists, OuterRef
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -57,15 +57,13 @@ def _open(kind: str, case: SupportRequest, **whose: Any) -> None:
 
 def close_what_went_on() -> int:
     """End the tasks whose request stands elsewhere by now; returns how many."""
-    count = 0
-    open_ones = Task.objects.open().filter(about_type=SupportRequest._meta.label_lower)
+    about = SupportRequest.objects.filter(pk=Cast(OuterRef("about_id"), BigIntegerField()))
+    gone = Q()
     for kind, status in WHILE.items():
-        there = SupportRequest.objects.filter(
-            pk=Cast(OuterRef("about_id"), BigIntegerField()), status=status
-        )
-        gone = open_ones.filter(~Exists(there), kind=kind).values_list("about_id", flat=True)
-        for case in SupportRequest.objects.filter(pk__in=[int(key) for key in gone]):
-            outcome = _("The request went on: %(status)s.") % {"status": case.get_status_display()}
-            tasks.close(kind, case, outcome=outcome)
-            count += 1
-    return count
+        gone |= Q(~Exists(about.filter(status=status)), kind=kind)
+    open_ones = Task.objects.open().filter(about_type=SupportRequest._meta.label_lower)
+    kinds = {int(key): kind for key, kind in open_ones.filter(gone).values_list("about_id", "kind")}
+    for case in SupportRequest.objects.filter(pk__in=kinds):
+        outcome = _("The request went on: %(status)s.") % {"status": case.get_status_display()}
+        tasks.close(kinds[case.pk], case, outcome=outcome)
+    return len(kinds)

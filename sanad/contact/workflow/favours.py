@@ -8,6 +8,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+from django.db import transaction
+from django.db.models import DurationField, ExpressionWrapper, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import KeptOffCause
@@ -26,9 +29,11 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact
 from sanad.lib import clock
-from sanad.lib.actor import acting
+from sanad.lib.actor import acting, signed
 from sanad.lib.arabic import fold
+from sanad.lib.clock import PolicyNow
 from sanad.lib.triggers import holds
+from sanad.policy.parameters import looked_up
 from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
@@ -44,19 +49,49 @@ def begun(contact: Contact, by: User | None) -> None:
 
 
 def _alert(contact: Contact) -> None:
-    role = perms.who_answers(contact)
+    # A flood fills the list and no colleague's phone.
+    lately = Contact.objects.reported_since(clock.now() - timedelta(hours=1))
+    is_told = not contact.is_own_report or lately.count() <= ALERTS_AN_HOUR
+    alert(contact, perms.who_answers(contact), is_told=is_told)
+
+
+def alert(about: Any, role: Role, *, is_told: bool = True) -> None:
+    """It waits on everybody of the role from now on, before their other work; they are told by
+    message if `is_told`. `about`: a contact or an incident."""
     tasks.open_task(
         ContactTaskKind.FAVOURS,
-        contact,
+        about,
         name=str(ContactTaskKind.FAVOURS.label),
-        link=contact.get_absolute_url(),
+        link=about.get_absolute_url(),
         role=role,
         due_on=clock.today(),
     )
-    # A flood fills the list and no colleague's phone.
-    lately = Contact.objects.reported_since(clock.now() - timedelta(hours=1))
-    if not contact.is_own_report or lately.count() <= ALERTS_AN_HOUR:
-        messages.favours_asked(contact, role)
+    if is_told:
+        messages.favours_asked(about, role)
+
+
+def not_taken_up() -> QuerySet[tasks.Task]:
+    """What none of the managers took up within the hours of the policy in force: the board's turn
+    (nobody comes after the board)."""
+    hours = ExpressionWrapper(
+        looked_up("favours_hours") * Value(timedelta(hours=1)), output_field=DurationField()
+    )
+    waits = tasks.Task.objects.open().filter(kind=ContactTaskKind.FAVOURS, role=Role.MANAGER)
+    return waits.filter(created_at__lte=PolicyNow() - hours)
+
+
+@signed
+@transaction.atomic
+def ask_the_board(task: tasks.Task) -> bool:
+    """The board has it in the managers' place from here on; False where somebody was faster, or
+    nobody of the board is there to be asked."""
+    still = tasks.Task.objects.open().filter(pk=task.pk).select_for_update(of=("self",))
+    about: Any = apps.get_model(task.about_type)._base_manager.get(pk=task.about_id)
+    if not messages.asked_of(Role.BOARD, about) or not still.exists():
+        return False
+    tasks.close(ContactTaskKind.FAVOURS, about, outcome=str(Role.BOARD.label))
+    alert(about, Role.BOARD)
+    return True
 
 
 # Through the portal -------------------------------------------------------------------------
