@@ -146,9 +146,20 @@ class Record:
             if not is_decorator and statement is not inner:
                 lines.add(statement.lineno)
             if is_decorator and not does_something(inner):
-                return self._using({inner.name})
-            return self._at(mutant.path, lines)
+                tests = self._using({inner.name})
+            else:
+                tests = self._at(mutant.path, lines)
+            return tests | self._refused_by(lifted_guards(mutant))
         return self._using(_assigned(around))
+
+    def _refused_by(self, guards):
+        """The tests in which a guard of these names says no: what it guards is not run then."""
+        tests = set()
+        for path in list(self.lines) if guards else ():
+            for node in ast.walk(ast.parse((self.root / path).read_bytes())):
+                if isinstance(node, ast.FunctionDef) and node.name in guards:
+                    tests |= self._at(path, lines_of_refusals(node))
+        return tests
 
     def _at(self, path, lines):
         return {test for line in lines for test in self.lines[path].get(line, ())}
@@ -174,6 +185,24 @@ def _holds(outer, inner):
 def does_something(function):
     """Whether anything stands in it but its docstring: a step may be all in its declaration."""
     return len(function.body) > 1 or not isinstance(function.body[0], ast.Expr)
+
+
+def lifted_guards(mutant):
+    """The names of the guards that stand in a declaration and no longer in its mutant."""
+    if getattr(mutant.node, "arg", None) != "guards" or not isinstance(mutant.node, ast.keyword):
+        return set()
+    (changed,) = ast.parse(f"f({mutant.text})", mode="eval").body.keywords
+    there, left = (
+        [getattr(guard, "attr", None) or getattr(guard, "id", None) for guard in each.value.elts]
+        for each in (mutant.node, changed)
+    )
+    return set(there) - {*left, None}
+
+
+def lines_of_refusals(guard):
+    """Where the function `guard` (its syntax tree) returns anything but a plain None."""
+    returns = [node for node in ast.walk(guard) if isinstance(node, ast.Return) and node.value]
+    return {node.lineno for node in returns if getattr(node.value, "value", node.value) is not None}
 
 
 def _assigned(nodes):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.mutants.__main__ import does_something
+from tests.mutants.__main__ import Record, does_something
 from tests.mutants.change import mutants_of
 from tests.mutants.record import name_alone
 
@@ -76,3 +76,26 @@ def test_a_test_is_named_as_it_is_run_alone(there, name):
 )
 def test_a_step_may_be_all_in_its_declaration(source, runs):
     assert does_something(ast.parse(source).body[0]) == runs
+
+
+GUARDED = """
+def late(row, user):
+    if row.is_late:
+        return Refused("late")
+    return None
+
+@cycle.transition(guards=[own, late])
+def go_on(row, *, by):
+    row.left = 0
+"""
+
+
+def test_a_lifted_guard_is_tried_by_the_tests_in_which_it_says_no(tmp_path):
+    """The step itself is run by none of them."""
+    (tmp_path / "a.py").write_text(GUARDED)
+    record = Record(tmp_path, 60)
+    record.seconds = dict.fromkeys(["refused", "let on", "done"], 1)
+    record.lines["a.py"] |= {3: {"refused", "let on"}, 4: {"refused"}, 5: {"let on"}, 9: {"done"}}
+    lifted = {mutant.text: mutant for mutant in mutants_of("a.py", GUARDED.encode())}
+    assert set(record.tests_of(lifted["guards=[own]"])) == {"refused", "done"}
+    assert set(record.tests_of(lifted["guards=[late]"])) == {"done"}
