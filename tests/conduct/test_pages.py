@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from beneficiaries.kept_off import keep_off
@@ -16,7 +17,7 @@ from sanad.audit.models import Opening
 from sanad.lib.clock import today
 from sanad.lib.dates import gregorian_text
 from tests.factories import conduct as make
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, by_founder, give_role
 from tests.factories.beneficiaries import PersonFactory, open_to
 from tests.factories.conduct import IncidentFactory, fresh
 
@@ -174,6 +175,19 @@ def test_nobody_sees_the_case_of_a_person_whom_they_are_kept_off(cast, signed_in
     assert not Incident.objects.visible_to(user).exists()
     assert not Measure.objects.visible_to(user).exists()
     assert signed_in(user).get(incident.get_absolute_url()).status_code == 404
+
+
+def test_a_form_sent_again_is_done_but_not_for_who_lost_the_role(cast, signed_in):
+    incident, hearer, key = fresh(IncidentFactory()), cast.researcher, uuid.uuid4()
+    said = {"statement": "لا", "heard_on": today(), "means": "desk"}
+    workflow.record_hearing(incident, by=hearer, key=key, **said)
+    step = reverse("conduct:step", args=[incident.pk, "record_hearing"])
+    assert signed_in(hearer).post(step, {"key": key}).status_code == 302
+    give_role(hearer, Role.CHAIR)
+    with by_founder():
+        hearer.groups.remove(Group.objects.get(name=Role.RESEARCHER))
+    assert signed_in(hearer).post(step, {"key": key}).status_code == 403
+    assert incident.hearings.count() == 1
 
 
 def test_every_opening_is_on_the_record(cast, signed_in):

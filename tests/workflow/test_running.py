@@ -4,9 +4,12 @@ import uuid
 from datetime import date
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 
 from sanad.workflow import history
 from sanad.workflow.refusal import NotAllowed, Refused
+from sanad.workflow.views import attempt
 from surveys import workflow
 from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus
 from surveys.models import ImprovementAction
@@ -119,3 +122,18 @@ def test_who_may_not_learns_nothing_of_who_was_faster(action, cast):
 def test_a_version_that_is_none_hinders_nobody(action, cast, seen):
     fresh = workflow.take_up.run(action, by=cast.manager, seen=seen, owner=cast.officer, **PLAN)
     assert fresh.status == "doing"
+
+
+def test_what_a_model_finds_wrong_stands_at_its_field(rf, cast):
+    class Words(forms.Form):
+        words = forms.CharField(required=False)
+
+    def write(*, by):
+        raise ValidationError({"words": "أطول من ذلك", "amount": "أقل من ذلك"})
+
+    request, form = rf.post("/"), Words({})
+    request.user = cast.officer
+    assert form.is_valid() and attempt(request, write, form=form) is None
+    assert form.errors == {"words": ["أطول من ذلك"], "__all__": ["أقل من ذلك"]}
+    with pytest.raises(ValidationError):
+        attempt(request, write)
