@@ -64,6 +64,11 @@ def ask_to_look(person: Person, *, by: User, changes: dict[str, Any]) -> None:
     stops = person.may_text and not changes.get("may_text", True)
     if not stops and warning_to(person) == Told.YES:
         queue("guarded.file_changed", to=person, about=person)
+    let_a_manager_look(person, by=by)
+
+
+def let_a_manager_look(person: Person, *, by: User) -> None:
+    """A task for a manager, another where `by` is one: at what stands in the file's history."""
     tasks.open_task(
         RegistryTaskKind.LOOK,
         person,

@@ -136,6 +136,7 @@ class RegistryTaskKind(models.TextChoices):
     COMPARE = "compare", _("Compare: perhaps this person has a file already")
     LOOK = "look-afterwards", _("Look at what a colleague alone changed of a file")
     NOBODY_LEFT = "nobody-left", _("Nobody of the role is left to serve them")
+    KEPT_OFF = "kept-off", _("Look at a complaint that keeps a colleague off somebody")
 
 
 class KeptOffStatus(models.TextChoices):

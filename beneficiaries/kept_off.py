@@ -87,7 +87,7 @@ def name_instead(kept_off: KeptOff, *, by: User, instead: User) -> dict[str, Any
     if not who_may_serve(kept_off).filter(pk=instead.pk).exists():
         raise Refused(_("Choose who serves them."), code="instead", field="instead")
     kept_off.instead = instead
-    tasks.close(RegistryTaskKind.NOBODY_LEFT, kept_off, outcome=str(instead))
+    _answered(kept_off, str(instead))
     return {"reason": str(instead)}
 
 
@@ -106,7 +106,7 @@ def name_instead(kept_off: KeptOff, *, by: User, instead: User) -> dict[str, Any
 )
 def end(kept_off: KeptOff, *, by: User, reason: str) -> dict[str, Any]:
     """Somebody who had no part in it ends it, with the reason."""
-    tasks.close(RegistryTaskKind.NOBODY_LEFT, kept_off, outcome=str(_("Ended")))
+    _answered(kept_off, str(_("Ended")))
     return {"reason": reason}
 
 
@@ -130,15 +130,28 @@ def _leave(kept_off: KeptOff) -> None:
         leave(kept_off)
     _give_away_tasks(kept_off)
     if any(_without_anybody(kept_off)):
-        is_managed = others_of(kept_off, Role.MANAGER).exists()
-        tasks.open_task(
-            RegistryTaskKind.NOBODY_LEFT,
-            kept_off,
-            name=str(kept_off.person),
-            link=kept_off.get_absolute_url(),
-            role=Role.MANAGER if is_managed else Role.BOARD,
-            due_on=clock.today(),
-        )
+        _call(kept_off, RegistryTaskKind.NOBODY_LEFT)
+    elif kept_off.cause != KeptOffCause.LEFT:
+        # One colleague may write down what nobody said, to have a person or a request alone.
+        _call(kept_off, RegistryTaskKind.KEPT_OFF)
+
+
+def _call(kept_off: KeptOff, kind: RegistryTaskKind) -> None:
+    """Somebody who answers for it looks; the board where no manager may know of the person."""
+    is_managed = others_of(kept_off, Role.MANAGER).exists()
+    tasks.open_task(
+        kind,
+        kept_off,
+        name=str(kept_off.person),
+        link=kept_off.get_absolute_url(),
+        role=Role.MANAGER if is_managed else Role.BOARD,
+        due_on=clock.today(),
+    )
+
+
+def _answered(kept_off: KeptOff, outcome: str) -> None:
+    for kind in (RegistryTaskKind.NOBODY_LEFT, RegistryTaskKind.KEPT_OFF):
+        tasks.close(kind, kept_off, outcome=outcome)
 
 
 def _give_away_tasks(kept_off: KeptOff) -> None:

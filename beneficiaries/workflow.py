@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
-from beneficiaries.afterwards import ask_to_look
+from beneficiaries.afterwards import ask_to_look, let_a_manager_look
 from beneficiaries.enums import OF_AGE_YEARS, Evidence, RegistryTaskKind, Relation
 from beneficiaries.models import (
     Category,
@@ -385,10 +385,13 @@ def end_category(
 
 @verb
 def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
-    """The guardian no longer acts, from today."""
+    """The guardian no longer acts, from today; a manager looks afterwards. Another is named by two,
+    and till then nobody answers for the ward's phone or papers."""
     fresh = lock(row)
     if not perms.may_change(by, fresh.ward):
         raise NotAllowed(_("A guardian is named at the desk."), code="role")
+    if fresh.ended_on is None:
+        let_a_manager_look(fresh.ward, by=by)
     fresh.ended_on = fresh.ended_on or clock.today()
     fresh.save(update_fields=["ended_on"])
     return fresh

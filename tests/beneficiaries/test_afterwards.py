@@ -13,6 +13,7 @@ from sanad.workflow.models import Task
 from sanad.workflow.workflow import finish
 from tests.factories.accounts import UserFactory, give_role, signed_in
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
 
 pytestmark = pytest.mark.django_db
 MOBILE = "+966551234567"
@@ -143,3 +144,13 @@ def test_the_officer_who_did_it_cannot_end_it(cast, person, client):
     with signed_in(cast.manager):
         finish(task, by=cast.manager, outcome="اتصلت بها: هي طلبت ذلك")
     assert not looks().exists()
+
+
+def test_the_end_of_a_guardianship_is_looked_at(cast, person):
+    deed = name_guardian(PersonFactory(), person, by_user=cast.officer)
+    workflow.end_guardianship(deed, by=cast.officer)
+    task = looks().get()
+    assert task.role == "manager" and task.about_id == str(deed.ward_id)
+    deed.refresh_from_db()
+    workflow.end_guardianship(deed, by=cast.officer)
+    assert looks().count() == 1

@@ -212,6 +212,17 @@ def test_of_the_only_manager_it_waits_on_the_board(cast, other):
     assert Task.objects.get(kind=RegistryTaskKind.NOBODY_LEFT).role == "board"
 
 
+def test_a_manager_looks_at_every_complaint_that_takes_a_colleague_away(cast, other):
+    """Else one colleague would have a person to herself by a few words in that person's name."""
+    assert cast.manager
+    complain(cast.officer, by=other)
+    row = KeptOff.objects.get()
+    task = Task.objects.open().get(kind=RegistryTaskKind.KEPT_OFF)
+    assert (task.role, task.link) == ("manager", row.get_absolute_url())
+    kept_off.end(row, by=cast.manager, reason="لم تقل المستفيدة شيئًا من ذلك")
+    assert not Task.objects.open().filter(kind=RegistryTaskKind.KEPT_OFF).exists()
+
+
 def test_somebody_of_another_branch_is_named_and_serves(cast):
     elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
     case = situations.submitted(by=cast.officer)
