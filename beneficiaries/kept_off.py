@@ -26,10 +26,14 @@ from beneficiaries.enums import (
 from beneficiaries.forms_kept_off import EndForm, InsteadForm
 from beneficiaries.models import KeptOff, Person
 from beneficiaries.models.kept_off import is_last_who_answers
+from beneficiaries.warning import warning_to
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.accounts.perms import is_staff
+from sanad.guarded.enums import Told
 from sanad.lib import clock
 from sanad.lib.triggers import holds
+from sanad.messaging.outbox import queue
 from sanad.workflow import whose
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
@@ -48,9 +52,16 @@ def register(leave: Callable[[KeptOff], None]) -> None:
 # The steps ----------------------------------------------------------------------------------
 
 
-def keep_off(person: Person, colleague: User, *, cause: KeptOffCause, of: Any) -> None:
+def keep_off(
+    person: Person, colleague: User, *, cause: KeptOffCause, of: Any, by: User | None = None
+) -> None:
     """`colleague` leaves the cases of `person`, because of the row `of`; once is enough. The last
-    who answers for what is said of colleagues stays."""
+    who answers for what is said of colleagues stays.
+
+    `by`: who wrote it down. Of a colleague's hand the person is told, where nobody else reads it.
+    """
+    if by is not None and is_staff(by) and warning_to(person) == Told.YES:
+        queue("guarded.said_for_you", to=person, about=person)
     is_so = KeptOff.objects.standing().filter(person=person, colleague=colleague).exists()
     if not (is_so or is_last_who_answers(colleague, person)):
         begin(person, by=None, colleague=colleague, cause=cause, cause_id=of.pk)

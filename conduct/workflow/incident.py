@@ -50,7 +50,8 @@ def _reported(incident: Incident, by: User) -> None:
     favours is a manager's at once, or the board's where a manager is meant (PM-1+)."""
     if incident.about_staff is None:
         return
-    keep_off(incident.person, incident.about_staff, cause=KeptOffCause.INCIDENT, of=incident)
+    cause = KeptOffCause.INCIDENT
+    keep_off(incident.person, incident.about_staff, cause=cause, of=incident, by=by)
     if incident.kind == IncidentKind.FAVOURS:
         alert(incident, _of_whom(incident))
 

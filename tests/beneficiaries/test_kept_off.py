@@ -18,6 +18,7 @@ from sanad.accounts.models import User
 from sanad.contact import workflow as contacts
 from sanad.contact.models import Contact, Referral
 from sanad.lib.actor import acting
+from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
@@ -398,3 +399,24 @@ def test_who_stands_in_serves_the_whole_home(cast):
     complain(cast.officer, case.person, by=cast.delegate)
     kept_off.name_instead(KeptOff.objects.get(), by=cast.manager, instead=elsewhere)
     assert again(elsewhere).stands_in == {case.person_id, son.pk}
+
+
+# Whose name it is written in ----------------------------------------------------------------
+
+
+def told(person):
+    return Message.objects.to_people([person]).filter(code="guarded.said_for_you")
+
+
+def test_she_is_told_that_something_was_written_in_her_name(cast, other):
+    person = PersonFactory(mobile="+966551234567")
+    complain(cast.officer, person, by=other)
+    words = told(person).get().body
+    assert "باسمكِ" in words and str(cast.officer) not in words and "شكوى" not in words
+
+
+def test_not_where_somebody_else_reads_her_phone(cast, other):
+    person = PersonFactory(mobile="+966551234567")
+    PersonFactory(mobile="+966551234567", household=person.household, relation="spouse")
+    complain(cast.officer, person, by=other)
+    assert not told(person).exists()

@@ -43,7 +43,8 @@ def begun(contact: Contact, by: User | None) -> None:
     """Who is complained about leaves the person's cases; that somebody was asked for money or
     favours is a manager's at once, or the board's where a manager is meant."""
     if contact.about_staff and contact.person:
-        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+        cause = KeptOffCause.CONTACT
+        keep_off(contact.person, contact.about_staff, cause=cause, of=contact, by=by)
     if contact.subject_kind == Subject.FAVOURS:
         _alert(contact)
 
