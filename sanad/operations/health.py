@@ -7,6 +7,7 @@ of it are asked for every few seconds.
 import functools
 import math
 import platform
+import re
 import shutil
 import time
 import tomllib
@@ -23,6 +24,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sanad import verification
+from sanad.lib.arabic import listed
 from sanad.lib.isolates import isolated
 from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import database_now
@@ -47,6 +49,28 @@ LABELS = {
     "backup": gettext_lazy("Backup"),
     "database": gettext_lazy("Rules of the database"),
 }
+# Whose work of the calendar stopped, by the app that the run's note names.
+AREAS = {
+    "accounts": gettext_lazy("People who work here"),
+    "audit": gettext_lazy("Records"),
+    "messaging": gettext_lazy("Messages"),
+    "operations": gettext_lazy("Operations"),
+    "guarded": gettext_lazy("Changes by two"),
+    "beneficiaries": gettext_lazy("Beneficiaries"),
+    "contact": gettext_lazy("Contacts"),
+    "requests_app": gettext_lazy("Requests"),
+    "conduct": gettext_lazy("Conduct"),
+    "surveys": gettext_lazy("Satisfaction"),
+    "portal": gettext_lazy("The beneficiaries' pages"),
+}
+# What the note of a comparison counts, in its order: its English word, and what the page says.
+COUNTED = {
+    "whole": gettext_lazy("whole: %(count)s"),
+    "missing": gettext_lazy("missing: %(count)s"),
+    "damaged": gettext_lazy("damaged: %(count)s"),
+    "without a row": gettext_lazy("without a record: %(count)s"),
+}
+_COUNT = re.compile(rf"(\d+) ({'|'.join(COUNTED)})(?: \(([^)]*)\))?")
 
 
 @dataclass(frozen=True)
@@ -106,9 +130,9 @@ def calendar(now) -> Check:
     if run is None:
         return _never("calendar", _("No worker has run yet."))
     if not run.is_ok:
-        return Check(
-            "calendar", False, _("It stopped at: %(what)s") % {"what": run.note}, run.ended_at
-        )
+        stopped = (AREAS.get(app) or _own(app) for app in run.note.split(", "))
+        words = _("It stopped at: %(what)s") % {"what": listed(stopped)}
+        return Check("calendar", False, words, run.ended_at)
     is_fresh = now - run.ended_at < CALENDAR_WITHIN
     return Check("calendar", is_fresh, "" if is_fresh else _("No worker runs."), run.ended_at)
 
@@ -126,7 +150,8 @@ def outbox(now) -> Check:
 def gateways() -> Iterator[Check]:
     """None refuses our key; what it said last is shown, whatever it was."""
     for gateway in Gateway.objects.order_by("-channel"):
-        said = _own(gateway.answer) or _("Took the last message")
+        answer = _("It answered: %(words)s") % {"words": _own(gateway.answer)}
+        said = answer if gateway.answer else _("Took the last message")
         yield Check(gateway.channel, gateway.held_at is None, said, gateway.answered_at)
 
 
@@ -136,11 +161,13 @@ def disk() -> Check:
     try:
         usage = shutil.disk_usage(folder if folder.exists() else folder.parent)
     except OSError as error:
-        return Check("disk", False, type(error).__name__)
+        return Check(
+            "disk", False, _("It cannot be read: %(what)s") % {"what": _own(type(error).__name__)}
+        )
     is_ok = usage.free >= LEAST_FREE and usage.free >= usage.total * LEAST_SHARE
-    free = isolated(f"{usage.free / 1e9:.1f} GB")
+    free = isolated(f"{usage.free / 1e9:.1f}")
     share = isolated(f"{usage.free / usage.total:.0%}")
-    return Check("disk", is_ok, _("%(free)s free (%(share)s)") % {"free": free, "share": share})
+    return Check("disk", is_ok, _("%(free)s GB free (%(share)s)") % {"free": free, "share": share})
 
 
 def files(now) -> Check:
@@ -149,7 +176,19 @@ def files(now) -> Check:
     if run is None:
         return _never("files", _("Rows and files were never compared."))
     is_fresh = now - run.ended_at < COMPARED_WITHIN
-    return Check("files", bool(run.is_ok and is_fresh), _own(run.note), run.ended_at)
+    return Check("files", bool(run.is_ok and is_fresh), _compared(run.note), run.ended_at)
+
+
+def _compared(note: str) -> str:
+    """What a comparison counted, in words; another note (of one that was broken off) as it is."""
+    counts = _COUNT.findall(note)
+    if not counts:
+        return _own(note)
+    said = []
+    for count, word, names in counts:
+        words = COUNTED[word] % {"count": _own(count)}
+        said.append(f"{words} ({_own(names)})" if names else words)
+    return listed(said)
 
 
 def _own(words: str) -> str:
@@ -162,13 +201,15 @@ def backup(now) -> Check:
     run = Run.objects.last_good(RunKind.BACKUP)
     if run is None:
         return _never("backup", _("No backup was ever made."))
-    return Check("backup", now - run.ended_at < BACKUP_WITHIN, _own(run.note), run.ended_at)
+    made = _("The newest one: %(name)s") % {"name": _own(run.note)} if run.note else ""
+    return Check("backup", now - run.ended_at < BACKUP_WITHIN, made, run.ended_at)
 
 
 def rules() -> Check:
     """What `serve` and `worker` verify before they start still holds."""
     problems = verified(int(time.monotonic() // VERIFIED_FOR))
-    return Check("database", not problems, problems[0] if problems else "")
+    found = _("For whoever runs it: %(what)s") % {"what": _own(problems[0])} if problems else ""
+    return Check("database", not problems, found)
 
 
 @functools.lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import shutil
 from collections import namedtuple
 from datetime import timedelta
@@ -15,6 +16,7 @@ from django.urls import reverse
 
 from sanad import logs, verification
 from sanad.lib.actor import acting
+from sanad.lib.isolates import END, LTR
 from sanad.management.commands import worker
 from sanad.messaging.models import Gateway, MessageDelivery
 from sanad.messaging.outbox import queue_code
@@ -37,9 +39,12 @@ def nothing_verified_before(monkeypatch):
     health.verified.cache_clear()
 
 
-def ran(kind=RunKind.CALENDAR, **ago):
-    with workflow.record(kind):
-        pass
+PLAIN = dict.fromkeys(map(ord, LTR + END))
+
+
+def ran(kind=RunKind.CALENDAR, *, is_ok=None, note="", **ago):
+    with workflow.record(kind) as run:
+        run.is_ok, run.note = is_ok, note
     ended = Now() - Value(timedelta(**ago))
     Run.objects.filter(kind=kind).update(began_at=ended, ended_at=ended)
 
@@ -233,6 +238,36 @@ def test_the_manager_sees_what_runs(client, cast):
     page = client.get(PAGE).content.decode()
     assert reverse("messaging:try_all_again", args=["sms"]) in page
     assert page.count("SMS gateway: 401") == 2 and "PostgreSQL" in page
+
+
+ENGLISH = re.compile(rf"[A-Za-z]{{3,}}(?=[^{LTR}{END}]*(?:{LTR}|$))")
+
+
+def test_nothing_is_said_in_english_between_arabic(monkeypatch, tmp_path, settings):
+    """What machines and operators wrote is kept apart from the line; all else is Arabic."""
+    monkeypatch.setattr(verification, "find_problems", lambda: ["a trigger is missing"])
+    settings.FILES_ROOT = tmp_path / "none" / "at-all"
+    health.verified.cache_clear()
+    ran(RunKind.FILES, note="12 whole, 1 missing (document-7), 0 damaged, 0 without a row")
+    ran(RunKind.BACKUP, note="sanad-2026-11-27.tar")
+    ran(RunKind.CALENDAR, is_ok=False, note="contact, requests_app, gone")
+    Gateway.objects.create(channel="sms", answer="SMS gateway: 401", held_at=Now())
+    found = {check.code: check.found for check in health.checks()}
+    assert len(found) == 7 and all(found.values())
+    assert [words for words in found.values() if ENGLISH.search(words)] == []
+    assert re.search("[A-Za-z]{3}", "".join(found.values()))  # the operator's own words are there
+    plain = {code: words.translate(PLAIN) for code, words in found.items()}
+    assert plain["files"] == "سليمة: 12، مفقودة: 1 (document-7)، تالفة: 0، بلا سجل: 0"
+    assert plain["calendar"] == "توقف عند: التواصل، الطلبات، gone"
+
+
+def test_a_comparison_that_was_broken_off_says_what_stopped_it():
+    ran(RunKind.FILES, is_ok=False, note="OSError")
+    assert found("files").found.translate(PLAIN) == "OSError"
+
+
+def test_every_part_of_the_calendar_has_words():
+    assert {app for app, _due in worker.tasks()} <= set(health.AREAS)
 
 
 # The alarm ---------------------------------------------------------------------------------------
