@@ -104,7 +104,7 @@ class ContactQuerySet(models.QuerySet):
         return self.filter(handled_by=user)
 
     def for_list(self) -> Self:
-        return self.select_related("person", "branch", "handled_by").with_due()
+        return self.select_related("person", "branch", "handled_by", "created_by").with_due()
 
     def for_detail(self) -> Self:
         return (

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from beneficiaries.models import KeptOff
 from conduct import workflow as conduct
@@ -329,3 +331,22 @@ def test_an_incident_too_is_the_boards_where_the_manager_is_kept_off(her, cast):
     assert Incident.objects.visible_to(again(cast.board)).get() == incident
     assert not Incident.objects.visible_to(again(cast.manager)).exists()
     assert conduct.record_hearing.is_for(again(cast.board), Incident.objects.get())
+
+
+def test_it_waits_for_who_answers_and_in_no_queue(her, cast, client, django_assert_num_queries):
+    report, of_a_manager = by_her(her), by_nobody(is_about_manager=True)
+    at_the_desk = ContactFactory(waiting=True)
+    waits = [str(each.chip[0]) for each in (report, of_a_manager, at_the_desk)]
+    assert waits == ["ينتظر المدير", "ينتظر المجلس", "في انتظار الدور"]
+    client.force_login(cast.manager)
+    for _again in range(3):
+        by_her(her)
+    page = reverse("contact:list")
+    with CaptureQueriesContext(connection) as some:
+        assert "ينتظر المدير" in client.get(page).text
+    for _again in range(6):
+        by_her(her)
+    with django_assert_num_queries(len(some)):
+        client.get(page)
+    workflow.receive(report, by=cast.manager)
+    assert str(Contact.objects.get(pk=report.pk).chip[0]) != "ينتظر المدير"

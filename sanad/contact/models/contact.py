@@ -360,7 +360,14 @@ class Contact(Checked):
         """The day on which it took place: of one on paper, as it is written there."""
         return (self.sheet.written_on if self.sheet else None) or self.day
 
-    chip = property(LIFE.chip)
+    @property
+    def chip(self) -> tuple[str, str]:
+        """Words and picture of its status: a report through the portal stands in no queue."""
+        words, picture = LIFE.chip(self)
+        if self.status == ContactStatus.WAITING and self.is_own_report:
+            meant = self.is_about_manager
+            words = str(_("Waits for the board") if meant else _("Waits for the manager"))
+        return words, picture
 
     @property
     def icon(self) -> str:
