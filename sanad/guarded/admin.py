@@ -53,7 +53,9 @@ class StaffByTwoAdmin(StaffAdmin):
         waiting: list[str] = []
         if wanted is not None and not manager.is_superuser and user != manager:
             waiting = roles.by_two(user, wanted.values_list("name", flat=True))
-            form.cleaned_data["groups"] = wanted.exclude(name__in=waiting)
+            given = form.cleaned_data["groups"] = wanted.exclude(name__in=waiting)
+            if {group.name for group in given} == user.roles:  # so far nothing of it has changed
+                form.changed_data = [name for name in form.changed_data if name != "groups"]
         super().save_related(request, form, formsets, change)
         if not waiting:
             return

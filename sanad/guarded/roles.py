@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 
@@ -57,6 +58,12 @@ def _titles(roles: list[str], user: User) -> str:
     return listed(Role(role).label_for(user.gender) for role in roles)
 
 
+def _applied(change: GuardedChange) -> None:
+    """The colleague is told that they hold them now: who did not expect it, calls."""
+    user = User.objects.get(pk=change.subject_id)
+    get_adapter().tell(user, "account.roles_by_two")
+
+
 def register() -> None:
     """Make known how roles are given; called in `ready()`."""
-    kinds.register(ChangeKind.ROLE, kinds.Guarded(_carry_out, _facts))
+    kinds.register(ChangeKind.ROLE, kinds.Guarded(_carry_out, _facts, applied=_applied))

@@ -14,6 +14,7 @@ from sanad.audit.models import Opening
 from sanad.guarded import workflow
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.today import to_decide
+from sanad.messaging.models import MessageDelivery
 from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -210,6 +211,45 @@ def test_in_the_admin_a_role_that_pays_is_proposed(client, cast):
     assert "مقدمة الخدمة" in board.get(change.get_absolute_url()).text
     board.post(reverse("guarded:step", args=[change.pk, "approve"]), {})
     assert "provider" in {group.name for group in colleague.groups.all()}
+
+
+def test_who_gets_a_role_by_two_is_told_when_it_is_theirs_and_not_before(client, cast):
+    colleague = UserFactory(officer=True, username="sara", gender="f", mobile="+966551234567")
+    client.force_login(cast.manager)
+    url = reverse("admin:accounts_user_change", args=[colleague.pk])
+    typed = {
+        "username": "sara",
+        "name": colleague.name,
+        "gender": "f",
+        "branch": colleague.branch_id,
+        "is_active": "on",
+        "mobile": "0551234567",
+        "groups": Group.objects.filter(name__in=["officer", "provider"]).values_list(
+            "pk", flat=True
+        ),
+    }
+    client.post(url, typed)
+    told = MessageDelivery.objects.filter(address=colleague.mobile)
+    assert GuardedChange.objects.get().status == "waiting" and not told.exists()
+    workflow.approve(GuardedChange.objects.get(), by=UserFactory(board=True))
+    assert "أدوارًا جديدة" in told.get().text and "تتوقعين" in told.get().text
+
+
+def test_who_loses_a_role_is_told(client, cast):
+    colleague = UserFactory(officer=True, username="sara", mobile="+966551234567")
+    client.force_login(cast.manager)
+    typed = {
+        "username": "sara",
+        "name": colleague.name,
+        "gender": "f",
+        "branch": colleague.branch_id,
+        "is_active": "on",
+        "mobile": "0551234567",
+        "groups": Group.objects.filter(name="researcher").values_list("pk", flat=True),
+    }
+    client.post(reverse("admin:accounts_user_change", args=[colleague.pk]), typed)
+    assert colleague.groups.get().name == "researcher"
+    assert MessageDelivery.objects.filter(address=colleague.mobile).count() == 1
 
 
 def test_in_the_admin_who_audits_holds_no_other_role(client, cast):
