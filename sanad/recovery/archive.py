@@ -143,10 +143,14 @@ def write_manifest(archive, facts):
 
 
 def read_manifest(archive):
-    """The manifest as a dict; raises `Damaged` where there is none that this release reads."""
+    """The manifest as a dict.
+
+    Raises `Damaged` where there is none that this release reads, `OSError` where this user may not
+    read it.
+    """
     try:
         manifest = json.loads((Path(archive) / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         raise Damaged(f"{archive} holds no readable {MANIFEST}") from None
     if manifest.get("version") != VERSION:
         raise Damaged(f"{archive} was written by another release: version {manifest['version']}")

@@ -12,6 +12,12 @@ from sanad.recovery import archive, keys, programs, workflow
 from sanad.recovery.backup import count_rows
 from sanad.recovery.enums import Key
 
+LOST_WITH = {
+    Key.FILES: "its files",
+    Key.SURVEY_TOKEN: "its open invitations",
+    Key.SURVEY_HASH: "its answers that are not released yet",
+}
+
 
 class Refusal(Exception):
     """The archive is not restored here, and nothing was changed; the message says what to do."""
@@ -55,7 +61,7 @@ def _check_keys(manifest):
     for name, marks in manifest["keys"].items():
         missing = [mark[:8] for mark in marks if mark not in given[name]]
         if missing:
-            lost = "its files" if name == Key.FILES else "its open invitations"
+            lost = LOST_WITH[name]
             raise Refusal(
                 f"the archive was written under another {name} (fingerprint {', '.join(missing)}):"
                 f" give that key. If it is lost for good, so are {lost}; --without-keys goes on."

@@ -227,6 +227,17 @@ class TestErasure:
         with pytest.raises(CommandError):
             call_command("erase_row", *wrong, reason="x")
 
+    def test_what_others_rest_on_stays_and_they_are_named(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE TABLE resting (opening_id bigint REFERENCES audit_opening (id)"
+                " DEFERRABLE INITIALLY DEFERRED)"
+            )
+            cursor.execute("INSERT INTO resting VALUES (%s)", [self.row.pk])
+        with pytest.raises(CommandError, match="rows of resting rest on it"):
+            call_command("erase_row", OPENINGS, str(self.row.pk), reason="قرار 12")
+        assert Opening.objects.exists() and not Erasure.objects.exists()
+
     def test_without_the_record_it_is_a_deletion(self, superuser):
         superuser("DELETE FROM audit_opening")
         superuser("UPDATE audit_rowdigest SET salt = NULL WHERE name = 'audit_opening'")

@@ -16,16 +16,34 @@ from pathlib import Path
 from sanad.embedded import CHECKOUT
 
 PAPERS = CHECKOUT / "docs" / "deploy"
+INSTALLING, KEEPING = PAPERS / "README.md", CHECKOUT / "docs" / "operations.md"
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
 FOLDERS = ("/etc", "/opt", "/srv", "/usr/local/sbin", "/var/log/nginx")
+CHAPTER = re.compile(r"^## (.*)\n((?:(?!## ).*\n)*)", re.MULTILINE)
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # What another user's rights and systemd itself would do; each says what it was called with.
 SHIMS = {
     "apt-get": 'echo "apt-get $*"',
     "adduser": 'echo "adduser $*"',
-    "systemctl": 'echo "systemctl $*"',
+    "systemctl": """
+        echo "systemctl $*"
+        unit="$MACHINE/etc/systemd/system/sanad-backup.service"
+        if [[ "$*" == "start sanad-backup" ]]; then
+            set -a
+            for file in $(sed -n 's/^EnvironmentFile=//p' "$unit"); do . "$file"; done
+            exec $(sed -n 's/^ExecStart=//p' "$unit")
+        fi
+    """,
+    "chown": 'echo "chown $*"',
+    # The other machine is a folder too, and what it says of its folders is true of ours.
+    "ssh": 'bash -c "${2//$MACHINE/$OLD_MACHINE}" | sed "s|$OLD_MACHINE|$MACHINE|"',
+    "scp": """
+        source="${2#*:}"
+        cp "$1" "${source//$MACHINE/$OLD_MACHINE}" "$3"
+        if [ -f "$3" ]; then sed -i "s|$OLD_MACHINE|$MACHINE|" "$3"; fi
+    """,
     "chmod": 'case "$*" in *.sanad*) ;; *) exec /bin/chmod "$@";; esac',  # links to the checkout
-    "runuser": 'shift 3; exec "$@"',
+    "runuser": 'export PGUSER="$2"; shift 3; exec "$@"',
     "setpriv": 'while [ "${1#--}" != "$1" ]; do shift; done; exec "$@"',
     "install": """
         words=()
@@ -60,9 +78,10 @@ http {{
 NOT_COPIED = {"node_modules", "tests", "screenshots"}
 
 
-def blocks():
-    """The commands of the papers, block by block."""
-    return BLOCK.findall((PAPERS / "README.md").read_text(encoding="utf-8"))
+def chapters(paper):
+    """`{heading: [commands, block by block]}` of a paper."""
+    found = CHAPTER.findall(paper.read_text(encoding="utf-8"))
+    return {heading: BLOCK.findall(text) for heading, text in found}
 
 
 def free_port():
@@ -72,8 +91,8 @@ def free_port():
 
 
 class Machine:
-    def __init__(self, root):
-        self.root = root
+    def __init__(self, root, old=None):
+        self.root, self.old = root, old
         self.database_port, self.site_port, self.http, self.https = (free_port() for _ in range(4))
         for folder in (*FOLDERS, "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/bin"):
             self.path(folder).mkdir(parents=True, exist_ok=True)
@@ -118,7 +137,7 @@ class Machine:
 
     # --- running -------------------------------------------------------------------------------
 
-    def environment(self, **more):
+    def environment(self):
         own = [self.path("/bin"), self.path("/usr/local/sbin")]
         return {
             "PATH": ":".join(map(str, [*own, os.environ["PATH"], "/usr/sbin"])),
@@ -127,10 +146,10 @@ class Machine:
             "HOME": str(self.root),
             "PGHOST": str(self.path("/socket")),
             "PGPORT": str(self.database_port),
-            **more,
+            "OLD_MACHINE": str(self.old.root if self.old else ""),
         }
 
-    def run(self, commands):
+    def run(self, *commands):
         """Run the blocks in one shell, stopped by the first failure; what they said."""
         script = "set -euo pipefail\n" + self.here("\n".join(commands))
         done = subprocess.run(

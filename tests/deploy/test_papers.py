@@ -3,47 +3,22 @@
 import contextlib
 import http.client
 import re
-import shutil
 import signal
 import ssl
 import subprocess
-import tempfile
 import time
-from pathlib import Path
 
 import pytest
 
 from sanad.server import MAX_BODY_BYTES
-from tests.deploy.machine import PAPERS, POSTGRES, Machine, Postgres, blocks
+from tests.deploy.conftest import NEEDED
+from tests.deploy.machine import INSTALLING, PAPERS, chapters
 
 HOST = "portal.example.org"
-PASSWORDS = ("a/b@c#d:e%f&g?h", "'Ü $(x) \"")
 UNITS = sorted(path.name for path in PAPERS.glob("sanad-*"))
 PATIENCE = 120
 
-pytestmark = [
-    pytest.mark.xdist_group("deploy"),  # one machine for all of them
-    pytest.mark.skipif(
-        not (POSTGRES.is_dir() and shutil.which("nginx", path="/usr/sbin:/usr/bin")),
-        reason="apt-get install postgresql nginx-light",
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def machine():
-    """The machine with everything up to the upgrade done as it is written."""
-    with tempfile.TemporaryDirectory(prefix="sanad-deploy-") as folder:
-        Path(folder).chmod(0o755)
-        machine = Machine(Path(folder))
-        with Postgres(machine):
-            *install, machine.upgrade = blocks()
-            paper = "\n".join(install)
-            for password in PASSWORDS:  # the worst that somebody may choose
-                quoted = "'" + password.replace("'", "'\\''") + "'"
-                paper = paper.replace("$(openssl rand -base64 24)", quoted, 1)
-            machine.said = machine.run([paper])
-            yield machine
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +144,7 @@ def test_the_nightly_backup_leaves_one(machine):
 
 
 def test_the_upgrade_can_be_done_as_it_is_written(machine):
-    said = machine.run([machine.upgrade])
+    said = machine.run(*chapters(INSTALLING)["Upgrade"])
+    assert "read again: whole" in said
     assert "no issues" in said
     assert said.index("systemctl stop sanad-worker") < said.index("systemctl start sanad-site")

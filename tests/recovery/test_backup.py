@@ -204,6 +204,17 @@ def test_an_archive_under_another_key_says_so(papers, copy, tmp_path, settings):
         run("restore", made)
 
 
+def test_what_may_not_be_read_is_not_called_damaged(papers, copy, tmp_path, monkeypatch):
+    made = back_up(tmp_path / "backups")
+
+    def refused(path, **options):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    with owner_of(copy), pytest.raises(CommandError, match=r"Permission denied: .*manifest\.json"):
+        run("restore", made)
+
+
 def test_a_file_that_changes_its_name_meanwhile_is_taken(tmp_path, monkeypatch):
     source, target = tmp_path / "source", tmp_path / "target"
     source.mkdir()

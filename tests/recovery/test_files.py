@@ -50,6 +50,16 @@ def test_each_difference_is_named(papers, files_root):
     assert "orphans: stranger\n" in said
 
 
+def test_each_of_many_is_named_where_that_is_asked_for(db, files_root):
+    for number in range(30):
+        (files_root / f"stranger{number}").write_bytes(b"")
+    for options, named in (([], 20), (["--all"], 30)):
+        said = io.StringIO()
+        with pytest.raises(CommandError):
+            call_command("verify_files", *options, stdout=said)
+        assert said.getvalue().count("stranger") == named
+
+
 def test_a_file_that_waits_for_its_row_is_no_stranger(papers, files_root):
     (files_root / "waiting").write_bytes(b"its row is not committed yet")
     (files_root / f"waiting{files.WAITING}").write_bytes(b"")

@@ -110,8 +110,11 @@ def test_what_waited_is_set_aside_and_what_came_since_is_sent(hold):
 def test_the_command_says_what_waits_and_lifts(hold):
     said = io.StringIO()
     call_command("lift_hold", stdout=said)
-    assert "1 messages wait" in said.getvalue() and workflow.standing()
+    at = timezone.localtime(hold.backup_at)  # as the operator's clock says it, at Riyadh
+    assert f"backup of {at:%Y-%m-%d %H:%M} (Riyadh): 1 messages wait" in said.getvalue()
+    assert workflow.standing()
     call_command("lift_hold", "--send", stdout=said)
+    assert "1 messages are sent" in said.getvalue()
     assert workflow.standing() is None
     with pytest.raises(CommandError, match="Nothing is held"):
         call_command("lift_hold")

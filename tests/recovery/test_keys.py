@@ -78,6 +78,13 @@ def test_another_survey_key_refuses_to_start_until_it_is_accepted(settings):
     assert keys.in_use()[TOKEN] == [keys.fingerprint("another")]
 
 
+def test_both_survey_keys_are_accepted_in_one_go(settings):
+    verify()
+    settings.SURVEY_TOKEN_KEY, settings.SURVEY_HASH_KEY = "another", "a third"
+    run("keys", "--accept", TOKEN, "--accept", "SURVEY_HASH_KEY")
+    verify()
+
+
 def test_no_file_is_taken_under_a_wrong_key(settings, paper, files_root):
     paper()
     before = set(files_root.iterdir())

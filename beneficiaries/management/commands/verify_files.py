@@ -21,7 +21,11 @@ class Command(BaseCommand):
             help="go on behind this row, as the last line of a run that was broken off says",
         )
 
-    def handle(self, *, after, **options):
+        parser.add_argument(
+            "--all", action="store_true", help=f"name each of them, not the first {MOST_NAMED}"
+        )
+
+    def handle(self, *, after, all, **options):
         self.total = stock.size()
         result = stock.compare(after=after, progress=self._say)
         self.stdout.write(
@@ -31,8 +35,9 @@ class Command(BaseCommand):
         for label in ("missing", "damaged", "orphans"):
             named = getattr(result, label)
             if named:
-                more = " …" if len(named) > MOST_NAMED else ""
-                self.stdout.write(f"{label}: {', '.join(map(str, named[:MOST_NAMED]))}{more}")
+                shown = named if all else named[:MOST_NAMED]
+                more = " …" if len(named) > len(shown) else ""
+                self.stdout.write(f"{label}: {', '.join(map(str, shown))}{more}")
         if not result.is_clean:
             raise CommandError("Rows and files differ.")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from sanad.audit import chain
 
@@ -22,8 +22,19 @@ class Command(BaseCommand):
             raise CommandError("Say on what decision it rests.")
         try:
             is_erased = chain.erase(table, key, reason)
+            connection.check_constraints()  # at once, not with the commit
+        except IntegrityError as refusal:
+            raise CommandError(
+                f"{table} {key} stays: rows of {_table_of(refusal)} rest on it. Erase them first."
+            ) from None
         except KeyError:
             raise CommandError(f"{table} is no table of the chain.") from None
         if not is_erased:
             raise CommandError(f"{table} has no row {key}.")
         self.stdout.write(f"Erased: {table} {key}")
+
+
+def _table_of(refusal: IntegrityError) -> str:
+    """The table whose rows hold the row back."""
+    said: Any = refusal.__cause__
+    return str(said.diag.table_name)

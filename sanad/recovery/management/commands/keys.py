@@ -12,13 +12,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "--accept",
+            action="append",
+            default=[],
             choices=[str(key) for key in Key],
-            help="take the environment's key; what was written under the others is given up",
+            help="take the environment's key; what was written under the others is given up;"
+            " may be repeated",
         )
 
     def handle(self, *, accept, **options):
-        if accept:
-            keys.accept(accept)
+        for name in accept:
+            keys.accept(name)
         given = keys.given()
         for name, standing in keys.in_use().items():
             self.stdout.write(f"{name}: data under {_short(standing)}; given {_short(given[name])}")

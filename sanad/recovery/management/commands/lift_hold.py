@@ -1,6 +1,7 @@
 """`manage.py lift_hold`: let outbox and calendar run again after a restore."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from sanad.recovery import workflow
 from sanad.recovery.enums import HoldOutcome
@@ -29,12 +30,14 @@ class Command(BaseCommand):
             raise CommandError("Nothing is held.")
         if not send and not set_aside:
             waiting = workflow.held_deliveries().count()
+            since, backup = (timezone.localtime(at) for at in (hold.began_at, hold.backup_at))
             self.stdout.write(
-                f"Held since {hold.began_at:%Y-%m-%d %H:%M}, backup of"
-                f" {hold.backup_at:%Y-%m-%d %H:%M}: {waiting} messages wait."
+                f"Held since {since:%Y-%m-%d %H:%M}, backup of {backup:%Y-%m-%d %H:%M} (Riyadh):"
+                f" {waiting} messages wait."
                 " Say --send or --set-aside."
             )
             return
         outcome = HoldOutcome.SEND if send else HoldOutcome.SET_ASIDE
         count = workflow.lift(by=None, outcome=outcome)
-        self.stdout.write(f"{count} messages: {outcome.label}. Outbox and calendar run again.")
+        said = "are sent" if outcome == HoldOutcome.SEND else "are set aside"
+        self.stdout.write(f"{count} messages {said}. Outbox and calendar run again.")
