@@ -13,12 +13,13 @@ from contextvars import ContextVar
 from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import DatabaseError, InterfaceError, transaction
 from django.http import HttpResponse
 from django.utils import timezone
 
 from sanad.lib import files
+from sanad.lib.storage import kept, put
+from sanad.lib.storage import names as names_in
 from sanad.lib.texts import text_lazy
 from sanad.recovery import keys
 
@@ -77,8 +78,8 @@ def keep(copy):
     except BaseException:
         discard(file_name)
         raise
-    if (kept := _kept_here.get()) is not None:
-        kept.append(file_name)
+    if (new := _kept_here.get()) is not None:
+        new.append(file_name)
     transaction.on_commit(lambda: storage().delete(f"{file_name}{WAITING}"), robust=True)
     return file_name
 
@@ -90,14 +91,14 @@ def all_or_none():
     A transaction can fail as late as in its commit, and what comes behind the commit can fail too.
     Within another one (around a savepoint) it hands on what stays, for the outer one to judge.
     """
-    kept, outer = [], _kept_here.get()
-    token = _kept_here.set(kept)
+    new, outer = [], _kept_here.get()
+    token = _kept_here.set(new)
     try:
         yield
         if outer is not None:
-            outer += kept
+            outer += new
     except BaseException:
-        for name in kept:
+        for name in new:
             # Where the database does not answer, the file waits for `sweep`.
             with contextlib.suppress(DatabaseError, InterfaceError):
                 if not is_named(name):
@@ -127,10 +128,7 @@ def store(name, content):
 
 def write(name, content):
     """Write the content as it is, in the place of what has the name already."""
-    written = storage().save(name, ContentFile(content))
-    if written != name:
-        storage().delete(written)
-        raise FileExistsError(f"the storage kept {name} beside what has its name")
+    put(storage(), name, ContentFile(content))
 
 
 def read(row):
@@ -183,10 +181,7 @@ def discard(file_name):
 
 def names(folder=""):
     """Names of all files, those on their way included; none where nothing was ever kept."""
-    try:
-        return storage().listdir(folder)[1]
-    except FileNotFoundError:
-        return []
+    return names_in(storage(), folder)
 
 
 def is_older(name, age):
@@ -217,4 +212,4 @@ def sweep():
 
 def storage():
     """Where kept files lie (`sanad.lib.storage`)."""
-    return storages["kept"]
+    return kept()

@@ -1,8 +1,8 @@
 """Where kept files lie: Django's storage `kept` of the settings, here in the folder FILES_ROOT.
 
 An object storage is another class in `STORAGES`. What is asked of it is `save`, `open`, `delete`,
-`exists`, `listdir` and `get_modified_time`, that a file is there whole or not at all, and that one
-saved under a name that is taken replaces what lay there.
+`exists`, `listdir`, `size` and `get_modified_time`, that a file is there whole or not at all, and
+that one saved under a name that is taken replaces what lay there.
 """
 
 import contextlib
@@ -12,7 +12,29 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files import File
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+
+def kept() -> Storage:
+    """The storage of kept files."""
+    return storages["kept"]
+
+
+def names(storage: Storage, folder: str = "") -> list[str]:
+    """Names of all files, those on their way included; none where nothing was ever kept."""
+    try:
+        return storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return []
+
+
+def put(storage: Storage, name: str, content: File) -> None:
+    """Write the content as it is, in the place of what has the name already."""
+    written = storage.save(name, content)
+    if written != name:
+        storage.delete(written)
+        raise FileExistsError(f"the storage kept {name} beside what has its name")
 
 
 class KeptFiles(FileSystemStorage):

@@ -4,7 +4,7 @@
         manifest.json       versions, keys' fingerprints, rows of each table, sizes and digests
         database.dump       pg_dump's custom format
         files.sha256        digest and name of each file, as `sha256sum --check` reads it
-        files/              the kept copies, encrypted as they stand in FILES_ROOT
+        files/              the kept copies, encrypted as they lie in their storage
 
 It is written under a name that begins with a dot and renamed once all of it is on the disk and was
 read again. A file that the archive before it holds unchanged is linked, not copied.
@@ -19,6 +19,10 @@ import os
 import re
 import shutil
 from pathlib import Path
+
+from django.core.files import File
+
+from sanad.lib.storage import names, put
 
 VERSION = 1
 NAME = re.compile(r"sanad-\d{8}T\d{6}Z")
@@ -71,11 +75,11 @@ def prune(folder, keep):
     return [path.name for path in old]
 
 
-def copy_files(source, archive, before):
-    """Bring the kept files of the folder `source` into the archive; `{name: digest}`.
+def copy_files(storage, archive, before):
+    """Bring the kept files of the storage into the archive; `{name: digest}`.
 
     `before`: the archive made before this one, or None. The site goes on meanwhile: a file whose
-    row was committed just now may change its name under our hands, so the folder is read until
+    row was committed just now may change its name under our hands, so the storage is read until
     nothing new is in it.
     """
     target = archive / FILES
@@ -83,40 +87,39 @@ def copy_files(source, archive, before):
     known = read_digests(before) if before else {}
     digests = {}
     while True:
-        names = {name for name in kept_names(source) if name not in digests}
-        if not names:
+        fresh = {name for name in kept_names(storage) if name not in digests}
+        if not fresh:
             return digests
-        for name in sorted(names):
+        for name in sorted(fresh):
             with contextlib.suppress(FileNotFoundError):
-                digests[name] = _bring(source / name, target / name, before, known.get(name))
+                digests[name] = _bring(storage, name, target / name, before, known.get(name))
 
 
-def _bring(source, target, before, digest):
-    earlier = before / FILES / source.name if before and digest else None
-    if earlier and _is_same(source, earlier):
+def _bring(storage, name, target, before, digest):
+    # Asked before it is read: what is rewritten meanwhile is no longer of this moment.
+    written_at = storage.get_modified_time(name).timestamp()
+    earlier = before / FILES / name if before and digest else None
+    if earlier and _is_same(storage.size(name), written_at, earlier):
         os.link(earlier, target)
         return digest
-    shutil.copy2(source, target)
+    with storage.open(name) as source, target.open("xb") as copy:
+        shutil.copyfileobj(source, copy)
+    os.utime(target, (written_at, written_at))
     return digest_of(target)
 
 
-def _is_same(source, earlier):
+def _is_same(size, written_at, earlier):
     try:
         old = earlier.stat()
     except FileNotFoundError:
         return False
-    new = source.stat()
-    return (new.st_size, new.st_mtime_ns) == (old.st_size, old.st_mtime_ns)
+    # A storage tells moments to the microsecond at best.
+    return size == old.st_size and abs(written_at - old.st_mtime) < 2e-6
 
 
-def kept_names(folder):
-    """Names of the files in FILES_ROOT that may belong to a row."""
-    if not Path(folder).is_dir():
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_file(follow_symlinks=False) and not entry.name.startswith("."):
-                yield entry.name
+def kept_names(storage):
+    """Names of the kept files that may belong to a row."""
+    return (name for name in names(storage) if not name.startswith("."))
 
 
 # --- the manifest --------------------------------------------------------------------------------
@@ -177,20 +180,23 @@ def _check_file(path, digest):
         raise Damaged(f"{path} is damaged: its digest is another one")
 
 
-def put_files(archive, target):
-    """Copy the archive's files into FILES_ROOT; the number copied. What is there whole stays."""
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+def put_files(archive, storage):
+    """Copy the archive's files into the storage; the number copied. What is there whole stays."""
     copied = 0
     for name, digest in read_digests(archive).items():
-        place = target / name
-        if place.is_file() and digest_of(place) == digest:
+        if _lies_there(storage, name, digest):
             continue
-        fresh = target / f".{name}"
-        shutil.copy2(archive / FILES / name, fresh)
-        fresh.chmod(0o600)
-        fresh.replace(place)
+        with (archive / FILES / name).open("rb") as file:
+            put(storage, name, File(file, name))
         copied += 1
     return copied
+
+
+def _lies_there(storage, name, digest):
+    if not storage.exists(name):
+        return False
+    with storage.open(name) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == digest
 
 
 # --- small things --------------------------------------------------------------------------------

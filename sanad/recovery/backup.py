@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from sanad.lib import actor
+from sanad.lib import actor, storage
 from sanad.recovery import archive, keys, programs
 
 
@@ -25,7 +25,7 @@ def back_up(folder, *, say=lambda line: None):
         say(f"database: {facts['database']['bytes']:,} bytes in {_since(began)}")
         step = time.monotonic()
         before = next(reversed(archive.archives(folder)), None)
-        digests = archive.copy_files(settings.FILES_ROOT, path, before)
+        digests = archive.copy_files(storage.kept(), path, before)
         facts["files"] = {
             "count": len(digests),
             "bytes": sum(each.stat().st_size for each in (path / archive.FILES).iterdir()),

@@ -4,10 +4,10 @@ import datetime
 import time
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from sanad.lib import storage
 from sanad.recovery import archive, keys, programs, workflow
 from sanad.recovery.backup import count_rows
 from sanad.recovery.enums import Key
@@ -38,7 +38,7 @@ def restore(path, *, replace=False, without_keys=False, say=lambda line: None):
     with connection.cursor() as cursor:
         _check_place(cursor, replace)
     step = time.monotonic()
-    copied = archive.put_files(path, settings.FILES_ROOT)
+    copied = archive.put_files(path, storage.kept())
     say(f"files: {copied:,} of {manifest['files']['count']:,} copied in {_since(step)}")
     step = time.monotonic()
     if replace:
@@ -86,10 +86,10 @@ def _check_place(cursor, replace):
             "this database is not empty: restore into a new one, or say --replace, which drops"
             " everything that it holds."
         )
-    if next(archive.kept_names(settings.FILES_ROOT), None):
+    if next(archive.kept_names(storage.kept()), None):
         raise Refusal(
-            f"{settings.FILES_ROOT} is not empty: choose another FILES_ROOT, or say --replace,"
-            " which writes the archive's files into it."
+            "the place of the kept files (FILES_ROOT) is not empty: choose another one, or say"
+            " --replace, which writes the archive's files into it."
         )
 
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, InMemoryStorage, storages
 from django.core.management import CommandError, call_command
 from django.db import connections
 
@@ -111,6 +113,52 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
         assert workflow.standing()
 
 
+class Bucket(InMemoryStorage):
+    """An object storage: no folder, and what is saved under a name replaces what had it."""
+
+    def get_available_name(self, name, max_length=None):
+        return name
+
+    def _save(self, name, content):
+        self.delete(name)
+        return super()._save(name, content)
+
+
+@pytest.fixture
+def another_bucket(settings):
+    """Kept files lie in an empty bucket from each call on."""
+
+    def begin():
+        bucket = {"BACKEND": f"{__name__}.{Bucket.__name__}"}
+        settings.STORAGES = {**settings.STORAGES, "kept": bucket}
+
+    begin()
+    return begin
+
+
+def test_files_of_another_storage_are_backed_up_and_restored(
+    another_bucket, papers, copy, files_root, tmp_path
+):
+    name, changed = (paper.file_name for paper in papers)
+    first = back_up(tmp_path / "backups")
+    first = first.rename(first.with_name(DAY.format(1)))
+    content = {each: storages["kept"].open(each).read() for each in (name, changed)}
+    storages["kept"].save(changed, ContentFile(bytes(reversed(content[changed]))))
+    made = back_up(tmp_path / "backups")
+    assert (made / "files" / name).samefile(first / "files" / name)
+    assert (made / "files" / changed).read_bytes() != content[changed]
+    with owner_of(copy), pytest.raises(CommandError, match="not empty"):
+        run("restore", first)  # this bucket holds what was backed up
+    another_bucket()
+    with owner_of(copy):
+        assert "2 of 2 copied" in run("restore", first)
+        assert "2 whole, 0 missing" in run("verify_files")
+        storages["kept"].delete(name)
+        assert "1 of 2 copied" in run("restore", first, "--replace")
+    assert {each: storages["kept"].open(each).read() for each in content} == content
+    assert not any(files_root.iterdir())
+
+
 @pytest.fixture
 def looked(transactional_db, cast):
     """A file that was opened three days ago, which the newest link has in it."""
@@ -191,7 +239,7 @@ def test_nothing_stays_of_a_backup_that_fails(papers, tmp_path, monkeypatch):
     monkeypatch.undo()
     # What a killed one left is gone after the next.
     (folder / ".sanad-20261125T021500Z").mkdir()
-    monkeypatch.setattr(archive, "kept_names", lambda folder: iter(()))
+    monkeypatch.setattr(archive, "kept_names", lambda storage: iter(()))
     made = back_up(folder)
     assert sorted(path.name for path in folder.iterdir()) == [".lock", made.name]
 
@@ -222,15 +270,15 @@ def test_a_file_that_changes_its_name_meanwhile_is_taken(tmp_path, monkeypatch):
     (source / "a.part").write_bytes(b"a")
     names = archive.kept_names
 
-    def rename_after_listing(folder):
-        listed = list(names(folder))
+    def rename_after_listing(storage):
+        listed = list(names(storage))
         if (source / "a.part").exists():
             os.rename(source / "a.part", source / "a")
         return listed
 
     monkeypatch.setattr(archive, "kept_names", rename_after_listing)
     # The first reading finds a name that is gone.
-    assert set(archive.copy_files(source, target, None)) == {"a"}
+    assert set(archive.copy_files(FileSystemStorage(source), target, None)) == {"a"}
 
 
 @pytest.mark.django_db
