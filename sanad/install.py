@@ -234,6 +234,30 @@ def compile_catalogue():
     catalogue_stamp().write()
 
 
+def packages_of_ours():
+    """The folders of the portal's own code."""
+    folders = (path.parent for path in ROOT.glob("*/__init__.py"))
+    return sorted(folder for folder in folders if folder.name != "tests")
+
+
+def bytecode_stamp():
+    sources = [path for folder in packages_of_ours() for path in sorted(folder.rglob("*.py"))]
+    return Stamp(PRIVATE / "bytecode.stamp", sources, sys.implementation.cache_tag)
+
+
+def bytecode_needed():
+    stamp = bytecode_stamp()
+    compiled = (Path(importlib.util.cache_from_source(path)) for path in stamp.inputs)
+    return stamp.is_stale() or not all(path.exists() for path in compiled)
+
+
+def make_bytecode():
+    """As pip does for packages. Who runs the portal may not write here, or was told to write none
+    (PYTHONDONTWRITEBYTECODE): each process would compile all of the portal at its start."""
+    run([PYTHON, "-m", "compileall", "-q", *packages_of_ours()], "The code could not be compiled")
+    bytecode_stamp().write()
+
+
 def keys_needed():
     from sanad.keys import missing_keys
 
@@ -400,6 +424,7 @@ RUN = [
     ("Fonts for letters", lambda: fonts_stamp().is_stale(), make_fonts),
     ("Keys", keys_needed, make_keys),
     ("Arabic", catalogue_needed, compile_catalogue),
+    ("Code", bytecode_needed, make_bytecode),
 ]
 CHECK = [
     *RUN,

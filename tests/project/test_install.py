@@ -1,7 +1,9 @@
 """The installer: what it refuses in one sentence, and what it does not do twice."""
 
+import importlib.util
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,6 +83,29 @@ def test_keys_are_made_once_private_and_different(tmp_path):
     assert len({line.partition("=")[2] for line in made.splitlines()}) == len(NAMES)
     make_keys(path)
     assert path.read_text() == made
+
+
+def test_the_code_is_compiled_once_for_who_may_not_write_it(monkeypatch, tmp_path):
+    """Though the shell forbids Python to leave what it compiles."""
+    package = tmp_path / "sanad"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    source = package / "code.py"
+    source.write_text("ANSWER = 42")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(install, "ROOT", tmp_path)
+    monkeypatch.setattr(install, "PRIVATE", tmp_path)
+    monkeypatch.setattr(install, "PYTHON", sys.executable)
+    monkeypatch.setattr(install, "LOG", tmp_path / "log")
+    assert install.bytecode_needed()
+    install.make_bytecode()
+    compiled = Path(importlib.util.cache_from_source(source))
+    assert compiled.exists() and not install.bytecode_needed()
+    source.write_text("ANSWER = 43")
+    assert install.bytecode_needed()
+    install.make_bytecode()
+    compiled.unlink()
+    assert install.bytecode_needed()
 
 
 def test_a_missing_key_is_added_and_the_others_stay(tmp_path):
