@@ -23,6 +23,7 @@ class Findings:
 
     @property
     def is_clean(self):
+        """Whether each row has its file, whole, and each file a row."""
         return not (self.missing or self.damaged or self.orphans)
 
 

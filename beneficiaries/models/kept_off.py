@@ -96,6 +96,7 @@ class KeptOffQuerySet(models.QuerySet["KeptOff"]):
         return without_kept_off(self.exclude(colleague=user), user)
 
     def standing(self) -> Self:
+        """Not ended: the colleague does not serve that person today."""
         return self.filter(status=KeptOffStatus.STANDING)
 
     def reaching(self, person: Person | int) -> Self:
@@ -104,6 +105,7 @@ class KeptOffQuerySet(models.QuerySet["KeptOff"]):
         return self.filter(person__in=close_to([key]))
 
     def for_list(self) -> Self:
+        """Loaded with both people, their branches and who stands in, for lists."""
         return self.select_related("person__branch", "colleague__branch", "instead")
 
 
