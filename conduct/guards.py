@@ -55,6 +55,7 @@ def uninvolved(incident, user):
 
 @holds("measure_decided_by_uninvolved", "correction_by_uninvolved")
 def uninvolved_in_case(measure, user):
+    """`uninvolved`, asked about a measure of the case (MC-5+)."""
     return uninvolved(measure.incident, user)
 
 
@@ -86,6 +87,7 @@ def about_the_beneficiary(incident, user):
 
 @holds()
 def about_staff(incident, user):
+    """Only of a case about somebody who works here; others are answered by a measure, or none."""
     return None if incident.is_by_staff else not_of_this_case()
 
 
@@ -178,6 +180,7 @@ def decided_or_danger(incident, user):
 
 @holds("measure_decided_by_another")
 def proposed_by_another(measure, user):
+    """Whoever proposed a measure does not decide it."""
     if user is not None and user.pk == measure.proposed_by_id:
         return Refused(
             _("You proposed this measure, so somebody else decides."),
@@ -189,6 +192,7 @@ def proposed_by_another(measure, user):
 
 @holds("measure_termination_by_two")
 def decided_by_another(measure, user):
+    """The second decision of a termination is another person's than the first (MC-3+)."""
     if user is not None and user.pk == measure.decided_by_id:
         return Refused(
             _("You gave the first decision, so somebody else gives the second."),
@@ -200,11 +204,13 @@ def decided_by_another(measure, user):
 
 @holds("measure_termination_by_two")
 def needs_one_decision(measure, user):
+    """Any measure but a termination, which two people decide (MC-3+)."""
     return not_of_this_case() if measure.is_termination else None
 
 
 @holds()
 def needs_two_decisions(measure, user):
+    """Only a termination is decided by two people (MC-3+)."""
     return None if measure.is_termination else not_of_this_case()
 
 
@@ -224,6 +230,7 @@ def still_guards(measure, user):
 
 @holds("measure_lifted_on_correction", "correction_of_a_suspension")
 def is_a_suspension(measure, user):
+    """Only a suspension ends when the situation is corrected (MC-2)."""
     return None if measure.kind == MeasureKind.SUSPENSION else not_of_this_case()
 
 
@@ -245,6 +252,7 @@ def can_be_objected(measure, user):
 
 @holds("objection_answered_once")
 def objection_waits(measure, user):
+    """An objection is on the record, and nobody has answered it yet (PM-1+)."""
     return None if _has_open_objection(measure) else not_of_this_case()
 
 

@@ -71,18 +71,17 @@ class Option:
 
     @property
     def is_done(self):
+        """A measure of this kind was decided, and it was not overturned."""
         return self.state == DONE
 
     @property
     def is_now(self):
+        """A measure of this kind waits for its decision."""
         return self.state == NOW
 
     @property
-    def is_locked(self):
-        return self.state == LOCKED
-
-    @property
     def look(self):
+        """The class of its line: "done", "now" or ""."""
         return self.state if self.state in (DONE, NOW) else ""
 
 
@@ -98,6 +97,7 @@ class Approval:
 
     @property
     def is_given(self):
+        """Whether anybody has given this word yet."""
         return bool(self.who)
 
 
@@ -273,6 +273,7 @@ class Case:
         return refusal.sentence if is_told else ""
 
     def log(self):
+        """The history of the incident and its measures; empty to who only reported it."""
         if not self.sees_all:
             return []
         return [_Line(entry) for entry in ConductEntry.objects.of(self.incident, self.measures)]

@@ -159,4 +159,5 @@ class Hearing(models.Model):
 
     @property
     def is_heard(self) -> bool:
+        """False where the hearing was given up: nobody spoke (MC-5+)."""
         return bool(self.statement)

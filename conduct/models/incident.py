@@ -94,9 +94,11 @@ class IncidentQuerySet(models.QuerySet):
         return without_kept_off(seen.exclude(about_staff=user), user)
 
     def open(self) -> Self:
+        """Reported, heard or decided, and not closed."""
         return self.filter(status__in=OPEN)
 
     def closed(self) -> Self:
+        """Settled: `incident_closed_when_settled` let them be closed."""
         return self.filter(status=IncidentStatus.CLOSED)
 
     def to_hear(self) -> Self:
@@ -143,6 +145,7 @@ class IncidentQuerySet(models.QuerySet):
         ).exclude(pk=incident.pk)
 
     def for_list(self) -> Self:
+        """`is_restricting`, `has_waiting`, `has_objection`: of their measures; for lists."""
         return self.select_related("person", "branch").annotate(
             is_restricting=self._restricting(),
             has_waiting=self._having(measures__status__in=WAITING),
@@ -150,6 +153,7 @@ class IncidentQuerySet(models.QuerySet):
         )
 
     def for_detail(self) -> Self:
+        """Loaded with everybody whom its page names."""
         return self.select_related(
             "person__household",
             "branch",
@@ -428,6 +432,7 @@ class Incident(models.Model):
 
     @property
     def is_by_staff(self) -> bool:
+        """Whether somebody who works here did it to the beneficiary (MC-5+)."""
         return self.direction == IncidentDirection.BY_STAFF
 
     chip = property(INCIDENT.chip)

@@ -84,9 +84,11 @@ class MeasureQuerySet(models.QuerySet):
         )
 
     def in_force(self) -> Self:
+        """Decided, and neither lifted nor run out nor overturned."""
         return self.filter(status=MeasureStatus.IN_FORCE)
 
     def standing(self) -> Self:
+        """Decided and never overturned; lifted or run out, they stand as well (`STANDS`)."""
         return self.filter(status__in=STANDS)
 
     def may_fall(self) -> Self:
@@ -100,6 +102,7 @@ class MeasureQuerySet(models.QuerySet):
         return self.in_force().filter(until__lt=PolicyToday())
 
     def for_detail(self) -> Self:
+        """Loaded with everybody who acted in it, its letters, objection and correction."""
         return self.select_related(
             "proposed_by",
             "decided_by",
@@ -427,14 +430,17 @@ class Measure(models.Model):
 
     @property
     def is_termination(self) -> bool:
+        """The end of the relationship, which takes two decisions (MC-3)."""
         return self.kind == MeasureKind.TERMINATION
 
     @property
     def is_restricting(self) -> bool:
+        """Whether it is of a kind that holds services back while in force (MC-2, MC-3)."""
         return self.kind in RESTRICTING
 
     @property
     def is_in_force(self) -> bool:
+        """Decided, and neither lifted nor run out nor overturned."""
         return self.status == MeasureStatus.IN_FORCE
 
     @property
@@ -445,10 +451,6 @@ class Measure(models.Model):
             and self.is_precaution
             and self.incident.status == IncidentStatus.REPORTED
         )
-
-    @property
-    def stands(self) -> bool:
-        return self.status in STANDS
 
     @property
     def chip(self) -> tuple[str, str]:

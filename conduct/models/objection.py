@@ -121,7 +121,3 @@ class MeasureObjection(models.Model):
                     OR {is_involved("NEW.heard_by_id", ITS_INCIDENT)})""",
             ),
         ]
-
-    @property
-    def is_pending(self) -> bool:
-        return self.outcome == ObjectionOutcome.PENDING
