@@ -33,10 +33,12 @@ class ProgrammeAdmin(TrackedAdmin):
 
     @admin.display(description=_("published version"))
     def version_now(self, programme):
+        """The number of the version that requests begin under; None before the first."""
         return programme.published and programme.published.number
 
     @admin.display(description=_("draft"))
     def draft_now(self, programme):
+        """The number of the version that is being written; None where none is."""
         return programme.draft and programme.draft.number
 
     def get_readonly_fields(self, request, obj=None):

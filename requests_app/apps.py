@@ -35,6 +35,7 @@ class RequestsAppConfig(AppConfig):
         pages.add_to_do(delivery.to_do)
 
     def seed(self):
+        """Make programmes and reasons; called after every migration, may run again (DG-1)."""
         from requests_app.catalogue import seed_catalogue
 
         seed_catalogue()

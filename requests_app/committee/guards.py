@@ -75,6 +75,7 @@ def all_items_done(sitting, user):
 
 @holds("sitting_closed_stays")
 def not_signed_yet(sitting, user):
+    """What was signed stands: it is neither edited nor signed again (PR-5)."""
     if sitting.has_signed_minutes:
         return Refused(
             _("Signed by %(name)s.") % {"name": sitting.minutes_signed_by},
@@ -112,23 +113,24 @@ def names_every_item(sitting, user):
             _("The text does not mention: %(numbers)s.") % {"numbers": listed(missing)},
             code="incomplete",
             clause="PR-5",
-            way=to_the_minutes(sitting),
+            way=_to_the_minutes(sitting),
         )
     return None
 
 
 @holds()
 def signed_already(sitting, user):
+    """Only signed minutes are corrected beside themselves; others are edited (PR-5)."""
     if not sitting.has_signed_minutes:
         return Refused(
             _("The minutes are not signed yet: edit them."),
             code="unsigned",
-            way=to_the_minutes(sitting),
+            way=_to_the_minutes(sitting),
         )
     return None
 
 
-def to_the_minutes(sitting):
+def _to_the_minutes(sitting):
     return Way(_("Edit the minutes"), reverse("committee:minutes", args=[sitting.pk]))
 
 
@@ -137,6 +139,7 @@ def to_the_minutes(sitting):
 
 @holds("vote_in_an_open_sitting", "decision_in_an_open_sitting")
 def sitting_is_open(item, user):
+    """Nobody votes or decides before the sitting begins or after it is over (PR-5)."""
     if not item.sitting.is_open:
         return Refused(_("The sitting is not open."), code="not-open", clause="PR-5", shows=False)
     return None
@@ -144,6 +147,7 @@ def sitting_is_open(item, user):
 
 @holds("decision_of_a_raised_request")
 def with_the_committee(item, user):
+    """The request is still raised; of one that left, the item is taken off (PR-5)."""
     if quorum.left_the_committee(item):
         return Refused(
             _("The request left the committee: it now stands at “%(status)s”.")
@@ -226,6 +230,7 @@ def somebody_votes(item, user):
 
 
 def why_no_vote(seat):
+    """Why nobody votes from this seat, or None; `seat` is None for who has none (PR-5)."""
     if seat is None or not seat.is_present:
         return Refused(
             _("Only members who are present vote."), code="absent", clause="PR-5", by=RUN_SITTINGS
@@ -291,6 +296,7 @@ def recorded_by_another(item, user):
 
 @holds("decision_sitting_is_quorate")
 def committee_is_quorate(item, user):
+    """As many as the quorum may vote on this item: who stood aside is not counted (PR-5)."""
     seating = quorum.seating(item)
     if not seating.is_quorate:
         return Refused(
@@ -306,6 +312,7 @@ def committee_is_quorate(item, user):
 
 @holds("decision_after_all_have_voted")
 def all_have_voted(item, user):
+    """No vote is still to come from those who may vote on this item (PR-5)."""
     waiting = quorum.seating(item).waiting
     if waiting:
         return Refused(
@@ -353,6 +360,7 @@ def to_my_votes(sitting, user):
 
 @holds("decision_follows_the_votes", "decision_votes_all_agree")
 def votes_decide(item, user):
+    """The votes decide, a tie by the chair's, and the confirmed ones alone decide the same."""
     if not quorum.seating(item).is_majority_confirmed:
         return _awaits_confirmation(item, user)
     if quorum.seating(item).leaning is None:
@@ -371,6 +379,7 @@ def votes_decide(item, user):
 
 @holds("minutesscan_of_a_paper_sitting")
 def held_on_paper(sitting, user):
+    """Only a sitting held on paper has signed minutes to scan (PR-5+)."""
     if not sitting.is_paper:
         return Refused(
             _("Only a sitting that was held on paper has minutes on paper."),
@@ -383,6 +392,7 @@ def held_on_paper(sitting, user):
 
 @holds()
 def not_scanned_yet(sitting, user):
+    """The signed minutes of a sitting are scanned once (PR-5+)."""
     if sitting.has_scan:
         return Refused(_("The signed minutes are kept already."), code="scanned", shows=False)
     return None
@@ -417,6 +427,7 @@ def something_to_contest(sitting, user):
 
 @holds("study_of_a_raised_request")
 def still_raised(study, user):
+    """A study goes to the committee while its request is with it (PR-5)."""
     if study.support_request.status != RequestStatus.RAISED:
         return Refused(
             _("The request left the committee: it now stands at “%(status)s”.")
@@ -501,6 +512,7 @@ def took_no_part(objection, user):
 
 @holds()
 def can_be_opened_again(objection, user):
+    """Nothing came after the decision: the request stands as accepted or rejected (PM-1+)."""
     request = objection.decision.support_request
     if request.status not in (RequestStatus.REJECTED, RequestStatus.ACCEPTED):
         return Refused(

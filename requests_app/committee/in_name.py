@@ -29,6 +29,7 @@ class Name:
 
     @property
     def was_there(self) -> bool:
+        """Whether the member was there, to the end or until they left."""
         return self.seat is not None and self.seat.state in THERE
 
     @property
@@ -61,6 +62,7 @@ class Name:
 
     @property
     def can_contest_seat(self) -> bool:
+        """Whether the member may still say that they were not there (PR-5+)."""
         return (
             self.seat is not None
             and is_contestable(self.sitting)
@@ -115,6 +117,7 @@ def last_day(sitting: Sitting) -> date | None:
 
 
 def is_contestable(sitting: Sitting) -> bool:
+    """Whether today, at Riyadh, is no later than `last_day`; True until the sitting is over."""
     last = last_day(sitting)
     return last is None or clock.today() <= last
 

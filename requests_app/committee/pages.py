@@ -44,6 +44,7 @@ class Row:
 
     @property
     def chip(self):
+        """Of the decision where there is one, else of the item; for `status_chip`."""
         decision = getattr(self.item, "decision", None)
         if decision is not None:
             return decision.chip

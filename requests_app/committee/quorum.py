@@ -36,6 +36,7 @@ def researchers():
 
 
 def is_chair(user):
+    """Whether they have the chair's role, whoever sits in the chair this time."""
     return user.has_role(Role.CHAIR)
 
 
@@ -96,10 +97,12 @@ class Seat:
 
     @property
     def member(self):
+        """The `User` who sits there."""
         return self.attendance.member
 
     @property
     def is_present(self):
+        """There now: who left early is not."""
         return self.attendance.state == Presence.PRESENT
 
     @property
@@ -109,6 +112,7 @@ class Seat:
 
     @property
     def awaits_vote(self):
+        """The member may vote on the item, and has not."""
         return self.counts and self.vote is None
 
     @property
@@ -118,6 +122,7 @@ class Seat:
 
     @property
     def awaits_confirmation(self):
+        """A vote is written down, and its member does not stand by it, or not yet (PR-5+)."""
         return self.vote is not None and self.recusal is None and not self.vote.stands
 
     @property
@@ -155,10 +160,12 @@ class Seating:
         ]
 
     def seat_of(self, member):
+        """The seat of a user; None where they have none in this sitting."""
         return next((seat for seat in self.seats if seat.member.pk == member.pk), None)
 
     @property
     def voters(self):
+        """The seats that make the quorum for this item and vote on it."""
         return [seat for seat in self.seats if seat.counts]
 
     @property
@@ -178,6 +185,7 @@ class Seating:
 
     @property
     def cast(self):
+        """The votes written down, confirmed or not; none of members who stood aside."""
         return [seat.vote for seat in self.seats if seat.vote and seat.recusal is None]
 
     @property
@@ -187,6 +195,7 @@ class Seating:
 
     @property
     def is_quorate(self):
+        """Whether as many as the quorum may vote on this item (PR-5)."""
         return len(self.voters) >= self.quorum
 
     @property
@@ -196,6 +205,7 @@ class Seating:
 
     @property
     def is_ripe(self):
+        """Whether a decision made now would bear no day before the floor (PR-5)."""
         floor = self.item.support_request.floor_on
         return floor is not None and self.day is not None and floor <= self.day
 
@@ -275,6 +285,7 @@ def seating(item):
 
 
 def is_listed(item):
+    """Neither decided nor deferred nor taken off the agenda."""
     return item.status == ItemStatus.LISTED
 
 

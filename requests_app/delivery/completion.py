@@ -33,10 +33,12 @@ class Line:
 
     @property
     def is_done(self):
+        """Whether a paper was taken for it (PR-6)."""
         return self.item is not None
 
     @property
     def asks_iban(self):
+        """Whether the paper proves an account, so that its IBAN is entered with it (PR-6)."""
         return self.type.role == DocumentRole.IBAN
 
 

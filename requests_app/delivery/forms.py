@@ -284,6 +284,7 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
 
     @property
     def is_by_code(self):
+        """Handed over, and proved by the digits that the receiver tells; only of a valid form."""
         data = self.cleaned_data
         return data["kind"] == DeliveryKind.HAND and data["proof"] == Proof.CODE
 

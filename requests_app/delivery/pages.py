@@ -34,10 +34,12 @@ class LineRow:
 
     @property
     def given(self):
+        """What was given of it, in words with its unit."""
         return self.line.quantity(self.line.given)
 
     @property
     def left(self):
+        """What is still to give of it, in words with its unit."""
         return self.line.quantity(self.line.left)
 
 
@@ -75,6 +77,7 @@ class Sums:
 
     @property
     def left(self):
+        """Riyals that were decided and not given."""
         return self.decided - self.given
 
 
@@ -93,6 +96,7 @@ class DeliveryRow:
 
     @property
     def can_be_taken_back(self):
+        """Whether anything of it still stands."""
         return self.standing > 0
 
 

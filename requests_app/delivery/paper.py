@@ -17,6 +17,7 @@ def register():
 
 
 def parts(about=""):
+    """What a receipt asks for; the same whatever its book is about."""
     return [
         kinds.line(_("Number of the request")),
         kinds.line(_("Name of the beneficiary")),

@@ -317,6 +317,7 @@ def attested(support_request, user):
 
 @holds()
 def not_attested_already(support_request, user):
+    """A declaration is attested once: the refusal says by whom and when (PR-4)."""
     if support_request.is_attested:
         attestation = support_request.declaration.attestation
         return Refused(
@@ -346,6 +347,7 @@ def told_of_the_reply(support_request, user):
 
 @holds()
 def not_told_already(support_request, user):
+    """The applicant is told once when the reply comes, since the floor follows it (PR-5)."""
     if support_request.told_on is not None:
         return Refused(
             _("The applicant was told on %(day)s.")

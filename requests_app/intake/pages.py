@@ -116,6 +116,7 @@ class Row:
 
     @property
     def is_expired(self):
+        """A paper is there, and was not good on the day of submission (PR-2)."""
         return bool(self.line.document) and not self.line.is_valid
 
 

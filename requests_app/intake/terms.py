@@ -20,14 +20,17 @@ class Term:
 
     @property
     def row_class(self):
+        """The class of its row in a list: "is-late", "is-due" or ""."""
         return f"is-{self.urgency}" if self.urgency else ""
 
     @property
     def tone(self):
+        """The tone of its words: "brick" when late, "honey" when due, else ""."""
         return {LATE: "brick", DUE: "honey"}.get(self.urgency, "")
 
     @property
     def icon(self):
+        """The name of its picture."""
         return {LATE: "exclamation-triangle", DUE: "clock"}.get(self.urgency, "clock-history")
 
 

@@ -40,6 +40,7 @@ class VoteForm(forms.Form):
 
     @staticmethod
     def name(seat):
+        """The name of the field in which this seat's member votes."""
         return f"vote{seat.member.pk}"
 
     def clean(self):

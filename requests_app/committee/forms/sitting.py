@@ -89,6 +89,7 @@ class AttendanceForm(forms.Form):
         )
 
     def rows(self):
+        """`[(member, bound field)]`, in the order of the members."""
         return [(member, self[f"m{member.pk}"]) for member in self.members]
 
     def states(self):
@@ -100,6 +101,7 @@ class AttendanceForm(forms.Form):
         }
 
     def chair(self):
+        """The member chosen for the chair; only of a valid form."""
         return next(m for m in self.members if m.pk == self.cleaned_data["chair"])
 
 
@@ -127,6 +129,7 @@ class AgendaForm(forms.Form):
         )
 
     def chosen(self):
+        """The requests that were ticked; only of a valid form."""
         return list(self.cleaned_data["requests"])
 
     def ripe_on(self, day):

@@ -25,9 +25,11 @@ class AgendaItemQuerySet(CommitteeQuerySet):
         return without_kept_off(super().visible_to(user), user, "support_request__person")
 
     def listed(self) -> Self:
+        """Neither decided nor deferred nor taken off."""
         return self.filter(status=ItemStatus.LISTED)
 
     def for_agenda(self) -> Self:
+        """Loaded with sitting, decision, person and programme, for the agenda."""
         return self.select_related(
             "sitting",
             "decision",

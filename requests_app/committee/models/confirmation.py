@@ -68,6 +68,7 @@ class Confirmable(models.Model):
 
     @property
     def is_confirmed(self) -> bool:
+        """Whether its member stands by it, in whichever way (PR-5+)."""
         return self.confirmed_how != ""
 
 

@@ -88,9 +88,11 @@ class ObjectionQuerySet(models.QuerySet):
         )
 
     def to_be_heard(self) -> Self:
+        """Filed, and neither upheld nor dismissed yet (PM-1+)."""
         return self.filter(status=ObjectionStatus.FILED)
 
     def for_list(self) -> Self:
+        """Loaded with person, hearer, letters and the request, for lists."""
         return self.select_related(
             "person",
             "heard_by",
@@ -326,11 +328,8 @@ class Decision(models.Model):
 
     @property
     def chip(self) -> tuple[str, str]:
+        """(label, name of its picture and tone) of the outcome, for `status_chip`."""
         return self.get_outcome_display(), f"status-decision-{self.outcome}"
-
-    @property
-    def is_granting(self) -> bool:
-        return self.outcome in GRANTING
 
     @property
     def may_be_objected_to(self) -> bool:

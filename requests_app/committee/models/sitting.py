@@ -42,6 +42,7 @@ class SittingQuerySet(CommitteeQuerySet):
         return self.filter(status__in=LIVING_SITTING)
 
     def past(self) -> Self:
+        """Over, or called off."""
         return self.filter(status__in=PAST_SITTING)
 
     def awaiting_signature(self) -> Self:
@@ -233,6 +234,7 @@ class Sitting(models.Model):
 
     @property
     def is_open(self) -> bool:
+        """Whether it sits now: only then votes and decisions are written."""
         return self.status == SittingStatus.OPEN
 
     def is_open_to(self, user: User) -> bool:
@@ -242,10 +244,12 @@ class Sitting(models.Model):
 
     @property
     def is_living(self) -> bool:
+        """Planned or open: it is neither over nor called off."""
         return self.status in (SittingStatus.PLANNED, SittingStatus.OPEN)
 
     @property
     def has_signed_minutes(self) -> bool:
+        """Whether the chair signed them; from then on they stand."""
         return self.minutes_signed_at is not None
 
     @property

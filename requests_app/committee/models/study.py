@@ -62,12 +62,15 @@ class StudyQuerySet(CommitteeQuerySet):
         return without_kept_off(mine, user, "support_request__person")
 
     def being_written(self) -> Self:
+        """Asked for, and not submitted to the committee yet."""
         return self.filter(status=StudyStatus.DRAFT)
 
     def submitted(self) -> Self:
+        """Finished by their researcher, for the committee to read."""
         return self.filter(status=StudyStatus.SUBMITTED)
 
     def for_list(self) -> Self:
+        """Loaded with researcher, person, household, programme and branch, for lists."""
         return self.select_related(
             "researcher",
             "support_request__person__household",
@@ -201,6 +204,7 @@ class Study(models.Model):
 
     @property
     def is_submitted(self) -> bool:
+        """Whether the researcher finished it for the committee."""
         return self.status == StudyStatus.SUBMITTED
 
 

@@ -41,6 +41,7 @@ GET_OR_POST = "GET POST"
 
 
 def find_sitting(request, pk):
+    """The sitting for its page; 404 where the user may not know of it."""
     return get_object_or_404(
         Sitting.objects.visible_to(request.user).select_related(
             "policy_version", "minutes_signed_by", "created_by"

@@ -79,6 +79,7 @@ class AwardLineQuerySet(models.QuerySet):
         )
 
     def for_list(self) -> Self:
+        """Loaded with person, programme, branch and what stops it, for lists."""
         return self.select_related(
             "support_request__person", "support_request__programme", "support_request__branch"
         ).with_pause()

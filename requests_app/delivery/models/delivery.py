@@ -47,9 +47,11 @@ class DeliveryQuerySet(models.QuerySet):
         return self.filter(reverses=None)
 
     def since(self, day: date) -> Self:
+        """Given on this calendar day or later."""
         return self.filter(day__gte=day)
 
     def for_list(self) -> Self:
+        """Loaded with person, programme, who delivered and the sheet, for lists."""
         return self.select_related(
             "line__support_request__person",
             "line__support_request__programme",

@@ -132,6 +132,7 @@ def give_by_code(
 
 
 def finish_what_is_given(support_request: SupportRequest, by: User) -> None:
+    """Finish the request once each line was given in full; before that, nothing (PR-7)."""
     if guards.nothing_left(support_request, by) is None:
         finish(support_request, by=by)
 
@@ -422,11 +423,13 @@ def end(
 
 
 def check_provider(by: User, support_request: SupportRequest) -> None:
+    """Raise `NotAllowed` unless `by` gives the help of this request."""
     if not perms.may_deliver(by, support_request):
         raise NotAllowed(_("This step belongs to another role."), code="role")
 
 
 def check_amount(line: AwardLine, amount: Decimal) -> None:
+    """Raise `Refused` unless `amount` is above 0 and at most what is left of the line (PR-7)."""
     left = AwardLine.objects.get(pk=line.pk).left
     if amount <= 0 or amount > left:
         raise Refused(

@@ -132,10 +132,12 @@ class PaperForm(PaperDates, forms.Form):
 
     @property
     def is_shown(self):
+        """Whether the officer sees the paper now; only after validation."""
         return self.cleaned_data.get("how") == SHOWN
 
     @property
     def is_promised(self):
+        """Whether the applicant brings it later; only after validation."""
         return self.cleaned_data.get("how") == LATER
 
     def paper_fields(self):
@@ -452,4 +454,5 @@ class QueueFilter(django_filters.FilterSet):
         return queryset.filter(number__endswith=western(value).strip())
 
     def by_pause(self, queryset, name, value):
+        """ "yes": a suspension or termination covers the programme (MC-2); "no": the others."""
         return queryset.with_pause().filter(is_paused=value == "yes")

@@ -298,4 +298,5 @@ class CheckLine(models.Model):
 
     @property
     def is_good(self) -> bool:
+        """Whether there is no reason to return it for, a finding included (PR-2)."""
         return not self.problem

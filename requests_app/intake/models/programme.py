@@ -81,9 +81,11 @@ class Programme(models.Model):
 
 class ProgrammeVersionQuerySet(models.QuerySet):
     def published(self) -> Self:
+        """In use: neither drafts nor retired; one of each programme at most."""
         return self.filter(status=PUBLISHED)
 
     def drafts(self) -> Self:
+        """Being written; one of each programme at most."""
         return self.filter(status=DRAFT)
 
     def on_offer(self) -> Self:
@@ -265,11 +267,8 @@ class ProgrammeVersion(models.Model):
 
     @property
     def is_draft(self) -> bool:
+        """Whether it is still being written: once published it stands."""
         return self.status == DRAFT
-
-    @property
-    def is_published(self) -> bool:
-        return self.status == PUBLISHED
 
     def papers_for(self, stage: str) -> list["DocumentRule"]:
         """The `DocumentRule`s of a stage, in order, before anybody asks: what a request is asked

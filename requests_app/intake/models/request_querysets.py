@@ -8,12 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Person, Restriction
-from requests_app.intake.enums import (
-    OPEN,
-    UNFINISHED,
-    WITH_PROVIDER,
-    RequestStatus,
-)
+from requests_app.intake.enums import OPEN, UNFINISHED, WITH_PROVIDER, RequestStatus
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, is_staff, of_branch, without_kept_off
@@ -60,9 +55,11 @@ class SupportRequestQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def open(self) -> Self:
+        """Submitted, and not at an end: neither drafts nor what is final."""
         return self.filter(status__in=OPEN)
 
     def awaiting_decision(self) -> Self:
+        """Raised to the committee, whether or not their floor is reached (PR-5)."""
         return self.filter(status=RequestStatus.RAISED)
 
     def ripe(self) -> Self:
@@ -100,6 +97,7 @@ class SupportRequestQuerySet(models.QuerySet):
         return self.filter(Exists(covering), person__in=endings.values("person"))
 
     def for_list(self) -> Self:
+        """Loaded with what a line of a list shows, `is_paused` included."""
         return self.select_related(
             "person", "programme", "programme_version", "branch", "assigned_to", "policy_version"
         ).with_pause()

@@ -55,6 +55,7 @@ class SecondLookQuerySet(models.QuerySet["SecondLook"]):
         return self.filter(answer=LookAnswer.DIFFERS)
 
     def for_list(self) -> Self:
+        """Loaded with who looked and who verified, for lists."""
         return self.select_related("looked_by", "verified_by")
 
 
