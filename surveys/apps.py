@@ -8,6 +8,7 @@ class SurveysConfig(AppConfig):
         from surveys import workflow  # noqa: F401 - it declares the life of an improvement
 
     def seed(self):
+        """Make the current survey; called after every migration, may run again (DG-5)."""
         from surveys.catalogue import seed_survey
 
         seed_survey()

@@ -22,6 +22,7 @@ class Bar:
 
     @property
     def x(self):
+        """Where it begins, in percent from the left: it grows from the right."""
         return 100 - self.percent
 
 

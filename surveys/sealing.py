@@ -37,10 +37,12 @@ def free_token() -> str:
 
 
 def lookup_of(token) -> str:
+    """What the invitation of this token bears: 64 hexadecimal digits."""
     return _mac(settings.SURVEY_TOKEN_KEY, "lookup", token).hex()
 
 
 def fingerprint_of(token) -> str:
+    """What the waiting answer of this token bears: 64 hexadecimal digits."""
     return _mac(settings.SURVEY_HASH_KEY, "fingerprint", token).hex()
 
 

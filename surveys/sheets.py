@@ -29,6 +29,7 @@ class RatingSheet:
 
     @classmethod
     def of_invitation(cls, invitation, token):
+        """A fresh sheet, without a score, about what the invitation is about."""
         return cls(
             token,
             invitation.survey_id,
@@ -79,5 +80,6 @@ class RatingSheet:
 
 
 def throw_away(response):
+    """Make the browser forget its sheet with `response`, which is returned."""
     response.delete_cookie(COOKIE, path=reverse("surveys:open"), samesite="Lax")
     return response

@@ -18,9 +18,11 @@ from surveys.enums import IMPROVEMENT_LIFE, ImprovementStatus, RatedStep
 
 class ImprovementQuerySet(models.QuerySet["ImprovementAction"]):
     def heard(self) -> Self:
+        """Nobody has taken them up or set them aside yet (GO-3)."""
         return self.filter(status=ImprovementStatus.HEARD)
 
     def doing(self) -> Self:
+        """Taken up, and neither done nor set aside."""
         return self.filter(status=ImprovementStatus.DOING)
 
     def by_status(
@@ -36,6 +38,7 @@ class ImprovementQuerySet(models.QuerySet["ImprovementAction"]):
         return columns
 
     def for_list(self) -> Self:
+        """Loaded with owner and branch, the nearest day first, then the newest."""
         return self.select_related("owner", "branch").order_by("due_on", "-id")
 
 

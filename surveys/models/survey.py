@@ -88,9 +88,11 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(is_used=False, expires_on__gte=PolicyToday())
 
     def to_people(self, people: Iterable[Person]) -> Self:
+        """To these people, whether or not they are still open."""
         return self.filter(person__in=people)
 
     def about(self, obj: models.Model) -> Self:
+        """To rate a step of this object: a request, or a visit."""
         return self.filter(about_type=obj._meta.label_lower, about_id=obj.pk)
 
 

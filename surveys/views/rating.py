@@ -102,6 +102,7 @@ def question(request, number):
 @login_not_required
 @page()
 def thanks(request):
+    """After a sheet was handed in; it says nothing of what stood on it."""
     return render(request, "surveys/thanks.html")
 
 
