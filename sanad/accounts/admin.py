@@ -199,6 +199,7 @@ class StaffAdmin(KeptAdmin, UserAdmin):
 
     @admin.display(description=_("roles"))
     def role_label(self, user: User) -> str:
+        """Their roles as titles, by their gender."""
         names = [group.name for group in user.groups.all()]
         return listed(
             Role(one).label_for(user.gender) for one in sorted(names) if one in Role.values

@@ -36,6 +36,7 @@ def not_by_the_auditor(model: str, by: str = WHO) -> Rule:
 
 
 def by_another_manager(user: str, roles: str = "($Role.MANAGER)") -> str:
+    """SQL: who acts is a manager at work, or a superuser, and not the account `user`."""
     return f"""EXISTS (SELECT 1 FROM $User m
         WHERE m.id = {WHO} AND m.id <> {user} AND m.is_active AND m.is_staff
         AND (m.is_superuser OR EXISTS (SELECT 1 FROM $User_groups ug

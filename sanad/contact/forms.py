@@ -43,6 +43,7 @@ def _outcomes(*without):
 
 
 def new_key():
+    """A UUID as text, for a form that is carried out once though it is sent twice."""
     return str(uuid.uuid4())
 
 
@@ -440,6 +441,7 @@ class ReferralFilter(forms.Form):
     is_mine = forms.BooleanField(label=_("Mine only"), required=False)
 
     def filter(self, referrals, user):
+        """The referrals that the filters leave; those that wait, unless others are chosen."""
         data = self.cleaned_data if self.is_valid() else {}
         if data.get("show") == "late":
             referrals = referrals.late()

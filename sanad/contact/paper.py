@@ -18,6 +18,7 @@ def register():
 
 
 def visit_parts(about=""):
+    """What the page of a visit asks for, and who signs; the same whatever `about`."""
     return [*_asked(Channel.VISIT), _signed()]
 
 

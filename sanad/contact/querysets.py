@@ -101,12 +101,15 @@ class ContactQuerySet(models.QuerySet):
         return self.with_due().filter(is_late=True)
 
     def handled_by(self, user: Anybody) -> Self:
+        """Those in this colleague's hands, ended ones too."""
         return self.filter(handled_by=user)
 
     def for_list(self) -> Self:
+        """Loaded with person, branch, who wrote and who handles it, and `with_due`, for lists."""
         return self.select_related("person", "branch", "handled_by", "created_by").with_due()
 
     def for_detail(self) -> Self:
+        """Loaded with everybody it names, its history and referrals, and `with_due`."""
         return (
             self.select_related(
                 "person", "branch", "handled_by", "created_by", "sheet", "about_staff"
@@ -134,12 +137,15 @@ class ReferralQuerySet(models.QuerySet):
         return self.waiting().filter(due_on__lt=PolicyToday())
 
     def owned_by(self, user: Anybody) -> Self:
+        """Those that this researcher is to answer, or has answered."""
         return self.filter(owner=user)
 
     def for_list(self) -> Self:
+        """Loaded with person, branch, who answers and who asked, for lists."""
         return self.select_related("person", "branch", "owner", "asked_by")
 
     def for_detail(self) -> Self:
+        """Loaded with everybody it names, its contact and its history."""
         return self.select_related(
             "person", "branch", "owner", "asked_by", "answered_by", "contact"
         ).prefetch_related("log__by")

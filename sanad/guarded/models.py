@@ -44,6 +44,7 @@ class GuardedChangeQuerySet(models.QuerySet["GuardedChange"]):
         return self.filter(ripe | unanswered)
 
     def for_list(self) -> Self:
+        """Loaded with who proposed, who decided and the branch, for lists."""
         return self.select_related("proposed_by", "decided_by", "branch")
 
 

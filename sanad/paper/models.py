@@ -64,6 +64,7 @@ class BookQuerySet(models.QuerySet):
         )
 
     def for_list(self) -> Self:
+        """Loaded with branch, who made it and `with_counts`, for lists."""
         return self.select_related("branch", "made_by").with_counts()
 
 
@@ -126,6 +127,7 @@ class Book(models.Model):
 
     @property
     def size(self):
+        """How many sheets were printed."""
         return self.last - self.first + 1
 
     @property
@@ -255,6 +257,7 @@ class Sheet(models.Model):
 
     @property
     def has_scan(self):
+        """Whether the written sheet itself is kept as a file."""
         return bool(self.file_name)
 
 

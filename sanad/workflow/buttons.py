@@ -35,10 +35,12 @@ class Action:
 
     @property
     def is_allowed(self) -> bool:
+        """Whether this person may do it now."""
         return self.refusal is None
 
     @property
     def why(self) -> Any:
+        """Why not, as a sentence to be shown; "" where it may be done."""
         return self.refusal.sentence if self.refusal else ""
 
 

@@ -129,6 +129,7 @@ class TaskQuerySet(models.QuerySet):
         return rows.values(key=Cast("about_id", models.BigIntegerField()))
 
     def for_list(self) -> Self:
+        """Loaded with owner and branch, for lists."""
         return self.select_related("owner", "branch")
 
 
@@ -259,4 +260,5 @@ class Task(models.Model):
 
     @property
     def is_done(self) -> bool:
+        """Whether it waits on nobody any more; `outcome` says how it ended."""
         return self.done_at is not None

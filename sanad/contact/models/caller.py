@@ -121,4 +121,5 @@ class CallerCheck(models.Model):
 
     @property
     def facts(self) -> list[Fact]:
+        """The two that are asked, in their order (CH-2+)."""
         return [Fact(self.first_fact), Fact(self.second_fact)]

@@ -381,14 +381,17 @@ class Contact(Checked):
 
     @property
     def is_timed(self) -> bool:
+        """Whether both sides speak for as long as it lasts: it runs until it is closed."""
         return self.channel in TIMED
 
     @property
     def is_incoming_call(self) -> bool:
+        """Whether somebody called us: callers are checked (CH-2+)."""
         return self.channel == Channel.PHONE and self.direction == Direction.IN
 
     @property
     def is_running(self) -> bool:
+        """Received, and not ended."""
         return self.status == ContactStatus.OPEN
 
     def seconds(self, now: datetime.datetime) -> int:

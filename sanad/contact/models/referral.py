@@ -130,6 +130,7 @@ class Referral(Checked):
 
     @property
     def is_answered(self) -> bool:
+        """Whether a researcher has explained it to the person (PR-3)."""
         return self.status == ReferralStatus.ANSWERED
 
     chip = property(REFERRAL.chip)
