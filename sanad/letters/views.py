@@ -21,6 +21,7 @@ def _letter_for(user, pk):
 
 @page()
 def show(request, pk):
+    """The letter on screen; 404 to whoever may not read it."""
     letter = _letter_for(request.user, pk)
     return render(request, "letters/show.html", {"letter": letter, "sheet": sheet.data(letter)})
 
@@ -31,6 +32,7 @@ show.login_url = reverse_lazy("account_request_login_code")
 
 @page()
 def pdf(request, pk):
+    """The letter as PDF, named by its number; 404 to whoever may not read it."""
     letter = _letter_for(request.user, pk)
     return HttpResponse(
         letter.pdf(),

@@ -66,6 +66,7 @@ class Demo:
     keeps_secrets = True
 
     def send(self, delivery):
+        """Whatever it is counts as sent."""
         return
 
 
@@ -75,6 +76,7 @@ class NoGateway:
     keeps_secrets = False
 
     def send(self, delivery):
+        """Raises `FailedForGood`, whatever it is."""
         raise FailedForGood("no gateway is set up for this channel")
 
 
@@ -84,6 +86,7 @@ class Mail:
     keeps_secrets = False
 
     def send(self, delivery):
+        """Raises `KeyRefused`, `FailedForGood` or `TryAgain`, by what the mail server said."""
         domain = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
         connection, began = get_connection(timeout=posting.SILENCE), time.monotonic()
         mail = EmailMessage(
@@ -154,6 +157,7 @@ class HttpSms:
         return "status" not in said or str(said["status"]).lower() in settings.SMS_GATEWAY_SUCCESS
 
     def send(self, delivery):
+        """Raises `TryAgain`, `Unclear` where no answer came, or what `judge` raises."""
         url, headers, body = self.request(delivery)
         try:
             answer = posting.post(url, body, headers)

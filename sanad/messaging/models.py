@@ -27,9 +27,11 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(person_id__in=[getattr(person, "pk", person) for person in people])
 
     def unread(self):
+        """Not seen by the person in the portal yet."""
         return self.filter(read_at__isnull=True)
 
     def for_list(self):
+        """Loaded with their deliveries, for lists."""
         return self.prefetch_related("deliveries")
 
 
@@ -131,9 +133,11 @@ class Gateway(models.Model):
 
 class MessageDeliveryQuerySet(models.QuerySet):
     def waiting(self):
+        """Not sent yet, due or not."""
         return self.filter(state=State.WAITING)
 
     def failed(self):
+        """Given up, or sent and reported as not arrived."""
         return self.filter(state=State.FAILED)
 
     def waiting_long(self):
@@ -282,6 +286,7 @@ class MessageDelivery(models.Model):
 
     @property
     def chip(self):
+        """(label, icon, tone) of the state, for `status_chip`."""
         icon, tone = CHIPS[self.state]
         return self.get_state_display(), icon, tone
 

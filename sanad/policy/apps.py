@@ -7,6 +7,7 @@ class PolicyConfig(AppConfig):
     verbose_name = _("Policy")
 
     def seed(self):
+        """Make the board's first version; called after every migration, may run again (AP-1)."""
         from sanad.policy.register import seed_policy
 
         seed_policy()

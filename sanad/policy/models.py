@@ -467,10 +467,12 @@ class PolicyVersion(models.Model):
 
     @property
     def is_draft(self):
+        """Whether it is still being written: neither approved nor discarded."""
         return self.status == VersionStatus.DRAFT
 
     @property
     def chip(self):
+        """(label, icon, tone) of the status, for `status_chip`."""
         icon, tone = {
             VersionStatus.DRAFT: ("pencil", ""),
             VersionStatus.APPROVED: ("check-circle", "green"),

@@ -59,6 +59,7 @@ class DateParts(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing was typed; a calendar is always chosen."""
         return not (self.day or self.month or self.year)
 
 
