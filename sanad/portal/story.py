@@ -274,6 +274,7 @@ def is_waiting_for_reply(support_request):
 
 
 def is_ripe(support_request):
+    """Whether the floor is reached today, at Riyadh: the reply may come (PR-5)."""
     return bool(support_request.floor_on and support_request.floor_on <= clock.today())
 
 

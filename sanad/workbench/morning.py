@@ -37,10 +37,12 @@ class DaySheet:
 
     @cached_property
     def printed_at(self) -> str:
+        """The time at Riyadh, in words; one sheet has one."""
         return clock_text(clock.now())
 
     @cached_property
     def sections(self) -> list[Section]:
+        """Those with a row, in the order in which a day goes."""
         offered = chain.from_iterable(app.on_paper(self.user, self.day) for app in PROVIDERS)
         return [section for section in offered if section.lines]
 

@@ -114,6 +114,7 @@ class Search:
 
     @cached_property
     def may_find_people(self):
+        """Whether the user may look for people, or for numbers of cases alone."""
         return people_perms.may_search(self.user)
 
     @cached_property
@@ -125,6 +126,7 @@ class Search:
 
     @property
     def is_empty(self):
+        """Whether neither a case nor a person was found."""
         return not self.cases and not self.people
 
     @property

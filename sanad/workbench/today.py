@@ -43,14 +43,17 @@ class Row:
 
     @property
     def is_late(self):
+        """Its day is past; False where it has none."""
         return self.days_left is not None and self.days_left < 0
 
     @property
     def is_due(self):
+        """Its day is today, at Riyadh."""
         return self.days_left == 0
 
     @property
     def days_late(self):
+        """Calendar days since its day; only of a row that is late."""
         return -self.days_left
 
 

@@ -25,6 +25,7 @@ class PaperPage:
             )
 
     def context(self):
+        """For the template: `form` is None where no copy of this paper may be kept."""
         return {"form": self.form}
 
     def take(self):
