@@ -54,6 +54,7 @@ NO_ADDRESS = "postgres://nobody@localhost/none"
 
 
 def main():
+    """Run the command on its database and in its role; what is in the way ends it in a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanad.settings")
     command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     if (ROOT / ".env").is_file():
@@ -72,6 +73,7 @@ def main():
 
 
 def choose_embedded(command):
+    """Start PostgreSQL for a command that needs it and has no `DATABASE_URL`; `serve` refuses."""
     if os.environ.get("DATABASE_URL"):
         return
     if command in WITHOUT_DATABASE:
@@ -86,6 +88,7 @@ def choose_embedded(command):
 
 
 def say(words):
+    """Print a line at once: a pipe would hold it back."""
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
 

@@ -4,6 +4,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 
 def make_clock(using, **kwargs):
+    """Before the first migration: tables name the policy's clock in their defaults."""
     from sanad import database
 
     database.before_migrations()

@@ -89,10 +89,12 @@ class Cluster:
 
     @property
     def data(self):
+        """The folder that PostgreSQL calls its data directory."""
         return self.home / "data"
 
     @property
     def log(self):
+        """The file to which the server writes."""
         return self.home / "postgres.log"
 
     def start(self):

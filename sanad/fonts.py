@@ -60,6 +60,7 @@ SHAPING = "ccmp locl init medi fina isol rlig calt liga kern mark mkmk".split()
 
 
 def file_name(alphabet, weight, font=FONT):
+    """As the font's package names it; `weight` as in CSS (400, 600)."""
     return f"{font}-{alphabet}-{weight}-normal.woff2"
 
 
@@ -101,6 +102,7 @@ def make_page_fonts(target=PAGES):
 
 
 def face(name, weight, signs):
+    """The `@font-face` of the file `name`; `signs`: its code points as CSS writes them."""
     return (
         f'@font-face{{font-family:"{FAMILY}";font-display:swap;font-weight:{weight};'
         f"src:url({name}) format('woff2');unicode-range:{signs}}}"

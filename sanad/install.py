@@ -48,6 +48,7 @@ class Refusal(Exception):
 
 
 def main(arguments):
+    """Take the steps of `run`, `check` or `test` that are needed; returns the exit code."""
     steps = STEPS.get(arguments[0]) if len(arguments) == 1 else None
     if steps is None:
         print("Usage: python3 sanad/install.py " + " | ".join(STEPS), file=sys.stderr)
@@ -87,10 +88,12 @@ def main(arguments):
 
 
 def environment_works():
+    """Whether the environment's Python runs and finds pip."""
     return works([PYTHON, "-c", "import pip"])
 
 
 def make_environment():
+    """Make it with this Python; raises `Refusal` where its venv module is missing."""
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         package = f"python3.{sys.version_info[1]}-venv"
         install_debian_package(
@@ -105,6 +108,7 @@ def make_environment():
 
 
 def requirements_stamp(name):
+    """Of a lock and this Python's version, kept in the environment."""
     version = "python{}.{}".format(*sys.version_info[:2])
     return Stamp(ENVIRONMENT / f".{name}.stamp", [ROOT / name], version)
 
@@ -115,6 +119,7 @@ def run_packages_needed():
 
 
 def install_packages(name):
+    """Install the lock `name`; interrupted, it is begun again at the next run."""
     stamp = requirements_stamp(name)
     stamp.forget()
     pip_install("-r", ROOT / name)
@@ -122,6 +127,7 @@ def install_packages(name):
 
 
 def pip_install(*arguments):
+    """Only wheels, and only with the digest of the lock."""
     run(
         [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-input"]
         + ["--disable-pip-version-check", "--progress-bar=off", "--timeout=60", *arguments],
@@ -155,14 +161,17 @@ def npm():
 
 
 def packages_stamp():
+    """Of the front-end packages and their lock."""
     return Stamp(MODULES / ".stamp", [ROOT / "package.json", ROOT / "package-lock.json"])
 
 
 def packages_needed():
+    """Whether they changed, or the tests miss their copy of axe."""
     return packages_stamp().is_stale() or not AXE.exists()
 
 
 def install_front_end_packages():
+    """Install what the lock names, without the scripts of the packages."""
     stamp = packages_stamp()
     stamp.forget()
     command, surroundings = npm()
@@ -177,6 +186,7 @@ def install_front_end_packages():
 
 
 def assets_stamp():
+    """Of what pages load: the lists in static/, the scripts that cut them, the packages."""
     inputs = [HERE / "assets.py", HERE / "fonts.py", ROOT / "package-lock.json"]
     return Stamp(
         VENDOR / ".stamp", [*inputs, ROOT / "static/icons.txt", ROOT / "static/bootstrap.txt"]
@@ -204,6 +214,7 @@ def make_assets():
 
 
 def fonts_stamp():
+    """Of the fonts for letters."""
     return Stamp(FONTS / ".stamp", [ROOT / "package-lock.json", HERE / "fonts.py"])
 
 
@@ -220,16 +231,19 @@ def make_fonts():
 
 
 def catalogue_stamp():
+    """Of every `.po` that there is."""
     catalogues = sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
     return Stamp(PRIVATE / "messages.stamp", catalogues)
 
 
 def catalogue_needed():
+    """Whether a `.po` changed or has no `.mo` beside it."""
     compiled = [path.with_suffix(".mo") for path in catalogue_stamp().inputs]
     return catalogue_stamp().is_stale() or not all(path.exists() for path in compiled)
 
 
 def compile_catalogue():
+    """Make the `.mo` files by the environment's Python."""
     run([PYTHON, ROOT / "manage.py", "messages"], "The Arabic could not be compiled")
     catalogue_stamp().write()
 
@@ -259,12 +273,14 @@ def make_bytecode():
 
 
 def keys_needed():
+    """Whether `.sanad/secrets.env` lacks one that the portal needs."""
     from sanad.keys import missing_keys
 
     return bool(missing_keys(PRIVATE / "secrets.env"))
 
 
 def make_keys():
+    """Write the secrets that are missing; those that are there stay."""
     from sanad.keys import make_keys
 
     make_keys(PRIVATE / "secrets.env")
@@ -276,10 +292,12 @@ def find_browser():
 
 
 def browser_needed():
+    """Whether there is no Chromium for the tests."""
     return find_browser() is None
 
 
 def install_browser():
+    """As root on Debian; raises `Refusal` anywhere else, with what to do."""
     install_debian_package(
         "chromium",
         belongs=True,
@@ -316,20 +334,24 @@ class Stamp:
         self.path, self.inputs, self.facts = path, inputs, facts
 
     def digest(self):
+        """Of the contents of the inputs and the facts, as it would be written now."""
         content = [hashlib.sha256(path.read_bytes()).hexdigest() for path in self.inputs]
         return hashlib.sha256(json.dumps([content, self.facts]).encode()).hexdigest()
 
     def is_stale(self):
+        """Whether the product is missing, or was made of something else."""
         try:
             return self.path.read_text() != self.digest()
         except FileNotFoundError:
             return True
 
     def forget(self):
+        """Before the product is made anew: interrupted, it counts as stale."""
         if self.path.exists():
             self.path.unlink()
 
     def write(self):
+        """Once the product is there, whole."""
         self.path.write_text(self.digest())
 
 
@@ -340,21 +362,25 @@ class Screen:
     moving = sys.stdout.isatty()
 
     def begin(self, line):
+        """Name the step; on a terminal its line is written over until `end`."""
         self.line, self.began = line, time.monotonic()
         print(line, end="" if self.moving else "\n", flush=True)
 
     def say(self, words):
+        """What it is doing now, cut to the terminal's width; nothing into a pipe."""
         if self.line and self.moving:
             width = shutil.get_terminal_size().columns - len(self.line) - 4
             print(f"\r\033[K{self.line}   {words[: max(width, 0)]}", end="", flush=True)
 
     def end(self):
+        """Say on a terminal how many seconds the step took."""
         seconds = time.monotonic() - self.began
         if self.moving:
             print(f"\r\033[K{self.line}   {seconds:.0f} s", flush=True)
         self.line = None
 
     def fail(self):
+        """Leave the line of the step as it stands: what went wrong follows."""
         if self.line and self.moving:
             print(flush=True)
         self.line = None
@@ -373,6 +399,7 @@ def alone():
 
 
 def works(command):
+    """Whether the command exists and ends with 0; what it says is not shown."""
     try:
         done = subprocess.run([str(part) for part in command], capture_output=True)
     except OSError:

@@ -33,6 +33,7 @@ class Left:
 
     @property
     def megabytes(self):
+        """Of everything in it, 1,000,000 bytes each; links are left out."""
         sizes = (each.lstat().st_size for each in self.path.rglob("*") if not each.is_symlink())
         return sum(sizes) / 1_000_000
 

@@ -67,6 +67,7 @@ def _readable(folder):
 
 
 def make_system_folders():
+    """The folders of servers that root starts; the server's own account reads them."""
     for folder in (SYSTEM_HOME, SYSTEM_HOME / "clusters"):
         folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
@@ -106,6 +107,7 @@ def environment():
 
 
 def call(command, **options):
+    """Run a program, return what it printed; raises `ServerError` with what it said instead."""
     done = subprocess.run(
         [str(part) for part in command],
         stdin=None if "input" in options else subprocess.DEVNULL,

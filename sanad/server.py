@@ -212,6 +212,7 @@ class Threads(ThreadedTaskDispatcher):
     """The threads that run the portal's code."""
 
     def are_all_busy(self):
+        """Whether each has a request at work, or one that waits for it."""
         return len(self.queue) + len(TimedTask.running) >= len(self.threads)
 
 
@@ -219,15 +220,18 @@ class Listener:
     """Takes a connection only when a thread is free: the process that is idle takes it."""
 
     def readable(self):
+        """Takes nobody while every thread is busy."""
         return super().readable() and not self.task_dispatcher.are_all_busy()
 
     def maintenance(self, now):
+        """Closes connections that are late at `now`, in seconds as `time.time()` counts them."""
         for number, channel in self.active_channels.items():
             if channel.is_late(now):
                 channel.will_close = True
                 self._map.changed.add(number)
 
     def leave(self):
+        """Takes nobody new; the connections that it has stay open."""
         self.accepting = False
         self.del_channel()
         self.socket.close()
@@ -246,9 +250,11 @@ class TimedTask(WSGITask):
             self.log()
 
     def seconds(self):
+        """How long it has been running."""
         return time.monotonic() - self.begun
 
     def log(self):
+        """For gunicorn's access log: what was asked, what was sent, and how long it took."""
         answer = SimpleNamespace(
             status=self.status, sent=self.content_bytes_written, headers=self.response_headers
         )

@@ -83,9 +83,11 @@ class Scene:
         }
 
     def officer_of(self, person):
+        """The officer at the desk of the person's branch."""
         return self.officers[person.branch_id]
 
     def key(self):
+        """The key of a form, drawn by `chance`: the same demo has the same keys."""
         return uuid.UUID(int=self.chance.getrandbits(128), version=4)
 
 

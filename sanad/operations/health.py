@@ -88,10 +88,12 @@ class Check:
 
     @property
     def label(self):
+        """What was looked at, in the language of the page."""
         return label_of(self.code)
 
     @property
     def chip(self):
+        """(words, icon, tone), for `status_chip`."""
         if self.is_ok:
             return _("In order"), "check2-circle", "green"
         return (

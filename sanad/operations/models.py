@@ -60,6 +60,7 @@ class Run(models.Model):
 
 class TroubleQuerySet(models.QuerySet):
     def open(self):
+        """Not over yet, whether or not the operator was told."""
         return self.filter(ended_at__isnull=True)
 
     def untold(self):

@@ -230,6 +230,7 @@ def listen():
 
 
 def is_taken(family, port):
+    """Whether this machine's port is taken in the `family` (IPv4 or IPv6), or forbidden to us."""
     address = "127.0.0.1" if family == socket.AF_INET else "::1"
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

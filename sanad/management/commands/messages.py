@@ -155,6 +155,7 @@ def sources():
 
 
 def key_of(message):
+    """(context, English), of a count the singular: one entry of the catalogue has it."""
     single = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
     return message.context or "", single
 
@@ -193,11 +194,13 @@ def renewed(collected, old):
 
 
 def is_translated(message):
+    """Whether each of its forms has Arabic, fuzzy or not."""
     strings = [message.string] if isinstance(message.string, str) else message.string
     return bool(strings) and all(strings)
 
 
 def read(path):
+    """The catalogue of a `.po`; an empty one where there is no file."""
     if not path.exists():
         return Catalog(locale="ar")
     with path.open("rb") as file:
@@ -205,6 +208,7 @@ def read(path):
 
 
 def write(path, catalogue):
+    """Write a `.po` as it is kept: sorted, without line numbers, under our header."""
     text = io.BytesIO()
     write_po(text, catalogue, width=100, no_location=True, omit_header=True, sort_output=True)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -284,4 +288,5 @@ def placeholder_problems(message):
 
 
 def placeholders(text):
+    """Those that stand in a text, as a set; `%%` is none."""
     return {match[0] for match in PLACEHOLDER.finditer(text) if match[0] != "%%"}
