@@ -1,5 +1,6 @@
 """A change by two: proposed, agreed to, in its hour, or stopped by whom it was done to."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -100,6 +101,15 @@ def test_this_was_not_me_stops_it(client, calendar):
     tasks.due()
     assert mobile_of(change) != NEW
     assert Task.objects.about(change).open().get().kind == GuardedTaskKind.NOT_ME
+
+
+@pytest.mark.parametrize(("seconds", "is_good"), [(-60, True), (60, False)])
+def test_the_link_of_a_warning_is_good_for_thirty_days(monkeypatch, seconds, is_good):
+    change = another_mobile()
+    token, now = messages.token_of(change), time.time()
+    later = now + timedelta(days=30, seconds=seconds).total_seconds()
+    monkeypatch.setattr("django.core.signing.time.time", lambda: later)
+    assert messages.change_of(token) == (change.pk if is_good else None)
 
 
 def test_a_link_that_is_not_ours_stops_nothing(client):

@@ -7,6 +7,7 @@ import pytest
 from django.db.models import Value
 from django.db.models.functions import Now
 
+from sanad.lib.clock import PolicyNow
 from sanad.messaging import workflow
 from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue, queue_code
@@ -45,6 +46,31 @@ def test_a_lease_lasts_ninety_seconds():
     workflow.lease(1)
     assert MessageDelivery.objects.filter(leased_until__gt=from_now(seconds=80)).exists()
     assert MessageDelivery.objects.filter(leased_until__lte=from_now(seconds=90)).exists()
+
+
+@pytest.mark.parametrize(("minutes", "is_long"), [(59, False), (61, True)])
+def test_who_waited_for_an_hour_was_not_told_and_a_code_tells_nobody(minutes, is_long):
+    delivery = waiting()
+    queue_code("+966551234567", "482913")
+    MessageDelivery.objects.update(queued_at=PolicyNow() - Value(timedelta(minutes=minutes)))
+    assert list(MessageDelivery.objects.waiting_long()) == ([delivery] if is_long else [])
+    MessageDelivery.objects.update(state="sent")
+    assert not MessageDelivery.objects.waiting_long().exists()
+
+
+@pytest.mark.parametrize(
+    ("attempts", "hours", "is_tried"),
+    [(7, 71, False), (8, 71, True), (8, 73, False)],
+)
+def test_what_the_gateway_did_not_take_is_tried_again_for_three_days(attempts, hours, is_tried):
+    delivery, secret = waiting(), queue_code("+966551234567", "482913")
+    MessageDelivery.objects.filter(pk=secret.pk).update(text="")  # sent or too late: it is gone
+    MessageDelivery.objects.update(
+        state="failed",
+        attempts=attempts,
+        queued_at=PolicyNow() - Value(timedelta(hours=hours)),
+    )
+    assert list(MessageDelivery.objects.given_up()) == ([delivery] if is_tried else [])
 
 
 @pytest.mark.parametrize(
