@@ -255,11 +255,13 @@ def packages_of_ours():
 
 
 def bytecode_stamp():
+    """Of every Python file of the portal's own packages, and which Python compiles them."""
     sources = [path for folder in packages_of_ours() for path in sorted(folder.rglob("*.py"))]
     return Stamp(PRIVATE / "bytecode.stamp", sources, sys.implementation.cache_tag)
 
 
 def bytecode_needed():
+    """Whether one changed or is not compiled for this Python."""
     stamp = bytecode_stamp()
     compiled = (Path(importlib.util.cache_from_source(path)) for path in stamp.inputs)
     return stamp.is_stale() or not all(path.exists() for path in compiled)
