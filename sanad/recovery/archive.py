@@ -126,6 +126,7 @@ def kept_names(storage):
 
 
 def write_digests(archive, digests):
+    """Keep `{name: digest}` in the archive: a line for each file, as `sha256sum` writes it."""
     lines = [f"{digest}  {FILES}/{name}\n" for name, digest in sorted(digests.items())]
     (archive / DIGESTS).write_text("".join(lines), encoding="utf-8")
 
