@@ -276,7 +276,7 @@ def join(request, pk):
     person, is_open = _open_file(request, pk)
     if not is_open:
         return openings.ask_purpose(request, person)
-    if person.account_id:
+    if person.moves_by_two:
         form = forms_by_two.JoinByTwoForm(request.POST or None)
         return _propose(
             request, person, form, guarded.propose_household, template="people/join.html"

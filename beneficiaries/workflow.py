@@ -202,11 +202,12 @@ def change_household(
 
 @holds("person_household_by_two")
 def _may_move_in(person: Person, household: Household) -> None:
-    """Raise `Refused` where somebody with an account would move into others' household alone, or
-    where who acts for them would see from outside where somebody lives who left."""
-    if person.account_id and household.has_others(person):
+    """Raise `Refused` where one colleague alone would move somebody with an account, or who left a
+    household, in with others; or where who acts for them would see from outside where somebody
+    lives who left."""
+    if person.moves_by_two and household.has_others(person):
         raise Refused(
-            _("They have an account of their own: propose it, and a second colleague agrees."),
+            _("They have an account, or left a household: propose it, and a second one agrees."),
             way=Way(_("Join another household"), reverse("people:join", args=[person.pk])),
             code="by_two",
             clause="PM-1+",

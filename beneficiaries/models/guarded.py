@@ -55,8 +55,8 @@ PERSON_BY_TWO = [
         rule="person_household_by_two",
         clause="PM-1+",
         operation=pgtrigger.Update,
-        sentence=_("Somebody with an account moves into others' household by two."),
-        broken=f"""OLD.account_id IS NOT NULL
+        sentence=_("Somebody with an account, or who left a household, moves into others' by two."),
+        broken=f"""(OLD.account_id IS NOT NULL OR OLD.is_apart)
             AND NEW.household_id IS DISTINCT FROM OLD.household_id AND {_OTHERS}
             AND NOT {
             carried_out("HOUSEHOLD", "NEW.id", "(g.new ->> 'household')::bigint = NEW.household_id")

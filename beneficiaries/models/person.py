@@ -332,6 +332,11 @@ class Person(Checked):
         """Whether digits of their own tell this person from others on the phone."""
         return bool(self.pin)
 
+    @property
+    def moves_by_two(self) -> bool:
+        """Whether a second colleague agrees before they move into others' household."""
+        return bool(self.account_id) or self.is_apart
+
     def check_pin(self, pin: str) -> bool:
         """Whether `pin` is theirs; False where none was set (shared phones)."""
         if not self.has_pin:

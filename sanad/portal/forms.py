@@ -238,6 +238,8 @@ class ReportForm(KeyForm):
         widget=forms.RadioSelect,
         initial="yes",
     )
+    # Whose file the page showed: another may have unlocked theirs in the meantime.
+    whose = forms.IntegerField(widget=forms.HiddenInput, required=False)
     caller_name = CleanCharField(label=_("Name"), max_length=120, required=False)
     caller_mobile = MobileField(
         label=_("A number to call"),
@@ -248,15 +250,17 @@ class ReportForm(KeyForm):
     def __init__(self, *args, person=None, **kwargs):
         super().__init__(*args, **kwargs)
         if person is None:
-            del self.fields["with_file"]
+            del self.fields["with_file"], self.fields["whose"]
         else:
             del self.fields["caller_name"], self.fields["caller_mobile"]
+            self.fields["whose"].initial = person.pk
             self.fields["branch"].initial = person.branch_id
 
     def said(self):
         """The arguments of `sanad.contact.workflow.report`, without whose it is."""
         said = {**self.cleaned_data}
-        said.pop("with_file", None)
+        for name in ("with_file", "whose"):
+            said.pop(name, None)
         return said | {"caller_mobile": said.get("caller_mobile") or None}
 
 

@@ -137,6 +137,21 @@ def test_come_back_she_lives_apart_no_more(wife, home, cast):
     assert not gone.is_apart and gone.household == home
 
 
+def test_nobody_alone_moves_her_back(home, husband, cast, owner):
+    """Though she has no account: the desk keeps her file for her."""
+    sister = PersonFactory(household=home, relation="sibling")
+    gone = left(sister, cast.officer)
+    with pytest.raises(Refused) as refusal:
+        registry.join_household(gone, by=cast.officer, household=home, relation="sibling")
+    assert refusal.value.code == "by_two"
+    back = """UPDATE beneficiaries_person SET is_apart = FALSE, household_id = %s,
+        relation = 'sibling' WHERE id = %s"""
+    assert refused_as(cast.officer, back, home.pk, gone.pk) == "person_household_by_two"
+    with without(owner, "person_household_by_two"), acting(cast.officer.pk):
+        with connection.cursor() as cursor:
+            cursor.execute(back, [home.pk, gone.pk])
+
+
 def test_the_page(wife, home, cast, client):
     open_to(cast.officer, wife)
     client.force_login(cast.officer)

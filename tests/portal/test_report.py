@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -116,3 +117,20 @@ def test_a_script_is_stopped_and_told_another_way(client):
     assert answer.status_code == 422
     assert "اتصل بنا ونسمعك الآن" in answer.text and "الأخير" in answer.text
     assert Contact.objects.count() == most
+
+
+def test_what_she_wrote_is_not_sent_in_the_name_of_who_has_the_phone_now(client, her):
+    """Two tabs: hers is open while her husband unlocks his file in the other."""
+    his = PersonFactory(account=her.account, mobile=her.mobile, pin=make_password("5938"))
+    her.pin = make_password("4827")
+    her.save(update_fields=["pin"])
+    client.force_login(her.account)
+    client.post(f"/who/{her.pk}/", {"pin": "4827"})
+    page = client.get(PAGE)
+    assert page.context["form"]["whose"].value() == her.pk
+    client.post("/who/other/")
+    client.post(f"/who/{his.pk}/", {"pin": "5938"})
+    answer = client.post(PAGE, form(with_file="yes", whose=her.pk))
+    assert answer.url == "/who/" and not Contact.objects.exists()
+    client.post(PAGE, form(with_file="yes", whose=his.pk))
+    assert Contact.objects.get().person == his

@@ -19,7 +19,7 @@ def report(request):
     """One page: nothing is looked up in it, so it tells nobody who is registered."""
     person = acting_person(request)
     with speaking_to(person.gender if person else ""):
-        if person is None and request.POST.get("with_file") == "yes":
+        if request.POST.get("with_file") == "yes" and not _is_theirs(request, person):
             return _sign_in_again(request)
         form = forms.ReportForm(request.POST or None, person=person)
         if request.method == "POST" and form.is_valid():
@@ -31,6 +31,11 @@ def report(request):
         return render(
             request, "portal/report.html", {"form": form, "person": person}, status=status
         )
+
+
+def _is_theirs(request, person):
+    """Whether the session still acts for whom the page was written by."""
+    return person is not None and request.POST.get("whose", "") in ("", str(person.pk))
 
 
 def _sign_in_again(request):
