@@ -101,8 +101,13 @@ TRIED_AGAIN_WITHIN = timedelta(days=3)
 
 class GatewayQuerySet(models.QuerySet):
     def held(self):
-        """Their gateway refused our key: nothing is sent until somebody says "try all again"."""
+        """Their gateway refused our key: nothing is sent until a try is taken, or somebody says
+        "try all again"."""
         return self.filter(held_at__isnull=False)
+
+    def to_be_tried(self):
+        """Held, and it is time to try one message by itself."""
+        return self.held().filter(Q(try_at__isnull=True) | Q(try_at__lte=Now()))
 
 
 class Gateway(models.Model):
@@ -113,6 +118,9 @@ class Gateway(models.Model):
     answer = models.CharField(_("last answer"), max_length=200, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True)
     held_at = models.DateTimeField(_("held since"), null=True, blank=True)
+    # While it is held: when one message is tried by itself (unknown: now), how many were in vain.
+    try_at = models.DateTimeField(_("tried again at"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("tries in vain"), default=0, db_default=0)
     resumed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -157,10 +165,13 @@ class MessageDeliveryQuerySet(models.QuerySet):
 
         Leases and retries go by the database's own clock, not the policy's: they are machinery.
         """
+        held = Gateway.objects.held().filter(channel=OuterRef("channel"))
+        return self.due().filter(~Exists(held))
+
+    def due(self):
+        """As `free`, whether their channel is held or not."""
         return self.waiting().filter(
-            Q(leased_until__isnull=True) | Q(leased_until__lt=Now()),
-            ~Exists(Gateway.objects.held().filter(channel=OuterRef("channel"))),
-            due_at__lte=Now(),
+            Q(leased_until__isnull=True) | Q(leased_until__lt=Now()), due_at__lte=Now()
         )
 
 

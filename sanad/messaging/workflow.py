@@ -27,6 +27,10 @@ logger = logging.getLogger(__name__)
 LEASE = datetime.timedelta(seconds=90)
 FIRST_PAUSE = 15  # seconds; each next pause is four times as long
 LONGEST_PAUSE = 6 * 60 * 60
+# Between tries of a channel that refuses our key; each is three times as long.
+FIRST_TRY = datetime.timedelta(minutes=5)
+LONGEST_TRY = datetime.timedelta(hours=6)
+GOING = {"held_at": None, "try_at": None, "tries": 0}  # of a `Gateway`
 IS_LATE = Case(When(expires_at__lte=Now(), then=True), default=False)
 
 
@@ -41,13 +45,16 @@ def send_next() -> bool:
 @signed
 def lease(count, *, bulk=None) -> list[MessageDelivery]:
     """Take up to `count` deliveries for `LEASE`, counting the attempt: codes first, then whatever
-    is longest due; of what is no code at most `bulk`."""
+    is longest due; of what is no code at most `bulk`. Of a channel that is held one, when it is
+    time to try it."""
     bulk = count if bulk is None else bulk
     with transaction.atomic():
+        tries = _tries(count)
         free = MessageDelivery.objects.free().select_for_update(skip_locked=True, of=("self",))
-        free = free.annotate(is_late=IS_LATE).order_by("-is_urgent", "due_at", "id")[:count]
+        free = free.annotate(is_late=IS_LATE).order_by("-is_urgent", "due_at", "id")
+        free = free[: count - len(tries)]
         urgent = [delivery for delivery in free if delivery.is_urgent]
-        leased = urgent + [delivery for delivery in free if not delivery.is_urgent][:bulk]
+        leased = urgent + [delivery for delivery in free if not delivery.is_urgent][:bulk] + tries
         # Counted before the attempt: what kills the worker each time is given up like the rest.
         MessageDelivery.objects.filter(pk__in=[delivery.pk for delivery in leased]).update(
             attempts=F("attempts") + 1, leased_until=Now() + Value(LEASE)
@@ -55,6 +62,23 @@ def lease(count, *, bulk=None) -> list[MessageDelivery]:
     for delivery in leased:
         delivery.attempts += 1
     return leased
+
+
+def _tries(most) -> list[MessageDelivery]:
+    """The longest due message of each held channel that is to be tried now, one worker's only; its
+    next try is further off."""
+    tries = []
+    for gateway in Gateway.objects.to_be_tried().select_for_update(skip_locked=True)[:most]:
+        due = MessageDelivery.objects.due().filter(channel=gateway.channel)
+        due = due.exclude(expires_at__lte=Now()).annotate(is_late=IS_LATE)
+        delivery = due.select_for_update(skip_locked=True).order_by("due_at", "id").first()
+        if delivery:
+            delivery.is_try = True
+            tries.append(delivery)
+            Gateway.objects.filter(pk=gateway.pk).update(
+                tries=F("tries") + 1, try_at=Now() + Value(pause_of_tries(gateway.tries + 1))
+            )
+    return tries
 
 
 def attempt(delivery) -> Exception | None:
@@ -90,6 +114,8 @@ def settle(outcomes):
         keys = [delivery.pk for delivery in taken if _is_wiped(delivery) is is_wiped]
         if keys:
             _write(keys, state=State.SENT, error="", **({"text": ""} if is_wiped else {}))
+    for channel in {each.channel for each in taken if getattr(each, "is_try", False)}:
+        _let_go(channel)
     for delivery, trouble in outcomes:
         if trouble is not None:
             _settle_trouble(delivery, trouble)
@@ -149,7 +175,7 @@ def try_all_again(channel, *, by) -> int:
     waits is due now, and what was given up in the last days waits again. Returns how many.
     """
     with transaction.atomic():
-        Gateway.objects.filter(channel=channel).update(held_at=None, resumed_by=by)
+        Gateway.objects.filter(channel=channel).update(resumed_by=by, **GOING)
         of_channel = MessageDelivery.objects.filter(channel=channel)
         waiting = of_channel.waiting().update(due_at=Now())
         given_up = of_channel.given_up().filter(receipt_at__isnull=True)
@@ -196,6 +222,11 @@ def pause(attempts) -> datetime.timedelta:
     return datetime.timedelta(seconds=longest * random.uniform(0.5, 1))
 
 
+def pause_of_tries(tries) -> datetime.timedelta:
+    """How long a held channel rests after so many tries in vain."""
+    return min(FIRST_TRY * 3 ** min(tries, 10), LONGEST_TRY)
+
+
 def _anew():
     return {
         "state": State.WAITING,
@@ -207,12 +238,19 @@ def _anew():
 
 
 def _hold(delivery, error):
-    """Nothing of this channel is sent until somebody sees to the key; it costs no attempt."""
+    """Nothing of this channel is sent until our key is taken again, but one message now and then to
+    find that out; it costs no attempt."""
     Gateway.objects.bulk_create([Gateway(channel=delivery.channel)], ignore_conflicts=True)
     free = Gateway.objects.filter(channel=delivery.channel, held_at=None)
-    if free.update(held_at=PolicyNow()):
+    if free.update(held_at=PolicyNow(), tries=0, try_at=Now() + Value(FIRST_TRY)):
         logger.error("%s: our key is refused, the channel is held", error)
     _write([delivery.pk], error=error[:200], attempts=max(delivery.attempts - 1, 0), due_at=Now())
+
+
+def _let_go(channel):
+    """A try was taken: the channel goes on by itself."""
+    if Gateway.objects.held().filter(channel=channel).update(resumed_by=None, **GOING):
+        logger.warning("%s: our key is taken again, the channel goes on", channel)
 
 
 def _try_again(delivery, error):

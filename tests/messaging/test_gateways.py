@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.db.models import Value
+from django.db.models import F, Value
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -225,6 +225,91 @@ def test_a_refused_key_holds_all_of_the_channel(gateway, cast, client, status):
     assert len(gateway.sent) == len(deliveries)
     gate = Gateway.objects.get()
     assert gate.held_at is None and gate.resumed_by == cast.manager
+
+
+def its_time_has_come():
+    assert Gateway.objects.held().update(try_at=Now())
+
+
+def until_the_next_try():
+    """In minutes, by the database's clock."""
+    gate = Gateway.objects.annotate(rest=F("try_at") - Now()).get()
+    return round(gate.rest.total_seconds() / 60)
+
+
+def test_a_held_channel_is_tried_with_one_message_after_a_growing_pause(gateway):
+    gateway.always = 401
+    [waiting() for _ in range(5)]
+    send_all()
+    assert len(gateway.posts) == 1 and until_the_next_try() == 5
+    for posts, minutes in ((2, 15), (3, 45), (4, 135), (5, 360), (6, 360)):
+        its_time_has_come()
+        send_all()
+        assert len(gateway.posts) == posts and until_the_next_try() == minutes
+    assert set(MessageDelivery.objects.values_list("attempts", "state")) == {(0, "waiting")}
+    assert Gateway.objects.held().exists()
+
+
+def test_a_try_that_is_taken_lets_the_channel_go(gateway):
+    gateway.always = 401
+    deliveries = [waiting() for _ in range(5)]
+    send_all()
+    gateway.always = 200
+    send_all()
+    assert not gateway.sent, "its time has not come"
+    its_time_has_come()
+    send_all()
+    assert len(gateway.sent) == len(deliveries)
+    gate = Gateway.objects.get()
+    assert (gate.held_at, gate.try_at, gate.tries, gate.resumed_by) == (None, None, 0, None)
+
+
+def test_a_channel_that_an_earlier_release_held_is_tried_at_once(gateway):
+    gateway.always = 401
+    waiting()
+    send_all()
+    Gateway.objects.update(try_at=None)
+    send_all()
+    assert len(gateway.posts) == 2 and until_the_next_try() == 15
+
+
+def test_only_one_worker_tries(gateway):
+    gateway.always = 401
+    [waiting() for _ in range(5)]
+    send_all()
+    its_time_has_come()
+    assert [len(workflow.lease(8)) for _ in range(2)] == [1, 0]
+
+
+@pytest.mark.parametrize("answer", [400, 500, "drop"])
+def test_a_try_that_says_nothing_of_the_key_lets_nothing_go(gateway, answer):
+    gateway.always = 401
+    [waiting() for _ in range(5)]
+    send_all()
+    gateway.always = answer
+    its_time_has_come()
+    send_all()
+    assert len(gateway.posts) == 2 and Gateway.objects.held().exists()
+
+
+def test_what_was_under_way_before_lets_nothing_go(gateway):
+    waiting(), waiting()
+    under_way, refused = workflow.lease(2)
+    workflow.settle([(refused, gateways.KeyRefused("401"))])
+    workflow.settle([(under_way, None)])
+    assert Gateway.objects.held().exists()
+
+
+def test_a_code_whose_time_is_over_is_no_try(gateway):
+    gateway.always = 401
+    waiting()
+    code = queue_code("+966551234567", "482913")
+    send_all()
+    past = Now() - Value(timedelta(minutes=1))
+    MessageDelivery.objects.filter(is_urgent=True).update(expires_at=past, due_at=past)
+    its_time_has_come()
+    [tried] = workflow.lease(8)
+    assert not tried.is_urgent, code
 
 
 def test_the_other_channel_goes_on(gateway):

@@ -232,12 +232,13 @@ def test_metrics_are_not_for_everybody(client, settings):
 
 def test_the_manager_sees_what_runs(client, cast):
     assert reverse("operations:show") == PAGE
-    Gateway.objects.create(channel="sms", answer="SMS gateway: 401", held_at=Now())
+    Gateway.objects.create(channel="sms", answer="SMS gateway: 401", held_at=Now(), try_at=Now())
     Trouble.objects.create(code="sms", note="SMS gateway: 401")
     client.force_login(cast.manager)
     page = client.get(PAGE).content.decode()
     assert reverse("messaging:try_all_again", args=["sms"]) in page
     assert page.count("SMS gateway: 401") == 2 and "PostgreSQL" in page
+    assert "تُجرَّب رسالة واحدة تلقائيًا" in page
 
 
 ENGLISH = re.compile(rf"[A-Za-z]{{3,}}(?=[^{LTR}{END}]*(?:{LTR}|$))")
