@@ -260,7 +260,7 @@ def test_the_desk_keeps_the_file_and_others_little_of_it(cast, verb):
     OF_THE_DESK[verb](person, cast.researcher if verb in OF_THE_RESEARCHER_TOO else cast.officer)
 
 
-@pytest.mark.parametrize("verb", OF_THE_PERSON_TOO)
+@pytest.mark.parametrize("verb", sorted(OF_THE_PERSON_TOO))
 def test_the_person_does_these_themself(verb):
     person = PersonFactory(with_account=True, pin="")
     with pytest.raises(NotAllowed):
