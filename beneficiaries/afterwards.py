@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from beneficiaries.enums import RegistryTaskKind
 from beneficiaries.models import Person
+from beneficiaries.models.afterwards import IDENTITY, NAMES, WATCHED, one_spelling
 from beneficiaries.perms import DESK
 from beneficiaries.warning import warning_to
 from sanad.accounts.enums import Role
@@ -22,16 +23,14 @@ from sanad.accounts.models import User
 from sanad.accounts.perms import has, is_staff
 from sanad.guarded.enums import Told
 from sanad.lib import clock
-from sanad.lib.arabic import fold
 from sanad.lib.dates import riyadh_day
+from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue
 from sanad.policy.models import PolicyVersion
 from sanad.workflow import workflow as tasks
 
-IDENTITY = ("identity_kind", "identity_number", "identity_country")
-NAMES = ("first_name", "family_name")
 
-
+@holds("person_changed_alone_is_looked_at")
 def is_grave(person: Person, changes: dict[str, Any]) -> bool:
     """Whether the changes take the file, open it or silence whose it is; `person` as before them.
 
@@ -39,17 +38,14 @@ def is_grave(person: Person, changes: dict[str, Any]) -> bool:
     """
     if riyadh_day(person.created_at) == clock.today():
         return False
-    after = {name: changes.get(name, getattr(person, name)) for name in _WATCHED}
+    after = {name: changes.get(name, getattr(person, name)) for name in WATCHED}
     return (
         any(after[name] != getattr(person, name) for name in IDENTITY)
-        or any(fold(after[name]) != fold(getattr(person, name)) for name in NAMES)
+        or any(one_spelling(after[name]) != one_spelling(getattr(person, name)) for name in NAMES)
         or (not person.mobile and bool(after["mobile"]))
         or (person.may_text and not after["may_text"])
         or (after["died_on"] is not None and after["died_on"] != person.died_on)
     )
-
-
-_WATCHED = (*IDENTITY, *NAMES, "mobile", "may_text", "died_on")
 
 
 def ask_to_look(person: Person, *, by: User, changes: dict[str, Any]) -> None:
@@ -69,7 +65,7 @@ def ask_to_look(person: Person, *, by: User, changes: dict[str, Any]) -> None:
 
 def let_a_manager_look(person: Person, *, by: User) -> None:
     """A task for a manager, another where `by` is one: at what stands in the file's history."""
-    tasks.open_task(
+    task = tasks.open_task(
         RegistryTaskKind.LOOK,
         person,
         name=str(person),
@@ -78,6 +74,9 @@ def let_a_manager_look(person: Person, *, by: User) -> None:
         owner=_another(by) if has(by, Role.MANAGER) else None,
         due_on=clock.today() + timedelta(days=PolicyVersion.objects.in_force().file_look_days),
     )
+    if task.owner_id == by.pk:  # theirs since a change of somebody else's
+        task.owner = _another(by)
+        task.save(update_fields=["owner"])
 
 
 def _another(manager: User) -> User | None:

@@ -27,6 +27,7 @@ from beneficiaries.enums import (
     Standing,
 )
 from beneficiaries.models import ages, doubles
+from beneficiaries.models.afterwards import CHANGED_ALONE
 from beneficiaries.models.apart import PERSON_APART
 from beneficiaries.models.document import Document
 from beneficiaries.models.guarded import GUARDIANSHIP_BY_TWO, PERSON_BY_TWO
@@ -282,7 +283,10 @@ class Person(Checked):
                 ),
             ),
         ]
-        triggers = [NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES, *PERSON_BY_TWO, *PERSON_APART]
+        triggers = [
+            *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),
+            *(*PERSON_BY_TWO, *PERSON_APART, CHANGED_ALONE),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
