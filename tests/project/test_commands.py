@@ -168,6 +168,63 @@ def test_a_killed_demo_takes_its_children_along():
     assert not is_alive(child)
 
 
+FORKED = """
+import django, os, sys, time; django.setup()
+from sanad.management.commands import demo
+command = demo.Command(); command.children = []
+def become(args, kind):
+    if kind == "sleeps":
+        time.sleep(60)
+    if kind == "fails":
+        raise ValueError("a fault of the site")
+    sys.exit(3)
+def of(kind):
+    child = demo.Fork(["python", "-m", "site"], become, kind)
+    command.children.append(child)
+    return child
+"""
+
+
+def forked(script, **options):
+    return subprocess.run(
+        [sys.executable, "-c", f"{FORKED}\n{script}"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        **options,
+    )
+
+
+def test_a_fork_of_the_demo_is_asked_as_any_other_child_is():
+    done = forked("""
+import atexit, subprocess; atexit.register(print, "the parent's own end")
+print(of("ends").wait(20), of("fails").wait(20))
+child = of("sleeps")
+try:
+    child.wait(0.1)
+except subprocess.TimeoutExpired:
+    print(child.poll(), os.getsid(child.pid) == child.pid)
+child.terminate(); print(child.wait(20), child.wait(0))
+command.children = [of("sleeps")]; command._stop(); print(command.children[0].poll())
+""")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        *("3 1", "None True", "-15 -15", "-15", "the parent's own end"),
+    ]
+    assert "a fault of the site" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child")
+def test_a_killed_demo_takes_its_fork_along():
+    done = forked('print(of("sleeps").pid, flush=True); os.kill(os.getpid(), 9)')
+    assert done.returncode == -signal.SIGKILL
+    child = Path("/proc", done.stdout.strip())
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and is_alive(child):
+        time.sleep(0.1)
+    assert not is_alive(child)
+
+
 def is_alive(process):
     try:
         return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"

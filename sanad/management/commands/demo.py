@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import traceback
 import urllib.error
 import urllib.request
 
@@ -20,6 +21,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from gunicorn.app import wsgiapp as gunicorn
 
 from sanad import disk, server
 from sanad.embedded import OWN_FOLDER, SOCKET_PREFIX
@@ -52,7 +54,7 @@ class Command(BaseCommand):
             port = listener.getsockname()[1]
             address = f"http://localhost:{port}"
             self._say("Starting the site ...")
-            self._start_site(listener, port, address)
+            self._start_site(listener, address)
             self._wait_for(address)
             self._greet(address)
             # Last, so that the first page does not wait for it.
@@ -106,22 +108,19 @@ class Command(BaseCommand):
 
     # --- the processes -------------------------------------------------------------------------
 
-    def _start_site(self, listener, port, address):
+    def _start_site(self, listener, address):
+        """A fork of this process, which has loaded the code: it need not be loaded once more."""
         bind = f"fd://{listener.fileno()}"
+        command = server.command_line(bind, WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
         with listener:  # the site's from here on
-            self._start(
-                server.command_line(bind, WEB_PROCESSES, WEB_THREADS, STOP_SECONDS // 2)
-                + ["--log-level=warning"],
-                {"PUBLIC_URL": address, "PORT": str(port)},
-                pass_fds=[listener.fileno()],
-            )
+            self.children.append(Fork([*command, "--log-level=warning"], become_site, address))
 
     def _start_worker(self, port, address):
         if "worker" in get_commands():
             command = [sys.executable, "manage.py", "worker"]
             self._start(command, {"PUBLIC_URL": address, "PORT": str(port)})
 
-    def _start(self, command, surroundings=(), pass_fds=()):
+    def _start(self, command, surroundings=()):
         # In a session of its own: Ctrl-C reaches the demo alone, which ends its children in order.
         child = subprocess.Popen(
             command,
@@ -130,7 +129,6 @@ class Command(BaseCommand):
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent,
-            pass_fds=pass_fds,
         )
         self.children.append(child)
         return child
@@ -183,6 +181,61 @@ class Command(BaseCommand):
     def _say(self, words):
         self.stdout.write(words)
         self.stdout.flush()
+
+
+class Fork:
+    """A child of this very process in a session of its own, to be asked as `Popen` is.
+
+    `become` is called in it with the command line and `arguments`; it ends with what that returns.
+    """
+
+    def __init__(self, args, become, *arguments):
+        self.args, self.returncode = args, None
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.pid = os.fork()
+        if self.pid:
+            return
+        code = 1
+        try:
+            os.setsid()
+            end_with_parent()
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            code = become(args, *arguments)
+        except SystemExit as end:
+            code = end.code
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            # Nothing of the parent's own end (its database server) is this process's to do.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code if isinstance(code, int) else int(code is not None))
+
+    def poll(self):
+        if self.returncode is None and (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
+            self.returncode = os.waitstatus_to_exitcode(ended[1])
+        return self.returncode
+
+    def wait(self, timeout=None):
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while self.poll() is None:
+            if deadline and time.monotonic() > deadline:
+                raise subprocess.TimeoutExpired(self.args, timeout)
+            time.sleep(0.05)
+        return self.returncode
+
+    def terminate(self):
+        os.kill(self.pid, signal.SIGTERM)
+
+
+def become_site(command, address):
+    """Run gunicorn's command line in this process."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    settings.PUBLIC_URL = address
+    sys.argv = command[2:]
+    gunicorn.run()
 
 
 def digest_of_code():
