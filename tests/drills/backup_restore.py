@@ -30,9 +30,9 @@ for _ in range({FILES}):
 """
 # What waits in the backup has been sent since: sent once more, it would be a double.
 OUTBOX = """
-from sanad.messaging.models import Delivery
-there = Delivery.objects.filter(pk__lte={up_to})
-newest = Delivery.objects.order_by("pk").last().pk
+from sanad.messaging.models import MessageDelivery
+there = MessageDelivery.objects.filter(pk__lte={up_to})
+newest = MessageDelivery.objects.order_by("pk").last().pk
 print("waiting", there.filter(state="waiting").count(), "sent", there.filter(state="sent").count(),
       "newest", newest)
 """
