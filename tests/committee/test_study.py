@@ -160,6 +160,11 @@ class TestHandOver:
         study = Study.objects.get(pk=written.pk)
         assert study.researcher == other and study.log.first().reason == "إجازة"
 
+    def test_where_another_works_here(self, written):
+        assert studies.hand_over.why_not(written, chair()).code == "alone"
+        UserFactory(researcher=True)
+        assert studies.hand_over.why_not(written, chair()) is None
+
     def test_not_by_a_reader(self, client, cast, written):
         client.force_login(cast.manager)
         url = reverse("committee:study_step", args=[written.pk, "hand_over"])

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from requests_app.delivery.workflow import delivery
 from requests_app.intake.workflow import desk
 from requests_app.models import Programme
 from sanad.middleware import constraint_of
@@ -56,7 +57,9 @@ def test_in_its_scope_nothing_advances(cast):
 def test_in_its_scope_nothing_is_delivered(cast, calendar):
     case = cases.registered(calendar=calendar)
     line = case.award_lines.first()
+    assert delivery.deliver.why_not(case, cases.provider()) is None
     measure = suspend(cast, case.person)
+    assert delivery.deliver.why_not(case, cases.provider()).code == "held"
     with pytest.raises((Refused, IntegrityError)), transaction.atomic():
         cases.pay(line)
     make.lifted(cast, measure)

@@ -15,6 +15,7 @@ from tests.asking import code_of
 from tests.committee.raw import refused, run
 from tests.delivery.cases import LANDLORD_IBAN, new_reference, pay, provider, registered
 from tests.factories.accounts import UserFactory, signed_in
+from tests.factories.beneficiaries import PersonFactory
 from tests.factories.committee import chair, scanned, secretary, signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-7")]
@@ -94,6 +95,13 @@ class TestTheChair:
         for user in (secretary(), provider(), UserFactory(manager=True)):
             with pytest.raises(NotAllowed):
                 released(case, by=user)
+
+    def test_nor_a_relative(self, case, calendar):
+        calendar.forward(days=3)
+        relative = UserFactory(chair=True)
+        assert release.release_payment.why_not(case, relative) is None
+        PersonFactory(household=case.household, account=relative)
+        assert release.release_payment.why_not(case, relative).code == "own"
 
     def test_is_asked_once_when_the_days_are_over(self, case, calendar):
         tasks.due()

@@ -20,7 +20,7 @@ STEPS = {
     "noticed": ["raise_to_committee", "cancel"],
     "raised": ["send_back"],
     "accepted": ["complete_item", "name_payee", "register"],
-    "registered": ["deliver", "take_back", "end"],
+    "registered": ["deliver", "enter_receipt", "take_back", "end"],
     "delivered": ["resume"],
 }
 SITUATIONS = {
@@ -76,6 +76,6 @@ def test_who_verified_gives_nothing_out_and_takes_nothing_back(situation, calend
     case = SITUATIONS[situation](calendar)
     give_role(case.verified_by, Role.PROVIDER)
     verifier = User.objects.get(pk=case.verified_by_id)
-    verbs = ["resume"] if situation == "delivered" else ["deliver", "take_back"]
+    verbs = ["resume"] if situation == "delivered" else ["deliver", "enter_receipt", "take_back"]
     assert set(codes(case, verbs, verifier).values()) == {"verifier"}
     assert set(codes(case, verbs, colleague()).values()) == {None}

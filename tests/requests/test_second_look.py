@@ -202,6 +202,7 @@ class TestTheAnswer:
             with pytest.raises(Refused) as refusal:
                 second_look.look_agrees(case, by=user)
             assert refusal.value.code == "took_part"
+            assert second_look.look_differs.why_not(case, user).code == "took_part"
 
     def test_not_by_another_role_or_branch(self, all_drawn):
         case = requests.raised()
