@@ -4,6 +4,7 @@ import gettext
 
 import pytest
 from babel.messages import Catalog
+from django.conf import settings
 
 from sanad.management.commands import messages
 
@@ -108,3 +109,17 @@ def test_python_and_templates_are_both_read(tmp_path, settings):
         ("", 'a "title"'),
         ("", "%(n)s night"),
     }
+
+
+# The desk's words about whoever a file or a request is of. Most of them are women.
+OF_A_MAN = ("المتقدّم", "المتقدم", "صاحب الملف", "صاحب الطلب", "مقدّم الطلب", "مقدم الطلب", "أقواله")
+
+
+def test_no_word_of_the_desk_makes_a_man_of_who_it_is_about():
+    catalogue = messages.read(settings.LOCALE_PATHS[0] / "ar" / "LC_MESSAGES" / "django.po")
+    said = {}
+    for message in catalogue:
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and any(words in form for form in forms for words in OF_A_MAN):
+            said[message.id] = forms
+    assert said == {}
