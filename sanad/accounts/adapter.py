@@ -99,6 +99,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """How long sessions last. The policy says it; the portal asks there, in the same query."""
         return SessionLimits(Value(12), Value(60), Value(120))
 
+    def try_limits(self) -> tries.TryLimits:
+        """How often a password may be tried. The policy says it; the portal asks there."""
+        return tries.TryLimits()
+
     def shared_computer(self) -> tuple[int, int]:
         """How many colleagues may wait at one computer, and for how many hours after each signed
         in. The policy says it; the portal asks there."""

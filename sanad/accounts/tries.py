@@ -7,7 +7,9 @@ the colleague's own mobile does, or their second factor.
 """
 
 import hashlib
+from typing import NamedTuple
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -16,10 +18,17 @@ from sanad.accounts.devices import device_of, is_known
 from sanad.accounts.models import User
 from sanad.lib.limits import is_within
 
-FREE = 4  # wrong passwords that cost nothing
-LONGEST = 300  # seconds
-STRANGERS = 10  # wrong passwords of one name, from wherever, until a code is asked for as well
-COUNTED_FOR = 60 * 60
+COUNTED_FOR = 60 * 60  # seconds
+
+
+class TryLimits(NamedTuple):
+    """How many tries, and how long one waits for another. The policy says it; these are the values
+    of its first version."""
+
+    free: int = 4  # wrong passwords that cost nothing
+    longest: int = 300  # seconds
+    # Wrong passwords of one name, from wherever, until a code is asked for as well.
+    strangers: int = 10
 
 
 def seconds_to_wait(request: HttpRequest, name: str) -> int:
@@ -36,8 +45,11 @@ def seconds_to_wait(request: HttpRequest, name: str) -> int:
     if seconds:
         return seconds
     tried = _count(_key("tries", request, name))
-    if tried > FREE:
-        seconds = min(2 ** (tried - FREE + 1), LONGEST)
+    limits: TryLimits = get_adapter().try_limits()
+    if tried > limits.free:
+        # However many there were: a power of two above the longest says nothing more.
+        doubled = min(tried - limits.free + 1, limits.longest.bit_length())
+        seconds = min(2**doubled, limits.longest)
         if not cache.add(waiting, seconds, seconds):
             return seconds
     if device is None:
@@ -60,7 +72,8 @@ def asks_for_a_code(request: HttpRequest, user: User) -> bool:
     if not (user.is_staff and user.mobile) or is_known(request, user):
         return False
     wrong = cache.get(_everywhere(user.username)) or 0
-    return wrong >= STRANGERS and not get_mfa_adapter().is_mfa_enabled(user)
+    is_tried = wrong > 0 and wrong >= get_adapter().try_limits().strangers
+    return is_tried and not get_mfa_adapter().is_mfa_enabled(user)
 
 
 def _key(what: str, request: HttpRequest, name: str) -> str:

@@ -364,6 +364,33 @@ class PolicyVersion(models.Model):
         most=480,
         help_text=_("For three people 120: a form that is filled in on the way home."),
     )
+    free_tries = _number(
+        _("wrong passwords that cost no wait (+)"),
+        default=4,
+        least=1,
+        most=10,
+        help_text=_(
+            "From the next one on each wrong password makes the following wait twice as long;"
+            " nobody is locked out. For three people 4."
+        ),
+    )
+    longest_wait_minutes = _number(
+        _("longest wait between two passwords, in minutes (+)"),
+        default=5,
+        least=1,
+        most=60,
+        help_text=_("The wait grows to this and no further. For three people 5."),
+    )
+    strangers_tries = _number(
+        _("wrong passwords from elsewhere until a code is asked for (+)"),
+        default=10,
+        least=1,
+        most=100,
+        help_text=_(
+            "Counted within an hour, on browsers that are not known. The right password then wants"
+            " a code to the colleague's mobile as well. For three people 10."
+        ),
+    )
     shared_computer_colleagues = _number(
         _("colleagues who may wait at one computer (+)"),
         default=6,

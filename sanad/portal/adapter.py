@@ -2,6 +2,7 @@
 
 from sanad.accounts.adapter import AccountAdapter
 from sanad.accounts.sessions import SessionLimits
+from sanad.accounts.tries import TryLimits
 from sanad.messaging.outbox import queue_code, queue_for_colleague
 from sanad.policy import parameters
 
@@ -23,6 +24,13 @@ class PortalAdapter(AccountAdapter):
             parameters.looked_up("session_hours"),
             parameters.looked_up("idle_minutes"),
             parameters.looked_up("idle_minutes_by_phone"),
+        )
+
+    def try_limits(self):
+        """By the policy in force."""
+        version = parameters.in_force()
+        return TryLimits(
+            version.free_tries, version.longest_wait_minutes * 60, version.strangers_tries
         )
 
     def shared_computer(self):

@@ -3,18 +3,21 @@
 import re
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.db import connection
 
-from sanad.accounts.tries import FREE, LONGEST, STRANGERS, seconds_to_wait
+from sanad.accounts.tries import TryLimits, seconds_to_wait
 from sanad.audit.models import Door, SignIn
 from sanad.lib.actor import acting
 from sanad.lib.limits import LIMITS
 from sanad.messaging.models import MessageDelivery
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.policy import approved
 
 pytestmark = pytest.mark.django_db
 LOGIN, ENTER = "/accounts/login/", "/accounts/login/code/confirm/"
 MOBILE = "+966550123456"
+FREE, LONGEST, STRANGERS = TryLimits()
 
 
 @pytest.fixture
@@ -194,3 +197,28 @@ def test_the_codes_to_one_mobile_are_counted(client, hind):
     client.cookies.clear()
     assert sign_in(client).url == LOGIN
     assert MessageDelivery.objects.count() == 3
+
+
+def test_the_policy_says_how_many(client, hind, cast, calendar):
+    assert get_adapter().try_limits() == TryLimits(), "the first version keeps what stood in code"
+    calendar.move_to("2026-10-02")
+    limits = {"free_tries": 1, "longest_wait_minutes": 1, "strangers_tries": 2}
+    approved(cast, in_days=0, **limits)
+    assert get_adapter().try_limits() == TryLimits(1, 60, 2)
+    wrong(client, 2)
+    assert waited(sign_in(client))
+    the_wait_is_over()
+    other = type(client)()
+    assert sign_in(other, address="203.0.113.9").url == ENTER
+
+
+def test_the_longest_wait_is_the_policys(rf, cast, calendar):
+    calendar.move_to("2026-10-02")
+    approved(cast, in_days=0, longest_wait_minutes=1)
+    request = rf.post(LOGIN, REMOTE_ADDR="192.0.2.1")
+    waits = []
+    for _try in range(FREE + 8):
+        assert seconds_to_wait(request, "hind") == 0
+        waits.append(seconds_to_wait(request, "hind") if len(waits) >= FREE else 0)
+        the_wait_is_over()
+    assert waits == [0] * FREE + [4, 8, 16, 32, 60, 60, 60, 60]
