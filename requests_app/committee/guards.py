@@ -14,7 +14,7 @@ from requests_app.committee import in_name, perms, quorum
 from requests_app.committee.enums import ItemStatus, ObjectionStatus
 from requests_app.committee.models import Objection
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.guards import is_relative
+from requests_app.intake.guards import is_relative, to_the_case
 from sanad.accounts.enums import Gender, Role
 from sanad.lib import clock
 from sanad.lib.arabic import listed
@@ -478,6 +478,7 @@ def why_no_objection(support_request, user):
             % {"status": support_request.get_status_display()},
             code="status",
             clause="PM-1+",
+            way=to_the_case(support_request, user),
         )
     until = last_day(decision)
     if clock.today() > until:

@@ -1,6 +1,7 @@
 """Each refusal's way on, followed by the same person: it leads to a page where the step is done."""
 
 import pytest
+from django.urls import reverse
 
 from requests_app.committee import guards, perms
 from requests_app.committee.workflow import committee, study
@@ -13,6 +14,7 @@ from sanad.accounts.enums import Role
 from sanad.workflow import cycle
 from tests.committee.calls import refusal_of
 from tests.delivery import cases
+from tests.factories import programmes
 from tests.factories.accounts import UserFactory
 from tests.factories.committee import (
     cast_vote,
@@ -144,6 +146,35 @@ def test_the_verifier_reads_who_delivers(calendar):
     refusal = of_delivery.not_who_judged_it(case, case.verified_by)
     assert refusal.by == (Role.PROVIDER,)
     assert delivery.deliver.why_not(case, cases.provider()) is None
+
+
+def objected_once_registered(calendar):
+    case = cases.registered(calendar=calendar, amount=1000)
+    objection = {"words": "لا يكفي", "channel": "desk"}
+    return refusal_of(file_objection, case, by=officer(), **objection), officer(), case
+
+
+def studied_once_withdrawn(calendar):
+    case = withdraw(raised(calendar=calendar), by=officer(), reason="لا أحتاج إليه")
+    asked = {"researcher": UserFactory(researcher=True), "by": secretary()}
+    return refusal_of(study.assign, case, **asked), secretary(), case
+
+
+def paid_in_nobodys_stead(calendar):
+    programmes.next_version("rent", needs_payee=False)
+    case = cases.accepted(calendar=calendar)
+    payee = {"by": officer(), "name": "سعود"}
+    return refusal_of(registration.name_payee, case, **payee), officer(), case
+
+
+@pytest.mark.parametrize(
+    "situation", [objected_once_registered, studied_once_withdrawn, paid_in_nobodys_stead]
+)
+def test_what_does_not_fit_the_case_leads_to_where_it_stands(client, calendar, situation):
+    refusal, user, case = situation(calendar)
+    assert refusal.way.url == reverse("requests:show", args=[case.pk])
+    client.force_login(user)
+    assert client.get(refusal.way.url).status_code == 200
 
 
 def test_what_is_ripe_later_names_its_day(calendar):

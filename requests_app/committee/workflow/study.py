@@ -13,7 +13,7 @@ from requests_app.committee.enums import STUDY_LIFE, Recommendation, StudyKind, 
 from requests_app.committee.forms.study import HandOverForm
 from requests_app.committee.models import Study
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.guards import is_relative
+from requests_app.intake.guards import is_relative, to_the_case
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
@@ -44,6 +44,7 @@ def assign(
             _("A request is studied while it is raised to the committee."),
             code="status",
             clause="PR-5",
+            way=to_the_case(fresh, by),
         )
     _check_researcher(fresh, researcher)
     study = fresh.studies.being_written().select_related("researcher").first()

@@ -10,7 +10,7 @@ from beneficiaries.models import Document, Person
 from requests_app.delivery import completion, guards, likeness, messages, perms
 from requests_app.delivery.models import AwardLine, Payee
 from requests_app.intake.enums import COMPLETING, DECIDED, LIFE, RequestStatus, Stage
-from requests_app.intake.guards import not_held_back, not_own
+from requests_app.intake.guards import not_held_back, not_own, to_the_case
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -113,7 +113,11 @@ def name_payee(
 ) -> dict[str, Any]:
     """Note who is paid in the beneficiary's stead, as the programme asks (PR-6)."""
     if not support_request.programme_version.needs_payee:
-        raise Refused(_("This programme gives to the beneficiary directly."), code="payee")
+        raise Refused(
+            _("This programme gives to the beneficiary directly."),
+            code="payee",
+            way=to_the_case(support_request, by),
+        )
     values = {
         "name": name,
         "iban": iban,
