@@ -214,11 +214,13 @@ class Fork:
             os._exit(code if isinstance(code, int) else int(code is not None))
 
     def poll(self):
+        """Its exit code, or None while it runs."""
         if self.returncode is None and (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
             self.returncode = os.waitstatus_to_exitcode(ended[1])
         return self.returncode
 
     def wait(self, timeout=None):
+        """Its exit code, once it has ended; raises `TimeoutExpired` after `timeout` seconds."""
         deadline = None if timeout is None else time.monotonic() + timeout
         while self.poll() is None:
             if deadline and time.monotonic() > deadline:
@@ -227,6 +229,7 @@ class Fork:
         return self.returncode
 
     def terminate(self):
+        """Ask it to end, by SIGTERM."""
         os.kill(self.pid, signal.SIGTERM)
 
 
