@@ -81,8 +81,7 @@ def test_a_clerk_moves_no_money_alone(desk, phone, enter, meet, cast, mother, ca
     assert change.status != "waiting" and Payee.objects.get().iban == LANDLORD_IBAN
 
     # The provider pays where it was decided.
-    line = case.award_lines.first()
-    enter(desk, cast.provider).goto(f"/desk/delivery/{line.pk}/")
+    enter(desk, cast.provider).goto(f"/desk/delivery/{case.pk}/")
     expect(desk.get_by_text(LANDLORD_IBAN[-4:]).first).to_be_visible()
 
 
