@@ -5,7 +5,9 @@ whose sentence stands on the page in place of the button, with what one can do n
 """
 
 from datetime import timedelta
+from functools import cache
 
+from django.db import connection
 from django.db.models import Exists
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,8 @@ from django.utils.translation import ngettext
 
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
-from beneficiaries.models import Guardianship, Person, Restriction
+from beneficiaries.models import Person, Restriction
+from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
@@ -23,7 +26,7 @@ from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.lib.once import once
 from sanad.lib.texts import text_lazy
-from sanad.lib.triggers import holds
+from sanad.lib.triggers import Sql, holds
 from sanad.workflow.refusal import Refused, Way
 
 AT_THE_DESK = (Role.OFFICER, Role.DELEGATE)
@@ -225,16 +228,18 @@ def know_stranger(support_request, user, *, has_file):
 
 
 def _is_related(support_request, user):
-    own = Person.objects.close_to(user).values_list("pk", "household_id")
-    for pk, household_id in own:
-        if pk == support_request.person_id or household_id == support_request.household_id:
-            return True
-        pair = (pk, support_request.person_id)
-        if Guardianship.objects.filter(
-            ended_on__isnull=True, ward__in=pair, guardian__in=pair
-        ).exists():
-            return True
-    return False
+    """As the database's own rules ask it."""
+    about = [user.pk, support_request.person_id, support_request.household_id]
+    with connection.cursor() as cursor:
+        cursor.execute(_related(), about)
+        return cursor.fetchone()[0]
+
+
+@cache
+def _related():
+    related = is_related("one.account", "one.person", "one.household")
+    named = "(VALUES (%s::bigint, %s::bigint, %s::bigint)) one (account, person, household)"
+    return Sql(f"SELECT {related} FROM {named}").written("requests_app")
 
 
 def is_witnessed(support_request, user):
