@@ -206,9 +206,10 @@ def _by_month(cell, today):
 
 
 def _by_year(cell, today):
-    """The last resort, when the year is over: no step either."""
+    """The last resort, when the year is over, and the week that reached into the next: no step
+    either."""
     year = cell.begins_on.replace(month=1, day=1)
-    if year == today.replace(month=1, day=1):
+    if _without_branch(cell, today) is None or year == today.replace(month=1, day=1):
         return None
     return Cell(cell.survey, None, None, None, Period.YEAR, year)
 

@@ -93,6 +93,19 @@ def test_steps_are_put_together_when_the_year_is_over(calendar, moment, released
 
 
 @pytest.mark.parametrize(
+    ("moment", "released"),
+    [("2027-01-01 00:01", 0), ("2027-01-02 23:59", 0), ("2027-01-03 00:01", 5)],
+)
+def test_the_last_week_of_a_year_ends_before_the_year_is_put_together(calendar, moment, released):
+    """Until then somebody of the same branch and step may still bring company."""
+    calendar.move_to("2026-12-31")
+    answered(3)
+    answered(2, step=RatedStep.VISIT, programme=None)
+    calendar.move_to(moment)
+    assert answers.release() == released
+
+
+@pytest.mark.parametrize(
     ("moment", "week"),
     [
         ("2026-11-21 23:59", "2026-11-15"),
