@@ -187,19 +187,25 @@ def test_the_list_is_empty_in_words_and_costs_the_same(desk, django_assert_max_n
         assert len(desk.get(url).context["page"].rows) == 12
 
 
-def test_in_the_admin_a_role_that_pays_is_proposed(client, cast):
-    colleague = UserFactory(officer=True, username="sara")
-    client.force_login(cast.manager)
-    url = reverse("admin:accounts_user_change", args=[colleague.pk])
-    groups = Group.objects.filter(name__in=["officer", "researcher", "provider"])
-    typed = {
-        "username": "sara",
+def admins_form(colleague, *roles):
+    """What the admin's page of a colleague sends, with these roles chosen."""
+    groups = Group.objects.filter(name__in=roles)
+    return {
+        "username": colleague.username,
         "name": colleague.name,
         "gender": "f",
         "branch": colleague.branch_id,
         "is_active": "on",
+        "mobile": colleague.mobile or "",
         "groups": [group.pk for group in groups],
     }
+
+
+def test_in_the_admin_a_role_that_pays_is_proposed(client, cast):
+    colleague = UserFactory(officer=True, username="sara")
+    client.force_login(cast.manager)
+    url = reverse("admin:accounts_user_change", args=[colleague.pk])
+    typed = admins_form(colleague, "officer", "researcher", "provider")
     assert "اقتُرح" in client.post(url, typed, follow=True).text
     change = GuardedChange.objects.get()
     assert change.new == {"roles": ["provider"]} and change.subject_id == colleague.pk
@@ -217,18 +223,7 @@ def test_who_gets_a_role_by_two_is_told_when_it_is_theirs_and_not_before(client,
     colleague = UserFactory(officer=True, username="sara", gender="f", mobile="+966551234567")
     client.force_login(cast.manager)
     url = reverse("admin:accounts_user_change", args=[colleague.pk])
-    typed = {
-        "username": "sara",
-        "name": colleague.name,
-        "gender": "f",
-        "branch": colleague.branch_id,
-        "is_active": "on",
-        "mobile": "0551234567",
-        "groups": Group.objects.filter(name__in=["officer", "provider"]).values_list(
-            "pk", flat=True
-        ),
-    }
-    client.post(url, typed)
+    client.post(url, admins_form(colleague, "officer", "provider"))
     told = MessageDelivery.objects.filter(address=colleague.mobile)
     assert GuardedChange.objects.get().status == "waiting" and not told.exists()
     workflow.approve(GuardedChange.objects.get(), by=UserFactory(board=True))
@@ -238,16 +233,8 @@ def test_who_gets_a_role_by_two_is_told_when_it_is_theirs_and_not_before(client,
 def test_who_loses_a_role_is_told(client, cast):
     colleague = UserFactory(officer=True, username="sara", mobile="+966551234567")
     client.force_login(cast.manager)
-    typed = {
-        "username": "sara",
-        "name": colleague.name,
-        "gender": "f",
-        "branch": colleague.branch_id,
-        "is_active": "on",
-        "mobile": "0551234567",
-        "groups": Group.objects.filter(name="researcher").values_list("pk", flat=True),
-    }
-    client.post(reverse("admin:accounts_user_change", args=[colleague.pk]), typed)
+    url = reverse("admin:accounts_user_change", args=[colleague.pk])
+    client.post(url, admins_form(colleague, "researcher"))
     assert colleague.groups.get().name == "researcher"
     assert MessageDelivery.objects.filter(address=colleague.mobile).count() == 1
 

@@ -160,12 +160,7 @@ def test_a_killed_demo_takes_its_children_along():
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert done.returncode == -signal.SIGKILL
-    child = Path("/proc", done.stdout.strip())
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and is_alive(child):
-        time.sleep(0.1)
-    assert not is_alive(child)
+    assert_its_child_went_along(done)
 
 
 FORKED = """
@@ -217,8 +212,13 @@ command.children = [of("sleeps")]; command._stop(); print(command.children[0].po
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child")
 def test_a_killed_demo_takes_its_fork_along():
     done = forked('print(of("sleeps").pid, flush=True); os.kill(os.getpid(), 9)')
-    assert done.returncode == -signal.SIGKILL
-    child = Path("/proc", done.stdout.strip())
+    assert_its_child_went_along(done)
+
+
+def assert_its_child_went_along(killed):
+    """`killed` printed the number of its child before its end."""
+    assert killed.returncode == -signal.SIGKILL
+    child = Path("/proc", killed.stdout.strip())
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline and is_alive(child):
         time.sleep(0.1)
