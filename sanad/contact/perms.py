@@ -35,13 +35,13 @@ def answers_for(user: Anybody, contact: Contact) -> TypeGuard[User]:
     none took it up."""
     if not is_staff(user) or user.pk == contact.about_staff_id:
         return False
-    if has(user, who_answers(contact)):
+    if has(user, answering_role(contact)):
         return True
     went_on = with_the_board(Contact).filter(about_id=contact.pk)
     return has(user, Role.BOARD) and went_on.exists()
 
 
-def who_answers(contact: Contact) -> Role:
+def answering_role(contact: Contact) -> Role:
     """The manager; the board where a manager is meant, or where each is kept off the person."""
     if contact.is_about_manager or contact.person_id in left_to_the_board():
         return Role.BOARD

@@ -53,7 +53,7 @@ def _alert(contact: Contact) -> None:
     # A flood fills the list and no colleague's phone.
     lately = Contact.objects.reported_since(clock.now() - timedelta(hours=1))
     is_told = not contact.is_own_report or lately.count() <= ALERTS_AN_HOUR
-    alert(contact, perms.who_answers(contact), is_told=is_told)
+    alert(contact, perms.answering_role(contact), is_told=is_told)
 
 
 def alert(about: Any, role: Role, *, is_told: bool = True) -> None:
@@ -193,7 +193,7 @@ def _named(contact: Contact) -> None:
 def _hand_on(contact: Contact) -> None:
     """What waits on the manager waits on the board, where it is the board's by now."""
     waits = tasks.Task.objects.about(contact).open().filter(kind=ContactTaskKind.FAVOURS)
-    is_the_boards = perms.who_answers(contact) == Role.BOARD
+    is_the_boards = perms.answering_role(contact) == Role.BOARD
     if is_the_boards and waits.filter(role=Role.MANAGER).exists():
         tasks.close(ContactTaskKind.FAVOURS, contact, outcome=str(Role.BOARD.label))
         _alert(contact)
