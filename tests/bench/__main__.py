@@ -45,6 +45,9 @@ def run(urls, count):
 
     from tests.bench.load import load
     from tests.bench.measure import report
+    from tests.in_own_name import sign_what_tests_write
+
+    sign_what_tests_write()  # who signs in for a measurement comes by no page
 
     # The tables at once, as the test suite makes them: their history is not what is measured.
     settings.MIGRATION_MODULES = dict.fromkeys(apps.app_configs)
