@@ -8,14 +8,17 @@ from sanad.lib.arabic import listed
 from sanad.messaging.outbox import queue
 
 
-def submitted(support_request):
-    """The receipt, with the request's number."""
+def submitted(support_request, *, words=""):
+    """It arrived, with its number; `words`: the notice of the reply, where its page gave it."""
     queue(
         "request.submitted",
+        variant="told" if words else "",
         to=support_request.person,
         values={
             "programme": support_request.programme.name,
             "day": support_request.desk_due_on,
+            "words": words,
+            "term": support_request.policy_version.notice_term,
         },
         about=support_request,
     )
@@ -64,7 +67,10 @@ def lapsed(support_request):
 
 
 def noticed(support_request, *, words):
-    """The notice of the reply's time, in the words that are on the record (PR-5)."""
+    """The notice of the reply's time, in the words that are on the record (PR-5); none where the
+    message that the request arrived says it."""
+    if not words:
+        return
     queue(
         "request.notice",
         to=support_request.person,

@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:pk>/sign/", signing.sign, name="sign"),
     path("<int:pk>/sign/code/", signing.code, name="code"),
     path("<int:pk>/print/", desk.sheet, name="print"),
+    path("<int:pk>/receipt.pdf", desk.receipt, name="receipt"),
     path("<int:pk>/<slug:verb>/", desk.step, name="step"),
 ]

@@ -11,7 +11,15 @@ HALF = 4
 
 def make():
     """A random code such as `7K4P-92MD`: eight signs of 29, five hundred thousand million."""
-    signs = "".join(secrets.choice(LETTERS) for _ in range(2 * HALF))
+    return of(secrets.token_bytes(16))
+
+
+def of(content):
+    """The code of at least sixteen bytes that nobody can guess, always the same for the same."""
+    number, signs = int.from_bytes(content), ""
+    for _place in range(2 * HALF):
+        number, place = divmod(number, len(LETTERS))
+        signs += LETTERS[place]
     return f"{signs[:HALF]}-{signs[HALF:]}"
 
 

@@ -7,21 +7,22 @@ from sanad.lib.forms import NumberInput
 
 
 class VerifyForm(forms.Form):
-    """The code of a letter, however it was typed."""
+    """The code of a letter or receipt, however it was typed."""
 
     code = forms.CharField(
-        label=_("The code at the foot of the letter"),
+        label=_("The code at the foot of the paper"),
         help_text=_("Eight letters and digits, such as 7K4P-92MD."),
         max_length=40,
         widget=NumberInput(inputmode="text"),
-        error_messages={"required": _("Write the code that stands at the foot of the letter.")},
+        error_messages={"required": _("Write the code that stands at the foot of the paper.")},
     )
 
     def clean_code(self):
+        """The code in its stored form."""
         code = codes.read(self.cleaned_data["code"])
         if not code:
             raise ValidationError(
-                _("The code has eight letters and digits. Compare it with the letter."),
+                _("The code has eight letters and digits. Compare it with the paper."),
                 code="letter_code",
             )
         return code

@@ -80,44 +80,53 @@ def _printed(value, available):
 def data(letter):
     """Everything the sheet shows, in Arabic whatever the language of who prints it."""
     with override("ar"):
-        association = Association()
         return {
+            **head(letter.number, letter.issued_on, letter.code, qr(letter)),
             "title": f"{letter.get_kind_display()} {letter.number}",
-            "association": association.name,
-            "letterhead": list(association.letterhead),
-            **look(association),
-            "number": letter.number,
-            "day": gregorian_text(letter.issued_on),
-            "hijri": hijri_text(letter.issued_on),
-            "iso": [letter.issued_on.year, letter.issued_on.month, letter.issued_on.day],
-            "to": greeting(letter),
-            "prayer": prayer(letter),
+            "to": greeting(letter.recipient, letter.gender),
+            "prayer": prayer(letter.gender),
             "subject": letter.subject,
             "verdict": letter.verdict,
-            "paragraphs": [{"head": head, "text": text} for head, text in parts(letter)],
+            "paragraphs": [{"head": bold, "text": words} for bold, words in parts(letter)],
             "signer": {"title": letter.signer_title, "name": letter.signer_name},
-            "code": letter.code,
-            "qr": qr(letter),
-            "words": {
-                "number": _("Number"),
-                "date": _("Date"),
-                "corresponding": _("Corresponding to"),
-                "salutation": _("Peace be upon you, and God's mercy and blessings."),
-                "subject": _("Subject:"),
-                "closing": _("With our best regards."),
-                "seal": _("Place of the seal"),
-                "verify": _("To verify this letter,"),
-                "how": _("scan the code, or write it on the page “Verify a letter”:"),
-                "qr": _("Code to verify the letter"),
-                "contact": _("Phone %(phone)s · Licence %(licence)s")
-                % {
-                    "phone": _grouped(association.phone),
-                    "licence": association.licence,
-                },
-                "page": _("Page"),
-                "of": _("of"),
-            },
         }
+
+
+def head(number, day, code, drawing):
+    """What the sheet of `letter.typ` shows around its own words: the association, the number, the
+    day in both calendars, and the code with its QR `drawing`; to be called in Arabic."""
+    association = Association()
+    return {
+        "association": association.name,
+        "letterhead": list(association.letterhead),
+        **look(association),
+        "number": number,
+        "day": gregorian_text(day),
+        "hijri": hijri_text(day),
+        "iso": [day.year, day.month, day.day],
+        "verdict": "",
+        "code": code,
+        "qr": drawing,
+        "words": {
+            "number": _("Number"),
+            "date": _("Date"),
+            "corresponding": _("Corresponding to"),
+            "salutation": _("Peace be upon you, and God's mercy and blessings."),
+            "subject": _("Subject:"),
+            "closing": _("With our best regards."),
+            "seal": _("Place of the seal"),
+            "verify": _("To verify this letter,"),
+            "how": _("scan the code, or write it on the page “Verify a letter”:"),
+            "qr": _("Code to verify the letter"),
+            "contact": _("Phone %(phone)s · Licence %(licence)s")
+            % {
+                "phone": _grouped(association.phone),
+                "licence": association.licence,
+            },
+            "page": _("Page"),
+            "of": _("of"),
+        },
+    }
 
 
 def look(association):
@@ -130,20 +139,20 @@ def look(association):
     }
 
 
-def greeting(letter):
+def greeting(name, gender):
     """The recipient with the title that suits them; a body has its name alone."""
-    if letter.gender == "f":
-        return _("To Ms %(name)s") % {"name": letter.recipient}
-    if letter.gender == "m":
-        return _("To Mr %(name)s") % {"name": letter.recipient}
-    return _("To %(name)s") % {"name": letter.recipient}
+    if gender == "f":
+        return _("To Ms %(name)s") % {"name": name}
+    if gender == "m":
+        return _("To Mr %(name)s") % {"name": name}
+    return _("To %(name)s") % {"name": name}
 
 
-def prayer(letter):
+def prayer(gender):
     """The word that stands after the name, by custom."""
-    if letter.gender == "f":
+    if gender == "f":
         return _("May God keep her")
-    if letter.gender == "m":
+    if gender == "m":
         return _("May God keep him")
     return _("With respect")
 
@@ -164,8 +173,12 @@ def address(letter):
 
 def qr(letter):
     """The code of that address as an SVG drawing."""
-    code = segno.make(address(letter), error="m", mask=_mask(_page_to_verify()))
-    return code.svg_inline(border=1, omitsize=True)
+    return drawn(address(letter), mask=_mask(_page_to_verify()))
+
+
+def drawn(link, *, mask=None):
+    """The QR code of any address, as the sheet takes it; `mask` spares trying all patterns."""
+    return segno.make(link, error="m", mask=mask).svg_inline(border=1, omitsize=True)
 
 
 def _page_to_verify():

@@ -17,6 +17,7 @@ from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
+from sanad.letters.forms import VerifyForm
 from sanad.lib import clock
 from sanad.lib.codes import read_code
 from sanad.lib.dates import text_beside
@@ -37,6 +38,8 @@ from sanad.lib.forms import (
 )
 from sanad.lib.texts import error_lazy, text_lazy
 from sanad.lib.uploads import UploadField, UploadInput
+
+YEAR = 4  # digits of the Hijri year that a number begins with
 
 
 def new_key():
@@ -459,3 +462,27 @@ class ObjectionForm(KeyForm):
         max_length=3000,
         widget=forms.Textarea({"rows": 6}),
     )
+
+
+class ReceiptForm(VerifyForm):
+    """Number and code of a receipt, however they were typed."""
+
+    number = forms.CharField(
+        label=_("Number of the request"),
+        help_text=_("It stands at the head of the receipt, such as 1448-00231."),
+        max_length=40,
+        widget=NumberInput(inputmode="text"),
+        error_messages={"required": _("Write the number that stands at the head of the receipt.")},
+    )
+    field_order = ["number", "code"]
+
+    def clean_number(self):
+        """The number in its stored form: of a dash, spaces and zeros left out, none is wrong."""
+        parts = re.findall("[0-9]+", western(self.cleaned_data["number"]))
+        if len(parts) == 1 and len(parts[0]) > YEAR:
+            parts = [parts[0][:YEAR], parts[0][YEAR:]]
+        if len(parts) != 2:
+            raise forms.ValidationError(
+                _("The number has a year and five digits, such as 1448-00231."), code="number"
+            )
+        return f"{parts[0]}-{int(parts[1]):05d}"

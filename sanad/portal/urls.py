@@ -1,7 +1,16 @@
 from django.urls import path
 
 from sanad.policy import views as policy
-from sanad.portal.views import apply, measures, people, public, report, requests, told
+from sanad.portal.views import (
+    apply,
+    measures,
+    people,
+    public,
+    receipt,
+    report,
+    requests,
+    told,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -41,5 +50,7 @@ urlpatterns = [
     path("apply/<int:pk>/sign/", apply.sign, name="apply_sign"),
     path("apply/<int:pk>/sign/send/", apply.send_code, name="apply_send_code"),
     path("apply/<int:pk>/sign/code/", apply.sign_by_code, name="apply_code"),
-    path("apply/<int:pk>/receipt/", apply.receipt, name="apply_receipt"),
+    path("apply/<int:pk>/receipt/", receipt.receipt, name="apply_receipt"),
+    path("apply/<int:pk>/receipt.pdf", receipt.receipt_pdf, name="apply_receipt_pdf"),
+    path("receipt/", receipt.verify_receipt, name="verify_receipt"),
 ]

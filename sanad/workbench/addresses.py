@@ -74,6 +74,7 @@ PAGES = {
     "requests:blank": _("The blank form of a request"),
     "requests:show": _("A request"),
     "requests:print": _("A request, printed"),
+    "requests:receipt": _("The receipt of a request"),
     "requests:edit": _("Filling in a request"),
     "requests:paper": _("A paper of a request"),
     "requests:sign": _("Signing the declaration"),

@@ -100,9 +100,11 @@ PORTAL = {
         for step in ("resume", "home", "sign", "code")
     },
     "portal:apply_send_code": post("beneficiary", _draft(), others=302, _404="stranger"),
-    "portal:apply_receipt": page(
-        "beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"
-    ),
+    **{
+        f"portal:{name}": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger")
+        for name in ("apply_receipt", "apply_receipt_pdf")
+    },
+    "portal:verify_receipt": public(),
 }
 
 ACCOUNTS = {
@@ -252,6 +254,7 @@ REQUESTS = {
     "requests:blank": page(WORKING, lambda s: ["rent"]),
     "requests:show": page(SEES_RAISED, RAISED, _404="elsewhere provider board"),
     "requests:print": page(SEES_RAISED, RAISED, _404="elsewhere provider board"),
+    "requests:receipt": page(SEES_RAISED, RAISED, _404="elsewhere provider board"),
     "requests:edit": page("officer delegate", DRAFT, _404=NOT_YET),
     "requests:paper": page(
         "officer",

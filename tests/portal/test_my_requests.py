@@ -51,6 +51,7 @@ OWN_PAGES = [
     ("apply_code", ()),
     ("apply_send_code", ()),
     ("apply_receipt", ()),
+    ("apply_receipt_pdf", ()),
 ]
 
 

@@ -14,6 +14,7 @@ from beneficiaries import finding, openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Asked, Person
 from requests_app.intake import declaration, guards, pages, perms
+from requests_app.intake import receipt as receipts
 from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus, Stage
 from requests_app.intake.forms.desk import (
     STAGES,
@@ -272,6 +273,16 @@ def sheet(request, pk):
         "back_url": reverse("requests:show", args=[pk]),
     }
     return render(request, "requests/print.html", context)
+
+
+@page(perms.may_list)
+def receipt(request, pk):
+    """The receipt of a request that was handed in, as PDF, to be given to the applicant."""
+    case = find(request, pk)
+    if case.number is None:
+        raise Http404
+    note_opening(request, case)
+    return receipts.as_pdf(case)
 
 
 @page(perms.may_list)

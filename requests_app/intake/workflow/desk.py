@@ -232,8 +232,11 @@ def _write_data(
     notify=messages.submitted,
     then=kin.call_the_manager,
 )
-def submit(support_request: SupportRequest, *, by: User) -> None:
-    """The request comes in, with its number; after a return, it comes back (PR-2)."""
+def submit(support_request: SupportRequest, *, by: User, notice: str = "") -> dict[str, Any]:
+    """The request comes in, with its number; after a return, it comes back (PR-2).
+
+    `notice`: the words of PR-5 that its page showed, for the message that it arrived.
+    """
     is_first = support_request.number is None
     if is_first:
         support_request.number = Series.next_of_year("request")
@@ -241,6 +244,7 @@ def submit(support_request: SupportRequest, *, by: User) -> None:
     support_request.reminders_sent = 0
     support_request.reminded_on = None
     _open_lines(support_request, () if is_first else support_request.lines.all())
+    return {"notify": {"words": notice}}
 
 
 def _open_lines(support_request: SupportRequest, standing: Iterable[CheckLine]) -> None:
@@ -466,14 +470,15 @@ def verify(support_request: SupportRequest, *, by: User) -> None:
     notify=messages.noticed,
 )
 def give_notice(
-    support_request: SupportRequest, *, by: User | None, channel: str
+    support_request: SupportRequest, *, by: User | None, channel: str, is_said: bool = False
 ) -> dict[str, Any]:
     """Tell the applicant that the committee studies the request and how long the reply takes at
-    least; the database notes the moment (PR-5).
+    least; the database notes the moment (PR-5). `is_said`: by a message that is queued already.
     """
     words = declaration.notice_text(support_request.policy_version)
     Notice.objects.create(support_request=support_request, text=words, channel=channel, given_by=by)
-    return {"details": {"channel": str(channel)}, "notify": {"words": words}}
+    told = "" if is_said else words
+    return {"details": {"channel": str(channel)}, "notify": {"words": told}}
 
 
 @LIFE.transition(

@@ -13,9 +13,7 @@ from requests_app.intake import declaration, guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
-from sanad.lib.qr import qr_svg
 from sanad.lib.texts import text
-from sanad.messaging.outbox import absolute
 from sanad.portal import forms, offer, story, workflow
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
@@ -387,28 +385,9 @@ def _submit(support_request, *, by):
     """Submit; and as the page said when the reply comes, the notice goes on the record (PR-5)."""
     if support_request.status not in FILLING:
         return
-    support_request = desk.submit(support_request, by=by)
-    if not support_request.notices.exists():
-        desk.give_notice(support_request, by=None, channel=IntakeChannel.PORTAL)
-
-
-@for_applicants()
-def receipt(request, pk):
-    """Proof of filing: number, code, day, and what happens next."""
-    support_request = get_object_or_404(own(request).for_detail(), pk=pk, number__isnull=False)
-    address = absolute(reverse("portal:my_request", args=[support_request.pk]))
-    return render(
-        request,
-        "portal/apply_receipt.html",
-        {
-            "support_request": support_request,
-            "qr": qr_svg(address),
-            "notice": declaration.notice_text(support_request.policy_version),
-            "mobile": request.person.mobile if request.person.may_text else "",
-            "to_bring": [
-                rule.type
-                for rule in Wizard(support_request).rules
-                if rule.type.code in support_request.promised
-            ],
-        },
-    )
+    if support_request.told_on is not None:
+        desk.submit(support_request, by=by)
+        return
+    notice = declaration.notice_text(support_request.policy_version)
+    support_request = desk.submit(support_request, by=by, notice=notice)
+    desk.give_notice(support_request, by=None, channel=IntakeChannel.PORTAL, is_said=True)
