@@ -18,6 +18,7 @@ from requests_app.committee.models import (
     VoteCode,
 )
 from requests_app.delivery.models import (
+    Arrival,
     AwardLine,
     CompletionItem,
     Delivery,
@@ -45,6 +46,7 @@ from requests_app.intake.models import (
 
 __all__ = [
     "AgendaItem",
+    "Arrival",
     "Attendance",
     "Attestation",
     "AwardLine",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.forms import PaperDates
 from requests_app.delivery.enums import ON_SCREEN, DeliveryKind, Proof, Receiver, Unit
-from requests_app.delivery.models import AwardLine
+from requests_app.delivery.models import AwardLine, Delivery
 from requests_app.intake.enums import PayeeKind, ReasonKind
 from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
 from requests_app.intake.models import Programme, Reason
@@ -401,6 +401,48 @@ class RecallForm(NamesWhatIsMissing, forms.Form):
                 params={"left": self.delivery.line.quantity(self.standing)},
             )
         return amount
+
+
+class ArrivalForm(NamesWhatIsMissing, StepForm):
+    """Which delivery, whether it arrived, and what they say of it."""
+
+    YES, NO = "yes", "no"
+
+    delivery = forms.ModelChoiceField(
+        Delivery.objects.none(),
+        label=_("Which delivery?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose the delivery.")},
+    )
+    arrived = forms.ChoiceField(
+        label=_("What do they say?"),
+        choices=[(YES, _("It arrived")), (NO, _("It did not arrive"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether it arrived.")},
+    )
+    words = CleanTextField(
+        label=_("In their words"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        given = Delivery.objects.of_request(self.obj).given()
+        self.fields["delivery"].queryset = given.exclude(delivered_by=self.by)
+        self.fields["delivery"].label_from_instance = lambda one: separate(
+            f"{one.quantity} · {gregorian_text(one.day)} · {one.number}"
+        )
+
+    def arguments(self):
+        data = self.cleaned_data
+        return {
+            "delivery": data["delivery"],
+            "has_arrived": data["arrived"] == self.YES,
+            "words": data["words"],
+        }
 
 
 class EndForm(NamesWhatIsMissing, StepForm):

@@ -54,6 +54,14 @@ def _to_gather(support_request, user):
 
 
 @holds()
+def something_given(support_request, user):
+    """Whether it arrived is asked of what was given."""
+    if any(line.given for line in support_request.award_lines.all()):
+        return None
+    return Refused(_("Nothing was given yet."), code="nothing-given", shows=False)
+
+
+@holds()
 def no_objection_waits(support_request, user):
     """An objection to an acceptance in part is heard first: afterwards nothing can be raised."""
     if Objection.objects.to_be_heard().filter(decision__support_request=support_request).exists():

@@ -81,6 +81,20 @@ def delivered(support_request, delivery):
     )
 
 
+def looked_for(support_request, *, delivery=None):
+    """They said that it did not arrive: we look where it is, and they hear of it."""
+    if delivery is not None:
+        queue(
+            "request.looked_for",
+            to=support_request.person,
+            values={
+                "what": _said(delivery.line.quantity, delivery.amount),
+                "number": delivery.number,
+            },
+            about=support_request,
+        )
+
+
 def taken_back(support_request, delivery, *, amount, reason):
     """A delivery did not stand: what, why, and that it is still theirs (PR-7)."""
     queue(

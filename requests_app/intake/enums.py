@@ -100,6 +100,7 @@ class RequestTaskKind(models.TextChoices):
     WITNESS = "request-witness", _("Be the witness where family serves")
     SECOND_LOOK = "request-second-look", _("Take a second look at a raised request")
     DIFFERS = "request-differs", _("A second look found something else")
+    NOT_ARRIVED = "not-arrived", _("It did not arrive: find out where it is")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 

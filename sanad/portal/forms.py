@@ -442,6 +442,18 @@ class SigningCodeForm(forms.Form):
         return read_code(self.cleaned_data["code"])
 
 
+class NotArrivedForm(forms.Form):
+    """What is said of a delivery that did not arrive; may stay empty."""
+
+    words = CleanTextField(
+        label=_("What happened?"),
+        help_text=_("A few words help us find it. You may leave it empty."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why a request is withdrawn; may stay empty."""
 

@@ -5,6 +5,7 @@ never comes here: a step whose declaration has no `told` is not told.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
@@ -15,13 +16,16 @@ from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.models import SigningCode
 from requests_app.intake.workflow import aside
-from requests_app.models import ReturnedItem
+from requests_app.models import Delivery, ReturnedItem
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_month_name, gregorian_text, riyadh_day
 from sanad.lib.texts import text
 from sanad.portal.wizard import asked_again
 
+# How long somebody is asked whether what was given reached them.
+ASKED_DAYS = 60
+GIVING = (RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED)
 MAY_OBJECT = (RequestStatus.REJECTED, RequestStatus.ACCEPTED)
 WHILE_OPEN = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED, RequestStatus.RAISED)
 
@@ -278,6 +282,15 @@ def is_ripe(support_request):
     return bool(support_request.floor_on and support_request.floor_on <= clock.today())
 
 
+def is_late(support_request):
+    """Whether the day by which we aim to answer is over, and no answer is there (PR-5+)."""
+    return bool(
+        is_waiting_for_reply(support_request)
+        and support_request.ceiling_on
+        and support_request.ceiling_on < clock.today()
+    )
+
+
 def decision(support_request):
     """The latest decision with its letter and objection, where one stands; else None."""
     if support_request.status not in DECIDED:
@@ -290,6 +303,16 @@ def object_until(support_request, user):
     if support_request.status not in MAY_OBJECT or why_no_objection(support_request, user):
         return None
     return last_day(decision(support_request))
+
+
+def to_confirm(support_request):
+    """What was given lately and nobody said yet whether it reached them."""
+    if support_request.status not in GIVING or not any(
+        line.given for line in support_request.award_lines.all()
+    ):
+        return []
+    since = clock.today() - timedelta(days=ASKED_DAYS)
+    return list(Delivery.objects.of_request(support_request).to_be_confirmed(since))
 
 
 def award(support_request):

@@ -35,6 +35,7 @@ urlpatterns = [
     path("my/<int:pk>/paper/<slug:code>/", requests.my_paper, name="my_paper"),
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
+    path("my/<int:pk>/arrived/<int:delivery>/", requests.my_arrival, name="my_arrival"),
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
     path("my/file/", told.my_file, name="my_file"),
     path("my/messages/", told.my_messages, name="my_messages"),

@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 # A row of a phase hangs on one of these, which hangs on the person.
 _HANGS_ON = (
     *("support_request", "incident", "measure", "decision", "contact", "line", "item"),
-    "kept_off",
+    *("kept_off", "delivery"),
 )
 
 

@@ -83,6 +83,9 @@ PORTAL = {
     "portal:my_paper": page("", lambda s: [s.raised.pk, "no-such"], others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:my_arrival": page(
+        "", lambda s: [s.registered.pk, s.given.pk], others=302, _404=APPLICANTS
+    ),
     "portal:my_object": page("", lambda s: [s.rejected.pk], others=302, _404="stranger"),
     "portal:apply": page(others=302),
     **{

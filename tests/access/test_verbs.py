@@ -71,6 +71,7 @@ VERBS = {
         "take_back": ("provider", "registered", ""),
         "resume": ("provider", "delivered", "registered"),
         "finish": ("provider", "registered", "delivered"),
+        "say_arrived": ("beneficiary officer delegate", "registered delivered ended", ""),
         "release_payment": ("chair", "accepted registered", ""),
         "end": ("officer", "registered", "ended"),
         "serve_elsewhere": ("manager", OPEN, ""),

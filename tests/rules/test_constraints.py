@@ -488,6 +488,10 @@ CHECKS = {
 # Name → a row that may stand once, and a change with which it may stand beside the first. What is
 # unique whatever else the row says needs no line here.
 UNIQUE = {
+    "arrival_said_once": (
+        {"delivery_id": NEW, "has_arrived": True},
+        {"has_arrived": False},
+    ),
     "policyversion_one_a_minute": (
         {"term": NEW, "minute_number": NEW, "status": "approved"},
         {"status": "discarded"},

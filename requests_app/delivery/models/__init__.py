@@ -4,8 +4,17 @@ from requests_app.delivery.models import (  # noqa: F401 - they put rules on oth
     guarded,
     request_rules,
 )
+from requests_app.delivery.models.arrival import Arrival
 from requests_app.delivery.models.award import AwardLine, CompletionItem, Payee
 from requests_app.delivery.models.delivery import Delivery, HandoverCode
 from requests_app.delivery.models.release import PaymentRelease
 
-__all__ = ["AwardLine", "CompletionItem", "Delivery", "HandoverCode", "Payee", "PaymentRelease"]
+__all__ = [
+    "Arrival",
+    "AwardLine",
+    "CompletionItem",
+    "Delivery",
+    "HandoverCode",
+    "Payee",
+    "PaymentRelease",
+]

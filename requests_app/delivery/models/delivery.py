@@ -42,6 +42,15 @@ class DeliveryQuerySet(models.QuerySet):
         """Of the requests that `user` may see."""
         return self.filter(line__support_request__in=SupportRequest.objects.visible_to(user))
 
+    def of_request(self, support_request: SupportRequest) -> Self:
+        """Of one request."""
+        return self.filter(line__support_request=support_request)
+
+    def to_be_confirmed(self, since: date) -> Self:
+        """Given since this day, nothing of it taken back, and nobody said whether it arrived."""
+        unanswered = self.given().since(since).filter(arrivals=None, reversals=None)
+        return unanswered.select_related("line").order_by("id")
+
     def given(self) -> Self:
         """Deliveries themselves, not what was taken back of them."""
         return self.filter(reverses=None)

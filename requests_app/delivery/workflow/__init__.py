@@ -1,5 +1,5 @@
 """After the acceptance: what completes the registration, and what is given, with which proof."""
 
-from requests_app.delivery.workflow import delivery, receipt, registration, release
+from requests_app.delivery.workflow import arrival, delivery, receipt, registration, release
 
-__all__ = ["delivery", "receipt", "registration", "release"]
+__all__ = ["arrival", "delivery", "receipt", "registration", "release"]

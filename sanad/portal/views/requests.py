@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from conduct.models import Measure
 from requests_app.committee.workflow import objection
+from requests_app.delivery.workflow import arrival
 from requests_app.intake.enums import FINAL, IntakeChannel, RequestStatus
 from requests_app.intake.workflow import aside
-from requests_app.models import SupportRequest
+from requests_app.models import Delivery, SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib import clock
 from sanad.lib.counts import count
@@ -68,7 +69,9 @@ def my_request(request, pk):
         "support_request": support_request,
         "stages": story.stages(support_request),
         "turns": story.turns(support_request, request.user),
+        "to_confirm": story.to_confirm(support_request),
         "is_waiting": story.is_waiting_for_reply(support_request),
+        "is_late": story.is_late(support_request),
         "is_ripe": story.is_ripe(support_request),
         "today": clock.today(),
         "history": story.history(support_request),
@@ -128,6 +131,22 @@ def my_withdraw(request, pk):
         return redirect("portal:my_request", pk=pk)
     context = {"form": form, "support_request": support_request}
     return render(request, "portal/my_withdraw.html", context, status=422 if form.is_bound else 200)
+
+
+@for_applicants("GET POST")
+def my_arrival(request, pk, delivery):
+    """Whether a delivery reached them: "yes" is one tap, "no" has room for words (PR-7)."""
+    support_request = _one(request, pk)
+    given = get_object_or_404(Delivery.objects.of_request(support_request).given(), pk=delivery)
+    form = forms.NotArrivedForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        has_arrived = "yes" in request.POST
+        done = text("portal.arrival.thanks" if has_arrived else "portal.arrival.looked_for")
+        answer = {"delivery": given, "has_arrived": has_arrived, **form.cleaned_data}
+        carry_out(request, arrival.say_arrived, support_request, done=done, **answer)
+        return redirect("portal:my_request", pk=pk)
+    context = {"form": form, "support_request": support_request, "delivery": given}
+    return render(request, "portal/my_arrival.html", context, status=422 if form.errors else 200)
 
 
 @for_applicants("GET POST")
