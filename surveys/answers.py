@@ -20,7 +20,7 @@ from sanad.lib import clock
 from sanad.lib.actor import signed
 from surveys import households, sealing
 from surveys.enums import MINIMUM, Period, Score
-from surveys.models import Answer, Invitation, StagedAnswer
+from surveys.models import Answer, GivingUp, Invitation, StagedAnswer
 
 logger = logging.getLogger(__name__)
 random = secrets.SystemRandom()
@@ -115,6 +115,26 @@ def release() -> int:
     return len(batch)
 
 
+def lost() -> list[str]:
+    """The fingerprints of the waiting answers that the present SURVEY_HASH_KEY does not open."""
+    return _opened()[1]
+
+
+@signed
+def give_up(*, reason: str) -> int:
+    """Delete the waiting answers that the present key does not open, and leave a record (DG-6c+).
+
+    Returns how many. Their invitations are unused: who holds one may answer again.
+    """
+    with transaction.atomic():
+        _lock("pg_advisory_xact_lock")
+        gone = lost()
+        if gone:
+            GivingUp.objects.create(answers=len(gone), reason=reason)
+            StagedAnswer.objects.filter(fingerprint__in=gone).delete()
+    return len(gone)
+
+
 def week_of(day) -> datetime.date:
     """The Sunday that the week of `day` began on."""
     return day - datetime.timedelta(days=(day.weekday() + 1) % 7)
@@ -122,12 +142,24 @@ def week_of(day) -> datetime.date:
 
 def _waiting():
     """What waits, opened, in no order; a seal of a key that is gone is left where it is."""
-    waiting, broken = [], 0
+    waiting, broken = _opened()
+    if broken:
+        logger.error(
+            "%s waiting answers were sealed with another SURVEY_HASH_KEY: give it again, or run"
+            " `manage.py lost_answers`",
+            len(broken),
+        )
+    return waiting
+
+
+def _opened():
+    """What waits, opened, in no order; the fingerprints of what the present key does not open."""
+    waiting, broken = [], []
     for staged in StagedAnswer.objects.all():
         try:
             content = sealing.unseal(staged.sealed)
         except sealing.Broken:
-            broken += 1
+            broken.append(staged.fingerprint)
             continue
         cell = Cell(
             content["survey"],
@@ -138,9 +170,7 @@ def _waiting():
             datetime.date.fromisoformat(content["week"]),
         )
         waiting.append(Waiting(staged.fingerprint, cell, content["scores"], content["is_invited"]))
-    if broken:
-        logger.error("%s waiting answers were sealed with another SURVEY_HASH_KEY", broken)
-    return waiting
+    return waiting, broken
 
 
 def _with_households(waiting):

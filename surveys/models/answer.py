@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.models import Programme
 from sanad.accounts.models import Branch
+from sanad.lib.clock import PolicyNow
+from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import FULL, INSERT_ONLY
-from sanad.lib.triggers import InsertOnly, Rule
+from sanad.lib.triggers import InsertOnly, Rule, written_once
 from surveys.enums import Period, RatedStep
 from surveys.models.sums import AddToSums
 from surveys.models.survey import Survey
@@ -35,6 +37,26 @@ class StagedAnswer(models.Model):
     class Meta:
         verbose_name = _("waiting answer")
         verbose_name_plural = _("waiting answers")
+
+
+class GivingUp(models.Model):
+    """Waiting answers were deleted because the key that they were sealed with is lost: how many,
+    when, and on what decision it rests. Whose they were and what they said nobody can know.
+    """
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    answers = models.PositiveIntegerField(_("answers"))
+    reason = CleanTextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("giving up of answers")
+        verbose_name_plural = _("givings up of answers")
+        ordering = ["-id"]
+        triggers = written_once(
+            "givingup", _("That answers were given up stays on the record."), "DG-6c+"
+        )
 
 
 class InFives(Rule):

@@ -8,7 +8,8 @@ from tests.deploy.machine import INSTALLING, KEEPING, chapters
 
 pytestmark = NEEDED
 
-# As the owner and past the rules: a paper with its copy, a look at a file, a message that waits.
+# As the owner and past the rules: a paper with its copy, a look at a file; a message and an answer,
+# both waiting.
 LIFE = """
 import pgtrigger
 from django.db import connection
@@ -19,6 +20,7 @@ from sanad.messaging.models import MessageDelivery
 from sanad.recovery import keys
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import DocumentFactory
+from tests.factories.surveys import give
 keys.take_up()
 with pgtrigger.ignore():
     officer = UserFactory()
@@ -27,6 +29,7 @@ with pgtrigger.ignore():
                             file_kind="jpeg")
     Opening.objects.create(by=officer, person_id=paper.person_id, purpose="service")
     MessageDelivery.objects.create(channel="sms", address="+966551234567", text="waits")
+    give(step="visit")
 chain.go_on()
 """
 # As the site: the copy opens, and what the site writes is signed by a key that is believed.
@@ -86,7 +89,8 @@ def test_the_database_is_restored_as_it_is_written(lived_in):
 
 def test_the_keys_are_changed_as_it_is_written(lived_in):
     before = settings_of(lived_in)
-    lived_in.run(*chapters(KEEPING)["Keys"], "sanad keys")
+    said = lived_in.run(*chapters(KEEPING)["Keys"], "sanad keys")
+    assert "Given up: 1 waiting answers" in said
     after = settings_of(lived_in)
     changed = {name for name in before if after[name] != before[name]}
     assert changed == {
