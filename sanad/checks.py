@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 
+from sanad.lib import storage
+
 
 @register(Tags.security, deploy=True)
 def own_secrets(app_configs, **kwargs):
@@ -30,3 +32,15 @@ def gateways(app_configs, **kwargs):
     """A message that cannot leave is said at the start."""
     if not settings.SMS_GATEWAY_URL:
         yield Warning("SMS_GATEWAY_URL is not set: no text message leaves.", id="sanad.W001")
+
+
+@register()
+def kept_files(app_configs, **kwargs):
+    """The storage of kept files can be made, and is not left to the first upload to find out."""
+    try:
+        storage.kept()
+    except Exception as error:  # whatever a class of somebody else's raises
+        yield Error(
+            f"FILES_STORAGE or FILES_STORAGE_OPTIONS: {type(error).__name__}: {error}",
+            id="sanad.E003",
+        )

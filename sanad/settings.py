@@ -29,7 +29,7 @@ REQUIRED = [
     "DATABASE_URL",
     "PUBLIC_URL",
     "FILES_KEY",
-    "FILES_ROOT",
+    *([] if env.str("FILES_STORAGE", "") else ["FILES_ROOT"]),
     "SURVEY_TOKEN_KEY",
     "SURVEY_HASH_KEY",
     "ACTOR_KEY",
@@ -273,7 +273,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Kept copies of papers: what is asked of another class stands in `sanad.lib.storage`.
-    "kept": {"BACKEND": "sanad.lib.storage.KeptFiles"},
+    "kept": {
+        "BACKEND": env.str("FILES_STORAGE", "") or "sanad.lib.storage.KeptFiles",
+        "OPTIONS": env.json("FILES_STORAGE_OPTIONS", {}),
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -1,8 +1,9 @@
 """Where kept files lie: Django's storage `kept` of the settings, here in the folder FILES_ROOT.
 
-An object storage is another class in `STORAGES`. What is asked of it is `save`, `open`, `delete`,
-`exists`, `listdir`, `size` and `get_modified_time`, that a file is there whole or not at all, and
-that one saved under a name that is taken replaces what lay there.
+An object storage is another class, named in `FILES_STORAGE`. What is asked of it is `save`, `open`,
+`delete`, `exists`, `listdir`, `size` and `get_modified_time`, that a file is there whole or not at
+all, that one saved under a name that is taken replaces what lay there, and that what cannot be done
+raises OSError.
 """
 
 import contextlib
@@ -19,6 +20,12 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 def kept() -> Storage:
     """The storage of kept files."""
     return storages["kept"]
+
+
+def folder() -> Path | None:
+    """The folder of this machine that kept files lie in; None where they lie elsewhere."""
+    storage = kept()
+    return Path(storage.location) if isinstance(storage, FileSystemStorage) else None
 
 
 def names(storage: Storage, folder: str = "") -> list[str]:

@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sanad import verification
+from sanad.lib import storage
 from sanad.lib.arabic import listed
 from sanad.lib.isolates import isolated
 from sanad.messaging.models import Gateway, MessageDelivery
@@ -158,18 +159,27 @@ def gateways() -> Iterator[Check]:
 
 
 def disk() -> Check:
-    """There is room for the files that people send."""
-    folder = settings.FILES_ROOT
+    """There is room for the files that people send; how much another storage has nobody asks."""
     try:
-        usage = shutil.disk_usage(folder if folder.exists() else folder.parent)
+        usage = _usage()
     except OSError as error:
         return Check(
             "disk", False, _("It cannot be read: %(what)s") % {"what": _own(type(error).__name__)}
         )
+    if usage is None:
+        return Check("disk", True, _("Not measured: the files lie in another storage."))
     is_ok = usage.free >= LEAST_FREE and usage.free >= usage.total * LEAST_SHARE
     free = isolated(f"{usage.free / 1e9:.1f}")
     share = isolated(f"{usage.free / usage.total:.0%}")
     return Check("disk", is_ok, _("%(free)s GB free (%(share)s)") % {"free": free, "share": share})
+
+
+def _usage():
+    """The room of the disk that kept files lie on; None where they lie on none of this machine."""
+    folder = storage.folder()
+    if folder is None:
+        return None
+    return shutil.disk_usage(folder if folder.exists() else folder.parent)
 
 
 def files(now) -> Check:
@@ -264,5 +274,6 @@ def figures() -> Iterator[tuple[str, str, float, str]]:
         age = (now - run.ended_at).total_seconds() if run else math.inf
         about = "since the last good run; +Inf where there was none"
         yield "sanad_run_age_seconds", f'{{kind="{kind}"}}', age, about
-    usage = shutil.disk_usage(settings.FILES_ROOT.parent)
-    yield "sanad_files_free_bytes", "", usage.free, "room for kept files"
+    usage = _usage()
+    if usage:
+        yield "sanad_files_free_bytes", "", usage.free, "room for kept files"

@@ -175,6 +175,25 @@ def test_the_disk_has_room(monkeypatch, total, free, is_ok):
     assert found("disk").is_ok is is_ok
 
 
+def test_the_room_of_another_storage_is_said_not_to_be_measured(settings):
+    bucket = {"BACKEND": "tests.recovery.bucket.Bucket"}
+    settings.STORAGES = {**settings.STORAGES, "kept": bucket}
+    check = found("disk")
+    assert check.is_ok and "مخزن آخر" in check.found
+    assert "sanad_files_free_bytes" not in {name for name, *_rest in health.figures()}
+
+
+def test_figures_and_page_measure_the_same_disk(tmp_path, settings, monkeypatch):
+    """The folder of the files itself may be another disk's."""
+    settings.FILES_ROOT = tmp_path / "files"
+    settings.FILES_ROOT.mkdir()
+    asked = []
+    usage = Usage(100e9, 1, 99e9)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: asked.append(folder) or usage)
+    assert found("disk").is_ok and list(health.figures())
+    assert set(asked) == {settings.FILES_ROOT}
+
+
 # Addresses for machines --------------------------------------------------------------------------
 
 

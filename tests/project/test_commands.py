@@ -16,6 +16,7 @@ from urllib.parse import quote
 import environ
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import SystemCheckError
 from gunicorn.config import Config
 
 import manage
@@ -107,6 +108,51 @@ def test_production_without_its_secrets_says_which_are_missing():
         assert name in said
     assert "SECRET_KEY" not in said
     assert "DATABASE_URL" not in said
+
+
+def of_another_storage(code, **more):
+    """What Python says to the code in a production whose environment names another storage."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("FILES_")}
+    ours = {
+        **dict.fromkeys(["SECRET_KEY", "SURVEY_TOKEN_KEY", "SURVEY_HASH_KEY", "ACTOR_KEY"], "x"),
+        "SANAD_ENV": "production",
+        "DJANGO_SETTINGS_MODULE": "sanad.settings",
+        "ALLOWED_HOSTS": "portal.example.org",
+        "PUBLIC_URL": "https://portal.example.org",
+        "DATABASE_URL": SITE,
+        "FILES_KEY": "A" * 43 + "=",
+        "FILES_STORAGE": "tests.recovery.bucket.Bucket",
+    }
+    return subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()\n" + code],
+        cwd=CHECKOUT,
+        env=plain | ours | more,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_storage_of_kept_files_is_named_by_the_environment():
+    """And no folder of this machine has to be."""
+    done = of_another_storage(
+        "from sanad.lib import storage\n"
+        "print(storage.kept().__class__.__name__, storage.kept().base_url, storage.folder())",
+        FILES_STORAGE_OPTIONS='{"base_url": "/bucket/"}',
+    )
+    assert done.stdout == "Bucket /bucket/ None\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"BACKEND": "no.such.Class"},
+        {"BACKEND": "tests.recovery.bucket.Bucket", "OPTIONS": {"x": 1}},
+    ],
+)
+def test_a_storage_that_cannot_be_made_is_said_at_the_start(settings, named):
+    settings.STORAGES = {**settings.STORAGES, "kept": named}
+    with pytest.raises(SystemCheckError, match="sanad.E003"):
+        call_command("check")
 
 
 @pytest.fixture

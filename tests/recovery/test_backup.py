@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, InMemoryStorage, storages
+from django.core.files.storage import FileSystemStorage, storages
 from django.core.management import CommandError, call_command
 from django.db import connections
 
@@ -113,23 +113,12 @@ def test_what_is_restored_is_what_was_backed_up_and_wakes_held(
         assert workflow.standing()
 
 
-class Bucket(InMemoryStorage):
-    """An object storage: no folder, and what is saved under a name replaces what had it."""
-
-    def get_available_name(self, name, max_length=None):
-        return name
-
-    def _save(self, name, content):
-        self.delete(name)
-        return super()._save(name, content)
-
-
 @pytest.fixture
 def another_bucket(settings):
     """Kept files lie in an empty bucket from each call on."""
 
     def begin():
-        bucket = {"BACKEND": f"{__name__}.{Bucket.__name__}"}
+        bucket = {"BACKEND": "tests.recovery.bucket.Bucket"}
         settings.STORAGES = {**settings.STORAGES, "kept": bucket}
 
     begin()
