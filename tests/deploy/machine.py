@@ -6,7 +6,6 @@ users, systemd, and the fetching of PyPI's and npm's packages, which the checkou
 """
 
 import os
-import pwd
 import re
 import shutil
 import socket
@@ -18,7 +17,7 @@ from sanad.embedded import CHECKOUT
 PAPERS = CHECKOUT / "docs" / "deploy"
 INSTALLING, KEEPING = PAPERS / "README.md", CHECKOUT / "docs" / "operations.md"
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
-FOLDERS = ("/etc", "/opt", "/srv", "/usr/local/sbin", "/var/log/nginx")
+FOLDERS = ("/etc", "/opt", "/srv", "/usr/local/sbin", "/var/lib/postgresql", "/var/log/nginx")
 CHAPTER = re.compile(r"^## (.*)\n((?:(?!## ).*\n)*)", re.MULTILINE)
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # What another user's rights and systemd itself would do; each says what it was called with.
@@ -27,6 +26,7 @@ SHIMS = {
     "adduser": 'echo "adduser $*"',
     "systemctl": """
         echo "systemctl $*"
+        if [[ " $* " == *" postgresql "* ]]; then "$MACHINE/bin/debians-postgresql" "$1"; fi
         unit="$MACHINE/etc/systemd/system/sanad-backup.service"
         if [[ "$*" == "start sanad-backup" ]]; then
             set -a
@@ -43,12 +43,19 @@ SHIMS = {
         if [ -f "$3" ]; then sed -i "s|$OLD_MACHINE|$MACHINE|" "$3"; fi
     """,
     "chmod": 'case "$*" in *.sanad*) ;; *) exec /bin/chmod "$@";; esac',  # links to the checkout
-    "runuser": 'export PGUSER="$2"; shift 3; exec "$@"',
+    "runuser": """
+        if [ "$(id -u)" = 0 ]; then exec /usr/sbin/runuser "$@"; fi
+        export PGUSER="$2"; shift 3; exec "$@"
+    """,
     "setpriv": 'while [ "${1#--}" != "$1" ]; do shift; done; exec "$@"',
     "install": """
         words=()
         while (($#)); do
-            case "$1" in -o|-g) shift 2;; *) words+=("$1"); shift;; esac
+            case "$1 $2 $(id -u)" in
+                -[og]" postgres 0") words+=("$1" "$2"); shift 2;;
+                -[og]*) shift 2;;
+                *) words+=("$1"); shift;;
+            esac
         done
         exec /usr/bin/install "${words[@]}"
     """,
@@ -196,36 +203,61 @@ class Postgres:
 
     def __init__(self, machine):
         self.machine = machine
-        self.data, self.sockets = machine.path("/data"), machine.path("/socket")
+        self.data = machine.path("/var/lib/postgresql/15/main")
+        self.settings = machine.path("/etc/postgresql/15/main")
+        self.sockets = machine.path("/socket")
+        # Who runs the server; root may not.
+        self.user = "postgres" if os.geteuid() == 0 else None
 
     def __enter__(self):
-        self.sockets.mkdir(mode=0o755)
-        self.data.mkdir(mode=0o700)
-        if os.geteuid() == 0:
-            account = pwd.getpwnam("postgres")
-            for folder in (self.data, self.sockets):
-                os.chown(folder, account.pw_uid, account.pw_gid)
+        for folder in (self.data, self.sockets):
+            folder.mkdir(parents=True)
+            folder.chmod(0o755)
+            if self.user:
+                shutil.chown(folder, self.user, self.user)
         self._call(
             "initdb", f"--pgdata={self.data}", "--username=postgres", "--no-sync", "--auth=trust"
         )
-        with (self.data / "pg_hba.conf").open("w") as file:
-            file.write("local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
-        options = f"-k {self.sockets} -p {self.machine.database_port} -c fsync=off -h 127.0.0.1"
-        self._call("pg_ctl", f"--pgdata={self.data}", "--wait", f"--options={options}", "start")
+        # As Debian has it: the settings lie apart from the data.
+        (self.settings / "conf.d").mkdir(parents=True)
+        for path in self.data.glob("*.conf"):
+            path.rename(self.settings / path.name)
+        (self.settings / "pg_hba.conf").write_text(
+            "local all,replication all trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
+        )
+        with (self.settings / "postgresql.conf").open("a") as file:
+            file.write(
+                f"data_directory = '{self.data}'\ninclude_dir = 'conf.d'\nfsync = off\n"
+                f"unix_socket_directories = '{self.sockets}'\nlisten_addresses = '127.0.0.1'\n"
+                f"port = {self.machine.database_port}\n"
+            )
+        log = self.machine.path("/postgres.log")
+        log.touch()
+        if self.user:
+            shutil.chown(log, self.user)
+        control = " ".join(self._command("pg_ctl", f"--pgdata={self.settings}", f"--log={log}"))
+        self.machine.write(
+            "/bin/debians-postgresql", f'#!/bin/sh\nexec {control} --wait "$@"\n', 0o755
+        )
+        self._control("start")
         return self
 
     def __exit__(self, *exception):
-        self._call("pg_ctl", f"--pgdata={self.data}", "--mode=immediate", "stop")
+        self._control("stop", "--mode=immediate")
+
+    def _control(self, *words):
+        self._run(self.machine.path("/bin/debians-postgresql"), *words)
 
     def _call(self, program, *arguments):
-        command = [str(POSTGRES / program), *map(str, arguments)]
-        if os.geteuid() == 0:
-            command = [
-                "/usr/bin/setpriv",
-                "--reuid=postgres",
-                "--regid=postgres",
-                "--init-groups",
-                *command,
-            ]
+        self._run(*self._command(program, *arguments))
+
+    def _command(self, program, *arguments):
+        command = [str(POSTGRES / program), *arguments]
+        if self.user is None:
+            return command
+        who = (f"--reuid={self.user}", f"--regid={self.user}", "--init-groups")
+        return ["/usr/bin/setpriv", *who, *command]
+
+    def _run(self, *command):
         with self.machine.path("/postgres.log").open("a") as log:
             subprocess.run(command, check=True, stdout=log, stderr=log, cwd="/")
