@@ -5,13 +5,13 @@ import ctypes
 import errno
 import hashlib
 import importlib.util
+import multiprocessing
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import traceback
 import urllib.error
 import urllib.request
 
@@ -183,54 +183,35 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-class Fork:
+class Fork(multiprocessing.get_context("fork").Process):
     """A child of this very process in a session of its own, to be asked as `Popen` is.
 
-    `become` is called in it with the command line and `arguments`; it ends with what that returns.
+    `become` is called in it with the command line and `arguments`. Nothing of the parent's own end
+    (its database server) is the child's to do.
     """
 
     def __init__(self, args, become, *arguments):
-        self.args, self.returncode = args, None
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self.pid = os.fork()
-        if self.pid:
-            return
-        code = 1
-        try:
-            os.setsid()
-            end_with_parent()
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, signal.SIG_DFL)
-            code = become(args, *arguments)
-        except SystemExit as end:
-            code = end.code
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            # Nothing of the parent's own end (its database server) is this process's to do.
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code if isinstance(code, int) else int(code is not None))
+        super().__init__(target=become, args=(args, *arguments))
+        self.args = args
+        self.start()
+
+    def run(self):
+        os.setsid()
+        end_with_parent()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        super().run()
 
     def poll(self):
         """Its exit code, or None while it runs."""
-        if self.returncode is None and (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
-            self.returncode = os.waitstatus_to_exitcode(ended[1])
-        return self.returncode
+        return self.exitcode
 
     def wait(self, timeout=None):
         """Its exit code, once it has ended; raises `TimeoutExpired` after `timeout` seconds."""
-        deadline = None if timeout is None else time.monotonic() + timeout
-        while self.poll() is None:
-            if deadline and time.monotonic() > deadline:
-                raise subprocess.TimeoutExpired(self.args, timeout)
-            time.sleep(0.05)
-        return self.returncode
-
-    def terminate(self):
-        """Ask it to end, by SIGTERM."""
-        os.kill(self.pid, signal.SIGTERM)
+        self.join(timeout)
+        if self.exitcode is None:
+            raise subprocess.TimeoutExpired(self.args, timeout)
+        return self.exitcode
 
 
 def become_site(command, address):
