@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.db.models.functions import Cast
 
 from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
@@ -100,13 +101,20 @@ class ContactQuerySet(models.QuerySet):
         """Under way past the day by which they should have been answered."""
         return self.with_due().filter(is_late=True)
 
+    def with_who_answers(self) -> Self:
+        """`went_to_the_board`: the board answers for it, because a manager is meant, each is kept
+        off, or none took it up."""
+        asked = with_the_board(self.model).filter(about_id=Cast(OuterRef("pk"), CharField()))
+        return self.annotate(went_to_the_board=Exists(asked))
+
     def handled_by(self, user: Anybody) -> Self:
         """Those in this colleague's hands, ended ones too."""
         return self.filter(handled_by=user)
 
     def for_list(self) -> Self:
-        """Loaded with person, branch, who wrote and who handles it, and `with_due`, for lists."""
-        return self.select_related("person", "branch", "handled_by", "created_by").with_due()
+        """Loaded with person, branch, who wrote, handles and answers for it, and `with_due`."""
+        rows = self.select_related("person", "branch", "handled_by", "created_by")
+        return rows.with_due().with_who_answers()
 
     def for_detail(self) -> Self:
         """Loaded with everybody it names, its history and referrals, and `with_due`."""
@@ -115,6 +123,7 @@ class ContactQuerySet(models.QuerySet):
                 "person", "branch", "handled_by", "created_by", "sheet", "about_staff"
             )
             .with_due()
+            .with_who_answers()
             .prefetch_related("log__by", "referrals__owner")
         )
 

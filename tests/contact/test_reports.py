@@ -15,6 +15,7 @@ from sanad.accounts.models import User
 from sanad.contact import workflow
 from sanad.contact.enums import ALERTS_AN_HOUR, ContactTaskKind
 from sanad.contact.models import Contact
+from sanad.contact.workflow.favours import ask_the_board
 from sanad.lib.actor import acting
 from sanad.messaging.models import MessageDelivery
 from sanad.middleware import constraint_of
@@ -276,6 +277,20 @@ def test_what_waits_on_the_manager_goes_to_the_board_once_they_are_kept_off(her,
     assert alert().role == "board"
     assert readers(report, cast.manager, member) == {member}
     assert MessageDelivery.objects.filter(address=member.mobile).count() == 1
+
+
+def test_its_chip_says_the_board_once_it_went_there(her, cast, client):
+    assert cast.manager
+    UserFactory(board=True, mobile="+966559999999")
+    of_her, of_nobody = by_her(her), by_nobody()
+    assert ask_the_board(Task.objects.open().get(about_id=of_nobody.pk))  # none took it up
+    complained(cast.manager, her)
+    client.force_login(cast.board)
+    page = client.get(reverse("contact:list")).text
+    assert page.count("ينتظر المجلس") == 2 and "ينتظر المدير" not in page
+    for report in (of_her, of_nobody):
+        assert str(Contact.objects.get(pk=report.pk).chip[0]) == "ينتظر المجلس"
+        assert "ينتظر المجلس" in client.get(report.get_absolute_url()).text
 
 
 def test_while_another_manager_is_there_it_is_theirs(her, cast):

@@ -365,9 +365,15 @@ class Contact(Checked):
         """Words and picture of its status: a report through the portal stands in no queue."""
         words, picture = LIFE.chip(self)
         if self.status == ContactStatus.WAITING and self.is_own_report:
-            meant = self.is_about_manager
-            words = str(_("Waits for the board") if meant else _("Waits for the manager"))
+            is_theirs = self.is_about_manager or self._went_to_the_board()
+            words = str(_("Waits for the board") if is_theirs else _("Waits for the manager"))
         return words, picture
+
+    def _went_to_the_board(self) -> bool:
+        if not hasattr(self, "went_to_the_board"):
+            rows = type(self)._default_manager.with_who_answers().filter(pk=self.pk)
+            self.went_to_the_board = rows.values_list("went_to_the_board", flat=True).get()
+        return self.went_to_the_board
 
     @property
     def icon(self) -> str:
