@@ -165,8 +165,7 @@ class RuleMiddleware:
         if isinstance(exception, Refused):
             status = 403 if exception.is_about_permission else 409
             sentence, clause = exception.sentence, exception.clause
-            person = _file_of(request)
-            meet(exception, Met(_page_of(request), exception.code, clause, person=person))
+            meet(exception, Met.of(exception, _page_of(request), _file_of(request)))
             return refusal_page(request, sentence, clause, status, refusal=exception)
         if isinstance(exception, PermissionDenied):
             person = _file_of(request)

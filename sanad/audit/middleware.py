@@ -47,4 +47,5 @@ def _row(user: User, page: str, met: Met) -> RefusedTry:
         code=met.code[:63],
         clause=met.clause[:12],
         page=page[:120],
+        sentence=met.sentence[:300],
     )

@@ -160,8 +160,8 @@ class RefusedTryQuerySet(LookQuerySet):
 
 
 class RefusedTry(models.Model):
-    """Somebody tried what was refused: who, when, where, at which step and by what; never with
-    what they wrote."""
+    """Somebody tried what was refused: who, when, where, at which step, by what and in which words;
+    never with what they wrote."""
 
     site_may = INSERT_ONLY
 
@@ -173,6 +173,10 @@ class RefusedTry(models.Model):
     step = models.CharField(_("step"), max_length=120, blank=True)
     # The refusal's own name, or that of the rule.
     code = models.CharField(_("code"), max_length=63, blank=True)
+    # What a step said, as it was read; a rule's sentence is looked up by its name.
+    sentence = models.CharField(
+        _("what it said"), max_length=300, blank=True, default="", db_default=""
+    )
     clause = models.CharField(_("clause"), max_length=12, blank=True)
     page = CleanCharField(_("page"), max_length=120)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
-from sanad.audit.models import RefusedTry
+from sanad.audit.models import RefusedBy, RefusedTry
+from sanad.lib.triggers import sentence_for
 
 STEPS: dict[str, Any] = {}
 PAGES: dict[str, Any] = {}
@@ -31,9 +32,15 @@ def of_step(row: RefusedTry) -> str:
     return str(next(filter(None, words), row.step or row.page))
 
 
+def why(row: RefusedTry) -> str:
+    """Why it was refused, in words: what the step said, or the rule; "" where neither is known."""
+    is_rule = row.refused_by == RefusedBy.RULE
+    return str(sentence_for(row.code)[0]) if is_rule else row.sentence
+
+
 def cases(rows: Iterable[RefusedTry], reader: Any) -> dict[int, str]:
-    """The path of the case's page, by the key of the row, where `reader` may open it: one query for
-    each kind of case."""
+    """The path of the case's page, by the key of the row, where `reader` may open it, "" where they
+    may not; no key for what is no page of a case. One query for each kind of case."""
     named: dict[str, dict[int, tuple[str, int]]] = {}
     for row in rows:
         if place := _case(row.page):
@@ -42,7 +49,7 @@ def cases(rows: Iterable[RefusedTry], reader: Any) -> dict[int, str]:
     paths: dict[int, str] = {}
     for name, places in named.items():
         open_to_reader = CASES[name](reader, {key for _path, key in places.values()})
-        paths |= {pk: path for pk, (path, key) in places.items() if key in open_to_reader}
+        paths |= {pk: path if key in open_to_reader else "" for pk, (path, key) in places.items()}
     return paths
 
 

@@ -62,7 +62,7 @@ def refusals(request: HttpRequest) -> HttpResponse:
             (_("Refused by"), lambda row: row.get_refused_by_display()),
             (_("What was tried"), lambda row: _tried(row, cases.get(row.pk))),
             (_("File"), lambda row: _file(row.person_id)),
-            (_("Why"), lambda row: bdi(row.code) if row.code else ""),
+            (_("Why"), lambda row: _why(row, cases.get(row.pk))),
             (_("Clause"), lambda row: bdi(row.clause) if row.clause else ""),
         ]
 
@@ -71,9 +71,20 @@ def refusals(request: HttpRequest) -> HttpResponse:
 
 
 def _tried(row: RefusedTry, case: str | None) -> str:
-    """The step in words and, below, the way to its case or the bare path of the page."""
+    """The step in words and, below, the way to its case or the bare path of the page; neither of a
+    case that the reader may not open."""
+    if case == "":
+        return _("Official review")
     where = format_html('<a href="{}">{}</a>', case, _("Open the case")) if case else bdi(row.page)
     return format_html("{} <small>{}</small>", names.of_step(row), where)
+
+
+def _why(row: RefusedTry, case: str | None) -> str:
+    """The sentence and, below, the code; neither of a case that the reader may not open: it could
+    name who took part."""
+    if case == "" or not row.code:
+        return ""
+    return format_html("{} <small>{}</small>", names.why(row), bdi(row.code))
 
 
 def _file(person: int | None) -> str:

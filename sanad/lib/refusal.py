@@ -59,14 +59,21 @@ class NotAllowed(Refused):
 
 class Met(NamedTuple):
     """What somebody met: at which step (`request.raise_to_committee`) or page, the refusal's code
-    or the name of the database's rule, the clause, what said no ("step", "page" or "rule"), and the
-    key of the person whose file it was about."""
+    or the name of the database's rule, the clause, what said no ("step", "page" or "rule"), the key
+    of the person whose file it was about, and the refusal's sentence as it was read."""
 
     step: str
     code: str = ""
     clause: str = ""
     refused_by: str = "step"
     person: int | None = None
+    sentence: str = ""
+
+    @classmethod
+    def of(cls, refusal: Refused, step: str, person: int | None) -> Met:
+        """What is met at `step` where it ends in this refusal."""
+        code, clause, sentence = refusal.code, refusal.clause, str(refusal.sentence)
+        return cls(step, code, clause, person=person, sentence=sentence)
 
 
 _met: ContextVar[list[tuple[Exception, Met]] | None] = ContextVar("refusals met", default=None)
@@ -93,7 +100,7 @@ def meeting(step: str, person: Callable[[], int | None] = lambda: None) -> Itera
     try:
         yield
     except Refused as refusal:
-        meet(refusal, Met(step, refusal.code, refusal.clause, person=person()))
+        meet(refusal, Met.of(refusal, step, person()))
         raise
     except IntegrityError as broken:
         if whose(broken) is None:

@@ -65,8 +65,7 @@ def attempt(
             fresh = transition(*rows, by=request.user, **arguments)
     except Refused as refusal:
         step = getattr(transition, "__name__", "")
-        person = person_of(next(iter(rows), None))
-        meet(refusal, Met(step, refusal.code, refusal.clause, person=person))
+        meet(refusal, Met.of(refusal, step, person_of(next(iter(rows), None))))
         if form is None or refusal.is_about_permission:
             say(request, refusal)
         else:
@@ -126,7 +125,7 @@ def step(
     if refusal is not None:
         if request.method == "POST":
             name = f"{transition.cycle.name}.{transition.name}"
-            meet(refusal, Met(name, refusal.code, refusal.clause, person=person_of(obj)))
+            meet(refusal, Met.of(refusal, name, person_of(obj)))
         say(request, refusal if refusal.is_about_permission else moved or refusal)
         return redirect(home)
     if transition.form is None:

@@ -7,12 +7,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beneficiaries.models import Person
-from sanad.audit import names
+from requests_app.intake.workflow import desk
+from sanad.audit import middleware, names
 from sanad.audit.models import RefusedTry, SignIn
 from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
+from sanad.lib.triggers import sentence_for
 from sanad.messaging.models import MessageDelivery
 from tests.access.table import TABLE
 from tests.beneficiaries.test_kept_off import complain
+from tests.contact.test_reports import by_nobody
 from tests.factories import requests as situations
 from tests.factories.accounts import PASSWORD
 from tests.factories.beneficiaries import PersonFactory, open_to
@@ -34,6 +37,12 @@ class TestRefusals:
             "request.raise_to_committee",
         )
         assert row.code and row.page == step
+        assert row.sentence == str(desk.raise_to_committee.why_not(case, cast.officer).sentence)
+
+    def test_no_more_of_the_sentence_than_there_is_room_for(self, client, cast):
+        row = middleware._row(cast.officer, "/", Met("step", sentence="ا" * 400))
+        row.save()
+        assert len(row.sentence) == 300
 
     def test_a_page_of_another_role(self, client, cast):
         client.force_login(cast.provider)
@@ -76,7 +85,7 @@ class TestRefusals:
         with collecting() as met:
             with pytest.raises(Refused), meeting("outer"), meeting("inner"):
                 raise Refused("no", code="why", clause="PR-1")
-        assert met == [Met("inner", "why", "PR-1")]
+        assert met == [Met("inner", "why", "PR-1", sentence="no")]
 
     def test_where_no_person_asked_nobody_collects(self):
         meet(Refused("no"), Met("worker"))
@@ -166,8 +175,8 @@ def test_a_refused_try_leads_to_the_file_it_was_about(client, cast):
 class TestInWords:
     """What was tried is read in words, with the way to the case where the reader may open it."""
 
-    def read(self, client, reader, **row):
-        RefusedTry.objects.create(refused_by="step", **row)
+    def read(self, client, reader, refused_by="step", **row):
+        RefusedTry.objects.create(refused_by=refused_by, **row)
         client.force_login(reader)
         page = client.get(reverse("audit:refusals")).text
         return page.partition("<tbody>")[2].partition("</tbody>")[0]
@@ -200,6 +209,32 @@ class TestInWords:
     def test_what_nobody_knows_any_more_stays_a_code(self, client, cast):
         rows = self.read(client, cast.auditor, by=cast.officer, step="old.step", page="/gone/")
         assert "old.step" in rows and "/gone/" in rows
+
+    def test_why_in_words_with_the_code_beside(self, client, cast):
+        said = {"by": cast.officer, "page": "/", "sentence": "اكتب السبب.", "code": "reason"}
+        rows = self.read(client, cast.auditor, **said)
+        assert "اكتب السبب." in rows and "reason" in rows
+
+    def test_the_rule_of_the_database_in_words(self, client, cast):
+        name = "delivery_by_another"
+        rows = self.read(
+            client, cast.auditor, by=cast.officer, page="/", refused_by="rule", code=name
+        )
+        assert str(sentence_for(name)[0]) in rows and name in rows
+
+    def test_of_a_case_that_the_reader_may_not_open_nothing_is_said(self, client, cast):
+        contact = by_nobody(is_about_manager=True)
+        page = reverse("contact:step", args=[contact.pk, "close"])
+        row = {"by": cast.officer, "step": "contact.close", "page": page, "code": "why"}
+        row["sentence"] = "كتبته هند."
+        assert "كتبته هند." in self.read(client, cast.auditor, **row)
+        rows = self.read(client, cast.manager, **row)
+        assert "مراجعة رسمية" in rows
+        assert not any(each in rows for each in ("كتبته هند.", "why", contact.get_absolute_url()))
+
+    def test_on_a_phone_no_label_stands_beside_nothing(self, client, cast):
+        rows = self.read(client, cast.auditor, by=cast.officer, page="/")
+        assert "<span></span>" not in rows and '<td data-label="الملف"></td>' in rows
 
     def test_no_way_to_a_case_that_the_reader_may_not_open(self, client, cast):
         person = PersonFactory()
