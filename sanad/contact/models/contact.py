@@ -25,7 +25,7 @@ from sanad.contact.enums import (
     Direction,
     Subject,
 )
-from sanad.contact.querysets import ContactQuerySet
+from sanad.contact.querysets import ContactQuerySet, with_the_board
 from sanad.lib.actor import WHO
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
@@ -371,8 +371,7 @@ class Contact(Checked):
 
     def _went_to_the_board(self) -> bool:
         if not hasattr(self, "went_to_the_board"):
-            rows = type(self)._default_manager.with_who_answers().filter(pk=self.pk)
-            self.went_to_the_board = rows.values_list("went_to_the_board", flat=True).get()
+            self.went_to_the_board = with_the_board(Contact).filter(about_id=self.pk).exists()
         return self.went_to_the_board
 
     @property
