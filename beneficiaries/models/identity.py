@@ -16,6 +16,7 @@ from sanad.lib.identifiers import (
     BORDER_NUMBER,
     GCC_ID,
     PASSPORT,
+    compact,
     validate_border_number,
     validate_gcc_id,
     validate_national_id,
@@ -123,18 +124,26 @@ IDENTITY_RULES = [
 
 
 class _OfTheNumber(models.CharField):
-    """Written from the identity number of the row, whoever writes the row."""
+    """Written from the identity number of the row, whoever writes the row. `number`: the name of
+    the field that holds it."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, number: str = "identity_number", **kwargs: Any) -> None:
+        self.number = number
         column = {"max_length": LENGTH, "default": "", "db_default": "", "db_collation": "C"}
         super().__init__(*args, **{**column, "blank": True, "editable": False, **kwargs})
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        if self.number != "identity_number":
+            kwargs["number"] = self.number
+        return name, path, args, kwargs
 
     def of(self, number: str) -> str:
         """What stands in the column for this number."""
         raise NotImplementedError
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        value = self.of(model_instance.identity_number)  # type: ignore[attr-defined]
+        value = self.of(compact(getattr(model_instance, self.number)))
         setattr(model_instance, self.attname, value)
         return value
 

@@ -1,31 +1,30 @@
 """Why not: the conditions of registration and delivery as sentences (PR-6, PR-7)."""
 
 from datetime import timedelta
+from functools import cache
 
-from django.db.models import Q
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from beneficiaries.models import Person
 from requests_app.committee.enums import GRANTING, Confirmed
 from requests_app.committee.guards import HEARERS
 from requests_app.committee.models import Objection
 from requests_app.delivery import completion, perms
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import Delivery
+from requests_app.delivery.models.hands import into_own_hands
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.guards import AT_THE_DESK, holding, is_witnessed
+from requests_app.intake.guards import AT_THE_DESK, holding
 from sanad.accounts.enums import Role
-from sanad.accounts.models import Kin
 from sanad.guarded.enums import DECIDERS, OF_MONEY, GuardedTaskKind
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock, dates
 from sanad.lib.arabic import listed
 from sanad.lib.identifiers import compact
 from sanad.lib.marks import mark
-from sanad.lib.triggers import holds
-from sanad.policy.models import PolicyVersion
+from sanad.lib.triggers import Sql, holds
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import Refused, Way
 
@@ -98,10 +97,12 @@ def money_by_another(support_request, line, user):
 def into_anothers_hands(support_request, user, receiver, delegate_identity):
     """Who takes it, for the beneficiary or sent by them, is neither who hands it over nor a
     relative of theirs (PR-7+)."""
-    own = Person.objects.close_to(user)
-    home = Q(pk=receiver.pk) | Q(household=receiver.household_id) if receiver else Q()
-    is_own = receiver and not is_witnessed(support_request, user) and own.filter(home).exists()
-    if is_own or (delegate_identity and _is_kin_by_number(user, delegate_identity)):
+    number = compact(delegate_identity)
+    taken = [user.pk, support_request.pk, receiver.pk if receiver else None, number, mark(number)]
+    with connection.cursor() as cursor:
+        cursor.execute(_into_own_hands(), taken)
+        (is_own,) = cursor.fetchone()
+    if is_own:
         return Refused(
             _("You would hand it to yourself or to a relative. A colleague hands it over."),
             code="own_hands",
@@ -112,15 +113,14 @@ def into_anothers_hands(support_request, user, receiver, delegate_identity):
     return None
 
 
-def _is_kin_by_number(user, number):
-    """Whether the identity number is the colleague's own, a relative's whom they gave, or of
-    somebody who lives with one of them."""
-    most = PolicyVersion.objects.in_force().kin_degree
-    if Kin.objects.standing().filter(user=user, degree__lte=most, mark=mark(number)).exists():
-        return True
-    homes = Person.objects.close_to(user).values("pk", "household")
-    of_them = Q(pk__in=homes.values("pk")) | Q(household__in=homes.values("household"))
-    return Person.objects.filter(of_them, identity_number=compact(number)).exists()
+@cache
+def _into_own_hands():
+    """The rule's own words, for the page."""
+    names = ("account", "request", "receiver", "number", "mark")
+    taken = into_own_hands(*(f"one.{name}" for name in names))
+    values = "%s::bigint, %s::bigint, %s::bigint, %s::text, %s::text"
+    sql = f"SELECT {taken} FROM (VALUES ({values})) one ({', '.join(names)})"
+    return Sql(sql).written("requests_app")
 
 
 def _of_another():

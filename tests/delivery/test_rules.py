@@ -13,7 +13,7 @@ from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
 from sanad.accounts.signed import AsGranted, InOnesOwnName
 from sanad.guarded import kin
-from sanad.lib import clock
+from sanad.lib import clock, marks
 from sanad.lib.actor import acting
 from sanad.lib.triggers import Rule, rules, sentence_for
 from sanad.lib.values import KnownChoices, SaysSomething
@@ -24,6 +24,7 @@ from tests.factories import programmes, requests
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.factories.guarded import name_guardian
+from tests.factories.policy import approved
 from tests.in_own_name import signed_by_whom_it_names
 from tests.rules.without import without
 
@@ -387,12 +388,12 @@ def test_into_named_hands(plain_line):
     refused(rule, "delivery", **by_hand(plain_line, received_by="guardian", receiver_id=None))
     sent = {"received_by": "delegate", "receiver_id": None, "delegate_name": "فهد"}
     refused(rule, "delivery", **by_hand(plain_line, **sent))
-    refused(rule, "delivery", **by_hand(plain_line, **sent, delegate_identity="1058529940"))
+    refused(rule, "delivery", **by_hand(plain_line, **sent | as_sent("1058529940")))
     stranger = PersonFactory().pk
     theirs = "delivery_receiver_is_of_the_case"
     refused(theirs, "delivery", **by_hand(plain_line, receiver_id=stranger))
     refused(theirs, "delivery", **by_hand(plain_line, receiver_id=None))
-    sent |= {"delegate_identity": "1058529940", "delegate_paper": "تفويض بخطها"}
+    sent |= as_sent("1058529940") | {"delegate_paper": "تفويض بخطها"}
     insert("delivery", **by_hand(plain_line, **sent))
 
 
@@ -559,6 +560,13 @@ SENT = {
 }
 
 
+def as_sent(number):
+    """The columns that the portal writes of who was sent."""
+    marked = marks.mark(number)
+    seal = marks.seal(number, marked)
+    return {"delegate_identity": number, "delegate_mark": marked, "delegate_seal": seal}
+
+
 def relative_of(user, number, relation="sibling"):
     """The provider says whose number is a relative's, as at the first sign-in."""
     with acting(user.pk):
@@ -579,10 +587,40 @@ def test_nobody_hands_it_to_the_guardian_who_is_their_brother(plain_line, owner)
 def test_nor_to_somebody_sent_who_is(plain_line):
     brother = PersonFactory(identity_number=identity(77_000_002))
     relative_of(cases.provider(), brother.identity_number)
-    sent = SENT | {"delegate_identity": brother.identity_number}
+    sent = SENT | as_sent(brother.identity_number)
     refused("delivery_into_anothers_hands", "delivery", **by_hand(plain_line, **sent))
     other = PersonFactory()
-    insert("delivery", **by_hand(plain_line, **SENT, delegate_identity=other.identity_number))
+    insert("delivery", **by_hand(plain_line, **SENT | as_sent(other.identity_number)))
+
+
+@pytest.mark.parametrize("whose", [77_000_001, 77_000_002])
+def test_nor_to_a_number_of_theirs_that_no_file_has(plain_line, owner, whose):
+    """As the verb would write it by another's hand: with the mark, and signed."""
+    relative_of(cases.provider(), identity(77_000_002))
+    sent = SENT | as_sent(identity(whose))
+    refused("delivery_into_anothers_hands", "delivery", **by_hand(plain_line, **sent))
+    with without(owner, "delivery_into_anothers_hands"):
+        insert("delivery", **by_hand(plain_line, **sent))
+
+
+def test_a_degree_that_the_policy_does_not_reach_keeps_nobody_off(plain_line, cast, calendar):
+    relative_of(cases.provider(), identity(77_000_002))
+    sent = SENT | as_sent(identity(77_000_002))
+    refused("delivery_into_anothers_hands", "delivery", **by_hand(plain_line, **sent))
+    approved(cast, in_days=0, kin_degree=2)
+    insert("delivery", **by_hand(plain_line, **sent))
+
+
+def test_who_was_sent_bears_the_mark_of_their_own_number(plain_line, owner):
+    """Nobody takes the mark away, or puts a stranger's beside a relative's number."""
+    rule = "delivery_mark_is_of_the_number"
+    theirs, strangers = as_sent(identity(77_000_002)), as_sent(identity(77_000_003))
+    for mark_and_seal in ("", ""), (strangers["delegate_mark"], strangers["delegate_seal"]):
+        taken = theirs | dict(zip(("delegate_mark", "delegate_seal"), mark_and_seal, strict=True))
+        refused(rule, "delivery", **by_hand(plain_line, **SENT | taken))
+    refused(rule, "delivery", **by_hand(plain_line) | {"delegate_mark": theirs["delegate_mark"]})
+    with without(owner, rule):
+        insert("delivery", **by_hand(plain_line, **SENT | taken))
 
 
 @pytest.mark.parametrize("number", [77_000_001, 77_000_002])

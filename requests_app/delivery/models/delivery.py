@@ -11,9 +11,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from beneficiaries.models.identity import IdentityMarkField, IdentitySealField
 from beneficiaries.models.rules import is_held_back, is_of_the_home
 from requests_app.delivery.enums import DeliveryKind, Proof, Receiver
 from requests_app.delivery.models.award import AwardLine, of_the_case
+from requests_app.delivery.models.hands import into_own_hands
 from requests_app.delivery.models.release import awaits_minutes
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
@@ -25,7 +27,16 @@ from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, IdentityNumberField, MoneyField
 from sanad.lib.grants import INSERT_ONLY
-from sanad.lib.triggers import Amounts, Effect, Lock, Rule, Stamp, Unchanging, written_once
+from sanad.lib.triggers import (
+    BEHIND,
+    Amounts,
+    Effect,
+    Lock,
+    Rule,
+    Stamp,
+    Unchanging,
+    written_once,
+)
 from sanad.messaging.codes import PhoneCode
 from sanad.paper.models import Sheet, of_kind
 
@@ -155,6 +166,9 @@ class Delivery(models.Model):
     )
     delegate_name = CleanCharField(_("who came"), max_length=120, blank=True)
     delegate_identity = IdentityNumberField(_("identity of who came"), blank=True)
+    # By it a colleague's relative is found who has no file.
+    delegate_mark = IdentityMarkField(number="delegate_identity")
+    delegate_seal = IdentitySealField(number="delegate_identity")
     delegate_paper = CleanCharField(_("paper they brought"), max_length=160, blank=True)
     code = models.OneToOneField(
         HandoverCode, models.PROTECT, null=True, blank=True, related_name="delivery"
@@ -339,17 +353,30 @@ class Delivery(models.Model):
                     AND {is_held_back("s.person_id", "p.code", REAL_DAY)})""",
             ),
             Rule(
-                # A number of nobody in the registry is known as a mark alone: there the verb knows.
                 rule="delivery_into_anothers_hands",
                 clause="PR-7+",
                 sentence=_("Nobody hands help to themselves or to a relative."),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $beneficiaries.Person r
-                    WHERE ((r.id = NEW.receiver_id
-                            AND NOT {is_witnessed("NEW.delivered_by_id", ITS_REQUEST)})
-                        OR (NEW.delegate_identity <> ''
-                            AND r.identity_number = NEW.delegate_identity))
-                    AND {is_of_the_home("NEW.delivered_by_id", "r.id", "r.household_id")})""",
+                broken=f"""NEW.amount > 0 AND {
+                    into_own_hands(
+                        "NEW.delivered_by_id",
+                        ITS_REQUEST,
+                        "NEW.receiver_id",
+                        "NEW.delegate_identity",
+                        "NEW.delegate_mark",
+                    )
+                }""",
+            ),
+            Rule(
+                rule="delivery_mark_is_of_the_number",
+                order=BEHIND,
+                clause="PR-7+",
+                database_only=True,
+                sentence=_("The mark of an identity is made by the portal, from its number."),
+                operation=pgtrigger.Insert,
+                broken="""CASE WHEN NEW.delegate_identity = '' THEN NEW.delegate_mark <> ''
+                    ELSE NOT public.identity_mark_is_signed(
+                        NEW.delegate_identity, NEW.delegate_mark, NEW.delegate_seal) END""",
             ),
             Rule(
                 rule="delivery_on_its_own_sheet",
