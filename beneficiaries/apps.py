@@ -9,11 +9,12 @@ class BeneficiariesConfig(AppConfig):
     def ready(self):
         from beneficiaries import files, guarded, kept_off, leaving  # noqa: F401 - their steps
         from beneficiaries.enums import RegistryTaskKind
-        from beneficiaries.models import Document
+        from beneficiaries.models import Document, DocumentPage
         from sanad.workflow import workflow as tasks
 
         tasks.register(RegistryTaskKind, by_step=[RegistryTaskKind.NOBODY_LEFT])
         files.keeps(Document)
+        files.keeps(DocumentPage)
         guarded.register()
 
     def seed(self):

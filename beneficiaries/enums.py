@@ -37,6 +37,10 @@ HEAD_YEARS, HEAD_DAYS = 15, 5316
 OLDEST_YEARS = 120
 
 
+# The pages of one paper, of each of which a copy is kept.
+MOST_PAGES = 12
+
+
 class Relation(models.TextChoices):
     """To the head of the household."""
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/terms/", views.terms, name="terms"),
     path("<int:pk>/papers/new/", views.document_create, name="document_create"),
     path("papers/<int:pk>/copy/", views.document_copy, name="document_copy"),
+    path("papers/<int:pk>/copy/<int:number>/", views.document_copy, name="document_page"),
     path("<int:pk>/categories/new/", views.category_create, name="category_create"),
     path("categories/<int:pk>/end/", views.category_end, name="category_end"),
     path("<int:pk>/guardians/new/", views.guardian_create, name="guardian_create"),

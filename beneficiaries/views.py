@@ -437,8 +437,8 @@ def document_create(request, pk):
 
 
 @page()
-def document_copy(request, pk):
-    """A kept copy, to those who may read it; each reading is on the record.
+def document_copy(request, pk, number=1):
+    """A page of a kept copy, to those who may read it; each reading is on the record.
 
     Staff read it in a file that is open to them: through its own page, or the case they handle.
     """
@@ -451,13 +451,15 @@ def document_copy(request, pk):
         if perms.may_open(request.user, document.person):
             return openings.ask_purpose(request, document.person)
         raise Http404
+    kept = document if number == 1 else get_object_or_404(document.further_pages, number=number)
     try:
-        content = files.read(document)
+        content = files.read(kept)
     except files.CopyLost:
         return render(request, "people/copy_lost.html", {"document": document}, status=410)
     if not is_own:
         workflow.note_reading(document, by=request.user)
-    return files.answer(content, document.file_kind, name=f"paper-{document.pk}")
+    name = f"paper-{document.pk}" if number == 1 else f"paper-{document.pk}-{number}"
+    return files.answer(content, kept.file_kind, name=name)
 
 
 @page(perms.may_say_category, methods="GET POST")

@@ -7,7 +7,7 @@ changed it in the history's context.
 import datetime
 import functools
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from beneficiaries.enums import OF_AGE_YEARS, Evidence, RegistryTaskKind, Relati
 from beneficiaries.models import (
     Category,
     Document,
+    DocumentPage,
     DocumentType,
     Guardianship,
     Household,
@@ -408,6 +409,7 @@ def add_document(
     by: User,
     evidence: str,
     upload: Copy | Upload | None = None,
+    further: Sequence[Copy] = (),
     number: str = "",
     issued_on: datetime.date | None = None,
     expires_on: datetime.date | None = None,
@@ -416,6 +418,7 @@ def add_document(
     """Note a paper of the person: seen by `by`, or a copy kept of `upload` (PR-2).
 
     A form hands on what `files.make_copy` made of the upload, outside of any transaction.
+    `further`: the copies of the pages behind the first, in their order.
 
     Raises ValidationError where the upload or a date cannot be taken (a sentence for the field),
     NotAllowed or Refused otherwise. With a `key` that the account used for this person before,
@@ -440,6 +443,7 @@ def add_document(
         expires_on=expires_on,
         evidence=evidence,
         added_by=by,
+        page_count=1 + len(further),
         key=key,
     )
     copy = None
@@ -454,6 +458,13 @@ def add_document(
                 document.original_name = copy.name
             document.full_clean(exclude=["key"])
             document.save()
+            for page, further_copy in enumerate(further, 2):
+                DocumentPage.objects.create(
+                    document=document,
+                    number=page,
+                    file_name=files.keep(further_copy),
+                    file_kind=further_copy.kind,
+                )
     except Exception:
         noted = PAPERS.made(key, by=by, person=person)
         if noted is not None:

@@ -1,6 +1,6 @@
 """The registry: people, households, documents, standing."""
 
-from beneficiaries.models.document import Document, DocumentType
+from beneficiaries.models.document import Document, DocumentPage, DocumentType
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
@@ -11,6 +11,7 @@ __all__ = [
     "Asked",
     "Category",
     "Document",
+    "DocumentPage",
     "DocumentType",
     "Guardianship",
     "Household",

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import DocumentRole, Evidence
+from beneficiaries.enums import MOST_PAGES, DocumentRole, Evidence
 from sanad.accounts.rules import not_by_the_auditor
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
-from sanad.lib.grants import KEEP
-from sanad.lib.triggers import Lock, Rule, Unchanging
+from sanad.lib.grants import INSERT_ONLY, KEEP
+from sanad.lib.triggers import InsertOnly, Lock, Rule, Unchanging
 
 
 class DocumentTypeQuerySet(models.QuerySet):
@@ -95,6 +95,10 @@ class Document(Checked):
     issued_on = models.DateField(_("issued"), null=True, blank=True)
     expires_on = models.DateField(_("expires"), null=True, blank=True)
     evidence = models.CharField(_("evidence"), max_length=5, choices=Evidence)
+    # How many pages a copy has: this row names the first, `DocumentPage` the others.
+    page_count = models.PositiveSmallIntegerField(
+        _("pages"), default=1, db_default=1, editable=False
+    )
     # Where an encrypted copy lies: a random name below FILES_ROOT, outside any public folder.
     file_name = models.CharField(max_length=64, blank=True, editable=False)
     file_kind = models.CharField(max_length=10, blank=True, editable=False)
@@ -124,6 +128,12 @@ class Document(Checked):
                 | models.Q(expires_on__gte=models.F("issued_on")),
                 violation_error_message=_("A paper expires after the day it was issued."),
             ),
+            models.CheckConstraint(
+                name="document_pages_of_a_copy",
+                condition=models.Q(page_count=1)
+                | models.Q(evidence=Evidence.COPY, page_count__range=(2, MOST_PAGES)),
+                violation_error_message=_("A copy has twelve pages at most."),
+            ),
         ]
         triggers = [
             Lock(rows=["$DocumentType WHERE id = NEW.type_id FOR SHARE"]),
@@ -147,7 +157,7 @@ class Document(Checked):
                 rule="document_keeps_its_origin",
                 clause="PR-2",
                 sentence=_("A noted paper is not rewritten; note the new one beside it."),
-                columns=["person", "type", "evidence", "added_at", "added_by"],
+                columns=["person", "type", "evidence", "page_count", "added_at", "added_by"],
             ),
             Rule(
                 rule="document_keeps_its_content",
@@ -169,6 +179,11 @@ class Document(Checked):
         return self.type.good_until(self.issued_on, self.expires_on)
 
     @property
+    def page_numbers(self):
+        """The numbers of the pages of a copy, from 1."""
+        return range(1, self.page_count + 1)
+
+    @property
     def is_copy(self):
         """Whether a copy is kept, and not only that the paper was seen."""
         return self.evidence == Evidence.COPY
@@ -177,3 +192,53 @@ class Document(Checked):
         """Whether the paper is good on `day`, a Riyadh calendar day (PR-2)."""
         end = self.good_until()
         return end is None or end >= day
+
+
+class DocumentPage(models.Model):
+    """A further page of a kept copy: the second and those after it, as they were sent (PR-2)."""
+
+    site_may = INSERT_ONLY
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="further_pages", verbose_name=_("document")
+    )
+    number = models.PositiveSmallIntegerField(_("page"))
+    file_name = models.CharField(max_length=64, editable=False)
+    file_kind = models.CharField(max_length=10, editable=False)
+
+    class Meta:
+        verbose_name = _("page of a document")
+        verbose_name_plural = _("pages of documents")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                name="documentpage_number_once",
+                fields=["document", "number"],
+                violation_error_message=_("This page is kept already."),
+            ),
+            models.CheckConstraint(
+                name="documentpage_has_a_file",
+                condition=~models.Q(file_name=""),
+                violation_error_message=_("A kept page has its file."),
+            ),
+        ]
+        triggers = [
+            Lock(rows=["$Document WHERE id = NEW.document_id FOR SHARE"]),
+            Rule(
+                rule="documentpage_of_its_document",
+                clause="PR-2",
+                database_only=True,
+                sentence=_("A noted paper has as many pages as were sent with it."),
+                broken="""NOT EXISTS (SELECT 1 FROM $Document d WHERE d.id = NEW.document_id
+                    AND NEW.number BETWEEN 2 AND d.page_count)""",
+                operation=pgtrigger.Insert,
+            ),
+            InsertOnly(
+                rule="documentpage_is_insert_only",
+                clause="PR-2",
+                sentence=_("A noted paper is not rewritten; note the new one beside it."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.document} · {self.number}"

@@ -62,6 +62,7 @@ PAGES = {
     "people:terms": _("Accepting the terms in a file"),
     "people:document_create": _("Adding a paper to a file"),
     "people:document_copy": _("The copy of a paper"),
+    "people:document_page": _("The copy of a paper"),
     "people:category_create": _("Adding a category to a file"),
     "people:category_end": _("Ending a category of a file"),
     "people:guardian_create": _("Adding a guardian"),

@@ -234,6 +234,7 @@ PEOPLE = {
     "people:document_create": page(f"{DESK} researcher", PERSON),
     # Committee and provider read copies in the cases they handle, not by their number.
     "people:document_copy": page(f"beneficiary {REGISTRY}", lambda s: [s.copy.pk], others=404),
+    "people:document_page": page("", lambda s: [s.copy.pk, 2], others=404),
     "people:category_create": page(f"{DESK} researcher", PERSON),
     "people:category_end": post(f"{DESK} researcher", lambda s: [s.category.pk]),
     "people:guardian_create": page(DESK, PERSON),

@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from PIL import Image
 
-from beneficiaries import files
+from beneficiaries import files, openings, stock
 from beneficiaries.catalogue import CATALOGUE, seed_catalogue
 from beneficiaries.forms import DocumentForm, PaperDates
 from beneficiaries.models import Category, Document, DocumentType
@@ -22,6 +23,7 @@ from sanad.lib.forms import DateField
 from sanad.middleware import constraint_of
 from sanad.portal.forms import PaperForm as PhonePaperForm
 from sanad.workflow.refusal import NotAllowed, Refused
+from tests.factories import requests as cases
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,9 +35,9 @@ def files_root(settings, tmp_path):
     return settings.FILES_ROOT
 
 
-def photo(name="contract.jpg", size=(600, 400)):
+def photo(name="contract.jpg", size=(600, 400), color="teal"):
     content = io.BytesIO()
-    Image.new("RGB", size, "teal").save(content, "JPEG")
+    Image.new("RGB", size, color).save(content, "JPEG")
     return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
 
 
@@ -250,3 +252,104 @@ def test_a_paper_is_good_until_the_earlier_of_its_two_ends():
     assert kind.good_until(issued, date(2026, 11, 12)) == date(2026, 11, 11)
     assert kind.good_until(None, None) is None
     assert DocumentType(valid_days=None).good_until(issued, None) is None
+
+
+# Papers of several pages ----------------------------------------------------------------------
+
+
+def of_pages(cast, count=3):
+    """A rent contract of so many pages, each of another colour."""
+    shades = [f"#{number}{number}{number}" for number in range(1, count + 1)]
+    copies = [files.make_copy(photo(color=shade), kind("rent-contract")) for shade in shades]
+    return add_document(
+        PersonFactory(with_account=True),
+        type=kind("rent-contract"),
+        by=cast.officer,
+        evidence="copy",
+        upload=copies[0],
+        further=copies[1:],
+        expires_on=date(2040, 1, 1),
+    )
+
+
+def test_each_page_is_kept_in_its_order(cast):
+    paper = of_pages(cast)
+    assert paper.page_count == 3 and list(paper.page_numbers) == [1, 2, 3]
+    kept = [files.read(row) for row in (paper, *paper.further_pages.all())]
+    shades = [Image.open(io.BytesIO(content)).getpixel((9, 9))[0] // 17 for content in kept]
+    assert shades == [1, 2, 3]
+    assert stock.compare().whole == 3 and stock.compare().is_clean
+
+
+def test_each_page_is_read_at_the_desk_and_from_the_checklist(client, cast):
+    paper = of_pages(cast, 2)
+    openings.note(paper.person, by=cast.officer, purpose="service", page="")
+    client.force_login(cast.officer)
+    page = client.get(reverse("people:show", args=[paper.person_id])).content.decode()
+    for name, arguments in (("document_copy", [paper.pk]), ("document_page", [paper.pk, 2])):
+        address = reverse(f"people:{name}", args=arguments)
+        assert f'href="{address}"' in page
+        assert client.get(address).content.startswith(b"\xff\xd8\xff")
+    assert client.get(reverse("people:document_page", args=[paper.pk, 3])).status_code == 404
+
+
+def test_the_checklist_shows_all_pages(client, cast):
+    paper = of_pages(cast, 2)
+    promised = ("national-id", "family-register", "income")
+    case = cases.submitted(person=paper.person, papers=False, promised=promised)
+    openings.note(paper.person, by=cast.officer, purpose="service", page="")
+    client.force_login(cast.officer)
+    second = reverse("people:document_page", args=[paper.pk, 2])
+    for page in (
+        reverse("requests:show", args=[case.pk]),
+        reverse("requests:paper", args=[case.pk, "rent-contract"]),
+    ):
+        assert f'href="{second}"' in client.get(page).content.decode()
+
+
+def test_a_page_that_cannot_be_kept_leaves_none(cast, files_root, monkeypatch):
+    stored, keep = [], files.keep
+
+    def second_fails(copy):
+        if stored:
+            raise ValidationError("full", code="not_stored")
+        stored.append(keep(copy))
+        return stored[0]
+
+    monkeypatch.setattr(files, "keep", second_fails)
+    with pytest.raises(ValidationError):
+        of_pages(cast)
+    assert not Document.objects.exists() and files.names() == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "rule"),
+    [
+        ("UPDATE beneficiaries_document SET page_count = 3", "document_keeps_its_origin"),
+        ("UPDATE beneficiaries_documentpage SET id = id", "documentpage_is_insert_only"),
+        *[
+            (
+                "INSERT INTO beneficiaries_documentpage (document_id, number, file_name, file_kind)"
+                f" SELECT id, {number}, 'x', 'jpeg' FROM beneficiaries_document",
+                rule,
+            )
+            for number, rule in (
+                (1, "documentpage_of_its_document"),
+                (2, "documentpage_number_once"),
+                (3, "documentpage_of_its_document"),
+            )
+        ],
+    ],
+)
+def test_pages_stay_as_they_were_sent(cast, owner, sql, rule):
+    of_pages(cast, 2)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+    assert constraint_of(refusal.value) == rule
+
+
+def test_a_paper_has_twelve_pages_at_most(cast):
+    assert of_pages(cast, 12).page_count == 12
+    with pytest.raises(ValidationError):
+        of_pages(cast, 13)

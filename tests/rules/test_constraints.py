@@ -147,6 +147,11 @@ CHECKS = {
     "document_expires_after_its_issue": [
         ({"issued_on": DAY, "expires_on": DAY}, [{"expires_on": BEFORE}])
     ],
+    "document_pages_of_a_copy": [
+        ({"evidence": "copy", "page_count": 12}, [{"page_count": 13}, {"page_count": 0}]),
+        ({"evidence": "seen", "page_count": 1}, [{"page_count": 2}]),
+    ],
+    "documentpage_has_a_file": [({"file_name": "x"}, [{"file_name": ""}])],
     "restriction_says_what_to_correct": [
         ({"kind": "suspension", "to_correct": "رد المبلغ"}, [{"to_correct": ""}]),
         ({"kind": "termination", "to_correct": ""}, []),
