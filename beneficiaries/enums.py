@@ -73,6 +73,18 @@ _OF_A_WOMAN = {
 }
 
 
+class PhoneUse(models.TextChoices):
+    """Who holds the phone whose codes open the file."""
+
+    ALONE = "alone", _("No, I alone")
+    SHARED = "shared", _("Yes, others too")
+    BORROWED = "borrowed", _("The phone is not mine")
+
+
+# A code alone opens no file on these: the four digits are asked for each time.
+IN_OTHER_HANDS = (PhoneUse.SHARED, PhoneUse.BORROWED)
+
+
 class Housing(models.TextChoices):
     """How the household lives."""
 

@@ -155,8 +155,9 @@ def _save(person: Person, **values: Any) -> None:
 
 
 def _carry_out_mobile(change: GuardedChange) -> None:
-    """The file leaves the old number's account: the new one signs in by its own code."""
-    _save(_person(change), mobile=change.new["mobile"], account=None)
+    """The file leaves the old number's account: the new one signs in by its own code, and is asked
+    anew who else uses that phone."""
+    _save(_person(change), mobile=change.new["mobile"], account=None, phone_use="")
 
 
 def _carry_out_pin(change: GuardedChange) -> None:

@@ -17,7 +17,13 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files, openings, perms
 from beneficiaries.afterwards import ask_to_look, let_a_manager_look
-from beneficiaries.enums import OF_AGE_YEARS, Evidence, RegistryTaskKind, Relation
+from beneficiaries.enums import (
+    IN_OTHER_HANDS,
+    OF_AGE_YEARS,
+    Evidence,
+    RegistryTaskKind,
+    Relation,
+)
 from beneficiaries.models import (
     Category,
     Document,
@@ -63,7 +69,8 @@ UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
 # Columns of a person that follow from others.
 WRITTEN_WITH_IT = ("folded", "identity_mark", "identity_seal")
 NOT_CHANGED_HERE = frozenset(
-    {"id", "folded", "search", "pin", "account", "created_at", "created_by", "key", "not_same_as"}
+    {"id", "folded", "search", "pin", "phone_use", "account"}
+    | {"created_at", "created_by", "key", "not_same_as"}
 )
 
 
@@ -321,6 +328,42 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
         )
     fresh.pin = hashed_pin(pin, fresh)
     fresh.save(update_fields=["pin"])
+    return fresh
+
+
+@holds("person_digits_asked_until_they_say", "person_shared_phone_has_digits")
+def _may_say_phone_use(person: Person, by: User, use: str, pin: str) -> None:
+    """Raise ValidationError where the digits are missing or not theirs, NotAllowed for a colleague
+    who would let a code alone open the file again."""
+    if person.asks_for_digits and use not in IN_OTHER_HANDS and not perms.is_own(by, person):
+        raise NotAllowed(
+            _("Only the person says that nobody else uses the phone any more."), code="role"
+        )
+    is_asked = person.has_pin and (person.asks_for_digits or use in IN_OTHER_HANDS)
+    if is_asked and perms.is_own(by, person) and not person.check_pin(western(pin).strip()):
+        raise ValidationError({"pin": text_lazy("portal.unlock.wrong")}, code="pin")
+    if use in IN_OTHER_HANDS and not (person.has_pin or pin):
+        raise ValidationError({"pin": text_lazy("portal.pin.required")}, code="pin")
+
+
+@verb
+def say_phone_use(person: Person, *, by: User, use: str, pin: str = "") -> Person:
+    """Who else holds the phone (`PhoneUse`); where others do, the digits are asked for from then on
+    (PM-1+).
+
+    `pin`: the digits that stand in the file, or the first ones where none do. The desk may only add
+    the question, never take it away. Raises ValidationError for wrong or guessable digits.
+    """
+    fresh = lock(person)
+    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
+        raise NotAllowed(_("Only the person, or the desk for them, says it."), code="role")
+    _may_say_phone_use(fresh, by, use, pin)
+    changed = ["phone_use"]
+    if use in IN_OTHER_HANDS and not fresh.has_pin:
+        fresh.pin = hashed_pin(pin, fresh)
+        changed.append("pin")
+    fresh.phone_use = use
+    fresh.save(update_fields=changed)
     return fresh
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.guarded.rules import carried_out
+from sanad.lib.actor import WHO
 from sanad.lib.triggers import Rule, Unchanging
 
 # Others live there: who heads it, and who moves in, is their business too.
@@ -39,6 +40,16 @@ PERSON_BY_TWO = [
         sentence=_("Other digits open the file: a second colleague agrees to them."),
         broken=f"""OLD.pin <> '' AND NEW.pin <> OLD.pin
             AND NOT {carried_out("PIN", "NEW.id", "g.new ->> 'pin' = NEW.pin")}""",
+    ),
+    Rule(
+        # Of a new number nobody has said anything yet.
+        rule="person_digits_asked_until_they_say",
+        clause="PM-1+",
+        operation=pgtrigger.UpdateOf("phone_use"),
+        sentence=_("Only the person says that nobody else uses the phone any more."),
+        broken=f"""OLD.phone_use IN $IN_OTHER_HANDS AND NEW.phone_use NOT IN $IN_OTHER_HANDS
+            AND NEW.mobile IS NOT DISTINCT FROM OLD.mobile
+            AND {WHO} IS DISTINCT FROM OLD.account_id""",
     ),
     Rule(
         rule="person_head_by_two",

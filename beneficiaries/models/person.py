@@ -18,10 +18,12 @@ from django.db.models.functions import Collate, Right
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
+    IN_OTHER_HANDS,
     STANDING_CHIPS,
     WITH_CHECKSUM,
     IdentityKind,
     Likeness,
+    PhoneUse,
     Relation,
     RestrictionKind,
     Standing,
@@ -206,6 +208,16 @@ class Person(Checked):
         verbose_name=_("account"),
     )
     pin = models.CharField(max_length=128, blank=True, editable=False)
+    # "": not asked yet.
+    phone_use = models.CharField(
+        _("who uses the phone"),
+        max_length=8,
+        choices=PhoneUse,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
     household = models.ForeignKey(
         Household,
         models.PROTECT,
@@ -282,6 +294,11 @@ class Person(Checked):
                     "A national id has ten digits and begins with 1, a resident's with 2."
                 ),
             ),
+            models.CheckConstraint(
+                name="person_shared_phone_has_digits",
+                condition=~Q(phone_use__in=IN_OTHER_HANDS) | ~Q(pin=""),
+                violation_error_message=_("Whoever shares a phone has four digits of their own."),
+            ),
         ]
         triggers = [
             *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),
@@ -335,6 +352,16 @@ class Person(Checked):
     def has_pin(self) -> bool:
         """Whether digits of their own tell this person from others on the phone."""
         return bool(self.pin)
+
+    @property
+    def asks_for_digits(self) -> bool:
+        """Whether they said that others hold the phone: a code alone opens nothing of theirs."""
+        return self.phone_use in IN_OTHER_HANDS
+
+    @property
+    def is_name_shown(self) -> bool:
+        """Whether their first name may stand on the phone before their digits were given."""
+        return self.phone_use != PhoneUse.BORROWED
 
     @property
     def moves_by_two(self) -> bool:

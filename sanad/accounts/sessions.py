@@ -216,6 +216,7 @@ def _reading_an_open_row() -> tuple[str, list[Any]]:
         .filter(computer="")
         .annotate(
             is_long_unseen=models.Q(last_seen_at__lt=Now() - SEEN_AGAIN_AFTER),
+            unseen_for=ExpressionWrapper(Now() - models.F("last_seen_at"), DurationField()),
             policy_now=clock.PolicyNow(),
             policy_today=clock.PolicyToday(),
         )
@@ -226,6 +227,9 @@ def _reading_an_open_row() -> tuple[str, list[Any]]:
 
 class SessionStore(db.SessionStore):
     """Django's sessions in the table above."""
+
+    # How long nothing was asked of it before this page; nothing of one that began just now.
+    unseen_for = timedelta()
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -241,6 +245,8 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         clock.keep(row.policy_now, row.policy_today)
+        # What was seen last is noted each minute only.
+        self.unseen_for = max(row.unseen_for - SEEN_AGAIN_AFTER, timedelta())
         if row.is_long_unseen:
             Session.objects.filter(pk=row.pk).update(last_seen_at=Now())
         return self.decode(row.session_data)

@@ -364,6 +364,16 @@ class PolicyVersion(models.Model):
         most=480,
         help_text=_("For three people 120: a form that is filled in on the way home."),
     )
+    shared_phone_minutes = _number(
+        _("minutes unused until a file on a shared phone closes (+)"),
+        default=10,
+        least=1,
+        most=60,
+        help_text=_(
+            "Then the four digits are asked for again, and what was written waits. For three people"
+            " 10: whoever puts the phone down for longer may hand it on."
+        ),
+    )
     free_tries = _number(
         _("wrong passwords that cost no wait (+)"),
         default=4,

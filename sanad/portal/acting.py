@@ -1,16 +1,20 @@
 """For whom somebody signed in: families share phones, so an account may hold several people.
 
 A code proves that one holds the phone, no more. Where the registry knows others on the same
-number, each person's file opens by their own four digits as well.
+number, or the person said that others hold the phone, each file opens by its own four digits as
+well, and closes again when the phone was put down for a while.
 """
 
+from datetime import timedelta
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 
 from beneficiaries.models import Guardianship, Person
+from sanad.accounts import kept
 from sanad.accounts.perms import is_staff
 from sanad.lib.clock import PolicyToday
 from sanad.lib.digits import western
@@ -18,6 +22,7 @@ from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest, is_digest
 from sanad.lib.texts import speaking_to
+from sanad.policy import parameters
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
@@ -40,7 +45,8 @@ def is_shared(user):
 
 
 def _on_the_number(user):
-    """The living people of the account or of its mobile; `is_cared_for`: by another of them."""
+    """The living people of the account or of its mobile; `is_cared_for`: by another of them;
+    `closes_after`: the minutes unused until a file that others could look at closes."""
     on_the_number, guardian_here = Q(account=user), Q(guardian__account=user)
     if user.mobile:
         on_the_number |= Q(mobile=user.mobile)
@@ -52,7 +58,14 @@ def _on_the_number(user):
         ended_on__isnull=True,
     )
     people = Person.objects.filter(on_the_number, died_on__isnull=True).order_by("id")
-    return people.annotate(is_cared_for=Exists(cared_for))
+    # The policy's number comes along: every page asks for these.
+    minutes = parameters.looked_up("shared_phone_minutes")
+    return people.annotate(is_cared_for=Exists(cared_for), closes_after=minutes)
+
+
+def asks_for_digits(person, *, on):
+    """Whether a code to the number of the account `on` does not open this person's file alone."""
+    return person.asks_for_digits or is_shared(on)
 
 
 def _are_several(people):
@@ -123,7 +136,7 @@ def for_applicants(methods="GET"):
         def private(request, *args, **kwargs):
             request.person = acting_person(request)
             if request.person is None:
-                return redirect("portal:who")
+                return _ask_who(request)
             request.user.acting_for = request.person.pk
             with speaking_to(request.person.gender):
                 return view(request, *args, **kwargs)
@@ -131,6 +144,16 @@ def for_applicants(methods="GET"):
         return private
 
     return decorate
+
+
+def _ask_who(request):
+    """To the digits, and from there back; what was sent meanwhile waits for whose it is."""
+    closed = getattr(request, "closed_for", None)
+    if request.method == "POST" and closed is not None:
+        kept.keep(request, [request.user.pk, closed])
+    way = kept.page_of(request) if request.method == "POST" else request.get_full_path()
+    who = reverse("portal:who")
+    return redirect(f"{who}?{urlencode({'next': way})}" if closed is not None else who)
 
 
 class ActingMiddleware:
@@ -164,11 +187,27 @@ def _find(request):
     people = [person for person in here if person.may_text or not person.is_apart]
     chosen = request.session.get(ACTING)
     for person in people:
-        if person.pk == chosen and (not request.is_shared or _is_unlocked(request, person)):
-            return person
-    if len(people) == 1 and not request.is_shared:
+        if person.pk == chosen:
+            if not (request.is_shared or person.asks_for_digits):
+                return person
+            if _was_put_down(request, person):
+                break
+            if _is_unlocked(request, person):
+                return person
+    if len(people) == 1 and not (request.is_shared or people[0].asks_for_digits):
         return people[0]
     return None
+
+
+def _was_put_down(request, person):
+    """Whether the phone lay unused for longer than the policy lets a file stay open that others
+    could look at; it closes with this page (PM-1+)."""
+    if request.session.unseen_for <= timedelta(minutes=person.closes_after):
+        return False
+    if _is_unlocked(request, person):
+        request.closed_for = person.pk
+    leave(request)
+    return True
 
 
 def _is_unlocked(request, person):

@@ -8,7 +8,14 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import files
-from beneficiaries.enums import OF_A_COUNTRY, OF_AGE_YEARS, Housing, IdentityKind
+from beneficiaries.enums import (
+    IN_OTHER_HANDS,
+    OF_A_COUNTRY,
+    OF_AGE_YEARS,
+    Housing,
+    IdentityKind,
+    PhoneUse,
+)
 from beneficiaries.forms import PaperDates, country_field
 from beneficiaries.models import Household, Person
 from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
@@ -192,13 +199,75 @@ class HomeForm(HomeFacts):
     field_order = ["branch"]
 
 
+class HintedRadios(forms.RadioSelect):
+    """Choices as cards, each with a sentence beneath: `hints`, by value."""
+
+    def __init__(self, hints):
+        self.hints = hints
+        super().__init__()
+
+    def create_option(self, name, value, *args, **kwargs):
+        """As usual, with the sentence of this one."""
+        return super().create_option(name, value, *args, **kwargs) | {
+            "hint": self.hints.get(str(value), "")
+        }
+
+
+class PhoneUseForm(PortalForm):
+    """Whether the phone is in other hands too: from then on a code alone opens nothing."""
+
+    phone_use = forms.ChoiceField(
+        label=text_lazy("portal.phone.heading"),
+        choices=[
+            (PhoneUse.SHARED, text_lazy("portal.phone.shared")),
+            (PhoneUse.ALONE, text_lazy("portal.phone.alone")),
+            (PhoneUse.BORROWED, text_lazy("portal.phone.borrowed")),
+        ],
+        widget=HintedRadios(
+            {
+                PhoneUse.SHARED: text_lazy("portal.phone.shared_hint"),
+                PhoneUse.ALONE: text_lazy("portal.phone.alone_hint"),
+                PhoneUse.BORROWED: text_lazy("portal.phone.borrowed_hint"),
+            }
+        ),
+        error_messages={"required": text_lazy("portal.phone.choose")},
+    )
+
+
+class OwnPhoneForm(PhoneUseForm):
+    """The same later, with the digits wherever they are or were asked for."""
+
+    pin = PinField(label=_("Your four digits"), required=False)
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, initial={"phone_use": person.phone_use}, **kwargs)
+        self.person = person
+        if not person.has_pin:
+            self.fields["pin"].label = text_lazy("portal.pin.label")
+            self.fields["pin"].help_text = text_lazy("portal.phone.first_digits")
+        elif person.asks_for_digits:
+            self.fields["pin"].help_text = text_lazy("portal.phone.digits_to_change")
+        else:
+            self.fields["pin"].help_text = text_lazy("portal.phone.digits_you_know")
+
+    @property
+    def needs_digits(self):
+        """Whether this choice wants the digits that stand in the file."""
+        use = self.cleaned_data["phone_use"]
+        return self.person.has_pin and (self.person.asks_for_digits or use in IN_OTHER_HANDS)
+
+
 class FinishForm(KeyForm):
     """The person's own four digits, and the terms."""
 
-    pin = PinField(
-        label=text_lazy("portal.pin.label"),
-        help_text=_("We ask for them only where somebody else uses this phone too."),
-    )
+    pin = PinField(label=text_lazy("portal.pin.label"))
+
+    def __init__(self, *args, phone_use, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pin"].help_text = text_lazy(
+            "portal.pin.each_time" if phone_use in IN_OTHER_HANDS else "portal.pin.sometimes"
+        )
+
     accepted = forms.BooleanField(
         label=_("I read the terms, or heard them, and I accept them."),
         error_messages={"required": _("We can go on once you accept the terms.")},

@@ -3,6 +3,7 @@ from django.urls import path
 from sanad.policy import views as policy
 from sanad.portal.views import (
     apply,
+    details,
     measures,
     people,
     public,
@@ -37,6 +38,8 @@ urlpatterns = [
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
     path("my/<int:pk>/arrived/<int:delivery>/", requests.my_arrival, name="my_arrival"),
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
+    path("my/details/", details.my_details, name="my_details"),
+    path("my/details/phone/", details.phone, name="phone"),
     path("my/file/", told.my_file, name="my_file"),
     path("my/messages/", told.my_messages, name="my_messages"),
     path("my/measures/", measures.my_measures, name="my_measures"),

@@ -86,13 +86,13 @@ def link(person, *, by):
 
 @signed
 @transaction.atomic
-def join(*, by, person, household, pin="", key=None):
+def join(*, by, person, household, pin="", phone_use="", key=None):
     """Register the unsaved `person` in its unsaved `household` on the account `by` (DG-4).
 
-    The terms in force are accepted with it (PM-1). Who looks like somebody registered joins as
-    anybody, and reads nothing of it: the desk compares the two files (DG-1). With a `key` used
-    before, returns the person made then. Raises ValidationError with a sentence for each field, or
-    `DeskMustLink`.
+    `phone_use`: who else holds the phone (`PhoneUse`). The terms in force are accepted with it
+    (PM-1). Who looks like somebody registered joins as anybody, and reads nothing of it: the desk
+    compares the two files (DG-1). With a `key` used before, returns the person made then. Raises
+    ValidationError with a sentence for each field, or `DeskMustLink`.
     """
     User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     own = find_own(
@@ -109,6 +109,8 @@ def join(*, by, person, household, pin="", key=None):
     registry.ask_to_compare(made)
     if pin and not made.pin:
         made = registry.set_pin(made, by=by, pin=pin)
+        if phone_use:
+            made = registry.say_phone_use(made, by=by, use=phone_use, pin=pin)
     accept_terms(made, by=by)
     _name_account(by, made)
     return made

@@ -300,6 +300,8 @@ CONDUCT = {
         _404=f"{NOT_OF_THE_FEW} officer",
     ),
     "portal:my_measures": page(APPLICANTS, others=302),
+    "portal:my_details": page(APPLICANTS, others=302),
+    "portal:phone": page(APPLICANTS, others=302),
     "portal:my_file": page(APPLICANTS, others=302),
     "portal:my_messages": page(APPLICANTS, others=302),
     "portal:my_measure_object": page(

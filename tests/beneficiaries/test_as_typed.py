@@ -157,6 +157,7 @@ def joining(client, cast, typed):
         if answer.status_code == 200:
             return answer.context["form"]
     client.post("/join/home/", journey.home_facts())
+    client.post("/join/phone/", journey.ALONE)
     assert journey.finish(client).status_code == 302
     assert Person.objects.get().account
     return None

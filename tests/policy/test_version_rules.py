@@ -133,13 +133,13 @@ def test_a_version_is_born_a_draft(cast):
             payee_wait_hours, second_of_another_role, contest_days, minutes_days,
             kin_degree, second_look_percent, second_look_amount, caller_tries,
             second_look_days, file_look_days, likeness_days,
-            session_hours, idle_minutes, idle_minutes_by_phone, free_tries, longest_wait_minutes,
-            strangers_tries, shared_computer_colleagues,
+            session_hours, idle_minutes, idle_minutes_by_phone, shared_phone_minutes,
+            free_tries, longest_wait_minutes, strangers_tries, shared_computer_colleagues,
             shared_computer_hours)
             SELECT title, 7, 7, approved_on, policy_today(), 'approved', 14, 30, 7, 30, 14, 2, 7,
             24, 2, false, 5, 24, 24, 24, 24, false, 7, 3, 3, 10, 0, 2,
             7, 3, 1,
-            12, 60, 120, 4, 5, 10, 6, 12
+            12, 60, 120, 10, 4, 5, 10, 6, 12
             FROM policy_policyversion LIMIT 1""",
     )
 
@@ -220,13 +220,13 @@ def test_no_version_without_every_clause(cast, owner):
             payee_wait_hours, second_of_another_role, contest_days, minutes_days,
             kin_degree, second_look_percent, second_look_amount, caller_tries,
             second_look_days, file_look_days, likeness_days,
-            session_hours, idle_minutes, idle_minutes_by_phone, free_tries, longest_wait_minutes,
-            strangers_tries, shared_computer_colleagues,
+            session_hours, idle_minutes, idle_minutes_by_phone, shared_phone_minutes,
+            free_tries, longest_wait_minutes, strangers_tries, shared_computer_colleagues,
             shared_computer_hours)
             VALUES ('بلا بنود', 7, 7, policy_today(), policy_today(), %s, 'draft', 14, 30, 7, 30,
             14, 2, 7, 24, 2, false, 5, 24, 24, 24, 24, false, 7, 3, 3, 10, 0, 2,
             7, 3, 1,
-            12, 60, 120, 4, 5, 10, 6, 12)""",
+            12, 60, 120, 10, 4, 5, 10, 6, 12)""",
         cast.manager.pk,
     )
     draft = PolicyVersion.objects.drafts().get()

@@ -47,6 +47,7 @@ def sign_in(client, mobile):
 
 
 IDENTITY = {"identity_kind": "citizen", "identity_number": "1058529940"}
+ALONE = {"phone_use": "alone"}
 NAME = {
     "first_name": "منيرة",
     "father_name": "سعد",
@@ -73,22 +74,24 @@ def home_facts():
     }
 
 
-def join(client, *, pin="4827", identity=IDENTITY, name=NAME):
-    """Through the four pages of joining; the last answer."""
-    fill_in(client, identity=identity, name=name)
+def join(client, *, pin="4827", identity=IDENTITY, name=NAME, phone_use="alone"):
+    """Through the five pages of joining; the last answer."""
+    fill_in(client, identity=identity, name=name, phone_use=phone_use)
     return finish(client, pin=pin)
 
 
-def fill_in(client, *, identity=IDENTITY, name=NAME):
+def fill_in(client, *, identity=IDENTITY, name=NAME, phone_use="alone"):
     """The pages of joining up to the last one."""
     client.post("/join/identity/", identity)
     client.post("/join/name/", name)
     client.post("/join/home/", home_facts())
+    client.post("/join/phone/", {"phone_use": phone_use})
 
 
 def up_to(client, step):
     """The pages of joining up to this one, and its answer."""
-    for name, data in {"identity": IDENTITY, "name": NAME, "home": home_facts()}.items():
+    pages = {"identity": IDENTITY, "name": NAME, "home": home_facts(), "phone": ALONE}
+    for name, data in pages.items():
         answer = client.post(f"/join/{name}/", data)
         if name == step:
             return answer

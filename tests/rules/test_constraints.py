@@ -123,6 +123,11 @@ CHECKS = {
         ({"identity_kind": "none", "identity_number": ""}, [{"identity_number": "A1"}]),
         ({"identity_kind": "passport", "identity_number": "A1"}, [{"identity_number": ""}]),
     ],
+    "person_shared_phone_has_digits": [
+        ({"phone_use": "shared", "pin": "keyed:1"}, [{"pin": ""}]),
+        ({"phone_use": "borrowed", "pin": "keyed:1"}, [{"pin": ""}]),
+        ({"phone_use": "alone", "pin": ""}, [{"phone_use": "shared"}]),
+    ],
     "person_identity_of_its_kind": [
         (
             {"identity_kind": "citizen", "identity_number": "1000000008"},

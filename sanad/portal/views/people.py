@@ -1,5 +1,7 @@
 """Who is signed in: choosing for whom, and joining from a phone."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -17,7 +19,12 @@ from sanad.portal.acting import by_mobile, for_applicants
 from sanad.workflow.refusal import Refused
 
 JOINING = "joining"
-STEPS = {"identity": forms.IdentityForm, "name": forms.NameForm, "home": forms.HomeForm}
+STEPS = {
+    "identity": forms.IdentityForm,
+    "name": forms.NameForm,
+    "home": forms.HomeForm,
+    "phone": forms.PhoneUseForm,
+}
 ORDER = [*STEPS, "finish"]
 
 
@@ -29,7 +36,13 @@ def who(request):
     people = list(acting.people_of(request.user))
     if not people:
         return redirect("portal:join", step="identity")
-    return render(request, "portal/who.html", {"people": people})
+    return render(request, "portal/who.html", {"people": people, "next": _onwards(request)})
+
+
+def _onwards(request):
+    """`?next=…` where somebody goes on to a page of ours after their digits, else ""."""
+    way = safe_next(request, "portal:my_requests")
+    return f"?{urlencode({'next': way})}" if way != reverse("portal:my_requests") else ""
 
 
 @by_mobile("POST")
@@ -55,7 +68,9 @@ def unlock(request, pk):
             "pin",
             text("portal.unlock.wrong") if answer is False else text("portal.unlock.too_many"),
         )
-    return render(request, "portal/unlock.html", {"form": form, "name": person.first_name})
+    name = person.first_name if person.is_name_shown else ""
+    context = {"form": form, "name": name, "next": _onwards(request)}
+    return render(request, "portal/unlock.html", context)
 
 
 @by_mobile("GET POST")
@@ -131,7 +146,7 @@ def _known(request, form):
     except workflow.DeskMustLink:
         return _to_the_desk(request)
     request.session.pop(JOINING, None)
-    if acting.is_shared(request.user):
+    if acting.asks_for_digits(person, on=request.user):
         return redirect("portal:unlock", pk=person.pk)
     acting.act_for(request, person)
     messages.success(request, _("We know you. Your file is linked to this phone."))
@@ -151,15 +166,19 @@ def see_you(request):
 
 def _finish(request, answers):
     parts = [_form(step, answers) for step in STEPS]
-    form = forms.FinishForm(request.POST or None)
-    if request.method == "POST" and all(part.is_valid() for part in parts) and form.is_valid():
-        person, household = forms.person_from(*parts)
+    *about, phone = parts
+    are_valid = all(part.is_valid() for part in parts)
+    use = phone.cleaned_data["phone_use"] if are_valid else ""
+    form = forms.FinishForm(request.POST or None, phone_use=use)
+    if request.method == "POST" and are_valid and form.is_valid():
+        person, household = forms.person_from(*about)
         try:
             person = workflow.join(
                 by=request.user,
                 person=person,
                 household=household,
                 pin=form.cleaned_data["pin"],
+                phone_use=use,
                 key=form.cleaned_data["key"],
             )
         except (workflow.DeskMustLink, IntegrityError):
@@ -170,7 +189,7 @@ def _finish(request, answers):
             form.add_error(None if hasattr(error, "error_dict") else "pin", error.messages)
         else:
             request.session.pop(JOINING, None)
-            if acting.is_shared(request.user) and not acting.unlocks(
+            if acting.asks_for_digits(person, on=request.user) and not acting.unlocks(
                 request, person, form.cleaned_data["pin"]
             ):
                 return redirect("portal:who")

@@ -1,9 +1,11 @@
 """Pages for everybody: home, privacy, the language, and the door behind the sign-in."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from sanad.accounts.forms import AskCodeForm
@@ -12,6 +14,7 @@ from sanad.accounts.perms import is_staff
 from sanad.lib.http import safe_next
 from sanad.policy import parameters
 from sanad.portal import offer
+from sanad.portal.acting import acting_person
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -70,8 +73,15 @@ def too_large(request):
 
 @require_safe
 def after_sign_in(request):
-    """Those who work here go to their day, beneficiaries to their requests."""
-    return redirect("workbench:today" if is_staff(request.user) else "portal:my_requests")
+    """Those who work here go to their day, beneficiaries to their requests; who was never asked
+    whether others use the phone is asked first, once, and may leave it for later."""
+    if is_staff(request.user):
+        return redirect("workbench:today")
+    person = acting_person(request)
+    if person is not None and not person.phone_use:
+        way = urlencode({"next": reverse("portal:my_requests")})
+        return redirect(f"{reverse('portal:phone')}?{way}")
+    return redirect("portal:my_requests")
 
 
 # Every short message leads here: who opens it signed out is asked for the mobile, not a password.

@@ -48,7 +48,7 @@ def my_requests(request):
             "past": [one for one in everything if one.status in FINAL],
             "turns": [turn for one in current for turn in story.short_turns(one, request.user)],
             "today": clock.today(),
-            "is_shared": request.is_shared,
+            "is_shared": request.is_shared or request.person.asks_for_digits,
             **count(
                 {
                     "unread": Message.objects.to_people([request.person]).unread(),
