@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0007_shared_computers'),
-        ('beneficiaries', '0006_kept_off'),
+        ('beneficiaries', '0007_pages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

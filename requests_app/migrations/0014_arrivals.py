@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0012_accounts_alike'),
+        ('requests_app', '0013_mark_of_who_was_sent'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
