@@ -47,6 +47,7 @@ from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
+from sanad.lib.composed import IsOneOf
 from sanad.lib.countries import country_name
 from sanad.lib.fields import (
     CleanCharField,
@@ -81,13 +82,6 @@ class FoldedNameField(FoldedField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"of": "full_name", **kwargs})
-
-
-class IsOneOf(Func):
-    """Whether a value is in an array: as PostgreSQL looks it up in an index."""
-
-    template, arg_joiner = "%(expressions)s)", " = ANY ("
-    output_field = models.BooleanField()
 
 
 class PersonQuerySet(SearchQuerySet):

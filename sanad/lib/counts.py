@@ -1,7 +1,7 @@
 """How many rows wait: exact as far as the number helps somebody, at the price of that many rows."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -32,28 +32,33 @@ def count(querysets: Mapping[Any, "QuerySet[Any]"]) -> dict[Any, Number]:
 
     The querysets join nothing that doubles their rows.
     """
-    asked = Asked()
+    return asked(querysets).answers()
+
+
+def asked(querysets: Mapping[Any, "QuerySet[Any]"]) -> "Asked":
+    """The same, put together but not sent: `answers()` counts."""
+    counts = Asked(querysets)
     for name, queryset in querysets.items():
-        asked.add(queryset.order_by().values("pk"), {name: ("", ())})
-    return dict.fromkeys(querysets, Number(0)) | asked.answers()
+        counts.add(queryset.order_by().values("pk"), {name: ("", ())})
+    return counts
 
 
-def count_by_day(
+def asked_by_day(
     querysets: "Mapping[Any, tuple[QuerySet[Any], str | None]]", today: datetime.date
-) -> dict[tuple[Any, str], Number]:
-    """`{(name, ALL | LATE | DUE): Number}`: the rows of each queryset, those whose day has passed
-    and those whose day it is, all in one query.
+) -> "Asked":
+    """What answers `{(name, ALL | LATE | DUE): Number}`: the rows of each queryset, those whose day
+    has passed and those whose day it is, all in one query.
 
     Each queryset comes with the name of the column or annotation that is its day; with None its
     rows have none that could be late.
     """
-    asked = Asked()
+    counts = Asked((name, what) for name in querysets for what in (ALL, LATE, DUE))
     for name, (queryset, day) in querysets.items():
         if day is None:
-            asked.add(queryset.order_by().values("pk"), {(name, ALL): ("", ())})
+            counts.add(queryset.order_by().values("pk"), {(name, ALL): ("", ())})
             continue
         # The database takes such a subquery apart and counts as if each were written for itself.
-        asked.add(
+        counts.add(
             queryset.order_by().annotate(counted_day=F(day)).values("pk", "counted_day"),
             {
                 (name, ALL): ("", ()),
@@ -61,14 +66,14 @@ def count_by_day(
                 (name, DUE): ("WHERE counted_day = %s", (today,)),
             },
         )
-    places = [(name, what) for name in querysets for what in (ALL, LATE, DUE)]
-    return dict.fromkeys(places, Number(0)) | asked.answers()
+    return counts
 
 
 class Asked:
-    """Counts that are put to the database together."""
+    """Counts that are put to the database together, `names` of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Iterable[Any]) -> None:
+        self.names = list(names)
         self.selects: dict[Any, str] = {}
         self.parameters: list[Any] = []
 
@@ -85,13 +90,15 @@ class Asked:
             self.parameters += [*values, *more]
 
     def answers(self) -> dict[Any, Number]:
-        """`{name: Number}`, in one query; nothing asked is none."""
+        """`{name: Number}`, in one query; what asks for nothing is 0."""
+        nothing = dict.fromkeys(self.names, Number(0))
         if not self.selects:
-            return {}
+            return nothing
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {', '.join(self.selects.values())}", self.parameters)
             counted = zip(self.selects, cursor.fetchone(), strict=True)
-            return {name: Number(min(n, MOST), is_more=n > MOST) for name, n in counted}
+            numbers = {name: Number(min(n, MOST), is_more=n > MOST) for name, n in counted}
+        return nothing | numbers
 
 
 def total(numbers: "list[Number]") -> Number:

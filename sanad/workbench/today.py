@@ -7,18 +7,21 @@ import datetime
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import DateField, F, Value
+from django.db import connection
+from django.db.models import DateField, F, TextField, Value
 from django.db.models.functions import Cast
 
 from conduct import today as conduct
 from requests_app import today as requests
+from sanad.accounts.perms import sight_of
 from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
 from sanad.contact.enums import ContactStatus
 from sanad.contact.models import Contact
 from sanad.guarded import today as guarded
 from sanad.lib import clock
-from sanad.lib.counts import ALL, DUE, LATE, count_by_day, total
+from sanad.lib.composed import Composed, Kept, with_keys
+from sanad.lib.counts import ALL, DUE, LATE, asked_by_day, total
 from sanad.lib.today import Queue, QueueRow, days_between
 from sanad.messaging import today as messages
 from sanad.recovery import today as recovery
@@ -68,23 +71,79 @@ class Number:
     is_chosen: bool
 
 
+class Plan:
+    """What the day of one person asks the database, put together once: its queues, the statement
+    that counts them, and as they are wanted those that pick and read the rows."""
+
+    def __init__(self, user, today, providers):
+        queues = chain.from_iterable(provider.for_user(user) for provider in providers)
+        self.queues = sorted(queues, key=lambda queue: not queue.is_urgent)
+        self._today = today
+        self._counts = asked_by_day(
+            {
+                queue.code: (queue.rows, queue.due if queue.has_term else None)
+                for queue in self.queues
+            },
+            today,
+        )
+        self._picking = {}
+        self._reading = {}
+
+    def counts(self):
+        """`{(queue's code, ALL | LATE | DUE): Number}`, in one query."""
+        return self._counts.answers()
+
+    def pick(self, shown, *, chosen, size):
+        """`[(place in shown, key, day)]`: the first rows of each of these queues, in one query."""
+        asked = tuple(queue.code for queue in shown), chosen, size
+        if asked not in self._picking:
+            # The keys as text: not every queue's are numbers.
+            first, *others = (
+                self._ordered(queue, chosen).values_list(
+                    Value(place), Cast("pk", TextField()), Cast(F(queue.due), DateField())
+                )[:size]
+                for place, queue in enumerate(shown)
+            )
+            self._picking[asked] = first.union(*others, all=True).query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(*self._picking[asked])
+            picked = cursor.fetchall()
+        return [
+            (place, shown[place].rows.model._meta.pk.to_python(key), due_on)
+            for place, key, due_on in picked
+        ]
+
+    def _ordered(self, queue, chosen):
+        rows = queue.rows.order_by(F(queue.due).asc(nulls_last=True), "pk")
+        if chosen == LATE:
+            return rows.filter(**{f"{queue.due}__lt": self._today})
+        if chosen == DUE:
+            return rows.filter(**{queue.due: self._today})
+        return rows
+
+    def read(self, queue, keys):
+        """The rows of a queue that have these keys and still are in it."""
+        if queue.code not in self._reading:
+            self._reading[queue.code] = Composed(with_keys(queue.rows))
+        return self._reading[queue.code].rows(keys=keys)
+
+
+# So many people's days, of which each takes some hundred kilobytes.
+_plans = Kept(most=64)
+
+
 class Day:
     """What waits for `user` on `today`; `chosen` is a queue's code, "late", "due" or "" for all."""
 
     def __init__(self, user, *, today, chosen="", size=SIZES[0], providers=PROVIDERS):
         self.today, self.size = today, size
-        queues = chain.from_iterable(provider.for_user(user) for provider in providers)
-        self.queues = sorted(queues, key=lambda queue: not queue.is_urgent)
+        self._plan = _plans.get(
+            (sight_of(user), today, providers), lambda: Plan(user, today, providers)
+        )
+        self.queues = self._plan.queues
         codes = {queue.code for queue in self.queues} | {LATE, DUE}
         self.chosen = chosen if chosen in codes else ""
-        self.counts = self._count()
-
-    def _count(self):
-        """`{(queue's code, ALL | LATE | DUE): Number}`, in one query."""
-        days = {
-            queue.code: (queue.rows, queue.due if queue.has_term else None) for queue in self.queues
-        }
-        return count_by_day(days, self.today)
+        self.counts = self._plan.counts()
 
     def _sum(self, what):
         return total([self.counts[queue.code, what] for queue in self.queues if queue.is_mine])
@@ -121,7 +180,7 @@ class Day:
         drawn = {}
         for queue in {queue.code: queue for queue, _pk in first}.values():
             keys = [pk for other, pk in first if other is queue]
-            for obj in queue.rows.filter(pk__in=keys):
+            for obj in self._plan.read(queue, keys):
                 drawn[queue.code, obj.pk] = self._row(queue, obj)
         # What was dealt with since is gone.
         places = [(queue.code, pk) for queue, pk in first]
@@ -130,27 +189,13 @@ class Day:
     def _first(self):
         """`[(queue, key)]` of the rows to show, out of all queues in one query."""
         shown = list(self._shown())
-        parts = [
-            self._ordered(queue).values_list(Value(number), "pk", Cast(F(queue.due), DateField()))[
-                : self.size
-            ]
-            for number, queue in enumerate(shown)
-        ]
-        if not parts:
+        if not shown:
             return []
         rows = [
-            (_rank(shown[number]), due_on is None, due_on or self.today, number, pk)
-            for number, pk, due_on in parts[0].union(*parts[1:], all=True)
+            (_rank(shown[place]), due_on is None, due_on or self.today, place, pk)
+            for place, pk, due_on in self._plan.pick(shown, chosen=self.chosen, size=self.size)
         ]
-        return [(shown[number], pk) for *_, number, pk in sorted(rows)[: self.size]]
-
-    def _ordered(self, queue):
-        rows = queue.rows.order_by(F(queue.due).asc(nulls_last=True), "pk")
-        if self.chosen == LATE:
-            return rows.filter(**{f"{queue.due}__lt": self.today})
-        if self.chosen == DUE:
-            return rows.filter(**{queue.due: self.today})
-        return rows
+        return [(shown[place], pk) for *_, place, pk in sorted(rows)[: self.size]]
 
     def _row(self, queue, obj):
         task = queue.draw(obj)
@@ -190,13 +235,21 @@ def beside(user):
     if not contact_perms.may_log(user):
         return None
     now = clock.now()
-    contacts = Contact.objects.visible_to(user).for_list()
-    mine = contacts.running().handled_by(user).order_by("-id")[:1]
-    here = contacts.waiting().filter(branch=user.branch_id).order_by("id")[:MOST_BESIDE]
-    shown = sorted(mine.union(here, all=True), key=lambda contact: contact.pk)
+    contacts = _beside.get(sight_of(user), lambda: Composed(_contacts_beside(user)))
+    shown = sorted(contacts.rows(), key=lambda contact: contact.pk)
     running = next((one for one in shown if one.status == ContactStatus.OPEN), None)
     return {
         "running": running,
         "seconds": running.seconds(now) if running else 0,
         "waiting": [(one, one.seconds(now)) for one in shown if one is not running],
     }
+
+
+_beside = Kept(most=64)
+
+
+def _contacts_beside(user):
+    contacts = Contact.objects.visible_to(user).for_list()
+    mine = contacts.running().handled_by(user).order_by("-id")[:1]
+    here = contacts.waiting().filter(branch=user.branch_id).order_by("id")[:MOST_BESIDE]
+    return mine.union(here, all=True)

@@ -54,7 +54,7 @@ def test_days_are_counted_with_the_rows(django_assert_num_queries, monkeypatch):
     )
     rows = {"tasks": (Task.objects.all(), "due_on"), "none": (Task.objects.none(), "due_on")}
     with django_assert_num_queries(1):
-        numbers = counts.count_by_day(rows, today)
+        numbers = counts.asked_by_day(rows, today).answers()
     assert {place: str(number) for place, number in numbers.items()} == {
         ("tasks", counts.ALL): "2+",
         ("tasks", counts.LATE): "2+",

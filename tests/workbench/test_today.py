@@ -8,6 +8,9 @@ from django.urls import reverse
 from requests_app import tasks
 from requests_app.intake.workflow import desk
 from requests_app.models import SupportRequest
+from sanad.lib import clock
+from sanad.messaging.models import Gateway
+from sanad.workflow.models import Task
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -53,6 +56,14 @@ def test_an_unknown_queue_or_size_shows_everything(client, cast):
     response = page(client, cast.officer, pile="x'y", size="1000000")
     assert response.context["day"].chosen == ""
     assert response.context["day"].size == 25
+
+
+def test_a_held_gateway_stands_beside_other_work(client, cast):
+    """Its key is no number, as those of the others are."""
+    Task.objects.create(kind="call", about_type="x", about_id="1", role="manager")
+    Gateway.objects.update_or_create(channel="sms", defaults={"held_at": clock.now()})
+    response = page(client, cast.manager)
+    assert {row.queue.code for row in response.context["rows"]} == {"held", "tasks"}
 
 
 @pytest.mark.policy("GO-1")
