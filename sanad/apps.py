@@ -38,8 +38,9 @@ class SanadConfig(AppConfig):
     def ready(self):
         from sanad import checks  # noqa: F401
         from sanad.accounts import signed
-        from sanad.lib import values
+        from sanad.lib import labels, values
 
+        labels.register()
         values.register()
         signed.register()
 

@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language_bidi, gettext, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from sanad.accounts.enums import Role
 from sanad.assets import read_pictures, read_public
@@ -317,7 +317,12 @@ def clock(raised_on, floor, today, earliest=False):
 @register.simple_tag
 def clock_mini(raised_on, floor, today):
     """The same clock, small enough for a table's row."""
-    run = _clock(raised_on, floor, today)
+    return _clock_mini(_as_day(raised_on), _as_day(floor), _as_day(today), get_language())
+
+
+@lru_cache(maxsize=512)
+def _clock_mini(raised_on, floor, today, _language):
+    run = ticks.run_of(raised_on, floor, today)
     if run is None:
         return ""
     return format_html(

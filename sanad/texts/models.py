@@ -1,5 +1,7 @@
 """What a charity says in its own words, version by version; the newest of each text counts."""
 
+import functools
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import texts
 from sanad.lib.clock import PolicyNow
+from sanad.lib.composed import Composed
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Rule, written_once
@@ -55,7 +58,8 @@ class WordingQuerySet(models.QuerySet):
             "key", "language", "gender"
         )
 
-    def in_use(self) -> texts.Rows:
+    @staticmethod
+    def in_use() -> texts.Rows:
         """The words that win over the shipped ones: `{(key, language, gender): words}`.
 
         Words that no longer fit are left out, so that a text whose placeholders changed with a new
@@ -63,9 +67,14 @@ class WordingQuerySet(models.QuerySet):
         """
         return {
             (wording.key, wording.language, wording.gender): wording.words
-            for wording in self.newest()
+            for wording in _newest().rows()
             if wording.words and wording.fits
         }
+
+
+@functools.cache
+def _newest() -> Composed["Wording"]:
+    return Composed(Wording.objects.newest())
 
 
 class Wording(models.Model):
