@@ -179,22 +179,34 @@ def no_other_open(support_request, user):
     """
     if support_request.second_reason:
         return None
-    other = (
-        SupportRequest.objects.open()
-        .filter(household=support_request.household_id, programme=support_request.programme_id)
-        .exclude(pk=support_request.pk)
-        .first()
-    )
+    open_ones = _open_ones(support_request.household_id, support_request.programme_id)
+    other = open_ones.exclude(pk=support_request.pk).first()
     if other is None:
         return None
-    is_told = other.person_id == support_request.person_id or (user and is_staff(user))
-    if not is_told:
-        sentence = text_lazy("portal.apply.a_word_first")
-        return Refused(sentence, code="second", clause="PR-2+", by=AT_THE_DESK)
     if user and is_staff(user):
         way = _to(support_request, user, _("Write why a second one is needed"), "requests:edit")
-    else:
-        way = _to(other, user, _("Continue it"), "", "portal:my_request")
+        return _still_open(other, way)
+    return _open_elsewhere(other, support_request.person_id, user)
+
+
+def none_is_open(person, programme, user):
+    """The same of a request that they only begin to choose: said then, not after ten pages."""
+    other = _open_ones(person.household_id, programme.pk).first()
+    return _open_elsewhere(other, person.pk, user) if other else None
+
+
+def _open_ones(household, programme):
+    return SupportRequest.objects.open().filter(household=household, programme=programme)
+
+
+def _open_elsewhere(other, person, user):
+    if other.person_id == person:
+        return _still_open(other, _to(other, user, _("Continue it"), "", "portal:my_request"))
+    sentence = text_lazy("portal.apply.a_word_first")
+    return Refused(sentence, code="second", clause="PR-2+", by=AT_THE_DESK)
+
+
+def _still_open(other, way):
     sentence = text_lazy("portal.apply.still_open", number=other.number)
     return Refused(sentence, code="second", clause="PR-2+", way=way, by=AT_THE_DESK)
 

@@ -20,12 +20,13 @@ from beneficiaries.forms import PaperDates, country_field
 from beneficiaries.models import Household, Person
 from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
 from beneficiaries.models.identity import check_identity
+from requests_app.intake import declaration
 from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
 from sanad.letters.forms import VerifyForm
-from sanad.lib import clock
+from sanad.lib import clock, snapshot
 from sanad.lib.codes import read_code
 from sanad.lib.dates import text_beside
 from sanad.lib.digits import western
@@ -43,7 +44,7 @@ from sanad.lib.forms import (
     WholeNumberField,
     WordsField,
 )
-from sanad.lib.texts import error_lazy, text_lazy
+from sanad.lib.texts import error_lazy, text, text_lazy
 from sanad.lib.uploads import UploadField, UploadInput
 
 YEAR = 4  # digits of the Hijri year that a number begins with
@@ -394,16 +395,32 @@ class ProgrammeForm(KeyForm):
 class QuestionForm(PortalForm):
     """One question of a programme, alone on its page."""
 
+    # The digest of the answer that stood when the page was drawn.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args, question, stored=None, **kwargs):
         kwargs.setdefault("initial", {"answer": questions.from_json(question, stored)})
         super().__init__(*args, **kwargs)
+        self.question, self.stored = question, stored
         self.fields["answer"] = questions.field_for(question)
+        self.fields["seen"].initial = snapshot.digest(stored)
         self.name_what_is_missing()
 
     @property
     def answer(self):
         """The cleaned answer in the form in which it is kept."""
         return questions.to_json(self.cleaned_data["answer"])
+
+    def clean(self):
+        """Another page or phone may have answered meanwhile: both answers are shown, and what is
+        sent once more stands."""
+        data = super().clean()
+        seen, now = data.get("seen"), snapshot.digest(self.stored)
+        if seen and seen != now and "answer" in data and self.answer != (self.stored or ""):
+            self.data = self.data | {"seen": now}
+            words = declaration.answer_in_words(self.question, self.stored) if self.stored else "—"
+            self.add_error(None, text("portal.apply.answered_elsewhere", answer=words))
+        return data
 
 
 class PaperForm(PaperDates, KeyForm):

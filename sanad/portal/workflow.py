@@ -10,7 +10,9 @@ from beneficiaries import workflow as registry
 from beneficiaries.guarded import warning_to
 from beneficiaries.models import Person
 from beneficiaries.models.ages import is_minor
+from requests_app.intake import guards
 from requests_app.intake.enums import RequestStatus
+from requests_app.intake.workflow import desk
 from sanad.accounts.models import User
 from sanad.guarded.enums import Told
 from sanad.lib import clock
@@ -194,3 +196,12 @@ def correct_home(person, *, by, **facts):
         household.full_clean()
         household.save(update_fields=list(facts))
     return household
+
+
+def begin_request(*, by, person, programme, **begun):
+    """The draft of `desk.create_draft`; raises `Refused` while another is open, as the last page
+    would."""
+    refusal = guards.none_is_open(person, programme, by)
+    if refusal is not None:
+        raise refusal
+    return desk.create_draft(by=by, person=person, programme=programme, **begun)

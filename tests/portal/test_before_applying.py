@@ -5,7 +5,8 @@ import pytest
 from requests_app.intake.enums import Stage
 from requests_app.intake.workflow.programme import publish
 from requests_app.models import Programme
-from tests.factories import programmes
+from tests.factories import programmes, requests
+from tests.factories.accounts import BranchFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
 
@@ -51,3 +52,47 @@ def test_queries_do_not_grow_with_programmes(client, address, django_assert_max_
         publish(version, by=programmes.manager())
     with django_assert_max_num_queries(len(few)):
         client.get(address)
+
+
+@pytest.mark.policy("PR-2")
+def test_an_open_request_is_said_when_choosing_with_the_way_to_it(client):
+    mother = PersonFactory(with_account=True)
+    client.force_login(mother.account)
+    case = journey.begin(client)
+    journey.submit_all(client, case)
+    page = choose(client)
+    assert page.status_code == 422
+    case.refresh_from_db()
+    words = page.content.decode()
+    assert case.number in words and f"/my/{case.pk}/" in words
+    assert mother.support_requests.count() == 1
+    assert choose(client, "electricity").status_code == 302
+
+
+def test_that_a_relative_has_one_is_not_said(client):
+    father = PersonFactory()
+    requests.submitted(person=father)
+    client.force_login(PersonFactory(with_account=True, household=father.household).account)
+    journey.begin(client, "electricity")
+    page = choose(client)
+    number = father.support_requests.get().number
+    assert page.status_code == 422 and number not in page.content.decode()
+
+
+def choose(client, programme="rent"):
+    page = client.get("/apply/")
+    chosen = {"programme": Programme.objects.get(code=programme).pk}
+    return client.post("/apply/", chosen | {"key": page.context["form"]["key"].value()})
+
+
+@pytest.mark.policy("DG-4")
+def test_who_brings_a_paper_reads_where_and_until_when(client):
+    branch = BranchFactory(address="حي الملز، شارع الستين", hours="الأحد إلى الخميس، 8 إلى 3")
+    mother = PersonFactory(with_account=True, branch=branch)
+    client.force_login(mother.account)
+    case = journey.begin(client)
+    page = client.get(journey.url(case, "paper", "income")).content.decode()
+    assert branch.address in page and "5 أيام" in page
+    journey.submit_all(client, case)
+    receipt = client.get(journey.url(case, "receipt")).content.decode()
+    assert branch.address in receipt and branch.hours in receipt

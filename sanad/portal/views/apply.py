@@ -79,7 +79,7 @@ def apply(request):
         if begun is not None:
             return redirect("portal:apply_resume", pk=begun.pk)
         begun = {"person": request.person, "channel": IntakeChannel.PORTAL, **form.cleaned_data}
-        if support_request := attempt(request, desk.create_draft, form=form, **begun):
+        if support_request := attempt(request, workflow.begin_request, form=form, **begun):
             return redirect("portal:apply_resume", pk=support_request.pk)
     context = {
         "form": form,
@@ -176,6 +176,7 @@ def paper(request, support_request, code):
         {
             "kind": kind,
             "rule": step.subject,
+            "bring_term": support_request.policy_version.verification_term,
             "asked": next(
                 (item for item in _asked_items(support_request) if item.code == code), None
             ),
