@@ -1,8 +1,8 @@
 """Hostile values in every field of every form, in every address and its query: none gets a 500.
 
-The forms are read from the pages themselves, role by role, so a new one is tried without being
-named here. Each form is sent a few times: with everything hostile, with what is chosen left as it
-was and what is written hostile, with each of its buttons, and with nothing.
+The forms are read from the pages themselves, the admin's too, role by role, so a new one is tried
+without being named here. Every value is written into every field of each, what is chosen left as it
+was; besides each is sent with everything hostile, with each of its buttons, and with nothing.
 """
 
 from html.parser import HTMLParser
@@ -16,10 +16,14 @@ from django.urls import NoReverseMatch, reverse
 from tests.access.conftest import ask
 from tests.access.scene import ROLES
 from tests.access.table import TABLE
+from tests.access.test_access import OF_THE_ADMIN, admin_url
 
-pytestmark = [pytest.mark.xdist_group("access"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.xdist_group("access"),
+    pytest.mark.django_db,
+    pytest.mark.ignore_template_errors,  # the framework's own templates of the admin
+]
 
-# Written in turn into the fields of a form, so that each kind meets each kind sooner or later.
 HOSTILE = (
     b"a\x00b",
     b"\xed\xa0\x80x\xff",  # half of a surrogate pair, and no UTF-8 at all
@@ -51,7 +55,7 @@ FILES = (
     ("paper.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
     ("ط" * 300 + ".png", b"\x89PNG\r\n\x1a\n" + b"\xff" * 64),
 )
-# Whose pages are read for their forms: of those that may see one, the first two.
+# Whose pages are read for their forms.
 WHO = "anonymous beneficiary secretary officer provider researcher chair manager".split()
 URLENCODED = "application/x-www-form-urlencoded"
 CHOSEN = {"hidden", "select", "radio", "checkbox", "button", "submit"}
@@ -63,6 +67,7 @@ class Forms(HTMLParser):
     def __init__(self, page, address):
         super().__init__()
         self.address, self.found, self.ids, self.select = address, [], {}, None
+        self.area = None
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
@@ -73,31 +78,51 @@ class Forms(HTMLParser):
             self.ids[attrs.get("id")] = self.found[-1]
         elif tag == "option" and self.select:
             self.select.append(attrs.get("value", ""))
+        elif "disabled" in attrs:
+            pass
         elif tag in ("input", "select", "textarea", "button") and attrs.get("name") and self.found:
             _method, _action, fields = self.ids.get(attrs.get("form"), self.found[-1])
             kind = attrs.get("type", "text") if tag == "input" else tag
             _kind, values = fields.setdefault(attrs["name"], (kind, []))
             self.select = values if tag == "select" else None
+            self.area = values if tag == "textarea" else None
             if tag != "select":
-                values.append(attrs.get("value", ""))
+                values.append(attrs.get("value") or "")
+
+    def handle_data(self, data):
+        if self.area:
+            self.area[-1] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.area = None
 
 
 @pytest.fixture(scope="module")
-def forms(scene):
-    """`{(path, names of the fields): (role, action, fields)}` of what the roles are shown."""
+def shown(scene):
+    """What the roles are shown: `{(method, path, names of the fields): (role, action, fields)}`."""
+    pages = [
+        (reverse(name, args=row.arguments(scene)), role)
+        for name, row in sorted(TABLE.items())
+        if row.method == "get"
+        for role in WHO
+        if row.expected[role] == 200
+    ]
+    pages += [(admin_url(name), "manager") for name in OF_THE_ADMIN]
     by_place = {}
-    for name, row in sorted(TABLE.items()):
-        if row.method != "get":
-            continue
-        url = reverse(name, args=row.arguments(scene))
-        for role in [role for role in WHO if row.expected[role] == 200][:2]:
-            page = ask(scene, role, "get", url)
-            if page.status_code == 200 and page["Content-Type"].startswith("text/html"):
-                for method, action, fields in Forms(page.content.decode(), url).found:
-                    if method == "post":
-                        key = urlsplit(action).path, frozenset(fields)
-                        by_place.setdefault(key, (role, action, fields))
+    for url, role in pages:
+        page = ask(scene, role, "get", url)
+        if page.status_code == 200 and page["Content-Type"].startswith("text/html"):
+            for method, action, fields in Forms(page.content.decode(), url).found:
+                place = method, urlsplit(action).path, frozenset(fields)
+                by_place.setdefault(place, (role, action, fields))
     return by_place
+
+
+@pytest.fixture(scope="module")
+def forms(shown):
+    """Those of them that are posted: `[(role, action, fields)]`."""
+    return [form for (method, *_place), form in shown.items() if method == "post"]
 
 
 def encoded(pairs):
@@ -115,22 +140,32 @@ def judge(answer, role, url, what, broken):
         broken.setdefault((url, repr(error)[:160]), (role, what[:160]))
 
 
-def ways(fields, hostile):
-    """The bodies to send to one form, each as `[(name, value)]`."""
-    fields = {
+def sendable(fields):
+    """Those of a form that a body without files bears."""
+    return {
         name: spec
         for name, spec in fields.items()
         if name != "csrfmiddlewaretoken" and spec[0] != "file"
     }
-    written = {name: next(hostile) for name in fields}
-    kept = {
+
+
+def chosen(fields):
+    """`{name: its first value}` of what nobody writes."""
+    return {
         name: next((value for value in values if value), "")
         for name, (kind, values) in fields.items()
         if kind in CHOSEN
     }
+
+
+def ways(fields, hostile):
+    """The bodies to send to one form, each as `[(name, value)]`."""
+    fields = sendable(fields)
+    written, kept = {name: next(hostile) for name in fields}, chosen(fields)
     yield []
     yield [*written.items(), ("next", next(hostile)), ("key", next(hostile))]
-    yield (written | kept).items()
+    for value in HOSTILE if fields.keys() - kept.keys() else ():
+        yield (dict.fromkeys(fields, value) | kept).items()
     buttons = [
         (name, value)
         for name, (kind, values) in fields.items()
@@ -142,17 +177,39 @@ def ways(fields, hostile):
 
 
 def test_every_form_answers_in_sentences(scene, forms):
-    assert len(forms) > 60, "the forms of the pages were not found"
+    assert len(forms) > 100, "the forms of the pages were not found"
     hostile, broken = cycle(HOSTILE), {}
-    for role, action, fields in forms.values():
+    for role, action, fields in forms:
         for pairs in ways(fields, hostile):
             sent(scene, role, action, pairs, broken)
     assert broken == {}
 
 
+def test_what_was_written_stands_in_the_form_that_comes_back(scene, forms):
+    word, lost, came_back = "كلمة7x", {}, 0
+    for role, action, fields in forms:
+        fields, kept = sendable(fields), chosen(sendable(fields))
+        answer = ask(scene, role, "post", action, dict.fromkeys(fields, word) | kept)
+        if answer.status_code not in (200, 422):
+            continue
+        shown_again = {}
+        for _method, _action, again in Forms(answer.content.decode(), action).found:
+            shown_again |= again
+        for name in fields.keys() & shown_again.keys() - kept.keys():
+            if "__prefix__" in name:  # the admin's pattern of a row that is not there
+                continue
+            kind, values = shown_again[name]
+            came_back += 1
+            # A browser drops the line break that a text area begins with.
+            if kind != "password" and word not in [value.lstrip("\n") for value in values]:
+                lost[action, name] = values
+    assert came_back > 100
+    assert lost == {}
+
+
 def test_every_upload_is_judged(scene, forms):
     broken, uploads = {}, 0
-    for role, action, fields in forms.values():
+    for role, action, fields in forms:
         names = [name for name, (kind, _values) in fields.items() if kind == "file"]
         if not names:
             continue
@@ -180,6 +237,15 @@ def test_every_form_without_a_page_answers_too(scene):
             url = reverse(name, args=row.arguments(scene))
             for _round in range(3):
                 sent(scene, role, url, [(asked, next(hostile)) for asked in ASKED], broken)
+    assert broken == {}
+
+
+def test_every_filter_bears_every_hostile_value(scene, shown):
+    broken = {}
+    for (method, path, names), (role, _action, _fields) in shown.items():
+        for value in HOSTILE if method == "get" and names else ():
+            query = encoded([(name, value) for name in names])
+            judge(ask(scene, role, "get", f"{path}?{query}"), role, path, query, broken)
     assert broken == {}
 
 
