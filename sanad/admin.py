@@ -132,14 +132,3 @@ class ReadOnlyAdmin(KeptAdmin):
 
     def has_change_permission(self, request, obj=None):
         return False
-
-
-class KeptInline(admin.StackedInline):
-    """Rows beneath another one, kept the same way; stacked, because a table's fields have no
-    labels."""
-
-    extra = 0
-    formfield_overrides = FORM_FIELDS
-
-    def has_delete_permission(self, request, obj=None):
-        return False

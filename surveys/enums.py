@@ -46,7 +46,6 @@ class ImprovementStatus(models.TextChoices):
 
 
 UNFINISHED = (ImprovementStatus.HEARD, ImprovementStatus.DOING)
-FINISHED = (ImprovementStatus.DONE, ImprovementStatus.DROPPED)
 
 
 IMPROVEMENT_LIFE = LifeCycle(

@@ -8,5 +8,3 @@ READ = frozenset({"SELECT"})
 INSERT_ONLY = frozenset({"SELECT", "INSERT", "UPDATE (id)"})
 KEEP = frozenset({"SELECT", "INSERT", "UPDATE"})
 FULL = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
-# Owner-held reference rows that rules lock while they judge.
-LOCKED_READ = frozenset({"SELECT", "UPDATE (id)"})

@@ -180,11 +180,6 @@ def validate_iban(value: str) -> None:
         )
 
 
-def iban_bank_code(value: str) -> str:
-    """Return the two digits that name the bank in a Saudi IBAN."""
-    return value[4:6]
-
-
 def group_iban(value: str) -> str:
     """Return a whole IBAN in groups of four; anything else as it is."""
     if not re.fullmatch(r"SA[0-9A-Z]{22}", value):

@@ -17,7 +17,3 @@ class VersionStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     APPROVED = "approved", _("Put in force")
     DISCARDED = "discarded", _("Discarded")
-
-
-# Nothing in it is written any more.
-SETTLED = (VersionStatus.APPROVED, VersionStatus.DISCARDED)

@@ -12,7 +12,6 @@ from sanad.lib.identifiers import (
     group_iban,
     group_id,
     group_mobile,
-    iban_bank_code,
     is_national_id,
     local_mobile,
     mask_id,
@@ -132,7 +131,6 @@ def test_a_mobile_is_normalised_once_or_refused(typed):
 
 def test_a_right_iban_passes():
     validate_iban(IBAN)
-    assert iban_bank_code(IBAN) == "80"
 
 
 @pytest.mark.parametrize(
