@@ -27,7 +27,8 @@ class RequestsAppConfig(AppConfig):
         receipts.register()
         forms.register()
         kinds = enums.RequestTaskKind
-        tasks.register(kinds, by_step=[kinds.SECOND_LOOK, kinds.RELEASE])
+        by_step = [kinds.SECOND_LOOK, kinds.RELEASE, kinds.WITNESS, kinds.SILENT]
+        tasks.register(kinds, by_step=by_step)
         tasks.register(CommitteeTaskKind)
         files.keeps(MinutesScan)
         kept_off.register(leave_studies)

@@ -42,6 +42,7 @@ from requests_app.intake.models import (
     SecondLook,
     SigningCode,
     SupportRequest,
+    WitnessWord,
 )
 
 __all__ = [
@@ -82,4 +83,5 @@ __all__ = [
     "SupportRequest",
     "Vote",
     "VoteCode",
+    "WitnessWord",
 ]

@@ -10,7 +10,7 @@ from sanad.workflow.refusal import Refused
 def due():
     """Do all that is due now; returns how many requests and tasks moved. Safe at any time."""
     moved = remind_and_lapse() + close_ended()
-    asked = waiting.ask_the_committee() + release.ask_the_chair()
+    asked = waiting.ask_the_committee() + release.ask_the_chair() + release.ask_who_leads()
     return moved + asked + waiting.close_what_went_on()
 
 

@@ -15,6 +15,7 @@ from requests_app.delivery import completion, perms
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import Delivery
 from requests_app.delivery.models.hands import into_own_hands
+from requests_app.intake import kin
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.guards import AT_THE_DESK, holding
 from sanad.accounts.enums import Role
@@ -155,9 +156,7 @@ def payment_waits(support_request):
     sitting = decision.item.sitting
     if sitting.has_signed_minutes or sitting.has_scan or hasattr(decision, "release"):
         return None
-    if Delivery.objects.filter(
-        line__decision=decision, line__measure=Unit.MONEY, amount__gt=0
-    ).exists():
+    if _was_paid(decision.pk):
         return None
     if decision.item.votes.filter(confirmed_how=Confirmed.BEFORE).exists():
         return None
@@ -202,6 +201,66 @@ def waited_for_minutes(support_request, user):
             code="days",
             clause="PR-7+",
             until=day,
+        )
+    return None
+
+
+@holds("delivery_first_payment_after_witness")
+def witness_looked_on(support_request, line, user):
+    """Why the money of `line` is not paid yet: who looked on where family served has not said so
+    (PR-2+)."""
+    if line.measure != Unit.MONEY or _was_paid(line.decision_id):
+        return None
+    waits = kin.awaited(support_request, user)
+    if not waits:
+        return None
+    sentence, until = _("The first payment waits for the witness's word that they looked on."), None
+    if all(is_over or day <= clock.today() for _key, day, is_over in waits):
+        sentence = _(
+            "The witness did not say that they looked on. The chair or a manager may let the"
+            " payment go."
+        )
+    else:
+        until = max(day for _key, day, _is_over in waits)
+    return Refused(
+        sentence,
+        code="witness_word",
+        clause="PR-2+",
+        field="amount",
+        until=until,
+        by=kin.LEADERS,
+    )
+
+
+def _was_paid(decision):
+    money = Delivery.objects.filter(line__decision=decision, line__measure=Unit.MONEY)
+    return money.filter(amount__gt=0).exists()
+
+
+@holds("witnessword_released_by_who_leads")
+def waited_for_witness(support_request, user):
+    """The first payment waits for a witness who said no, or nothing in the policy's days; who lets
+    it go did not serve."""
+    waits = kin.awaited(support_request)
+    if not waits or any(_was_paid(each.pk) for each in support_request.decisions.all()):
+        return Refused(
+            _("No payment waits for a witness."), code="no-wait", clause="PR-2+", shows=False
+        )
+    if user is not None and support_request.witnesses.filter(colleague=user).exists():
+        return Refused(
+            _("You served this request. Somebody else decides on the payment."),
+            code="own",
+            clause="PR-2+",
+            by=kin.LEADERS,
+        )
+    days = [day for _key, day, is_over in waits if not is_over and day > clock.today()]
+    if days:
+        return Refused(
+            _("Until %(day)s the payment waits for the word of the witness.")
+            % {"day": dates.gregorian_text(max(days))},
+            code="days",
+            clause="PR-2+",
+            until=max(days),
         )
     return None
 

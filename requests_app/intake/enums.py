@@ -101,6 +101,7 @@ class RequestTaskKind(models.TextChoices):
     SECOND_LOOK = "request-second-look", _("Take a second look at a raised request")
     DIFFERS = "request-differs", _("A second look found something else")
     NOT_ARRIVED = "not-arrived", _("It did not arrive: find out where it is")
+    SILENT = "request-witness-silent", _("The witness did not look on: decide on the payment")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 
@@ -117,6 +118,18 @@ class LookAnswer(models.TextChoices):
 
     AGREES = "agrees", _("It agrees")
     DIFFERS = "differs", _("It differs")
+
+
+class WitnessAnswer(models.TextChoices):
+    """What is on record of a witness: their own word, or that the payment went without it."""
+
+    SAW = "saw", _("They looked on")
+    NOT = "not", _("They did not look on")
+    RELEASED = "released", _("Paid without their word")
+
+
+# A payment waits for one of these.
+WITNESS_ENDS = (WitnessAnswer.SAW, WitnessAnswer.RELEASED)
 
 
 # Who may take a second look, in the order in which they are asked: colleagues of the desk's

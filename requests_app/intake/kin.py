@@ -7,12 +7,17 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models.rules import are_relatives, is_of_own_home, is_related
+from requests_app.intake.enums import WITNESS_ENDS, WitnessAnswer
 from requests_app.intake.guards import AT_THE_DESK, is_relative
+from requests_app.intake.models.witness import HEARD, WAITS_UNTIL, witnesses_awaited
 from sanad.accounts.enums import Role
 from sanad.accounts.rules import holds_role
 from sanad.lib.once import once
 from sanad.lib.triggers import Sql, holds
 from sanad.workflow.refusal import Refused
+
+# Who lets a payment go without the word of a witness.
+LEADERS = (Role.CHAIR, Role.MANAGER)
 
 
 @holds()
@@ -70,6 +75,55 @@ def serves_no_home_of_their_own(support_request, colleague):
             by=[Role.MANAGER],
         )
     return None
+
+
+def asked_of(support_request, user):
+    """The rows by which the user was named, and has not said yet that they looked on."""
+    return support_request.witnesses.filter(witness=user).exclude(words__answer__in=WITNESS_ENDS)
+
+
+@holds("witnessword_by_the_witness", "witnessword_after_the_work")
+def witness_is_asked(support_request, user):
+    """The user is a witness of it, and has not said yet that they looked on (PR-2+)."""
+    if user is None or not asked_of(support_request, user).exists():
+        return Refused(
+            _("Your word is on the record already."), code="heard", clause="PR-2+", shows=False
+        )
+    return None
+
+
+@holds("witnessword_once")
+def witness_said_no_before(support_request, user):
+    """That they did not look on is said once (PR-2+)."""
+    open_ones = asked_of(support_request, user)
+    if not open_ones.exclude(words__answer=WitnessAnswer.NOT).exists():
+        return Refused(
+            _("You said so already: somebody who leads decides on the payment."),
+            code="heard",
+            clause="PR-2+",
+            by=LEADERS,
+        )
+    return None
+
+
+def awaited(support_request, payer=None):
+    """`[(key of the witness's row, day until which the payment waits, whether they said no)]`: for
+    whose word the first payment of money waits, where `payer` pays it, None: whichever provider;
+    as the rule asks it."""
+    provides = holds_role("w.colleague_id", "$accounts.Role.PROVIDER")
+    pays = f"(w.colleague_id = one.payer OR (one.payer IS NULL AND {provides}))"
+    rows = witnesses_awaited("one.request", pays)
+    sql = f"""SELECT w.id, {WAITS_UNTIL}, EXISTS ({HEARD} = $WitnessAnswer.NOT)
+        FROM (VALUES (%s::bigint, %s::bigint)) one (request, payer), {rows} ORDER BY w.id"""
+    return _rows(sql, support_request.pk, payer.pk if payer else None)
+
+
+def who_leads(support_request):
+    """The role that decides where the witness did not look on: a manager who is no family and did
+    not serve, else the chair (`Role`)."""
+    serves = list(support_request.witnesses.values_list("colleague", flat=True))
+    is_there = Role.MANAGER in roles_of_others(support_request, serves)
+    return Role.MANAGER if is_there else Role.CHAIR
 
 
 def _are_relatives(one, other):

@@ -5,7 +5,7 @@ holds reference and link (see `outbox`).
 """
 
 from sanad.lib.arabic import listed
-from sanad.messaging.outbox import queue
+from sanad.messaging.outbox import queue, queue_for_colleague
 
 
 def submitted(support_request, *, words=""):
@@ -105,3 +105,13 @@ def cancelled(support_request, *, reason):
         values={"reason": reason},
         about=support_request,
     )
+
+
+def be_the_witness(witness):
+    """They are asked to look on while a colleague serves a relative; of whom stands in the task."""
+    queue_for_colleague("request.witness", user=witness)
+
+
+def did_you_look_on(witness):
+    """What they were to look on at is done: they are asked whether they did."""
+    queue_for_colleague("request.witnessed", user=witness)

@@ -85,6 +85,11 @@ def may_look_twice(user: Anybody, support_request: "SupportRequest") -> bool:
     return is_at_desk(user, support_request) or has(user, Role.MANAGER, Role.BOARD)
 
 
+def may_bear_witness(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Whoever was named as a witness of it."""
+    return is_staff(user) and support_request.witnesses.filter(witness=user).exists()
+
+
 def nobody(user: Anybody, support_request: "SupportRequest") -> bool:
     """What the calendar alone brings: no person does it by hand."""
     return False

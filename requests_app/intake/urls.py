@@ -1,6 +1,6 @@
 from django.urls import path
 
-from requests_app.intake.views import desk, filling, paper, second_look, signing
+from requests_app.intake.views import desk, filling, paper, second_look, signing, witness
 
 app_name = "requests"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("forms/<slug:code>/", desk.blank, name="blank"),
     path("<int:pk>/", desk.show, name="show"),
     path("<int:pk>/second-look/", second_look.show, name="second_look"),
+    path("<int:pk>/witness/", witness.show, name="witness"),
     path("<int:pk>/form/", filling.edit, name="edit"),
     path("<int:pk>/papers/<slug:code>/", filling.paper, name="paper"),
     path("<int:pk>/check/", desk.check, name="check"),

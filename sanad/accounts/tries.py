@@ -18,8 +18,6 @@ from sanad.accounts.devices import device_of, is_known
 from sanad.accounts.models import User
 from sanad.lib.limits import is_within
 
-COUNTED_FOR = 60 * 60  # seconds
-
 
 class TryLimits(NamedTuple):
     """How many tries, and how long one waits for another. The policy says it; these are the values
@@ -29,6 +27,7 @@ class TryLimits(NamedTuple):
     longest: int = 300  # seconds
     # Wrong passwords of one name, from wherever, until a code is asked for as well.
     strangers: int = 10
+    counted: int = 60 * 60  # seconds
 
 
 def seconds_to_wait(request: HttpRequest, name: str) -> int:
@@ -44,8 +43,8 @@ def seconds_to_wait(request: HttpRequest, name: str) -> int:
     seconds: int = cache.get(waiting) or 0
     if seconds:
         return seconds
-    tried = _count(_key("tries", request, name))
     limits: TryLimits = get_adapter().try_limits()
+    tried = _count(_key("tries", request, name), limits.counted)
     if tried > limits.free:
         # However many there were: a power of two above the longest says nothing more.
         doubled = min(tried - limits.free + 1, limits.longest.bit_length())
@@ -53,7 +52,7 @@ def seconds_to_wait(request: HttpRequest, name: str) -> int:
         if not cache.add(waiting, seconds, seconds):
             return seconds
     if device is None:
-        _count(_everywhere(name))
+        _count(_everywhere(name), limits.counted)
     return 0
 
 
@@ -89,13 +88,13 @@ def _short(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).lower().encode()).hexdigest()
 
 
-def _count(key: str) -> int:
-    if cache.add(key, 1, COUNTED_FOR):
+def _count(key: str, seconds: int) -> int:
+    if cache.add(key, 1, seconds):
         return 1
     try:
         return cache.incr(key)
     except ValueError:  # it ended between the two lines
-        cache.set(key, 1, COUNTED_FOR)
+        cache.set(key, 1, seconds)
         return 1
 
 

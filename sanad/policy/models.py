@@ -277,6 +277,17 @@ class PolicyVersion(models.Model):
             " children. For three people 3: another branch, or a witness, helps where all are kin."
         ),
     )
+    witness_days = _number(
+        _("days a payment waits for the word of a witness (+)"),
+        default=3,
+        least=0,
+        most=30,
+        help_text=_(
+            "Where family serves before a witness, the first payment of money waits so long for the"
+            " witness's word that they looked on, then the chair or a manager may let it go; goods"
+            " never wait. 0: nobody is asked. For three people 3: over before any money is due."
+        ),
+    )
     second_look_percent = _number(
         _("percent of requests looked at twice (+)"),
         default=10,
@@ -397,8 +408,26 @@ class PolicyVersion(models.Model):
         least=1,
         most=100,
         help_text=_(
-            "Counted within an hour, on browsers that are not known. The right password then wants"
-            " a code to the colleague's mobile as well. For three people 10."
+            "On browsers that are not known. The right password then wants a code to the"
+            " colleague's mobile as well. For three people 10."
+        ),
+    )
+    tries_minutes = _number(
+        _("minutes a wrong password counts (+)"),
+        default=60,
+        least=10,
+        most=1440,
+        help_text=_("After them the wait begins from the start. For three people 60: an hour."),
+    )
+    address_percent = _number(
+        _("tries from one address, in percent (+)"),
+        default=100,
+        least=50,
+        most=1000,
+        help_text=_(
+            "A whole branch may stand behind one address: codes, sign-ins, reports and ratings from"
+            " there are slowed above a number, which this raises. For three people 100; 300 for a"
+            " branch of fifty."
         ),
     )
     shared_computer_colleagues = _number(

@@ -30,7 +30,10 @@ class PortalAdapter(AccountAdapter):
         """By the policy in force."""
         version = parameters.in_force()
         return TryLimits(
-            version.free_tries, version.longest_wait_minutes * 60, version.strangers_tries
+            version.free_tries,
+            version.longest_wait_minutes * 60,
+            version.strangers_tries,
+            version.tries_minutes * 60,
         )
 
     def shared_computer(self):

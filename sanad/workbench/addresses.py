@@ -82,6 +82,7 @@ PAGES = {
     "requests:code": _("Signing the declaration"),
     "requests:check": _("Checking the papers of a request"),
     "requests:second_look": _("A second look"),
+    "requests:witness": _("The word of a witness"),
     "requests:step": _("A step of a request"),
     "conduct:list": _("Conduct"),
     "conduct:report": _("Reporting an incident"),

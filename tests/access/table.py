@@ -272,6 +272,8 @@ REQUESTS = {
     "requests:check": page("", SUBMITTED, _302=WORKING),
     # Of what was drawn alone; who may look then: tests/requests/test_second_look.py.
     "requests:second_look": page("", lambda s: [s.raised.pk], others=404, _403=APPLICANTS),
+    # Who was named alone: tests/delivery/test_witness.py.
+    "requests:witness": page("", lambda s: [s.raised.pk], others=404, _403=APPLICANTS),
     "requests:step": page("officer delegate", lambda s: [s.submitted.pk, "withdraw"], _404=NOT_YET),
 }
 

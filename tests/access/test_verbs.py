@@ -34,6 +34,7 @@ THINGS = {"requests": "raised"}
 
 OPEN = "submitted returned lapsed verified raised accepted registered"
 ANYWHERE = f"{OPEN} rejected delivered ended withdrawn cancelled closed"
+VERIFIED = "verified raised accepted registered rejected delivered ended"
 
 # Verb → who, from which statuses, to which ("" stays). The beneficiary's own case, save the study
 # and the measure, which are another's.
@@ -73,9 +74,13 @@ VERBS = {
         "finish": ("provider", "registered", "delivered"),
         "say_arrived": ("beneficiary officer delegate", "registered delivered ended", ""),
         "release_payment": ("chair", "accepted registered", ""),
+        "pay_without_witness": ("chair manager", "accepted registered", ""),
         "end": ("officer", "registered", "ended"),
         "serve_elsewhere": ("manager", OPEN, ""),
         "name_witness": ("manager", OPEN, ""),
+        # Who was named as a witness: tests/delivery/test_witness.py.
+        "looked_on": ("", VERIFIED, ""),
+        "did_not_look_on": ("", VERIFIED, ""),
         "look_agrees": ("officer delegate manager board", ANYWHERE, ""),
         "look_differs": ("officer delegate manager board", ANYWHERE, ""),
         "withdraw": (

@@ -6,10 +6,11 @@ import pytest
 from allauth.account.adapter import get_adapter
 from django.db import connection
 
+from sanad.accounts import tries
 from sanad.accounts.tries import TryLimits, seconds_to_wait
 from sanad.audit.models import Door, SignIn
 from sanad.lib.actor import acting
-from sanad.lib.limits import LIMITS
+from sanad.lib.limits import LIMITS, is_within
 from sanad.messaging.models import MessageDelivery
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.policy import approved
@@ -17,7 +18,7 @@ from tests.factories.policy import approved
 pytestmark = pytest.mark.django_db
 LOGIN, ENTER = "/accounts/login/", "/accounts/login/code/confirm/"
 MOBILE = "+966550123456"
-FREE, LONGEST, STRANGERS = TryLimits()
+FREE, LONGEST, STRANGERS, COUNTED = TryLimits()
 
 
 @pytest.fixture
@@ -208,13 +209,47 @@ def test_the_policy_says_how_many(client, hind, cast, calendar):
     assert get_adapter().try_limits() == TryLimits(), "the first version keeps what stood in code"
     calendar.move_to("2026-10-02")
     limits = {"free_tries": 1, "longest_wait_minutes": 1, "strangers_tries": 2}
-    approved(cast, in_days=0, **limits)
-    assert get_adapter().try_limits() == TryLimits(1, 60, 2)
+    approved(cast, in_days=0, **limits, tries_minutes=10)
+    assert get_adapter().try_limits() == TryLimits(1, 60, 2, 600)
     wrong(client, 2)
     assert waited(sign_in(client))
     the_wait_is_over()
     other = type(client)()
     assert sign_in(other, address="203.0.113.9").url == ENTER
+
+
+def test_how_long_a_wrong_password_counts_is_the_policys(rf, cast, calendar, monkeypatch):
+    calendar.move_to("2026-10-02")
+    request = rf.post(LOGIN, REMOTE_ADDR="192.0.2.1")
+    counted = []
+    monkeypatch.setattr(tries.cache, "add", lambda key, value, seconds: counted.append(seconds))
+    monkeypatch.setattr(tries.cache, "incr", lambda key: 1)
+    for seconds in (COUNTED, 600):
+        counted.clear()
+        assert seconds_to_wait(request, "hind") == 0
+        # Beside it the address alone is counted, by the table.
+        of_the_table = {limit.seconds for limit in LIMITS["password"]}
+        assert set(counted) - of_the_table == {seconds}
+        if seconds == COUNTED:
+            approved(cast, in_days=0, tries_minutes=10)
+
+
+@pytest.mark.parametrize(("percent", "most"), [(100, 20), (300, 60), (50, 10)])
+def test_what_one_address_may_try_is_the_policys(rf, cast, calendar, percent, most):
+    calendar.move_to("2026-10-02")
+    approved(cast, in_days=0, address_percent=percent)
+    request = rf.get("/", REMOTE_ADDR="192.0.2.7")
+    assert [is_within(request, "verify-letter") for _try in range(most + 1)] == [
+        *[True] * most,
+        False,
+    ]
+
+
+def test_what_is_counted_by_a_number_is_not_stretched(rf, cast, calendar):
+    calendar.move_to("2026-10-02")
+    approved(cast, in_days=0, address_percent=1000)
+    request = rf.get("/", REMOTE_ADDR="192.0.2.8")
+    assert [is_within(request, "pin", "1") for _try in range(6)] == [*[True] * 5, False]
 
 
 def test_the_longest_wait_is_the_policys(rf, cast, calendar):

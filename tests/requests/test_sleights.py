@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from beneficiaries import finding, guarded
 from requests_app.intake.enums import RequestStatus
-from requests_app.models import KinWitness
+from requests_app.models import KinWitness, WitnessWord
 from sanad.audit.models import RefusedTry, SearchedBy, SignIn
 from sanad.database import expected_grants
 from sanad.lib.actor import acting
@@ -82,16 +82,18 @@ def test_no_key_that_the_site_may_lock_by_can_be_moved(calendar, cast):
     """UPDATE on `id` is granted for locking alone: every such table has a rule that refuses it."""
     conduct.objected(cast)
     returned()
-    cases.pay(cases.registered(calendar=calendar, amount=500).award_lines.first())
+    case = cases.registered(calendar=calendar, amount=500)
+    cases.pay(case.award_lines.first())
     sheets.void(paper.book(by=cast.officer).first, by=cast.officer, reason="ابتلّت")
     finding.note(SearchedBy.NAME, 1, by=cast.officer, page="/")
     RefusedTry.objects.create(by=cast.officer, refused_by="page", page="/")
     SignIn.objects.create(by=cast.officer, door="password", is_let_in=True)
     agreed(proposed(guarded.propose_mobile, PersonFactory(), mobile="+966551234567"))
     named = {"colleague": cast.officer, "witness": cast.board, "named_by": cast.manager}
-    case = returned()
     with acting(cast.manager.pk):
-        KinWitness.objects.create(support_request=case, how="بالهاتف", **named)
+        witness = KinWitness.objects.create(support_request=case, how="بالهاتف", **named)
+    with acting(cast.board.pk):
+        WitnessWord.objects.create(named=witness, answer="saw", by=cast.board)
     tables = [name for name, may in expected_grants().items() if may == INSERT_ONLY]
     moved, tried = [], 0
     for table in tables:

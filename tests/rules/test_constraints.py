@@ -181,6 +181,11 @@ CHECKS = {
             [{"about_staff_id": 1}, {"is_about_manager": True}],
         ),
     ],
+    "witnessword_says_why": [
+        ({"answer": "not", "note": "س"}, [{"note": ""}]),
+        ({"answer": "released", "note": "س"}, [{"note": ""}]),
+        ({"answer": "saw", "note": ""}, []),
+    ],
     "contact_not_logged_by_its_cause": [
         ({"about_staff_id": 1, "created_by_id": 2}, [{"created_by_id": 1}]),
         ({"about_staff_id": None, "created_by_id": 1}, []),

@@ -20,6 +20,7 @@ from requests_app.delivery.models.release import awaits_minutes
 from requests_app.delivery.models.request_rules import given
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.models.request_rules import is_witnessed
+from requests_app.intake.models.witness import witnesses_awaited
 from sanad.accounts.perms import Anybody
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.audit.numbers import Numbered
@@ -43,6 +44,14 @@ from sanad.paper.models import Sheet, of_kind
 # The day on which it was given: as the paper says, else today.
 REAL_DAY = """coalesce((SELECT t.written_on FROM $paper.Sheet t WHERE t.id = NEW.sheet_id),
     public.policy_today())"""
+
+
+def was_paid(decision: str) -> str:
+    """SQL: some money of the decision was paid already."""
+    return f"""EXISTS (SELECT 1 FROM $Delivery d JOIN $AwardLine k ON k.id = d.line_id
+        WHERE k.decision_id = {decision} AND k.measure = $Unit.MONEY AND d.amount > 0)"""
+
+
 ITS_REQUEST = "(SELECT l.support_request_id FROM $AwardLine l WHERE l.id = NEW.line_id)"
 
 
@@ -337,10 +346,25 @@ class Delivery(models.Model):
                 operation=pgtrigger.Insert,
                 broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $AwardLine l
                     WHERE l.id = NEW.line_id AND l.measure = $Unit.MONEY
-                    AND NOT EXISTS (SELECT 1 FROM $Delivery d JOIN $AwardLine k ON k.id = d.line_id
-                        WHERE k.decision_id = l.decision_id AND k.measure = $Unit.MONEY
-                        AND d.amount > 0)
+                    AND NOT {was_paid("l.decision_id")}
                     AND {awaits_minutes("l.decision_id")})""",
+            ),
+            Rule(
+                rule="delivery_first_payment_after_witness",
+                clause="PR-2+",
+                sentence=_(
+                    "The first payment of money waits for the witness who looked on where family"
+                    " serves, or for the chair or a manager."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.amount > 0 AND EXISTS (SELECT 1 FROM $AwardLine l
+                    WHERE l.id = NEW.line_id AND l.measure = $Unit.MONEY
+                    AND NOT {was_paid("l.decision_id")}
+                    AND EXISTS (SELECT 1 FROM {
+                    witnesses_awaited(
+                        "l.support_request_id", "w.colleague_id = NEW.delivered_by_id"
+                    )
+                }))""",
             ),
             Rule(
                 rule="delivery_not_while_suspended",

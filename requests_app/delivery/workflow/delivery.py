@@ -188,6 +188,8 @@ def deliver(
         raise own
     if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
         raise unsigned
+    if (unseen := guards.witness_looked_on(support_request, line, by)) is not None:
+        raise unseen
     if (payment := stands_already(line, bank_reference)) is not None:
         raise Refused(
             _(

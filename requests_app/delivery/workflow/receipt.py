@@ -108,6 +108,8 @@ def enter_receipt(
         raise own
     if (unsigned := guards.minutes_are_signed(support_request, line)) is not None:
         raise unsigned
+    if (unseen := guards.witness_looked_on(support_request, line, by)) is not None:
+        raise unseen
     sheet = paper.use(
         number,
         by=by,

@@ -1,4 +1,5 @@
-"""The first payment of money waits for signed minutes, not for ever: then the chair is asked."""
+"""The first payment of money waits for signed minutes, and for the witness where family served; not
+for ever: then the chair is asked, or a manager."""
 
 from typing import Any
 
@@ -11,10 +12,13 @@ from requests_app.committee.enums import GRANTING, Confirmed
 from requests_app.committee.forms.fields import ReasonForm
 from requests_app.committee.models import Decision, Vote
 from requests_app.delivery import guards, perms
+from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import PaymentRelease
-from requests_app.intake.enums import LIFE, RequestStatus, RequestTaskKind
+from requests_app.intake import kin
+from requests_app.intake.enums import LIFE, RequestStatus, RequestTaskKind, WitnessAnswer
 from requests_app.intake.guards import not_own
-from requests_app.intake.models import SupportRequest
+from requests_app.intake.models import KinWitness, SupportRequest, WitnessWord
+from requests_app.intake.workflow.kin import decide_without_witness
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -49,6 +53,58 @@ def release_payment(support_request: SupportRequest, *, by: User, reason: str) -
     PaymentRelease.objects.create(decision=waits[0], reason=reason, by=by)
     tasks.close(RequestTaskKind.RELEASE, support_request, outcome=reason)
     return {"reason": reason}
+
+
+@LIFE.transition(
+    PAYABLE,
+    clause="PR-2+",
+    may=perms.may_pay_without_witness,
+    guards=[not_own, guards.waited_for_witness],
+    label=_("Pay without the witness's word"),
+    lead=_("The witness did not say that they looked on. Say why the payment does not wait."),
+    done=_("The payment may go out."),
+    event=_("The first payment was let go without the word of the witness"),
+    form=ReasonForm,
+    place=Place.BESIDE,
+    explains=False,
+)
+def pay_without_witness(
+    support_request: SupportRequest, *, by: User, reason: str
+) -> dict[str, Any]:
+    """Who leads lets the first payment go although no witness looked on, and says why (PR-2+)."""
+    if not has_letter(reason):
+        raise Refused(_("Write the reason."), code="reason", field="reason")
+    for key, _day, _is_over in kin.awaited(support_request):
+        WitnessWord.objects.create(named_id=key, answer=WitnessAnswer.RELEASED, note=reason, by=by)
+        named = KinWitness.objects.get(pk=key)
+        tasks.close(RequestTaskKind.WITNESS, named, outcome=str(WitnessAnswer.RELEASED.label))
+    tasks.close(RequestTaskKind.SILENT, support_request, outcome=reason)
+    return {"reason": reason}
+
+
+def ask_who_leads() -> int:
+    """A task for who leads where the first payment waited its days for a witness, once for each
+    request. Returns how many were opened."""
+    asked = Task.objects.filter(
+        kind=RequestTaskKind.SILENT,
+        about_type=SupportRequest._meta.label_lower,
+        about_id=Cast(OuterRef("pk"), CharField()),
+    )
+    witnessed = KinWitness.objects.filter(support_request=OuterRef("pk"))
+    cases = SupportRequest.objects.filter(
+        Exists(witnessed), ~Exists(asked), status__in=PAYABLE
+    ).select_related("person")
+    return sum(map(_ask_who_leads, cases.order_by("id")))
+
+
+@transaction.atomic
+def _ask_who_leads(case: SupportRequest) -> int:
+    if guards.waited_for_witness(case, None) is not None:
+        return 0
+    if not case.award_lines.not_given().filter(measure=Unit.MONEY).exists():
+        return 0
+    decide_without_witness(case)
+    return 1
 
 
 def ask_the_chair() -> int:

@@ -389,6 +389,29 @@ class WitnessForm(NamesWhatIsMissing, StepForm):
         self.fields["witness"].queryset = at_work.exclude(pk__in=here)
 
 
+class WordForm(NamesWhatIsMissing, StepForm):
+    """Whether a witness looked on; why is asked for where they did not."""
+
+    answer = forms.ChoiceField(
+        label=_("Did you look on?"),
+        choices=[("saw", _("Yes, I looked on")), ("not", _("No, I did not look on"))],
+        widget=forms.RadioSelect,
+    )
+    note = CleanTextField(
+        label=_("In a few words"),
+        help_text=_("What you saw and how; if you did not look on, why."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("answer") == "not" and not has_letter(cleaned.get("note", "")):
+            self.add_error("note", _("Write why."))
+        return cleaned
+
+
 class CancelForm(NamesWhatIsMissing, StepForm):
     reason = forms.ModelChoiceField(
         Reason.objects.offered(ReasonKind.CANCEL),

@@ -14,7 +14,7 @@ from requests_app.intake.models.reason import Reason
 from requests_app.intake.models.returned import ReturnedItem
 from requests_app.intake.models.second_look import SecondLook
 from requests_app.intake.models.support_request import Entry, SupportRequest
-from requests_app.intake.models.witness import KinWitness
+from requests_app.intake.models.witness import KinWitness, WitnessWord
 
 __all__ = [
     "Attestation",
@@ -32,4 +32,5 @@ __all__ = [
     "SecondLook",
     "SigningCode",
     "SupportRequest",
+    "WitnessWord",
 ]

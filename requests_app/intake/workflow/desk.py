@@ -448,6 +448,7 @@ def attest(support_request: SupportRequest, *, by: User) -> None:
     event=_("The request was verified"),
     told=_("We checked your papers"),
     rank=40,
+    then=kin.ask_the_witnesses,
 )
 def verify(support_request: SupportRequest, *, by: User) -> None:
     """Everything is there, matches, and was valid on the submission day (PR-2)."""
