@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policy', '0011_password_tries'),
+        ('policy', '0012_witness_and_tries'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0013_mark_of_who_was_sent'),
+        ('requests_app', '0014_words_of_witnesses'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
