@@ -44,6 +44,7 @@ def is_grave(person: Person, changes: dict[str, Any]) -> bool:
         or any(one_spelling(after[name]) != one_spelling(getattr(person, name)) for name in NAMES)
         or (not person.mobile and bool(after["mobile"]))
         or (person.may_text and not after["may_text"])
+        or bool(after["safe_mobile"] and after["safe_mobile"] != person.safe_mobile)
         or (after["died_on"] is not None and after["died_on"] != person.died_on)
     )
 

@@ -26,6 +26,7 @@ from sanad.lib.forms import (
     AmountField,
     DateField,
     NumberInput,
+    WholeHourField,
     WholeNumberField,
 )
 from sanad.lib.identifiers import compact
@@ -163,6 +164,8 @@ class PersonFields(forms.ModelForm):
         help_text=_("As on the identity, Hijri or Gregorian."),
     )
     identity_expires_on = DateField(label=_("The identity expires"), required=False, calendar=HIJRI)
+    safe_from = WholeHourField(label=_("Messages not before"))
+    safe_until = WholeHourField(label=_("And not after"), is_end=True)
 
     class Meta:
         model = Person
@@ -179,6 +182,9 @@ class PersonFields(forms.ModelForm):
             "identity_expires_on",
             "mobile",
             "may_text",
+            "safe_mobile",
+            "safe_from",
+            "safe_until",
             "safe_contact",
         ]
         widgets = {
@@ -190,6 +196,7 @@ class PersonFields(forms.ModelForm):
             "identity_kind": _("Whoever has no identity: “none yet”."),
             "first_name": _("Whoever has one name only: write it here."),
             "mobile": _("Leave it empty if they have none."),
+            "safe_mobile": _("Messages go there instead; codes to sign in go to their mobile."),
         }
 
     def __init__(self, *args, **kwargs):

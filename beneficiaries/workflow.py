@@ -37,6 +37,7 @@ from beneficiaries.models import (
     identity,
 )
 from beneficiaries.models.apart import would_be_seen
+from beneficiaries.models.safe import OF_SOMEBODY_NEAR
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, is_kept_off, is_staff
@@ -192,6 +193,7 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     if changes.get("relation", fresh.relation) != fresh.relation and fresh.household:
         _one_head(fresh, lock(fresh.household), relation=changes["relation"])
     _by_two(fresh, changes)
+    _not_of_somebody_near(fresh, changes)
     ask_to_look(fresh, by=by, changes=changes)
     return _write(fresh, changes, exclude=UNCHECKED)
 
@@ -365,6 +367,46 @@ def say_phone_use(person: Person, *, by: User, use: str, pin: str = "") -> Perso
     fresh.phone_use = use
     fresh.save(update_fields=changed)
     return fresh
+
+
+@holds("person_safe_number_of_nobody_near")
+def _not_of_somebody_near(person: Person, changes: dict[str, Any]) -> None:
+    """Raise ValidationError where the safer number is that of who lives with them, acts for them or
+    works here."""
+    number = changes.get("safe_mobile")
+    if number and number != person.safe_mobile and person.is_of_somebody_near(number):
+        raise ValidationError({"safe_mobile": OF_SOMEBODY_NEAR}, code="near")
+
+
+@verb
+def say_safe_contact(
+    person: Person,
+    *,
+    by: User,
+    pin: str,
+    may_text: bool,
+    safe_mobile: str | None = None,
+    safe_from: int | None = None,
+    safe_until: int | None = None,
+) -> Person:
+    """How the person is reached when others hold the phone, said on their own page: messages or
+    none, to which number, from which hour to which (whole hours at Riyadh, the last not included).
+
+    `pin`: their four digits, the first ones where none were set. Raises ValidationError for wrong
+    digits, or a number of somebody near. The desk changes it by `change_person`.
+    """
+    fresh = lock(person)
+    if not perms.may_change_own(by, fresh):
+        raise NotAllowed(_("This part of the file is changed at the desk."), code="role")
+    if fresh.has_pin and not fresh.check_pin(western(pin).strip()):
+        raise ValidationError({"pin": text_lazy("portal.unlock.wrong")}, code="pin")
+    changes: dict[str, Any] = {"may_text": may_text, "safe_mobile": safe_mobile or None}
+    changes |= {"safe_from": safe_from, "safe_until": safe_until}
+    _not_of_somebody_near(fresh, changes)
+    if not fresh.has_pin:
+        fresh.pin = hashed_pin(pin, fresh)
+        fresh.save(update_fields=["pin"])
+    return _write(fresh, changes, exclude=UNCHECKED)
 
 
 @verb

@@ -34,7 +34,7 @@ def spelled(column: str) -> str:
 
 IDENTITY = ("identity_kind", "identity_number", "identity_country")
 NAMES = ("first_name", "family_name")
-WATCHED = (*IDENTITY, *NAMES, "mobile", "may_text", "died_on")
+WATCHED = (*IDENTITY, *NAMES, "mobile", "may_text", "safe_mobile", "died_on")
 
 _IDENTITY = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in IDENTITY)
 _NAMES = " OR ".join(f"{spelled(f'NEW.{name}')} <> {spelled(f'OLD.{name}')}" for name in NAMES)
@@ -47,6 +47,7 @@ CHANGED_ALONE = Rule(
     broken=f"""({_IDENTITY} OR {_NAMES}
             OR (OLD.mobile IS NULL AND NEW.mobile IS NOT NULL)
             OR (OLD.may_text AND NOT NEW.may_text)
+            OR (NEW.safe_mobile IS NOT NULL AND NEW.safe_mobile IS DISTINCT FROM OLD.safe_mobile)
             OR (NEW.died_on IS NOT NULL AND NEW.died_on IS DISTINCT FROM OLD.died_on))
         AND (OLD.created_at AT TIME ZONE 'Asia/Riyadh')::date <> public.policy_today()
         AND NOT {BY_THE_OWNER}

@@ -40,6 +40,7 @@ from beneficiaries.models.identity import (
     IdentitySealField,
     check_identity,
 )
+from beneficiaries.models.safe import HOURS_IN_ORDER, NO_NUMBER_OF_SOMEBODY_NEAR, SafelyReached
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
@@ -51,7 +52,6 @@ from sanad.lib.composed import IsOneOf
 from sanad.lib.countries import country_name
 from sanad.lib.fields import (
     CleanCharField,
-    CleanTextField,
     FoldedField,
     IdentityNumberField,
     MobileField,
@@ -156,7 +156,7 @@ KEYED = "keyed"  # how a PIN is kept, see `Person.hash_of_pin`
 
 
 @pghistory.track(exclude=["folded", "search", "pin", "identity_mark", "identity_seal"])
-class Person(Checked):
+class Person(SafelyReached, Checked):
     """One person, known by kind and number of identity where there is one."""
 
     names_others = {"account": "whose sign-in opens the file; rules of its own"}
@@ -185,13 +185,6 @@ class Person(Checked):
     born_on = models.DateField(_("born"), null=True, blank=True)
     is_birth_hijri = models.BooleanField(_("birth entered in Hijri"), default=False)
     mobile = MobileField(_("mobile"), null=True, blank=True, db_index=True)
-    may_text = models.BooleanField(_("text messages are safe"), default=True)
-    safe_contact = CleanTextField(
-        _("how to reach them safely"),
-        max_length=300,
-        blank=True,
-        help_text=_("Other number, hours, who may answer."),
-    )
     # Several people may share one phone, so one account: each then has a PIN of their own.
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -293,10 +286,11 @@ class Person(Checked):
                 condition=~Q(phone_use__in=IN_OTHER_HANDS) | ~Q(pin=""),
                 violation_error_message=_("Whoever shares a phone has four digits of their own."),
             ),
+            HOURS_IN_ORDER,
         ]
         triggers = [
             *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),
-            *(*PERSON_BY_TWO, *PERSON_APART, CHANGED_ALONE),
+            *(*PERSON_BY_TWO, *PERSON_APART, CHANGED_ALONE, NO_NUMBER_OF_SOMEBODY_NEAR),
         ]
 
     def __str__(self) -> str:

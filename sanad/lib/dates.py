@@ -191,6 +191,11 @@ def days_in_words(days: int) -> str:
     return _spoken(DAY_NAMES)[form].format(days)
 
 
+def hour_text(hour: int) -> str:
+    """«8:00 ص»: a whole hour of the day, 0 to 24, as the clock shows it."""
+    return f"{hour % 12 or 12}:00 {_spoken(HALVES_OF_DAY)[hour % 24 // 12]}"
+
+
 def clock_text(moment: datetime.datetime) -> str:
     """«9:52 ص»: twelve hours, as the clock in Riyadh shows an aware moment."""
     local = _in_riyadh(moment)

@@ -149,9 +149,11 @@ class MessageDeliveryQuerySet(models.QuerySet):
         return self.filter(state=State.FAILED)
 
     def waiting_long(self):
-        """Said and not sent since `LONG_WAIT`, codes left out: somebody has not been told."""
+        """Said and not sent since `LONG_WAIT`, codes left out: somebody has not been told. What
+        waits for the hours that they gave is no trouble."""
         since = PolicyNow() - Value(LONG_WAIT)
-        return self.waiting().filter(message__isnull=False, queued_at__lt=since)
+        late = self.waiting().filter(message__isnull=False, queued_at__lt=since)
+        return late.exclude(attempts=0, due_at__gt=Now())
 
     def given_up(self):
         """Failed lately by the gateway's trouble, not by their own, with their words still here."""

@@ -36,7 +36,7 @@ def queue(
 
     `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it
     is; with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual
-    words of the short message. `to`: somebody like a Person (`pk mobile may_text gender
+    words of the short message. `to`: somebody like a Person (`pk texts_go_to texts_wait gender
     account_id`). `values`: what fills the placeholders: days, moments and sums are written out,
     numbers and codes kept from turning around. `reference` and `link` (a path of
     the portal) also go into the short message, and nothing else does; unless given, the reference
@@ -45,7 +45,8 @@ def queue(
     portal).
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
-    person, or somebody who died). SMS only where a number is known and texting is safe.
+    person, or somebody who died). SMS only where a number is known and texting is safe, to the
+    safer number where they gave one, and in the hours that they gave.
     """
     if to is None or getattr(to, "died_on", None):
         return None
@@ -68,8 +69,12 @@ def queue(
     short = _short(key, to, values["reference"], absolute(secret_link or link))
     options = {"message": message, "is_secret": is_secret, "expires_at": expires_at}
     deliveries = []
-    if to.mobile and to.may_text:
-        deliveries.append(_delivery(MessageChannel.SMS, to.mobile, short, **options))
+    if number := to.texts_go_to:
+        if to.has_text_hours:
+            now = database_now()
+            options["due_at"] = now + to.texts_wait(now)
+        deliveries.append(_delivery(MessageChannel.SMS, number, short, **options))
+        options.pop("due_at", None)
     email = _email_of(to)
     if email:
         with translation.override(settings.LANGUAGE_CODE):

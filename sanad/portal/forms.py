@@ -41,6 +41,7 @@ from sanad.lib.forms import (
     NameField,
     NamesWhatIsMissing,
     NumberInput,
+    WholeHourField,
     WholeNumberField,
     WordsField,
 )
@@ -256,6 +257,64 @@ class OwnPhoneForm(PhoneUseForm):
         """Whether this choice wants the digits that stand in the file."""
         use = self.cleaned_data["phone_use"]
         return self.person.has_pin and (self.person.asks_for_digits or use in IN_OTHER_HANDS)
+
+
+class SafeContactForm(PortalForm):
+    """Where messages go, in which hours, or that none are sent; with the digits."""
+
+    where = forms.ChoiceField(
+        label=text_lazy("portal.safe.where"),
+        choices=[
+            ("own", text_lazy("portal.safe.own")),
+            ("other", text_lazy("portal.safe.other")),
+            ("none", text_lazy("portal.safe.none")),
+        ],
+        widget=HintedRadios(
+            {
+                "other": text_lazy("portal.safe.other_hint"),
+                "none": text_lazy("portal.safe.none_hint"),
+            }
+        ),
+    )
+    safe_mobile = MobileField(
+        label=_("The other number"),
+        required=False,
+        help_text=text_lazy("portal.safe.number_hint"),
+    )
+    safe_from = WholeHourField(label=text_lazy("portal.safe.from"))
+    safe_until = WholeHourField(label=_("Until"))
+    pin = PinField(
+        label=_("Your four digits"), help_text=text_lazy("portal.phone.digits_to_change")
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        where = "none" if not person.may_text else "other" if person.safe_mobile else "own"
+        names = ("safe_mobile", "safe_from", "safe_until")
+        initial = {name: getattr(person, name) for name in names} | {"where": where}
+        super().__init__(*args, initial=initial, **kwargs)
+        if not person.has_pin:
+            self.fields["pin"].label = text_lazy("portal.pin.label")
+            self.fields["pin"].help_text = text_lazy("portal.safe.first_digits")
+
+    def clean(self):
+        data = super().clean()
+        where = data.get("where")
+        if where == "other" and not data.get("safe_mobile") and "safe_mobile" not in self.errors:
+            self.add_error("safe_mobile", text_lazy("portal.safe.number_required"))
+        first, last = data.get("safe_from"), data.get("safe_until")
+        if (first is None) != (last is None) or (first is not None and last <= first):
+            self.add_error("safe_until", text_lazy("portal.safe.hours"))
+        return data
+
+    def said(self):
+        """The arguments of `say_safe_contact`."""
+        data = self.cleaned_data
+        names = ("pin", "safe_from", "safe_until")
+        return {
+            **{name: data[name] for name in names},
+            "may_text": data["where"] != "none",
+            "safe_mobile": data["safe_mobile"] if data["where"] == "other" else None,
+        }
 
 
 class FinishForm(KeyForm):

@@ -40,6 +40,7 @@ urlpatterns = [
     path("my/<int:pk>/object/", requests.my_object, name="my_object"),
     path("my/details/", details.my_details, name="my_details"),
     path("my/details/phone/", details.phone, name="phone"),
+    path("my/details/messages/", details.safe_contact, name="safe_contact"),
     path("my/file/", told.my_file, name="my_file"),
     path("my/messages/", told.my_messages, name="my_messages"),
     path("my/measures/", measures.my_measures, name="my_measures"),

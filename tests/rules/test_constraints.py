@@ -128,6 +128,11 @@ CHECKS = {
         ({"phone_use": "borrowed", "pin": "keyed:1"}, [{"pin": ""}]),
         ({"phone_use": "alone", "pin": ""}, [{"phone_use": "shared"}]),
     ],
+    "person_safe_hours_in_order": [
+        ({"safe_from": None, "safe_until": None}, [{"safe_from": 8}, {"safe_until": 8}]),
+        ({"safe_from": 8, "safe_until": 9}, [{"safe_until": 8}, {"safe_until": 25}]),
+        ({"safe_from": 0, "safe_until": 24}, [{"safe_from": 24}]),
+    ],
     "person_identity_of_its_kind": [
         (
             {"identity_kind": "citizen", "identity_number": "1000000008"},

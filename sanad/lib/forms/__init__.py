@@ -8,6 +8,7 @@ from .dates import (
     DateParts,
     EnteredDate,
     HourField,
+    WholeHourField,
 )
 from .numbers import AmountField, WholeNumberField
 from .words import (
@@ -42,6 +43,7 @@ __all__ = [
     "NameField",
     "NamesWhatIsMissing",
     "NumberInput",
+    "WholeHourField",
     "WholeNumberField",
     "WordsField",
     "validate_words",

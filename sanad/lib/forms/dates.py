@@ -18,6 +18,7 @@ from ..dates import (
     from_gregorian,
     from_hijri,
     hijri,
+    hour_text,
     text_beside,
 )
 from ..texts import error_lazy, text_lazy
@@ -150,6 +151,19 @@ class DateInput(forms.Widget):
         year, month, day = match.groups()
         lunar = FIRST_HIJRI_YEAR <= int(year) <= LAST_HIJRI_YEAR
         return DateParts(day, month, year, HIJRI if lunar else GREGORIAN)
+
+
+class WholeHourField(forms.TypedChoiceField):
+    """A whole hour of the day, none where it may be any: 0 to 23, as an end 1 to 24."""
+
+    def __init__(self, *, is_end: bool = False, **kwargs: Any) -> None:
+        first = int(is_end)
+        self.hours = range(first, first + 24)
+        kwargs |= {"coerce": int, "empty_value": None, "required": False, "choices": self._choices}
+        super().__init__(**kwargs)
+
+    def _choices(self) -> list[tuple[str, Any]]:
+        return [("", _("Any hour")), *((str(hour), hour_text(hour)) for hour in self.hours)]
 
 
 class HourField(forms.TimeField):

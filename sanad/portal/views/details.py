@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from beneficiaries import workflow as registry
 from sanad.lib.http import safe_next
@@ -13,7 +14,7 @@ from sanad.portal.acting import for_applicants
 
 @for_applicants()
 def my_details(request):
-    """Who else holds the phone, in one place, each with its way to change it."""
+    """Who else holds the phone and where messages go, each with its way to change it."""
     return render(request, "portal/my_details.html", {"person": request.person})
 
 
@@ -41,9 +42,29 @@ def phone(request):
     return render(request, "portal/phone.html", context, status=422 if form.errors else 200)
 
 
+@for_applicants("GET POST")
+def safe_contact(request):
+    """Another number, hours, or no messages at all: where others read or hear the phone."""
+    person = request.person
+    form = forms.SafeContactForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid() and _are_digits_right(request, form):
+        try:
+            person = registry.say_safe_contact(person, by=request.user, **form.said())
+        except ValidationError as error:
+            for field, sentences in error.message_dict.items():
+                form.add_error(field if field in form.fields else None, sentences)
+        else:
+            acting.act_for(request, person)
+            messages.success(request, text("portal.safe.saved"))
+            return redirect("portal:my_details")
+    back = reverse("portal:my_details")
+    status = 422 if form.errors else 200
+    return render(request, "portal/safe.html", {"form": form, "back_url": back}, status=status)
+
+
 def _are_digits_right(request, form):
-    """The tries are counted before the digits are looked at."""
-    if not form.needs_digits:
+    """The tries are counted before the digits are looked at; first digits are chosen, not tried."""
+    if not request.person.has_pin or not getattr(form, "needs_digits", True):
         return True
     answer = acting.unlocks(request, request.person, form.cleaned_data["pin"])
     if not answer:

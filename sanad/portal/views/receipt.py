@@ -30,7 +30,7 @@ def receipt(request, pk):
             "qr": qr_svg(receipts.address(support_request)),
             "code": receipts.code(support_request.number),
             "notice": declaration.notice_text(support_request.policy_version),
-            "mobile": request.person.mobile if request.person.may_text else "",
+            "mobile": request.person.texts_go_to,
             "to_bring": [
                 rule.type
                 for rule in Wizard(support_request).rules
