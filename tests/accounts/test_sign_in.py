@@ -54,7 +54,7 @@ def test_wrong_password_is_one_sentence_and_five_tries(client, cast):
     "written", ["0550123456", "+966550123456", "٠٥٥ ٠١٢ ٣٤٥٦", "00966550123456"]
 )
 def test_a_beneficiary_signs_in_by_mobile_however_written(client, written):
-    person = PersonFactory(mobile="+966550123456", with_account=True)
+    person = PersonFactory(mobile="+966550123456", with_account=True, phone_use="alone")
     answer = sign_in(client, written)
     assert answer.wsgi_request.user == person.account
     assert answer.redirect_chain[-1][0] == reverse("portal:my_requests")

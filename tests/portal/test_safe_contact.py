@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
 
 from beneficiaries import workflow
 from beneficiaries.enums import RegistryTaskKind
@@ -108,14 +109,12 @@ class TestMessages:
         wait = reached.texts_wait(delivery.queued_at)
         assert abs(delivery.due_at - delivery.queued_at - wait) < timedelta(minutes=1)
 
-    def test_it_troubles_nobody_that_it_waits(self, reached, owner):
-        delivery = say(reached).get()
-        owner.execute(
-            "UPDATE messaging_delivery SET queued_at = now() - interval '3 hours',"
-            " due_at = now() + interval '2 hours' WHERE id = %s",
-            [delivery.pk],
-        )
-        assert not MessageDelivery.objects.waiting_long().exists()
+    @pytest.mark.parametrize(("hours", "troubles"), [(2, False), (-2, True)])
+    def test_it_troubles_nobody_that_it_waits(self, reached, hours, troubles):
+        say(reached)
+        since, due = Now() - timedelta(hours=3), Now() + timedelta(hours=hours)
+        MessageDelivery.objects.update(queued_at=since, due_at=due)
+        assert MessageDelivery.objects.waiting_long().exists() is troubles
 
     def test_who_moved_in_with_that_number_reads_nothing(self, reached):
         PersonFactory(mobile=SAFE, household=reached.household, relation="spouse")
