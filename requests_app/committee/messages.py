@@ -20,10 +20,11 @@ class _Colleague:
     mobile: str | None
     gender: str
     pk: None = None
+    has_text_hours: bool = False
 
     @property
-    def may_text(self):
-        return bool(self.mobile)
+    def texts_go_to(self):
+        return self.mobile or ""
 
 
 def stands_in_your_name(sitting, name):

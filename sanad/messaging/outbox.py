@@ -36,7 +36,7 @@ def queue(
 
     `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it
     is; with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual
-    words of the short message. `to`: somebody like a Person (`pk texts_go_to texts_wait gender
+    words of the short message. `to`: somebody like a Person (`pk texts_go_to has_text_hours gender
     account_id`). `values`: what fills the placeholders: days, moments and sums are written out,
     numbers and codes kept from turning around. `reference` and `link` (a path of
     the portal) also go into the short message, and nothing else does; unless given, the reference
