@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0007_shared_computers'),
-        ('beneficiaries', '0007_phone_use'),
+        ('beneficiaries', '0008_phone_use'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
