@@ -287,7 +287,7 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "sanad.lib.forms.drawing.Renderer"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
