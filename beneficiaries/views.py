@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
@@ -33,6 +33,7 @@ from sanad.audit.models import Opening, Purpose, SearchedBy
 from sanad.guarded.enums import OF_A_PERSON
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
+from sanad.lib.composed import composed
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
@@ -169,15 +170,35 @@ def _from_query(query):
 # The file -----------------------------------------------------------------------------------
 
 
+def _waiting_for_two():
+    return GuardedChange.objects.undecided().filter(kind__in=OF_A_PERSON)
+
+
+@composed(key=BigIntegerField())
+def _file(user, key):
+    people = Person.objects.visible_to(user).for_detail().filter(pk=key)
+    return people.annotate(
+        is_file_open=openings.is_open_to(user, OuterRef("pk")),
+        waits_for_two=Exists(_waiting_for_two().filter(subject_id=OuterRef("pk"))),
+    )
+
+
+@composed(household=BigIntegerField(), key=BigIntegerField())
+def _others_at_home(user, household, key):
+    members = Person.objects.visible_to(user).filter(household=household)
+    return members.with_standing().exclude(pk=key)
+
+
+@composed(key=BigIntegerField())
+def _acting(key):
+    rows = Guardianship.objects.filter(Q(ward=key) | Q(guardian=key), ended_on=None)
+    return rows.select_related("ward", "guardian")
+
+
 @page(perms.may_open)
 def show(request, pk):
     """The person's file; before it opens, one tap says what for."""
-    people = Person.objects.visible_to(request.user).for_detail()
-    is_open = openings.is_open_to(request.user, OuterRef("pk"))
-    changes = GuardedChange.objects.undecided().filter(kind__in=OF_A_PERSON)
-    waits = Exists(changes.filter(subject_id=OuterRef("pk")))
-    people = people.annotate(is_file_open=is_open, waits_for_two=waits)
-    person = get_object_or_404(people, pk=pk)
+    person = _file.get_or_404(request.user, key=pk)
     if not person.is_file_open:
         finding.note(SearchedBy.ADDRESS, 1, by=request.user, page=request.path)
         context = {
@@ -190,16 +211,15 @@ def show(request, pk):
     today = clock.today()
     members = []
     if person.household:
-        members = person.household.members.visible_to(request.user).with_standing().exclude(pk=pk)
-    acting = Guardianship.objects.filter(Q(ward=person) | Q(guardian=person), ended_on=None)
-    acting = acting.select_related("ward", "guardian")
+        members = _others_at_home.rows(request.user, household=person.household_id, key=pk)
+    acting = _acting.rows(key=pk)
     context = {
         "person": person,
         "held_by": () if person.standing == Standing.GOOD else person.restrictions.in_force(),
         "guardians": [row for row in acting if row.ward_id == person.pk],
         "wards": [row for row in acting if row.guardian_id == person.pk],
         "members": members,
-        "changes": changes.filter(subject_id=pk) if person.waits_for_two else (),
+        "changes": _waiting_for_two().filter(subject_id=pk) if person.waits_for_two else (),
         "documents": [(paper, paper.is_valid_on(today)) for paper in person.documents.all()],
         "panels": panels.panels_for(person, request.user),
         "can_change": perms.may_change(request.user, person),

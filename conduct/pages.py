@@ -4,17 +4,18 @@ two, its history, its steps."""
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import BigIntegerField
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from conduct import perms, workflow
 from conduct.enums import INCIDENT, MEASURE, WAITING, MeasureKind, MeasureStatus
 from conduct.guards import earlier_breaches, refusal_of
-from conduct.models import Attempt, ConductEntry, Hearing, Incident, Measure
+from conduct.models import Attempt, AuthorityReport, ConductEntry, Hearing, Incident, Measure
 from conduct.models.incident import IncidentQuerySet
+from sanad.lib.composed import composed
 from sanad.lib.counts import count
-from sanad.lib.once import once
+from sanad.lib.once import fetch, once
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
 
@@ -101,6 +102,26 @@ class Approval:
         return bool(self.who)
 
 
+@composed(of=BigIntegerField())
+def _hearings(of):
+    return Hearing.objects.select_related("heard_by").filter(incident=of)
+
+
+@composed(of=BigIntegerField())
+def _attempts(of):
+    return Attempt.objects.select_related("by").filter(incident=of)
+
+
+@composed(of=BigIntegerField())
+def _measures(of):
+    return Measure.objects.for_detail().filter(incident=of)
+
+
+@composed(of=BigIntegerField())
+def _reports(of):
+    return AuthorityReport.objects.filter(incident=of)
+
+
 class Case:
     """A conduct case as `user` sees it; its rows are asked of the database once.
 
@@ -113,17 +134,10 @@ class Case:
         self.hearings, self.attempts, self.reports, self.measures = [], [], [], []
         if self.sees_all:
             # The guards ask about the same rows, and find them there.
-            prefetch_related_objects(
-                [incident],
-                Prefetch("hearings", Hearing.objects.select_related("heard_by")),
-                Prefetch("attempts", Attempt.objects.select_related("by")),
-                Prefetch("measures", Measure.objects.for_detail()),
-                "authority_reports",
-            )
-            self.hearings = list(incident.hearings.all())
-            self.attempts = list(incident.attempts.all())
-            self.reports = list(incident.authority_reports.all())
-            self.measures = list(incident.measures.all())
+            self.hearings = fetch(incident, "hearings", _hearings)
+            self.attempts = fetch(incident, "attempts", _attempts)
+            self.measures = fetch(incident, "measures", _measures)
+            self.reports = fetch(incident, "authority_reports", _reports)
         self._count()
 
     def _count(self):

@@ -1,5 +1,6 @@
 """Pages of conduct cases for those who work here."""
 
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from conduct.guards import refusal_of
 from conduct.models import Incident, Measure
 from conduct.pages import QUEUES, Case
 from sanad.audit.models import Opening, Purpose
+from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.pagination import keyset_page
@@ -164,8 +166,13 @@ def _step_page(request, obj, transition):
     return {"home": incident.get_absolute_url(), "context": context}
 
 
+@composed(key=BigIntegerField())
+def _visible(user, key):
+    return Incident.objects.visible_to(user).for_detail().filter(pk=key)
+
+
 def _incident(request, pk):
-    return get_object_or_404(Incident.objects.visible_to(request.user).for_detail(), pk=pk)
+    return _visible.get_or_404(request.user, key=pk)
 
 
 def _measure(request, pk):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
@@ -23,6 +23,8 @@ from requests_app.committee.workflow import committee
 from requests_app.intake.declaration import declared
 from requests_app.intake.enums import RequestStatus
 from sanad.accounts.enums import Gender
+from sanad.lib.composed import composed
+from sanad.lib.once import fetch
 from sanad.workflow import history
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
@@ -160,10 +162,15 @@ def actions(sitting, item, user):
 # One item ------------------------------------------------------------------------------------
 
 
+@composed(of=BigIntegerField())
+def _log(of):
+    return ItemEntry.objects.select_related("by").filter(item=of)
+
+
 def item_context(item, user, vote_form=None, decision_form=None):
     """Everything about one item."""
     request, seating = item.support_request, quorum.seating(item)
-    prefetch_related_objects([item], Prefetch("log", ItemEntry.objects.select_related("by")))
+    fetch(item, "log", _log)
     seats = may_give(item, user)
     vote_form = vote_form or VoteForm(seats=seats, by=user)
     decision = getattr(item, "decision", None)

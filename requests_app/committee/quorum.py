@@ -5,7 +5,7 @@ guards and the page. The database judges the same by its own rules (`models/ball
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import BigIntegerField, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,7 +16,8 @@ from requests_app.intake.enums import RequestStatus
 from sanad.accounts.enums import Gender, Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.lib import clock
-from sanad.lib.once import fetched
+from sanad.lib.composed import composed
+from sanad.lib.once import fetch, fetched
 from sanad.policy import parameters
 
 
@@ -131,6 +132,17 @@ class Seat:
         return self.vote.get_choice_display(), f"status-vote-{self.vote.choice}"
 
 
+@composed(of=BigIntegerField())
+def _votes(of):
+    votes = Vote.objects.select_related("member", "by", "contest", "confirmed_by")
+    return votes.filter(item=of)
+
+
+@composed(of=BigIntegerField())
+def _recusals(of):
+    return Recusal.objects.select_related("member").filter(item=of)
+
+
 class Seating:
     """The committee before one item, read in five queries."""
 
@@ -138,12 +150,9 @@ class Seating:
         self.item, self.sitting = item, item.sitting
         self.quorum = quorum_of(self.sitting)
         self.today = clock.today()
-        cast = item.votes.select_related("member", "by", "contest", "confirmed_by")
-        votes = {vote.member_id: vote for vote in cast}
-        prefetch_related_objects(
-            [item], Prefetch("recusals", Recusal.objects.select_related("member"))
-        )
-        recusals = {recusal.member_id: recusal for recusal in item.recusals.all()}
+        votes = {vote.member_id: vote for vote in _votes.rows(of=item.pk)}
+        stood_aside = fetch(item, "recusals", _recusals)
+        recusals = {recusal.member_id: recusal for recusal in stood_aside}
         authors = set()
         version = self.sitting.policy_version
         if not (version and version.study_author_votes):
@@ -263,18 +272,22 @@ def items_of(sitting):
 
 def seats_of(sitting):
     """Who sits in it, the chair first, each with the member; read once for each object of it."""
-    prefetch_related_objects(
-        [sitting], Prefetch("attendance", Attendance.objects.select_related("member"))
-    )
-    return list(sitting.attendance.all())
+    return fetch(sitting, "attendance", _attendance)
+
+
+@composed(of=BigIntegerField())
+def _attendance(of):
+    return Attendance.objects.select_related("member").filter(sitting=of)
 
 
 def studies_of(support_request):
     """The studies of the request, the newest first, with who writes them; read once likewise."""
-    prefetch_related_objects(
-        [support_request], Prefetch("studies", Study.objects.select_related("researcher"))
-    )
-    return list(support_request.studies.all())
+    return fetch(support_request, "studies", _studies)
+
+
+@composed(of=BigIntegerField())
+def _studies(of):
+    return Study.objects.select_related("researcher").filter(support_request=of)
 
 
 def seating(item):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import BigIntegerField, CharField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.workflow import desk
 from sanad.accounts.enums import Role
+from sanad.lib.composed import composed
 from sanad.lib.dates import gregorian_text
 from sanad.messaging.models import Message
 from sanad.workflow.buttons import Action, bar
@@ -224,10 +226,21 @@ def asked_for(case, user):
 
 def other_requests(case, user):
     """The same person's other requests: never another member's of the household."""
-    others = SupportRequest.objects.visible_to(user).filter(person=case.person_id)
-    return others.exclude(pk=case.pk).select_related("programme").order_by("-id")[:5]
+    return _others.rows(user, person=case.person_id, key=case.pk)
+
+
+@composed(person=BigIntegerField(), key=BigIntegerField())
+def _others(user, person, key):
+    others = SupportRequest.objects.visible_to(user).filter(person=person)
+    return others.exclude(pk=key).select_related("programme").order_by("-id")[:5]
 
 
 def messages_about(case):
     """What the person was told of this request, with the state of each way out."""
-    return Message.objects.about(case).for_list()[:MOST_TOLD]
+    return _told.rows(about=str(case.pk))
+
+
+@composed(about=CharField())
+def _told(about):
+    told = Message.objects.filter(about_type=SupportRequest._meta.label_lower, about_id=about)
+    return told.for_list()[:MOST_TOLD]

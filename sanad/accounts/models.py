@@ -12,6 +12,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.credentials import SecondFactorReset, SignInLink
@@ -30,6 +31,9 @@ from sanad.lib.marks import WHICH_DIGITS, which_key
 # As Arabic lists names: hamza, final letters and "son of" aside first, then as they are written. By
 # code point, so that every PostgreSQL sorts alike, whatever languages it was built with.
 BY_NAME = ("folded", "name", "id")
+
+# What no queryset looks at: they change with every sign-in.
+UNSEEN = {"password", "last_login"}
 
 __all__ = [
     "Branch",
@@ -211,6 +215,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         # Hardly anybody has such rows: who has asks once more, for who is close to these people.
         rows: Any = User._meta.get_field(f"{name}_rows").related_model
         return rows.close_to(list(keys)) if keys else frozenset()
+
+    @property
+    def sight(self) -> tuple[Any, ...]:
+        """All by which the querysets and labels of one account differ from another's: the key of
+        what is put together for it (`sanad.lib.composed`)."""
+        columns = (f.attname for f in self._meta.concrete_fields if f.name not in UNSEEN)
+        return (
+            *(getattr(self, column) for column in columns),
+            *(self.roles, self.kept_off, self.stands_in),
+            getattr(self, "acting_for", None),
+            get_language(),
+        )
 
     @property
     def must_say_kin(self) -> bool:

@@ -4,13 +4,10 @@ from typing import Any, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 
-# What no queryset looks at: they change with every sign-in.
-UNSEEN = {"password", "last_login"}
 Rows = TypeVar("Rows", bound="QuerySet[Any]")
 # Whoever looks at a page, signed in or not.
 Anybody = User | AnonymousUser
@@ -57,18 +54,6 @@ def of_branch(user: User, person: str = "person") -> Q:
     """The same as a condition on rows that have a branch and a person."""
     here = Q(branch=user.branch_id)
     return here | Q(**{f"{person}__in": user.stands_in}) if user.stands_in else here
-
-
-def sight_of(user: User) -> tuple[Any, ...]:
-    """All by which one account's querysets and labels differ from another's: the key of what is put
-    together for it (`sanad.lib.composed`)."""
-    columns = (field.attname for field in user._meta.concrete_fields if field.name not in UNSEEN)
-    return (
-        *(getattr(user, column) for column in columns),
-        *(user.roles, user.kept_off, user.stands_in),
-        getattr(user, "acting_for", None),
-        get_language(),
-    )
 
 
 def is_manager(user: Anybody) -> bool:

@@ -1,5 +1,6 @@
 """The contacts' part of a person's file."""
 
+from django.db.models import BigIntegerField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,8 +8,19 @@ from beneficiaries.panels import Panel
 from sanad.contact import perms
 from sanad.contact.enums import Channel
 from sanad.contact.models import Contact, Referral
+from sanad.lib.composed import composed
 
 LAST = 5
+
+
+@composed(person=BigIntegerField())
+def _contacts(user, person):
+    return Contact.objects.filter(person=person).visible_to(user).for_list()[:LAST]
+
+
+@composed(person=BigIntegerField())
+def _referrals(user, person):
+    return Referral.objects.filter(person=person).visible_to(user).for_list()[:LAST]
 
 
 def contacts_of(person, user):
@@ -27,7 +39,7 @@ def contacts_of(person, user):
         url = f"{reverse('contact:refer')}?person={person.pk}"
         actions.append((_("Refer with a question"), "signpost-2", url))
     context = {
-        "contacts": Contact.objects.filter(person=person).visible_to(user).for_list()[:LAST],
-        "referrals": Referral.objects.filter(person=person).visible_to(user).for_list()[:LAST],
+        "contacts": _contacts.rows(user, person=person.pk),
+        "referrals": _referrals.rows(user, person=person.pk),
     }
     return Panel(_("Contacts"), "contact/_of_person.html", context, actions)

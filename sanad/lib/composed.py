@@ -5,10 +5,17 @@ them that was half of its time. What a queryset looks like hardly ever changes; 
 a day, somebody's branch:
 
     _by_key = Composed(Contact.objects.for_detail().filter(pk=Given("key", BigIntegerField())))
-    (contact,) = _by_key.rows(key=5)
+    contact = _by_key.get(key=5)
 
-`kept` holds what was put together for one account: its values stand in it, so whatever it depends
-on stands in the key (`sanad.accounts.perms.sight_of`), and nothing of it is for anybody else.
+Where it depends on who looks, too, it is put together once for each account: the values of the
+account stand in it, so all of them stand in its key (`User.sight`), and nothing of it is ever for
+anybody else.
+
+    @composed(key=BigIntegerField())
+    def _contact(user, key):
+        return Contact.objects.visible_to(user).for_detail().filter(pk=key)
+
+    contact = _contact.get(request.user, key=5)
 """
 
 import copy
@@ -21,6 +28,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, transaction
 from django.db.models import BooleanField, Expression, F, Field, Func, Model, QuerySet
+from django.http import Http404
 
 Row = TypeVar("Row", bound=Model)
 Made = TypeVar("Made")
@@ -130,7 +138,7 @@ def _as_if_locking(queryset: "QuerySet[Any]") -> Iterator[None]:
         yield
 
 
-# What is put together for one account ----------------------------------------------------------
+# What is put together for each account ---------------------------------------------------------
 
 
 class Kept:
@@ -166,3 +174,45 @@ def _noting_statements() -> Iterator[list[str]]:
 
     with connection.execute_wrapper(note):
         yield asked
+
+
+class Asking(Generic[Row]):
+    """What `@composed` makes of a function that puts a queryset together."""
+
+    def __init__(
+        self, put_together: Callable[..., "QuerySet[Row]"], given: "dict[str, Field[Any, Any]]"
+    ) -> None:
+        if put_together.__closure__:
+            raise TypeError("what a function closes over would stand in every statement")
+        self._put_together = put_together
+        self._given = {name: Given(name, field) for name, field in given.items()}
+        self._kept = Kept(most=32)
+
+    def _for(self, asked: tuple[Any, ...]) -> Composed[Row]:
+        key = tuple(getattr(each, "sight", each) for each in asked)
+        if any(isinstance(each, Model) for each in key):
+            raise TypeError("a row equals another that has its key: give the value that counts")
+        return self._kept.get(key, lambda: Composed(self._put_together(*asked, **self._given)))
+
+    def rows(self, *asked: Any, **values: Any) -> list[Row]:
+        """The rows, read now. `asked`: an account, or what else changes the statement itself."""
+        return self._for(asked).rows(**values)
+
+    def first(self, *asked: Any, **values: Any) -> Row | None:
+        """The first of the rows; None where there is none."""
+        return self._for(asked).first(**values)
+
+    def get_or_404(self, *asked: Any, **values: Any) -> Row:
+        """The one row of a page; Http404 where there is none."""
+        row = self.first(*asked, **values)
+        if row is None:
+            raise Http404
+        return row
+
+
+def composed(
+    **given: "Field[Any, Any]",
+) -> "Callable[[Callable[..., QuerySet[Row]]], Asking[Row]]":
+    """Decorate a function that puts a queryset together: `given` are the arguments whose values
+    come with each question, and of what type they are. The others stand in the statement."""
+    return lambda put_together: Asking(put_together, given)

@@ -28,3 +28,23 @@ def fetched(row: Any, name: str) -> Sequence[Any] | None:
     """What was prefetched with the row under this related name; None where nothing was."""
     rows: Sequence[Any] | None = getattr(row, "_prefetched_objects_cache", {}).get(name)
     return rows
+
+
+def fetch(row: Any, name: str, ask: Any) -> list[Any]:
+    """The rows under this related name, read by `ask` (`@composed(of=…)`) once for each object of
+    the row, and found there by whoever asks for them later."""
+    rows = fetched(row, name)
+    if rows is None:
+        rows = ask.rows(of=row.pk)
+        attach(row, name, rows)
+    return list(rows)
+
+
+def attach(row: Any, name: str, rows: list[Any]) -> None:
+    """Keep `rows` with the row as if they had been prefetched under this related name."""
+    manager = getattr(row, name)
+    for each in rows:
+        setattr(each, manager.field.name, row)
+    queryset = manager.all()
+    queryset._result_cache, queryset._prefetch_done = rows, True
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = queryset

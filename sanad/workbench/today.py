@@ -13,7 +13,6 @@ from django.db.models.functions import Cast
 
 from conduct import today as conduct
 from requests_app import today as requests
-from sanad.accounts.perms import sight_of
 from sanad.contact import perms as contact_perms
 from sanad.contact import today as contact
 from sanad.contact.enums import ContactStatus
@@ -129,7 +128,7 @@ class Plan:
 
 
 # So many people's days, of which each takes some hundred kilobytes.
-_plans = Kept(most=64)
+_plans = Kept(most=32)
 
 
 class Day:
@@ -138,7 +137,7 @@ class Day:
     def __init__(self, user, *, today, chosen="", size=SIZES[0], providers=PROVIDERS):
         self.today, self.size = today, size
         self._plan = _plans.get(
-            (sight_of(user), today, providers), lambda: Plan(user, today, providers)
+            (user.sight, today, providers), lambda: Plan(user, today, providers)
         )
         self.queues = self._plan.queues
         codes = {queue.code for queue in self.queues} | {LATE, DUE}
@@ -235,7 +234,7 @@ def beside(user):
     if not contact_perms.may_log(user):
         return None
     now = clock.now()
-    contacts = _beside.get(sight_of(user), lambda: Composed(_contacts_beside(user)))
+    contacts = _beside.get(user.sight, lambda: Composed(_contacts_beside(user)))
     shown = sorted(contacts.rows(), key=lambda contact: contact.pk)
     running = next((one for one in shown if one.status == ContactStatus.OPEN), None)
     return {
@@ -245,7 +244,7 @@ def beside(user):
     }
 
 
-_beside = Kept(most=64)
+_beside = Kept(most=32)
 
 
 def _contacts_beside(user):

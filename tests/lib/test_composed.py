@@ -4,12 +4,14 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import BigIntegerField, CharField
 from django.db.models.functions import Upper
+from django.http import Http404
 
 from beneficiaries.models import Person
-from sanad.accounts.models import Branch
-from sanad.lib.composed import Composed, Given, Kept, with_keys
-from tests.factories.accounts import BranchFactory
-from tests.factories.beneficiaries import PersonFactory
+from sanad.accounts.models import Branch, User
+from sanad.lib.composed import Composed, Given, Kept, composed, with_keys
+from sanad.lib.once import attach, fetched
+from tests.factories.accounts import BranchFactory, UserFactory
+from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +100,38 @@ def test_an_answer_of_the_database_is_not_kept():
     for _ in range(2):
         kept.get("a", ask)
     assert made == [1, 1]
+
+
+@composed(city=CharField())
+def in_city(user, city):
+    return Person.objects.visible_to(user).filter(branch__city=city)
+
+
+def test_for_each_account_it_is_put_together_for_itself():
+    branches = [BranchFactory(name=name, city=name) for name in "xy"]
+    people = [PersonFactory(branch=branch, with_account=True) for branch in branches]
+    users = [UserFactory(officer=True), *(person.account for person in people)]
+    for _again in range(2):
+        for user in (User.objects.get(pk=user.pk) for user in users):
+            for city in "xyz":
+                plain = Person.objects.visible_to(user).filter(branch__city=city)
+                assert in_city.rows(user, city=city) == list(plain)
+    with pytest.raises(Http404):
+        in_city.get_or_404(users[1], city="y")
+
+
+def test_neither_a_row_nor_a_closure_stands_in_for_its_values():
+    with pytest.raises(TypeError):
+        in_city.rows(PersonFactory(), city="x")
+    hidden = "x"
+    with pytest.raises(TypeError):
+        composed()(lambda: Branch.objects.filter(city=hidden))
+
+
+def test_rows_are_attached_as_if_prefetched(django_assert_num_queries):
+    person = PersonFactory(household=HouseholdFactory())
+    home = person.household
+    attach(home, "members", [person])
+    with django_assert_num_queries(0):
+        assert list(home.members.all()) == [person] == list(fetched(home, "members"))
+        assert person.household is home

@@ -11,7 +11,6 @@ from django.utils.translation import override
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import sight_of
 from sanad.lib import clock
 from sanad.workbench import today as day
 from sanad.workbench.today import ALL, DUE, LATE, PROVIDERS, Day, Plan
@@ -86,19 +85,19 @@ def test_no_moment_stands_in_a_plan(cast, asks_once):
 
 def test_whatever_a_colleague_may_see_differs_in_the_key():
     user = User.objects.get(pk=UserFactory(officer=True).pk)
-    seen = {sight_of(user)}
+    seen = {user.sight}
     give_role(user, Role.MANAGER)
-    seen.add(sight_of(user))
+    seen.add(user.sight)
     user.branch = BranchFactory(name="y")
-    seen.add(sight_of(user))
+    seen.add(user.sight)
     user.kept_off = frozenset({1})
-    seen.add(sight_of(user))
+    seen.add(user.sight)
     user.stands_in = frozenset({1})
-    seen.add(sight_of(user))
+    seen.add(user.sight)
     user.acting_for = 3
-    seen.add(sight_of(user))
+    seen.add(user.sight)
     with override("en"):
-        seen.add(sight_of(user))
+        seen.add(user.sight)
     assert len(seen) == 7
 
 

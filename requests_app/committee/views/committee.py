@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import BigIntegerField, Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,9 +29,11 @@ from sanad.accounts.perms import is_kept_off
 from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.forms import AmountField
 from sanad.lib.http import page
+from sanad.lib.once import attach
 from sanad.lib.pagination import keyset_page
 from sanad.workflow.buttons import bar
 from sanad.workflow.cycle import Place
@@ -50,9 +52,19 @@ def find_sitting(request, pk):
     )
 
 
-def find_item(request, pk, **sitting):
+def find_item(request, pk, sitting=None):
     """The item for its page; 404 where the user may not know of it, or in another sitting."""
-    items = AgendaItem.objects.visible_to(request.user).select_related(
+    item = _shown.first(request.user, key=pk)
+    if item is None or sitting not in (None, item.sitting_id):
+        raise Http404
+    know_stranger(item.support_request, request.user, has_file=item.reader_has_file)
+    return item
+
+
+@composed(key=BigIntegerField())
+def _shown(user, key):
+    items = AgendaItem.objects.visible_to(user).filter(pk=key)
+    items = items.select_related(
         "sitting__policy_version",
         "sitting__minutes_signed_by",
         "sitting__created_by",
@@ -65,15 +77,12 @@ def find_item(request, pk, **sitting):
         "support_request__declaration",
         "support_request__policy_version",
     )
-    shown = SupportRequest.objects.visible_to(request.user).filter(pk=OuterRef("support_request"))
-    items = items.annotate(
+    shown = SupportRequest.objects.visible_to(user).filter(pk=OuterRef("support_request"))
+    return items.annotate(
         is_shown=Exists(shown),
-        is_file_open=openings.is_open_to(request.user, OuterRef("support_request__person")),
-        reader_has_file=has_file(request.user),
+        is_file_open=openings.is_open_to(user, OuterRef("support_request__person")),
+        reader_has_file=has_file(user),
     )
-    item = get_object_or_404(items, pk=pk, **sitting)
-    know_stranger(item.support_request, request.user, has_file=item.reader_has_file)
-    return item
 
 
 # Sittings ------------------------------------------------------------------------------------
@@ -255,12 +264,17 @@ def sum_in_words(request):
     return render(request, "committee/_sum.html", context)
 
 
+@composed(sitting=BigIntegerField())
+def _agenda(sitting):
+    return AgendaItem.objects.for_agenda().filter(sitting=sitting)
+
+
 def _page(request, sitting, one, *, agenda=None, vote_form=None, decision_form=None):
     today = clock.today()
     user = request.user
     if agenda is None:
         # The guards ask about the same rows, and find them there.
-        prefetch_related_objects([sitting], Prefetch("items", AgendaItem.objects.for_agenda()))
+        attach(sitting, "items", _agenda.rows(sitting=sitting.pk))
         agenda = [
             item
             for item in sitting.items.all()

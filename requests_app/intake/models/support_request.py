@@ -35,6 +35,7 @@ from requests_app.intake.models.request_rules import RULES, is_witnessed
 from sanad.accounts.models import Branch
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow
+from sanad.lib.composed import composed
 from sanad.lib.fields import CleanTextField, MoneyField
 from sanad.lib.once import fetched, once
 from sanad.lib.triggers import Rule
@@ -277,14 +278,7 @@ class SupportRequest(models.Model):
 
     def shown_papers(self) -> dict[str, Document]:
         """`{type code: Document}`: the person's newest paper of each type that is asked for."""
-        papers = (
-            Document.objects.filter(
-                person=self.person_id, type__rules__version=self.programme_version_id
-            )
-            .select_related("type")
-            .order_by("type_id", "-id")
-            .distinct("type_id")
-        )
+        papers = _papers.rows(person=self.person_id, version=self.programme_version_id)
         return {paper.type.code: paper for paper in papers}
 
     @cached_property
@@ -375,7 +369,7 @@ class SupportRequest(models.Model):
     @cached_property
     def checklist(self) -> list[Any]:
         """The lines of the checklist with their papers."""
-        lines = list(self.lines.select_related("type", "document", "decided_by").order_by("id"))
+        lines = _lines.rows(of=self.pk)
         for line in lines:
             line.support_request = self
             if line.document and line.document.type_id == line.type_id:
@@ -433,6 +427,22 @@ class SupportRequest(models.Model):
             return True
         paper = self.papers_shown.get(item.code)
         return paper is not None and paper.pk != item.document_id
+
+
+@composed(of=models.BigIntegerField())
+def _lines(of: Any) -> models.QuerySet[Any]:
+    lines = SupportRequest._meta.get_field("lines").related_model._default_manager
+    return (
+        lines.filter(support_request=of)
+        .select_related("type", "document", "decided_by")
+        .order_by("id")
+    )
+
+
+@composed(person=models.BigIntegerField(), version=models.BigIntegerField())
+def _papers(person: Any, version: Any) -> models.QuerySet[Document]:
+    papers = Document.objects.filter(person=person, type__rules__version=version)
+    return papers.select_related("type").order_by("type_id", "-id").distinct("type_id")
 
 
 class Entry(LogEntry):

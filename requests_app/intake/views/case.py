@@ -1,13 +1,13 @@
 """What every page of one request needs: find it, open it on the record."""
 
-from django.db.models import OuterRef
-from django.shortcuts import get_object_or_404
+from django.db.models import BigIntegerField, OuterRef
 
 from beneficiaries import openings
 from requests_app.intake import guards
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.audit.models import Purpose
+from sanad.lib.composed import composed
 
 PURPOSES = (
     (Purpose.VERIFY, (Role.OFFICER, Role.DELEGATE)),
@@ -16,14 +16,18 @@ PURPOSES = (
 )
 
 
+@composed(key=BigIntegerField())
+def _case(user, key):
+    cases = SupportRequest.objects.visible_to(user).for_detail().filter(pk=key)
+    return cases.annotate(
+        is_file_open=openings.is_open_to(user, OuterRef("person")),
+        reader_has_file=guards.has_file(user),
+    )
+
+
 def find(request, pk):
     """The request for its page; 404 where the user may not know of it."""
-    cases = SupportRequest.objects.visible_to(request.user).for_detail()
-    cases = cases.annotate(
-        is_file_open=openings.is_open_to(request.user, OuterRef("person")),
-        reader_has_file=guards.has_file(request.user),
-    )
-    case = get_object_or_404(cases, pk=pk)
+    case = _case.get_or_404(request.user, key=pk)
     guards.know_stranger(case, request.user, has_file=case.reader_has_file)
     return case
 

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,9 +30,11 @@ from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.workflow import desk, signing
 from sanad.lib import clock
 from sanad.lib.arabic import listed
+from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.keys import row_key
+from sanad.lib.once import fetch
 from sanad.lib.pagination import keyset_page
 from sanad.workflow import history
 from sanad.workflow.views import StepPages, attempt, carry_out
@@ -170,11 +172,16 @@ def show(request, pk):
     return _page(request, case)
 
 
+@composed(of=BigIntegerField())
+def _log(of):
+    return Entry.objects.select_related("by").filter(support_request=of)
+
+
 def _page(request, case, *, line_forms=None):
     today = clock.today()
     user = request.user
     may_return = pages.is_allowed(case, user, desk.return_for_completion)
-    prefetch_related_objects([case], Prefetch("log", Entry.objects.select_related("by")))
+    fetch(case, "log", _log)
     context = {
         "case": case,
         "person": case.person,
