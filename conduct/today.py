@@ -8,6 +8,7 @@ from conduct import perms
 from conduct.enums import MeasureStatus
 from conduct.models import Incident, Measure
 from sanad.accounts.perms import has
+from sanad.lib.links import link_to
 from sanad.lib.today import NO_DAY, Queue, QueueRow
 
 
@@ -54,6 +55,6 @@ def _task(incident, step):
         about=incident.title,
         number=incident.number,
         chip=incident.chip,
-        url=reverse("conduct:show", args=[incident.pk]),
+        url=link_to("conduct:show", incident.pk),
         step=step,
     )

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sanad.accounts.perms import is_manager
+from sanad.lib.links import link_to
 from sanad.lib.today import Queue, QueueRow
 from surveys.models import ImprovementAction
 
@@ -36,7 +37,7 @@ def for_user(user):
 def _task(action, step):
     return QueueRow(
         name=action.heard,
-        url=reverse("surveys:improvement", args=[action.pk]),
+        url=link_to("surveys:improvement", action.pk),
         name_note=str(action.branch or ""),
         about=action.get_step_display() if action.step else "",
         chip=getattr(action, "chip", None),

@@ -15,6 +15,7 @@ from requests_app.intake.today import task
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib.dates import RIYADH, clock_text, gregorian_text
+from sanad.lib.links import link_to
 from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
 
 
@@ -99,7 +100,7 @@ def _study(study):
     return task(
         study.support_request,
         step=_("Write the study"),
-        step_url=reverse("committee:study", args=[study.pk]),
+        step_url=link_to("committee:study", study.pk),
     )
 
 
@@ -136,7 +137,7 @@ def _in_your_name(user):
         in_name.awaiting(user).for_list().annotate(due_on=F("scheduled_on")),
         lambda sitting: QueueRow(
             name=str(sitting),
-            url=reverse("committee:mine", args=[sitting.pk]),
+            url=link_to("committee:mine", sitting.pk),
             name_note=sitting.place,
             about=_("Your votes and attendance"),
             chip=sitting.chip,
@@ -154,7 +155,7 @@ def _minutes(user):
         Sitting.objects.awaiting_signature().annotate(due_on=F("held_on")),
         lambda sitting: QueueRow(
             name=str(sitting),
-            url=reverse("committee:minutes", args=[sitting.pk]),
+            url=link_to("committee:minutes", sitting.pk),
             name_note=sitting.place,
             about=_("Minutes"),
             chip=sitting.chip,
@@ -194,7 +195,7 @@ def _unstudied(requests):
         lambda case: task(
             case,
             step=_("Ask for a study"),
-            step_url=reverse("committee:assign", args=[case.pk]),
+            step_url=link_to("committee:assign", case.pk),
         ),
         url=reverse("committee:studies"),
     )
@@ -217,5 +218,5 @@ def _objection(objection):
     return task(
         case,
         step=_("Hear the objection"),
-        step_url=reverse("committee:objection", args=[objection.pk]),
+        step_url=link_to("committee:objection", objection.pk),
     )

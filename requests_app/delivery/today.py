@@ -11,6 +11,7 @@ from requests_app.intake.today import masked
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib.dates import month_text
+from sanad.lib.links import link_to
 from sanad.lib.today import Line, Queue, QueueRow, section
 
 
@@ -69,7 +70,7 @@ def _task(line):
     return QueueRow(
         name=str(request.person),
         name_note=masked(request.person),
-        url=reverse("delivery:show", args=[request.pk]),
+        url=link_to("delivery:show", request.pk),
         about=str(request.programme),
         number=request.number,
         chip=request.chip,

@@ -15,6 +15,7 @@ from sanad.lib import clock
 from sanad.lib.dates import gregorian_text
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
+from sanad.lib.links import link_to
 from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
 
 
@@ -65,7 +66,7 @@ def task(request, *, step="", waits_for="", age_note="", step_url="", clock=None
         about=str(request.programme),
         number=request.number or "",
         chip=request.chip,
-        url=reverse("requests:show", args=[request.pk]),
+        url=link_to("requests:show", request.pk),
         step="" if is_paused else step,
         step_url=step_url,
         waits_for=_("The service is stopped for now") if is_paused else waits_for,

@@ -19,6 +19,7 @@ from sanad.lib.arabic import COMMA
 from sanad.lib.clock import PolicyNow
 from sanad.lib.dates import RIYADH, clock_text, gregorian_text
 from sanad.lib.identifiers import mask_mobile
+from sanad.lib.links import link_to
 from sanad.lib.today import Line, Queue, QueueRow, section
 from sanad.messaging.models import MessageDelivery
 
@@ -163,7 +164,7 @@ def _call(person):
     return QueueRow(
         name=str(person),
         name_note=mask_mobile(person.mobile) if person.mobile else "",
-        url=reverse("people:show", args=[person.pk]),
+        url=link_to("people:show", person.pk),
         about=_("A message has not left yet"),
         step=_("Call"),
         step_url=f"{reverse('contact:create')}?channel=phone&person={person.pk}",
@@ -195,7 +196,7 @@ def _close(contact):
 def _task(contact, step, wait_note=""):
     return QueueRow(
         name=contact.who,
-        url=reverse("contact:show", args=[contact.pk]),
+        url=link_to("contact:show", contact.pk),
         about=contact.get_channel_display(),
         **_numbered(contact),
         chip=contact.chip,
@@ -207,7 +208,7 @@ def _task(contact, step, wait_note=""):
 def _answer(referral):
     return QueueRow(
         name=str(referral.person),
-        url=reverse("contact:referral", args=[referral.pk]),
+        url=link_to("contact:referral", referral.pk),
         about=referral.question[:80],
         chip=referral.chip,
         step=_("Answer"),

@@ -17,7 +17,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 
 from sanad.accounts.enums import Role
 from sanad.assets import read_pictures, read_public
-from sanad.lib import dates, identifiers, numbers, texts, ticks
+from sanad.lib import dates, identifiers, links, numbers, texts, ticks
 from sanad.lib.arabic import QUESTION_MARK, listed
 from sanad.lib.forms import DateField
 from sanad.lib.isolates import bdi, figures, marked
@@ -39,6 +39,12 @@ SILENT = mark_safe('aria-hidden="true"')
 def _voice(label):
     """What a drawing says to those who hear the page: its label, or nothing."""
     return format_html('role="img" aria-label="{}"', label) if label else SILENT
+
+
+@register.simple_tag
+def link_to(view, *keys):
+    """`{% url %}` of a row by its key or keys, for lists."""
+    return links.link_to(view, *keys)
 
 
 # Icons, chips ------------------------------------------------------------------------------

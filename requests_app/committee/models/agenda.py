@@ -5,7 +5,6 @@ from typing import Any, Self
 import pghistory
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.committee.enums import ITEM_LIFE, ItemStatus
@@ -15,6 +14,7 @@ from requests_app.intake.models.support_request import HOLD_REQUEST, SupportRequ
 from sanad.accounts.perms import Anybody, without_kept_off
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
+from sanad.lib.links import link_to
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Unchanging
 from sanad.workflow.models import LogEntry, log_rules
 
@@ -121,7 +121,7 @@ class AgendaItem(models.Model):
         return f"{self.position} · {self.support_request}"
 
     def get_absolute_url(self) -> str:
-        return reverse("committee:item", args=[self.sitting_id, self.pk])
+        return link_to("committee:item", self.sitting_id, self.pk)
 
 
 def off_agenda(support_requests: Any) -> Any:
