@@ -16,9 +16,9 @@ from conduct.models import Incident, Measure
 from conduct.pages import QUEUES, Case
 from sanad.audit.models import Opening, Purpose
 from sanad.lib.composed import composed
-from sanad.lib.counts import count
+from sanad.lib.counts import counted
 from sanad.lib.http import page, wants_fragment
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import first_page, head, keyset_page
 from sanad.workflow import views as steps
 
 MOST_FOUND = 10
@@ -28,18 +28,32 @@ GET_OR_POST = "GET POST"
 # The list, the report -----------------------------------------------------------------------
 
 
+@counted
+def _numbers(user):
+    visible = Incident.objects.visible_to(user)
+    return {code: rows(visible) for code, (_label, _tone, rows) in QUEUES.items()}
+
+
+@composed()
+def _first_rows(user, code):
+    _label, _tone, waiting = QUEUES[code]
+    return head(waiting(Incident.objects.visible_to(user)).for_list(), ("-id",))
+
+
 @page(perms.may_come)
 def cases(request):
     """The cases this person may see, by what they wait for."""
-    visible = Incident.objects.visible_to(request.user)
     chosen = request.GET.get("show")
     chosen = chosen if chosen in QUEUES else next(iter(QUEUES))
     label, _tone, waiting = QUEUES[chosen]
-    numbers = count({code: rows(visible) for code, (_label, _tone, rows) in QUEUES.items()})
+    numbers = _numbers(request.user)
+    if after := request.GET.get("after"):
+        visible = Incident.objects.visible_to(request.user)
+        rows = keyset_page(waiting(visible).for_list(), order=("-id",), after=after)
+    else:
+        rows = first_page(_first_rows.rows(request.user, chosen), ("-id",))
     context = {
-        "page": keyset_page(
-            waiting(visible).for_list(), order=("-id",), after=request.GET.get("after")
-        ),
+        "page": rows,
         "queues": [
             (code, label, tone, numbers[code], code == chosen)
             for code, (label, tone, _rows) in QUEUES.items()

@@ -15,9 +15,11 @@ from sanad.contact import caller, forms, perms, workflow
 from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
+from sanad.lib.composed import composed
+from sanad.lib.counts import counted
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.keys import row_key
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import first_page, head, keyset_page
 from sanad.paper import perms as paper_perms
 from sanad.paper.forms import FindForm, SheetForm
 from sanad.workflow import history
@@ -38,25 +40,49 @@ def _without_cursor(request):
 # Contacts -----------------------------------------------------------------------------------
 
 
+@composed()
+def _first_rows(user):
+    unfiltered = forms.ContactFilter({})
+    return head(unfiltered.filter(Contact.objects.visible_to(user).for_list(), user), ("-id",))
+
+
+@composed()
+def _waiting(user):
+    waiting = Contact.objects.visible_to(user).for_list().waiting()
+    return waiting.order_by("id")[:MOST_ASIDE]
+
+
+@composed()
+def _running(user):
+    return Contact.objects.visible_to(user).for_list().running().handled_by(user)[:MOST_ASIDE]
+
+
+@counted
+def _late(user):
+    return {"late": Contact.objects.visible_to(user).late()}
+
+
 @page(perms.may_see)
 def contact_list(request):
     """Today's contacts of the branch, who waits, and what I have under way."""
     form = forms.ContactFilter(request.GET)
-    visible = Contact.objects.visible_to(request.user).for_list()
+    if any(request.GET.values()):
+        visible = form.filter(Contact.objects.visible_to(request.user).for_list(), request.user)
+        rows = keyset_page(visible, order=("-id",), after=request.GET.get("after"))
+    else:
+        rows = first_page(_first_rows.rows(request.user), ("-id",))
     context = {
         "form": form,
-        "page": keyset_page(
-            form.filter(visible, request.user), order=("-id",), after=request.GET.get("after")
-        ),
+        "page": rows,
         "page_query": _without_cursor(request),
         "now": clock.now(),
     }
     if wants_fragment(request):
         return render(request, "contact/_list.html", context)
     context |= {
-        "waiting": _timed(visible.waiting().order_by("id")[:MOST_ASIDE], context["now"]),
-        "running": _timed(visible.running().handled_by(request.user)[:MOST_ASIDE], context["now"]),
-        "late": visible.late().count(),
+        "waiting": _timed(_waiting.rows(request.user), context["now"]),
+        "running": _timed(_running.rows(request.user), context["now"]),
+        "late": _late(request.user)["late"],
         "can_log": perms.may_log(request.user),
     }
     return render(request, "contact/list.html", context)

@@ -176,23 +176,36 @@ def _noting_statements() -> Iterator[list[str]]:
         yield asked
 
 
+def key_of(asked: tuple[Any, ...]) -> Hashable:
+    """What makes a statement the one that is put together for these: an account is all that its
+    querysets look at."""
+    key = tuple(getattr(each, "sight", each) for each in asked)
+    if any(isinstance(each, Model) for each in key):
+        raise TypeError("a row equals another that has its key: give the value that counts")
+    return key
+
+
+def without_closure(put_together: Callable[..., Made]) -> Callable[..., Made]:
+    """The function; TypeError where it reads what is no argument of it."""
+    if put_together.__closure__:
+        raise TypeError("what a function closes over would stand in every statement")
+    return put_together
+
+
 class Asking(Generic[Row]):
     """What `@composed` makes of a function that puts a queryset together."""
 
     def __init__(
         self, put_together: Callable[..., "QuerySet[Row]"], given: "dict[str, Field[Any, Any]]"
     ) -> None:
-        if put_together.__closure__:
-            raise TypeError("what a function closes over would stand in every statement")
-        self._put_together = put_together
+        self._put_together = without_closure(put_together)
         self._given = {name: Given(name, field) for name, field in given.items()}
         self._kept = Kept(most=32)
 
     def _for(self, asked: tuple[Any, ...]) -> Composed[Row]:
-        key = tuple(getattr(each, "sight", each) for each in asked)
-        if any(isinstance(each, Model) for each in key):
-            raise TypeError("a row equals another that has its key: give the value that counts")
-        return self._kept.get(key, lambda: Composed(self._put_together(*asked, **self._given)))
+        return self._kept.get(
+            key_of(asked), lambda: Composed(self._put_together(*asked, **self._given))
+        )
 
     def rows(self, *asked: Any, **values: Any) -> list[Row]:
         """The rows, read now. `asked`: an account, or what else changes the statement itself."""

@@ -1,12 +1,14 @@
 """How many rows wait: exact as far as the number helps somebody, at the price of that many rows."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet
+
+from sanad.lib.composed import Kept, key_of, without_closure
 
 # Nobody plans a day by the difference between a thousand and more.
 MOST = 999
@@ -41,6 +43,19 @@ def asked(querysets: Mapping[Any, "QuerySet[Any]"]) -> "Asked":
     for name, queryset in querysets.items():
         counts.add(queryset.order_by().values("pk"), {name: ("", ())})
     return counts
+
+
+def counted(
+    put_together: "Callable[..., Mapping[Any, QuerySet[Any]]]",
+) -> Callable[..., dict[Any, Number]]:
+    """Decorate what names the querysets of somebody's list: called, it counts them. They are put
+    together once for each account (`sanad.lib.composed`)."""
+    kept, name_them = Kept(most=32), without_closure(put_together)
+
+    def numbers(*given: Any) -> dict[Any, Number]:
+        return kept.get(key_of(given), lambda: asked(name_them(*given))).answers()
+
+    return numbers
 
 
 def asked_by_day(

@@ -46,11 +46,22 @@ def keyset_page(
     queryset = queryset.order_by(*order)
     if start is not None:
         queryset = queryset.filter(_beyond(order, start))
-    rows = list(queryset[: size + 1])
+    return _page(list(queryset[: size + 1]), order, size, is_first=start is None)
+
+
+def head(queryset: QuerySet[Any], order: Sequence[str], size: int = 25) -> QuerySet[Any]:
+    """To be composed (`sanad.lib.composed`): what `first_page` is made of."""
+    return queryset.order_by(*order)[: size + 1]
+
+
+def first_page(rows: list[Any], order: Sequence[str], size: int = 25) -> KeysetPage:
+    """What `keyset_page` returns for no cursor, of the rows of `head`."""
+    return _page(rows, order, size, is_first=True)
+
+
+def _page(rows: list[Any], order: Sequence[str], size: int, *, is_first: bool) -> KeysetPage:
     more, rows = len(rows) > size, rows[:size]
-    return KeysetPage(
-        rows=rows, next=_write(rows[-1], order) if more else None, is_first=start is None
-    )
+    return KeysetPage(rows=rows, next=_write(rows[-1], order) if more else None, is_first=is_first)
 
 
 def standing_or_all(

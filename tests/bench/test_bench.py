@@ -10,10 +10,12 @@ from django.urls import reverse
 from requests_app.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.contact.models import Contact
+from sanad.lib.composed import Kept
 from tests.bench.load import load
 from tests.bench.measure import report, signed_in
-from tests.bench.pages import pages
+from tests.bench.pages import OF_THE_DAY, pages
 from tests.factories import requests as situations
+from tests.factories.accounts import BranchFactory, UserFactory
 
 
 @pytest.fixture
@@ -78,3 +80,28 @@ def test_no_page_asks_more_than_its_budget(loaded):
             over[label, user and user.username] = [query["sql"][:300] for query in queries]
     assert not over, over
     assert seen == set(BUDGETS)
+
+
+def test_what_is_put_together_once_asks_for_each_what_is_theirs(loaded, monkeypatch):
+    """Each page sends the same statements as if all were put together anew, whoever came before:
+    no value of a row, of a day or of another account stands in one."""
+    branch = BranchFactory(name="فرع آخر")
+    others = [UserFactory(roles=[role], is_staff=True, branch=branch) for role in OF_THE_DAY]
+    asked = [(label, user, url) for label, user, url in pages() if user]
+    asked += [(label, other, url) for label, _user, url in asked for other in (others[0],)]
+    asked += [("my day", other, reverse("workbench:today")) for other in others]
+    clients = {user: signed_in(user) for _label, user, _url in asked}
+    for _label, user, url in asked:
+        clients[user].get(url)  # what is written once a day is written
+    with monkeypatch.context() as anew:
+        anew.setattr(Kept, "get", lambda _self, _key, make: make())
+        expected = [_statements(clients[user], url) for _label, user, url in asked]
+    for (label, user, url), plain in zip(asked, expected, strict=True):
+        assert _statements(clients[user], url) == plain, (label, user.username)
+
+
+def _statements(client, url):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    sent = [query["sql"] for query in queries if "set_config" not in query["sql"]]
+    return [re.sub(r"_django_curs_\w+", "cursor", sql) for sql in sent]

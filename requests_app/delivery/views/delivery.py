@@ -19,11 +19,12 @@ from requests_app.intake.models import SupportRequest
 from requests_app.intake.perms import may_list
 from requests_app.intake.views.case import find, note_opening
 from sanad.lib import clock, dates
-from sanad.lib.counts import count
+from sanad.lib.composed import composed
+from sanad.lib.counts import counted
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.isolates import separate
 from sanad.lib.keys import row_key
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import first_page, head, keyset_page
 from sanad.workflow.forms import as_key
 from sanad.workflow.views import attempt, say, step
 
@@ -36,6 +37,7 @@ TABLES = {
     "register": (gettext_lazy("To register"), ""),
 }
 OF_LINES = ("due", "paused", "coming")
+OLDEST_FIRST = ("due_on", "id")
 
 
 # The queue ---------------------------------------------------------------------------------------
@@ -49,16 +51,17 @@ def queue(request):
     table = table if table in tables else "due"
     filters = QueueFilter(request.GET, queryset=AwardLine.objects.registered_for(request.user))
     after = request.GET.get("after")
+    query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
     if table == "register":
         accepted = _accepted(request.user)
         rows = keyset_page(accepted.for_list(), order=("id",), after=after)
     elif table == "given":
-        rows = keyset_page(_given(request.user).for_list(), order=("-id",), after=after)
+        given = _given(request.user, clock.today())
+        rows = keyset_page(given.for_list(), order=("-id",), after=after)
+    elif after or query:
+        rows = keyset_page(_lines(filters.qs, table).for_list(), order=OLDEST_FIRST, after=after)
     else:
-        rows = keyset_page(
-            _lines(filters.qs, table).for_list(), order=("due_on", "id"), after=after
-        )
-    query = {k: v for k, v in request.GET.items() if k not in ("after", "table") and v}
+        rows = first_page(_first_lines.rows(request.user, table), OLDEST_FIRST)
     context = {
         "filters": filters.form if table in OF_LINES else None,
         "page": rows,
@@ -72,6 +75,11 @@ def queue(request):
     }
     template = "delivery/_list.html" if wants_fragment(request) else "delivery/list.html"
     return render(request, template, context)
+
+
+@composed()
+def _first_lines(user, table):
+    return head(_lines(AwardLine.objects.registered_for(user), table).for_list(), OLDEST_FIRST)
 
 
 def _lines(lines, table):
@@ -91,8 +99,9 @@ def _accepted(user):
     return SupportRequest.objects.visible_to(user).filter(status=RequestStatus.ACCEPTED)
 
 
-def _given(user):
-    return Delivery.objects.visible_to(user).given().since(clock.today().replace(day=1))
+def _given(user, today):
+    """Of the month of `today`."""
+    return Delivery.objects.visible_to(user).given().since(today.replace(day=1))
 
 
 def _tables(user):
@@ -100,13 +109,18 @@ def _tables(user):
     return [name for name in TABLES if name != "register" or perms.may_see_registrations(user)]
 
 
+@counted
+def _numbers(user, today):
+    lines = AwardLine.objects.registered_for(user)
+    rows = {name: _lines(lines, name) for name in OF_LINES} | {"given": _given(user, today)}
+    if "register" in _tables(user):
+        rows["register"] = _accepted(user)
+    return rows
+
+
 def _counts(user, tables, table):
     """`[(table, label, count, tone, is chosen)]` of what the user sees, in one query."""
-    lines = AwardLine.objects.registered_for(user)
-    rows = {name: _lines(lines, name) for name in OF_LINES} | {"given": _given(user)}
-    if "register" in tables:
-        rows["register"] = _accepted(user)
-    numbers = count(rows)
+    numbers = _numbers(user, clock.today())
     return [
         (name, TABLES[name][0], numbers[name], TABLES[name][1] * bool(numbers[name]), name == table)
         for name in tables

@@ -31,11 +31,11 @@ from requests_app.intake.workflow import desk, signing
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.composed import composed
-from sanad.lib.counts import count
+from sanad.lib.counts import counted
 from sanad.lib.http import page, wants_fragment
 from sanad.lib.keys import row_key
 from sanad.lib.once import fetch
-from sanad.lib.pagination import keyset_page
+from sanad.lib.pagination import first_page, head, keyset_page
 from sanad.workflow import history
 from sanad.workflow.views import StepPages, attempt, carry_out
 
@@ -55,30 +55,38 @@ def queue(request):
     stage = request.GET.get("stage", "")
     if stage not in STAGES and stage not in ("late", "all"):
         stage = "all" if request.GET.get("status") else "check"
-    cases = filters.qs
-    order = ("submitted_on", "id")
-    if stage == "late":
-        cases = cases.late()
-    elif stage == "all":
-        order = ("-id",)
-    else:
-        cases = cases.filter(status__in=STAGES[stage])
-        order = ("-id",) if stage == "drafts" else order
-    rows = keyset_page(cases.for_list(), order=order, after=request.GET.get("after"))
-    today = clock.today()
+    order = ("-id",) if stage in ("all", "drafts") else ("submitted_on", "id")
+    after = request.GET.get("after")
     query = {k: v for k, v in request.GET.items() if k not in ("after", "stage") and v}
+    if after or query:
+        rows = keyset_page(_of_stage(filters.qs, stage), order=order, after=after)
+    else:
+        rows = first_page(_first_rows.rows(request.user, stage, order), order)
+    today = clock.today()
     context = {
         "filters": filters.form,
         "page": rows,
         "rows": [(case, term_of(case, today), age_of(case, today)) for case in rows],
         "page_query": urlencode({**query, "stage": stage}),
         "stage": stage,
-        "counts": _counts(visible, stage),
+        "counts": _counts(request.user, stage),
         "can_begin": people_perms.may_register(request.user),
         "policy_today": today,
     }
     template = "requests/_list.html" if wants_fragment(request) else "requests/list.html"
     return render(request, template, context)
+
+
+def _of_stage(cases, stage):
+    cases = cases.for_list()
+    if stage == "late":
+        return cases.late()
+    return cases if stage == "all" else cases.filter(status__in=STAGES[stage])
+
+
+@composed()
+def _first_rows(user, stage, order):
+    return head(_of_stage(SupportRequest.objects.visible_to(user), stage), order)
 
 
 TABLES = {
@@ -92,10 +100,16 @@ TABLES = {
 }
 
 
-def _counts(visible, stage):
-    """`[(stage, label, count, tone, is chosen)]` of what the user sees, in one query."""
+@counted
+def _numbers(user):
+    visible = SupportRequest.objects.visible_to(user)
     tables = {name: visible.filter(status__in=statuses) for name, statuses in STAGES.items()}
-    numbers = count({**tables, "late": visible.late()})
+    return {**tables, "late": visible.late()}
+
+
+def _counts(user, stage):
+    """`[(stage, label, count, tone, is chosen)]` of what the user sees, in one query."""
+    numbers = _numbers(user)
     return [
         (name, label, numbers[name], tone if numbers[name] else "", name == stage)
         for name, (label, tone) in TABLES.items()
