@@ -1,10 +1,15 @@
 """Rows whose checks before saving ask the database no more than they must."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import BaseConstraint, CheckConstraint, Q
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models import BaseConstraint, CheckConstraint, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.sql import Query
+
+from sanad.lib.composed import Given, Kept, filled_in
 
 
 class Checked(models.Model):
@@ -46,6 +51,35 @@ def _checks_as_one(constraints: Sequence[BaseConstraint]) -> Sequence[BaseConstr
     return [AllChecks(checks), *others] if checks else others
 
 
+_put_together = Kept(most=256)
+
+
+def _hold(condition: Q, values: dict[str, Any], using: str) -> bool:
+    """`condition.check(values)`, whose statement is put together once: its conditions and which of
+    the values are NULL make it what it is."""
+    if not all(type(value) is Value and value.output_field for value in values.values()):
+        return condition.check(values, using=using)  # worked out by the database
+
+    def put_together() -> tuple[str, Any]:
+        asked = Query(None)  # of no table, as `Q.check` asks
+        for name, value in values.items():
+            given = value if value.value is None else Given(name, value.output_field)
+            asked.add_annotation(given, name, select=False)
+        asked.add_annotation(Value(1), "_check")
+        asked.add_q(Q(Coalesce(condition, True, output_field=models.BooleanField())))
+        return asked.get_compiler(using).as_sql()
+
+    pattern = tuple(
+        (name, value.output_field, value.value is None) for name, value in values.items()
+    )
+    sql, parameters = _put_together.get((condition, pattern), put_together)
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            sql, filled_in(parameters, {name: value.value for name, value in values.items()})
+        )
+        return cursor.fetchone() is not None
+
+
 class AllChecks(BaseConstraint):
     """Several check constraints, asked in one statement; where it fails, each has its sentence."""
 
@@ -76,8 +110,8 @@ class AllChecks(BaseConstraint):
         if not asked:
             return
         together = Q(*(condition for _check, condition in asked))
-        judged = {name: values[name] for name in together.referenced_base_fields}
-        if together.check(judged, using=using):
+        judged = {name: values[name] for name in sorted(together.referenced_base_fields)}
+        if _hold(together, judged, using):
             return
         errors = []
         for check, _condition in asked:

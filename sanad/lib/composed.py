@@ -44,9 +44,10 @@ class Given(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """A place in the statement, marked by this object among its parameters."""
-        return "%s", [self]
+        typed = getattr(self.output_field, "get_placeholder", None)
+        return (typed(None, compiler, connection) if typed else "%s"), [self]
 
     def of(self, values: dict[str, Any]) -> Any:
         """Its value as the database takes it; KeyError where it is not among `values`."""

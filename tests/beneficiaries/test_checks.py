@@ -47,8 +47,16 @@ def test_all_checks_of_a_row_are_one_statement(django_assert_num_queries):
     home = HouseholdFactory()
     checks = [one for one in Household._meta.constraints if isinstance(one, CheckConstraint)]
     assert len(checks) >= 3
-    with django_assert_num_queries(3):  # the savepoint, the checks, its release
+    with django_assert_num_queries(1):
         home.validate_constraints()
+
+
+def test_no_value_stands_in_the_checks_that_are_put_together_once():
+    home = HouseholdFactory()
+    for income, size in [(1, 1), (-1, 1), (1, 0), (None, 1), (1, 1), (-1, 0), (None, 0)]:
+        home.monthly_income, home.size = income, size
+        problems = said(home.validate_constraints)
+        assert len(problems.get(NON_FIELD_ERRORS, ())) == (income == -1) + (size == 0)
 
 
 def paper(**fields):

@@ -29,9 +29,8 @@ class AgendaItemQuerySet(CommitteeQuerySet):
         return self.filter(status=ItemStatus.LISTED)
 
     def for_agenda(self) -> Self:
-        """Loaded with sitting, decision, person and programme, for the agenda."""
+        """Loaded with decision, person and programme, for the agenda of a sitting in hand."""
         return self.select_related(
-            "sitting",
             "decision",
             "support_request__person",
             "support_request__programme",
