@@ -4,6 +4,7 @@ import re
 
 import django_filters
 from django import forms
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import DocumentRole, Evidence
@@ -25,6 +26,7 @@ from sanad.accounts.models import BY_NAME, Branch, User
 from sanad.lib.arabic import has_letter, listed
 from sanad.lib.clock import today
 from sanad.lib.codes import read_code
+from sanad.lib.composed import composed
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     CleanCharField,
@@ -193,6 +195,11 @@ def stamp(line):
     return f"{line.decided_at.isoformat() if line.decided_at else ''}/{line.document_id or ''}"
 
 
+@composed(version=BigIntegerField())
+def _reasons(version):
+    return Reason.objects.offered(ReasonKind.RETURN, version=version)
+
+
 class ReturnForm(StepForm):
     """What is asked for, paper by paper with its reason, and a word of the officer (PR-2).
 
@@ -209,8 +216,10 @@ class ReturnForm(StepForm):
     def __init__(self, *args, lines=None, **kwargs):
         super().__init__(*args, prefix="return", **kwargs)
         self.lines = lines = self.obj.checklist if lines is None else lines
-        version = lines[0].support_request.programme_version_id if lines else None
-        reasons = list(Reason.objects.offered(ReasonKind.RETURN, version=version))
+        if lines:
+            reasons = _reasons.rows(version=lines[0].support_request.programme_version_id)
+        else:
+            reasons = list(Reason.objects.offered(ReasonKind.RETURN))
         by_role = {reason.role: reason.code for reason in reasons if reason.role}
         nothing = ("", _("Nothing"))
         of_papers = [(r.code, r.words) for r in reasons if r.role != ReasonRole.ANSWER]

@@ -19,9 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.intake.enums import PayeeKind, ProgrammeVersionStatus
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.clock import PolicyNow
+from sanad.lib.composed import composed
 from sanad.lib.fields import CleanCharField, MoneyField
 from sanad.lib.grants import KEEP
 from sanad.lib.history import DeleteEvent, InsertEvent, UpdateEvent
+from sanad.lib.once import attach, fetched
 from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, becomes
 
 if TYPE_CHECKING:
@@ -286,9 +288,17 @@ class ProgrammeVersion(models.Model):
 
     def _kept(self, name: str) -> Any:
         """What belongs to the version: once published it stands, and is fetched once."""
-        if not self.is_draft:
-            models.prefetch_related_objects([self], name)
+        if not self.is_draft and fetched(self, name) is None:
+            attach(self, name, _parts.rows(name, version=self.pk))
         return getattr(self, name).all()
+
+
+@composed(version=models.BigIntegerField())
+def _parts(name: str, version: Any) -> models.QuerySet[Any]:
+    """The rows of a version under this related name."""
+    relation: Any = ProgrammeVersion._meta.get_field(name)
+    rows = relation.related_model._default_manager
+    return rows.filter(**{relation.remote_field.name: version})
 
 
 ANY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete

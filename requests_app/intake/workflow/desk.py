@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import BigIntegerField, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,7 @@ from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
 from sanad.lib.actor import signed
+from sanad.lib.composed import composed
 from sanad.lib.texts import text_lazy
 from sanad.paper.models import Sheet
 from sanad.policy import parameters
@@ -344,6 +346,11 @@ def _in_words(rows: Iterable[ReturnedItem], note: str) -> str:
     return " ".join(filter(None, [messages.items_in_words(rows), note]))
 
 
+@composed(version=BigIntegerField())
+def _catalogue(version: Any) -> QuerySet[Reason]:
+    return Reason.objects.of_version(version).filter(kind=ReasonKind.RETURN)
+
+
 def _named(
     support_request: SupportRequest, items: Collection[tuple[str, str]]
 ) -> list[ReturnedItem]:
@@ -355,8 +362,8 @@ def _named(
             code="items",
             way=way,
         )
-    catalogue = Reason.objects.of_version(support_request.programme_version_id)
-    reasons = {reason.code: reason for reason in catalogue.filter(kind=ReasonKind.RETURN)}
+    catalogue = _catalogue.rows(version=support_request.programme_version_id)
+    reasons = {reason.code: reason for reason in catalogue}
     types = {"": None} | {line.type.code: line.type for line in support_request.checklist}
     if any(code not in types or reason not in reasons for code, reason in items):
         raise Refused(_("This reason is not in the catalogue."), code="items", way=way)
