@@ -17,7 +17,7 @@ from sanad.lib.values import is_ours
 def say(field: "Field[Any, Any]") -> Callable[[Model], Any]:
     """What tells the label of a row's value, in the language of the page; the value itself where
     no choice has it."""
-    labels = dict(field.flatchoices)  # type: ignore[attr-defined]  # yet to be translated
+    labels = dict(field.flatchoices)  # yet to be translated
 
     def said(row: Model) -> Any:
         value = getattr(row, field.attname)
