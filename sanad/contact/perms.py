@@ -9,6 +9,7 @@ from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.models import BY_NAME, User
 from sanad.accounts.perms import Anybody, has, is_of_branch, is_staff
+from sanad.contact.enums import ABOUT_A_COLLEAGUE
 from sanad.contact.models import Contact, Referral
 from sanad.contact.querysets import with_the_board
 
@@ -49,8 +50,9 @@ def answering_role(contact: Contact) -> Role:
 
 
 def may_name(user: Anybody, contact: Contact) -> bool:
-    """Who reads a report in which no colleague is known yet."""
-    return contact.is_own_report and contact.about_staff_id is None and answers_for(user, contact)
+    """Who answers for a report or a complaint in which no colleague is known yet."""
+    is_unnamed = contact.subject_kind in ABOUT_A_COLLEAGUE and contact.about_staff_id is None
+    return is_unnamed and answers_for(user, contact)
 
 
 def may_receive(user: Anybody, contact: Contact) -> bool:

@@ -159,7 +159,8 @@ VERBS = {
         "receive": ("officer delegate researcher", "waiting", "open"),
         "close": ("officer delegate researcher", "open", "closed"),
         "leave": ("officer delegate researcher", "waiting", "closed"),
-        "name_colleague": ("", "waiting open", ""),  # of a report: tests/contact/test_reports.py
+        # Of a complaint without a name: tests/contact/test_reports.py.
+        "name_colleague": ("", "waiting open closed", ""),
         "ask_caller": ("officer delegate researcher", "open", ""),
         "hear_caller": ("officer delegate researcher", "open", ""),
         "call_back": ("officer delegate researcher", "open", "closed"),

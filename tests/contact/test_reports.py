@@ -214,13 +214,89 @@ def test_whom_a_report_means_is_said_by_who_reads_it_and_once(her, cast, owner):
     assert again == "contact_keeps_its_origin"
 
 
-def test_whom_a_complaint_of_the_desk_means_does_not_change(cast):
-    contact = workflow.begin(
-        by=cast.officer, channel="visit", subject_kind="favours", subject="طُلب مني مال"
-    )
+CLOSE = {"outcome": "answered", "result": "سُمعت شكواها"}
+
+
+@pytest.fixture
+def of_the_desk(her, cast):
+    """A complaint that a colleague wrote down at the desk, of nobody by name, and ended."""
+    contact = complained(None, her, by=cast.officer)
+    return workflow.close(contact, by=cast.officer, **CLOSE)
+
+
+def test_whom_a_complaint_of_the_desk_means_is_said_by_who_answers_for_it(of_the_desk, cast, owner):
     change = "UPDATE contact_contact SET about_staff_id = %s WHERE id = %s"
     name = "contact_about_whom_is_reported"
-    assert refused(change, cast.delegate.pk, contact.pk, by=cast.manager) == name
+    row = (cast.delegate.pk, of_the_desk.pk)
+    assert refused(change, *row, by=cast.officer) == name
+    assert refused(change, *row) == name
+    assert refused(change, cast.manager.pk, of_the_desk.pk, by=cast.manager) == name
+    assert refused(change, *row, by=cast.manager) == ""
+    with without(owner, name):
+        assert refused(change, *row, by=cast.officer) == ""
+
+
+def test_with_the_name_nothing_else_of_an_ended_one_is_written_anew(of_the_desk, cast, owner):
+    name, row = "contact_ended_is_not_rewritten", (cast.delegate.pk, of_the_desk.pk)
+    for more in ("result = 'x'", "subject = 'x'", "status = 'open'", "caller_name = 'x'"):
+        change = f"UPDATE contact_contact SET about_staff_id = %s, {more} WHERE id = %s"
+        assert refused(change, *row, by=cast.manager) == name, more
+    assert refused("UPDATE contact_contact SET result = 'x'", by=cast.manager) == name
+    change = "UPDATE contact_contact SET about_staff_id = %s, result = 'x' WHERE id = %s"
+    with without(owner, name):
+        assert refused(change, *row, by=cast.manager) == ""
+
+
+def test_nobody_writes_down_what_is_about_themselves(cast, owner):
+    officer = cast.officer
+    told = {"by": officer, "channel": "visit", "subject_kind": "complaint", "subject": "س"}
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic(), acting(officer.pk):
+        ContactFactory(about_staff=officer, **told)
+    assert constraint_of(refusal.value) == "contact_not_logged_by_its_cause"
+    with without(owner, "contact_not_logged_by_its_cause"), acting(officer.pk):
+        ContactFactory(about_staff=officer, **told)
+
+
+def test_a_complaint_of_the_desk_is_named_later_as_if_from_the_start(of_the_desk, her, cast):
+    """Also where the one whom it means wrote it down, and ended it."""
+    thief = cast.officer
+    assert Contact.objects.visible_to(thief).contains(of_the_desk)
+    told = MessageDelivery.objects.filter(address=her.mobile).count()
+    for other in (thief, cast.researcher, cast.board, cast.auditor):
+        with pytest.raises(NotAllowed):
+            workflow.name_colleague(of_the_desk, by=other, about_staff=cast.delegate)
+    contact = workflow.name_colleague(of_the_desk, by=cast.manager, about_staff=thief)
+    assert contact.status == "closed" and contact.about_staff == thief
+    assert KeptOff.objects.get().colleague == thief
+    assert her.pk in again(thief).kept_off
+    assert not Contact.objects.visible_to(again(thief)).exists()
+    assert MessageDelivery.objects.filter(address=her.mobile).count() == told + 1
+    assert Task.objects.open().about(KeptOff.objects.get()).exists(), "a manager looks at it"
+    with pytest.raises(NotAllowed):  # once
+        workflow.name_colleague(contact, by=cast.manager, about_staff=cast.delegate)
+
+
+def test_a_manager_named_later_is_the_boards(of_the_desk, cast):
+    other = UserFactory(manager=True)
+    contact = workflow.name_colleague(of_the_desk, by=cast.manager, about_staff=other)
+    assert contact.is_about_manager
+    assert readers(contact, cast.manager, other, cast.board) == {cast.board}
+
+
+def test_the_page_lets_who_answers_for_it_name_them(of_the_desk, cast, client):
+    client.force_login(cast.officer)
+    step = reverse("contact:step", args=[of_the_desk.pk, "name_colleague"])
+    assert step not in client.get(of_the_desk.get_absolute_url()).text
+    client.force_login(cast.manager)
+    assert step in client.get(of_the_desk.get_absolute_url()).text
+    client.post(step, {"about_staff": cast.delegate.pk})
+    assert KeptOff.objects.get().colleague == cast.delegate
+
+
+def test_only_a_complaint_is_named(cast, her):
+    contact = ContactFactory(by=cast.officer, person=her)
+    with pytest.raises(NotAllowed):
+        workflow.name_colleague(contact, by=cast.manager, about_staff=cast.delegate)
 
 
 def test_lately_is_an_hour(db, calendar):

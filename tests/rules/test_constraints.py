@@ -191,10 +191,6 @@ CHECKS = {
         ({"answer": "released", "note": "س"}, [{"note": ""}]),
         ({"answer": "saw", "note": ""}, []),
     ],
-    "contact_not_logged_by_its_cause": [
-        ({"about_staff_id": 1, "created_by_id": 2}, [{"created_by_id": 1}]),
-        ({"about_staff_id": None, "created_by_id": 1}, []),
-    ],
     "contact_by_nobody_is_about_favours": [
         (
             {

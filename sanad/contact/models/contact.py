@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,10 +38,11 @@ from sanad.workflow.models import LogEntry, log_rules
 SHEETS = "($paper.Kind.CONTACT, $paper.Kind.VISIT)"
 
 
-# A report through the portal, and who reads it: the manager, or the board where one is meant.
-_REPORTED = """(NEW.subject_kind = $Subject.FAVOURS AND NEW.channel = $Channel.WEBSITE
-    AND NEW.status <> $ContactStatus.CLOSED)"""
+# Who says later which colleague is meant: the manager, or the board where one is meant.
 _READS = " OR ".join(holds_role(WHO, f"$accounts.Role.{role}") for role in ("MANAGER", "BOARD"))
+
+
+_NAME = "'{about_staff_id,is_about_manager}'::text[]"
 
 
 def _with_detail() -> Q:
@@ -196,11 +197,6 @@ class Contact(Checked):
                 violation_error_message=_("Only a complaint is about a colleague."),
             ),
             models.CheckConstraint(
-                name="contact_not_logged_by_its_cause",
-                condition=Q(about_staff__isnull=True) | ~Q(about_staff=F("created_by")),
-                violation_error_message=_("Somebody else writes down what is about you."),
-            ),
-            models.CheckConstraint(
                 name="contact_by_nobody_is_about_favours",
                 condition=Q(created_by__isnull=False)
                 | Q(
@@ -245,13 +241,22 @@ class Contact(Checked):
                 sentence=_("Who came, how and where, does not change afterwards."),
             ),
             Rule(
+                # Afterwards they may be named by who answers for it.
+                rule="contact_not_logged_by_its_cause",
+                clause="PM-1+",
+                operation=pgtrigger.Insert,
+                sentence=_("Somebody else writes down what is about you."),
+                broken="NEW.about_staff_id = NEW.created_by_id",
+            ),
+            Rule(
                 # What a name is only known of afterwards: the reader says which colleague it is.
                 rule="contact_about_whom_is_reported",
                 clause="PM-1+",
                 operation=pgtrigger.Update,
-                sentence=_("Whom a report means is said by who reads it, and once."),
+                sentence=_("Whom a complaint means is said by who answers for it, and once."),
                 broken=f"""NEW.about_staff_id IS DISTINCT FROM OLD.about_staff_id
-                    AND NOT {BY_THE_OWNER} AND NOT ({_REPORTED} AND ({_READS}))""",
+                    AND NOT {BY_THE_OWNER}
+                    AND (NEW.about_staff_id = {WHO} OR NOT ({_READS}))""",
             ),
             not_by_the_auditor("contact", "NEW.created_by_id"),
             Rule(
@@ -276,9 +281,12 @@ class Contact(Checked):
                     OR (NEW.sheet_id IS NOT NULL AND NOT {of_kind(SHEETS)})""",
             ),
             Rule(
+                # But for the name of whom it means, which may be known afterwards.
                 rule="contact_ended_is_not_rewritten",
                 database_only=True,
-                broken="TG_OP = 'UPDATE' AND OLD.status = $ContactStatus.CLOSED",
+                broken=f"""TG_OP = 'UPDATE' AND OLD.status = $ContactStatus.CLOSED AND (
+                    NEW.about_staff_id IS NOT DISTINCT FROM OLD.about_staff_id
+                    OR (to_jsonb(NEW) - {_NAME}) <> (to_jsonb(OLD) - {_NAME}))""",
                 clause="PR-1+",
                 sentence=_("A contact that has ended is not rewritten; log another one."),
             ),

@@ -163,18 +163,19 @@ def _colleagues_called(named: str) -> list[User]:
 
 
 @LIFE.transition(
-    {ContactStatus.WAITING, ContactStatus.OPEN},
+    set(ContactStatus),
     clause="PM-1+",
     may=perms.may_name,
     label=_("Say which colleague is meant"),
     lead=_("They serve this person no more from here on, and are told nothing."),
     done=_("It is written down who is meant."),
     form=forms.NameColleagueForm,
-    then=lambda contact, by: _named(contact),
+    then=lambda contact, by: _named(contact, by),
 )
 @holds("contact_about_whom_is_reported")
 def name_colleague(contact: Contact, *, by: User, about_staff: User) -> dict[str, Any]:
-    """Who reads a report says which colleague its words mean; once, and never themselves."""
+    """Who answers for a report or a complaint says which colleague its words mean, also after it
+    was ended; once, and never themselves."""
     if about_staff.pk == by.pk:
         raise Refused(
             _("What is said of you is dealt with by the board."), code="own", field="about_staff"
@@ -183,10 +184,13 @@ def name_colleague(contact: Contact, *, by: User, about_staff: User) -> dict[str
     return {"reason": str(about_staff)}
 
 
-def _named(contact: Contact) -> None:
-    """They leave the person's cases; where they lead, the board reads it from here on."""
+def _named(contact: Contact, by: User | None) -> None:
+    """As if named from the start: they leave the person's cases, who is told of what a colleague
+    wrote down; where they lead, the board reads it from here on."""
     if contact.person and contact.about_staff:
-        keep_off(contact.person, contact.about_staff, cause=KeptOffCause.CONTACT, of=contact)
+        author = None if contact.is_own_report else by
+        cause = KeptOffCause.CONTACT
+        keep_off(contact.person, contact.about_staff, cause=cause, of=contact, by=author)
     _hand_on(contact)
 
 
