@@ -7,7 +7,6 @@ a request of any age has its own; keys that were changed are in `SECRET_KEY_FALL
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -20,6 +19,7 @@ from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.texts import ARABIC, paragraphs, text
 
+SERIES = "receipt"
 # How a request stands, for who holds its receipt: enough to know that it is kept, and nothing that
 # is the applicant's own to tell.
 STANDING = {
@@ -32,17 +32,12 @@ STANDING = {
 
 def code(number):
     """The code on the receipt of the request of this number, such as `7K4P-92MD`."""
-    return _code(number, settings.SECRET_KEY)
-
-
-def _code(number, key):
-    return codes.of(salted_hmac("receipt", number, secret=key, algorithm="sha256").digest())
+    return codes.of_number(SERIES, number)
 
 
 def find(number, shown):
     """The request whose receipt bears this number and code; None where none does."""
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    if not any(constant_time_compare(_code(number, key), shown) for key in keys):
+    if not codes.is_of_number(shown, SERIES, number):
         return None
     return SupportRequest.objects.select_related("programme").filter(number=number).first()
 

@@ -52,6 +52,10 @@ class Subject(models.TextChoices):
     OTHER = "other", _("Another matter")
 
 
+# What people ask through the portal and are answered there, with a number.
+ASKED = (Subject.INQUIRY, Subject.SUGGESTION, Subject.COMPLAINT)
+# Of what comes through the portal this is for who answers for colleagues, not for the desk.
+OVER_THE_DESK = (Subject.COMPLAINT, Subject.FAVOURS)
 # These may be about a colleague, who then leaves the person's cases (`beneficiaries.kept_off`).
 ABOUT_A_COLLEAGUE = (Subject.COMPLAINT, Subject.FAVOURS)
 
@@ -62,6 +66,7 @@ ALERTS_AN_HOUR = 12
 
 class ContactTaskKind(models.TextChoices):
     FAVOURS = "favours", _("Somebody was asked for money or favours")
+    COMPLAINT = "complaint", _("A complaint through the portal: answer it")
 
 
 class Fact(models.TextChoices):

@@ -378,10 +378,20 @@ class CloseForm(AppointmentFields, StepForm):
         widget=forms.Textarea({"rows": 3}),
     )
 
-    field_order = ["outcome", *APPOINTMENT, "result"]
+    answer = WordsField(
+        label=_("Our answer, in words that they understand"),
+        help_text=_("They read it in the portal."),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Write the answer.")},
+    )
+
+    field_order = ["answer", "outcome", *APPOINTMENT, "result"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.obj.is_asked:
+            del self.fields["answer"]
         if self.obj.person_id is None:
             # Only who is registered can be referred.
             choices = [

@@ -21,6 +21,17 @@ def asked_of(role, contact):
     return [user for user in others if not is_kept_off(user, contact.person_id)]
 
 
+def answer_to_what_was_asked(contact):
+    """What somebody asked through the portal has its answer; who has no file reads it there."""
+    if contact.is_asked and contact.person:
+        queue(
+            "contact.answered",
+            to=contact.person,
+            values={"answer": contact.answer, "link": reverse("portal:my_asked")},
+            about=contact,
+        )
+
+
 def answered(referral):
     """Their question has its answer, in plain words (PR-3)."""
     return queue(

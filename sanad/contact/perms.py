@@ -64,7 +64,7 @@ def may_receive(user: Anybody, contact: Contact) -> bool:
 
 def may_leave(user: Anybody, contact: Contact) -> bool:
     """Who receives people: somebody who came in person may have gone."""
-    return not contact.is_own_report and may_receive(user, contact)
+    return not contact.is_own_report and not contact.is_asked and may_receive(user, contact)
 
 
 def may_close(user: Anybody, contact: Contact) -> bool:

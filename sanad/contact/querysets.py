@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
 
+from beneficiaries.models import Person
 from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
@@ -51,6 +52,7 @@ class ContactQuerySet(models.QuerySet):
         if not is_staff(user):
             return self.none()
         of_the_desk = of_branch(user) & ~Q(subject_kind=Subject.FAVOURS)
+        of_the_desk &= ~Q(subject_kind=Subject.COMPLAINT, channel=Channel.WEBSITE)
         if has(user, Role.AUDITOR):
             seen = self
         elif has(user, Role.MANAGER):
@@ -82,6 +84,18 @@ class ContactQuerySet(models.QuerySet):
         """Arrived, and not received yet."""
         return self.filter(status=ContactStatus.WAITING)
 
+    def asked(self) -> Self:
+        """Asked through the portal, where they are answered."""
+        return self.filter(channel=Channel.WEBSITE).exclude(number="")
+
+    def by_person(self, person: Person) -> Self:
+        """What somebody asked through the portal themselves, newest first."""
+        return self.asked().filter(person=person, created_by=person.account_id).order_by("-id")
+
+    def visitors(self) -> Self:
+        """Who stands before us: not what was asked in writing."""
+        return self.exclude(channel=Channel.WEBSITE)
+
     def running(self) -> Self:
         """Under way."""
         return self.filter(status=ContactStatus.OPEN)
@@ -92,7 +106,10 @@ class ContactQuerySet(models.QuerySet):
 
     def with_due(self) -> Self:
         """`due_on`: by when it should have ended (DG-3+); `is_late`: it has not."""
-        past = Q(status=ContactStatus.OPEN, due_on__lt=PolicyToday())
+        is_waited_for = Q(status=ContactStatus.OPEN) | Q(
+            status=ContactStatus.WAITING, channel=Channel.WEBSITE
+        )
+        past = is_waited_for & Q(due_on__lt=PolicyToday())
         return self.annotate(due_on=DUE_ON).annotate(
             is_late=ExpressionWrapper(past, output_field=models.BooleanField())
         )

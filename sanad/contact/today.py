@@ -39,10 +39,18 @@ def for_user(user):
             Queue(
                 "waiting",
                 _("Waiting their turn"),
-                contacts.waiting().annotate(waited=WAITED),
+                contacts.waiting().visitors().annotate(waited=WAITED),
                 _receive,
                 tone="honey",
                 is_here=True,
+            ),
+            Queue(
+                "asked",
+                _("Asked through the portal"),
+                contacts.waiting().asked(),
+                _answer_them,
+                url=reverse("contact:list"),
+                due="due_on",
             ),
             Queue(
                 "contacts",
@@ -81,7 +89,7 @@ def on_paper(user, today):
         sections += [
             section(
                 _("Waiting their turn"),
-                contacts.waiting().order_by("id"),
+                contacts.waiting().visitors().order_by("id"),
                 lambda contact: _visitor(contact, today),
             ),
             section(_("Appointments"), agreed, lambda contact: _appointment(contact, today, now)),
@@ -191,6 +199,10 @@ def waited(seconds):
 
 def _close(contact):
     return _task(contact, _("End the contact"))
+
+
+def _answer_them(contact):
+    return _task(contact, _("Answer"))
 
 
 def _task(contact, step, wait_note=""):

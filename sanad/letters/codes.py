@@ -2,6 +2,9 @@
 
 import secrets
 
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
 from sanad.lib.arabic import clean
 
 # Without 0 and O, 1, I and L, U and V: what is written by hand is read back rightly.
@@ -21,6 +24,22 @@ def of(content):
         number, place = divmod(number, len(LETTERS))
         signs += LETTERS[place]
     return f"{signs[:HALF]}-{signs[HALF:]}"
+
+
+def of_number(series, number):
+    """The code that belongs to a number of a series: worked out by the key of the site, so that
+    nothing is stored and nobody else can tell it."""
+    return _of_number(series, number, settings.SECRET_KEY)
+
+
+def is_of_number(shown, series, number):
+    """Whether `shown` is that code, by the key of today or one of `SECRET_KEY_FALLBACKS`."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return any(constant_time_compare(_of_number(series, number, key), shown) for key in keys)
+
+
+def _of_number(series, number, key):
+    return of(salted_hmac(series, number, secret=key, algorithm="sha256").digest())
 
 
 def read(text):

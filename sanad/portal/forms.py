@@ -25,6 +25,7 @@ from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
+from sanad.contact.enums import Subject
 from sanad.letters.forms import VerifyForm
 from sanad.lib import clock, snapshot
 from sanad.lib.codes import read_code
@@ -643,3 +644,79 @@ class ReceiptForm(VerifyForm):
                 _("The number has a year and five digits, such as 1448-00231."), code="number"
             )
         return f"{parts[0]}-{int(parts[1]):05d}"
+
+
+class AskForm(KeyForm):
+    """A question, a suggestion or a complaint; a stranger adds a name and a mobile."""
+
+    subject_kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[
+            (Subject.INQUIRY, _("A question")),
+            (Subject.SUGGESTION, _("A suggestion")),
+            (Subject.COMPLAINT, _("A complaint")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": text_lazy("portal.ask.choose_kind")},
+    )
+    subject = WordsField(
+        label=text_lazy("portal.ask.words"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": text_lazy("portal.ask.words_required")},
+    )
+    is_about_manager = forms.BooleanField(
+        label=_("It is about somebody who leads the association"),
+        required=False,
+        help_text=_("Of a complaint: then the board reads it, and not the management."),
+    )
+    branch = forms.ModelChoiceField(
+        label=_("Which branch has to do with it?"),
+        queryset=Branch.objects.all(),
+        empty_label=text_lazy("form.choose"),
+        error_messages={"required": text_lazy("portal.report.branch_required")},
+    )
+    caller_name = CleanCharField(
+        label=_("Name"),
+        max_length=120,
+        error_messages={"required": text_lazy("portal.ask.name_required")},
+    )
+    caller_mobile = MobileField(label=_("A number to call"), required=False)
+    whose = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, person=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if person is None:
+            del self.fields["whose"]
+        else:
+            for name in ("branch", "caller_name", "caller_mobile"):
+                del self.fields[name]
+            self.fields["whose"].initial = person.pk
+
+    def said(self):
+        """The arguments of `sanad.contact.workflow.ask`, without whose it is."""
+        said = {name: value for name, value in self.cleaned_data.items() if name != "whose"}
+        return said | {"caller_mobile": said.get("caller_mobile") or None}
+
+
+class AskedForm(VerifyForm):
+    """Number and code of what was asked, however they were typed."""
+
+    number = forms.CharField(
+        label=_("The number you were given"),
+        max_length=40,
+        widget=NumberInput(inputmode="text"),
+        error_messages={"required": _("Write the number, such as 1448-W-00012.")},
+    )
+    field_order = ["number", "code"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The code beside it")
+
+    def clean_number(self):
+        """The number in its stored form."""
+        parts = re.findall("[0-9]+", western(self.cleaned_data["number"]))
+        if len(parts) != 2:
+            raise forms.ValidationError(_("Write the number, such as 1448-W-00012."), code="number")
+        return f"{parts[0]}-W-{int(parts[1]):05d}"

@@ -3,6 +3,7 @@ from django.urls import path
 from sanad.policy import views as policy
 from sanad.portal.views import (
     apply,
+    ask,
     details,
     measures,
     people,
@@ -20,6 +21,9 @@ urlpatterns = [
     path("policy/read/", policy.acknowledge, name="acknowledge"),
     path("terms/", policy.terms, name="terms"),
     path("privacy/", public.privacy, name="privacy"),
+    path("ask/", ask.ask, name="ask"),
+    path("asked/", ask.answer_of, name="asked"),
+    path("my/asked/", ask.my_asked, name="my_asked"),
     path("report/", report.report, name="report"),
     path("report/sent/", report.sent, name="report_sent"),
     path("language/", public.language, name="language"),

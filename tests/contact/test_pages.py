@@ -296,7 +296,7 @@ def test_what_waits_today(cast):
     ContactFactory(by=cast.officer)
     ReferralFactory(owner=cast.researcher)
     queues = {queue.code: queue for queue in today.for_user(cast.officer)}
-    assert set(queues) == {"waiting", "contacts", "untold"}
+    assert set(queues) == {"waiting", "asked", "contacts", "untold"}
     for queue in (*queues.values(), *today.for_user(cast.researcher)):
         for row in queue.rows:
             assert queue.draw(row).url

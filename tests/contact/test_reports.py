@@ -196,7 +196,7 @@ def test_a_thief_of_the_password_writes_no_report_without_a_sender(db, owner):
 
 def test_without_a_sender_nothing_else_is_written_down(db):
     with acting(None):
-        name = "contact_by_nobody_is_about_favours"
+        name = "contact_by_nobody_through_the_website"
         assert refused(INSERT, BranchFactory().pk, "complaint") == name
 
 

@@ -191,13 +191,14 @@ CHECKS = {
         ({"answer": "released", "note": "س"}, [{"note": ""}]),
         ({"answer": "saw", "note": ""}, []),
     ],
-    "contact_by_nobody_is_about_favours": [
+    "contact_by_nobody_through_the_website": [
         (
             {
                 "created_by_id": None,
                 "subject_kind": "favours",
                 "channel": "website",
                 "direction": "in",
+                "number": "",
                 "person_id": None,
             },
             [
@@ -206,6 +207,16 @@ CHECKS = {
                 {"direction": "out"},
                 {"person_id": 1},
             ],
+        ),
+        (
+            {
+                "created_by_id": None,
+                "subject_kind": "inquiry",
+                "number": "1448-W-00001",
+                "channel": "website",
+                "direction": "in",
+            },
+            [{"number": ""}],
         ),
         ({"created_by_id": 1, "subject_kind": "inquiry", "channel": "visit"}, []),
     ],

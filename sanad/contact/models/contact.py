@@ -18,6 +18,7 @@ from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
     DETAIL,
     LIFE,
+    OVER_THE_DESK,
     TIMED,
     Channel,
     ContactOutcome,
@@ -130,6 +131,8 @@ class Contact(Checked):
     appointment_on = models.DateField(_("day of the appointment"), null=True, blank=True)
     appointment_at = models.TimeField(_("hour of the appointment"), null=True, blank=True)
     result = CleanTextField(_("what was done"), max_length=1000, blank=True)
+    # What they read of it, where they asked through the portal.
+    answer = CleanTextField(_("our answer"), max_length=2000, blank=True, default="", db_default="")
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -197,14 +200,10 @@ class Contact(Checked):
                 violation_error_message=_("Only a complaint is about a colleague."),
             ),
             models.CheckConstraint(
-                name="contact_by_nobody_is_about_favours",
+                name="contact_by_nobody_through_the_website",
                 condition=Q(created_by__isnull=False)
-                | Q(
-                    subject_kind=Subject.FAVOURS,
-                    channel=Channel.WEBSITE,
-                    direction=Direction.IN,
-                    person__isnull=True,
-                ),
+                | Q(channel=Channel.WEBSITE, direction=Direction.IN, person__isnull=True)
+                & (Q(subject_kind=Subject.FAVOURS) | ~Q(number="")),
                 violation_error_message=_("Somebody logs the contact, by name."),
             ),
             models.CheckConstraint(
@@ -291,6 +290,14 @@ class Contact(Checked):
                 sentence=_("A contact that has ended is not rewritten; log another one."),
             ),
             Rule(
+                # Whoever asks through the portal is given a number, and under it an answer.
+                rule="contact_asked_is_answered",
+                broken="""NEW.status = $ContactStatus.CLOSED AND NEW.answer = ''
+                    AND NEW.channel = $Channel.WEBSITE AND NEW.number <> ''""",
+                clause="CH-7+",
+                sentence=_("Who asks through the portal reads an answer there."),
+            ),
+            Rule(
                 rule="contact_referred_with_a_question",
                 broken="""NEW.status = $ContactStatus.CLOSED
                     AND NEW.outcome = $ContactOutcome.REFERRED
@@ -359,9 +366,14 @@ class Contact(Checked):
     @property
     def is_own_report(self) -> bool:
         """Reported through the portal by whom it happened to, named or not: no desk handles it."""
-        if self.subject_kind != Subject.FAVOURS or self.channel != Channel.WEBSITE:
+        if self.subject_kind not in OVER_THE_DESK or self.channel != Channel.WEBSITE:
             return False
         return self.created_by is None or not self.created_by.is_staff
+
+    @property
+    def is_asked(self) -> bool:
+        """Asked through the portal, under a number, where it is answered too."""
+        return self.channel == Channel.WEBSITE and bool(self.number)
 
     @property
     def real_day(self) -> datetime.date:

@@ -1,5 +1,6 @@
 """The steps of contacts, of who calls, and of questions to the researcher."""
 
+from sanad.contact.workflow.asking import ask, ask_as_a_stranger
 from sanad.contact.workflow.call import ask_caller, call_back, hear_caller
 from sanad.contact.workflow.contact import (
     begin,
@@ -20,6 +21,8 @@ from sanad.contact.workflow.referral import answer, hand_over, leave_questions, 
 
 __all__ = [
     "answer",
+    "ask",
+    "ask_as_a_stranger",
     "ask_caller",
     "begin",
     "begin_and_close",

@@ -12,7 +12,7 @@ from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
 from sanad.audit.models import Series
-from sanad.contact import forms, perms
+from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
     BOTH_WAYS,
     LIFE,
@@ -26,6 +26,7 @@ from sanad.contact.enums import (
 from sanad.contact.models import Contact
 from sanad.contact.workflow import favours
 from sanad.lib import clock
+from sanad.lib.arabic import has_letter
 from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
@@ -189,8 +190,13 @@ def receive(contact: Contact, *, by: User) -> None:
     done=_("The contact has ended."),
     form=forms.CloseForm,
     place=Place.BESIDE,  # its form stands on the contact's page
+    notify=messages.answer_to_what_was_asked,
 )
-@holds("contact_referred_with_a_question", "contact_appointment_has_its_day")
+@holds(
+    "contact_referred_with_a_question",
+    "contact_appointment_has_its_day",
+    "contact_asked_is_answered",
+)
 def close(
     contact: Contact,
     *,
@@ -199,8 +205,11 @@ def close(
     result: str = "",
     appointment_on: date | None = None,
     appointment_at: time | None = None,
+    answer: str = "",
 ) -> dict[str, Any]:
     """End it with its outcome; without one nothing ends (PR-1+).
+
+    `answer`: what somebody reads who asked through the portal; of others it is not kept.
 
     `appointment_on` is the calendar day of another appointment, `appointment_at` its hour at Riyadh
     where one was agreed; of any other outcome they are not kept.
@@ -219,6 +228,15 @@ def close(
     if outcome == ContactOutcome.APPOINTMENT:
         _check_appointment(contact, appointment_on)
         contact.appointment_on, contact.appointment_at = appointment_on, appointment_at
+    if contact.is_asked:
+        if not has_letter(answer):
+            raise Refused(
+                _("Write the answer: they read it in the portal."),
+                code="answer",
+                clause="CH-7+",
+                field="answer",
+            )
+        contact.answer = answer
     contact.outcome, contact.result = outcome, result
     favours.dealt_with(contact)
     return {"reason": result, "details": {"outcome": outcome}}

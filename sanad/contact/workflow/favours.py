@@ -104,7 +104,7 @@ def ask_the_board(task: tasks.Task) -> bool:
     creates=Keyed(Contact, by="created_by"),
     then=begun,
 )
-@holds("contact_by_nobody_is_about_favours")
+@holds("contact_by_nobody_through_the_website")
 def report(
     *,
     by: User | None,
@@ -214,4 +214,5 @@ def leave_reports(kept_off: KeptOff) -> None:
 def dealt_with(contact: Contact) -> None:
     """The report's task waits no more once who reads it has ended it."""
     if contact.is_own_report:
-        tasks.close(ContactTaskKind.FAVOURS, contact, outcome=contact.get_outcome_display())
+        for kind in ContactTaskKind:
+            tasks.close(kind, contact, outcome=contact.get_outcome_display())

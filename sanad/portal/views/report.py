@@ -20,7 +20,7 @@ def report(request):
     person = acting_person(request)
     with speaking_to(person.gender if person else ""):
         if request.POST.get("with_file") == "yes" and not _is_theirs(request, person):
-            return _sign_in_again(request)
+            return sign_in_again(request)
         form = forms.ReportForm(request.POST or None, person=person)
         if request.method == "POST" and form.is_valid():
             if is_within(request, "report"):
@@ -38,7 +38,7 @@ def _is_theirs(request, person):
     return person is not None and request.POST.get("whose", "") in ("", str(person.pk))
 
 
-def _sign_in_again(request):
+def sign_in_again(request):
     """The session ended, or another has the phone now: what she wrote in her name waits for her,
     and is not sent in nobody's."""
     if request.user.is_authenticated:

@@ -14,6 +14,7 @@ SHOWN = 20
 PAGES = {
     "requests_app.supportrequest": lambda key: reverse("portal:my_request", args=[key]),
     "conduct.measure": lambda key: reverse("portal:my_measures"),
+    "contact.contact": lambda key: reverse("portal:my_asked"),
     "guarded.guardedchange": lambda key: reverse("portal:my_file"),
 }
 
