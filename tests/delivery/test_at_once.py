@@ -11,7 +11,7 @@ from requests_app.models import Delivery
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases
-from tests.delivery.test_rules import insert, row
+from tests.delivery.raw import insert, row
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.policy("PR-7")]
 THREADS = 8

@@ -1,4 +1,4 @@
-"""The rules of registration and delivery, each tried from raw SQL as the site's role, by name."""
+"""The rules of delivery, each tried from raw SQL as the site's role, by name."""
 
 import uuid
 from datetime import date
@@ -9,264 +9,27 @@ from django.db import IntegrityError, connection, transaction
 
 from requests_app.delivery import guards
 from requests_app.delivery.workflow import delivery
-from requests_app.intake.enums import Stage
 from requests_app.models import AwardLine, Delivery, HandoverCode
 from sanad.accounts.signed import AsGranted, InOnesOwnName
 from sanad.guarded import kin
 from sanad.lib import clock, marks
 from sanad.lib.actor import acting
-from sanad.lib.triggers import Rule, rules, sentence_for
+from sanad.lib.triggers import Rule, rules
 from sanad.lib.values import KnownChoices, SaysSomething
 from sanad.middleware import constraint_of
 from sanad.workflow.refusal import Refused
 from tests.delivery import cases
-from tests.factories import programmes, requests
+from tests.delivery.raw import by_hand, insert, refused, row, update_refused
+from tests.factories import requests
 from tests.factories.accounts import UserFactory, give_role
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.factories.guarded import name_guardian
 from tests.factories.policy import approved
-from tests.in_own_name import signed_by_whom_it_names
 from tests.rules.without import without
 
 pytestmark = pytest.mark.django_db
 # Tried in tests/rules.
 OF_EVERY_MODEL = KnownChoices | SaysSomething | InOnesOwnName | AsGranted
-
-
-def refused(rule, table, **columns):
-    """Writing the row is refused by the rule of this name, which has a sentence."""
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        insert(table, **columns)
-    assert constraint_of(refusal.value) == rule
-    assert sentence_for(rule)[0]
-
-
-def insert(table, **columns):
-    names, values = ", ".join(columns), list(columns.values())
-    marks = ", ".join(["%s"] * len(values))
-    sql = f"INSERT INTO requests_app_{table} ({names}) VALUES ({marks})"
-    with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
-        cursor.execute(sql, values)
-
-
-def update_refused(rule, sql, *params):
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        with signed_by_whom_it_names(sql, params), connection.cursor() as cursor:
-            cursor.execute(sql, params)
-    assert constraint_of(refusal.value) == rule
-    assert sentence_for(rule)[0]
-
-
-def row(line, **changed):
-    """A delivery to the landlord that every rule lets pass."""
-    return {
-        "line_id": line.pk,
-        "number": uuid.uuid4().hex[:16],
-        "amount": line.amount,
-        "kind": "payee",
-        "proof": "bank",
-        "payee_name": "سعود بن فهد العتيبي",
-        "payee_account": cases.LANDLORD_IBAN,
-        "bank_reference": cases.new_reference(),
-        "received_by": "",
-        "delegate_name": "",
-        "delegate_identity": "",
-        "delegate_paper": "",
-        "drawing": "",
-        "witnesses": "",
-        "read_by": "",
-        "reason": "",
-        "delivered_by_id": cases.provider().pk,
-        "key": uuid.uuid4(),
-        **changed,
-    }
-
-
-def by_hand(line, **changed):
-    person = line.support_request.person_id
-    hand = {"kind": "hand", "proof": "drawn", "drawing": requests.DRAWING, "received_by": "self"}
-    return row(
-        line,
-        **{"payee_name": "", "payee_account": "", "bank_reference": "", "receiver_id": person}
-        | hand
-        | changed,
-    )
-
-
-@pytest.fixture
-def line(calendar):
-    return cases.registered(calendar=calendar, amount=6000, months=2).award_lines.first()
-
-
-@pytest.fixture
-def plain_line(calendar):
-    """Of a programme that gives to the beneficiary directly."""
-    programmes.next_version("rent", needs_payee=False)
-    return cases.registered(calendar=calendar, amount=6000).award_lines.first()
-
-
-# Completion and award --------------------------------------------------------------------------
-
-
-def item(case, **changed):
-    paper = case.person.documents.get(type__code="iban-certificate")
-    return {
-        "support_request_id": case.pk,
-        "type_id": paper.type_id,
-        "document_id": paper.pk,
-        "iban": cases.IBAN,
-        "iban_owner_id": case.person_id,
-        "noted_by_id": requests.officer().pk,
-        **changed,
-    }
-
-
-@pytest.mark.policy("PR-6")
-def test_completion_items(calendar):
-    case = requests.submitted()
-    requests.give_papers(case.person, stage=Stage.COMPLETION)
-    refused("completionitem_iban_is_theirs", "completionitem", **item(case, iban=""))
-    stranger = PersonFactory()
-    refused(
-        "completionitem_iban_is_theirs",
-        "completionitem",
-        **item(case, iban_owner_id=stranger.pk),
-    )
-    other = case.person.documents.get(type__code="income")
-    refused("completionitem_paper_fits", "completionitem", **item(case, document_id=other.pk))
-    theirs = requests.give_paper(stranger, "income", added_by=requests.officer())
-    no_account = {"type_id": other.type_id, "iban": "", "iban_owner_id": None}
-    refused(
-        "completionitem_paper_fits",
-        "completionitem",
-        **item(case, document_id=theirs.pk, **no_account),
-    )
-    refused(
-        "completionitem_iban_has_an_owner",
-        "completionitem",
-        **item(case, type_id=other.type_id, document_id=other.pk, iban=""),
-    )
-    insert("completionitem", **item(case))
-    refused("completionitem_once", "completionitem", **item(case))
-    draft = requests.draft(person=case.person, programme="electricity")
-    refused(
-        "completionitem_before_registration",
-        "completionitem",
-        **item(case, support_request_id=draft.pk),
-    )
-
-
-@pytest.mark.policy("PR-6")
-def test_an_old_paper_completes_nothing(calendar):
-    case = requests.submitted()
-    requests.give_paper(
-        case.person, "iban-certificate", added_by=requests.officer(), issued_on=date(2025, 1, 1)
-    )
-    refused("completionitem_paper_fits", "completionitem", **item(case))
-
-
-@pytest.mark.policy("PR-6")
-def test_after_registration_nothing_of_it_changes(line):
-    pk = line.support_request_id
-    change = "UPDATE requests_app_completionitem SET {} WHERE support_request_id = %s"
-    update_refused("completionitem_before_registration", change.format("iban = iban"), pk)
-    update_refused(
-        "completionitem_account_by_two", change.format("iban = %s"), cases.LANDLORD_IBAN, pk
-    )
-    update_refused(
-        "payee_before_registration",
-        "UPDATE requests_app_payee SET iban = %s WHERE support_request_id = %s",
-        cases.IBAN,
-        pk,
-    )
-
-
-def test_once_decided_the_payee_stands(calendar):
-    case = cases.complete(cases.accepted(calendar=calendar))
-    change = "UPDATE requests_app_payee SET name = 'آخر' WHERE support_request_id = %s"
-    update_refused("payee_by_two", change, case.pk)
-
-
-@pytest.mark.policy("PR-6")
-def test_a_payee_can_be_paid(calendar):
-    case = requests.submitted()
-    payee = {"support_request_id": case.pk, "kind": "bank", "name": "سعود", "iban": ""}
-    rest = {"account_number": "", "reference": "10", "noted_by_id": requests.officer().pk}
-    refused("payee_can_be_paid", "payee", **payee, **rest)
-    refused("payee_can_be_paid", "payee", **(payee | {"kind": "bill"}), **rest)
-
-
-@pytest.mark.policy("PR-6")
-def test_registered_when_complete_and_as_decided(calendar):
-    case = cases.accepted(calendar=calendar)
-    close = "UPDATE requests_app_supportrequest SET status = 'registered' WHERE id = %s"
-    update_refused("supportrequest_registered_as_decided", close, case.pk)
-    line = {
-        "support_request_id": case.pk,
-        "decision_id": case.decisions.get().pk,
-        "order": 1,
-        "measure": "money",
-        "unit": "",
-        "amount": 5999,
-        "due_on": "2026-11-01",
-    }
-    line = {f'"{name}"': value for name, value in line.items()}
-    refused("awardline_within_decision", "awardline", **line | {'"amount"': 6001})
-    insert("awardline", **line)
-    update_refused("supportrequest_registered_as_decided", close, case.pk)
-    refused("awardline_within_decision", "awardline", **line | {'"order"': 2, '"amount"': 2})
-    insert("awardline", **line | {'"order"': 2, '"amount"': 1, '"given"': 1})
-    assert set(case.award_lines.values_list("given", flat=True)) == {0}  # whatever is written
-    update_refused("supportrequest_registered_when_complete", close, case.pk)
-    cases.complete(case)
-    requests.logged(case, "registered")
-    with connection.cursor() as cursor:
-        cursor.execute(close, [case.pk])
-    refused("awardline_of_the_decision", "awardline", **line | {'"order"': 3, '"amount"': 1})
-
-
-@pytest.mark.policy("PR-6")
-def test_not_registered_unless_accepted(calendar):
-    case = cases.complete(requests.raised())
-    update_refused(
-        "supportrequest_life",
-        "UPDATE requests_app_supportrequest SET status = 'registered' WHERE id = %s",
-        case.pk,
-    )
-
-
-@pytest.mark.policy("PR-7")
-def test_a_line_is_something_and_stays(line):
-    update_refused(
-        "awardline_is_insert_only",
-        "UPDATE requests_app_awardline SET id = id WHERE id = %s",
-        line.pk,
-    )
-    update_refused(
-        "awardline_is_insert_only",
-        "UPDATE requests_app_awardline SET given = 1 WHERE id = %s",
-        line.pk,
-    )
-    assert AwardLine.site_may == {"SELECT", "INSERT", "UPDATE (id)", "UPDATE (given)"}
-
-
-@pytest.mark.policy("PR-7")
-def test_what_is_given_is_added_up_by_the_database(line):
-    assert (line.given, line.left) == (0, line.amount)
-    first, _second = cases.pay(line, amount=1000), cases.pay(line, amount=500)
-    line.refresh_from_db()
-    assert (line.given, line.left) == (1500, line.amount - 1500)
-    delivery.recall(
-        first, by=cases.provider(), key=uuid.uuid4(), amount=400, reason="كُتب المبلغ خطأ."
-    )
-    line.refresh_from_db()
-    assert line.given == 1100 == sum(row.amount for row in line.deliveries.all())
-    assert line in AwardLine.objects.not_given()
-    cases.pay(line, amount=line.left)
-    assert line not in AwardLine.objects.not_given()
-
-
-# Delivery ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.policy("PR-7")
@@ -520,9 +283,10 @@ def test_every_rule_of_this_part_is_tried_here():
     # Tried with every other column of choices and of words, in tests/rules.
     names -= {name for name in names if isinstance(checks.get(name), OF_EVERY_MODEL)}
     names -= {name for name in names if name.endswith("_by_the_portal")}
-    own_text, on_paper = Path(__file__), Path(__file__).parents[1] / "paper" / "test_receipts.py"
+    on_paper = Path(__file__).parents[1] / "paper" / "test_receipts.py"
     minutes = Path(__file__).with_name("test_minutes.py")
-    text = "".join(file.read_text(encoding="utf-8") for file in (own_text, on_paper, minutes))
+    files = (*Path(__file__).parent.glob("test_rules*.py"), on_paper, minutes)
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     untried = {
         "awardline_once",  # unique: ORDER is counted by `schedule`
         "awardline_is_something",
