@@ -11,7 +11,7 @@ from django.utils import timezone
 from beneficiaries.models import Person
 from sanad.accounts import kept, tasks
 from sanad.accounts.models import Session
-from tests.beneficiaries.test_pages import registration
+from tests.beneficiaries.pages import registration
 from tests.factories.accounts import PASSWORD
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory
