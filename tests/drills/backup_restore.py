@@ -74,7 +74,7 @@ def run():
 
 
 def _outbox(urls, variables, up_to=ALL):
-    said = _do(urls, variables, "shell", "-c", OUTBOX.format(up_to=up_to))
+    said = _do(urls, variables, "shell", "--verbosity=0", "-c", OUTBOX.format(up_to=up_to))
     found = re.search(r"waiting (\d+) sent (\d+) newest (\d+)", said)
     return tuple(map(int, found.groups()))
 

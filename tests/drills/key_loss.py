@@ -36,7 +36,7 @@ def run():
         began = time.monotonic()
         said = _do(urls, rotated, "reencrypt_files", site=True)
         figures["reencryption"] = f"{said.splitlines()[0]} in {time.monotonic() - began:.1f} s"
-        said = _do(urls, here | {"FILES_KEY": new}, "shell", "-c", READABLE)
+        said = _do(urls, here | {"FILES_KEY": new}, "shell", "--verbosity=0", "-c", READABLE)
         assert f"whole {FILES} unreadable 0" in said, said
         figures["under the new key alone"] = said.strip()
         code, said = manage(urls, "worker", "--once", check=False, site=True, **here)

@@ -16,6 +16,7 @@ from django.test import override_settings
 if __name__ == "__main__":
     django.setup()
 
+from sanad.lib.actor import signed
 from sanad.messaging import posting, workflow
 from sanad.messaging.models import MessageDelivery
 from sanad.messaging.outbox import queue_code
@@ -49,7 +50,7 @@ def _dead(count):
 
 def _refused(gateway):
     """One refusal holds the channel, and "try all again" lets it go."""
-    MessageDelivery.objects.waiting().update(due_at=Now())
+    _make_due()
     gateway.always = 401
     _send_all()
     posts = len(gateway.posts)
@@ -88,7 +89,7 @@ def _dripping(gateway):
     try:
         queue_code(MOBILE, "111222")
         seconds = _timed(_send_all)
-        MessageDelivery.objects.waiting().update(due_at=Now(), leased_until=None)
+        _make_due(leased_until=None)
         _send_all()
     finally:
         posting.TOTAL = total
@@ -96,12 +97,18 @@ def _dripping(gateway):
     return {"dripping: posts of a code": 1, "dripping: seconds until cut off": round(seconds, 1)}
 
 
+@signed
 def _queue(count):
     past = Now() - Value(timedelta(minutes=1))
     MessageDelivery.objects.bulk_create(
         MessageDelivery(channel="sms", address=MOBILE, text=f"رسالة {n}", due_at=past)
         for n in range(count)
     )
+
+
+@signed
+def _make_due(**changed):
+    MessageDelivery.objects.waiting().update(due_at=Now(), **changed)
 
 
 def _send_all():
