@@ -46,6 +46,7 @@ class ImprovementStatus(models.TextChoices):
 
 
 UNFINISHED = (ImprovementStatus.HEARD, ImprovementStatus.DOING)
+FINISHED = (ImprovementStatus.DONE, ImprovementStatus.DROPPED)
 
 
 IMPROVEMENT_LIFE = LifeCycle(
