@@ -369,7 +369,7 @@ def pin(request, pk):
     person, is_open = _open_file(request, pk)
     if not is_open:
         return openings.ask_purpose(request, person)
-    if person.has_pin:
+    if person.digits_are_by_two:
         form = forms_by_two.PinByTwoForm(request.POST or None)
         return _propose(
             request, person, form, guarded.propose_pin, template="people/pin.html", field="pin"

@@ -315,12 +315,13 @@ def set_pin(person: Person, *, by: User, pin: str) -> Person:
     """Set the first four digits that tell this person from the others on a shared phone.
 
     Set at the desk or by the person's own account; raises ValidationError for a guessable one,
-    `Refused` where digits stand there: others are set by two (`guarded.propose_pin`).
+    `Refused` where digits stand there, or a guardian of before holds the phone: by two
+    (`guarded.propose_pin`).
     """
     fresh = lock(person)
     if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
         raise NotAllowed(_("Only the person, or the desk for them, sets the code."), code="role")
-    if fresh.has_pin:
+    if fresh.digits_are_by_two:
         raise Refused(
             _("Digits are set already. The desk sets others, and a second colleague agrees."),
             field="pin",

@@ -14,7 +14,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Collate, Right
+from django.db.models.functions import Coalesce, Collate, Right
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
@@ -47,7 +47,7 @@ from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
 from sanad.lib.checked import Checked
-from sanad.lib.clock import PolicyNow
+from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.composed import IsOneOf
 from sanad.lib.countries import country_name
 from sanad.lib.fields import (
@@ -337,6 +337,12 @@ class Person(SafelyReached, Checked):
         return (standing.label_for(self.gender), *STANDING_CHIPS[standing])
 
     @property
+    def digits_are_by_two(self) -> bool:
+        """Whether one colleague alone sets no digits: some stand there, or who acted for them until
+        now holds the same phone."""
+        return self.has_pin or self.guardians.over().filter(guardian__mobile=self.mobile).exists()
+
+    @property
     def has_pin(self) -> bool:
         """Whether digits of their own tell this person from others on the phone."""
         return bool(self.pin)
@@ -403,6 +409,19 @@ class Person(SafelyReached, Checked):
             yield field, partial(ages.check_head, self)
 
 
+class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
+    def in_force(self) -> Self:
+        """The guardian acts for the ward today."""
+        return self.filter(
+            Q(valid_until=None) | Q(valid_until__gte=PolicyToday()), ended_on__isnull=True
+        )
+
+    def over(self) -> Self:
+        """The guardian acted for the ward until `over_on`, and does so no more."""
+        past = Q(ended_on__isnull=False) | Q(valid_until__lt=PolicyToday())
+        return self.filter(past).annotate(over_on=Coalesce("ended_on", "valid_until"))
+
+
 @pghistory.track()
 class Guardianship(Checked):
     """Who acts for whom, on what deed, and until when."""
@@ -413,6 +432,8 @@ class Guardianship(Checked):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=PolicyNow(), editable=False)
+
+    objects = GuardianshipQuerySet.as_manager()
 
     whose = "ward_id"
 

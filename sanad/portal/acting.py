@@ -16,7 +16,8 @@ from django.urls import reverse, reverse_lazy
 from beneficiaries.models import Guardianship, Person
 from sanad.accounts import kept
 from sanad.accounts.perms import is_staff
-from sanad.lib.clock import PolicyToday
+from sanad.guarded.enums import ChangeKind
+from sanad.guarded.models import GuardedChange
 from sanad.lib.digits import western
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
@@ -32,8 +33,7 @@ UNLOCKED_BY = "acting_digits"
 
 def people_of(user):
     """The living people whose file this account may come to open."""
-    people = Person.objects.on_the_phone()
-    return people.filter(account=user, died_on__isnull=True).order_by("id")
+    return _on_the_number(user).on_the_phone().filter(account=user)
 
 
 def is_shared(user):
@@ -46,21 +46,28 @@ def is_shared(user):
 
 def _on_the_number(user):
     """The living people of the account or of its mobile; `is_cared_for`: by another of them;
-    `closes_after`: the minutes unused until a file that others could look at closes."""
+    `are_digits_known`: by another of them, who cared for them before; `closes_after`: the minutes
+    unused until a file that others could look at closes."""
     on_the_number, guardian_here = Q(account=user), Q(guardian__account=user)
     if user.mobile:
         on_the_number |= Q(mobile=user.mobile)
         guardian_here |= Q(guardian__mobile=user.mobile)
-    cared_for = Guardianship.objects.filter(
-        guardian_here,
-        Q(valid_until=None) | Q(valid_until__gte=PolicyToday()),
-        ward=OuterRef("pk"),
-        ended_on__isnull=True,
+    deeds = Guardianship.objects.filter(guardian_here, ward=OuterRef("pk"))
+    since = GuardedChange.objects.filter(
+        kind=ChangeKind.PIN,
+        person_id=OuterRef("ward_id"),
+        applied_in__isnull=False,
+        effective_from__date__gte=OuterRef("over_on"),
     )
     people = Person.objects.filter(on_the_number, died_on__isnull=True).order_by("id")
     # The policy's number comes along: every page asks for these.
     minutes = parameters.looked_up("shared_phone_minutes")
-    return people.annotate(is_cared_for=Exists(cared_for), closes_after=minutes)
+    return people.annotate(
+        is_cared_for=Exists(deeds.in_force()),
+        # Who acted for them here until then knows the digits of before.
+        are_digits_known=Exists(deeds.over().filter(~Exists(since))),
+        closes_after=minutes,
+    )
 
 
 def asks_for_digits(person, *, on):
@@ -97,10 +104,21 @@ def leave(request):
 
 
 def unlocks(request, person, pin):
-    """Whether these are the person's four digits. None: too many tries, wait."""
+    """Whether these are the person's four digits. None: too many tries, wait. The caller has asked
+    whether they open anything (`have_digits`)."""
     if not is_within(request, "pin", str(person.pk)):
         return None
     return person.check_pin(western(pin).strip())
+
+
+def have_digits(person):
+    """Whether this person of `people_of` has digits that open the file here: some, and none that a
+    guardian of before knows, who holds the same phone."""
+    return person.has_pin and not _are_known(person)
+
+
+def _are_known(person):
+    return person.are_digits_known and not person.is_cared_for
 
 
 def by_mobile(methods="GET"):
@@ -213,4 +231,4 @@ def _was_put_down(request, person):
 def _is_unlocked(request, person):
     """Whether the digits that stand in the file now are those by which it was opened."""
     by = request.session.get(UNLOCKED_BY, "")
-    return person.has_pin and is_digest(by, "acting", str(person.pk), person.pin)
+    return have_digits(person) and is_digest(by, "acting", str(person.pk), person.pin)

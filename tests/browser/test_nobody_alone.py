@@ -1,5 +1,7 @@
 """Who does alone what two do is stopped, whom it harms is told, and a branch of one works on."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -14,6 +16,7 @@ from sanad.guarded.enums import LIFE as CHANGE
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
+from sanad.workflow.models import Task
 from tests.browser.hands import (
     bar,
     choose,
@@ -31,6 +34,8 @@ from tests.delivery.cases import IBAN, LANDLORD_IBAN
 from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian
+from tests.portal.test_people import with_pin
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MINE, NEW = "+966550123456", "0551234567"
@@ -204,3 +209,85 @@ def test_a_branch_of_one_works_a_whole_day(desk, enter, meet, cast, calendar):
     assert change.status == "approved"
     assert Person.objects.get(pk=mother.pk).mobile == MINE, "not before its day"
     assert not RefusedTry.objects.filter(by=alone).exists(), "nothing of her day was not hers to do"
+
+
+@pytest.mark.policy("PM-1")
+def test_a_guardian_takes_nothing_of_his_ward(phone, desk, enter, meet, cast, calendar):
+    """His sister's, by a deed: he acts for her while it stands, and for nobody afterwards."""
+    brother = with_pin(PersonFactory(mobile=MINE, with_account=True, gender="m"))
+    ward = with_pin(PersonFactory(mobile=MINE, account=brother.account), "5938")
+    deed = name_guardian(ward, brother)
+    case = cases.registered(calendar=calendar, person=ward, by=cast.officer)
+    draft = requests.filled(person=ward, programme="electricity", by=ward.account)
+    anothers = requests.submitted(person=PersonFactory(with_account=True), programme="electricity")
+
+    # He opens her file by her digits, and reads what is hers; nothing there takes an account.
+    page = enter(phone, brother.account)
+    page.goto(f"/who/{ward.pk}/")
+    write(page, pin="5938")
+    click(page.locator("main button.btn-primary").first)
+    page.goto(f"/my/{case.pk}/")
+    meet(page, "of-his-ward")
+    expect(page.get_by_text(case.number).first).to_be_visible()
+    expect(page.locator("main [name*=iban], main [name*=payee]")).to_have_count(0)
+    desk_pages = ("register/payee/", "register/payee/change/", "register/")
+    for place in (
+        *(f"/desk/delivery/{case.pk}/{each}" for each in desk_pages),
+        f"/desk/people/{ward.pk}/",
+        f"/desk/people/{ward.pk}/mobile/",
+        "/desk/messages/demo/",
+        "/desk/changes/",
+        "/admin/",
+    ):
+        assert status_of(page, place) in (403, 404), place
+    tried = RefusedTry.objects.filter(by=brother.account)
+    assert tried.filter(page=f"/desk/people/{ward.pk}/").exists(), "and it leaves a trace"
+
+    # Another family's file, and their request, are not there.
+    for place in (
+        f"/who/{anothers.person.pk}/",
+        *(f"/my/{anothers.pk}/{each}" for each in ("", "withdraw/", "object/")),
+        f"/apply/{anothers.pk}/sign/",
+    ):
+        assert status_of(page, place) == 404, place
+
+    # At the desk he asks for the money on his own account: it waits for two, and whoever agrees
+    # reads that she could not be told, because the phone is his.
+    sent = len(sent_to(MINE))
+    clerk = enter(desk, cast.officer)
+    clerk.goto(f"/desk/delivery/{case.pk}/register/payee/change/")
+    write(clerk, **{"payee-name": "أخوها", "payee-iban": IBAN, "payee-reference": "عقد 9"})
+    clerk.locator("main [name$=reason]").fill("طلب أخوها ذلك")
+    clerk.locator("main [name$=paper]").fill("صك الولاية")
+    press(clerk, "Propose")
+    change = GuardedChange.objects.get(kind="payee")
+    assert change.told == "shared" and len(sent_to(MINE)) == sent
+    enter(clerk, cast.manager).goto(f"/desk/changes/{change.pk}/")
+    meet(clerk, "on-his-account")
+    expect(clerk.get_by_text(said("Not told: somebody else holds the same number"))).to_be_visible()
+    assert Payee.objects.get().iban == LANDLORD_IBAN
+
+    # The desk ends his deed; the page that he still has open reads and signs nothing any more.
+    enter(clerk, cast.officer).goto(f"/desk/people/{ward.pk}/")
+    click(clerk.locator(f"form[action$='/guardians/{deed.pk}/end/'] button"))
+    deed.refresh_from_db()
+    assert deed.ended_on
+    page.goto(f"/my/{case.pk}/")
+    meet(page, "the-deed-is-over")
+    assert urlsplit(page.url).path == "/who/"
+    for place in ("/my/messages/", "/my/file/", f"/my/{case.pk}/", f"/apply/{draft.pk}/sign/"):
+        page.goto(place)
+        assert urlsplit(page.url).path == "/who/", place
+        expect(page.get_by_text(case.number)).to_have_count(0)
+
+    # As himself he has his own file alone, and a manager looks at who ended the deed.
+    page.goto(f"/who/{brother.pk}/")
+    write(page, pin="4827")
+    click(page.locator("main button.btn-primary").first)
+    for place in (f"/my/{case.pk}/", f"/apply/{draft.pk}/sign/", f"/apply/{draft.pk}/check/"):
+        assert status_of(page, place) == 404, place
+    page.goto("/my/messages/")
+    meet(page, "his-own")
+    expect(page.get_by_text(case.number)).to_have_count(0)
+    waits = Task.objects.open().filter(role="manager", about_id=str(ward.pk))
+    assert waits.exists()

@@ -11,12 +11,13 @@ from django.db import IntegrityError, connection, transaction
 from beneficiaries import guarded
 from beneficiaries.enums import OF_AGE_DAYS
 from beneficiaries.models import Household, Person
-from beneficiaries.workflow import end_guardianship
+from beneficiaries.workflow import end_guardianship, set_pin
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
+from sanad.workflow.refusal import Refused
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import agreed, name_guardian, proposed
@@ -336,6 +337,70 @@ def test_a_guardian_goes_on_for_nobody_once_the_deed_is_over(client):
     assert client.post("/join/identity/", journey.IDENTITY).url == "/my/"
     end_guardianship(deed, by=UserFactory(officer=True))
     assert client.get("/my/").url == "/who/"
+
+
+@pytest.fixture
+def ward_of_before(client):
+    """Both have digits; who acted for her on this phone typed hers, and the deed is over today."""
+    guardian = with_pin(PersonFactory(mobile=MOBILE, with_account=True))
+    ward = with_pin(PersonFactory(mobile=MOBILE, account=guardian.account), "5938")
+    deed = name_guardian(ward, guardian)
+    client.force_login(guardian.account)
+    assert opens(client, ward, "5938")
+    end_guardianship(deed, by=UserFactory(officer=True))
+    return ward
+
+
+def opens(client, ward, pin):
+    client.post(f"/who/{ward.pk}/", {"pin": pin})
+    return client.get("/my/").status_code == 200
+
+
+def test_who_acted_for_her_goes_on_by_no_digits_that_he_knows(client, ward_of_before):
+    ward = ward_of_before
+    assert client.get("/my/").url == "/who/"
+    assert not opens(client, ward, "5938")
+    assert "أرقام سرية خاصة به" in client.get(f"/who/{ward.pk}/").text
+    # Her own since then, by two.
+    agreed(proposed(guarded.propose_pin, ward, pin="7391"))
+    assert opens(client, ward, "7391")
+
+
+def test_of_before_are_digits_that_were_set_before_the_deed_was_over(client, calendar):
+    guardian = with_pin(PersonFactory(mobile=MOBILE, with_account=True))
+    ward = PersonFactory(mobile=MOBILE, account=guardian.account)
+    deed = name_guardian(ward, guardian)
+    agreed(proposed(guarded.propose_pin, ward, pin="5938"))
+    calendar.forward(days=1)
+    end_guardianship(deed, by=UserFactory(officer=True))
+    client.force_login(guardian.account)
+    assert not opens(client, ward, "5938")
+
+
+def test_run_out_is_over_and_named_again_is_not(client, ward_of_before, calendar):
+    ward = ward_of_before
+    guardian = ward.guardians.get().guardian
+    name_guardian(ward, guardian, valid_until=clock.today())
+    client.post("/who/other/")
+    assert opens(client, ward, "5938")
+    calendar.forward(days=1)
+    client.force_login(guardian.account)
+    assert not opens(client, ward, "5938")
+
+
+def test_first_digits_after_a_guardian_on_the_phone_are_set_by_two(client, ward_of_before):
+    ward, officer = ward_of_before, UserFactory(officer=True)
+    elsewhere = PersonFactory(mobile="+966551112233")
+    fresh = PersonFactory(mobile=MOBILE, account=ward.account)
+    for of_before in (elsewhere, fresh):
+        end_guardianship(name_guardian(of_before, ward), by=officer)
+    assert set_pin(elsewhere, by=officer, pin="7391").has_pin, "he does not hold her phone"
+    with pytest.raises(Refused) as refusal:
+        set_pin(fresh, by=officer, pin="7391")
+    assert refusal.value.code == "by_two"
+    client.force_login(ward.account)
+    agreed(proposed(guarded.propose_pin, fresh, pin="7391"))
+    assert opens(client, fresh, "7391")
 
 
 def test_a_ward_of_somebody_without_a_number_counts_on_this_phone():

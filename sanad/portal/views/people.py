@@ -56,7 +56,7 @@ def switch(request):
 def unlock(request, pk):
     """The four digits of one of the people on this phone. A code alone opens no shared file."""
     person = get_object_or_404(acting.people_of(request.user), pk=pk)
-    if not person.pin:
+    if not acting.have_digits(person):
         return render(request, "portal/see_you.html", {"why": "pin"})
     form = forms.PinForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
