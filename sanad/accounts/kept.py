@@ -110,10 +110,16 @@ class KeptFormMiddleware:
             )
 
     def _was(self, request: HttpRequest) -> Any:
-        try:
-            return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
-        except BadSignature:
-            return None
+        return was_somebody(request)
+
+
+def was_somebody(request: HttpRequest) -> Any:
+    """Who used this browser last, within a day, as `who` says it; None for nobody, and for who left
+    it for good."""
+    try:
+        return signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+    except BadSignature:
+        return None
 
 
 def keep(request: HttpRequest, whose: Any) -> bool:

@@ -21,6 +21,7 @@ from sanad.accounts.kin import Kin
 from sanad.accounts.rules import ROLE_RULES, USER_RULES
 from sanad.accounts.sessions import Session
 from sanad.accounts.short_code import ShortCode
+from sanad.accounts.unfinished import Unfinished
 from sanad.lib.actor import acting
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
@@ -42,6 +43,7 @@ __all__ = [
     "Session",
     "ShortCode",
     "SignInLink",
+    "Unfinished",
     "User",
     "UserRoleEvent",
 ]

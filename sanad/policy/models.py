@@ -385,6 +385,16 @@ class PolicyVersion(models.Model):
             " 10: whoever puts the phone down for longer may hand it on."
         ),
     )
+    unfinished_days = _number(
+        _("days an unfinished page waits (+)"),
+        default=30,
+        least=1,
+        most=365,
+        help_text=_(
+            "What was typed while joining or applying and not finished lies sealed for so long,"
+            " then it is wiped; what was saved stays. For three people 30."
+        ),
+    )
     free_tries = _number(
         _("wrong passwords that cost no wait (+)"),
         default=4,

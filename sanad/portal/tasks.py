@@ -1,8 +1,11 @@
 """What the calendar brings to the portal."""
 
+from sanad.accounts import unfinished
+from sanad.policy import parameters
 from sanad.portal import staging
 
 
 def due():
-    """Sweep out photos that waited a day for a page nobody finished."""
-    return staging.sweep()
+    """Sweep out photos that waited a day for a page nobody finished, and what was typed and left
+    for longer than the policy lets it wait; how many."""
+    return staging.sweep() + unfinished.sweep(parameters.in_force().unfinished_days)

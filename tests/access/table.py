@@ -66,6 +66,8 @@ PORTAL = {
     "portal:policy": public(),
     "portal:terms": public(),
     "portal:privacy": public(),
+    "portal:left": public(),
+    "portal:number_changed": public(),
     "portal:report": public(),
     "portal:ask": public(),
     "portal:asked": public(),

@@ -157,7 +157,14 @@ def test_the_mother_applies_on_her_phone(phone, meet, newest_code, javascript):
     join(phone, meet)
     fill(phone, meet)
     come_back(phone, newest_code, meet)
-    click(phone.get_by_role("link", name="حفظ"))  # save and leave, then come back
+    click(phone.get_by_role("button", name="حفظ وخروج"))  # then come back, from wherever
+    meet(phone)
+    click(phone.get_by_role("link", name="الدخول من جديد"))
+    phone.locator("[name=phone]").fill("0550123456")
+    go_on(phone)
+    phone.locator("[name=code]").fill(newest_code())
+    go_on(phone)
+    phone.wait_for_url("**/my/")
     meet(phone, "left")
     further = phone.get_by_role("link", name="أكمل").or_(phone.get_by_role("link", name="متابعة"))
     click(further.or_(phone.locator(".s-turn a")).first)

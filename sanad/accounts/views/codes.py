@@ -6,11 +6,15 @@ from allauth.account.adapter import get_adapter
 from allauth.account.stages import LoginStage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
+from sanad.accounts import kept
 from sanad.accounts.codes import SignInByCode, StaffNumber, code_was_wrong
 from sanad.accounts.forms import AskCodeForm, EnterCodeForm
 from sanad.lib.limits import is_within
@@ -24,6 +28,15 @@ class AskCode(RequestLoginCodeView):
         SignInByCode.begin(self.request, user=form._user, phone=form.cleaned_data["phone"])
         return HttpResponseRedirect(self.get_success_url())
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the reason why one is asked: a session that ended, or a page of somebody's own; none
+        where one came by oneself."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        why = ""
+        if context.get("redirect_field_value") and not self.request.is_form_kept:
+            why = "ended" if kept.was_somebody(self.request) else "private"
+        return context | {"why": why}
+
     def _redirect_to_pending_stage(
         self, request: HttpRequest, stage: LoginStage
     ) -> HttpResponseRedirect:
@@ -32,6 +45,7 @@ class AskCode(RequestLoginCodeView):
         return HttpResponseRedirect(self.passthrough_next_url(reverse(stage.urlname)))
 
 
+@method_decorator(login_not_required, name="dispatch")
 class EnterCode(ConfirmLoginCodeView):
     """Asks for the code that came by message."""
 
@@ -43,6 +57,16 @@ class EnterCode(ConfirmLoginCodeView):
     def _process(self, process: Any) -> None:
         # The library's view puts its own process here; ours knows what to do with new numbers.
         self.__dict__["process"] = process and SignInByCode(process.stage)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """As the library does; who is sent back because the code's time is over reads why."""
+        response = super().dispatch(request, *args, **kwargs)
+        is_over = self._process is None and not request.user.is_authenticated
+        if is_over and response.status_code == 302 and not get_messages(request):
+            messages.info(
+                request, _("The code's time is over. Write your number, and we send one.")
+            )
+        return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Judge the code, or send another; too many tries for one number end this one."""

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sanad.accounts import workflow
+from sanad.accounts import kept, workflow
 from sanad.accounts.forms import ChoosePasswordForm, ReachForm
 from sanad.accounts.fresh import fresh
 from sanad.accounts.models import ShortCode, User
@@ -31,7 +31,10 @@ class SignOut(LogoutView):
     """Signed out, and what the browser kept of our pages goes too."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return forget_pages(super().post(request, *args, **kwargs))
+        response = forget_pages(super().post(request, *args, **kwargs))
+        # Who left is not told at the next sign-in that a session ended.
+        response.delete_cookie(kept.COOKIE)
+        return response
 
 
 @page(methods="GET POST")

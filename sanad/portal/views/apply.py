@@ -16,6 +16,7 @@ from requests_app.intake.workflow import signing as signatures
 from sanad.lib.texts import text
 from sanad.portal import forms, offer, story, workflow
 from sanad.portal.acting import for_applicants
+from sanad.portal.leaving import as_typed, forget_as_typed, is_leaving, keep_as_typed, leave
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
 from sanad.portal.wizard import FILLING, Wizard
@@ -27,8 +28,10 @@ TO_SIGN = (*FILLING, *SIGNED_ALREADY)
 
 
 def filling(view):
-    """A page of an own request that may still be filled in; a submitted one shows its receipt."""
-    return _page(view, lambda support_request: support_request.status in FILLING)
+    """A page of an own request that may still be filled in; a submitted one shows its receipt.
+
+    Left by "save and leave", it keeps what was typed, complete or not."""
+    return _page(view, lambda support_request: support_request.status in FILLING, keeps=True)
 
 
 def signing(view):
@@ -39,17 +42,24 @@ def signing(view):
             support_request.status in FILLING
             or (support_request.status in SIGNED_ALREADY and not support_request.is_declared)
         ),
+        keeps=False,
     )
 
 
-def _page(view, may_open):
+def _page(view, may_open, *, keeps):
     @for_applicants("GET POST")
     @wraps(view)
     def page(request, pk, *args, **kwargs):
         support_request = get_object_or_404(own(request).for_detail(), pk=pk)
         if not may_open(support_request):
-            return _where_it_stands(support_request)
+            return leave(request) if is_leaving(request) else _where_it_stands(support_request)
+        if is_leaving(request) and not keeps:
+            return leave(request)  # nothing is signed by leaving
         answer = view(request, support_request, *args, **kwargs)
+        if is_leaving(request):
+            if answer.status_code == 200:
+                keep_as_typed(request)
+            return leave(request)
         if request.method == "POST" and answer.status_code == 200:
             # Refused: pressed twice, perhaps, and the other press did it while this one waited.
             support_request = own(request).for_detail().get(pk=pk)
@@ -110,6 +120,7 @@ def me(request, support_request):
             "person": request.person,
             "household": support_request.household,
             "may_correct": workflow.may_correct_home(request.person, by=request.user),
+            "may_leave": True,
             "step": wizard.place(step),
             "back_url": reverse("portal:my_requests"),
         },
@@ -124,12 +135,18 @@ def home(request, support_request):
         return redirect("portal:apply_me", pk=support_request.pk)
     names = ("city", "district", "housing", "size", "monthly_income")
     initial = {name: getattr(household, name) for name in names}
-    form = forms.HomeFacts(request.POST or None, initial=initial)
+    form = (
+        forms.HomeFacts(request.POST, initial=initial)
+        if request.method == "POST"
+        else as_typed(request, forms.HomeFacts, initial=initial)
+    )
     back = reverse("portal:apply_me", args=[support_request.pk])
     if request.method == "POST" and form.is_valid():
         workflow.correct_home(person, by=request.user, **form.cleaned_data)
+        forget_as_typed(request)
         return redirect(back)
-    return render(request, "portal/apply_home.html", {"form": form, "back_url": back})
+    context = {"form": form, "back_url": back, "keeps_typed": True}
+    return render(request, "portal/apply_home.html", context)
 
 
 @filling
@@ -139,16 +156,25 @@ def question(request, support_request, code):
     step = wizard.find("question", code)
     if step is None:
         raise Http404
-    form = forms.QuestionForm(
-        request.POST or None, question=step.subject, stored=support_request.answers.get(code)
+    options = {"question": step.subject, "stored": support_request.answers.get(code)}
+    form = (
+        forms.QuestionForm(request.POST, **options)
+        if request.method == "POST"
+        else as_typed(request, forms.QuestionForm, **options)
     )
     if request.method == "POST" and form.is_valid():
         _keep(support_request, by=request.user, answers={code: form.answer})
+        forget_as_typed(request)
         return redirect(_next(request, wizard, step))
     return render(
         request,
         "portal/apply_question.html",
-        {"form": form, "heading": step.label, **_place(request, wizard, step)},
+        {
+            "form": form,
+            "heading": step.label,
+            "keeps_typed": True,
+            **_place(request, wizard, step),
+        },
     )
 
 
@@ -180,6 +206,7 @@ def paper(request, support_request, code):
             "asked": next(
                 (item for item in _asked_items(support_request) if item.code == code), None
             ),
+            "keeps_typed": page.form is not None,
             **page.context(),
             **_place(request, wizard, step),
         },
@@ -210,6 +237,7 @@ def _place(request, wizard, step):
     is_change = "change" in request.GET
     return {
         "support_request": wizard.support_request,
+        "may_leave": True,
         "step": None if is_change else wizard.place(step),
         "back_url": wizard.find("check").url if is_change else wizard.before(step),
     }
@@ -339,6 +367,7 @@ def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
             "is_declared": support_request.is_declared,
             "notice": declaration.notice_text(support_request.policy_version),
             "support_request": support_request,
+            "may_leave": True,
             "step": wizard.place(step),
             "back_url": wizard.before(step),
         },

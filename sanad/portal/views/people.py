@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sanad.accounts import unfinished
 from sanad.lib.http import safe_next
 from sanad.lib.limits import is_within
+from sanad.lib.sealed import digest
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
 from sanad.portal import acting, forms, workflow
@@ -98,14 +100,47 @@ def _step(request, step, answers):
     if request.method == "POST" and form.is_valid():
         names = tuple(form.fields)
         kept = {name: value for name, value in request.POST.items() if name.startswith(names)}
-        request.session[JOINING] = answers | {step: kept}
+        if step == "identity":
+            # What was written with this identity before, on whatever phone of the number.
+            answers = _unfinished(request, form) | {"at": _name(form)}
+        answers |= {step: kept}
+        request.session[JOINING] = answers
+        unfinished.keep(by=request.user, what=answers["at"], content=answers)
         if step == "identity":
             answer = _known(request, form)
             if answer is not None:
                 return answer
+            return redirect("portal:join", step=_first_open(answers))
         return redirect("portal:join", step=ORDER[ORDER.index(step) + 1])
     context = _context(step, form) | {"is_shut_by_another": _is_shut_by_another(request)}
     return render(request, f"portal/join_{step}.html", context)
+
+
+def _name(form):
+    """Under which name the steps of this identity wait: whoever does not type it sees none."""
+    data = form.cleaned_data
+    names = ("identity_kind", "identity_country", "identity_number")
+    return f"joining {digest('joining', *(data[name] for name in names))[:40]}"
+
+
+def _unfinished(request, form):
+    """The steps that were done with this identity; the ones of another are none of them."""
+    answers = request.session.get(JOINING, {})
+    if answers.get("at") == _name(form):
+        return answers
+    return unfinished.read(request.user, _name(form)) or {}
+
+
+def _first_open(answers):
+    """The first step that is not done yet."""
+    return next((step for step in STEPS if not _form(step, answers).is_valid()), "finish")
+
+
+def _is_done(request):
+    """Nothing of the joining waits any more."""
+    answers = request.session.pop(JOINING, {})
+    if "at" in answers:
+        unfinished.drop(by=request.user, what=answers["at"])
 
 
 def _form(step, answers):
@@ -145,7 +180,7 @@ def _known(request, form):
         person = workflow.link(person, by=request.user)
     except workflow.DeskMustLink:
         return _to_the_desk(request)
-    request.session.pop(JOINING, None)
+    _is_done(request)
     if acting.asks_for_digits(person, on=request.user):
         return redirect("portal:unlock", pk=person.pk)
     acting.act_for(request, person)
@@ -154,7 +189,7 @@ def _known(request, form):
 
 
 def _to_the_desk(request):
-    request.session.pop(JOINING, None)
+    _is_done(request)
     return redirect("portal:see_you")
 
 
@@ -188,7 +223,7 @@ def _finish(request, answers):
             # What an earlier page let pass (the day has changed meanwhile) stands above the form.
             form.add_error(None if hasattr(error, "error_dict") else "pin", error.messages)
         else:
-            request.session.pop(JOINING, None)
+            _is_done(request)
             if acting.asks_for_digits(person, on=request.user) and not acting.unlocks(
                 request, person, form.cleaned_data["pin"]
             ):

@@ -65,6 +65,22 @@ def language(request):
 
 @login_not_required
 @require_safe
+def left(request):
+    """Signed out by "save and leave": nobody is named here, whoever looks at the phone next."""
+    return render(request, "portal/left.html")
+
+
+@login_not_required
+@require_safe
+def number_changed(request):
+    """The number is lost, or another one now: what to do, where, and how long it takes (DG-4)."""
+    hours = parameters.in_force().contact_wait_hours
+    branches = Branch.objects.exclude(address="", phone="", hours="")
+    return render(request, "portal/number_changed.html", {"hours": hours, "branches": branches})
+
+
+@login_not_required
+@require_safe
 def too_large(request):
     """What the web server, or the proxy in front, answers instead of reading a body that is too
     large."""
