@@ -136,6 +136,12 @@ def read(row):
     return decrypted(row.file_name)
 
 
+def copies_of(document):
+    """The copies of all pages of a kept paper, in order (`sanad.lib.files.Copy`); CopyLost."""
+    rows = [document, *document.further_pages.all()]
+    return [files.Copy(read(row), row.file_kind, document.original_name) for row in rows]
+
+
 def answer(content, kind, *, name):
     """The content of a kept copy as the answer of a view: a photo is shown, a PDF is saved."""
     content_type = CONTENT_TYPES.get(kind, "application/octet-stream")

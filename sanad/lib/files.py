@@ -6,7 +6,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -105,14 +105,7 @@ def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     if size == 0:
         raise ValidationError(text_lazy("file.empty"), code="file_empty")
     if size > MAX_UPLOAD_BYTES:
-        raise ValidationError(
-            _(
-                "This file is too large: %(limit)s megabytes at most. "
-                "A photo from the phone's camera is enough."
-            ),
-            code="file_too_large",
-            params={"limit": MAX_UPLOAD_BYTES // (1024 * 1024)},
-        )
+        raise too_large()
     kind = sniff(file)
     suffix = (getattr(file, "name", "") or "").rpartition(".")[2].lower()
     if suffix in _SUFFIXES and kind not in _SUFFIXES[suffix]:
@@ -132,6 +125,18 @@ def check_upload(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> str:
     return kind
 
 
+def too_large() -> ValidationError:
+    """What is said of a file above `MAX_UPLOAD_BYTES`."""
+    return ValidationError(
+        _(
+            "This file is too large: %(limit)s megabytes at most. "
+            "A photo from the phone's camera is enough."
+        ),
+        code="file_too_large",
+        params={"limit": MAX_UPLOAD_BYTES // (1024 * 1024)},
+    )
+
+
 def make_copy(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> Copy:
     """Judge an upload and make it anew, in a process with limits; what is kept of it.
 
@@ -144,6 +149,11 @@ def make_copy(file: Upload, *, accepted: Collection[str] = ACCEPTED) -> Copy:
     content = _rewritten("pdf" if kind == PDF else "photo", file.read())
     name = " ".join(clean(getattr(file, "name", "") or "").split())
     return Copy(content, PDF if kind == PDF else JPEG, name[-LONGEST_NAME:])
+
+
+def turned(copy: Copy) -> Copy:
+    """A kept photo turned a quarter to the right; ValidationError where that cannot be done now."""
+    return replace(copy, content=_rewritten("turned", copy.content))
 
 
 def _rewritten(kind: str, content: bytes) -> bytes:
@@ -167,14 +177,14 @@ def _rewritten(kind: str, content: bytes) -> bytes:
     if done.returncode == 0:
         return done.stdout
     reason = done.stderr.decode(errors="replace")
-    if done.returncode == 1 and (kind, reason) in UNFIT:
+    if done.returncode == 1 and ("pdf" if kind == "pdf" else "photo", reason) in UNFIT:
         raise _unfit(kind, reason)
     log.warning("An upload ended its process (%s): %s", done.returncode, reason[-500:])
     raise _unfit(kind, "heavy")
 
 
 def _unfit(kind: str, reason: str) -> ValidationError:
-    key, code = UNFIT[kind, reason]
+    key, code = UNFIT["pdf" if kind == "pdf" else "photo", reason]
     return ValidationError(
         error_lazy(key), code=code, params={"limit": LIMITS["max_pixels"] // 1_000_000}
     )

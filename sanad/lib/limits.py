@@ -50,6 +50,8 @@ LIMITS = {
     "join": (_key(10, HOUR),),
     # Who reports that favours were asked: a whole network of mobiles has one address; a script too.
     "report": (_address(10, 10 * MINUTE), _address(60, DAY)),
+    # A page of a paper from a phone: a long contract, each page taken twice.
+    "send-page": (_key(120, HOUR),),
     "verify-letter": (_address(20, 10 * MINUTE),),
     # A whole branch rates from one address, on one tablet; a script is slowed, and moves no figure
     # of invited people however many it writes (surveys/README.md).

@@ -537,11 +537,6 @@ class PolicyVersion(models.Model):
         return lazy(days_in_words, str)(self.notice_days)
 
     @property
-    def verification_term(self):
-        """How long the papers are checked, in the words and language of whoever reads it (GO-1)."""
-        return lazy(days_in_words, str)(self.verification_days)
-
-    @property
     def ceiling_term(self):
         """How long a request waits at most before a manager takes it up (PR-5+), in words."""
         return lazy(days_in_words, str)(self.ceiling_days)

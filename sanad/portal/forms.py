@@ -7,7 +7,6 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries import files
 from beneficiaries.enums import (
     IN_OTHER_HANDS,
     OF_A_COUNTRY,
@@ -16,7 +15,7 @@ from beneficiaries.enums import (
     IdentityKind,
     PhoneUse,
 )
-from beneficiaries.forms import PaperDates, country_field
+from beneficiaries.forms import country_field
 from beneficiaries.models import Household, Person
 from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
 from beneficiaries.models.identity import check_identity
@@ -47,7 +46,6 @@ from sanad.lib.forms import (
     WordsField,
 )
 from sanad.lib.texts import error_lazy, text, text_lazy
-from sanad.lib.uploads import UploadField, UploadInput
 
 YEAR = 4  # digits of the Hijri year that a number begins with
 
@@ -481,68 +479,6 @@ class QuestionForm(PortalForm):
             words = declaration.answer_in_words(self.question, self.stored) if self.stored else "—"
             self.add_error(None, text("portal.apply.answered_elsewhere", answer=words))
         return data
-
-
-class PaperForm(PaperDates, KeyForm):
-    """One paper: its photo and the day that tells how long it is good for."""
-
-    def __init__(self, *args, type, waiting=None, today, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.type, self.waiting, self.today = type, waiting, today
-        self.fields["upload"] = UploadField(
-            label=_("A photo of it"),
-            required=waiting is None,
-            allow_empty_file=True,  # judged with the rest, in one sentence
-            widget=UploadInput({"accept": "image/*,application/pdf"}),
-            error_messages={
-                "required": text_lazy("portal.paper.required"),
-                "invalid": text_lazy("portal.paper.required"),
-            },
-        )
-        if type.has_expiry:
-            self.fields["expires_on"] = DateField(
-                label=_("Until when is it good?"), help_text=_("The day written on it.")
-            )
-        if type.valid_days:
-            self.fields["issued_on"] = DateField(
-                label=_("When was it issued?"),
-                help_text=_("The day written on it."),
-                latest=today,
-            )
-
-    def clean_upload(self):
-        """What is kept of the photo, or the copy that waits; ValidationError says why it cannot be
-        taken."""
-        upload = self.cleaned_data.get("upload") or self.waiting
-        return files.make_copy(upload, self.type) if upload else None
-
-    def clean(self):
-        data = super().clean()
-        self.judge_dates(self.type)
-        return data
-
-    def clean_expires_on(self):
-        """Refuse a paper that has ended by today (PR-2)."""
-        day = self.cleaned_data["expires_on"]
-        if self.type.good_until(None, day) < self.today:
-            raise forms.ValidationError(
-                error_lazy("portal.paper.ended"),
-                code="expired",
-                params={"day": text_beside(day, day)},
-            )
-        return day
-
-    def clean_issued_on(self):
-        """Refuse a paper whose time since its issue has ended by today (PR-2)."""
-        day = self.cleaned_data["issued_on"]
-        ended = self.type.good_until(day, None)
-        if ended < self.today:
-            raise forms.ValidationError(
-                error_lazy("portal.paper.too_old"),
-                code="expired",
-                params={"day": text_beside(day, ended)},
-            )
-        return day
 
 
 class SignForm(forms.Form):

@@ -2,10 +2,10 @@
 
 from sanad.accounts import unfinished
 from sanad.policy import parameters
-from sanad.portal import staging
+from sanad.portal import sending
 
 
 def due():
     """Sweep out photos that waited a day for a page nobody finished, and what was typed and left
     for longer than the policy lets it wait; how many."""
-    return staging.sweep() + unfinished.sweep(parameters.in_force().unfinished_days)
+    return sending.sweep() + unfinished.sweep(parameters.in_force().unfinished_days)

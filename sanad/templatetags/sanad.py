@@ -5,6 +5,7 @@ Everything that is read from left to right goes into `<bdi class="num" dir="ltr"
 """
 
 import datetime
+import json
 from functools import cache, lru_cache
 
 from django import template
@@ -33,6 +34,8 @@ MESSAGE_LOOKS = {
     "error": ("brick", "exclamation-circle"),
     "info": ("slate", "info-circle"),
 }
+# A number of each plural category of Arabic; English has two of them.
+OF_EACH_CATEGORY = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 SILENT = mark_safe('aria-hidden="true"')
 
 
@@ -145,6 +148,14 @@ def message_look(message):
 def text(key, to=None, **values):
     """A text by its key (`locale/texts/*.toml`), to whoever reads the page, or to a person."""
     return texts.text(key, to=to, **values)
+
+
+@register.simple_tag
+def counted(key):
+    """The words of a text by plural category, as JSON with open placeholders: for a script, which
+    knows the number. One without a count stands under `other`."""
+    forms = {name: texts.words_of(key, count=count) for name, count in OF_EACH_CATEGORY.items()}
+    return json.dumps(forms if texts.shipped()[key].counted else {"other": forms["other"]})
 
 
 @register.filter

@@ -57,6 +57,10 @@ DESK = "officer elsewhere delegate"
 PERSON = lambda s: [s.person.pk]  # noqa: E731
 
 
+def _no_page(scene):
+    return [scene.draft.pk, "rent-contract", "0" * 40]
+
+
 def _draft(*more):
     return lambda scene: [scene.draft.pk, *more]
 
@@ -86,6 +90,11 @@ PORTAL = {
     "portal:my_requests": page(APPLICANTS, others=302),
     "portal:my_request": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_paper": page("", lambda s: [s.raised.pk, "no-such"], others=302, _404=APPLICANTS),
+    "portal:pages": page(
+        "beneficiary", lambda s: [s.draft.pk, "income"], others=302, _404="stranger"
+    ),
+    "portal:sent_page": page("", _no_page, others=302, _410=APPLICANTS),
+    "portal:sent_picture": page("", _no_page, others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_arrival": page(

@@ -21,7 +21,7 @@ from requests_app.intake.forms.desk import PaperForm as DeskPaperForm
 from sanad.lib.actor import acting
 from sanad.lib.forms import DateField
 from sanad.middleware import constraint_of
-from sanad.portal.forms import PaperForm as PhonePaperForm
+from sanad.portal.forms_papers import PaperForm as PhonePaperForm
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory

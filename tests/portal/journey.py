@@ -13,12 +13,12 @@ from sanad.messaging.models import MessageDelivery
 DRAWING = "M20 90L60 40L100 120L160 60L220 100"
 
 
-def png(width=800, height=600):
+def png(width=800, height=600, color="#caa"):
     """A real small picture."""
     from PIL import Image
 
     out = io.BytesIO()
-    Image.new("RGB", (width, height), "#caa").save(out, "PNG")
+    Image.new("RGB", (width, height), color).save(out, "PNG")
     return out.getvalue()
 
 

@@ -16,6 +16,24 @@ BY_HAND = {"kind": "hand", "amount": 100}
 
 # Name → pairs of a good row and the changes that break it, one at a time.
 CHECKS = {
+    "sentpage_within_its_size": [
+        (
+            {"size": 10, "received": 10},
+            [{"received": 11}, {"size": 0}, {"size": 20 * 1024 * 1024 + 1}],
+        ),
+        ({"size": 20 * 1024 * 1024, "received": 0}, []),
+    ],
+    "sentpage_judged_when_whole": [
+        (
+            {"size": 10, "received": 10, "kind": "jpeg", "refused": ""},
+            [{"received": 9}, {"refused": "x"}],
+        ),
+        (
+            {"size": 10, "received": 10, "kind": "", "refused": "x"},
+            [{"received": 9}, {"kind": "pdf"}],
+        ),
+        ({"size": 10, "received": 3, "kind": "", "refused": ""}, []),
+    ],
     "kin_degree_of_its_relation": [
         ({"relation": relation, "degree": degree}, [{"degree": degree + 1}])
         for relation, degree in KIN_DEGREES.items()

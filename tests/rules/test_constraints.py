@@ -19,6 +19,15 @@ UNIQUE = {
         {"delivery_id": NEW, "has_arrived": True},
         {"has_arrived": False},
     ),
+    "sentpage_announced_once": (
+        {
+            "person_id": NEW,
+            "support_request_id": NEW,
+            "type_id": NEW,
+            "announced_as": "00000000-0000-4000-8000-000000000001",
+        },
+        {"person_id": OTHER},
+    ),
     "policyversion_one_a_minute": (
         {"term": NEW, "minute_number": NEW, "status": "approved"},
         {"status": "discarded"},

@@ -191,18 +191,20 @@ def paper(request, support_request, code):
         return redirect(_next(request, wizard, step))
     if request.method == "POST" and "skip" in request.POST and not step.subject.is_required:
         return redirect(_next(request, wizard, step))
-    page = papers.PaperPage(request, support_request, kind)
+    before = wizard.shown.get(code) if wizard.is_at_hand(kind) else None
+    page = papers.PaperPage(request, support_request, kind, before=before)
     if page.take():
         if code in promised:
             _keep(support_request, by=request.user, promised=promised - {code})
         return redirect(_next(request, wizard, step))
+    if page.has_more:
+        return redirect(request.get_full_path())
     return render(
         request,
         "portal/apply_paper.html",
         {
             "kind": kind,
             "rule": step.subject,
-            "bring_term": support_request.policy_version.verification_term,
             "asked": next(
                 (item for item in _asked_items(support_request) if item.code == code), None
             ),

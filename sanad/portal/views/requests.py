@@ -108,6 +108,8 @@ def my_paper(request, pk, code):
     if page.take():
         messages.success(request, _("Your paper is with us. We look at it and tell you."))
         return redirect("portal:my_request", pk=pk)
+    if page.has_more:
+        return redirect(request.get_full_path())
     return render(request, "portal/my_paper.html", {"kind": kind, **page.context()})
 
 
