@@ -6,7 +6,14 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.enums import OF_A_COUNTRY, Evidence, IdentityKind, Likeness, Relation
+from beneficiaries.enums import (
+    MOST_PAGES,
+    OF_A_COUNTRY,
+    Evidence,
+    IdentityKind,
+    Likeness,
+    Relation,
+)
 from beneficiaries.files import make_copy
 from beneficiaries.models import (
     Category,
@@ -31,7 +38,7 @@ from sanad.lib.forms import (
 )
 from sanad.lib.identifiers import compact
 from sanad.lib.texts import text_lazy
-from sanad.lib.uploads import UploadField
+from sanad.lib.uploads import UploadField, UploadInput, UploadsField, UploadsInput
 
 NEW = "new"
 SHORT_ADDRESS = re.compile("[A-Z]{4}[0-9]{4}")
@@ -369,7 +376,15 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
         label=_("Copy of the paper"),
         required=False,
         max_length=None,
+        widget=UploadInput({"data-shrink": ""}),
         help_text=_("Only for papers whose copy may be kept; otherwise seeing it is enough."),
+    )
+    further = UploadsField(
+        label=_("Its further pages"),
+        required=False,
+        max_length=None,
+        widget=UploadsInput({"data-shrink": ""}),
+        help_text=_("All at once, in their order."),
     )
 
     class Meta:
@@ -378,14 +393,15 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
         field_classes = {"type": forms.ModelChoiceField}
         widgets = {"number": NumberInput(inputmode="text")}
 
-    field_order = ["type", "number", "issued_on", "expires_on", "upload", "key"]
+    field_order = ["type", "number", "issued_on", "expires_on", "upload", "further", "key"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["type"].queryset = DocumentType.objects.in_use()
         self.fields["type"].empty_label = _("Choose the paper")
         _ask(self, type=_("Choose the paper."))
-        self.fields["upload"].error_messages["empty"] = text_lazy("file.empty")
+        for name in ("upload", "further"):
+            self.fields[name].error_messages["empty"] = text_lazy("file.empty")
 
     @property
     def evidence(self):
@@ -401,9 +417,23 @@ class DocumentForm(PaperDates, KeyMixin, forms.ModelForm):
                 data["upload"] = make_copy(upload, kind)
             except forms.ValidationError as error:
                 self.add_error("upload", error)
+        if kind and data.get("further"):
+            self._judge_further(kind, upload, data["further"])
         if kind:
             self.judge_dates(kind)
         return data
+
+    def _judge_further(self, kind, upload, further):
+        """The pages behind the first are copies as well, and not too many."""
+        if not upload and "upload" not in self.errors:
+            self.add_error("upload", _("Choose the first page too."))
+        elif len(further) >= MOST_PAGES:
+            self.add_error("further", _("A copy has twelve pages at most."))
+        else:
+            try:
+                self.cleaned_data["further"] = [make_copy(each, kind) for each in further]
+            except forms.ValidationError as error:
+                self.add_error("further", error)
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() | {"person", "added_by", "evidence"}

@@ -446,6 +446,7 @@ def document_create(request, pk):
             type=data["type"],
             evidence=form.evidence,
             upload=data.get("upload"),
+            further=data["further"],
             number=data["number"],
             issued_on=data["issued_on"],
             expires_on=data["expires_on"],

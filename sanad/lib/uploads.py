@@ -113,3 +113,25 @@ class UploadField(forms.FileField):
         if isinstance(data, NotStored):
             raise ValidationError(text_lazy("file.not_stored"), code="not_stored")
         return super().to_python(data)
+
+
+class UploadsInput(UploadInput):
+    """Several chosen files, in the order in which they were chosen."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        chosen = files.getlist(name) if hasattr(files, "getlist") else files.get(name)
+        return chosen or super().value_from_datadict(data, files, name)
+
+
+class UploadsField(UploadField):
+    """Several uploaded files: a list, empty where none was chosen."""
+
+    widget = UploadsInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        chosen = data if isinstance(data, list | tuple) else [data] if data else []
+        if not chosen:
+            super().clean(None, initial)
+        return [super(UploadsField, self).clean(each, initial) for each in chosen]

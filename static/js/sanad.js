@@ -97,20 +97,22 @@
     if (input.matches("input[type=file]")) { nameFile(input); }
   });
 
-  /* The name and size of the chosen file, in the label that stands for the browser's button. */
+  /* The name and size of each chosen file, in the label that stands for the browser's button. */
   function nameFile(input) {
     var label = input.closest("[data-file]"), place = label && label.querySelector("[data-file-name]");
     if (!place) { return; }
     if (!place.hasAttribute("data-asks")) { place.setAttribute("data-asks", place.textContent); }
-    var file = input.files && input.files[0];
-    place.textContent = file ? "" : place.getAttribute("data-asks");
-    label.classList.toggle("has-file", Boolean(file));
-    if (!file) { return; }
-    var name = doc.createElement("bdi");
-    name.dir = "ltr";
-    name.className = "num";
-    name.textContent = file.name + " (" + Math.max(1, Math.round(file.size / 1024)).toLocaleString("en") + " KB)";
-    place.appendChild(name);
+    var files = Array.prototype.slice.call(input.files || []);
+    place.textContent = files.length ? "" : place.getAttribute("data-asks");
+    label.classList.toggle("has-file", Boolean(files.length));
+    files.forEach(function (file) {
+      var name = doc.createElement("bdi");
+      name.dir = "ltr";
+      name.className = "num";
+      name.textContent = file.name + " (" + Math.max(1, Math.round(file.size / 1024)).toLocaleString("en") + " KB)";
+      if (place.firstChild) { place.appendChild(doc.createElement("br")); }
+      place.appendChild(name);
+    });
   }
 
   /* One key: / to search, J and K through the queue, N for the first new thing. They keep quiet

@@ -41,4 +41,22 @@
       });
     }).catch(function () { return file; });
   };
+
+  /* At the desk the ordinary form brings it: what was chosen is replaced by the smaller one. */
+  var isOurs = false;
+  document.addEventListener("change", function (event) {
+    var input = event.target;
+    if (isOurs || !input.matches("input[type=file][data-shrink]") || !window.DataTransfer) { return; }
+    var chosen = Array.prototype.slice.call(input.files);
+    Promise.all(chosen.map(function (file) { return window.sanadShrink(file); })).then(function (smaller) {
+      var isSame = Array.prototype.every.call(input.files, function (file, place) { return file === chosen[place]; });
+      if (!isSame) { return; } // something else was chosen meanwhile
+      var files = new DataTransfer();
+      smaller.forEach(function (file) { files.items.add(file); });
+      input.files = files.files;
+      isOurs = true; // its name and size are shown anew
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      isOurs = false;
+    });
+  });
 })();

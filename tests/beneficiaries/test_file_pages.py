@@ -215,6 +215,36 @@ def test_wrong_papers(desk, fields, wrong):
     assert not Document.objects.exists()
 
 
+def test_the_desk_keeps_several_pages_of_a_paper(desk):
+    person = opened(desk, PersonFactory())
+    url = reverse("people:document_create", args=[person.pk])
+    fields = paper(upload=photo(), further=[photo(), photo()])
+    assert desk.post(url, fields).status_code == 302
+    assert Document.objects.get().page_count == 3
+    assert Document.objects.get().further_pages.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "wrong"),
+    [
+        (lambda: {"further": [photo()]}, "upload"),
+        (lambda: {"upload": photo(), "further": [photo()] * 12}, "further"),
+        (
+            lambda: {
+                "upload": photo(),
+                "further": [SimpleUploadedFile("b.jpg", b"\xff\xd8\xff" + bytes(99))],
+            },
+            "further",
+        ),
+    ],
+)
+def test_a_further_page_that_cannot_be_kept_is_a_sentence(desk, files, wrong):
+    person = opened(desk, PersonFactory())
+    page = desk.post(reverse("people:document_create", args=[person.pk]), paper(**files()))
+    assert page.status_code == 200 and list(page.context["form"].errors) == [wrong]
+    assert not Document.objects.exists()
+
+
 def test_a_copy_is_read_by_few(client, cast):
     mother = PersonFactory(with_account=True)
     kept = workflow.add_document(
