@@ -9,6 +9,7 @@
   var input = form.querySelector("input[type=file]");
   var list = root.querySelector("[data-list]"), slots = root.querySelector("[data-slots]");
   var problem = root.querySelector("[data-problem]"), hold = form.querySelector("[data-hold]");
+  var dropWords = form.querySelectorAll("[data-file] b, [data-file-name]");
   var address = root.dataset.sending, here = location.pathname + location.search;
   var LEAST = 16 * 1024, MOST = 1024 * 1024, SILENCE = 60000, LONGEST_WAIT = 30000;
   var queue = [], goOn = null, pieceSize = 64 * 1024;
@@ -262,20 +263,34 @@
   /* The list --------------------------------------------------------------------------------- */
   var AS_PART = { "HX-Request": "true" };
   function listAddress() { return address + "?next=" + encodeURIComponent(here); }
+  /* Who was at a button is at the same one afterwards; of a page that is gone, at the next page's. */
   function put(html) {
-    var focused = doc.activeElement && list.contains(doc.activeElement) && doc.activeElement.id;
+    var at = doc.activeElement, item = at && list.contains(at) && at.closest("[data-page]");
+    var place = item ? Array.prototype.indexOf.call(item.parentNode.children, item) : -1;
+    var id = at && at.id;
     list.innerHTML = html;
     wake();
-    var again = focused && doc.getElementById(focused);
-    if (again) { again.focus(); }
+    if (place < 0) { return; }
+    var items = list.querySelectorAll("[data-page]");
+    var next = items[Math.min(place, items.length - 1)];
+    ((id && doc.getElementById(id)) || (next && next.querySelector("button")) || input).focus();
   }
-  function refresh(answer) { if (answer && answer.status === 200) { put(answer.text); } else { return asked("GET", listAddress(), null, { headers: AS_PART }).then(function (fresh) { if (fresh.status === 200) { put(fresh.text); } }); } }
+  function refresh(answer) {
+    if (answer && answer.status === 200) { put(answer.text); return null; }
+    return asked("GET", listAddress(), null, { headers: AS_PART }).then(function (fresh) {
+      if (fresh.status === 200) { put(fresh.text); }
+    });
+  }
   function wake() {
     list.querySelectorAll("[data-scripted]").forEach(function (part) { part.hidden = false; });
     list.querySelectorAll("[data-plain]").forEach(function (part) { part.hidden = true; });
     var some = Boolean(list.querySelector("[data-page]"));
     form.querySelectorAll("[data-when-some]").forEach(function (part) { part.hidden = !some; });
     form.querySelectorAll("[data-when-none]").forEach(function (part) { part.hidden = some; });
+    if (some) {
+      dropWords[0].textContent = root.dataset.another;
+      dropWords[1].textContent = root.dataset.anotherIf;
+    }
   }
   list.addEventListener("change", function (event) {
     var again = event.target.closest("[data-instead]");

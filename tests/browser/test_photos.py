@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from beneficiaries import files
 from beneficiaries.models import Document
+from sanad.lib.texts import text
 from sanad.portal.models import SentPage
 from tests.browser.hands import click, said, write_day
 from tests.factories import requests as cases
@@ -121,8 +122,14 @@ def test_a_photo_of_twelve_megapixels_on_a_poor_network(paper, see, person):
         small = {"name": "b.png", "mimeType": "image/png", "buffer": journey.png(700, 900, shade)}
         paper.locator("[name=upload]").set_input_files(small)
         expect(pages(paper)).to_have_count(count)
-    pages(paper).nth(1).locator("[name=take_back]").click()
+    asks = text("portal.pages.add", to=person, language="ar")
+    expect(paper.locator("[data-pages-form] .s-drop b")).to_have_text(asks)
+    pages(paper).nth(1).locator("[name=take_back]").focus()
+    paper.keyboard.press("Enter")
     expect(pages(paper)).to_have_count(2)
+    # By the keyboard alone: who took the second page back is at the one that follows.
+    paper.keyboard.press("Shift+Tab")
+    expect(pages(paper).nth(1).locator("[data-instead] input")).to_be_focused()
     see(paper, "photos-6-two-pages")
     write_day(paper, "expires_on", cases.clock.today().replace(year=2040))
     click(paper.locator("[data-pages-form] .btn-primary"))
