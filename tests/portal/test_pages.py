@@ -111,6 +111,7 @@ def test_a_file_in_pieces_is_judged_when_it_is_whole(phone, case):
     half = len(content) // 2
     assert put(phone, state["address"], 0, content[:half]).json()["offset"] == half
     assert phone.get(state["address"]).json()["offset"] == half
+    assert phone.head(state["address"]).status_code == phone.head(list_of(case)).status_code == 200
     assert not SentPage.objects.get().is_here
     last = put(phone, state["address"], half, content[half:])
     assert last.status_code == 200 and last.json()["isHere"]

@@ -74,7 +74,7 @@ def _of_the_phone(methods):
 def pages(request, pk, code):
     """The pages of one paper that are here; POST announces another one."""
     support_request, kind = _asked(request, pk, code)
-    if request.method == "GET":
+    if request.method != "POST":
         there = sending.pages_of(request.person, support_request, kind)
         return _list(request, support_request, kind, there)
     form = AnnouncedForm(request.POST)
@@ -94,7 +94,7 @@ def sent_page(request, pk, code, token):
     page = _find(request, pk, code, token)
     if request.method == "PUT":
         return JsonResponse(_state(_receive(request, page)))
-    if request.method == "GET":
+    if request.method != "POST":
         return JsonResponse(_state(page))
     if "turn" in request.POST:
         seen = request.POST["turn"]
