@@ -114,8 +114,12 @@ class PersonQuerySet(SearchQuerySet):
             return without_kept_off(self, user, "pk")
         if not user.is_authenticated:
             return self.none()
-        own = self.on_the_phone().filter(account=user)
-        chosen = getattr(user, "acting_for", None)  # see accounts.perms.speaks_for
+        return self.of_account(user.pk, getattr(user, "acting_for", None))
+
+    def of_account(self, account: Any, chosen: Any = None) -> Self:
+        """Whom a beneficiary's account (its key) acts for; where a session speaks for one of them
+        alone (`accounts.perms.speaks_for`), that one."""
+        own = self.on_the_phone().filter(account=account)
         return own if chosen is None else own.filter(pk=chosen)
 
     def on_the_phone(self) -> Self:

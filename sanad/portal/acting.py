@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 
@@ -18,6 +18,7 @@ from sanad.accounts import kept
 from sanad.accounts.perms import is_staff
 from sanad.guarded.enums import ChangeKind
 from sanad.guarded.models import GuardedChange
+from sanad.lib.composed import composed
 from sanad.lib.digits import western
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
@@ -48,10 +49,25 @@ def _on_the_number(user):
     """The living people of the account or of its mobile; `is_cared_for`: by another of them;
     `are_digits_known`: by another of them, who cared for them before; `closes_after`: the minutes
     unused until a file that others could look at closes."""
-    on_the_number, guardian_here = Q(account=user), Q(guardian__account=user)
     if user.mobile:
-        on_the_number |= Q(mobile=user.mobile)
-        guardian_here |= Q(guardian__mobile=user.mobile)
+        return _by_mobile.rows(account=user.pk, mobile=user.mobile)
+    return _by_account.rows(account=user.pk)
+
+
+@composed(account=BigIntegerField(), mobile=Person._meta.get_field("mobile"))
+def _by_mobile(account, mobile):
+    return _living(
+        Q(account=account) | Q(mobile=mobile),
+        Q(guardian__account=account) | Q(guardian__mobile=mobile),
+    )
+
+
+@composed(account=BigIntegerField())
+def _by_account(account):
+    return _living(Q(account=account), Q(guardian__account=account))
+
+
+def _living(on_the_number, guardian_here):
     deeds = Guardianship.objects.filter(guardian_here, ward=OuterRef("pk"))
     since = GuardedChange.objects.filter(
         kind=ChangeKind.PIN,
@@ -59,14 +75,14 @@ def _on_the_number(user):
         applied_in__isnull=False,
         effective_from__date__gte=OuterRef("over_on"),
     )
-    people = Person.objects.filter(on_the_number, died_on__isnull=True).order_by("id")
-    # The policy's number comes along: every page asks for these.
-    minutes = parameters.looked_up("shared_phone_minutes")
+    people = Person.objects.select_related("household", "branch").order_by("id")
+    people = people.filter(on_the_number, died_on__isnull=True)
     return people.annotate(
         is_cared_for=Exists(deeds.in_force()),
         # Who acted for them here until then knows the digits of before.
         are_digits_known=Exists(deeds.over().filter(~Exists(since))),
-        closes_after=minutes,
+        # The policy's number comes along: every page asks for these.
+        closes_after=parameters.looked_up("shared_phone_minutes"),
     )
 
 
@@ -199,7 +215,7 @@ def _find(request):
     user = request.user
     if not user.is_authenticated or is_staff(user):
         return None
-    everybody = _on_the_number(user).select_related("household", "branch")
+    everybody = _on_the_number(user)
     request.is_shared = _are_several(everybody)
     here = [person for person in everybody if person.account_id == user.pk]
     people = [person for person in here if person.may_text or not person.is_apart]

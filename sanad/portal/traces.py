@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import BigIntegerField, Exists, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, STOPPED, ChangeStatus, To
 from sanad.guarded.messages import token_of
 from sanad.guarded.models import GuardedChange
 from sanad.lib.arabic import listed
+from sanad.lib.composed import composed
 from sanad.lib.dates import riyadh_day
 from sanad.lib.texts import text
 
@@ -42,11 +43,16 @@ class Line:
     not_me: str = ""  # where they say so of a change, while that stops something
 
 
+@composed(person=BigIntegerField())
+def _openings(most: int, person: Any) -> QuerySet[Opening]:
+    return Opening.objects.for_person(person)[: most * 5]
+
+
 def openings(person: Person, most: int = MOST) -> list[Line]:
     """Who opened the file lately (PM-1+). Whoever looks again the same day for the same purpose is
     one line."""
     lines: dict[Any, Line] = {}
-    for row in Opening.objects.for_person(person.pk)[: most * 5]:
+    for row in _openings.rows(most, person=person.pk):
         is_open = row.purpose != Purpose.CONDUCT
         what = row.get_purpose_display() if is_open else text("portal.traces.review")
         same = (riyadh_day(row.at), row.by_id, row.purpose)
@@ -68,7 +74,7 @@ def refusals(person: Person, most: int = MOST) -> list[Line]:
 def changes(person: Person, most: int = MOST) -> list[Line]:
     """What two colleagues changed, or wanted to: number, guardian, account and the like, never
     with its values."""
-    rows = _changes_of(person)
+    rows = _changes_of(person.pk)
     return [
         Line(
             row.decided_at or row.proposed_at,
@@ -91,10 +97,10 @@ def _not_me(change: GuardedChange) -> str:
     return reverse("guarded:not_me", args=[token_of(change)])
 
 
-def _changes_of(person: Person) -> QuerySet[GuardedChange]:
+def _changes_of(person: Any) -> QuerySet[GuardedChange]:
     requests = SupportRequest.objects.filter(person=person).values("pk")
     rows = GuardedChange.objects.filter(told__in=MAY_BE_READ)
-    return rows.filter(kind__in=OF_A_PERSON, person_id=person.pk) | rows.filter(
+    return rows.filter(kind__in=OF_A_PERSON, person_id=person) | rows.filter(
         kind__in=OF_MONEY, subject_id__in=requests
     )
 
@@ -104,14 +110,24 @@ def cards(person: Person) -> list[tuple[str, list[Line], str]]:
     the two that are rare only where there is something."""
     always = (_("Who opened your file"), openings(person), _("Nobody has opened it so far."))
     # Both are rare: whether there is any of either is asked in one statement.
-    is_tried, is_changed = Person.objects.filter(pk=person.pk).values_list(
-        Exists(RefusedTry.objects.for_person(person.pk)), Exists(_changes_of(person))
-    )[0]
+    has: Any = _rare.get_or_404(person=person.pk)
     rare = [
-        *([(_("What was not allowed on your file"), refusals(person), "")] if is_tried else ()),
-        *([(_("What was changed by two colleagues"), changes(person), "")] if is_changed else ()),
+        *([(_("What was not allowed on your file"), refusals(person), "")] if has.tries else ()),
+        *([(_("What was changed by two colleagues"), changes(person), "")] if has.changes else ()),
     ]
     return [always, *rare]
+
+
+@composed(person=BigIntegerField())
+def _rare(person: Any) -> QuerySet[Person]:
+    return (
+        Person.objects.filter(pk=person)
+        .only("pk")
+        .annotate(
+            tries=Exists(RefusedTry.objects.for_person(person)),
+            changes=Exists(_changes_of(person)),
+        )
+    )
 
 
 def _line(row: Any, what: str) -> Line:

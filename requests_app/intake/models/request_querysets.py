@@ -1,6 +1,6 @@
 """Which requests: who is shown them, how they stand, and what a list or a page loads with them."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -27,8 +27,12 @@ class SupportRequestQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         if not is_staff(user):
-            return self.filter(person__in=Person.objects.visible_to(user))
+            return self.of_account(user.pk, getattr(user, "acting_for", None))
         return self.served_by(user)._of_roles(user)
+
+    def of_account(self, account: Any, chosen: Any = None) -> Self:
+        """What a beneficiary's account sees, by its key, as `PersonQuerySet.of_account`."""
+        return self.filter(person__in=Person.objects.of_account(account, chosen))
 
     def served_by(self, user: User) -> Self:
         """But for people whom this colleague is kept off (`beneficiaries.kept_off`)."""

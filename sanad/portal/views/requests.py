@@ -1,9 +1,9 @@
 """The beneficiary's own pages: their requests, and one request from draft to delivery."""
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import BigIntegerField
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from conduct.models import Measure
@@ -14,6 +14,7 @@ from requests_app.intake.workflow import aside
 from requests_app.models import Delivery, SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib import clock
+from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
@@ -31,13 +32,28 @@ def own(request):
 
 
 def _one(request, pk):
-    return get_object_or_404(own(request).for_detail(), pk=pk)
+    return _detail.get_or_404(**_whose(request), key=pk)
+
+
+def _whose(request):
+    """By which values `own` finds its rows, for statements that are put together once."""
+    return {"account": request.user.pk, "chosen": request.user.acting_for}
+
+
+@composed(account=BigIntegerField(), chosen=BigIntegerField(), key=BigIntegerField())
+def _detail(account, chosen, key):
+    return SupportRequest.objects.of_account(account, chosen).for_detail().filter(pk=key)
+
+
+@composed(account=BigIntegerField(), chosen=BigIntegerField())
+def _all(account, chosen):
+    return SupportRequest.objects.of_account(account, chosen).for_list().order_by("-id")
 
 
 @for_applicants()
 def my_requests(request):
     """Everything of theirs on one page: what is under way, then what is over."""
-    everything = list(own(request).for_list().order_by("-id"))
+    everything = _all.rows(**_whose(request))
     current = [one for one in everything if one.status not in FINAL]
     return render(
         request,
@@ -92,9 +108,12 @@ def my_request(request, pk):
 
 def _letters(support_request, person):
     kind = support_request._meta.label_lower
-    return list(
-        Letter.objects.filter(Q(about_kind=kind, about_id=support_request.pk), person_id=person.pk)
-    )
+    return _of_one.rows(kind, person=person.pk, about=support_request.pk)
+
+
+@composed(person=BigIntegerField(), about=BigIntegerField())
+def _of_one(kind, person, about):
+    return Letter.objects.filter(about_kind=kind, about_id=about, person_id=person)
 
 
 @for_applicants("GET POST")
