@@ -296,10 +296,12 @@ def make_decisions(requests, staff):
                 )
             )
     AwardLine.objects.bulk_create(lines)
+    given = [line for line in lines if line.support_request.status == RequestStatus.DELIVERED]
     Delivery.objects.bulk_create(
         Delivery(
             line=line,
-            number=f"{year}-D-{line.support_request_id:05}",
+            # By their place: keys go on from wherever an earlier load in this database ended.
+            number=f"{year}-D-{position:05}",
             amount=line.amount,
             kind="transfer",
             proof="bank",
@@ -310,8 +312,7 @@ def make_decisions(requests, staff):
             key=uuid.uuid4(),
             day=line.due_on,
         )
-        for line in lines
-        if line.support_request.status == RequestStatus.DELIVERED
+        for position, line in enumerate(given, 1)
     )
 
 
