@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db.models import BigIntegerField
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from conduct.models import Measure
