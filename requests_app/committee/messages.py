@@ -80,7 +80,12 @@ def deferred(item):
 
 def objection_filed(objection):
     """The receipt of an objection: others than those who decided hear it (PM-1+)."""
-    queue("request.objection-filed", to=objection.person, about=objection.decision.support_request)
+    queue(
+        "request.objection-filed",
+        to=objection.person,
+        values={"day": objection.answer_due_on},
+        about=objection.decision.support_request,
+    )
 
 
 def objection_answered(objection):

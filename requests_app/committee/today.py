@@ -16,7 +16,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
 from sanad.lib.dates import RIYADH, clock_text, gregorian_text
 from sanad.lib.links import link_to
-from sanad.lib.today import NO_DAY, Line, Queue, QueueRow, section
+from sanad.lib.today import Line, Queue, QueueRow, section
 
 
 def for_user(user):
@@ -207,8 +207,9 @@ def _objections(user):
     return Queue(
         "objections",
         _("Objections to decisions"),
-        waiting.annotate(due_on=NO_DAY),
+        waiting.annotate(due_on=F("answer_due_on")),
         _objection,
+        due="due_on",
         url=reverse("committee:objections"),
     )
 

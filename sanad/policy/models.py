@@ -157,6 +157,16 @@ class PolicyVersion(models.Model):
         most=365,
         help_text=_("Counted from the decision. For three people 30: it costs them nothing."),
     )
+    objection_answer_days = _number(
+        _("days to answer an objection (+)"),
+        default=14,
+        least=1,
+        most=90,
+        help_text=_(
+            "The person reads the day, and who hears objections sees what is late. For three people"
+            " 14."
+        ),
+    )
     completion_days = _number(
         _("days to complete papers (+)"),
         default=14,

@@ -9,10 +9,13 @@ from django.db import IntegrityError, transaction
 
 from requests_app.committee import guards
 from requests_app.committee.enums import ITEM_LIFE, SITTING_LIFE
+from requests_app.committee.today import for_user
 from requests_app.committee.workflow import committee, objection, study
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.models import Objection, SupportRequest
 from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from tests.asking import code_of, why
 from tests.delivery import cases as delivery_cases
@@ -294,6 +297,22 @@ def test_an_objection_is_to_a_decision_once_in_words_and_in_its_days(calendar):
     late = rejected(calendar)
     calendar.forward(days=31)
     assert code_of(objected, late) == "late"
+
+
+@pytest.mark.policy("PM-1")
+def test_an_objection_has_its_day_of_answer(calendar):
+    case = rejected(calendar)
+    objection.file_objection(case, by=requests.officer(), words="دخلنا تغيّر.", channel="desk")
+    filed = Objection.objects.get()
+    assert filed.answer_due_on == clock.today() + timedelta(days=14)
+    message = Message.objects.about(case).latest("id")
+    assert message.code == "request.objection-filed"
+    assert gregorian_text(filed.answer_due_on, with_weekday=True) in message.body
+    waiting = next(queue for queue in for_user(chair()) if queue.code == "objections")
+    assert waiting.rows.get().due_on == filed.answer_due_on
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Objection.objects.update(answer_due_on=clock.today())
+    assert constraint_of(refused.value) == "objection_keeps_its_words"
 
 
 @pytest.mark.policy("PM-1")

@@ -9,7 +9,7 @@ from sanad.lib.clock import today
 from sanad.middleware import constraint_of
 from sanad.policy.enums import MOST_DAYS_AHEAD
 from sanad.policy.models import Clause, PolicyVersion
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, signed_in
 from tests.factories.policy import approved, drafted
 from tests.in_own_name import signed_by_whom_it_names
 
@@ -205,7 +205,8 @@ def test_versions_follow_one_another(cast):
 
 def test_no_version_without_every_clause(cast, owner):
     """A draft without clauses: the page would be empty. Made as the site would have to: by hand."""
-    execute(another_version(status="'draft'", drafted_by_id="%s"), cast.manager.pk)
+    with signed_in(cast.manager):
+        execute(another_version(status="'draft'", drafted_by_id="%s"), cast.manager.pk)
     draft = PolicyVersion.objects.drafts().get()
     refused("policyversion_has_every_clause", APPROVE.format(cast.chair.pk), draft.pk)
     copy = """INSERT INTO policy_clause

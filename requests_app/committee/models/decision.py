@@ -37,6 +37,7 @@ from sanad.lib.triggers import (
     Stamp,
     Unchanging,
 )
+from sanad.policy.rules import in_force
 from sanad.workflow.models import LogEntry, log_rules
 
 # Deciding takes the sitting for itself: it waits for the votes under way, and no vote, leave or
@@ -355,6 +356,8 @@ class Objection(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=ObjectionStatus, default=ObjectionStatus.FILED
     )
+    # The last day of the answer, by the policy that held when it was filed.
+    answer_due_on = models.DateField(_("to be answered by"), null=True, blank=True, editable=False)
     heard_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -398,7 +401,7 @@ class Objection(models.Model):
             ),
             Unchanging(
                 rule="objection_keeps_its_words",
-                columns=["decision", "person", "words", "at", "day", "heard_by"],
+                columns=["decision", "person", "words", "at", "day", "answer_due_on", "heard_by"],
                 clause="PM-1+",
                 sentence=_("The person's own words are never changed."),
             ),
@@ -440,8 +443,9 @@ class Objection(models.Model):
             Stamp(
                 rule="objection_moments",
                 clause="PM-1+",
-                sets="""IF TG_OP = 'INSERT' THEN
+                sets=f"""IF TG_OP = 'INSERT' THEN
                         NEW.at := public.policy_now(); NEW.day := public.policy_today();
+                        NEW.answer_due_on := NEW.day + {in_force("objection_answer_days")}::int;
                         NEW.heard_at := NULL;
                     ELSIF NEW.status <> $ObjectionStatus.FILED
                         AND OLD.status = $ObjectionStatus.FILED THEN
