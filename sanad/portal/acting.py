@@ -34,7 +34,10 @@ UNLOCKED_BY = "acting_digits"
 
 def people_of(user):
     """The living people whose file this account may come to open."""
-    return _on_the_number(user).on_the_phone().filter(account=user)
+    guardian_here = Q(guardian__account=user)
+    if user.mobile:
+        guardian_here |= Q(guardian__mobile=user.mobile)
+    return _living(Q(account=user), guardian_here).on_the_phone()
 
 
 def is_shared(user):
