@@ -23,7 +23,7 @@ from beneficiaries.models import (
     Person,
     identity,
 )
-from sanad.audit.models import Purpose
+from sanad.audit.models import OF_A_FILE
 from sanad.lib import clock, countries
 from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField
@@ -343,7 +343,7 @@ class ChangeForm(PersonFields):
 class OpenForm(forms.Form):
     """What the file is opened for: one tap."""
 
-    purpose = forms.ChoiceField(choices=Purpose)
+    purpose = forms.ChoiceField(choices=OF_A_FILE)
 
 
 class PaperDates:

@@ -21,13 +21,13 @@ def is_open_to(user, person_id):
 
 
 def _of_today(user, person_id):
-    return Opening.objects.of_today(user).filter(person_id=person_id)
+    return Opening.objects.of_files_today(user).filter(person_id=person_id)
 
 
 def is_home_open(user, household):
     """Whether the file of somebody of the household is open to `user` today."""
     members = household.members.values("pk")
-    return Opening.objects.of_today(user).filter(person_id__in=members).exists()
+    return Opening.objects.of_files_today(user).filter(person_id__in=members).exists()
 
 
 def last_purpose(user, person, otherwise):

@@ -29,7 +29,7 @@ from beneficiaries.enums import IdentityKind, Relation, Standing
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.accounts.perms import without_kept_off
 from sanad.audit import history
-from sanad.audit.models import Opening, Purpose, SearchedBy
+from sanad.audit.models import OF_A_FILE, Opening, Purpose, SearchedBy
 from sanad.guarded.enums import OF_A_PERSON
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
@@ -203,7 +203,7 @@ def show(request, pk):
         finding.note(SearchedBy.ADDRESS, 1, by=request.user, page=request.path)
         context = {
             "person": person,
-            "purposes": Purpose.choices,
+            "purposes": OF_A_FILE,
             "next": request.GET.get("next", ""),
             "back_url": reverse("people:search"),
         }

@@ -1,5 +1,6 @@
 """Who looked, and which numbers were given out."""
 
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import Any, Self
 
@@ -27,6 +28,12 @@ class Purpose(models.TextChoices):
     DELIVERY = "delivery", _("Delivery")
     CONDUCT = "conduct", _("A conduct case")
     REVIEW = "review", _("Review or audit")
+    # What is written to them or was said by them; it opens no file.
+    READING = "reading", _("Reading a letter, minutes or a contact")
+
+
+# What a file is opened for.
+OF_A_FILE = [(each.value, each.label) for each in Purpose if each != Purpose.READING]
 
 
 class LookQuerySet(models.QuerySet):
@@ -46,11 +53,25 @@ class OpeningQuerySet(LookQuerySet):
         """What this colleague opened on the policy's today."""
         return self.filter(by=by, at__date=PolicyToday())
 
+    def of_files_today(self, by: Any) -> Self:
+        """The files that this colleague opened; a letter or a contact that is read opens none."""
+        return self.of_today(by).exclude(purpose=Purpose.READING)
+
     @signed
     def once_a_day(self, person_id: int, *, by: Any, purpose: str, page: str) -> None:
         """`by` was shown the person's file on the page of this path; once a day is enough."""
-        if not self.of_today(by).filter(person_id=person_id).exists():
+        noted = self.of_today(by) if purpose == Purpose.READING else self.of_files_today(by)
+        if not noted.filter(person_id=person_id).exists():
             self.create(by=by, person_id=person_id, purpose=purpose, page=page)
+
+    @signed
+    def of_several(self, people: Iterable[int], *, by: Any, purpose: str, page: str) -> None:
+        """`by` was shown these people on the page of this path; once a day for each page."""
+        people = set(people)
+        noted = self.of_today(by).filter(person_id__in=people, page=page)
+        new = people - set(noted.values_list("person_id", flat=True))
+        asked = {"by": by, "purpose": purpose, "page": page}
+        self.bulk_create(self.model(person_id=key, **asked) for key in sorted(new))
 
 
 class Opening(models.Model):

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from beneficiaries import openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
+from sanad.audit.models import Opening, Purpose
 from sanad.contact import caller, forms, perms, workflow
 from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel
 from sanad.contact.models import Contact, Referral
@@ -204,7 +206,17 @@ def show(request, pk):
 
 
 def _contact(request, pk):
-    return get_object_or_404(Contact.objects.visible_to(request.user).for_detail(), pk=pk)
+    return _noted(request, Contact.objects.visible_to(request.user).for_detail(), pk)
+
+
+def _noted(request, rows, pk):
+    """The row, or 404. Who read what a person said stays on their record, once a day."""
+    noted = Opening.objects.of_today(request.user).filter(person_id=OuterRef("person"))
+    row = get_object_or_404(rows.annotate(is_noted=Exists(noted)), pk=pk)
+    if row.person_id and not row.is_noted:
+        asked = {"by": request.user, "purpose": Purpose.READING, "page": request.path}
+        openings.note(row.person, is_open=False, **asked)
+    return row
 
 
 def _shown(request, contact, form):
@@ -300,7 +312,7 @@ def referral(request, pk):
 
 
 def _referral(request, pk):
-    return get_object_or_404(Referral.objects.visible_to(request.user).for_detail(), pk=pk)
+    return _noted(request, Referral.objects.visible_to(request.user).for_detail(), pk)
 
 
 def _asked(request, referral, sent=None):

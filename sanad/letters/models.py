@@ -1,5 +1,6 @@
 """A letter as it was sent: numbered, written once, verifiable by its code."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -78,6 +79,17 @@ class Letter(models.Model):
 
     def get_absolute_url(self):
         return reverse("letters:show", args=[self.pk])
+
+    @property
+    def people(self):
+        """The keys of those whom it is about: to whom it is, or whom a letter to nobody, as minutes
+        are, tells of (`tells_of` of its model)."""
+        if self.person_id:
+            return {self.person_id}
+        model = apps.get_model(self.about_kind) if self.about_kind else None
+        way = getattr(model, "tells_of", "")
+        rows = model._default_manager.filter(pk=self.about_id) if way else None
+        return set(rows.exclude(**{way: None}).values_list(way, flat=True)) if way else set()
 
     @property
     def initials(self):

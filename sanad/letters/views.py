@@ -5,6 +5,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 
+from sanad.accounts.perms import is_staff
+from sanad.audit.models import Opening, Purpose
 from sanad.letters import perms, sheet
 from sanad.letters.forms import VerifyForm
 from sanad.letters.models import Letter
@@ -19,10 +21,18 @@ def _letter_for(user, pk):
     return letter
 
 
+def _note_openings(request, letter):
+    """Which colleague read it stays on the record of whom it is about."""
+    if is_staff(request.user):
+        asked = {"by": request.user, "purpose": Purpose.READING, "page": request.path}
+        Opening.objects.of_several(letter.people, **asked)
+
+
 @page()
 def show(request, pk):
     """The letter on screen; 404 to whoever may not read it."""
     letter = _letter_for(request.user, pk)
+    _note_openings(request, letter)
     return render(request, "letters/show.html", {"letter": letter, "sheet": sheet.data(letter)})
 
 
@@ -34,6 +44,7 @@ show.login_url = reverse_lazy("account_request_login_code")
 def pdf(request, pk):
     """The letter as PDF, named by its number; 404 to whoever may not read it."""
     letter = _letter_for(request.user, pk)
+    _note_openings(request, letter)
     return HttpResponse(
         letter.pdf(),
         content_type="application/pdf",

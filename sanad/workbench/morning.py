@@ -51,15 +51,8 @@ class DaySheet:
         people = {
             line.person_id for section in self.sections for line in section.lines if line.person_id
         }
-        noted = (
-            Opening.objects.of_today(self.user)
-            .filter(person_id__in=people, page=PAGE)
-            .values_list("person_id", flat=True)
-        )
-        Opening.objects.bulk_create(
-            Opening(by=self.user, person_id=key, purpose=Purpose.SERVICE, page=PAGE)
-            for key in sorted(people - set(noted))
-        )
+        asked = {"by": self.user, "purpose": Purpose.SERVICE, "page": PAGE}
+        Opening.objects.of_several(people, **asked)
 
     def pdf(self, *, password: str = "") -> bytes:
         """The sheet as PDF, in Arabic; with a password encrypted by it (AES-256).

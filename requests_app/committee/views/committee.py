@@ -26,6 +26,7 @@ from requests_app.intake.guards import has_file, know_stranger
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.views.case import note_opening
 from sanad.accounts.perms import is_kept_off
+from sanad.audit.models import Opening, Purpose
 from sanad.letters.enums import LetterKind
 from sanad.letters.models import Letter
 from sanad.lib import clock
@@ -349,8 +350,17 @@ def _item_step(request, item, transition):
 sitting_step = page(perms.sees_committee, methods=GET_OR_POST)(
     StepPages(SITTING_LIFE, find=find_sitting, page=_sitting_step)
 )
+
+
+def _find_noted(request, pk):
+    """The item of a step that has a page of its own, which names whose it is."""
+    one = find_item(request, pk)
+    note_opening(request, one.support_request)
+    return one
+
+
 step = page(perms.sees_committee, methods=GET_OR_POST)(
-    StepPages(ITEM_LIFE, find=find_item, page=_item_step)
+    StepPages(ITEM_LIFE, find=_find_noted, page=_item_step)
 )
 
 
@@ -365,6 +375,7 @@ def minutes(request, pk):
     sitting = find_sitting(request, pk)
     if not sitting.is_open_to(request.user):
         return _minutes_in_part(request, sitting)
+    _note_openings(request, sitting)
     verb = request.POST.get("verb", "")
     text = sitting.minutes or letters.minutes_draft(sitting)
     is_post = request.method == "POST"
@@ -396,6 +407,7 @@ def _minutes_in_part(request, sitting):
     letter and the pen are another's."""
     if request.method == "POST":
         raise Http404
+    _note_openings(request, sitting)
     context = {
         "sitting": sitting,
         "form": None,
@@ -410,6 +422,15 @@ def _minutes_in_part(request, sitting):
         "policy_today": clock.today(),
     }
     return render(request, "committee/minutes.html", context)
+
+
+def _note_openings(request, sitting):
+    """Who read the minutes stays on the record of everybody whom they name to the reader."""
+    people = SupportRequest.objects.filter(agenda_items__sitting=sitting).values_list(
+        "person_id", flat=True
+    )
+    asked = {"by": request.user, "purpose": Purpose.READING, "page": request.path}
+    Opening.objects.of_several(set(people) - request.user.kept_off, **asked)
 
 
 def _may(transition, row, user):

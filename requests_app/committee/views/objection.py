@@ -42,6 +42,7 @@ def file(request, pk):
     case = find(request, pk)
     if not perms.may_object(request.user, case):
         raise PermissionDenied
+    note_opening(request, case)
     refusal = guards.why_no_objection(case, request.user)
     form = ObjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -57,6 +57,7 @@ def assign(request, pk):
     case = find(request, pk)
     if not perms.may_ask_for_study(request.user, case):
         raise PermissionDenied
+    note_opening(request, case)
     form = AssignForm(request.POST or None)
     is_whole = request.method == "POST" and form.is_valid()
     if is_whole and attempt(request, studies.assign, case, form=form, **form.cleaned_data):

@@ -278,6 +278,7 @@ def recall(request, pk):
     if refusal := workflow.why_no_recall(case, request.user):
         say(request, refusal)
         return redirect("delivery:show", case.pk)
+    note_opening(request, case)
     is_post = request.method == "POST"
     form = RecallForm(request.POST if is_post else None, delivery=delivery)
     if is_post and form.is_valid():
@@ -299,6 +300,8 @@ def recall(request, pk):
 def end(request, pk):
     """What is left will not be given: the support ends, with a reason of the catalogue (PR-7)."""
     case = find(request, pk)
+    if workflow.end.why_not(case, request.user) is None:
+        note_opening(request, case)
     rows = pages.line_rows(case, today=clock.today(), can_give=False)
     words = {
         "note": f"{case.person} · {case.programme} {case.number}",

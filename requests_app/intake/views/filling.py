@@ -162,6 +162,7 @@ def paper(request, pk, code):
     if refusal and not is_noted_only:
         say(request, refusal)
         return redirect(case)
+    note_opening(request, case)
     newest = None if is_noted_only else case.papers_shown.get(code)
     if request.method == "POST" and "newest" in request.POST and newest:
         _take(request, case, line, newest)
