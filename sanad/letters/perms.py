@@ -6,14 +6,15 @@ from django.apps import apps
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import Anybody, has, is_kept_off, is_staff, speaks_for
+from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
 
 if TYPE_CHECKING:
     from sanad.letters.models import Letter
 
 
 def may_read(user: Anybody, letter: "Letter") -> bool:
-    """The person it is addressed to; and staff who may see the case it tells of.
+    """The person it is addressed to; and staff who may see the case it tells of, but who is kept
+    off somebody it is about.
 
     A letter about no case: its author, managers and auditors.
     """
@@ -21,7 +22,7 @@ def may_read(user: Anybody, letter: "Letter") -> bool:
         return False
     if not is_staff(user):
         return _is_addressed_to(user, letter)
-    if is_kept_off(user, letter.person_id) or _tells_of_the_kept_off(user, letter):
+    if user.kept_off and user.kept_off & letter.people:
         return False
     if letter.by_id == user.pk or has(user, Role.MANAGER, Role.AUDITOR):
         return True
@@ -44,9 +45,3 @@ def _may_see_the_case(user: Anybody, letter: "Letter") -> bool:
     return hasattr(cases, "visible_to") and (
         cases.visible_to(user).filter(pk=letter.about_id).exists()
     )
-
-
-def _tells_of_the_kept_off(user: User, letter: "Letter") -> bool:
-    """Whether a letter to nobody, as minutes are, tells of somebody whom the colleague is kept
-    off."""
-    return bool(user.kept_off) and bool(user.kept_off & letter.people)
