@@ -6,6 +6,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -352,6 +353,14 @@ class Contact(Checked):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} · {self.who}"
+
+    def clean(self) -> None:
+        """As `contact_not_logged_by_its_cause`, which a name that is given later does not ask."""
+        super().clean()
+        if self._state.adding and self.about_staff_id and self.about_staff == self.created_by:
+            raise ValidationError(
+                {"about_staff": _("Somebody else writes down what is about you.")}
+            )
 
     def get_absolute_url(self) -> str:
         return reverse("contact:show", args=[self.pk])
