@@ -12,7 +12,9 @@ class BeneficiariesConfig(AppConfig):
         from beneficiaries.models import Document, DocumentPage
         from sanad.workflow import workflow as tasks
 
-        tasks.register(RegistryTaskKind, by_step=[RegistryTaskKind.NOBODY_LEFT])
+        tasks.register(
+            RegistryTaskKind, by_step=[RegistryTaskKind.NOBODY_LEFT, RegistryTaskKind.KNOW]
+        )
         files.keeps(Document)
         files.keeps(DocumentPage)
         guarded.register()

@@ -85,6 +85,14 @@ class PhoneUse(models.TextChoices):
 IN_OTHER_HANDS = (PhoneUse.SHARED, PhoneUse.BORROWED)
 
 
+class OwnFact(models.TextChoices):
+    """By what somebody was known who signed in from a new phone, or after a long silence."""
+
+    BIRTH = "birth", _("Birth date")
+    IDENTITY = "identity", _("Last four digits of the identity")
+    CALL = "call", _("A colleague's call")
+
+
 class Housing(models.TextChoices):
     """How the household lives."""
 
@@ -150,6 +158,7 @@ class RegistryTaskKind(models.TextChoices):
     """What of the registry waits on somebody."""
 
     COMPARE = "compare", _("Compare: perhaps this person has a file already")
+    KNOW = "know-by-call", _("Call back: is it they who sign in from a new phone?")
     LOOK = "look-afterwards", _("Look at what a colleague alone changed of a file")
     NOBODY_LEFT = "nobody-left", _("Nobody of the role is left to serve them")
     KEPT_OFF = "kept-off", _("Look at a complaint that keeps a colleague off somebody")

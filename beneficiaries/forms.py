@@ -236,6 +236,20 @@ class PersonFields(forms.ModelForm):
         return super()._get_validation_exclusions() | {"folded", "search", "household", "branch"}
 
 
+class KnownForm(forms.Form):
+    """What a call to the number of the file showed."""
+
+    is_them = forms.ChoiceField(
+        label=_("Whom did you speak with?"),
+        choices=[
+            ("yes", _("With them: voice, birth date and home are right")),
+            ("no", _("With somebody else, or it is not they who signed in")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
+
+
 class ChangeHouseholdForm(HouseholdForm):
     """The household's fields; `seen` holds the version that stood on the page."""
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/household/head/", views.head, name="head"),
     path("<int:pk>/mobile/", views.mobile, name="mobile"),
     path("<int:pk>/pin/", views.pin, name="pin"),
+    path("<int:pk>/known/", views.known, name="known"),
     path("<int:pk>/terms/", views.terms, name="terms"),
     path("<int:pk>/papers/new/", views.document_create, name="document_create"),
     path("papers/<int:pk>/copy/", views.document_copy, name="document_copy"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import (
+    familiar,
     files,
     finding,
     forms,
@@ -383,6 +384,22 @@ def pin(request, pk):
         messages.success(request, _("The code is set. Only they know it."))
         return redirect("people:show", pk)
     return render(request, "people/pin.html", _form_page(person, form))
+
+
+@page(perms.may_register, methods="GET POST")
+def known(request, pk):
+    """Somebody signs in to this file from a new phone: call the number of the file, and say whether
+    it is they."""
+    person, is_open = _open_file(request, pk)
+    if not is_open:
+        return openings.ask_purpose(request, person)
+    form = forms.KnownForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        is_them = form.cleaned_data["is_them"] == "yes"
+        familiar.known_by_call(person, by=request.user, is_them=is_them)
+        messages.success(request, _("Noted. The task is done."))
+        return redirect("people:show", pk)
+    return render(request, "people/known.html", _form_page(person, form))
 
 
 @page(perms.may_register, methods="POST")

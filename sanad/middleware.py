@@ -147,7 +147,7 @@ PAGES_OF_A_FILE = {
     f"people:{name}"
     for name in (
         *("show", "open", "doubles", "history", "edit", "household", "join", "head", "mobile"),
-        *("pin", "terms", "document_create", "category_create", "guardian_create"),
+        *("pin", "known", "terms", "document_create", "category_create", "guardian_create"),
     )
 }
 

@@ -1,6 +1,7 @@
 """The registry: people, households, documents, standing."""
 
 from beneficiaries.models.document import Document, DocumentPage, DocumentType
+from beneficiaries.models.familiar import FamiliarPhone, OwnProof
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
@@ -13,10 +14,12 @@ __all__ = [
     "Document",
     "DocumentPage",
     "DocumentType",
+    "FamiliarPhone",
     "Guardianship",
     "Household",
     "KeptOff",
     "KeptOffEntry",
+    "OwnProof",
     "Person",
     "PersonCategory",
     "Restriction",

@@ -26,11 +26,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
 from sanad.lib.actor import WHO
+from sanad.lib.dates import riyadh_day
 from sanad.lib.grants import FULL
 from sanad.lib.sealed import digest, seal, unseal
 from sanad.lib.triggers import Rule
 
 SEEN_AGAIN_AFTER = timedelta(minutes=1)  # a write for every page would be too many
+SIGNED_IN_BEFORE = "_before"  # the day, at Riyadh, of the account's sign-in before this one
 DEVICE = "_device"  # the session's word for the browser it was signed in with
 LONGEST_DEVICE = 200
 LONGEST_KEY = 40
@@ -316,6 +318,9 @@ class SessionStore(db.SessionStore):
 
 
 @receiver(user_logged_in)
-def note_device(request: HttpRequest, **_more: Any) -> None:
-    """Who signs in is told apart later by the browser's own name for itself."""
+def note_device(request: HttpRequest, user: Any = None, **_more: Any) -> None:
+    """Who signs in is told apart later by the browser's own name for itself; the day of the sign-in
+    before is read before Django writes this one in its place."""
+    if last := getattr(user, "last_login", None):
+        request.session[SIGNED_IN_BEFORE] = riyadh_day(last).isoformat()
     request.session[DEVICE] = request.META.get("HTTP_USER_AGENT", "")[:LONGEST_DEVICE]

@@ -395,6 +395,23 @@ class PolicyVersion(models.Model):
             " 10: whoever puts the phone down for longer may hand it on."
         ),
     )
+    silence_months = _number(
+        _("months of silence until one thing more is asked (+)"),
+        default=6,
+        least=1,
+        most=60,
+        help_text=_(
+            "Whoever did not open their file for longer is asked for something that only they know,"
+            " as on a new phone: a number may have another owner by then. For three people 6."
+        ),
+    )
+    own_fact_tries = _number(
+        _("tries to answer on a new phone (+)"),
+        default=3,
+        least=1,
+        most=10,
+        help_text=_("Within a day; then a colleague calls back. For three people 3."),
+    )
     unfinished_days = _number(
         _("days an unfinished page waits (+)"),
         default=30,

@@ -25,6 +25,7 @@ from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest, is_digest
 from sanad.lib.texts import speaking_to
 from sanad.policy import parameters
+from sanad.portal import familiar
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
@@ -203,7 +204,7 @@ class ActingMiddleware:
 
     def __call__(self, request):
         request.acting_for = lambda: getattr(acting_person(request), "pk", None)
-        return self.get_response(request)
+        return familiar.write(request, self.get_response(request))
 
     def process_view(self, request, view, args, kwargs):
         # The portal's pages ask for themselves; joining needs an account without a person.
@@ -222,6 +223,12 @@ def _find(request):
     request.is_shared = _are_several(everybody)
     here = [person for person in everybody if person.account_id == user.pk]
     people = [person for person in here if person.may_text or not person.is_apart]
+    person = _chosen(request, people)
+    # Nothing is shown on a phone that never opened the file: one thing more is asked first.
+    return person if person is not None and familiar.is_familiar(request, person) else None
+
+
+def _chosen(request, people):
     chosen = request.session.get(ACTING)
     for person in people:
         if person.pk == chosen:

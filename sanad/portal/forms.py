@@ -1,5 +1,6 @@
 """The forms of joining and applying from a phone: a few fields a page."""
 
+import datetime
 import re
 import uuid
 
@@ -11,8 +12,10 @@ from beneficiaries.enums import (
     IN_OTHER_HANDS,
     OF_A_COUNTRY,
     OF_AGE_YEARS,
+    WITH_CHECKSUM,
     Housing,
     IdentityKind,
+    OwnFact,
     PhoneUse,
 )
 from beneficiaries.forms import country_field
@@ -90,6 +93,36 @@ class PinField(forms.CharField):
         return western(super().to_python(value)).replace(" ", "")
 
 
+class OwnFactForm(PortalForm):
+    """One fact of the file, asked on a phone that never opened it."""
+
+    def __init__(self, *args, fact, **kwargs):
+        super().__init__(*args, **kwargs)
+        if fact == OwnFact.BIRTH:
+            field = DateField(
+                label=_("What is your birth date?"),
+                calendar=HIJRI,
+                earliest=earliest_birth,
+                latest=clock.today,
+                help_text=_("As on the identity, Hijri or Gregorian."),
+            )
+        else:
+            field = forms.RegexField(
+                "^[0-9]{4}$",
+                label=_("What are the last four digits of your identity number?"),
+                help_text=_("As on the card."),
+                widget=NumberInput({"maxlength": 4}),
+            )
+        self.fields["said"] = field
+        self.name_what_is_missing()
+
+    def clean_said(self):
+        """A day as a day of the calendar, whichever it was written in."""
+        said = self.cleaned_data["said"]
+        is_day = isinstance(said, datetime.date)
+        return datetime.date(said.year, said.month, said.day) if is_day else said
+
+
 class PinForm(PortalForm):
     """Four digits that tell this person from others on the same phone."""
 
@@ -129,7 +162,22 @@ class IdentityForm(PortalForm):
                 check_identity(kind, data["identity_country"], number)
             except forms.ValidationError as error:
                 self.add_error(None, error)
+                self.asked_kind = self._other_kind(kind, number)
         return data
+
+    # The kind that the number speaks of, where it was typed under another one: asked about at once.
+    asked_kind = None
+
+    @staticmethod
+    def _other_kind(kind, number):
+        others = [other for other in WITH_CHECKSUM if other != kind]
+        for other in others if kind in WITH_CHECKSUM else ():
+            try:
+                check_identity(other, "", number)
+            except forms.ValidationError:
+                continue
+            return other
+        return None
 
 
 class NameForm(PortalForm):

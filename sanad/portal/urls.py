@@ -34,6 +34,7 @@ urlpatterns = [
     path("home/", public.after_sign_in, name="after_sign_in"),
     path("who/", people.who, name="who"),
     path("who/<int:pk>/", people.unlock, name="unlock"),
+    path("who/<int:pk>/sure/", people.sure, name="sure"),
     path("who/other/", people.switch, name="switch"),
     path("join/at-the-desk/", people.see_you, name="see_you"),
     path("join/terms/", people.accept, name="accept"),

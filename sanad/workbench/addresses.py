@@ -58,6 +58,7 @@ PAGES = {
     "people:leave": _("Leaving a household"),
     "people:head": _("Changing the head of a household"),
     "people:mobile": _("Changing a mobile"),
+    "people:known": _("Calling somebody who signs in from a new phone"),
     "people:pin": _("Giving somebody new digits"),
     "people:terms": _("Accepting the terms in a file"),
     "people:document_create": _("Adding a paper to a file"),

@@ -84,6 +84,8 @@ PORTAL = {
     "portal:who": page(others=302),
     "portal:switch": post(APPLICANTS, others=302),
     "portal:unlock": page("beneficiary", PERSON, others=302, _404="stranger"),
+    # Whose phone is known goes on at once.
+    "portal:sure": page("", PERSON, others=302, _404="stranger"),
     "portal:see_you": page(APPLICANTS, others=302),
     "portal:accept": page(APPLICANTS, others=302),
     "portal:join": page(APPLICANTS, lambda s: ["identity"], others=302),
@@ -244,6 +246,7 @@ PEOPLE = {
     "people:kept_off": page("manager auditor board", lambda s: [s.kept_off.pk]),
     "people:kept_off_step": page("manager board", lambda s: [s.kept_off.pk, "name_instead"]),
     "people:pin": page(DESK, PERSON),
+    "people:known": page(DESK, PERSON),
     "people:terms": post(DESK, PERSON),
     "people:document_create": page(f"{DESK} researcher", PERSON),
     # Committee and provider read copies in the cases they handle, not by their number.

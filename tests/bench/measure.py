@@ -10,12 +10,14 @@ import time
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from beneficiaries.models import Person
 from sanad.accounts.models import User
 from sanad.letters.enums import LetterKind
 from sanad.letters.issue import issue
 from sanad.management.commands.worker import run_due
+from sanad.portal.familiar import COOKIE
 from tests.bench import say
 from tests.bench.pages import pages
 from tests.bench.steps import steps
@@ -23,6 +25,7 @@ from tests.bench.steps import steps
 WARM = 2
 BARE, BARE_STEP = "/bare/list/", ("/bare/insert/", {})
 LETTERS = 20
+PHONES = {}  # of each account, by its key: what the cookie of its phone holds
 HEAD = f"{'ms':>9}{'python':>9}{'× bare':>9}{'ratio':>8}{'python':>8}{'queries':>9}"
 
 
@@ -124,6 +127,11 @@ def signed_in(user):
     client = Client(SERVER_NAME="localhost")
     if user:
         client.force_login(user)
+    if user and not user.is_staff:  # on her own phone, past the first page after the sign-in
+        client.cookies.load(PHONES.get(user.pk, {}))
+        client.get(reverse("portal:my_requests"))
+        if COOKIE in client.cookies:
+            PHONES[user.pk] = {COOKIE: client.cookies[COOKIE].value}
     return client
 
 

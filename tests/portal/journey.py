@@ -39,6 +39,17 @@ def last_code():
     return re.search(r"[0-9]{6}", MessageDelivery.objects.latest("id").text)[0]
 
 
+def on_the_phone_of(client):
+    """Another session on the same phone: nothing more is asked there than here."""
+    from django.test import Client
+
+    from sanad.portal.familiar import COOKIE
+
+    other = Client()
+    other.cookies[COOKIE] = client.cookies[COOKIE].value
+    return other
+
+
 def sign_in(client, mobile):
     client.post("/accounts/login/code/", {"phone": mobile})
     return client.post(

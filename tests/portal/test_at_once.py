@@ -5,7 +5,6 @@ import time
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
 
 from requests_app.intake.enums import RequestStatus
 from requests_app.models import SupportRequest
@@ -43,7 +42,7 @@ def test_both_presses_end_at_the_receipt(client, way):
         data["code"] = journey.last_code()
     data["digest"] = client.get(url(case, way)).context["digest"]
     answers = []
-    phones = [Client(), Client()]
+    phones = [journey.on_the_phone_of(client), journey.on_the_phone_of(client)]
     for phone in phones:
         phone.force_login(mother.account)
 

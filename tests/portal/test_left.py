@@ -32,10 +32,10 @@ def case(client, mother):
 
 
 def back(client, mother):
-    """The same person, from another phone."""
-    client = Client()
-    client.force_login(mother.account)
-    return client
+    """The same person, signed in anew."""
+    other = journey.on_the_phone_of(client)
+    other.force_login(mother.account)
+    return other
 
 
 class TestSaveAndLeave:

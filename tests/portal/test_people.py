@@ -19,7 +19,7 @@ from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
 from sanad.workflow.refusal import Refused
 from tests.factories.accounts import BranchFactory, UserFactory
-from tests.factories.beneficiaries import PersonFactory
+from tests.factories.beneficiaries import PersonFactory, identity
 from tests.factories.guarded import agreed, name_guardian, proposed
 from tests.portal import journey
 
@@ -210,8 +210,6 @@ def test_a_passport_that_was_kept_without_its_country_is_linked_at_the_desk(clie
 
 
 def test_identities_cannot_be_tried_one_after_another(client):
-    from tests.factories.beneficiaries import identity
-
     journey.sign_in(client, MOBILE)
     for n in range(10):
         client.post("/join/identity/", {"identity_kind": "citizen", "identity_number": identity(n)})
@@ -485,3 +483,24 @@ def test_who_lends_the_phone_reads_first_that_their_own_file_shuts(client):
     assert sentence in client.get("/join/identity/").text
     with_pin(person)
     assert sentence not in client.get("/join/identity/").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("citizen", "resident"), ("resident", "citizen"), ("passport", None)]
+)
+def test_the_kind_of_a_number_is_asked_about_on_its_own_page(client, typed, kind):
+    """A 2… number under "national" is no mistake to be found three pages later."""
+    number = identity(55, "2" if typed == "citizen" else "1")
+    journey.sign_in(client, MOBILE)
+    data = {"identity_kind": typed, "identity_number": number, "identity_country": ""}
+    page = client.post("/join/identity/", data)
+    assert page.status_code == 200 and page.context["form"].asked_kind == kind
+    if kind:
+        assert client.post("/join/identity/", {**data, "kind_is": kind}).url == "/join/name/"
+        assert client.session["joining"]["identity"]["identity_kind"] == kind
+
+
+def test_a_number_of_neither_kind_is_only_wrong(client):
+    journey.sign_in(client, MOBILE)
+    data = {"identity_kind": "citizen", "identity_number": "2000000000"}
+    assert client.post("/join/identity/", data).context["form"].asked_kind is None

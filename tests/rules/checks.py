@@ -16,6 +16,7 @@ BY_HAND = {"kind": "hand", "amount": 100}
 
 # Name → pairs of a good row and the changes that break it, one at a time.
 CHECKS = {
+    "familiarphone_has_a_mark": [({"mark": "a"}, [{"mark": ""}])],
     "sentpage_within_its_size": [
         (
             {"size": 10, "received": 10},

@@ -10,13 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import familiar as registry
 from sanad.accounts import unfinished
 from sanad.lib.http import safe_next
 from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
-from sanad.portal import acting, forms, workflow
+from sanad.portal import acting, familiar, forms, workflow
 from sanad.portal.acting import by_mobile, for_applicants
 from sanad.workflow.refusal import Refused
 
@@ -38,7 +39,41 @@ def who(request):
     people = list(acting.people_of(request.user))
     if not people:
         return redirect("portal:join", step="identity")
-    return render(request, "portal/who.html", {"people": people, "next": _onwards(request)})
+    known = [person for person in people if familiar.is_familiar(request, person)]
+    if not known and len(people) == 1:
+        way = reverse("portal:sure", args=[people[0].pk])
+        return redirect(f"{way}{_onwards(request)}")
+    # Of several, whom this phone does not know stands on it by no name: the identity finds them.
+    return render(request, "portal/who.html", {"people": known, "next": _onwards(request)})
+
+
+@by_mobile("GET POST")
+def sure(request, pk):
+    """A phone that never opened the file, or a long silence: one thing more that only they know, or
+    a colleague's call. Nothing of the file is shown before."""
+    person = get_object_or_404(acting.people_of(request.user), pk=pk)
+    onwards = f"{reverse('portal:who')}{_onwards(request)}"
+    if familiar.is_familiar(request, person):
+        return redirect(onwards)
+    if request.method == "POST" and "call" in request.POST:
+        registry.ask_to_be_called(person, by=request.user)
+        return render(request, "portal/we_call.html")
+    fact = registry.fact_to_ask(person) if registry.tries_left(person) else None
+    form = forms.OwnFactForm(request.POST or None, fact=fact) if fact else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            is_right = registry.answer(person, by=request.user, said=form.cleaned_data["said"])
+        except Refused:
+            form, is_right = None, False
+        if is_right:
+            familiar.remember(request, person)
+            return redirect(onwards)
+        if form is not None and registry.tries_left(person):
+            form.add_error("said", _("This is not what stands in the file. Look at the card."))
+        else:
+            form = None
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "portal/sure.html", {"form": form}, status=status)
 
 
 def _onwards(request):
@@ -58,6 +93,9 @@ def switch(request):
 def unlock(request, pk):
     """The four digits of one of the people on this phone. A code alone opens no shared file."""
     person = get_object_or_404(acting.people_of(request.user), pk=pk)
+    if not familiar.is_familiar(request, person):
+        way = reverse("portal:sure", args=[pk])
+        return redirect(f"{way}?{urlencode({'next': request.get_full_path()})}")
     if not acting.have_digits(person):
         return render(request, "portal/see_you.html", {"why": "pin"})
     form = forms.PinForm(request.POST or None)
@@ -95,11 +133,20 @@ def _is_shut_by_another(request):
     return person is not None and not person.pin
 
 
+def _posted(request):
+    """What was typed; where the kind of the identity was asked about, with the kind that it is."""
+    posted = request.POST.copy()
+    if "kind_is" in posted:
+        posted["identity_kind"] = posted.pop("kind_is")[-1]
+    return posted
+
+
 def _step(request, step, answers):
-    form = STEPS[step](request.POST or answers.get(step))
+    posted = _posted(request)
+    form = STEPS[step](posted or answers.get(step))
     if request.method == "POST" and form.is_valid():
         names = tuple(form.fields)
-        kept = {name: value for name, value in request.POST.items() if name.startswith(names)}
+        kept = {name: value for name, value in posted.items() if name.startswith(names)}
         if step == "identity":
             # What was written with this identity before, on whatever phone of the number.
             answers = _unfinished(request, form) | {"at": _name(form)}
@@ -176,11 +223,16 @@ def _known(request, form):
         return _to_the_desk(request) if must.is_here else None
     if person is None:
         return None
+    is_new_here = person.account_id is None
     try:
         person = workflow.link(person, by=request.user)
     except workflow.DeskMustLink:
         return _to_the_desk(request)
     _is_done(request)
+    if is_new_here:  # the identity was the thing that only they know
+        familiar.remember(request, person)
+    elif not familiar.is_familiar(request, person):
+        return redirect("portal:sure", pk=person.pk)
     if acting.asks_for_digits(person, on=request.user):
         return redirect("portal:unlock", pk=person.pk)
     acting.act_for(request, person)
@@ -224,6 +276,8 @@ def _finish(request, answers):
             form.add_error(None if hasattr(error, "error_dict") else "pin", error.messages)
         else:
             _is_done(request)
+            if not familiar.is_familiar(request, person):
+                return redirect("portal:who")
             if acting.asks_for_digits(person, on=request.user) and not acting.unlocks(
                 request, person, form.cleaned_data["pin"]
             ):
