@@ -114,16 +114,27 @@ def fresh_counts(transactional_db):
 
 @pytest.fixture
 def enter(live_server):
-    """`enter(page, user)`: the page's browser is signed in as `user`, without the pages for it."""
+    """`enter(page, user)`: the page's browser is signed in as `user`, without the pages for it; a
+    beneficiary's is one on which they opened their file before."""
     from django.conf import settings
     from django.test import Client
+
+    from sanad.portal.familiar import COOKIE
+
+    known = {}
 
     def signed_in(page, user):
         client = Client()
         client.force_login(user)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "url": live_server.url}
-        value = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([cookie | {"value": value}])
+        if not user.is_staff:
+            client.cookies.load(known.get(user.pk, {}))
+            client.get("/my/")
+            known[user.pk] = (
+                {COOKIE: client.cookies[COOKIE].value} if COOKIE in client.cookies else {}
+            )
+        for name in {settings.SESSION_COOKIE_NAME, *known.get(user.pk, ())}:
+            cookie = {"name": name, "url": live_server.url, "value": client.cookies[name].value}
+            page.context.add_cookies([cookie])
         return page
 
     return signed_in
