@@ -2,19 +2,25 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
 
+from sanad.accounts.perms import is_staff
 from sanad.lib import clock
 from sanad.lib.association import Association
 from sanad.messaging import gateways
 from sanad.workbench import navigation
 
+# Pages beside the portal's own that a beneficiary comes by: the sign-in by a code.
+THEIR_DOORS = ("account_request_login_code", "account_confirm_login_code")
+
 
 def shell(request):
-    """The association, the staff's navigation, the policy's day, and where nothing is really sent
-    the page of what would have been, for the base templates.
+    """The association, the staff's navigation, the policy's day, whether a phone may keep the page
+    without a network, and where nothing is really sent the page of what would have been, for the
+    base templates.
 
-    `nav_items` and `policy_today` are callables, so that a page without them costs no query and
+    What asks the database is a callable, so that a page without them costs no query and
     an error page never needs the database.
     """
 
@@ -29,12 +35,23 @@ def shell(request):
     def demo_messages():
         return reverse("messaging:demo") if gateways.is_demo() else ""
 
+    def is_installable():
+        return _is_of_the_public(request.resolver_match) and not is_staff(request.user)
+
     return {
+        "is_installable": is_installable,
+        "worker": reverse("portal:worker") if settings.SERVICE_WORKER else "",
         "demo_messages": demo_messages,
         "association": Association(),
         "nav_items": nav_items,
         "policy_today": policy_today,
     }
+
+
+def _is_of_the_public(match):
+    """Whether the address is one of beneficiaries and visitors: there alone a phone may keep the
+    page without a network, never on a computer that colleagues share."""
+    return bool(match) and ("portal" in match.namespaces or match.view_name in THEIR_DOORS)
 
 
 def _marked(items, path):

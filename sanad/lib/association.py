@@ -13,6 +13,8 @@ from sanad.lib import colours, texts
 FACTS = ("name", "short_name", "head", "subhead", "phone", "licence", "colour", "logo")
 # What a fact says that an association has none of.
 NONE = "0"
+# Of the portal's own sign (static/icons/sign.svg).
+SIGN_COLOUR = "#166a45"
 _load_logo: Callable[[str], bytes] = lambda digest: b""  # noqa: E731 - until an app has logos
 
 
@@ -78,6 +80,11 @@ class Association:
     def _logo_digest(self) -> str:
         digest = texts.words_of("association.logo")
         return "" if digest == NONE else digest
+
+    @property
+    def icon(self) -> str:
+        """What its icon is drawn of: the digest of its logo, else a colour (`rrggbb`)."""
+        return self._logo_digest or (self.colour or SIGN_COLOUR)[1:]
 
     @property
     def is_named(self) -> bool:

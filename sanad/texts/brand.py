@@ -1,7 +1,8 @@
 """What every page bears of the association: its colour as a stylesheet, and its logo.
 
 Both have an address of their content, so that a browser keeps them for good; a page knows the
-address from the texts that it reads anyway, and asks the database nothing more.
+address from the texts that it reads anyway, and asks the database nothing more. The icon that a
+phone puts among its others is drawn of them.
 """
 
 from django.contrib.auth.decorators import login_not_required
@@ -9,6 +10,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import etag, require_safe
 
 from sanad.lib import colours as tones
+from sanad.lib.association import Association
+from sanad.texts import icons
 from sanad.texts.models import Logo
 
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -45,3 +48,14 @@ def logo(request, digest):
         content_type="image/jpeg",
         headers={"Cache-Control": FOR_GOOD, "X-Content-Type-Options": "nosniff"},
     )
+
+
+@login_not_required
+@require_safe
+def icon(request, of, shape, size):
+    """The icon that the association has now, in a shape and size that pages ask for; else 404."""
+    association = Association()
+    if of != association.icon or (shape, size) not in icons.KINDS:
+        raise Http404
+    content = icons.drawn(of, shape == icons.WHOLE, size, association.logo_content)
+    return HttpResponse(content, content_type="image/png", headers={"Cache-Control": FOR_GOOD})

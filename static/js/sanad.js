@@ -65,6 +65,7 @@
     rest(form, event.submitter);
   });
   addEventListener("pageshow", function () { each("form[aria-busy]", wake); });
+  doc.addEventListener("sanad:stays", function (event) { wake(event.target); }); // not sent: network.js
   doc.addEventListener("htmx:afterRequest", function (event) {
     var form = event.target.closest && event.target.closest("form");
     if (form) { wake(form); }
@@ -219,6 +220,13 @@
     tabs.postMessage(who);
   }
   addEventListener("pageshow", function (event) { if (who && event.persisted) { askAnew(); } });
+
+  /* A computer of those who work here keeps no worker of the public pages (`network.js`). */
+  if (doc.body.classList.contains("s-staff") && navigator.serviceWorker) {
+    navigator.serviceWorker.getRegistrations().then(function (workers) {
+      workers.forEach(function (worker) { worker.unregister(); });
+    }, function () { /* refused: there is none */ });
+  }
 
   /* On a phone the menu is a bar: the entry one is at stands in sight. */
   each(".s-side nav [aria-current]", function (link) {

@@ -71,6 +71,9 @@ PORTAL = {
     "portal:terms": public(),
     "portal:privacy": public(),
     "portal:left": public(),
+    "portal:worker": public(),
+    "portal:offline": page(EVERYBODY, lambda s: ["ar"], anonymous=200),
+    "portal:manifest": page(EVERYBODY, lambda s: ["ar"], anonymous=200),
     "portal:number_changed": public(),
     "portal:report": public(),
     "portal:ask": public(),
@@ -160,6 +163,7 @@ WORKBENCH = {
     "workbench:search": page(WORKING),
     "texts:association": page("manager"),
     "texts:colours": page(EVERYBODY, lambda s: ["7a1f3d"], anonymous=200),
+    "texts:icon": page(EVERYBODY, lambda s: ["166a45", "whole", 192], anonymous=200),
     "texts:security": page(others=404, anonymous=404),  # as shipped it names nobody
     "texts:logo": page(EVERYBODY, lambda s: [s.logo.digest], anonymous=200),
     "workbench:sheet": page(WORKING),
