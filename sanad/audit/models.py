@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import Any, Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -30,10 +31,14 @@ class Purpose(models.TextChoices):
     REVIEW = "review", _("Review or audit")
     # What is written to them or was said by them; it opens no file.
     READING = "reading", _("Reading a letter, minutes or a contact")
+    # No colleague's: the person takes a copy of what is kept about them.
+    COPY = "copy", _("A copy for the person")
 
 
-# What a file is opened for.
-OF_A_FILE = [(each.value, each.label) for each in Purpose if each != Purpose.READING]
+# What a colleague opens a file for.
+OF_A_FILE = [
+    (each.value, each.label) for each in Purpose if each not in (Purpose.READING, Purpose.COPY)
+]
 
 
 class LookQuerySet(models.QuerySet):
@@ -92,7 +97,21 @@ class Opening(models.Model):
         verbose_name = _("opening of a file")
         verbose_name_plural = _("openings of files")
         ordering = ["-id"]
-        triggers = written_once("opening", _("Who opened a file stays on the record."), "PM-1+")
+        triggers = [
+            *written_once("opening", _("Who opened a file stays on the record."), "PM-1+"),
+            Rule(
+                rule="opening_copy_by_whose_it_is",
+                clause="PM-1+",
+                database_only=True,
+                sentence=_(
+                    "A copy of everything is taken by whose file it is, and by nobody else."
+                ),
+                operation=pgtrigger.Insert,
+                broken=f"""NEW.purpose = '{Purpose.COPY}' AND NOT EXISTS (
+                    SELECT 1 FROM $beneficiaries.Person p
+                    WHERE p.id = NEW.person_id AND p.account_id = NEW.by_id)""",
+            ),
+        ]
 
 
 class SearchedBy(models.TextChoices):

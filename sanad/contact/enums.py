@@ -49,13 +49,23 @@ class Subject(models.TextChoices):
     FAVOURS = "favours", _("Asked for money or favours")
     REQUEST = "request", _("About a support request")
     OUTREACH = "outreach", _("Asking after them")
+    CORRECTION = "correction", _("Putting their data right")
+    DELETION = "deletion", _("Deleting their data")
     OTHER = "other", _("Another matter")
 
 
 # What people ask through the portal and are answered there, with a number.
-ASKED = (Subject.INQUIRY, Subject.SUGGESTION, Subject.COMPLAINT)
-# Of what comes through the portal this is for who answers for colleagues, not for the desk.
-OVER_THE_DESK = (Subject.COMPLAINT, Subject.FAVOURS)
+ASKED = (
+    Subject.INQUIRY,
+    Subject.SUGGESTION,
+    Subject.COMPLAINT,
+    Subject.CORRECTION,
+    Subject.DELETION,
+)
+# About what is kept of somebody: answered within the days of the policy (PM-1+).
+OF_THEIR_DATA = (Subject.CORRECTION, Subject.DELETION)
+# Of what comes through the portal this is for the manager, not for the desk.
+OVER_THE_DESK = (Subject.COMPLAINT, Subject.FAVOURS, Subject.DELETION)
 # These may be about a colleague, who then leaves the person's cases (`beneficiaries.kept_off`).
 ABOUT_A_COLLEAGUE = (Subject.COMPLAINT, Subject.FAVOURS)
 
@@ -67,6 +77,8 @@ ALERTS_AN_HOUR = 12
 class ContactTaskKind(models.TextChoices):
     FAVOURS = "favours", _("Somebody was asked for money or favours")
     COMPLAINT = "complaint", _("A complaint through the portal: answer it")
+    CORRECTION = "correction", _("Somebody asks to put their data right: answer them")
+    DELETION = "deletion", _("Somebody asks to delete their data: answer them")
 
 
 class Fact(models.TextChoices):

@@ -12,8 +12,8 @@ from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
 from sanad.contact.enums import (
-    ABOUT_A_COLLEAGUE,
     ANSWER_DAYS,
+    OVER_THE_DESK,
     TIMED,
     Channel,
     ContactStatus,
@@ -25,8 +25,10 @@ from sanad.lib.clock import PolicyToday
 from sanad.workflow.models import Task
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
-# Who stands before us is answered the same day; a letter or a post within the answer's term.
+# What is asked about their data has its own day; who stands before us is answered the same day; a
+# letter or a post within the answer's term.
 DUE_ON = Case(
+    When(answer_due_on__isnull=False, then=F("answer_due_on")),
     When(channel__in=TIMED, then=F("day")),
     default=ExpressionWrapper(F("day") + Value(ANSWER_DAYS), output_field=models.DateField()),
     output_field=models.DateField(),
@@ -58,7 +60,7 @@ class ContactQuerySet(models.QuerySet):
         elif has(user, Role.MANAGER):
             seen = self.filter(is_about_manager=False)
         elif has(user, Role.BOARD):
-            theirs = Q(subject_kind__in=ABOUT_A_COLLEAGUE, person__in=left_to_the_board())
+            theirs = Q(subject_kind__in=OVER_THE_DESK, person__in=left_to_the_board())
             went_on = Q(pk__in=with_the_board(self.model))
             seen = self.filter(Q(is_about_manager=True) | theirs | went_on)
         elif has(user, Role.OFFICER, Role.DELEGATE, Role.RESEARCHER):

@@ -52,6 +52,8 @@ LIMITS = {
     "report": (_address(10, 10 * MINUTE), _address(60, DAY)),
     # A page of a paper from a phone: a long contract, each page taken twice.
     "send-page": (_key(120, HOUR),),
+    # A copy of everything kept about one person: it is printed anew each time.
+    "own-copy": (_key(6, DAY),),
     "verify-letter": (_address(20, 10 * MINUTE),),
     # A whole branch rates from one address, on one tablet; a script is slowed, and moves no figure
     # of invited people however many it writes (surveys/README.md).

@@ -167,6 +167,16 @@ class PolicyVersion(models.Model):
             " 14."
         ),
     )
+    data_request_days = _number(
+        _("days to answer who asks for their data (+)"),
+        default=30,
+        least=1,
+        most=30,
+        help_text=_(
+            "Whoever asks to have their data put right or deleted reads the day. The law gives thirty"
+            " days at most. For three people 30."
+        ),
+    )
     completion_days = _number(
         _("days to complete papers (+)"),
         default=14,

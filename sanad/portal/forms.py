@@ -443,6 +443,42 @@ class ReportForm(KeyForm):
         return said | {"caller_mobile": said.get("caller_mobile") or None}
 
 
+class OwnCopyForm(PortalForm):
+    """A copy of everything: the digits once more where others use the phone."""
+
+    pin = PinField(label=_("Your four digits"), help_text=text_lazy("portal.copy.digits"))
+
+    def __init__(self, *args, asks_for_digits, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.needs_digits = asks_for_digits
+        if not asks_for_digits:
+            del self.fields["pin"]
+
+
+class DataForm(KeyForm):
+    """Put right, or delete: what, in their words."""
+
+    subject_kind = forms.ChoiceField(
+        label=_("What do you ask for?"),
+        choices=[
+            (Subject.CORRECTION, _("Put something right")),
+            (Subject.DELETION, _("Delete what need not be kept")),
+        ],
+        widget=HintedRadios({Subject.DELETION: text_lazy("portal.change.erase_means")}),
+        error_messages={"required": text_lazy("portal.change.choose_kind")},
+    )
+    subject = WordsField(
+        label=text_lazy("portal.change.words"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": text_lazy("portal.ask.words_required")},
+    )
+
+    def said(self):
+        """The arguments of `ask`."""
+        return self.cleaned_data
+
+
 class AcceptTermsForm(forms.Form):
     """The terms, accepted by a tick (PM-1)."""
 

@@ -28,6 +28,8 @@ from sanad.lib.texts import text
 MOST = 10
 # Steps and pages of a matter that is confidential while it goes on.
 IN_CONFIDENCE = ("incident.", "measure.", "conduct:")
+# Openings that are told in words of their own.
+UNNAMED = {Purpose.CONDUCT: "portal.traces.review", Purpose.COPY: "portal.traces.copy"}
 # A change that may be read here: whoever holds this phone was told of it, or could not be.
 MAY_BE_READ = (Told.YES, Told.NOBODY)
 
@@ -53,8 +55,7 @@ def openings(person: Person, most: int = MOST) -> list[Line]:
     one line."""
     lines: dict[Any, Line] = {}
     for row in _openings.rows(most, person=person.pk):
-        is_open = row.purpose != Purpose.CONDUCT
-        what = row.get_purpose_display() if is_open else text("portal.traces.review")
+        what = text(UNNAMED[row.purpose]) if row.purpose in UNNAMED else row.get_purpose_display()
         same = (riyadh_day(row.at), row.by_id, row.purpose)
         lines.setdefault(same, _line(row, what))
     return list(lines.values())[:most]
@@ -139,7 +140,7 @@ def _line(row: Any, what: str) -> Line:
 
 # Each has its sentence in `locale/texts/portal.toml`.
 KEYS = (
-    "portal.traces.review",
+    *UNNAMED.values(),
     *(f"portal.traces.{each}" for each in RefusedBy.values),
     *(f"portal.traces.change.{each}" for each in ChangeStatus.values),
     *(f"portal.traces.what.{each}" for each in (*OF_A_PERSON, *OF_MONEY)),

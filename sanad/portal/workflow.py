@@ -1,6 +1,7 @@
 """The portal's own verbs: joining from a phone, and accepting the terms."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.urls import reverse
@@ -155,6 +156,28 @@ def accept_terms(person, *, by):
 def has_accepted(person):
     """Whether the person accepted the terms that are in force now."""
     return person.terms_acceptances.filter(version=terms.in_force().version).exists()
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Terms that were accepted: which version (None: not written down), when, and how."""
+
+    version: int | None
+    at: datetime.datetime
+    channel: str
+
+
+def accepted(person):
+    """What the person accepted, newest first; what the desk wrote down without a version too."""
+    rows = person.terms_acceptances.select_related("by").order_by("-id")
+    found = [Accepted(row.version, row.at, _channel(row.by)) for row in rows]
+    if person.accepted_terms_at and not found:
+        found.append(Accepted(None, person.accepted_terms_at, _("At the desk")))
+    return found
+
+
+def _channel(account):
+    return _("At the desk") if account.is_staff else _("Through the portal")
 
 
 @signed

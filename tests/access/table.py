@@ -79,6 +79,8 @@ PORTAL = {
     "portal:ask": public(),
     "portal:asked": public(),
     "portal:my_asked": page(APPLICANTS, others=302),
+    "portal:my_data": page(APPLICANTS, others=302),
+    "portal:my_copy": page(APPLICANTS, others=302),
     "portal:report_sent": public(),
     "portal:too_large": page(others=413, anonymous=413),
     "portal:language": post(EVERYBODY, anonymous=200),

@@ -19,6 +19,7 @@ from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
     DETAIL,
     LIFE,
+    OF_THEIR_DATA,
     OVER_THE_DESK,
     TIMED,
     Channel,
@@ -34,6 +35,7 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField, CleanTextField, MobileField
 from sanad.lib.triggers import BEHIND, LifeCycleRule, Rule, Stamp, Unchanging
 from sanad.paper.models import Sheet, of_kind
+from sanad.policy.rules import in_force
 from sanad.workflow.models import LogEntry, log_rules
 
 # The kinds of sheets that a contact is written on.
@@ -134,6 +136,8 @@ class Contact(Checked):
     result = CleanTextField(_("what was done"), max_length=1000, blank=True)
     # What they read of it, where they asked through the portal.
     answer = CleanTextField(_("our answer"), max_length=2000, blank=True, default="", db_default="")
+    # Of what is asked about their data: the last day of the answer, set by the database.
+    answer_due_on = models.DateField(_("to be answered by"), null=True, blank=True, editable=False)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -206,6 +210,12 @@ class Contact(Checked):
                 | Q(channel=Channel.WEBSITE, direction=Direction.IN, person__isnull=True)
                 & (Q(subject_kind=Subject.FAVOURS) | ~Q(number="")),
                 violation_error_message=_("Somebody logs the contact, by name."),
+            ),
+            models.CheckConstraint(
+                name="contact_of_ones_own_data",
+                condition=Q(person__isnull=False)
+                | ~Q(channel=Channel.WEBSITE, subject_kind__in=OF_THEIR_DATA),
+                violation_error_message=_("Whoever asks for their data has a file."),
             ),
             models.CheckConstraint(
                 name="contact_real_by_its_channel",
@@ -326,6 +336,13 @@ class Contact(Checked):
                     SELECT 1 FROM $accounts.User_groups ug
                     JOIN $auth.Group g ON g.id = ug.group_id
                     WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
+            ),
+            Stamp(
+                rule="contact_term_of_data",
+                clause="PM-1+",
+                sets=f"""NEW.answer_due_on := CASE WHEN TG_OP = 'UPDATE' THEN OLD.answer_due_on
+                    WHEN NEW.subject_kind IN $OF_THEIR_DATA THEN public.policy_today()
+                        + {in_force("data_request_days")}::int END;""",
             ),
             Stamp(
                 rule="contact_times",

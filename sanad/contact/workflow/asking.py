@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.audit.models import Series
 from sanad.contact import perms
@@ -29,18 +30,31 @@ from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed
 
 
+TASKS = {
+    Subject.COMPLAINT: ContactTaskKind.COMPLAINT,
+    Subject.CORRECTION: ContactTaskKind.CORRECTION,
+    Subject.DELETION: ContactTaskKind.DELETION,
+}
+
+
 def asked(contact: Contact, by: User | None) -> None:
-    """A complaint waits on the manager, or the board where one is meant; the rest on the desk."""
+    """A complaint, or that data be deleted, waits on the manager, or the board in their place; that
+    data be put right on the desk of the branch, as a task too; the rest in the desk's list."""
     favours.begun(contact, by)
-    if contact.subject_kind == Subject.COMPLAINT:
-        tasks.open_task(
-            ContactTaskKind.COMPLAINT,
-            contact,
-            name=str(ContactTaskKind.COMPLAINT.label),
-            link=contact.get_absolute_url(),
-            role=perms.answering_role(contact),
-            due_on=clock.today() + timedelta(days=ANSWER_DAYS),
-        )
+    kind = TASKS.get(Subject(contact.subject_kind))
+    if kind is None:
+        return
+    is_the_desks = kind == ContactTaskKind.CORRECTION
+    contact.refresh_from_db(fields=["answer_due_on"])
+    tasks.open_task(
+        kind,
+        contact,
+        name=str(kind.label),
+        link=contact.get_absolute_url(),
+        role=Role.OFFICER if is_the_desks else perms.answering_role(contact),
+        branch=contact.branch if is_the_desks else None,
+        due_on=contact.answer_due_on or clock.today() + timedelta(days=ANSWER_DAYS),
+    )
 
 
 @LIFE.birth(
@@ -49,7 +63,11 @@ def asked(contact: Contact, by: User | None) -> None:
     creates=Keyed(Contact, by="created_by"),
     then=asked,
 )
-@holds("contact_by_nobody_through_the_website", "contact_asked_is_answered")
+@holds(
+    "contact_by_nobody_through_the_website",
+    "contact_asked_is_answered",
+    "contact_of_ones_own_data",
+)
 def ask(
     *,
     by: User | None,
@@ -62,7 +80,8 @@ def ask(
     caller_mobile: str | None = None,
     key: UUID | None = None,
 ) -> Contact:
-    """Somebody asks, suggests or complains (CH-7), and is given a number at once.
+    """Somebody asks, suggests, complains, or asks to have their data put right or deleted (CH-7,
+    PM-1+), and is given a number at once. Nothing is deleted by it: the answer says what is.
 
     `person`: their own file, whose account is `by`; a stranger has a name and a mobile.
     `subject_kind`: one of `enums.ASKED` (ValueError for another). Raises `NotAllowed` for

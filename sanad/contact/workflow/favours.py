@@ -212,7 +212,7 @@ def leave_reports(kept_off: KeptOff) -> None:
 
 
 def dealt_with(contact: Contact) -> None:
-    """The report's task waits no more once who reads it has ended it."""
-    if contact.is_own_report:
+    """The task of what came through the portal waits no more once who reads it has ended it."""
+    if contact.is_own_report or contact.subject_kind == Subject.CORRECTION:
         for kind in ContactTaskKind:
             tasks.close(kind, contact, outcome=contact.get_outcome_display())

@@ -23,7 +23,7 @@ def phone(request):
     """Does somebody else use this phone? From a yes on, the digits are always asked for."""
     person = request.person
     form = forms.OwnPhoneForm(request.POST or None, person=person)
-    if request.method == "POST" and form.is_valid() and _are_digits_right(request, form):
+    if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
         use, pin = form.cleaned_data["phone_use"], form.cleaned_data["pin"]
         try:
             person = registry.say_phone_use(person, by=request.user, use=use, pin=pin)
@@ -47,7 +47,7 @@ def safe_contact(request):
     """Another number, hours, or no messages at all: where others read or hear the phone."""
     person = request.person
     form = forms.SafeContactForm(request.POST or None, person=person)
-    if request.method == "POST" and form.is_valid() and _are_digits_right(request, form):
+    if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
         try:
             person = registry.say_safe_contact(person, by=request.user, **form.said())
         except ValidationError as error:
@@ -62,8 +62,11 @@ def safe_contact(request):
     return render(request, "portal/safe.html", {"form": form, "back_url": back}, status=status)
 
 
-def _are_digits_right(request, form):
-    """The tries are counted before the digits are looked at; first digits are chosen, not tried."""
+def are_digits_right(request, form):
+    """Whether the form's digits are theirs, where it asks for some; else it says why not.
+
+    The tries are counted before the digits are looked at; first digits are chosen, not tried.
+    """
     if not request.person.has_pin or not getattr(form, "needs_digits", True):
         return True
     answer = acting.unlocks(request, request.person, form.cleaned_data["pin"])

@@ -13,7 +13,7 @@ from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
 from sanad.lib.http import safe_next
 from sanad.policy import parameters
-from sanad.portal import offer
+from sanad.portal import keeping, offer
 from sanad.portal.acting import acting_person
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -42,7 +42,7 @@ def home(request):
 @require_safe
 def privacy(request):
     """What is kept about a person, why, and who sees it, in plain words."""
-    return render(request, "portal/privacy.html")
+    return render(request, "portal/privacy.html", {"kept": keeping.rows()})
 
 
 @login_not_required

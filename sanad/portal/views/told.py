@@ -1,13 +1,23 @@
 """Everything the portal told somebody, and what happened around their file (DG-3, PM-1)."""
 
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from sanad.contact.workflow import ask
+from sanad.lib import clock
+from sanad.lib.dates import days_in_words
+from sanad.lib.limits import is_within
 from sanad.lib.pagination import keyset_page
+from sanad.lib.refusal import Refused
+from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.messaging.workflow import mark_read
-from sanad.portal import traces
-from sanad.portal.acting import for_applicants
+from sanad.policy import parameters
+from sanad.portal import forms, keeping, own_copy, traces
+from sanad.portal.acting import asks_for_digits, for_applicants
+from sanad.portal.views.details import are_digits_right
+from sanad.portal.workflow import accepted
 
 SHOWN = 20
 # What a message is about, and the person's own page of it.
@@ -34,7 +44,67 @@ def my_messages(request):
 def my_file(request):
     """Who opened their file, what was refused on it, what two colleagues change: also for who has
     no request yet, and with the button for what was not them."""
-    return render(request, "portal/my_file.html", {"traces": traces.cards(request.person)})
+    context = {"traces": traces.cards(request.person), "accepted": accepted(request.person)}
+    return render(request, "portal/my_file.html", context)
+
+
+@for_applicants("GET POST")
+def my_data(request):
+    """They ask to have something put right, or deleted: a number and a day of answer (PM-1+)."""
+    form = forms.DataForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if is_within(request, "report"):
+            person = request.person
+            ask(by=request.user, person=person, branch=person.branch, **form.said())
+            return redirect("portal:my_asked")
+        form.add_error(None, text("portal.report.too_many"))
+    context = {
+        "form": form,
+        "term": days_in_words(parameters.in_force().data_request_days),
+        "kept": keeping.rows(),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "portal/my_data.html", context, status=status)
+
+
+# As what a copy is handed over: by the value of the button.
+COPIES = {
+    "pdf": (own_copy.as_pdf, "application/pdf"),
+    "json": (own_copy.as_json, "application/json; charset=utf-8"),
+}
+
+
+@for_applicants("GET POST")
+def my_copy(request):
+    """Everything kept about them, as a printed list or as data (PM-1+): on a shared phone after
+    the digits once more, so many times a day, and on the record as their own."""
+    needs_digits = asks_for_digits(request.person, on=request.user)
+    form = forms.OwnCopyForm(request.POST or None, asks_for_digits=needs_digits)
+    made = COPIES.get(request.POST.get("kind", ""))
+    if request.method == "POST" and made and form.is_valid() and are_digits_right(request, form):
+        if is_within(request, "own-copy", str(request.person.pk)):
+            try:
+                return _handed_over(request, *made)
+            except Refused as refusal:
+                form.add_error(None, refusal.sentence)
+        else:
+            form.add_error(None, text("portal.copy.too_many"))
+    status = 422 if form.errors else 200
+    return render(request, "portal/my_copy.html", {"form": form}, status=status)
+
+
+def _handed_over(request, made, content_type):
+    content = made(request.person)
+    own_copy.taken(request.person, by=request.user, page=request.path)
+    name = f"my-data-{clock.today()}.{request.POST['kind']}"
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store, private",
+        },
+    )
 
 
 def _page_of(message):
