@@ -388,6 +388,26 @@ def test_words_about_both_leave_one_who_answers(her, cast):
     assert readers(report, cast.manager, cast.board, cast.delegate) == {cast.manager}
 
 
+def test_a_plain_complaint_too_is_the_boards_where_the_manager_is_kept_off(her, cast):
+    about_another = complained(cast.delegate, her)
+    assert readers(about_another, cast.manager, cast.board) == {cast.manager}
+    complained(cast.manager, her)
+    assert readers(about_another, cast.manager, cast.board) == {cast.board}
+
+
+def test_nobody_reads_what_a_caller_without_a_file_says_of_them(cast):
+    told = {
+        "channel": "visit",
+        "subject_kind": "complaint",
+        "subject": "س",
+        "caller_name": "أم سعد",
+    }
+    colleague = UserFactory(officer=True)
+    contact = workflow.begin(by=cast.officer, about_staff=colleague, key=uuid.uuid4(), **told)
+    assert not KeptOff.objects.exists(), "of nobody's file"
+    assert readers(contact, cast.officer, colleague) == {cast.officer}
+
+
 KEEP = """INSERT INTO beneficiaries_keptoff (person_id, colleague_id, cause, cause_id, status)
     VALUES (%s, %s, 'contact', %s, 'standing')"""
 
