@@ -96,7 +96,8 @@ def test_before_a_witness_family_serves(hind):
     assert desk.attest.why_not(case, hind).code == "own"
     board = UserFactory(board=True, branch=BranchFactory(name="المركز"))
     case = named(case, hind, witness=board)
-    assert waiting(RequestTaskKind.WITNESS).get().owner == board
+    task = waiting(RequestTaskKind.WITNESS).get()
+    assert (task.owner, task.link) == (board, f"/desk/requests/{case.pk}/witness/")
     assert not waiting(RequestTaskKind.ALL_KIN).exists()
     with signed_in(hind):
         case = requests.check(case, by=hind)

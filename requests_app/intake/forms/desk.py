@@ -407,8 +407,8 @@ class WordForm(NamesWhatIsMissing, StepForm):
         widget=forms.RadioSelect,
     )
     note = CleanTextField(
-        label=_("In a few words"),
-        help_text=_("What you saw and how; if you did not look on, why."),
+        label=_("What you saw, and how"),
+        help_text=_("If you did not look on, why."),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
