@@ -1,4 +1,4 @@
-"""What pages load, cut to what they use: two sprites of icons, and Bootstrap's stylesheet.
+"""What pages load, cut to what they use: three sprites of icons, and Bootstrap's stylesheet.
 
 Standard library only: the installer calls this before the portal's environment exists.
 """
@@ -11,7 +11,8 @@ SYMBOL = re.compile(
     re.S,
 )
 SPRITE = "bootstrap-icons.svg"
-PUBLIC = "[public]"
+# The headings of a list: what stands under one is a sprite of its own.
+PUBLIC, PORTAL = "[public]", "[portal]"
 
 
 def read_pictures(names_file):
@@ -22,7 +23,7 @@ def read_pictures(names_file):
     pictures = {}
     for line in Path(names_file).read_text(encoding="utf-8").splitlines():
         name, _equals, picture = (part.strip() for part in line.partition("#")[0].partition("="))
-        if name and name != PUBLIC:
+        if name and name not in (PUBLIC, PORTAL):
             pictures[name] = picture or name
     return pictures
 
@@ -33,9 +34,19 @@ def read_names(names_file):
 
 
 def read_public(names_file):
-    """The pictures under the heading `[public]`: a sprite of their own."""
-    text = Path(names_file).read_text(encoding="utf-8").partition(PUBLIC)[2]
-    return {line.strip() for line in text.splitlines() if line.strip()}
+    """The pictures under the heading `[public]`: all that is drawn before somebody signs in."""
+    return _under(PUBLIC, names_file)
+
+
+def read_portal(names_file):
+    """The pictures under the heading `[portal]`: what a beneficiary's pages draw beside them."""
+    return _under(PORTAL, names_file)
+
+
+def _under(heading, names_file):
+    text = Path(names_file).read_text(encoding="utf-8").partition(heading)[2]
+    lines = re.split(r"^\[", text, maxsplit=1, flags=re.M)[0].splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
 
 def build_sprite(source_dir, names, target):

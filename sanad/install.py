@@ -201,11 +201,12 @@ def make_assets():
     stamp.forget()
     (VENDOR / "plex").mkdir(parents=True, exist_ok=True)
     icons = ROOT / "static" / "icons.txt"
-    public = assets.read_public(icons)
+    public, portal = assets.read_public(icons), assets.read_portal(icons)
     try:
         assets.build_bootstrap(MODULES / "bootstrap", ROOT / "static" / "bootstrap.txt", VENDOR)
         package, names = MODULES / "bootstrap-icons", assets.read_names(icons)
-        assets.build_sprite(package, set(names) - public, VENDOR / "icons.svg")
+        assets.build_sprite(package, set(names) - public - portal, VENDOR / "icons.svg")
+        assets.build_sprite(package, portal, VENDOR / "portal.svg")
         assets.build_sprite(package, public, VENDOR / "public.svg")
     except ValueError as error:
         raise Refusal(f"{error}: mend the list in static/.") from None

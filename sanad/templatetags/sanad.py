@@ -17,7 +17,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from sanad.accounts.enums import Role
-from sanad.assets import read_pictures, read_public
+from sanad.assets import read_pictures, read_portal, read_public
 from sanad.lib import dates, identifiers, links, numbers, texts, ticks
 from sanad.lib.arabic import QUESTION_MARK, listed
 from sanad.lib.forms import DateField
@@ -26,7 +26,8 @@ from sanad.lib.isolates import bdi, figures, marked
 register = template.Library()
 
 SPRITE = "vendor/icons.svg"
-PUBLIC_SPRITE = "vendor/public.svg"  # all that a beneficiary's page draws, and a phone fetches
+# All that a beneficiary's pages draw: before somebody signs in, and what comes to it afterwards.
+PUBLIC_SPRITE, PORTAL_SPRITE = "vendor/public.svg", "vendor/portal.svg"
 TONES = {"green", "honey", "brick", "slate", "solid", "off"}
 MESSAGE_LOOKS = {
     "success": ("green", "check-circle"),
@@ -65,7 +66,7 @@ def icon(name, label=""):
         name = "arrow-left" if (name == "forward") == get_language_bidi() else "arrow-right"
     name = pictures().get(name, name)
     served = settings.STATIC_URL, settings.STORAGES["staticfiles"]["BACKEND"]
-    sprite = _address(PUBLIC_SPRITE if name in public_pictures() else SPRITE, *served)
+    sprite = _address(sprites().get(name, SPRITE), *served)
     return _svg(name, sprite, label) if label else _silent_svg(name, sprite)
 
 
@@ -95,9 +96,11 @@ def pictures():
 
 
 @cache
-def public_pictures():
-    """The pictures that stand in the smaller sprite."""
-    return read_public(settings.BASE_DIR / "static" / "icons.txt")
+def sprites():
+    """`{picture: sprite}` of those that stand in a smaller one."""
+    icons = settings.BASE_DIR / "static" / "icons.txt"
+    portal, public = dict.fromkeys(read_portal(icons), PORTAL_SPRITE), read_public(icons)
+    return portal | dict.fromkeys(public, PUBLIC_SPRITE)
 
 
 @register.simple_tag

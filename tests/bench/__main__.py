@@ -43,6 +43,7 @@ def run(urls, count):
     from django.core.management import call_command
     from django.db import connection
 
+    from tests.bench import phone
     from tests.bench.load import load
     from tests.bench.measure import report
     from tests.in_own_name import sign_what_tests_write
@@ -64,6 +65,7 @@ def run(urls, count):
     try:
         say(f"The database holds {size_of(connection)}.\n")
         report(TIMES)
+        phone.report()
     finally:
         connection.close()
 

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from sanad import assets
-from sanad.assets import build_sprite, read_names, read_pictures, read_public
+from sanad.assets import build_sprite, read_names, read_pictures, read_portal, read_public
 from sanad.lib.refusal import Refused
 
 ROOT = settings.BASE_DIR
@@ -60,13 +60,30 @@ def test_the_sprite_holds_every_name_and_refuses_an_unknown_one(tmp_path):
     drawn = set(re.findall(r'<symbol id="([^"]+)"', sprite.read_text(encoding="utf-8")))
     assert drawn == NAMES
 
-    (tmp_path / "names.txt").write_text("send\nno-such-icon  # a slip\n[public]\nsend\n")
+    (tmp_path / "names.txt").write_text(
+        "send\nno-such-icon  # a slip\n[public]\nsend\n\n# others\n[portal]\npen\n"
+    )
     with pytest.raises(ValueError, match="no-such-icon"):
         build_sprite(package, read_names(tmp_path / "names.txt"), sprite)
     assert read_public(tmp_path / "names.txt") == {"send"}
-    assert read_public(ROOT / "static" / "icons.txt") < NAMES
+    assert read_portal(tmp_path / "names.txt") == {"pen"}
+    icons = ROOT / "static" / "icons.txt"
+    assert read_public(icons) < NAMES and read_portal(icons) < NAMES
+    assert not read_public(icons) & read_portal(icons)
 
 
+def test_a_beneficiarys_page_draws_from_the_smaller_sprites_alone():
+    """The large one is of the workbench: a phone would fetch it for one picture."""
+    used, icons = set(), ROOT / "static" / "icons.txt"
+    for path in [*(ROOT / "templates" / "portal").glob("*.html"), *SHARED]:
+        text = path.read_text(encoding="utf-8")
+        for pattern in (ICON_TAG, CHIP_TAG, ICON_ARGUMENT):
+            used |= {PICTURES.get(name, name) for name in pattern.findall(text)}
+    used |= {picture for name, picture in PICTURES.items() if name.startswith("status-request-")}
+    assert used - {"forward", "back"} - read_public(icons) - read_portal(icons) == set()
+
+
+SHARED = [ROOT / "templates" / "base" / f"{name}.html" for name in ("base", "public", "task")]
 CLASSES = re.compile(
     r"""\bclass=["']((?:\{[{%].*?[%}]\}|[^"'{])*)["']|["']class["'][:\s]+["']([^"']*)["']"""
     r"""|_class\s*%\}([^{]*)\{|_class=["']([^"']*)["']"""
