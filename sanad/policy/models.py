@@ -173,8 +173,8 @@ class PolicyVersion(models.Model):
         least=1,
         most=30,
         help_text=_(
-            "Whoever asks to have their data put right or deleted reads the day. The law gives thirty"
-            " days at most. For three people 30."
+            "Whoever asks to have their data put right or deleted reads the day. The law gives"
+            " thirty days at most. For three people 30."
         ),
     )
     completion_days = _number(

@@ -29,7 +29,7 @@ def rows() -> list[Kept]:
     """Every kind, with the days of the policy in force."""
     days = {
         "typed": days_in_words(parameters.in_force().unfinished_days),
-        "hours": str(HOURS_WAITING),
+        "pages": days_in_words(HOURS_WAITING // 24),
     }
     return [
         Kept(

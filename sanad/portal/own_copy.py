@@ -22,8 +22,8 @@ from conduct.models import Measure
 from requests_app.intake import declaration
 from requests_app.models import Delivery, SupportRequest
 from sanad.audit.models import Opening, Purpose
-from sanad.contact.models import Contact
 from sanad.contact.enums import Direction
+from sanad.contact.models import Contact
 from sanad.letters import sheet
 from sanad.letters.models import Letter
 from sanad.lib import clock, texts
@@ -83,17 +83,18 @@ _VOTES = "How the committee came to its decision; the decision and its reasons a
 _CASE = "An official review: what was decided, and can be objected to, is in the copy."
 _STEPS = "Steps of colleagues by name; what the person is told of them is in the copy."
 _CODE = "A code that was sent, kept as a digest alone."
+_APART = "Which colleague does not serve them: a matter of that colleague."
 _KIN = "Which colleague is a relative: that colleague's data."
 LEFT_OUT = {
-    "beneficiaries.keptoff": "Which colleague does not serve them: a matter of that colleague.",
-    "beneficiaries.keptoffentry": "Which colleague does not serve them: a matter of that colleague.",
+    "beneficiaries.keptoff": _APART,
+    "beneficiaries.keptoffentry": _APART,
     "conduct.attempt": _CASE,
     "conduct.authorityreport": "The law may forbid telling (MC-4).",
     "conduct.conductentry": _CASE,
     "conduct.correction": _CASE,
     "conduct.hearing": _CASE,
     "conduct.incident": _CASE,
-    "contact.callercheck": "Which facts of the file a caller was asked for: it would help the next.",
+    "contact.callercheck": "Which facts a caller was asked for: it would help the next one.",
     "contact.contactentry": _STEPS,
     "contact.referralentry": _STEPS,
     "guarded.guardedchangeentry": _STEPS,
@@ -111,7 +112,7 @@ LEFT_OUT = {
     "requests_app.recusal": _KIN,
     "requests_app.secondlook": _DESK,
     "requests_app.signingcode": _CODE,
-    "requests_app.study": "The researcher's notes for the committee; the decision says what counted.",
+    "requests_app.study": "The researcher's notes for the committee; the decision has the reasons.",
     "requests_app.studyentry": _STEPS,
     "requests_app.vote": _VOTES,
     "requests_app.witnessword": _KIN,
@@ -119,7 +120,7 @@ LEFT_OUT = {
 
 
 @dataclass(frozen=True)
-class Fact:
+class Value:
     """One value under its name in the data, and how a person reads both."""
 
     key: str
@@ -129,10 +130,10 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Block:
     """One row of a section, with what belongs to it."""
 
-    facts: list[Fact]
+    facts: list[Value]
     parts: list["Section"] = field(default_factory=list)
 
 
@@ -142,7 +143,7 @@ class Section:
 
     key: str
     heading: str
-    entries: list[Entry]
+    entries: list[Block]
 
 
 # What stands in it -----------------------------------------------------------------------------
@@ -155,7 +156,7 @@ def sections(person: Person) -> list[Section]:
         return [Section(key, str(heading), of(person)) for key, heading, of in SECTIONS]
 
 
-def _facts(row: models.Model, *names: str) -> list[Fact]:
+def _facts(row: models.Model, *names: str) -> list[Value]:
     """The columns of the row by the names the model has for them; what is empty is left out."""
     found = []
     for name in names:
@@ -166,14 +167,14 @@ def _facts(row: models.Model, *names: str) -> list[Fact]:
         in_words = getattr(row, f"get_{name}_display", None)
         words = str(in_words()) if in_words else _words(value)
         plain = str(value) if isinstance(column, models.ForeignKey) else value
-        found.append(Fact(name, str(column.verbose_name), plain, words))
+        found.append(Value(name, str(column.verbose_name), plain, words))
     return found
 
 
-def _fact(key: str, label: str, value: Any, words: str = "") -> list[Fact]:
+def _fact(key: str, label: str, value: Any, words: str = "") -> list[Value]:
     """A value that is no column of its own; none where it is empty."""
     empty = value in (None, "", [])
-    return [] if empty else [Fact(key, label, value, words or _words(value))]
+    return [] if empty else [Value(key, label, value, words or _words(value))]
 
 
 def _words(value: Any) -> str:
@@ -190,7 +191,7 @@ def _words(value: Any) -> str:
     return str(value)
 
 
-def _person(person: Person) -> list[Entry]:
+def _person(person: Person) -> list[Block]:
     own = [
         *_fact("name", _("Name"), person.full_name),
         *_facts(person, "gender", "identity_kind", "identity_country", "identity_number"),
@@ -201,29 +202,29 @@ def _person(person: Person) -> list[Entry]:
         *_facts(person, "branch", "created_at", "accepted_terms_at"),
     ]
     categories = [
-        Entry([*_fact("category", _("category"), str(row)), *_facts(row, "since", "until")])
+        Block([*_fact("category", _("category"), str(row)), *_facts(row, "since", "until")])
         for row in person.categories.select_related("category", "person")
     ]
-    return [Entry(own, _parts(("categories", _("categories of people"), categories)))]
+    return [Block(own, _parts(("categories", _("categories of people"), categories)))]
 
 
-def _household(person: Person) -> list[Entry]:
+def _household(person: Person) -> list[Block]:
     """Where they live and on what; who else lives there asks for a copy of their own."""
     home = person.household
     if home is None:
         return []
     where = ("city", "district", "short_address", "directions", "housing")
-    return [Entry(_facts(home, "register_number", *where, "monthly_income", "size"))]
+    return [Block(_facts(home, "register_number", *where, "monthly_income", "size"))]
 
 
-def _acting(person: Person) -> list[Entry]:
+def _acting(person: Person) -> list[Block]:
     """On which deed somebody acts for them, or they for somebody: never who."""
     roles = (
         (person.guardians, text("portal.copy.ward")),
         (person.wards, text("portal.copy.guardian")),
     )
     return [
-        Entry(
+        Block(
             [
                 *_fact("role", _("What it is"), role),
                 *_facts(row, "basis", "valid_until", "ended_on"),
@@ -234,30 +235,30 @@ def _acting(person: Person) -> list[Entry]:
     ]
 
 
-def _papers(person: Person) -> list[Entry]:
+def _papers(person: Person) -> list[Block]:
     rows = person.documents.select_related("type").order_by("id")
     names = ("type", "number", "issued_on", "expires_on", "evidence", "page_count", "added_at")
-    return [Entry(_facts(row, *names)) for row in rows]
+    return [Block(_facts(row, *names)) for row in rows]
 
 
-def _papers_on_their_way(person: Person) -> list[Entry]:
+def _papers_on_their_way(person: Person) -> list[Block]:
     rows = SentPage.objects.filter(person=person).select_related("type")
-    return [Entry(_facts(row, "type", "place", "name", "size", "begun_at")) for row in rows]
+    return [Block(_facts(row, "type", "place", "name", "size", "begun_at")) for row in rows]
 
 
-def _requests(person: Person) -> list[Entry]:
+def _requests(person: Person) -> list[Block]:
     rows = SupportRequest.objects.filter(person=person).for_detail().order_by("id")
     return [_request(row) for row in rows]
 
 
-def _request(row: SupportRequest) -> Entry:
+def _request(row: SupportRequest) -> Block:
     days = ("created_at", "submitted_on", "completion_due_on", "raised_on", "floor_on")
     facts = _facts(
         row, "number", "programme", "status", "channel", *days, "ceiling_on", "decided_at"
     )
     questions = {question.code: question for question in row.programme_version.all_questions()}
     answers = [
-        Entry(_answer(questions.get(code), code, value)) for code, value in row.answers.items()
+        Block(_answer(questions.get(code), code, value)) for code, value in row.answers.items()
     ]
     papers = {
         rule.type.code: rule.type.name
@@ -265,7 +266,7 @@ def _request(row: SupportRequest) -> Entry:
     }
     promised = [str(papers.get(code, code)) for code in row.promised]
     history = [
-        Entry(
+        Block(
             [
                 *_fact("at", _("Day"), one["at"]),
                 *_fact("what", _("What happened"), str(one["label"])),
@@ -274,7 +275,7 @@ def _request(row: SupportRequest) -> Entry:
         )
         for one in story.history(row)
     ]
-    return Entry(
+    return Block(
         [
             *facts,
             *_facts(row, "amount"),
@@ -302,30 +303,30 @@ def _request(row: SupportRequest) -> Entry:
     )
 
 
-def _entries(rows: Any, *names: str) -> list[Entry]:
-    return [Entry(_facts(row, *names)) for row in rows.order_by("id")]
+def _entries(rows: Any, *names: str) -> list[Block]:
+    return [Block(_facts(row, *names)) for row in rows.order_by("id")]
 
 
-def _answer(question: Any, code: str, value: Any) -> list[Fact]:
+def _answer(question: Any, code: str, value: Any) -> list[Value]:
     if question is None:
         return _fact(code, code, value)
     words = declaration.answer_in_words(question, value) if value not in (None, "") else ""
     return _fact(code, question.label, value, words)
 
 
-def _decision(row: Any) -> Entry:
+def _decision(row: Any) -> Block:
     facts = _facts(row, "decided_on", "outcome", "amount", "months", "words")
     objection = getattr(row, "objection", None)
     names = ("day", "channel", "words", "status", "answer_due_on", "heard_at", "answer")
-    said = [Entry(_facts(objection, *names))] if objection else []
+    said = [Block(_facts(objection, *names))] if objection else []
     items = _fact("items", _("What is given"), row.items)
-    return Entry([*facts, *items], _parts(("objection", _("objection"), said)))
+    return Block([*facts, *items], _parts(("objection", _("objection"), said)))
 
 
-def _registration(row: SupportRequest) -> list[Entry]:
+def _registration(row: SupportRequest) -> list[Block]:
     """An account stands in it where it is their own."""
     return [
-        Entry(
+        Block(
             [
                 *_facts(item, "type", "noted_at"),
                 *(_facts(item, "iban") if item.iban_owner_id == row.person_id else []),
@@ -335,15 +336,15 @@ def _registration(row: SupportRequest) -> list[Entry]:
     ]
 
 
-def _payee(row: SupportRequest) -> list[Entry]:
+def _payee(row: SupportRequest) -> list[Block]:
     """That a landlord or a company is paid for them; its account is its own."""
     payee = getattr(row, "payee", None)
-    return [Entry(_facts(payee, "kind", "noted_at"))] if payee else []
+    return [Block(_facts(payee, "kind", "noted_at"))] if payee else []
 
 
-def _award(row: SupportRequest) -> list[Entry]:
+def _award(row: SupportRequest) -> list[Block]:
     return [
-        Entry(
+        Block(
             [
                 *_fact("due_on", _("due"), line.due_on),
                 *_fact("amount", _("decided"), line.amount, line.quantity(line.amount)),
@@ -354,10 +355,10 @@ def _award(row: SupportRequest) -> list[Entry]:
     ]
 
 
-def _deliveries(row: SupportRequest) -> list[Entry]:
+def _deliveries(row: SupportRequest) -> list[Block]:
     given = Delivery.objects.of_request(row).select_related("line").order_by("id")
     return [
-        Entry(
+        Block(
             [
                 *_facts(one, "number", "day", "kind", "proof", "received_by", "reason"),
                 *_fact("amount", _("given"), one.amount, one.line.quantity(one.amount)),
@@ -374,7 +375,7 @@ def _deliveries(row: SupportRequest) -> list[Entry]:
     ]
 
 
-def _letters(person: Person) -> list[Entry]:
+def _letters(person: Person) -> list[Block]:
     """Letters to them; of a matter of conduct those whose measure they read."""
     told = {
         number
@@ -384,7 +385,7 @@ def _letters(person: Person) -> list[Entry]:
     rows = Letter.objects.filter(person_id=person.pk).order_by("id")
     seen = [row for row in rows if not row.about_kind.startswith("conduct.") or row.pk in told]
     return [
-        Entry(_facts(row, "number", "kind", "issued_on", "subject", "verdict", "paragraphs"))
+        Block(_facts(row, "number", "kind", "issued_on", "subject", "verdict", "paragraphs"))
         for row in seen
     ]
 
@@ -393,17 +394,17 @@ def _objection_letter(measure: Measure) -> int | None:
     return getattr(getattr(measure, "objection", None), "letter_id", None)
 
 
-def _messages(person: Person) -> list[Entry]:
+def _messages(person: Person) -> list[Block]:
     rows = Message.objects.to_people([person]).order_by("id")
-    return [Entry(_facts(row, "created_at", "body", "read_at")) for row in rows]
+    return [Block(_facts(row, "created_at", "body", "read_at")) for row in rows]
 
 
-def _contacts(person: Person) -> list[Entry]:
+def _contacts(person: Person) -> list[Block]:
     """When they came, called or wrote, and in their own words what for; what a colleague noted of
     it is the desk's own."""
     rows = Contact.objects.filter(person=person).order_by("id")
     return [
-        Entry(
+        Block(
             [
                 *_facts(row, "day", "channel", "direction", "subject_kind", "number", "ticket"),
                 *(_facts(row, "subject") if row.direction == Direction.IN else []),
@@ -414,7 +415,7 @@ def _contacts(person: Person) -> list[Entry]:
     ]
 
 
-def _questions(person: Person) -> list[Entry]:
+def _questions(person: Person) -> list[Block]:
     names = ("asked_at", "question", "due_on", "answer", "means", "answered_at")
     return _entries(person.referrals, *names)
 
@@ -423,10 +424,10 @@ def _measures_of(person: Person) -> list[Measure]:
     return list(Measure.objects.for_person(person))
 
 
-def _measures(person: Person) -> list[Entry]:
+def _measures(person: Person) -> list[Block]:
     names = ("kind", "status", "in_force_at", "reasons", "to_correct", "until", "programmes")
     return [
-        Entry(
+        Block(
             [*_fact("case", _("Case number"), one.incident.number), *_facts(one, *names)],
             _parts(("objection", _("objection"), _measure_objection(one))),
         )
@@ -434,17 +435,17 @@ def _measures(person: Person) -> list[Entry]:
     ]
 
 
-def _measure_objection(measure: Measure) -> list[Entry]:
+def _measure_objection(measure: Measure) -> list[Block]:
     objection = getattr(measure, "objection", None)
     names = ("entered_at", "words", "outcome", "heard_at", "reasons")
-    return [Entry(_facts(objection, *names))] if objection else []
+    return [Block(_facts(objection, *names))] if objection else []
 
 
-def _terms(person: Person) -> list[Entry]:
+def _terms(person: Person) -> list[Block]:
     """Which terms were accepted, word for word where the text is the same still."""
     accepted = {one.version: one for one in terms.VERSIONS}
     return [
-        Entry(
+        Block(
             [
                 *_facts(row, "version", "at", "digest"),
                 *_fact(
@@ -458,15 +459,15 @@ def _terms(person: Person) -> list[Entry]:
     ]
 
 
-def _ratings(person: Person) -> list[Entry]:
+def _ratings(person: Person) -> list[Block]:
     """That they were asked to rate a step; who answered what nobody knows."""
     rows = Invitation.objects.filter(person=person).order_by("created_at")
-    return [Entry(_facts(row, "created_at", "step", "expires_on")) for row in rows]
+    return [Block(_facts(row, "created_at", "step", "expires_on")) for row in rows]
 
 
-def _lines(rows: list[traces.Line]) -> list[Entry]:
+def _lines(rows: list[traces.Line]) -> list[Block]:
     return [
-        Entry(
+        Block(
             [
                 *_fact("at", _("Day"), row.at),
                 *_fact("what", _("What it was"), str(row.what)),
@@ -478,7 +479,7 @@ def _lines(rows: list[traces.Line]) -> list[Entry]:
     ]
 
 
-def _parts(*parts: tuple[str, str, list[Entry]]) -> list[Section]:
+def _parts(*parts: tuple[str, str, list[Block]]) -> list[Section]:
     return [Section(key, str(heading), rows) for key, heading, rows in parts if rows]
 
 
@@ -538,7 +539,7 @@ def _plain(section: Section) -> list[dict[str, Any]]:
     return [_plain_entry(entry) for entry in section.entries]
 
 
-def _plain_entry(entry: Entry) -> dict[str, Any]:
+def _plain_entry(entry: Block) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for fact in entry.facts:
         shown[fact.key] = _plain_value(fact.value)

@@ -184,6 +184,14 @@ CHECKS = {
         ({"person_id": 1, "caller_name": ""}, []),
         ({"person_id": None, "caller_name": "", "subject_kind": "favours"}, []),
     ],
+    "contact_of_ones_own_data": [
+        (
+            {"channel": "website", "subject_kind": "deletion", "person_id": 1},
+            [{"person_id": None}],
+        ),
+        ({"channel": "website", "subject_kind": "inquiry", "person_id": None}, []),
+        ({"channel": "letter", "subject_kind": "correction", "person_id": None}, []),
+    ],
     "contact_about_a_colleague": [
         (
             {"subject_kind": "complaint", "about_staff_id": 1, "is_about_manager": True},

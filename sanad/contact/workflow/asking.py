@@ -29,7 +29,6 @@ from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed
 
-
 TASKS = {
     Subject.COMPLAINT: ContactTaskKind.COMPLAINT,
     Subject.CORRECTION: ContactTaskKind.CORRECTION,
