@@ -5,6 +5,7 @@ import re
 import struct
 import zlib
 
+from django.conf import settings
 from django.urls import reverse
 
 from requests_app.models import SupportRequest
@@ -48,6 +49,11 @@ def on_the_phone_of(client):
     other = Client()
     other.cookies[COOKIE] = client.cookies[COOKIE].value
     return other
+
+
+def sign_out(client):
+    """The session is gone; the phone is the same."""
+    del client.cookies[settings.SESSION_COOKIE_NAME]
 
 
 def sign_in(client, mobile):

@@ -46,8 +46,11 @@ def doors():
 DOORS = sorted(doors())
 
 
+KEYS = ("pk", "delivery")
+
+
 def knock(client, name, arguments, key):
-    values = [key if argument == "pk" else "income" for argument in arguments]
+    values = [key if argument in KEYS else "income" for argument in arguments]
     address = reverse(f"portal:{name}", args=values)
     return [client.get(address), client.post(address, {})]
 

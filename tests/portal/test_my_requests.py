@@ -219,8 +219,8 @@ def test_messages_are_shown_and_read(phone, mother):
 
 
 def test_nobody_is_told_of_a_relatives_request(phone, mother):
-    cases.submitted(person=PersonFactory(household=mother.household))
     case = journey.begin(phone)
+    cases.submitted(person=PersonFactory(household=mother.household))
     refusal = phone.get(url(case, "check")).context["refusal"]
     assert refusal.code == "second"
     assert "144" not in str(refusal.sentence)

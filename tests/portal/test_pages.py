@@ -199,7 +199,7 @@ def test_the_same_file_goes_on_after_a_new_sign_in(phone, case, mother):
     content = picture()
     before = announce(phone, case, content).json()
     put(phone, before["address"], 0, content[:100])
-    phone.logout()
+    journey.sign_out(phone)
     assert put(phone, before["address"], 100, content[100:]).status_code == 302
     phone.force_login(mother.account)
     after = announce(phone, case, content).json()
@@ -291,11 +291,8 @@ def test_a_page_is_its_persons_alone(phone, case, who):
 
 def test_a_page_is_of_its_request_and_its_paper(phone, case, mother):
     done = send(phone, case, picture()).json()["address"]
-    for address in (
-        done.replace(PAPER, "income"),
-        done.replace(f"/{case.pk}/", f"/{case.pk + 1}/"),
-        done.replace("pages/", "pages/0"),
-    ):
+    assert phone.get(done.replace(f"/{case.pk}/", f"/{case.pk + 1}/")).status_code == 404
+    for address in (done.replace(PAPER, "income"), done.replace("pages/", "pages/0")):
         assert phone.get(address).status_code == 410
     assert announce(phone, case, picture(), code="national-id").status_code == 422  # no copy of it
     assert announce(phone, case, picture(), code="no-such").status_code == 422

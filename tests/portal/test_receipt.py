@@ -33,7 +33,7 @@ def filed(client, mother):
     case = journey.begin(client)
     journey.submit_all(client, case)
     case.refresh_from_db()
-    client.logout()
+    journey.sign_out(client)
     return case
 
 

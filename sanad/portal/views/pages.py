@@ -60,6 +60,8 @@ def _of_the_phone(methods):
             except sending.WrongPlace as place:
                 return JsonResponse({"offset": place.received}, status=409)
             except sending.Gone as gone:
+                if not own(request).filter(pk=pk).exists():
+                    raise Http404 from gone
                 sending.forget(gone)
                 return JsonResponse({"words": text("portal.pages.gone")}, status=410)
             except Refused as refusal:
