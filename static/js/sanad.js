@@ -39,7 +39,7 @@
   });
 
   /* A form is sent once: its button rests while the request is under way, and no longer. */
-  var RESTS_AT_MOST = 15000;
+  var RESTS_AT_MOST = 15000, AFTER_A_DOWNLOAD = 2000;
   function rest(form, button) {
     form.setAttribute("aria-busy", "true");
     if (!button) { return; }
@@ -50,7 +50,8 @@
       button.setAttribute("data-rests", "");
     }, 0);
     // A download answers without leaving the page.
-    setTimeout(function () { wake(form); }, RESTS_AT_MOST);
+    var isDownload = button.hasAttribute("data-download");
+    setTimeout(function () { wake(form); }, isDownload ? AFTER_A_DOWNLOAD : RESTS_AT_MOST);
   }
   function wake(form) {
     form.removeAttribute("aria-busy");
