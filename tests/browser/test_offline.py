@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.hands import press, said
 from tests.factories import requests as cases
+from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
 
@@ -17,6 +18,11 @@ KEPT = """async () => {
     return kept.flat().sort();
 }"""
 
+GONE = """async () => {
+    while ((await navigator.serviceWorker.getRegistrations()).length)
+        await new Promise(done => setTimeout(done, 50));
+    return (await caches.keys()).length;
+}"""
 CONTROLLED = """() => new Promise(done => {
     if (navigator.serviceWorker.controller) done();
     else navigator.serviceWorker.addEventListener("controllerchange", () => done(), {once: true});
@@ -104,3 +110,19 @@ def test_a_network_that_the_browser_believes_in(phone, see, enter, person):
     controlled(phone)
     quiet(phone)
     see(phone, "offline-3-left")
+
+
+def test_a_worker_is_taken_off(phone, enter, settings):
+    """By the page of a colleague at the same browser, and everywhere by the switch."""
+    phone.goto("/")
+    controlled(phone)
+    enter(phone, UserFactory(manager=True)).goto("/desk/")
+    phone.evaluate(GONE)
+
+    phone.context.clear_cookies()
+    phone.goto("/left/")
+    controlled(phone)
+    settings.SERVICE_WORKER = False
+    phone.goto("/privacy/")
+    phone.evaluate("navigator.serviceWorker.getRegistration().then(found => found?.update())")
+    assert phone.evaluate(GONE) == 0, "nothing is kept"
