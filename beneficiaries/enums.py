@@ -192,3 +192,15 @@ SERVING = (
 )
 # These serve in a branch, the others everywhere.
 OF_A_BRANCH = (Role.OFFICER, Role.DELEGATE)
+
+
+class TermsChannel(models.TextChoices):
+    """How the terms were read before they were accepted (PM-1)."""
+
+    PORTAL = "portal", _("Through the portal")
+    DESK = "desk", _("They read them at the desk")
+    ALOUD = "aloud", _("They were read to them at the desk")
+
+
+# How terms are accepted before a colleague.
+AT_THE_DESK = (TermsChannel.DESK, TermsChannel.ALOUD)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
+    AT_THE_DESK,
     MOST_PAGES,
     OF_A_COUNTRY,
     Evidence,
@@ -358,6 +359,17 @@ class OpenForm(forms.Form):
     """What the file is opened for: one tap."""
 
     purpose = forms.ChoiceField(choices=OF_A_FILE)
+
+
+class TermsForm(forms.Form):
+    """How the person came to know the terms that they accept."""
+
+    channel = forms.ChoiceField(
+        label=_("How?"),
+        choices=[(one.value, one.label) for one in AT_THE_DESK],
+        widget=forms.RadioSelect,
+    )
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
 class PaperDates:

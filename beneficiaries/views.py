@@ -38,6 +38,7 @@ from sanad.lib.composed import composed
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
+from sanad.policy import terms as policy_terms
 from sanad.workflow.refusal import Refused
 
 LAST_OPENINGS = 30
@@ -402,14 +403,22 @@ def known(request, pk):
     return render(request, "people/known.html", _form_page(person, form))
 
 
-@page(perms.may_register, methods="POST")
+@page(perms.may_register, methods="GET POST")
 def terms(request, pk):
-    """The terms were read to the person and accepted (PM-1)."""
+    """The terms in force, read by the person or to them at the desk, and accepted (PM-1)."""
     person, is_open = _open_file(request, pk)
     if not is_open:
-        return openings.ask_purpose(request, person, is_page=False)
-    workflow.accept_terms(person, by=request.user)
-    return redirect("people:show", pk)
+        return openings.ask_purpose(request, person)
+    shown = policy_terms.in_force()
+    form = forms.TermsForm(request.POST or None, initial={"digest": shown.digest})
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _tried(form, workflow.accept_terms, person, request, **form.cleaned_data)
+    ):
+        messages.success(request, _("It is written down that they accepted the terms."))
+        return redirect("people:show", pk)
+    return render(request, "people/terms.html", _form_page(person, form) | {"terms": shown})
 
 
 @page(perms.may_see_history)

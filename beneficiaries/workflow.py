@@ -23,6 +23,7 @@ from beneficiaries.enums import (
     Evidence,
     RegistryTaskKind,
     Relation,
+    TermsChannel,
 )
 from beneficiaries.models import (
     Category,
@@ -33,6 +34,7 @@ from beneficiaries.models import (
     Household,
     Person,
     PersonCategory,
+    TermsAcceptance,
     ages,
     identity,
 )
@@ -50,6 +52,7 @@ from sanad.lib.files import Copy, Upload
 from sanad.lib.refusal import meeting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
+from sanad.policy import terms
 from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
@@ -282,14 +285,32 @@ def ask_to_compare(person: Person) -> None:
 
 
 @verb
-def accept_terms(person: Person, *, by: User) -> Person:
-    """The person heard or read the terms and accepts them: rights and duties of all sides (PM-1).
+def accept_terms(person: Person, *, by: User, channel: str = "", digest: str = "") -> Person:
+    """The person heard or read the terms in force and accepts them: rights and duties of all sides
+    (PM-1).
 
-    The first acceptance stands.
+    Once for each version, in which words and how (`TermsChannel`; "": as `by` says). `digest`: of
+    the words that were shown; raises `Refused` where others hold meanwhile. The day of the first
+    stands.
     """
     fresh = lock(person)
     if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
+    refuse_minor(fresh, by=by)
+    accepted = terms.in_force()
+    if digest and digest != accepted.digest:
+        raise Refused(
+            _("The terms changed meanwhile. Read them anew."), code="changed", clause="PM-1"
+        )
+    TermsAcceptance.objects.get_or_create(
+        person=fresh,
+        version=accepted.version,
+        defaults={
+            "digest": accepted.digest,
+            "by": by,
+            "channel": channel or (TermsChannel.DESK if is_staff(by) else TermsChannel.PORTAL),
+        },
+    )
     if fresh.accepted_terms_at is None:
         fresh.accepted_terms_at = clock.now()
         fresh.save(update_fields=["accepted_terms_at"])

@@ -7,6 +7,7 @@ from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
 from beneficiaries.models.search import Asked
 from beneficiaries.models.standing import Restriction
+from beneficiaries.models.terms import TermsAcceptance
 
 __all__ = [
     "Asked",
@@ -23,4 +24,5 @@ __all__ = [
     "Person",
     "PersonCategory",
     "Restriction",
+    "TermsAcceptance",
 ]

@@ -71,7 +71,7 @@ IN_THE_COPY = {
     "contact.referral": "questions",
     "conduct.measure": "measures",
     "conduct.measureobjection": "measures",
-    "portal.termsacceptance": "terms",
+    "beneficiaries.termsacceptance": "terms",
     "surveys.invitation": "ratings",
     "audit.opening": "openings",
     "audit.refusedtry": "tries",
@@ -447,7 +447,7 @@ def _terms(person: Person) -> list[Block]:
     return [
         Block(
             [
-                *_facts(row, "version", "at", "digest"),
+                *_facts(row, "version", "at", "channel", "digest"),
                 *_fact(
                     "text",
                     _("text"),

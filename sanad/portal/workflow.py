@@ -23,7 +23,6 @@ from sanad.lib.triggers import holds
 from sanad.messaging.models import Message
 from sanad.messaging.outbox import queue
 from sanad.policy import terms
-from sanad.portal.models import TermsAcceptance
 from sanad.workflow.refusal import NotAllowed
 from sanad.workflow.rows import lock
 
@@ -143,13 +142,6 @@ def accept_terms(person, *, by):
     """The person read the terms in force, or heard them, and accepts them (PM-1)."""
     if person.account_id != by.pk:
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
-    registry.refuse_minor(person, by=by)
-    accepted = terms.in_force()
-    TermsAcceptance.objects.get_or_create(
-        person=person,
-        version=accepted.version,
-        defaults={"digest": accepted.digest, "by": by},
-    )
     return registry.accept_terms(person, by=by)
 
 
@@ -169,15 +161,11 @@ class Accepted:
 
 def accepted(person):
     """What the person accepted, newest first; what the desk wrote down without a version too."""
-    rows = person.terms_acceptances.select_related("by").order_by("-id")
-    found = [Accepted(row.version, row.at, _channel(row.by)) for row in rows]
+    rows = person.terms_acceptances.order_by("-id")
+    found = [Accepted(row.version, row.at, row.get_channel_display()) for row in rows]
     if person.accepted_terms_at and not found:
         found.append(Accepted(None, person.accepted_terms_at, _("At the desk")))
     return found
-
-
-def _channel(account):
-    return _("At the desk") if account.is_staff else _("Through the portal")
 
 
 @signed

@@ -100,7 +100,7 @@ PORTAL = {
     "portal:pages": page(
         "beneficiary", lambda s: [s.draft.pk, "income"], others=302, _404="stranger"
     ),
-    "portal:sent_page": page("", _no_page, others=302, _410=APPLICANTS),
+    "portal:sent_page": page("", _no_page, others=302, _410="beneficiary", _404="stranger"),
     "portal:sent_picture": page("", _no_page, others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
@@ -253,7 +253,7 @@ PEOPLE = {
     "people:kept_off_step": page("manager board", lambda s: [s.kept_off.pk, "name_instead"]),
     "people:pin": page(DESK, PERSON),
     "people:known": page(DESK, PERSON),
-    "people:terms": post(DESK, PERSON),
+    "people:terms": page(DESK, PERSON),
     "people:document_create": page(f"{DESK} researcher", PERSON),
     # Committee and provider read copies in the cases they handle, not by their number.
     "people:document_copy": page(f"beneficiary {REGISTRY}", lambda s: [s.copy.pk], others=404),

@@ -15,13 +15,12 @@ from django.urls import reverse
 
 from beneficiaries import workflow
 from beneficiaries.enums import HEAD_DAYS, OF_AGE_DAYS
-from beneficiaries.models import Person
+from beneficiaries.models import Person, TermsAcceptance
 from beneficiaries.models.ages import is_minor
 from requests_app.intake.workflow import desk
 from requests_app.models import Programme
 from sanad.lib import clock
 from sanad.middleware import constraint_of
-from sanad.portal.models import TermsAcceptance
 from sanad.workflow.refusal import Refused
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.requests import draft

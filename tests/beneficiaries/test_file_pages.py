@@ -290,7 +290,14 @@ def test_code_category_guardian_terms(desk):
     agreed(GuardedChange.objects.get())
     assert change.url == GuardedChange.objects.get().get_absolute_url()
     desk.post(reverse("people:guardian_end", args=[person.guardians.get().pk]))
-    desk.post(reverse("people:terms", args=[person.pk]))
+    terms = reverse("people:terms", args=[person.pk])
+    shown = desk.get(terms).context["form"]["digest"].value()
+    assert desk.post(terms, {"digest": shown}).context["form"].errors
+    assert desk.post(terms, {"channel": "aloud", "digest": "0" * 64}).context["form"].errors
+    assert not person.terms_acceptances.exists()
+    desk.post(terms, {"channel": "aloud", "digest": shown})
+    accepted = person.terms_acceptances.get()
+    assert (accepted.version, accepted.digest, accepted.channel) == (1, shown, "aloud")
     person.refresh_from_db()
     assert person.has_pin and person.accepted_terms_at and person.categories.get().until
     assert person.guardians.get().ended_on

@@ -18,6 +18,7 @@ from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.portal import acting, workflow
 from sanad.workflow.refusal import Refused
+from tests.committee.raw import refused
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.factories.guarded import agreed, name_guardian, proposed
@@ -473,6 +474,20 @@ def test_an_acceptance_is_never_changed(client, sql):
         assert constraint_of(refusal.value) == "termsacceptance_is_insert_only"
     else:
         assert "permission denied" in str(refusal.value)
+
+
+@pytest.mark.policy("DG-6")
+def test_the_desk_does_not_write_down_an_acceptance_as_if_from_the_phone(cast):
+    person = PersonFactory(with_account=True)
+    for by, channel in ((cast.officer, "portal"), (person.account, "desk")):
+        refused(
+            "termsacceptance_channel_of_who_writes",
+            "INSERT INTO portal_termsacceptance (person_id, by_id, version, digest, channel)"
+            " VALUES (%s, %s, 1, 'x', %s)",
+            person.pk,
+            by.pk,
+            channel,
+        )
 
 
 def test_who_lends_the_phone_reads_first_that_their_own_file_shuts(client):
