@@ -19,6 +19,7 @@ from sanad.lib.codes import read_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
+    AccountNumberField,
     AmountField,
     CleanCharField,
     CleanTextField,
@@ -29,7 +30,6 @@ from sanad.lib.forms import (
     NumberInput,
     WordsField,
 )
-from sanad.lib.identifiers import compact
 from sanad.lib.isolates import separate
 from sanad.workflow.forms import StepForm
 
@@ -121,9 +121,7 @@ class PayeeForm(NamesWhatIsMissing, forms.Form):
     iban = IbanField(
         label=_("IBAN of the payee"), help_text=_("The landlord's own, not the beneficiary's.")
     )
-    account_number = CleanCharField(
-        label=_("Account number on the bill"), max_length=40, widget=NumberInput()
-    )
+    account_number = AccountNumberField(label=_("Account number on the bill"))
     reference = CleanCharField(
         label=_("Reference"),
         max_length=60,
@@ -139,13 +137,6 @@ class PayeeForm(NamesWhatIsMissing, forms.Form):
             self.fields["reference"].help_text = ""
         else:
             del self.fields["account_number"]
-
-    def clean_account_number(self):
-        """A number, as the bill bears it: no name and no word in its place."""
-        number = compact(self.cleaned_data["account_number"])
-        if not (number.isdigit() and len(number) >= 4):
-            raise forms.ValidationError(_("Write the number of the account, in digits."))
-        return number
 
 
 class KindSelect(forms.RadioSelect):

@@ -120,3 +120,16 @@ def test_every_kind_of_question_is_asked_kept_and_read(kind):
     if wrong is not None:
         with pytest.raises(ValidationError):
             answer(wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("٣٠٠٤ ٥٦٧-٨٩", "300456789"), ("حساب الكهرباء", None), ("12", None)]
+)
+def test_the_account_that_a_programme_asks_for_is_a_number(typed, kept):
+    """On the phone already, not only when the registration is completed."""
+    question = Question(kind=QuestionKind.TEXT, code="q", label="س", role="payee_account")
+    if kept is not None:
+        assert field_for(question).clean(typed) == kept
+        return
+    with pytest.raises(ValidationError, match="رقم الحساب"):
+        field_for(question).clean(typed)

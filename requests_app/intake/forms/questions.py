@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from django import forms
 
-from requests_app.intake.enums import QuestionKind
+from requests_app.intake.enums import QuestionKind, QuestionRole
 from sanad.lib.forms import (
+    AccountNumberField,
     AmountField,
     CleanCharField,
     CleanTextField,
@@ -28,6 +29,8 @@ def field_for(question):
         "help_text": question.hint,
         "required": question.is_required,
     }
+    if question.role == QuestionRole.PAYEE_ACCOUNT and question.kind == QuestionKind.TEXT:
+        return AccountNumberField(**common)
     match question.kind:
         case QuestionKind.LONG_TEXT:
             return CleanTextField(

@@ -13,6 +13,7 @@ from .dates import (
 from .numbers import AmountField, WholeNumberField
 from .words import (
     TOO_LONG,
+    AccountNumberField,
     CleanCharField,
     CleanTextField,
     IbanField,
@@ -29,6 +30,7 @@ __all__ = [
     "GREGORIAN",
     "HIJRI",
     "TOO_LONG",
+    "AccountNumberField",
     "AmountField",
     "CleanCharField",
     "CleanTextField",

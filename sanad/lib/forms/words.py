@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from ..arabic import QUESTION_MARK, clean, has_letter
 from ..identifiers import (
@@ -154,6 +155,26 @@ class MobileField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return group_mobile(value) if isinstance(value, str) else value
+
+
+LEAST_DIGITS = 4  # of the number of an account on a bill
+
+
+class AccountNumberField(forms.CharField):
+    """The number of an account as a bill bears it, in any digits; no name, no word in its place."""
+
+    default_error_messages = {"invalid": _("Write the number of the account, in digits.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", NumberInput())
+        kwargs.setdefault("max_length", 40)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str | None:
+        number = super().to_python(compact(str(value)) if value not in self.empty_values else "")
+        if number and not (number.isdigit() and len(number) >= LEAST_DIGITS):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
 
 
 class IbanField(forms.CharField):
