@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('portal', '0002_sent_pages'),
-        ('beneficiaries', '0010_terms_accepted'),
+        ('beneficiaries', '0011_terms_accepted'),
     ]
 
     operations = [
