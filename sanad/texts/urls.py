@@ -7,6 +7,6 @@ urlpatterns = [
     path("desk/association/", association.association, name="association"),
     path("brand/<slug:colour>.css", brand.colours, name="colours"),
     path("brand/<slug:digest>.jpg", brand.logo, name="logo"),
-    path("brand/<slug:of>/<slug:shape>-<int:size>.png", brand.icon, name="icon"),
+    path("icons/<slug:of>/<slug:shape>-<int:size>.png", brand.icon, name="icon"),
     path(".well-known/security.txt", security.security_txt, name="security"),
 ]
