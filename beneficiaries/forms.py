@@ -24,7 +24,7 @@ from beneficiaries.models import (
     Person,
     identity,
 )
-from sanad.audit.models import OF_A_FILE
+from sanad.audit.enums import OF_A_FILE
 from sanad.lib import clock, countries
 from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField

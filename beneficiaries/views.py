@@ -30,7 +30,8 @@ from beneficiaries.enums import IdentityKind, Relation, Standing
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.accounts.perms import without_kept_off
 from sanad.audit import history
-from sanad.audit.models import OF_A_FILE, Opening, Purpose, SearchedBy
+from sanad.audit.enums import OF_A_FILE
+from sanad.audit.models import Opening, Purpose, SearchedBy
 from sanad.guarded.enums import OF_A_PERSON
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock

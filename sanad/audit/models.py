@@ -11,6 +11,7 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
+from sanad.audit.enums import Purpose
 from sanad.audit.numbers import given_by_the_database
 from sanad.lib import clock, dates
 from sanad.lib.actor import signed
@@ -18,27 +19,6 @@ from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY, READ
 from sanad.lib.triggers import Rule, Unchanging, written_once
-
-
-class Purpose(models.TextChoices):
-    """Why a file was opened; one tap, before it opens (privacy, +)."""
-
-    SERVICE = "service", _("Serving them now")
-    VERIFY = "verify", _("Checking their request")
-    STUDY = "study", _("Social study")
-    DELIVERY = "delivery", _("Delivery")
-    CONDUCT = "conduct", _("A conduct case")
-    REVIEW = "review", _("Review or audit")
-    # What is written to them or was said by them; it opens no file.
-    READING = "reading", _("Reading a letter, minutes or a contact")
-    # No colleague's: the person takes a copy of what is kept about them.
-    COPY = "copy", _("A copy for the person")
-
-
-# What a colleague opens a file for.
-OF_A_FILE = [
-    (each.value, each.label) for each in Purpose if each not in (Purpose.READING, Purpose.COPY)
-]
 
 
 class LookQuerySet(models.QuerySet):
@@ -107,7 +87,7 @@ class Opening(models.Model):
                     "A copy of everything is taken by whose file it is, and by nobody else."
                 ),
                 operation=pgtrigger.Insert,
-                broken=f"""NEW.purpose = '{Purpose.COPY}' AND NOT EXISTS (
+                broken="""NEW.purpose = $Purpose.COPY AND NOT EXISTS (
                     SELECT 1 FROM $beneficiaries.Person p
                     WHERE p.id = NEW.person_id AND p.account_id = NEW.by_id)""",
             ),
