@@ -92,7 +92,7 @@ LATER = {
     "votecode_moments": {"made_at", "confirmed_at"},
     "guardedchange_moments": {"decided_at", "effective_from"},
     "secondlook_moment": {"looked_at"},
-    "objection_moments": {"at", "day"},
+    "objection_moments": {"at", "day", "answer_due_on"},
     "sitting_days": {"minutes_signed_at"},
 }
 TIMES = ("DateField", "DateTimeField")
