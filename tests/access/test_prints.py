@@ -24,12 +24,16 @@ PRINTS = {
     "letters:show": lambda s: s.person,
     "letters:pdf": lambda s: s.person,
     "requests:print": lambda s: s.person,
+    "requests:receipt": lambda s: s.person,
     "people:document_copy": lambda s: s.person,
     "paper:scan": lambda s: s.person,
     "delivery:receipt": lambda s: s.registered.person,
 }
 # Files and prints that name nobody.
-OF_NOBODY = {"paper:print", "requests:blank", "texts:colours", "texts:logo", "texts:security"}
+OF_NOBODY = {
+    *("paper:print", "requests:blank", "texts:colours", "texts:logo", "texts:security"),
+    *("portal:manifest", "portal:worker", "texts:icon"),
+}
 # Prints of several: tests/workbench and tests/committee try who stands on them.
 OF_SEVERAL = {"workbench:sheet", "committee:scan"}
 # What waits on somebody, by name and number; who opens a row leaves the trace.

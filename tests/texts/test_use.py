@@ -9,7 +9,7 @@ from django.conf import settings
 from sanad.lib import texts
 from sanad.management.commands.messages import sources
 
-TAG = re.compile(r"""{% text "([^"]+)" """)
+TAG = re.compile(r"""{% (?:text|counted) "([^"]+)" """)
 CALLS = {"text", "text_lazy", "error_lazy", "paragraphs", "queue", "written"}
 
 
