@@ -284,8 +284,8 @@ def test_every_rule_of_this_part_is_tried_here():
     names -= {name for name in names if isinstance(checks.get(name), OF_EVERY_MODEL)}
     names -= {name for name in names if name.endswith("_by_the_portal")}
     on_paper = Path(__file__).parents[1] / "paper" / "test_receipts.py"
-    minutes = Path(__file__).with_name("test_minutes.py")
-    files = (*Path(__file__).parent.glob("test_rules*.py"), on_paper, minutes)
+    waits = [Path(__file__).with_name(f"test_{what}.py") for what in ("minutes", "witness")]
+    files = (*Path(__file__).parent.glob("test_rules*.py"), on_paper, *waits)
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     untried = {
         "awardline_once",  # unique: ORDER is counted by `schedule`
