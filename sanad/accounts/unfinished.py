@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Value
+from django.db.models import DurationField, ExpressionWrapper, Value
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -80,9 +80,11 @@ def drop(*, by: "User", what: str) -> None:
 
 
 @signed
-def sweep(days: int) -> int:
-    """Wipe what nobody came back for in so many days; how many."""
-    since = Now() - Value(timedelta(days=days))
+def sweep(days: Any) -> int:
+    """Wipe what nobody came back for in so many days, a number or an expression of the database;
+    how many."""
+    term = ExpressionWrapper(days * Value(timedelta(days=1)), output_field=DurationField())
+    since = ExpressionWrapper(Now() - term, output_field=models.DateTimeField())
     wiped, _each = Unfinished.objects.filter(written_at__lt=since).delete()
     return wiped
 

@@ -27,7 +27,7 @@ class SentPageQuerySet(models.QuerySet):
 
     def left(self):
         """Those that nobody came back for."""
-        return self.filter(begun_at__lte=clock.now() - timedelta(hours=HOURS_WAITING))
+        return self.filter(begun_at__lte=PolicyNow() - timedelta(hours=HOURS_WAITING))
 
     def arriving(self):
         """Those of which more is to come."""

@@ -8,4 +8,4 @@ from sanad.portal import sending
 def due():
     """Sweep out photos that waited a day for a page nobody finished, and what was typed and left
     for longer than the policy lets it wait; how many."""
-    return sending.sweep() + unfinished.sweep(parameters.in_force().unfinished_days)
+    return sending.sweep() + unfinished.sweep(parameters.looked_up("unfinished_days"))

@@ -9,7 +9,7 @@ from django.test import Client
 from beneficiaries import guarded
 from sanad.accounts import unfinished
 from sanad.accounts.models import Unfinished, User
-from sanad.policy.models import PolicyVersion
+from sanad.policy import parameters
 from tests.factories.accounts import signed_in
 from tests.factories.beneficiaries import PersonFactory, identity
 from tests.factories.guarded import agreed, proposed
@@ -115,7 +115,7 @@ class TestUnfinished:
         before = timedelta(days=days) - timedelta(hours=1)
         with signed_in(mother.account):
             Unfinished.objects.update(written_at=Now() - before)
-        unfinished.sweep(PolicyVersion.objects.in_force().unfinished_days)
+        unfinished.sweep(parameters.looked_up("unfinished_days"))
         assert Unfinished.objects.exists() is is_left
 
     def test_what_lies_in_anothers_row_opens_nowhere(self, mother):
