@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from requests_app.intake import declaration
-from requests_app.intake.enums import ASIDE, BEFORE_COMMITTEE, DECIDED, WITH_COMMITTEE
+from requests_app.intake.enums import ASIDE, BEFORE_COMMITTEE, DECIDED, WITH_COMMITTEE, Stage
 from requests_app.intake.models import SupportRequest
 from sanad.letters import codes, sheet
 from sanad.lib.arabic import listed
@@ -108,5 +108,5 @@ def _data(support_request):
 def _to_bring(support_request):
     """The promised papers that have not come, by name."""
     missing = set(support_request.promised) - support_request.papers_shown.keys()
-    rules = support_request.programme_version.document_rules.select_related("type")
+    rules = support_request.papers_for(Stage.SUBMISSION)
     return listed(str(rule.type) for rule in rules if rule.type.code in missing)

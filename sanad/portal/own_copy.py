@@ -17,7 +17,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from beneficiaries.models import Person
+from beneficiaries.models import DocumentType, Person
 from conduct.models import Measure
 from requests_app.intake import declaration
 from requests_app.models import Delivery, SupportRequest
@@ -86,6 +86,8 @@ _CODE = "A code that was sent, kept as a digest alone."
 _APART = "Which colleague does not serve them: a matter of that colleague."
 _KIN = "Which colleague is a relative: that colleague's data."
 LEFT_OUT = {
+    "beneficiaries.familiarphone": "A mark of a phone of theirs, kept as a digest alone.",
+    "beneficiaries.ownproof": "That a new phone was asked something; the answer is not kept.",
     "beneficiaries.keptoff": _APART,
     "beneficiaries.keptoffentry": _APART,
     "conduct.attempt": _CASE,
@@ -260,10 +262,7 @@ def _request(row: SupportRequest) -> Block:
     answers = [
         Block(_answer(questions.get(code), code, value)) for code, value in row.answers.items()
     ]
-    papers = {
-        rule.type.code: rule.type.name
-        for rule in row.programme_version.document_rules.select_related("type")
-    }
+    papers = DocumentType.objects.filter(code__in=row.promised).in_bulk(field_name="code")
     promised = [str(papers.get(code, code)) for code in row.promised]
     history = [
         Block(

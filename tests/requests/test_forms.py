@@ -13,6 +13,7 @@ from requests_app.models import Question
 from sanad.lib import clock
 from sanad.lib.isolates import isolated
 from sanad.portal import forms as phone
+from sanad.portal import forms_papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-2")]
 
@@ -62,7 +63,7 @@ def test_a_photo_of_a_paper_that_is_no_longer_good(calendar, dates, wrong):
     data = {"key": "6ec8f1f4-6a1c-4a52-9a43-5d4b7a1f7a11"}
     for name, day in dates.items():
         data |= date(name, day)
-    form = phone.PaperForm(data, {}, type=kind, today=clock.today())
+    form = forms_papers.PaperForm(data, {}, type=kind, today=clock.today())
     assert set(form.errors) == wrong
 
 
