@@ -572,7 +572,7 @@ def add_document(
                     file_name=files.keep(further_copy),
                     file_kind=further_copy.kind,
                 )
-    except Exception:
+    except Exception:  # whatever noticed the second press: check, rule, table or storage
         noted = PAPERS.made(key, by=by, person=person)
         if noted is not None:
             return noted

@@ -22,19 +22,24 @@ class Numbered(Stamp):
     """A new row is given the next number of its series of the Hijri year: `1448-L-00012`.
 
     Whatever was written into the column; a row that is refused takes no number. `series`: its name
-    without the year. `width`: of the number, with zeros before it.
+    without the year. `width`: of the number, with zeros before it. `only`: an SQL condition over
+    NEW, where not every row of the table is numbered in this series.
     """
 
-    def __init__(self, *, series: str, mark: str, width: int = 5, **options: Any) -> None:
+    def __init__(
+        self, *, series: str, mark: str, width: int = 5, only: str = "TRUE", **options: Any
+    ) -> None:
         self.series = series
         super().__init__(
             operation=pgtrigger.Insert,
-            sets=f"""INSERT INTO $audit.Series AS s (name, last)
+            sets=f"""IF {only} THEN
+                INSERT INTO $audit.Series AS s (name, last)
                 VALUES ('{series}-' || {hijri_year()}, 1)
                 ON CONFLICT (name) DO UPDATE SET last = s.last + 1
                 RETURNING right(s.name, 4) || '-{mark}-'
                     || lpad(s.last::text, greatest({width}, length(s.last::text)), '0')
-                INTO NEW.number;""",
+                INTO NEW.number;
+                END IF;""",
             **options,
         )
 

@@ -27,8 +27,6 @@ from requests_app.intake.forms import questions
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
-from sanad.contact.enums import Subject
-from sanad.letters.forms import VerifyForm
 from sanad.lib import clock, snapshot
 from sanad.lib.codes import read_code
 from sanad.lib.dates import text_beside
@@ -49,8 +47,6 @@ from sanad.lib.forms import (
     WordsField,
 )
 from sanad.lib.texts import error_lazy, text, text_lazy
-
-YEAR = 4  # digits of the Hijri year that a number begins with
 
 
 def new_key():
@@ -381,68 +377,6 @@ class FinishForm(KeyForm):
     )
 
 
-class ReportForm(KeyForm):
-    """They were asked for money or favours: what happened, and as much of the rest as they like."""
-
-    subject = WordsField(
-        label=_("What happened?"),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 4}),
-        help_text=text_lazy("portal.report.subject_help"),
-        error_messages={"required": text_lazy("portal.report.subject_required")},
-    )
-    named = CleanCharField(
-        label=_("Who was it?"),
-        max_length=120,
-        required=False,
-        help_text=text_lazy("portal.report.named_help"),
-    )
-    is_about_manager = forms.BooleanField(
-        label=_("It is somebody who leads the association"),
-        required=False,
-        help_text=_("Then the board reads it, and not the management."),
-    )
-    branch = forms.ModelChoiceField(
-        label=_("Which branch has to do with it?"),
-        queryset=Branch.objects.all(),
-        empty_label=text_lazy("form.choose"),
-        error_messages={"required": text_lazy("portal.report.branch_required")},
-    )
-    with_file = forms.ChoiceField(
-        label=text_lazy("portal.report.with_file_label"),
-        choices=[
-            ("yes", text_lazy("portal.report.with_file")),
-            ("no", text_lazy("portal.report.without_file")),
-        ],
-        widget=forms.RadioSelect,
-        initial="yes",
-    )
-    # Whose file the page showed: another may have unlocked theirs in the meantime.
-    whose = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    caller_name = CleanCharField(label=_("Name"), max_length=120, required=False)
-    caller_mobile = MobileField(
-        label=_("A number to call"),
-        required=False,
-        help_text=text_lazy("portal.report.mobile_help"),
-    )
-
-    def __init__(self, *args, person=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        if person is None:
-            del self.fields["with_file"], self.fields["whose"]
-        else:
-            del self.fields["caller_name"], self.fields["caller_mobile"]
-            self.fields["whose"].initial = person.pk
-            self.fields["branch"].initial = person.branch_id
-
-    def said(self):
-        """The arguments of `sanad.contact.workflow.report`, without whose it is."""
-        said = {**self.cleaned_data}
-        for name in ("with_file", "whose"):
-            said.pop(name, None)
-        return said | {"caller_mobile": said.get("caller_mobile") or None}
-
-
 class OwnCopyForm(PortalForm):
     """A copy of everything: the digits once more where others use the phone."""
 
@@ -453,30 +387,6 @@ class OwnCopyForm(PortalForm):
         self.needs_digits = asks_for_digits
         if not asks_for_digits:
             del self.fields["pin"]
-
-
-class DataForm(KeyForm):
-    """Put right, or delete: what, in their words."""
-
-    subject_kind = forms.ChoiceField(
-        label=_("What do you ask for?"),
-        choices=[
-            (Subject.CORRECTION, _("Put something right")),
-            (Subject.DELETION, _("Delete what need not be kept")),
-        ],
-        widget=HintedRadios({Subject.DELETION: text_lazy("portal.change.erase_means")}),
-        error_messages={"required": text_lazy("portal.change.choose_kind")},
-    )
-    subject = WordsField(
-        label=text_lazy("portal.change.words"),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 5}),
-        error_messages={"required": text_lazy("portal.ask.words_required")},
-    )
-
-    def said(self):
-        """The arguments of `ask`."""
-        return self.cleaned_data
 
 
 class AcceptTermsForm(forms.Form):
@@ -640,103 +550,3 @@ class ObjectionForm(KeyForm):
         max_length=3000,
         widget=forms.Textarea({"rows": 6}),
     )
-
-
-class ReceiptForm(VerifyForm):
-    """Number and code of a receipt, however they were typed."""
-
-    number = forms.CharField(
-        label=_("Number of the request"),
-        help_text=_("It stands at the head of the receipt, such as 1448-00231."),
-        max_length=40,
-        widget=NumberInput(inputmode="text"),
-        error_messages={"required": _("Write the number that stands at the head of the receipt.")},
-    )
-    field_order = ["number", "code"]
-
-    def clean_number(self):
-        """The number in its stored form: of a dash, spaces and zeros left out, none is wrong."""
-        parts = re.findall("[0-9]+", western(self.cleaned_data["number"]))
-        if len(parts) == 1 and len(parts[0]) > YEAR:
-            parts = [parts[0][:YEAR], parts[0][YEAR:]]
-        if len(parts) != 2:
-            raise forms.ValidationError(
-                _("The number has a year and five digits, such as 1448-00231."), code="number"
-            )
-        return f"{parts[0]}-{int(parts[1]):05d}"
-
-
-class AskForm(KeyForm):
-    """A question, a suggestion or a complaint; a stranger adds a name and a mobile."""
-
-    subject_kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=[
-            (Subject.INQUIRY, _("A question")),
-            (Subject.SUGGESTION, _("A suggestion")),
-            (Subject.COMPLAINT, _("A complaint")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": text_lazy("portal.ask.choose_kind")},
-    )
-    subject = WordsField(
-        label=text_lazy("portal.ask.words"),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 5}),
-        error_messages={"required": text_lazy("portal.ask.words_required")},
-    )
-    is_about_manager = forms.BooleanField(
-        label=_("It is about somebody who leads the association"),
-        required=False,
-        help_text=_("Of a complaint: then the board reads it, and not the management."),
-    )
-    branch = forms.ModelChoiceField(
-        label=_("Which branch has to do with it?"),
-        queryset=Branch.objects.all(),
-        empty_label=text_lazy("form.choose"),
-        error_messages={"required": text_lazy("portal.report.branch_required")},
-    )
-    caller_name = CleanCharField(
-        label=_("Name"),
-        max_length=120,
-        error_messages={"required": text_lazy("portal.ask.name_required")},
-    )
-    caller_mobile = MobileField(label=_("A number to call"), required=False)
-    whose = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, person=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        if person is None:
-            del self.fields["whose"]
-        else:
-            for name in ("branch", "caller_name", "caller_mobile"):
-                del self.fields[name]
-            self.fields["whose"].initial = person.pk
-
-    def said(self):
-        """The arguments of `sanad.contact.workflow.ask`, without whose it is."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "whose"}
-        return said | {"caller_mobile": said.get("caller_mobile") or None}
-
-
-class AskedForm(VerifyForm):
-    """Number and code of what was asked, however they were typed."""
-
-    number = forms.CharField(
-        label=_("The number you were given"),
-        max_length=40,
-        widget=NumberInput(inputmode="text"),
-        error_messages={"required": _("Write the number, such as 1448-W-00012.")},
-    )
-    field_order = ["number", "code"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("The code beside it")
-
-    def clean_number(self):
-        """The number in its stored form."""
-        parts = re.findall("[0-9]+", western(self.cleaned_data["number"]))
-        if len(parts) != 2:
-            raise forms.ValidationError(_("Write the number, such as 1448-W-00012."), code="number")
-        return f"{parts[0]}-W-{int(parts[1]):05d}"

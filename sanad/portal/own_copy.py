@@ -250,10 +250,12 @@ def _papers_on_their_way(person: Person) -> list[Block]:
 
 def _requests(person: Person) -> list[Block]:
     rows = SupportRequest.objects.filter(person=person).for_detail().order_by("id")
-    return [_request(row) for row in rows]
+    promised = {code for row in rows for code in row.promised}
+    papers = DocumentType.objects.filter(code__in=promised).in_bulk(field_name="code")
+    return [_request(row, papers) for row in rows]
 
 
-def _request(row: SupportRequest) -> Block:
+def _request(row: SupportRequest, papers: dict[str, DocumentType]) -> Block:
     days = ("created_at", "submitted_on", "completion_due_on", "raised_on", "floor_on")
     facts = _facts(
         row, "number", "programme", "status", "channel", *days, "ceiling_on", "decided_at"
@@ -262,7 +264,6 @@ def _request(row: SupportRequest) -> Block:
     answers = [
         Block(_answer(questions.get(code), code, value)) for code, value in row.answers.items()
     ]
-    papers = DocumentType.objects.filter(code__in=row.promised).in_bulk(field_name="code")
     promised = [str(papers.get(code, code)) for code in row.promised]
     history = [
         Block(

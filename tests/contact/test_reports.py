@@ -197,7 +197,7 @@ def test_a_thief_of_the_password_writes_no_report_without_a_sender(db, owner):
 def test_without_a_sender_nothing_else_is_written_down(db):
     with acting(None):
         name = "contact_by_nobody_through_the_website"
-        assert refused(INSERT, BranchFactory().pk, "complaint") == name
+        assert refused(INSERT, BranchFactory().pk, "outreach") == name
 
 
 def test_whom_a_report_means_is_said_by_who_reads_it_and_once(her, cast, owner):

@@ -8,12 +8,14 @@ from django.urls import reverse
 from sanad.contact import asked, workflow
 from sanad.contact.enums import ContactTaskKind
 from sanad.contact.models import Contact
+from sanad.lib.actor import acting
 from sanad.messaging.models import Message
 from sanad.workflow.models import Task
 from tests.asking import code_of
 from tests.committee.raw import refused
 from tests.factories.accounts import BranchFactory, UserFactory, signed_in
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.contact import ContactFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("CH-7")]
 
@@ -130,6 +132,23 @@ class TestAStranger:
         number = Contact.objects.get().number
         page = client.get("/asked/", {"number": number, "code": "2222-2222"})
         assert page.context["is_unknown"] and "متى يصل" not in page.content.decode()
+
+    def test_pressed_twice_is_asked_once(self, client, cast):
+        form = client.get(PAGE).context["form"]
+        sent = {"key": form["key"].value(), "subject_kind": "inquiry", "subject": "متى؟"}
+        sent |= {**self.said, "branch": cast.officer.branch.pk}
+        first, second = client.post(PAGE, sent), client.post(PAGE, sent)
+        assert first.url == second.url and Contact.objects.count() == 1
+
+    def test_the_database_numbers_what_is_asked_and_nothing_else(self, client, cast):
+        send(client, **self.said, branch=cast.officer.branch.pk)
+        (contact,) = Contact.objects.all()
+        contact.pk, contact.key, contact.number = None, None, "1400-W-99999"
+        with acting(None):
+            contact.save(force_insert=True)
+        contact.refresh_from_db()
+        assert contact.number.endswith("-W-00002")
+        assert ContactFactory(channel="website", by=cast.officer).number == ""
 
     def test_a_name_is_asked_for(self, client):
         page = send(client, branch=BranchFactory().pk)

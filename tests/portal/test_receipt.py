@@ -11,7 +11,7 @@ from requests_app.intake import receipt
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.workflow import desk
 from sanad.messaging.models import Message, MessageDelivery
-from sanad.portal.forms import ReceiptForm
+from sanad.portal.forms_asking import ReceiptForm
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey

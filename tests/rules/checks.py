@@ -212,31 +212,21 @@ CHECKS = {
         (
             {
                 "created_by_id": None,
-                "subject_kind": "favours",
+                "subject_kind": kind,
                 "channel": "website",
                 "direction": "in",
-                "number": "",
                 "person_id": None,
             },
             [
-                {"subject_kind": "complaint"},
+                {"subject_kind": "outreach"},
                 {"channel": "visit"},
                 {"direction": "out"},
                 {"person_id": 1},
             ],
-        ),
-        (
-            {
-                "created_by_id": None,
-                "subject_kind": "inquiry",
-                "number": "1448-W-00001",
-                "channel": "website",
-                "direction": "in",
-            },
-            [{"number": ""}],
-        ),
-        ({"created_by_id": 1, "subject_kind": "inquiry", "channel": "visit"}, []),
-    ],
+        )
+        for kind in ("favours", "inquiry", "complaint")
+    ]
+    + [({"created_by_id": 1, "subject_kind": "inquiry", "channel": "visit"}, [])],
     "callercheck_of_two_facts": [
         ({"first_fact": "birth", "second_fact": "place"}, [{"second_fact": "birth"}])
     ],

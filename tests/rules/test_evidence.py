@@ -100,7 +100,8 @@ TIMES = ("DateField", "DateTimeField")
 NO_TIMES = {
     *("incident_about_a_manager", "contact_about_a_manager"),
     *("awardline_begins_ungiven", "supportrequest_lacks_study"),
-    *("letter_number", "delivery_number", "incident_number", "hearing_on_the_degree"),
+    *("letter_number", "delivery_number", "incident_number", "contact_number_of_what_is_asked"),
+    "hearing_on_the_degree",
 }
 
 

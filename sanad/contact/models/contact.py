@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
 from sanad.accounts.rules import BY_THE_OWNER, holds_role, not_by_the_auditor
+from sanad.audit.numbers import Numbered
 from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
+    ASKED,
     DETAIL,
     LIFE,
     OF_THEIR_DATA,
@@ -208,7 +210,7 @@ class Contact(Checked):
                 name="contact_by_nobody_through_the_website",
                 condition=Q(created_by__isnull=False)
                 | Q(channel=Channel.WEBSITE, direction=Direction.IN, person__isnull=True)
-                & (Q(subject_kind=Subject.FAVOURS) | ~Q(number="")),
+                & Q(subject_kind__in=[*ASKED, Subject.FAVOURS]),
                 violation_error_message=_("Somebody logs the contact, by name."),
             ),
             models.CheckConstraint(
@@ -336,6 +338,14 @@ class Contact(Checked):
                     SELECT 1 FROM $accounts.User_groups ug
                     JOIN $auth.Group g ON g.id = ug.group_id
                     WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
+            ),
+            Numbered(
+                rule="contact_number_of_what_is_asked",
+                clause="CH-7+",
+                series="website",
+                mark="W",
+                only="""NEW.channel = $Channel.WEBSITE AND NEW.subject_kind IN $ASKED
+                    AND NEW.status = $ContactStatus.WAITING""",
             ),
             Stamp(
                 rule="contact_term_of_data",

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
-from sanad.audit.models import Series
 from sanad.contact import perms
 from sanad.contact.enums import (
     ANSWER_DAYS,
@@ -99,7 +98,6 @@ def ask(
         branch=branch,
         subject_kind=subject_kind,
         subject=subject,
-        number=Series.next_of_year("website", "W"),
         is_about_manager=is_about_manager and subject_kind == Subject.COMPLAINT,
         created_by=by,
         key=key,

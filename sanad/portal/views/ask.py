@@ -13,7 +13,7 @@ from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from sanad.lib.pagination import keyset_page
 from sanad.lib.texts import speaking_to, text
-from sanad.portal import forms
+from sanad.portal import forms_asking
 from sanad.portal.acting import acting_person, for_applicants
 from sanad.portal.views.report import sign_in_again
 
@@ -28,7 +28,7 @@ def ask(request):
     with speaking_to(person.gender if person else ""):
         if request.method == "POST" and not _is_whose_page(request, person):
             return sign_in_again(request)
-        form = forms.AskForm(request.POST or None, person=person)
+        form = forms_asking.AskForm(request.POST or None, person=person)
         if request.method == "POST" and form.is_valid():
             if is_within(request, "report"):
                 return _asked(request, form, person)
@@ -56,7 +56,7 @@ def _asked(request, form, person):
 @page()
 def answer_of(request):
     """What became of it, to whoever holds number and code."""
-    form = forms.AskedForm(request.GET if "code" in request.GET else None)
+    form = forms_asking.AskedForm(request.GET if "code" in request.GET else None)
     context = {"form": form, "contact": None, "is_unknown": False}
     if form.is_bound:
         if not is_within(request, "verify-letter"):

@@ -9,7 +9,7 @@ from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from sanad.lib.qr import qr_svg
 from sanad.portal.acting import for_applicants
-from sanad.portal.forms import ReceiptForm
+from sanad.portal.forms_asking import ReceiptForm
 from sanad.portal.views.requests import own
 from sanad.portal.wizard import Wizard
 

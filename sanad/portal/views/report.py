@@ -9,7 +9,7 @@ from sanad.contact import workflow
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from sanad.lib.texts import speaking_to, text
-from sanad.portal import forms
+from sanad.portal import forms_asking
 from sanad.portal.acting import acting_person
 
 
@@ -21,7 +21,7 @@ def report(request):
     with speaking_to(person.gender if person else ""):
         if request.POST.get("with_file") == "yes" and not _is_theirs(request, person):
             return sign_in_again(request)
-        form = forms.ReportForm(request.POST or None, person=person)
+        form = forms_asking.ReportForm(request.POST or None, person=person)
         if request.method == "POST" and form.is_valid():
             if is_within(request, "report"):
                 _write_down(request, form, person)

@@ -14,7 +14,7 @@ from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.messaging.workflow import mark_read
 from sanad.policy import parameters
-from sanad.portal import forms, keeping, own_copy, traces
+from sanad.portal import forms, forms_asking, keeping, own_copy, traces
 from sanad.portal.acting import asks_for_digits, for_applicants
 from sanad.portal.views.details import are_digits_right
 from sanad.portal.workflow import accepted
@@ -51,7 +51,7 @@ def my_file(request):
 @for_applicants("GET POST")
 def my_data(request):
     """They ask to have something put right, or deleted: a number and a day of answer (PM-1+)."""
-    form = forms.DataForm(request.POST or None)
+    form = forms_asking.DataForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if is_within(request, "report"):
             person = request.person
