@@ -56,7 +56,18 @@ def may_name(user: Anybody, contact: Contact) -> bool:
 
 
 def may_receive(user: Anybody, contact: Contact) -> bool:
-    """Who logs contacts, in the branch where the person waits; a report, who reads it."""
+    """Whom `_is_theirs` names, where somebody waits: what was asked in writing is taken up."""
+    return not contact.is_asked and _is_theirs(user, contact)
+
+
+def may_take_up(user: Anybody, contact: Contact) -> bool:
+    """The same, of what was asked through the portal."""
+    return contact.is_asked and _is_theirs(user, contact)
+
+
+def _is_theirs(user: Anybody, contact: Contact) -> bool:
+    """Who logs contacts, in the branch that it waits in; of a report or a complaint, who answers
+    for it."""
     if contact.is_own_report:
         return answers_for(user, contact)
     return may_log(user) and is_of_branch(user, contact.branch_id, contact.person_id)
@@ -64,7 +75,7 @@ def may_receive(user: Anybody, contact: Contact) -> bool:
 
 def may_leave(user: Anybody, contact: Contact) -> bool:
     """Who receives people: somebody who came in person may have gone."""
-    return not contact.is_own_report and not contact.is_asked and may_receive(user, contact)
+    return not contact.is_own_report and may_receive(user, contact)
 
 
 def may_close(user: Anybody, contact: Contact) -> bool:

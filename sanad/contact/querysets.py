@@ -54,7 +54,7 @@ class ContactQuerySet(models.QuerySet):
         if not is_staff(user):
             return self.none()
         of_the_desk = of_branch(user) & ~Q(subject_kind=Subject.FAVOURS)
-        of_the_desk &= ~Q(subject_kind=Subject.COMPLAINT, channel=Channel.WEBSITE)
+        of_the_desk &= ~Q(subject_kind__in=OVER_THE_DESK, channel=Channel.WEBSITE)
         if has(user, Role.AUDITOR):
             seen = self
         elif has(user, Role.MANAGER):

@@ -157,6 +157,8 @@ VERBS = {
     },
     "contact": {
         "receive": ("officer delegate researcher", "waiting", "open"),
+        # Of what is asked through the portal: tests/portal/test_ask.py.
+        "take_up": ("", "waiting", "open"),
         "close": ("officer delegate researcher", "open", "closed"),
         "leave": ("officer delegate researcher", "waiting", "closed"),
         # Of a complaint without a name: tests/contact/test_reports.py.

@@ -195,7 +195,21 @@ def a_report(status, by):
     return report
 
 
+def asked(status, by):
+    """A question of somebody without a file, through the portal."""
+    contact = workflow.ask_as_a_stranger(
+        subject_kind="inquiry", subject="متى؟", branch=by.branch, caller_name="أبو فهد"
+    )
+    if status != "waiting":
+        workflow.take_up(contact, by=by)
+    if status == "closed":
+        workflow.close(contact, by=by, outcome="answered", answer="غدًا.")
+    return contact
+
+
 def under_way(verb, status, by):
+    if verb == "take_up":
+        return asked(status, by)
     if verb == "name_colleague":
         return a_report(status, by)
     if status != "open" or verb not in CALL:

@@ -36,7 +36,7 @@ def send(client, **changed):
 
 def answer(contact, by, **said):
     with signed_in(by):
-        workflow.receive(contact, by=by)
+        workflow.take_up(contact, by=by)
         said = {"outcome": "answered", "result": "", "answer": "يصل الأحد القادم.", **said}
         return workflow.close(contact, by=by, **said)
 

@@ -64,7 +64,7 @@ class TestAsking:
         send(phone, kind)
         contact, by = Contact.objects.get(), getattr(cast, who)
         with signed_in(by):
-            workflow.receive(contact, by=by)
+            workflow.take_up(contact, by=by)
             workflow.close(contact, by=by, outcome="answered", answer="صُحّح الاسم.")
         assert "صُحّح الاسم." in phone.get(reverse("portal:my_asked")).content.decode()
         assert not Task.objects.open().exists()
@@ -73,7 +73,7 @@ class TestAsking:
         send(phone, "deletion")
         contact = Contact.objects.get()
         with signed_in(cast.officer), pytest.raises(NotAllowed):
-            workflow.receive(contact, by=cast.officer)
+            workflow.take_up(contact, by=cast.officer)
 
     def test_nothing_is_deleted_and_the_page_says_so(self, phone, mother):
         page = phone.get(PAGE).content.decode()

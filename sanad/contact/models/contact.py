@@ -418,8 +418,10 @@ class Contact(Checked):
 
     @property
     def chip(self) -> tuple[str, str]:
-        """Words and picture of its status: a report through the portal stands in no queue."""
+        """Words and picture of its status: what came through the portal waits for no turn."""
         words, picture = LIFE.chip(self)
+        if self.status == ContactStatus.WAITING and self.is_asked:
+            words = str(_("Waits for an answer"))
         if self.status == ContactStatus.WAITING and self.is_own_report:
             is_theirs = self.is_about_manager or self._went_to_the_board()
             words = str(_("Waits for the board") if is_theirs else _("Waits for the manager"))
@@ -444,6 +446,13 @@ class Contact(Checked):
     def is_timed(self) -> bool:
         """Whether both sides speak for as long as it lasts: it runs until it is closed."""
         return self.channel in TIMED
+
+    @property
+    def is_answered_by_a_day(self) -> bool:
+        """Not ended, and in writing: a day of answer counts, also before somebody takes it up."""
+        if self.is_timed or self.status == ContactStatus.CLOSED:
+            return False
+        return self.is_running or self.is_asked
 
     @property
     def is_incoming_call(self) -> bool:

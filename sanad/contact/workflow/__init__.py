@@ -10,6 +10,7 @@ from sanad.contact.workflow.contact import (
     enter_and_close,
     leave,
     receive,
+    take_up,
 )
 from sanad.contact.workflow.favours import (
     leave_reports,
@@ -40,4 +41,5 @@ __all__ = [
     "refer",
     "report",
     "report_without_a_name",
+    "take_up",
 ]

@@ -57,7 +57,7 @@ def asked(contact: Contact, by: User | None) -> None:
 
 @LIFE.birth(
     may=perms.may_report,
-    event=_("Asked through the portal"),
+    event=_("They asked through the portal"),
     creates=Keyed(Contact, by="created_by"),
     then=asked,
 )

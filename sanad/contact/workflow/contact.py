@@ -182,6 +182,19 @@ def receive(contact: Contact, *, by: User) -> None:
 
 
 @LIFE.transition(
+    {ContactStatus.WAITING},
+    ContactStatus.OPEN,
+    clause="CH-7",
+    may=perms.may_take_up,
+    label=_("Answer it"),
+    event=_("A colleague took it up"),
+)
+def take_up(contact: Contact, *, by: User) -> None:
+    """What was asked through the portal has somebody who answers it, by name."""
+    contact.handled_by = by
+
+
+@LIFE.transition(
     {ContactStatus.OPEN},
     ContactStatus.CLOSED,
     clause="PR-1",
