@@ -469,7 +469,8 @@ class QuestionForm(PortalForm):
         data = super().clean()
         seen, now = data.get("seen"), snapshot.digest(self.stored)
         if seen and seen != now and "answer" in data and self.answer != (self.stored or ""):
-            self.data = self.data | {"seen": now}
+            self.data = self.data.copy()
+            self.data["seen"] = now
             words = declaration.answer_in_words(self.question, self.stored) if self.stored else "—"
             self.add_error(None, text("portal.apply.answered_elsewhere", answer=words))
         return data

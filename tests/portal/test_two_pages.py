@@ -32,6 +32,7 @@ def test_the_second_page_reads_both_answers_and_chooses(client, case):
     assert page.status_code == 422 and "سعود العتيبي" in words and "فهد العتيبي" in words
     case.refresh_from_db()
     assert case.answers["landlord"] == "سعود العتيبي"
+    assert page.context["form"]["answer"].value() == "فهد العتيبي"
     again = send(client, case, "فهد العتيبي", page.context["form"]["seen"].value())
     assert again.status_code == 302
     case.refresh_from_db()
