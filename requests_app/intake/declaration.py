@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from beneficiaries.enums import Housing, IdentityKind
-from requests_app.intake.enums import QuestionKind, Stage
+from requests_app.intake.enums import QuestionKind, Stage, YesNo
 from requests_app.intake.models.declared import NOT_DECLARED
 from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_text
@@ -214,6 +214,13 @@ def _answer_in_words(value, question):
             return gregorian_text(date.fromisoformat(value))
         case QuestionKind.CHOICE:
             return dict(question.choice_list()).get(value, str(value))
+        case QuestionKind.YES_NO:
+            return str(YesNo(value).label)
+        case QuestionKind.SEVERAL if isinstance(value, list):
+            words = dict(question.choice_list())
+            return listed(words.get(code, str(code)) for code in value)
+        case QuestionKind.MOBILE:
+            return isolated(group_mobile(value))
         case QuestionKind.IBAN:
             return isolated(group_iban(value))
     return str(value)

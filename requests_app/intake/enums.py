@@ -160,8 +160,22 @@ class QuestionKind(models.TextChoices):
     AMOUNT = "amount", _("Amount in riyals")
     NUMBER = "number", _("Number")
     DATE = "date", _("Date")
+    YES_NO = "yes_no", _("Yes or no")
     CHOICE = "choice", _("One of a list")
+    SEVERAL = "several", _("Several of a list")
+    MOBILE = "mobile", _("Mobile number")
     IBAN = "iban", _("IBAN")
+
+
+# The kinds whose question brings the list that is answered from.
+FROM_A_LIST = (QuestionKind.CHOICE, QuestionKind.SEVERAL)
+
+
+class YesNo(models.TextChoices):
+    """The answers to a question of the kind "yes or no"."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 class QuestionRole(models.TextChoices):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 
 from beneficiaries.models import DocumentType
@@ -93,6 +94,20 @@ ANSWERS = {
     QuestionKind.NUMBER: ("٣", "ثلاثة", 3, "3"),
     QuestionKind.DATE: ("2026-11-20", "2026-13-20", "2026-11-20", "20 نوفمبر 2026"),
     QuestionKind.CHOICE: ("rent", "loan", "rent", "إيجار"),
+    QuestionKind.YES_NO: ("no", "maybe", "no", "لا"),
+    # The order of the list and each once, however it was sent.
+    QuestionKind.SEVERAL: (
+        ["own", "rent", "own"],
+        ["own", "loan"],
+        ["rent", "own"],
+        "إيجار، ملك",
+    ),
+    QuestionKind.MOBILE: (
+        "٠٥٥ ٠١٢ ٣٤٥٦",
+        "055 012 345",
+        "+966550123456",
+        isolated("055 012 3456"),
+    ),
     QuestionKind.IBAN: (
         "SA03 8000 0000 6080 1016 7519",
         "SA04 8000 0000 6080 1016 7519",
@@ -110,7 +125,9 @@ def test_every_kind_of_question_is_asked_kept_and_read(kind):
     widget = field_for(question).widget
 
     def answer(text):
-        data = date("q", text) if kind == QuestionKind.DATE else {"q": text}
+        data = date("q", text) if kind == QuestionKind.DATE else MultiValueDict()
+        if kind != QuestionKind.DATE:
+            data.setlist("q", text if isinstance(text, list) else [text])
         return field_for(question).clean(widget.value_from_datadict(data, {}, "q"))
 
     value = answer(typed)

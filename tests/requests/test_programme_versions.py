@@ -9,7 +9,7 @@ from beneficiaries.forms import CategoryForm, DocumentForm
 from beneficiaries.models import Category, DocumentType
 from requests_app.catalogue import seed_catalogue
 from requests_app.intake import declaration
-from requests_app.intake.enums import QuestionRole
+from requests_app.intake.enums import QuestionKind, QuestionRole
 from requests_app.intake.forms.questions import from_json
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import programme as workflow
@@ -402,7 +402,7 @@ class TestAnOldAnswer:
 
     WRONG = ["not a date", "", "2026-13-45", 7, None, True, ["a"], {"a": 1}, "NaN", "1e999999"]
 
-    @pytest.mark.parametrize("kind", ["date", "amount", "number", "choice", "iban", "text"])
+    @pytest.mark.parametrize("kind", QuestionKind)
     @pytest.mark.parametrize("value", WRONG, ids=repr)
     def test_is_told_as_it_is_stored(self, kind, value):
         question = Question(kind=kind, code="x", label="س", choices="a\nb")

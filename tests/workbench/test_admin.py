@@ -397,6 +397,7 @@ class TestWhatWouldBreakALivePage:
             {"questions-1-choices": ""},
             {"questions-1-choices": "كرسي"},
             {"questions-1-choices": "كرسي\nكرسي"},
+            {"questions-1-choices": "كرسي", "questions-1-kind": "several"},
             {"questions-1-choices": "a|كرسي\na|سرير"},
             {"questions-1-choices": "|كرسي\nb|سرير"},
             {"questions-1-role": "amount"},

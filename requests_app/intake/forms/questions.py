@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django import forms
 
-from requests_app.intake.enums import QuestionKind, QuestionRole
+from requests_app.intake.enums import QuestionKind, QuestionRole, YesNo
 from sanad.lib.forms import (
     AccountNumberField,
     AmountField,
@@ -16,10 +16,27 @@ from sanad.lib.forms import (
     CleanTextField,
     DateField,
     IbanField,
+    MobileField,
     WholeNumberField,
 )
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2000
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Some of a list, each once and in the list's order: the same answer is always kept alike."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        chosen = super().clean(value)
+        return [code for code, _words in self.choices if code in chosen]
+
+
+class TwoCards(forms.RadioSelect):
+    """Two answers side by side."""
+
+    look = "two"
 
 
 def field_for(question):
@@ -42,6 +59,12 @@ def field_for(question):
             return WholeNumberField(**common)
         case QuestionKind.DATE:
             return DateField(**common)
+        case QuestionKind.YES_NO:
+            return forms.ChoiceField(choices=YesNo.choices, widget=TwoCards, **common)
+        case QuestionKind.SEVERAL:
+            return SeveralField(choices=question.choice_list(), **common)
+        case QuestionKind.MOBILE:
+            return MobileField(**common)
         case QuestionKind.CHOICE:
             return forms.ChoiceField(
                 choices=question.choice_list(), widget=forms.RadioSelect, **common
@@ -53,7 +76,7 @@ def field_for(question):
 
 def to_json(value):
     """A cleaned answer as it is kept: sums as text, days as ISO, "" for none."""
-    if value is None:
+    if value is None or value == []:
         return ""
     if isinstance(value, Decimal):
         return format(value, "f")
@@ -72,6 +95,8 @@ def from_json(question, stored):
                 return Decimal(str(stored))
             case QuestionKind.DATE:
                 return date.fromisoformat(stored)
+            case QuestionKind.SEVERAL:
+                return stored if isinstance(stored, list) else None
     except (ArithmeticError, TypeError, ValueError):
         # A form proposes nothing that it would refuse; the pages show what was answered.
         return None

@@ -5,7 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from requests_app.intake.enums import ProgrammeVersionStatus, QuestionKind, QuestionRole
+from requests_app.intake.enums import (
+    FROM_A_LIST,
+    ProgrammeVersionStatus,
+    QuestionKind,
+    QuestionRole,
+)
 from requests_app.intake.models.programme import (
     ProgrammeVersion,
     of_a_draft,
@@ -32,8 +37,8 @@ class Question(models.Model):
         _("choices"),
         blank=True,
         help_text=_(
-            "For “One of a list”: a choice a line. To change a choice's words later without losing"
-            " earlier answers, write it as code|words."
+            "For “One of a list” and “Several of a list”: a choice a line. To change a choice's"
+            " words later without losing earlier answers, write it as code|words."
         ),
     )
     is_required = models.BooleanField(_("required"), default=True)
@@ -92,7 +97,7 @@ class Question(models.Model):
     def clean(self) -> None:
         """What the form of the applicant could not live with (DG-1)."""
         codes = [code for code, _words in self.choice_list()]
-        if self.kind == QuestionKind.CHOICE and (len(codes) < 2 or not all(codes)):
+        if self.kind in FROM_A_LIST and (len(codes) < 2 or not all(codes)):
             raise ValidationError({"choices": _("Write at least two choices, one a line.")})
         if len(codes) != len(set(codes)):
             raise ValidationError({"choices": _("Each choice stands once.")})
@@ -102,7 +107,7 @@ class Question(models.Model):
             )
 
     def choice_list(self) -> list[tuple[str, str]]:
-        """`[(code, words)]` of a list question."""
+        """`[(code, words)]` of a question that is answered from a list."""
         lines = [line.split("|", 1) for line in self.choices.splitlines() if line.strip()]
         return [(line[0].strip(), line[-1].strip()) for line in lines]
 
