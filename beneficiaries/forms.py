@@ -189,6 +189,7 @@ class PersonFields(forms.ModelForm):
             "born_on",
             "identity_expires_on",
             "mobile",
+            "language",
             "may_text",
             "safe_mobile",
             "safe_from",
@@ -204,6 +205,7 @@ class PersonFields(forms.ModelForm):
             "identity_kind": _("Whoever has no identity: “none yet”."),
             "first_name": _("Whoever has one name only: write it here."),
             "mobile": _("Leave it empty if they have none."),
+            "language": _("Their pages and short messages are in it; what counts is the Arabic."),
             "safe_mobile": _("Messages go there instead; codes to sign in go to their mobile."),
         }
 

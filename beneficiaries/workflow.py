@@ -67,7 +67,7 @@ PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
 # Calendar days within which the desk compares a file made from a phone with others (DG-1+).
 COMPARE_DAYS = 3
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
-OWN_FIELDS = frozenset({"may_text", "safe_contact"})
+OWN_FIELDS = frozenset({"language", "may_text", "safe_contact"})
 # Written by the database or by the verb itself.
 UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
 # Columns of a person that follow from others.

@@ -127,7 +127,9 @@ class ReadOnceMiddleware:
 
 
 class LanguageMiddleware:
-    """Arabic, unless the person chose otherwise (a cookie). A phone set to English is no choice."""
+    """Arabic, unless the visitor chose otherwise (a cookie). A phone set to English is no choice.
+
+    On the pages of somebody's file their own choice holds instead (`sanad.portal.acting`)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -138,7 +140,7 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", language)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
             return response
 
 

@@ -40,7 +40,12 @@ from beneficiaries.models.identity import (
     IdentitySealField,
     check_identity,
 )
-from beneficiaries.models.safe import HOURS_IN_ORDER, NO_NUMBER_OF_SOMEBODY_NEAR, SafelyReached
+from beneficiaries.models.safe import (
+    HOURS_IN_ORDER,
+    IN_A_LANGUAGE_OF_OURS,
+    NO_NUMBER_OF_SOMEBODY_NEAR,
+    SafelyReached,
+)
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
@@ -291,6 +296,7 @@ class Person(SafelyReached, Checked):
                 violation_error_message=_("Whoever shares a phone has four digits of their own."),
             ),
             HOURS_IN_ORDER,
+            IN_A_LANGUAGE_OF_OURS,
         ]
         triggers = [
             *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),

@@ -1,4 +1,5 @@
-"""Where somebody is reached when others read or hear their phone: a number, hours, no messages.
+"""Where somebody is reached when others read or hear their phone: a number, hours, no messages; and
+in which language.
 
 Messages go by it (`sanad.messaging.outbox`): never to the number of somebody they live with, of who
 acts for them or for whom they act, or of a colleague, and only in the hours that they gave.
@@ -12,6 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Language
 from sanad.accounts.models import User
 from sanad.lib.dates import RIYADH, hour_text
 from sanad.lib.fields import CleanTextField, MobileField
@@ -43,10 +45,20 @@ HOURS_IN_ORDER = models.CheckConstraint(
     violation_error_message=_("The last hour comes after the first; write both or neither."),
 )
 
+IN_A_LANGUAGE_OF_OURS = models.CheckConstraint(
+    name="person_language_of_ours",
+    condition=Q(language__in=("", *Language.values)),
+    violation_error_message=_("The portal speaks Arabic and English."),
+)
+
 
 class SafelyReached(models.Model):
     """The columns of a person, and what follows from them."""
 
+    # "": not said yet; then pages follow the visitor's button, and messages are in Arabic.
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language, blank=True, default="", db_default=""
+    )
     may_text = models.BooleanField(_("text messages are safe"), default=True)
     safe_mobile = MobileField(_("a safer number"), null=True, blank=True)
     # Whole hours at Riyadh, the second not included: 8 and 12 are the four hours from eight on.

@@ -21,6 +21,7 @@ class _Colleague:
     gender: str
     pk: None = None
     has_text_hours: bool = False
+    language: str = ""
 
     @property
     def texts_go_to(self):

@@ -8,6 +8,13 @@ class Gender(models.TextChoices):
     MALE = "m", _("Male")
 
 
+class Language(models.TextChoices):
+    """In which language somebody reads the portal and is written to."""
+
+    ARABIC = "ar", _("Arabic")
+    ENGLISH = "en", _("English")
+
+
 class Role(models.TextChoices):
     """Who works here; the value is the name of the Django group."""
 

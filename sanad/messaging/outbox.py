@@ -34,15 +34,14 @@ def queue(
 ) -> Message | None:
     """Say the text `code` to `to`, inside the caller's transaction (DG-4).
 
-    `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it
-    is; with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual
-    words of the short message. `to`: somebody like a Person (`pk texts_go_to has_text_hours gender
-    account_id`). `values`: what fills the placeholders: days, moments and sums are written out,
-    numbers and codes kept from turning around. `reference` and `link` (a path of
-    the portal) also go into the short message, and nothing else does; unless given, the reference
-    is `about.number` and the link the person's home. `is_secret`: the short message carries a
-    personal link and is wiped once sent (`values["secret_link"]` instead of the link kept in the
-    portal).
+    `code`: the key of the text (`locale/texts/*.toml`), which also says what kind of message it is;
+    with a `variant` the text is `code.variant`. A text `….sms` beneath it replaces the usual words
+    of the short message. `to`: somebody like a Person (`pk texts_go_to has_text_hours gender
+    language account_id`). `values`: what fills the placeholders: days, moments and sums are written
+    out, numbers and codes kept from turning around. `reference` and `link` (a path of the portal)
+    also go into the short message, and nothing else does; unless given, the reference is
+    `about.number` and the link the person's home. `is_secret`: the short message carries a personal
+    link and is wiped once sent (`values["secret_link"]` instead of the link kept in the portal).
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
     person, or somebody who died). SMS only where a number is known and texting is safe, to the
@@ -77,7 +76,7 @@ def queue(
         options.pop("due_at", None)
     email = _email_of(to)
     if email:
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(to.language or texts.ARABIC):
             subject = f"{Association().short_name} {figures(values['reference'])}".strip()
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
     MessageDelivery.objects.bulk_create(deliveries)
@@ -142,7 +141,8 @@ def _short(key, to, reference, link):
     own = f"{key}.sms"
     if own not in texts.shipped():
         own = "message.short.with_reference" if reference else "message.short"
-    return texts.text(own, to=to, language=texts.ARABIC, reference=reference, link=link)
+    language = to.language or texts.ARABIC
+    return texts.text(own, to=to, language=language, reference=reference, link=link)
 
 
 def _delivery(channel, address, text, **options):

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from django.utils import translation
 
 from beneficiaries.models import Guardianship, Person
 from sanad.accounts import kept
@@ -176,12 +177,21 @@ def for_applicants(methods="GET"):
             if request.person is None:
                 return _ask_who(request)
             request.user.acting_for = request.person.pk
+            _in_their_language(request, request.person)
             with speaking_to(request.person.gender):
                 return view(request, *args, **kwargs)
 
         return private
 
     return decorate
+
+
+def _in_their_language(request, person):
+    """From here on the page is in the language that the person chose, on whatever phone;
+    `LanguageMiddleware` ends it with the page."""
+    if person is not None and person.language:
+        translation.activate(person.language)
+        request.LANGUAGE_CODE = person.language
 
 
 def _ask_who(request):
@@ -213,6 +223,7 @@ class ActingMiddleware:
         if not is_staff(request.user):
             person = acting_person(request)
             request.user.acting_for = person.pk if person else 0
+            _in_their_language(request, person)
 
 
 def _find(request):

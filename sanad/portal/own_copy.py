@@ -198,7 +198,7 @@ def _person(person: Person) -> list[Block]:
         *_fact("name", _("Name"), person.full_name),
         *_facts(person, "gender", "identity_kind", "identity_country", "identity_number"),
         *_facts(person, "identity_expires_on", "born_on", "mobile", "phone_use"),
-        *_facts(person, "safe_mobile", "safe_from", "safe_until"),
+        *_facts(person, "language", "safe_mobile", "safe_from", "safe_until"),
         *_fact("may_text", _("messages may be sent"), person.may_text),
         *_fact("relation", _("relation to the head"), person.relation, person.relation_title),
         *_facts(person, "branch", "created_at", "accepted_terms_at"),

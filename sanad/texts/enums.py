@@ -1,12 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sanad.lib.texts import ARABIC, ENGLISH, TO_A_MAN, TO_A_WOMAN, TO_ANYBODY
-
-
-class Language(models.TextChoices):
-    ARABIC = ARABIC, _("Arabic")
-    ENGLISH = ENGLISH, _("English")
+from sanad.lib.texts import TO_A_MAN, TO_A_WOMAN, TO_ANYBODY
 
 
 class Reader(models.TextChoices):

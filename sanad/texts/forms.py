@@ -4,10 +4,11 @@ from django import forms
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from sanad.accounts.enums import Language
 from sanad.lib import texts
 from sanad.lib.arabic import clean
 from sanad.lib.forms import CleanTextField
-from sanad.texts.enums import Language, Reader
+from sanad.texts.enums import Reader
 
 LONGEST = 4000
 

@@ -7,13 +7,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Language
 from sanad.lib import texts
 from sanad.lib.clock import PolicyNow
 from sanad.lib.composed import Composed
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Rule, written_once
-from sanad.texts.enums import Language, Reader
+from sanad.texts.enums import Reader
 
 # As SQL; a release with another list installs the rule anew.
 _WARNINGS = ", ".join(f"'{key}'" for key in texts.warnings())

@@ -137,6 +137,10 @@ CHECKS = {
         ({"phone_use": "borrowed", "pin": "keyed:1"}, [{"pin": ""}]),
         ({"phone_use": "alone", "pin": ""}, [{"phone_use": "shared"}]),
     ],
+    "person_language_of_ours": [
+        ({"language": ""}, [{"language": "fr"}]),
+        ({"language": "en"}, [{"language": "xx"}]),
+    ],
     "person_safe_hours_in_order": [
         ({"safe_from": None, "safe_until": None}, [{"safe_from": 8}, {"safe_until": 8}]),
         ({"safe_from": 8, "safe_until": 9}, [{"safe_until": 8}, {"safe_until": 25}]),

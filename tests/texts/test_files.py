@@ -13,7 +13,7 @@ from sanad.lib.forms import CleanCharField
 SHIPPED = texts.shipped()
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 # Read at the association, signed, or printed: Arabic whoever reads them.
-ARABIC_ONLY = ("letter.", "minutes.", "declaration.", "message.short", "code.", "committee.")
+ARABIC_ONLY = ("letter.", "minutes.", "declaration.", "code.", "committee.")
 
 
 class Reader:

@@ -259,6 +259,7 @@ def _finish(request, answers):
     form = forms.FinishForm(request.POST or None, phone_use=use)
     if request.method == "POST" and are_valid and form.is_valid():
         person, household = forms.person_from(*about)
+        person.language = request.LANGUAGE_CODE
         try:
             person = workflow.join(
                 by=request.user,

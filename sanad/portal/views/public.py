@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from beneficiaries import workflow as registry
 from sanad.accounts.forms import AskCodeForm
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
@@ -48,10 +49,14 @@ def privacy(request):
 @login_not_required
 @require_POST
 def language(request):
-    """Keep the chosen language in a cookie and go back."""
+    """Keep the chosen language and go back: with the person whose file is open, so that it is hers
+    on every phone and in messages, and in a cookie for the pages before the sign-in."""
     response = redirect(safe_next(request, "portal:home"))
     chosen = request.POST.get("language")
     if chosen in dict(settings.LANGUAGES):
+        person = acting_person(request)
+        if person is not None and person.language != chosen:
+            registry.change_person(person, by=request.user, language=chosen)
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             chosen,
