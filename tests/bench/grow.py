@@ -18,12 +18,14 @@ from requests_app.models import (
     Entry,
     Notice,
     ReturnedItem,
+    Sitting,
     SupportRequest,
 )
 from sanad.audit.models import Series
 from sanad.contact.models import Contact
 from sanad.letters.models import Letter
 from sanad.lib import clock, dates
+from sanad.lib.marks import WHICH_DIGITS
 from sanad.lib.triggers import Sql
 from sanad.messaging.models import Message, MessageDelivery
 from surveys.models import Answer, CellSum, QuestionSum
@@ -31,6 +33,8 @@ from surveys.models.sums import ADD_CELLS, ADD_QUESTIONS
 
 # Copy `n` of row `id` has the key `id + n * STRIDE`: no loaded table has so many rows.
 STRIDE = 100_000
+# Sixty-four hexadecimal digits that no other copy of a person has.
+DIGEST = f"encode(sha256((old.id + n * {STRIDE})::text::bytea), 'hex')"
 # The running part of a number, and the last one of a table.
 RUNNING = "substring({}.number FROM '[0-9]+$')::int"
 LAST_NUMBER = f"SELECT max({RUNNING.format('f')}) FROM {{table}} f"
@@ -38,7 +42,7 @@ NUMBERED = {"request": SupportRequest, "letter": Letter, "delivery": Delivery}
 # In the order in which one names another.
 MODELS = (
     *(Household, Person, SupportRequest, CheckLine, Notice, Entry, ReturnedItem, Letter),
-    *(AgendaItem, Decision, AwardLine, Delivery, Contact, Message, MessageDelivery),
+    *(Sitting, AgendaItem, Decision, AwardLine, Delivery, Contact, Message, MessageDelivery),
 )
 # What is over lies up to so many days further back, copy by copy.
 DAYS_BACK = 1_500
@@ -59,6 +63,8 @@ def grow(copies):
             "identity_number": f"'15' || lpad({nth}::text, 8, '0')",
             "mobile": f"'+9665' || lpad({nth}::text, 8, '0')",
             "account_id": "NULL",
+            # Nobody's who works here, and of nobody twice: planners go by how rare a value is.
+            "identity_mark": f"left(old.identity_mark, {WHICH_DIGITS + 1}) || {DIGEST}",
         },
         SupportRequest: {
             "number": f"CASE WHEN old.number IS NOT NULL THEN '{year}-' || {number} END",
@@ -72,7 +78,10 @@ def grow(copies):
             "key": "gen_random_uuid()",
             "day": f"old.day - mod(n, {DAYS_BACK})",
         },
-        AgendaItem: {"sitting_id": "old.sitting_id"},
+        Sitting: {
+            "number": nth,
+            "scheduled_on": f"old.scheduled_on - mod(n, {DAYS_BACK})",
+        },
         Message: {
             "person_id": f"old.person_id + n * {STRIDE}",
             "about_id": f"(old.about_id::bigint + n * {STRIDE})::text",

@@ -244,24 +244,15 @@ def make_requests(people, rng, staff):
 
 def make_decisions(requests, staff):
     """Whatever was decided, each with its letter; what is registered has lines to give."""
-    sitting = Sitting.objects.create(
-        number=1,
-        scheduled_on=clock.today() - timedelta(days=1),
-        status="closed",
-        policy_version=PolicyVersion.objects.in_force(),
-        created_by=staff[Role.SECRETARY],
-        minutes_signed_at=clock.now(),
-        minutes_signed_by=staff[Role.CHAIR],
-    )
+    decided = [request for request in requests if request.status in DECIDED]
+    sittings = make_closed_sittings(-(-len(decided) // ITEMS), staff)
     reason = Reason.objects.filter(kind="reject").first()
     year, month = dates.hijri_year(clock.today()), clock.today().replace(day=1)
     lines = []
-    for position, request in enumerate(requests, 1):
-        if request.status not in DECIDED:
-            continue
+    for position, request in enumerate(decided):
         letter = Letter.objects.create(
-            number=f"{year}-L-{position:05}",
-            code=f"{position:09}",
+            number=f"{year}-L-{position + 1:05}",
+            code=f"{position + 1:09}",
             kind="decision",
             person_id=request.person_id,
             recipient=request.person.full_name,
@@ -269,7 +260,10 @@ def make_decisions(requests, staff):
             paragraphs=["قرار"],
         )
         item = AgendaItem.objects.create(
-            sitting=sitting, support_request=request, position=position, status="decided"
+            sitting=sittings[position // ITEMS],
+            support_request=request,
+            position=position % ITEMS + 1,
+            status="decided",
         )
         is_rejected = request.status == RequestStatus.REJECTED
         decision = Decision.objects.create(
@@ -313,6 +307,23 @@ def make_decisions(requests, staff):
             day=line.due_on,
         )
         for position, line in enumerate(given, 1)
+    )
+
+
+def make_closed_sittings(count, staff):
+    """With their minutes signed."""
+    policy = PolicyVersion.objects.in_force()
+    return Sitting.objects.bulk_create(
+        Sitting(
+            number=number,
+            scheduled_on=clock.today() - timedelta(days=1),
+            status="closed",
+            policy_version=policy,
+            created_by=staff[Role.SECRETARY],
+            minutes_signed_at=clock.now(),
+            minutes_signed_by=staff[Role.CHAIR],
+        )
+        for number in range(1, count + 1)
     )
 
 
@@ -365,7 +376,7 @@ def make_answers(requests, rng):
 def make_sitting(staff):
     """An open sitting with its agenda full of ripe requests."""
     sitting = Sitting.objects.create(
-        number=2,
+        number=Sitting.objects.count() + 1,
         scheduled_on=clock.today(),
         status="open",
         policy_version=PolicyVersion.objects.in_force(),
