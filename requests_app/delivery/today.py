@@ -1,12 +1,12 @@
 """What waits to be given, for the provider: line by line, by the end of its month."""
 
-from django.db.models import DateField, F, Func
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries.models.household import place_of
 from requests_app.delivery import perms
 from requests_app.delivery.models import AwardLine
+from requests_app.delivery.models.award import GiveBy
 from requests_app.intake.today import masked
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import has
@@ -19,17 +19,14 @@ def for_user(user):
     """The provider gives what was decided and registered (PR-7)."""
     if not has(user, Role.PROVIDER):
         return []
-    # The last day of the month that a line is due in: its first day is no deadline.
-    give_by = Func(
-        F("due_on"),
-        template="(date_trunc('month', %(expressions)s) + interval '1 month - 1 day')::date",
-        output_field=DateField(),
-    )
     return [
         Queue(
             "give",
             _("To be given"),
-            AwardLine.objects.registered_for(user).due().for_list().annotate(give_by=give_by),
+            AwardLine.objects.registered_for(user)
+            .due()
+            .for_list()
+            .annotate(give_by=GiveBy("due_on")),
             _task,
             url=reverse("delivery:list"),
             due="give_by",

@@ -52,7 +52,7 @@ class SittingQuerySet(CommitteeQuerySet):
     def for_list(self) -> Self:
         """`listed`, `decided` and `deferred`: how many of its items stand so."""
         counts = {
-            name: models.Count("items", filter=Q(items__status=status), distinct=True)
+            name: _items(status)
             for name, status in (
                 ("listed", ItemStatus.LISTED),
                 ("decided", ItemStatus.DECIDED),
@@ -60,6 +60,14 @@ class SittingQuerySet(CommitteeQuerySet):
             )
         }
         return self.annotate(**counts)
+
+
+def _items(status: str) -> models.Subquery:
+    """How many items of a sitting stand so; counted for the sittings of a page alone, where a join
+    would count those of all before the page is cut off."""
+    one = Sitting.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
+    number = models.Count("items", filter=Q(items__status=status))
+    return models.Subquery(one.annotate(number=number).values("number"))
 
 
 @pghistory.track()

@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person, Restriction
@@ -30,6 +30,16 @@ def of_the_case(column: str, request: str = "NEW.support_request_id") -> str:
     """SQL: the person in `column` is the request's beneficiary or acts for them today."""
     return f"""EXISTS (SELECT 1 FROM $SupportRequest s
         WHERE s.id = {request} AND (s.person_id = {column} OR {acts_for(column, "s.person_id")}))"""
+
+
+class GiveBy(Func):
+    """The last day of the month that a line is due in: its first day is no deadline."""
+
+    # Without a time zone, so that an index may hold it.
+    template = (
+        "(date_trunc('month', (%(expressions)s)::timestamp) + interval '1 month - 1 day')::date"
+    )
+    output_field = models.DateField()
 
 
 class AwardLineQuerySet(models.QuerySet):
@@ -269,6 +279,9 @@ class AwardLine(models.Model):
             # What is to be given; what was given in full is not in it.
             models.Index(
                 name="awardline_open", fields=["due_on", "id"], condition=Q(given__lt=F("amount"))
+            ),
+            models.Index(
+                GiveBy("due_on"), "id", name="awardline_give_by", condition=Q(given__lt=F("amount"))
             ),
         ]
         constraints = [

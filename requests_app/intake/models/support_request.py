@@ -184,6 +184,17 @@ class SupportRequest(models.Model):
                 include=["came_back", "told_on"],
                 condition=Q(status__in=AT_THE_DESK),
             ),
+            # The queues of a desk's day.
+            models.Index(
+                name="supportrequest_to_check",
+                fields=["branch", "came_back", "desk_due_on", "id"],
+                condition=Q(status=RequestStatus.SUBMITTED),
+            ),
+            models.Index(
+                name="supportrequest_to_tell",
+                fields=["branch", "told_on", "id"],
+                condition=Q(status=RequestStatus.VERIFIED),
+            ),
             models.Index(
                 name="supportrequest_desk_due",
                 fields=["desk_due_on", "id"],
