@@ -5,6 +5,7 @@ import pytest
 from requests_app.intake.enums import Stage
 from requests_app.intake.workflow.programme import publish
 from requests_app.models import Programme
+from tests.delivery import cases
 from tests.factories import programmes, requests
 from tests.factories.accounts import BranchFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -77,6 +78,31 @@ def test_that_a_relative_has_one_is_not_said(client):
     page = choose(client)
     number = father.support_requests.get().number
     assert page.status_code == 422 and number not in page.content.decode()
+
+
+@pytest.mark.policy("MC-2")
+def test_a_stopped_service_is_said_when_choosing_with_the_way_to_object(client, cast):
+    mother = PersonFactory(with_account=True)
+    client.force_login(mother.account)
+    client.post(client.get("/apply/").url, {"accepted": "on"})
+    cases.suspended(cast, mother, programmes=["rent"])
+    page = choose(client)
+    assert page.status_code == 422 and "/my/measures/" in page.content.decode()
+    assert not mother.support_requests.filter(programme__code="rent")
+    # Where another programme was stopped, nothing stands in the way.
+    assert choose(client, "electricity").status_code == 302
+
+
+@pytest.mark.policy("PR-4")
+def test_what_is_signed_is_read_without_unfolding_anything(client):
+    client.force_login(PersonFactory(with_account=True).account)
+    case = journey.begin(client)
+    journey.answer_all(client, case)
+    journey.promise_all(client, case)
+    page = client.get(journey.url(case, "sign")).content.decode()
+    assert (
+        "البيانات التي توقّع" in page and "<details" not in page.split("<main")[1].split("</dl>")[0]
+    )
 
 
 def choose(client, programme="rent"):
