@@ -21,6 +21,7 @@ from requests_app.models import (
     Sitting,
     SupportRequest,
 )
+from sanad.accounts.models import User
 from sanad.audit.models import Series
 from sanad.contact.models import Contact
 from sanad.letters.models import Letter
@@ -39,6 +40,8 @@ DIGEST = f"encode(sha256((old.id + n * {STRIDE})::text::bytea), 'hex')"
 RUNNING = "substring({}.number FROM '[0-9]+$')::int"
 LAST_NUMBER = f"SELECT max({RUNNING.format('f')}) FROM {{table}} f"
 NUMBERED = {"request": SupportRequest, "letter": Letter, "delivery": Delivery}
+# Who has the copies' contacts under way.
+COLLEAGUE = "colleague"
 # In the order in which one names another.
 MODELS = (
     *(Household, Person, SupportRequest, CheckLine, Notice, Entry, ReturnedItem, Letter),
@@ -88,7 +91,10 @@ def grow(copies):
         },
         MessageDelivery: {"reference": "gen_random_uuid()"},
         Contact: {
-            "day": f"old.day - CASE WHEN old.status = 'closed' THEN mod(n, {DAYS_BACK}) ELSE 0 END"
+            # Nobody has more under way than they can remember.
+            "handled_by_id": f"""CASE WHEN old.status = 'closed' THEN old.handled_by_id ELSE (SELECT
+                one.id FROM {User._meta.db_table} one WHERE one.username = '{COLLEAGUE}') END""",
+            "day": f"old.day - CASE WHEN old.status = 'closed' THEN mod(n, {DAYS_BACK}) ELSE 0 END",
         },
     }
     for model in MODELS:

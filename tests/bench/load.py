@@ -40,7 +40,7 @@ from sanad.policy.models import PolicyVersion
 from surveys.answers import week_of
 from surveys.models import Answer, Survey, SurveyQuestion
 from tests.bench import names
-from tests.bench.grow import grow, without_triggers
+from tests.bench.grow import COLLEAGUE, grow, without_triggers
 from tests.bench.signed import make_declarations, make_messages
 from tests.factories.beneficiaries import identity
 
@@ -113,6 +113,7 @@ def make_staff():
         wanted = [role, Role.MEMBER] if role == Role.CHAIR else [role]
         user.groups.set(Group.objects.filter(name__in=wanted))
         staff[role] = user
+    User.objects.create(username=COLLEAGUE, name=COLLEAGUE, is_staff=True, branch=branches[-1])
     return staff
 
 

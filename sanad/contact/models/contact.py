@@ -173,6 +173,11 @@ class Contact(Checked):
                 condition=~Q(status=ContactStatus.CLOSED),
             ),
             models.Index(
+                name="contact_under_way",
+                fields=["handled_by", "status", "id"],
+                condition=~Q(status=ContactStatus.CLOSED),
+            ),
+            models.Index(
                 name="contact_appointment",
                 fields=["branch", "appointment_on"],
                 condition=Q(appointment_on__isnull=False),
