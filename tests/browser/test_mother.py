@@ -126,6 +126,8 @@ def papers(page, meet):
     page.locator("[name=expires_on_year]").fill("2020")
     meet(page, "contract")
     go_on(page)
+    # By script the photo goes first and the form after it: the page to look at is the answer.
+    expect(page.locator("[aria-invalid=true]").first).to_be_visible()
     meet(page, "contract-ended")
     page.locator("[name=expires_on_year]").fill("2040")
     go_on(page)  # the photo is not asked for again
