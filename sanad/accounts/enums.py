@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from sanad.lib import texts
+
 
 class Gender(models.TextChoices):
     FEMALE = "f", _("Female")
@@ -11,8 +13,8 @@ class Gender(models.TextChoices):
 class Language(models.TextChoices):
     """In which language somebody reads the portal and is written to."""
 
-    ARABIC = "ar", _("Arabic")
-    ENGLISH = "en", _("English")
+    ARABIC = texts.ARABIC, _("Arabic")
+    ENGLISH = texts.ENGLISH, _("English")
 
 
 class Role(models.TextChoices):
