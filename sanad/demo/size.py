@@ -20,5 +20,5 @@ class Size(NamedTuple):
 SIZES = {
     "full": Size(people=300, talks=70, answers=120, percent=100),
     # One of each kind: for trying the loader on many days.
-    "small": Size(people=18, talks=10, answers=10, percent=1),
+    "small": Size(people=14, talks=4, answers=4, percent=1),
 }
