@@ -12,6 +12,7 @@ from tests.bench import say
 
 SIZE = 10_000
 TIMES = 11
+SECONDS = 4  # for each page that is asked by many at once
 
 
 def main():
@@ -43,7 +44,7 @@ def run(urls, count):
     from django.core.management import call_command
     from django.db import connection
 
-    from tests.bench import phone
+    from tests.bench import phone, served
     from tests.bench.load import load
     from tests.bench.measure import report
     from tests.in_own_name import sign_what_tests_write
@@ -66,6 +67,7 @@ def run(urls, count):
         say(f"The database holds {size_of(connection)}.\n")
         report(TIMES)
         phone.report()
+        served.report(site, seconds=SECONDS)
     finally:
         connection.close()
 

@@ -11,11 +11,13 @@ from requests_app.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.contact.models import Contact
 from sanad.lib.composed import Kept
+from tests.bench import served
 from tests.bench.load import load
 from tests.bench.measure import report, signed_in
 from tests.bench.pages import OF_THE_DAY, pages
 from tests.factories import requests as situations
 from tests.factories.accounts import BranchFactory, UserFactory
+from tests.serving.site import site_url
 
 
 @pytest.fixture
@@ -105,3 +107,8 @@ def _statements(client, url):
         client.get(url)
     sent = [query["sql"] for query in queries if "set_config" not in query["sql"]]
     return [re.sub(r"_django_curs_\w+", "cursor", sql) for sql in sent]
+
+
+@pytest.mark.xdist_group("serving")
+def test_django_alone_is_weighed_beside_the_portal(django_db_setup):
+    assert 20 < served.bare_megabytes(site_url(), seconds=0.2) < 1000

@@ -9,11 +9,19 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
+
+from django.db import connection
 
 from sanad.embedded import CHECKOUT
 
 START_SECONDS = 120
+
+
+def site_url():
+    """The suite's own database, as the site reaches it."""
+    site = urlsplit(os.environ["SANAD_TEST_SITE_URL"])
+    return urlunsplit(site._replace(path=f"/{connection.settings_dict['NAME']}"))
 
 
 def environment(site_url, **more):

@@ -1,7 +1,6 @@
 """The site as a process: slow phones, large bodies, a stuck request, a crash, a graceful end."""
 
 import asyncio
-import os
 import re
 import selectors
 import signal
@@ -10,26 +9,19 @@ import threading
 import time
 from contextlib import contextmanager
 from types import SimpleNamespace
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.db import connection
 
 from sanad import server
 from sanad.lib import clock
 from tests.conftest import owners_cursor
 from tests.serving import load
-from tests.serving.site import Site
+from tests.serving.site import Site, site_url
 
 LOGIN = "/accounts/login/"
 pytestmark = pytest.mark.xdist_group("serving")  # one site for most of them
 # Within which a page comes while nothing but slow phones are there, on a busy machine too.
 SOON = 10
-
-
-def site_url():
-    site = urlsplit(os.environ["SANAD_TEST_SITE_URL"])
-    return urlunsplit(site._replace(path=f"/{connection.settings_dict['NAME']}"))
 
 
 @pytest.fixture(scope="module")
