@@ -115,14 +115,6 @@ class Standing(models.TextChoices):
         return str(pgettext_lazy("of a woman", "Suspended for now") if is_hers else self.label)
 
 
-# standing: icon, tone
-STANDING_CHIPS = {
-    Standing.GOOD: ("shield-check", "green"),
-    Standing.SUSPENDED: ("pause-fill", "honey"),
-    Standing.TERMINATED: ("slash-circle", "brick"),
-}
-
-
 class RestrictionKind(models.TextChoices):
     """What holds a person's services back."""
 

@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
     IN_OTHER_HANDS,
-    STANDING_CHIPS,
     WITH_CHECKSUM,
     IdentityKind,
     Likeness,
@@ -341,10 +340,10 @@ class Person(SafelyReached, Checked):
         return Standing.SUSPENDED if self.is_suspended else Standing.GOOD
 
     @property
-    def chip(self) -> tuple:
-        """(label, icon, tone) of the standing, for `status_chip`."""
+    def chip(self) -> tuple[str, str]:
+        """(words, name of picture and tone) of the standing."""
         standing = self.standing
-        return (standing.label_for(self.gender), *STANDING_CHIPS[standing])
+        return standing.label_for(self.gender), f"status-standing-{standing}"
 
     @property
     def digits_are_by_two(self) -> bool:

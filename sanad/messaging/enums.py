@@ -14,12 +14,3 @@ class State(models.TextChoices):
     SENT = "sent", _("Sent")
     ARRIVED = "arrived", _("Has arrived")
     FAILED = "failed", _("Did not arrive")
-
-
-# label, icon, tone of a state, for `status_chip`.
-CHIPS = {
-    State.WAITING: ("clock-history", ""),
-    State.SENT: ("send-check", ""),
-    State.ARRIVED: ("check2-circle", "green"),
-    State.FAILED: ("exclamation-triangle", "brick"),
-}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.lib.clock import PolicyNow
 from sanad.lib.sealed import MaybeSealedField
 from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
-from sanad.messaging.enums import CHIPS, MessageChannel, State
+from sanad.messaging.enums import MessageChannel, State
 
 
 class MessageQuerySet(models.QuerySet):
@@ -299,9 +299,8 @@ class MessageDelivery(models.Model):
 
     @property
     def chip(self):
-        """(label, icon, tone) of the state, for `status_chip`."""
-        icon, tone = CHIPS[self.state]
-        return self.get_state_display(), icon, tone
+        """(words, name of picture and tone) of the state."""
+        return self.get_state_display(), f"status-message-{self.state}"
 
     @property
     def can_be_retried(self):

@@ -585,13 +585,8 @@ class PolicyVersion(models.Model):
 
     @property
     def chip(self):
-        """(label, icon, tone) of the status, for `status_chip`."""
-        icon, tone = {
-            VersionStatus.DRAFT: ("pencil", ""),
-            VersionStatus.APPROVED: ("check-circle", "green"),
-            VersionStatus.DISCARDED: ("dash-circle", "off"),
-        }[self.status]
-        return self.get_status_display(), icon, tone
+        """(words, name of picture and tone) of the status."""
+        return self.get_status_display(), f"status-policyversion-{self.status}"
 
 
 @pghistory.track()

@@ -353,7 +353,7 @@ def test_standing_is_good_without_a_restriction(django_assert_num_queries):
     PersonFactory()
     with django_assert_num_queries(1):
         person = Person.objects.with_standing().get()
-        assert person.standing == Standing.GOOD and person.chip[1:] == ("shield-check", "green")
+        assert person.standing == Standing.GOOD and person.chip[1] == "status-standing-good"
 
 
 def test_opening_a_file_is_for_readers(cast):

@@ -75,7 +75,7 @@ def test_standing_follows_the_measure(cast):
     measure = conduct.in_force(cast)
     person = measure.incident.person
     assert Person.objects.get(pk=person.pk).standing == Standing.SUSPENDED
-    assert Person.objects.with_standing().get(pk=person.pk).chip[1:] == ("pause-fill", "honey")
+    assert Person.objects.with_standing().get(pk=person.pk).chip[1] == "status-standing-suspended"
     lift = "UPDATE beneficiaries_restriction SET lifted_at = now() WHERE measure_id = %s"
     assert refusal_of(lift, [measure.pk]) == "restriction_lifted_with_its_measure"
     conduct.lifted(cast, measure)
