@@ -1,57 +1,11 @@
-"""The policy itself: its versions, its clauses, and the numbers it leaves to the association."""
+"""The numbers that the policy leaves to the association."""
 
-from datetime import timedelta
-
-import pghistory
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
-
-from sanad.lib import clock
-from sanad.lib.clock import PolicyNow, PolicyToday
-from sanad.lib.dates import days_in_words
-from sanad.lib.fields import CleanCharField, CleanTextField
-from sanad.lib.grants import INSERT_ONLY, KEEP
-from sanad.lib.triggers import written_once
-from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
-from sanad.policy.rules import CLAUSE_RULES, VERSION_RULES
 
 # The board's words: the reply comes in not less than so many days (PR-5).
 LEAST_NOTICE_DAYS = 14
-
-
-class PolicyVersionQuerySet(models.QuerySet):
-    def approved(self):
-        """Versions that were put in force, whether or not their day has come."""
-        return self.filter(status=VersionStatus.APPROVED)
-
-    def drafts(self):
-        """The draft that is being written, where there is one; never two."""
-        return self.filter(status=VersionStatus.DRAFT)
-
-    def in_force_row(self):
-        """The version that holds today, as a queryset of one: for what asks in one statement."""
-        held = self.approved().filter(effective_on__lte=PolicyToday())
-        return held.order_by("-effective_on", "-id")[:1]
-
-    def in_force(self):
-        """The version that holds today; raises `PolicyVersion.DoesNotExist` before the first."""
-        return self.in_force_row().get()
-
-    def newest(self):
-        """The version that the next one follows: in force, or put in force for a day to come."""
-        return self.approved().latest("effective_on", "id")
-
-    def days_for_the_next(self):
-        """(earliest, latest) day that a version put in force today can hold from; the database's
-        rules `policyversion_not_retroactive`, `…_follows_the_others` and `…_not_far_ahead`."""
-        today = clock.today()
-        earliest = max(today, self.newest().effective_on)
-        return earliest, today + timedelta(days=MOST_DAYS_AHEAD)
 
 
 def _number(label, *, default, least, most, help_text, column=models.PositiveSmallIntegerField):
@@ -67,58 +21,13 @@ def _number(label, *, default, least, most, help_text, column=models.PositiveSma
     )
 
 
-@pghistory.track()
-class PolicyVersion(models.Model):
-    """One approved text of the policy (AP-1), with the parameters that its words leave room for.
+class Parameters(models.Model):
+    """The parameters of a version of the policy.
 
     All day counts are calendar days at Riyadh unless they say otherwise. A new parameter is a new
     field below, with a default that suits a charity of three people and a help text that says
     what it does: form, comparison and tests read the fields.
     """
-
-    site_may = KEEP
-
-    # What is no parameter; every other column is one.
-    OF_THE_VERSION = frozenset(
-        {
-            *("id", "title", "minute_number", "term", "approved_on", "effective_on"),
-            *("next_review_on", "status"),
-            *("drafted_by", "drafted_at", "put_in_force_by", "put_in_force_at"),
-        }
-    )
-
-    title = CleanCharField(_("title"), max_length=160)
-    # A draft may wait for the board: minute and days are filled in when the board has met.
-    minute_number = models.PositiveSmallIntegerField(_("board minute"), null=True, blank=True)
-    term = models.PositiveSmallIntegerField(_("board term"), null=True, blank=True)
-    approved_on = models.DateField(_("approved on"), null=True, blank=True)
-    effective_on = models.DateField(_("in force from"), null=True, blank=True)
-    next_review_on = models.DateField(_("next review"), null=True, blank=True)
-    status = models.CharField(
-        _("status"),
-        max_length=10,
-        choices=VersionStatus,
-        default=VersionStatus.DRAFT,
-        editable=False,
-    )
-    drafted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("drafted by"),
-        editable=False,
-    )
-    drafted_at = models.DateTimeField(_("drafted"), null=True, editable=False)
-    put_in_force_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("put in force by"),
-        editable=False,
-    )
-    put_in_force_at = models.DateTimeField(_("put in force"), null=True, editable=False)
 
     notice_days = _number(
         _("days before a reply (PR-5)"),
@@ -498,149 +407,5 @@ class PolicyVersion(models.Model):
         ),
     )
 
-    objects = PolicyVersionQuerySet.as_manager()
-
     class Meta:
-        verbose_name = _("policy version")
-        verbose_name_plural = _("policy versions")
-        ordering = ["-effective_on"]
-        constraints = [
-            models.CheckConstraint(
-                name="policyversion_two_weeks",
-                condition=models.Q(notice_days__gte=LEAST_NOTICE_DAYS),
-                violation_error_message=_("A reply never comes before the days of the policy."),
-            ),
-            models.CheckConstraint(
-                name="policyversion_approved_by_a_minute",
-                condition=~Q(status=VersionStatus.APPROVED)
-                | Q(
-                    minute_number__isnull=False,
-                    term__isnull=False,
-                    approved_on__isnull=False,
-                    effective_on__isnull=False,
-                ),
-                violation_error_message=_("A version comes with the board's minute and its days."),
-            ),
-            models.CheckConstraint(
-                name="policyversion_holds_after_its_minute",
-                condition=Q(approved_on__isnull=True)
-                | Q(effective_on__isnull=True)
-                | Q(effective_on__gte=F("approved_on")),
-                violation_error_message=_(
-                    "A version holds from the day of the board's minute at the earliest."
-                ),
-            ),
-            models.UniqueConstraint(
-                name="policyversion_one_a_minute",
-                fields=["term", "minute_number"],
-                condition=~Q(status=VersionStatus.DISCARDED),
-                violation_error_message=_("Another version of the policy carries this minute."),
-            ),
-            models.UniqueConstraint(
-                name="policyversion_one_draft",
-                fields=["status"],
-                condition=Q(status=VersionStatus.DRAFT),
-                violation_error_message=_("A draft is being written already."),
-            ),
-        ]
-        triggers = VERSION_RULES
-
-    def __str__(self):
-        minute = f" ({self.term}/{self.minute_number})" if self.minute_number else ""
-        return f"{self.title}{minute}"
-
-    def get_absolute_url(self):
-        return reverse("policy:version", args=[self.pk])
-
-    @classmethod
-    def parameters(cls):
-        """The fields that the policy's words leave to the association, in their order."""
-        return [
-            field for field in cls._meta.concrete_fields if field.name not in cls.OF_THE_VERSION
-        ]
-
-    @classmethod
-    def of_the_board(cls):
-        """The fields that say what the board decided: empty in a draft, never once in force."""
-        names = ("minute_number", "term", "approved_on", "effective_on")
-        return [cls._meta.get_field(name) for name in names]
-
-    @property
-    def notice_term(self):
-        """How long a reply takes at least (PR-5), in the words and language of whoever reads it.
-
-        Every sentence that says it asks here, so that it is said as it is counted.
-        """
-        return lazy(days_in_words, str)(self.notice_days)
-
-    @property
-    def ceiling_term(self):
-        """How long a request waits at most before a manager takes it up (PR-5+), in words."""
-        return lazy(days_in_words, str)(self.ceiling_days)
-
-    @property
-    def is_draft(self):
-        """Whether it is still being written: neither approved nor discarded."""
-        return self.status == VersionStatus.DRAFT
-
-    @property
-    def chip(self):
-        """(words, name of picture and tone) of the status."""
-        return self.get_status_display(), f"status-policyversion-{self.status}"
-
-
-@pghistory.track()
-class Clause(models.Model):
-    """One clause with its code: the board's words, how we read them, what we added."""
-
-    # Code, order and chapter are those of the version it was copied from.
-    site_may = frozenset(
-        {
-            *("SELECT", "INSERT"),
-            *("UPDATE (text)", "UPDATE (interpretation)", "UPDATE (added)", "UPDATE (feature)"),
-        }
-    )
-
-    version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="clauses")
-    order = models.PositiveSmallIntegerField(_("order"))
-    code = CleanCharField(_("code"), max_length=10)
-    chapter = CleanCharField(_("chapter"), max_length=60)
-    text = CleanTextField(_("what it asks"))
-    interpretation = CleanTextField(_("how we read it"), blank=True)
-    added = CleanTextField(_("what we added"), blank=True)
-    feature = CleanTextField(_("where the portal keeps it"), blank=True)
-
-    # What a draft may word anew.
-    WORDS = ("text", "interpretation", "added", "feature")
-
-    class Meta:
-        verbose_name = _("clause")
-        verbose_name_plural = _("clauses")
-        ordering = ["version", "order"]
-        constraints = [
-            models.UniqueConstraint(name="clause_one_code", fields=["version", "code"]),
-        ]
-        triggers = CLAUSE_RULES
-
-    def __str__(self):
-        return self.code
-
-
-class Acknowledgement(models.Model):
-    """Somebody who works here read a version (PM-2)."""
-
-    site_may = INSERT_ONLY
-
-    version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="acknowledgements")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
-
-    class Meta:
-        verbose_name = _("acknowledgement")
-        verbose_name_plural = _("acknowledgements")
-        constraints = [
-            models.UniqueConstraint(name="acknowledgement_once", fields=["version", "by"]),
-        ]
-        triggers = written_once(
-            "acknowledgement", _("Who read the policy stays on the record."), "PM-2"
-        )
+        abstract = True
