@@ -212,13 +212,15 @@ def _answer_in_words(value, question):
             return riyals(Decimal(str(value)))
         case QuestionKind.DATE:
             return gregorian_text(date.fromisoformat(value))
-        case QuestionKind.CHOICE:
+        case QuestionKind.CHOICE | QuestionKind.PLACE:
             return dict(question.choice_list()).get(value, str(value))
         case QuestionKind.YES_NO:
             return str(YesNo(value).label)
         case QuestionKind.SEVERAL if isinstance(value, list):
             words = dict(question.choice_list())
             return listed(words.get(code, str(code)) for code in value)
+        case QuestionKind.MEMBERS if isinstance(value, list):
+            return listed(str(name) for name in value)
         case QuestionKind.MOBILE:
             return isolated(group_mobile(value))
         case QuestionKind.IBAN:

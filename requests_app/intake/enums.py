@@ -165,10 +165,12 @@ class QuestionKind(models.TextChoices):
     SEVERAL = "several", _("Several of a list")
     MOBILE = "mobile", _("Mobile number")
     IBAN = "iban", _("IBAN")
+    PLACE = "place", _("A town of a list")
+    MEMBERS = "members", _("Some of the household")
 
 
 # The kinds whose question brings the list that is answered from.
-FROM_A_LIST = (QuestionKind.CHOICE, QuestionKind.SEVERAL)
+FROM_A_LIST = (QuestionKind.CHOICE, QuestionKind.SEVERAL, QuestionKind.PLACE)
 
 
 class YesNo(models.TextChoices):

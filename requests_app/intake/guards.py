@@ -19,6 +19,7 @@ from beneficiaries.models import Person, Restriction
 from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
+from requests_app.intake.models.condition import questions_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_kept_off, is_staff
 from sanad.lib import clock
@@ -44,7 +45,7 @@ def answers_complete(support_request, user):
     """Every question that must be answered has its answer (PR-2)."""
     missing = [
         question
-        for question in support_request.programme_version.all_questions()
+        for question in questions_of(support_request)
         if question.is_required and support_request.answers.get(question.code) in (None, "")
     ]
     if missing:

@@ -35,17 +35,27 @@ def parts(about=""):
         kinds.line(_("Mobile")),
         kinds.line(_("How many live on it")),
         kinds.line(_("Monthly income")),
-        *(_asked(question) for question in version.questions.all()),
-        kinds.boxes(_("The papers"), [rule.type for rule in version.papers_for(Stage.SUBMISSION)]),
+        *(_asked(version, question) for question in version.all_questions()),
+        kinds.boxes(
+            _("The papers"),
+            [_paper(version, rule) for rule in version.papers_for(Stage.SUBMISSION)],
+        ),
         *(kinds.words(sentence) for sentence in blank_oath()),
         kinds.words(notice_text(parameters.in_force())),
         kinds.sign(_("Signature of the applicant"), _("Name of the colleague")),
     ]
 
 
-def _asked(question):
+def _asked(version, question):
+    condition = version.condition_of(question)
+    label = f"{question.label} ({condition})" if condition else question.label
     options = [words for _value, words in question.choice_list()]
-    return kinds.boxes(question.label, options) if options else kinds.line(question.label)
+    return kinds.boxes(label, options) if options else kinds.line(label)
+
+
+def _paper(version, rule):
+    condition = version.condition_of(rule)
+    return f"{rule} ({condition})" if condition else rule.type
 
 
 def entered(keys):

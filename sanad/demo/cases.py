@@ -20,7 +20,14 @@ from requests_app.delivery.enums import DeliveryKind, Proof
 from requests_app.delivery.guards import not_before_its_month
 from requests_app.delivery.workflow import delivery, registration
 from requests_app.intake import guards
-from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod, Stage
+from requests_app.intake.enums import (
+    IntakeChannel,
+    QuestionKind,
+    RequestStatus,
+    SignatureMethod,
+    Stage,
+    YesNo,
+)
 from requests_app.intake.workflow import aside, desk, second_look, signing
 from requests_app.models import Programme, SecondLook, SupportRequest
 from sanad.accounts.enums import Role
@@ -96,6 +103,11 @@ def plan(scene, heads, days):
     chance = scene.chance
     pairs = [(head, code) for head in heads[1:] for code in ("rent", "electricity")]
     chance.shuffle(pairs)
+    # Each other programme has one that is with the desk.
+    others = [code for code in scene.programmes if code not in ("rent", "electricity")]
+    for code in others[: scene.size.share_of(len(others))]:
+        head, _code = pairs.pop()
+        days.begin(chance.randint(2, 8), life(scene, head, code, Goal.SUBMITTED), hour=9)
     days.begin(11, life(scene, heads[0], "electricity", Goal.RAISED), hour=11)
     days.begin(70, life(scene, heads[0], "rent", Goal.DELIVERED), hour=10)
     for goal, (count, latest, earliest) in PLAN.items():
@@ -131,7 +143,7 @@ def life(scene, person, code, goal):
         some = dict(list(answers.items())[: chance.randint(0, 3)])
         desk.save_draft(case, by=by, answers=some)
         return
-    desk.save_draft(case, by=by, answers=answers)
+    case = desk.save_draft(case, by=by, answers=answers)
     _show_papers(scene, case, by, is_incomplete=goal in (Goal.RETURNED, Goal.LAPSED))
     signing.sign(case, by=by, method=SignatureMethod.DRAWN, drawing=chance.choice(DRAWINGS))
     case = desk.submit(case, by=by)
@@ -182,12 +194,34 @@ def _answers(scene, code):
             "months-behind": chance.randint(1, 6),
             "story": chance.choice(names.STORIES),
         }
+    if code != "electricity":
+        return _some_answers(scene, code, chance)
     return {
         "amount": str(Decimal(chance.randrange(18_000, 160_000, 25)) / 100),
         "account-number": f"300{chance.randrange(10**7, 10**8)}",
         "due-on": (scene.today + timedelta(days=chance.randint(5, 40))).isoformat(),
         "supply": chance.choice(["on", "warned", "warned", "cut"]),
     }
+
+
+def _some_answers(scene, code, chance):
+    """An answer to each question that must be answered, whatever the programme asks."""
+    kinds = {
+        QuestionKind.AMOUNT: lambda one: str(chance.randrange(500, 5000, 50)),
+        QuestionKind.DATE: lambda one: (scene.today + timedelta(days=60)).isoformat(),
+        QuestionKind.YES_NO: lambda one: chance.choice(YesNo.values),
+        QuestionKind.CHOICE: lambda one: chance.choice(one.choice_list())[0],
+        QuestionKind.PLACE: lambda one: chance.choice(one.choice_list())[0],
+        QuestionKind.SEVERAL: lambda one: [one.choice_list()[0][0]],
+        QuestionKind.MOBILE: lambda one: f"+96655{chance.randrange(10**6, 10**7)}",
+        QuestionKind.MEMBERS: lambda one: [chance.choice(names.WOMEN)],
+    }
+    answers = {}
+    for question in scene.programmes[code].published.all_questions():
+        if question.is_required and question.applies(answers):
+            say = kinds.get(question.kind, lambda one: chance.choice(names.STORIES))
+            answers[question.code] = say(question)
+    return answers
 
 
 def _show_papers(scene, case, by, *, is_incomplete=False):

@@ -6,7 +6,7 @@ from random import Random
 from django.db import connection, transaction
 from django.utils import translation
 
-from sanad.demo import cases, changes, conduct, contacts, people, ratings
+from sanad.demo import cases, changes, conduct, contacts, people, programmes, ratings
 from sanad.demo.calendar import Days
 from sanad.lib import clock, texts
 from sanad.lib.actor import acting
@@ -28,6 +28,7 @@ def load(size, *, on=None, on_day=lambda day: None):
         chance, days = Random(SEED), Days(now)
         staff = people.make_staff()
         people.name_the_association(staff)
+        programmes.put()
         days.move_back(DAYS_BACK)
         heads = people.register_people(staff, chance, days.today, size)
         scene = cases.Scene(staff, chance, days.today, size)

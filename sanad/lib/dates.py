@@ -88,6 +88,13 @@ def riyadh_day(moment: datetime.datetime) -> datetime.date:
     return _in_riyadh(moment).date()
 
 
+def full_years(born_on: datetime.date | None, day: datetime.date) -> int | None:
+    """Return the age in full Gregorian years on a day; None where the birth is not known."""
+    if born_on is None:
+        return None
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
 def hijri(day: datetime.date) -> tuple[int, int, int] | None:
     """Return (year, month, day) in Umm al-Qura, or None outside 1318 to 1500.
 

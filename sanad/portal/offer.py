@@ -14,19 +14,29 @@ ICONS = {
     "school": "backpack",
     "winter": "thermometer-snow",
     "training": "mortarboard",
+    "orphans": "people",
+    "furniture": "box-seam",
+    "debt": "cash-coin",
+    "prisoner": "envelope-paper",
 }
 
 
 def programmes():
-    """The programmes that take requests, in order, with their `papers` as words in a sentence."""
+    """The programmes that take requests, in order, with their `papers` as words in a sentence, and
+    those that depend on an answer (`perhaps`).
+    """
     return [
         {
             "name": version.programme.name,
             "summary": version.programme.summary,
             "icon": ICONS.get(version.programme.code, "heart"),
-            "papers": listed(
-                rule.type for rule in version.papers_for(Stage.SUBMISSION) if rule.is_required
-            ),
+            "papers": _papers(version, perhaps=False),
+            "perhaps": _papers(version, perhaps=True),
         }
         for version in ProgrammeVersion.objects.on_offer().with_papers()
     ]
+
+
+def _papers(version, *, perhaps):
+    rules = [rule for rule in version.papers_for(Stage.SUBMISSION) if rule.is_required]
+    return listed(rule.type for rule in rules if bool(rule.asked_after) == perhaps)

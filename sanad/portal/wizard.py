@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from requests_app.intake.enums import RequestStatus, Stage
+from requests_app.intake.models.condition import questions_of
 from sanad.lib import clock
 
 # While it stands here, the applicant may change what they wrote.
@@ -34,7 +35,7 @@ class Wizard:
 
     def __init__(self, support_request):
         self.support_request = support_request
-        self.questions = support_request.programme_version.all_questions()
+        self.questions = questions_of(support_request)
         self.rules = support_request.papers_for(Stage.SUBMISSION)
         self.shown = support_request.shown_papers()
         self.today = clock.today()

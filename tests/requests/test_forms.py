@@ -102,6 +102,14 @@ ANSWERS = {
         ["rent", "own"],
         "إيجار، ملك",
     ),
+    QuestionKind.PLACE: ("own", "Cairo", "own", "ملك"),
+    # Whoever is not ticked is written; each once.
+    QuestionKind.MEMBERS: (
+        ["سارة سعد", "أحمد", " سارة  سعد"],
+        ["س" * 81],
+        ["سارة سعد", "أحمد"],
+        "سارة سعد، أحمد",
+    ),
     QuestionKind.MOBILE: (
         "٠٥٥ ٠١٢ ٣٤٥٦",
         "055 012 345",

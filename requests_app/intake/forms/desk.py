@@ -20,7 +20,6 @@ from requests_app.intake.enums import (
     RequestStatus,
     SignatureMethod,
 )
-from requests_app.intake.forms.questions import field_for, from_json, to_json
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import BY_NAME, Branch, User
 from sanad.lib.arabic import has_letter, listed
@@ -53,28 +52,6 @@ class BeginForm(KeyForm):
         to_field_name="code",
         error_messages={"required": _("Choose a programme.")},
     )
-
-
-class AnswersForm(forms.Form):
-    """All questions of a programme's version on one page.
-
-    Unless `is_final`, what is left empty is no error: a draft is kept as far as it goes.
-    """
-
-    def __init__(self, *args, version, stored, is_final=True, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.questions = version.all_questions()
-        for question in self.questions:
-            field = field_for(question)
-            field.initial = from_json(question, stored.get(question.code))
-            # What is asked is not marked optional where only the draft may leave it for now.
-            field.mark_optional = not question.is_required
-            field.required = field.required and is_final
-            self.fields[question.code] = field
-
-    def answers(self):
-        """`{question code: plain value}`, for `save_draft` and `amend`."""
-        return {q.code: to_json(self.cleaned_data.get(q.code)) for q in self.questions}
 
 
 class SecondForm(forms.Form):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from django import forms
 
 from requests_app.intake.enums import QuestionKind, QuestionRole, YesNo
+from requests_app.intake.forms.members import MembersField, members_of
 from sanad.lib.forms import (
     AccountNumberField,
     AmountField,
@@ -39,8 +40,11 @@ class TwoCards(forms.RadioSelect):
     look = "two"
 
 
-def field_for(question):
-    """The form field of a question; its label, hint and obligation come from the version."""
+def field_for(question, household=None):
+    """The form field of a question; its label, hint and obligation come from the version.
+
+    `household`: whose members a question of the kind `MEMBERS` lists.
+    """
     common = {
         "label": question.label,
         "help_text": question.hint,
@@ -69,6 +73,10 @@ def field_for(question):
             return forms.ChoiceField(
                 choices=question.choice_list(), widget=forms.RadioSelect, **common
             )
+        case QuestionKind.PLACE:
+            return forms.ChoiceField(choices=[("", "—"), *question.choice_list()], **common)
+        case QuestionKind.MEMBERS:
+            return MembersField(names=members_of(household, question), **common)
         case QuestionKind.IBAN:
             return IbanField(**common)
     return CleanCharField(max_length=LONGEST_LINE, **common)
@@ -95,7 +103,7 @@ def from_json(question, stored):
                 return Decimal(str(stored))
             case QuestionKind.DATE:
                 return date.fromisoformat(stored)
-            case QuestionKind.SEVERAL:
+            case QuestionKind.SEVERAL | QuestionKind.MEMBERS:
                 return stored if isinstance(stored, list) else None
     except (ArithmeticError, TypeError, ValueError):
         # A form proposes nothing that it would refuse; the pages show what was answered.

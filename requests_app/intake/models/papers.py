@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import DocumentType
 from requests_app.intake.enums import Stage
+from requests_app.intake.models.condition import (
+    Conditional,
+    answer_named,
+    applies_sql,
+    question_named,
+)
 from requests_app.intake.models.programme import (
     ProgrammeVersion,
     of_a_draft,
@@ -32,7 +38,8 @@ def required_of(r: str, stage: Stage) -> str:
     The same as `SupportRequest.required_papers_for`: a test holds the two together.
     """
     return f"""$DocumentRule u WHERE u.version_id = {r}.programme_version_id
-        AND u.stage = $Stage.{stage.name} AND u.is_required"""
+        AND u.stage = $Stage.{stage.name} AND u.is_required
+        AND {applies_sql("u", f"{r}.answers")}"""
 
 
 class DocumentRuleManager(models.Manager):
@@ -43,8 +50,10 @@ class DocumentRuleManager(models.Manager):
 
 
 @tracked_to_the_end()
-class DocumentRule(models.Model):
-    """A paper that a version asks for, and when."""
+class DocumentRule(Conditional, models.Model):
+    """A paper that a version asks for, and when; after a question for some of the household it is
+    one of each who is named there.
+    """
 
     site_may = FULL
 
@@ -56,9 +65,11 @@ class DocumentRule(models.Model):
     is_required = models.BooleanField(_("required"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    asked_after, asked_if = question_named(), answer_named()
+
     objects = DocumentRuleManager()
 
-    CONTENT = ("stage", "is_required", "order")
+    CONTENT: tuple[str, ...] = ("stage", "is_required", "order", *Conditional.CONDITION)
 
     class Meta:
         verbose_name = _("document of a programme")
@@ -79,7 +90,13 @@ class DocumentRule(models.Model):
 
         By what the applicant declares alone: anything else could change under their signature.
         """
-        return True
+        return self.applies(support_request.answers)
+
+
+def not_asked_of(support_request: "SupportRequest") -> set[str]:
+    """Codes of the papers of its version that are asked of others at the submission."""
+    rules = support_request.programme_version.papers_for(Stage.SUBMISSION)
+    return {rule.type.code for rule in rules if not rule.is_asked_of(support_request)}
 
 
 # A paper that new requests are asked for cannot be out of use.

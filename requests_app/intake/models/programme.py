@@ -17,6 +17,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.enums import PayeeKind, ProgrammeVersionStatus
+from requests_app.intake.models.condition import (
+    Condition,
+    Conditional,
+    condition_of,
+    depends_in_vain,
+)
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.clock import PolicyNow
 from sanad.lib.composed import composed
@@ -250,6 +256,17 @@ class ProgrammeVersion(models.Model):
                 broken=f"""{PUBLISHING} AND NOT EXISTS (
                     SELECT 1 FROM $Question q WHERE q.version_id = NEW.id)""",
             ),
+            Rule(
+                rule="programmeversion_depends_on_what_it_asks",
+                clause="DG-1",
+                sentence=_("A condition names a question that is asked before."),
+                operation=pgtrigger.Update,
+                broken=f"""{PUBLISHING} AND (
+                    EXISTS (SELECT 1 FROM $Question w WHERE w.version_id = NEW.id
+                        AND {depends_in_vain("w", '(q."order", q.id) < (w."order", w.id)')})
+                    OR EXISTS (SELECT 1 FROM $DocumentRule u WHERE u.version_id = NEW.id
+                        AND {depends_in_vain("u", "true")}))""",
+            ),
             Stamp(
                 rule="programmeversion_moments",
                 clause="DG-1",
@@ -281,6 +298,10 @@ class ProgrammeVersion(models.Model):
     def all_questions(self) -> list["Question"]:
         """Every question, in order; no query where they were fetched."""
         return list(self._kept("questions"))
+
+    def condition_of(self, row: Conditional) -> Condition | None:
+        """On which answer a question or paper of it depends, in words; None where on none."""
+        return condition_of(row, self.all_questions()) if row.asked_after else None
 
     def question_of(self, role: str) -> "Question | None":
         """The question with this `QuestionRole`, or None; no query where they were fetched."""

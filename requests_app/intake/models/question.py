@@ -11,6 +11,7 @@ from requests_app.intake.enums import (
     QuestionKind,
     QuestionRole,
 )
+from requests_app.intake.models.condition import Conditional, answer_named, question_named
 from requests_app.intake.models.programme import (
     ProgrammeVersion,
     of_a_draft,
@@ -22,7 +23,7 @@ from sanad.lib.triggers import Rule
 
 
 @tracked_to_the_end()
-class Question(models.Model):
+class Question(Conditional, models.Model):
     """One thing a version asks: one page on the phone, one field at the desk."""
 
     site_may = FULL
@@ -37,8 +38,8 @@ class Question(models.Model):
         _("choices"),
         blank=True,
         help_text=_(
-            "For “One of a list” and “Several of a list”: a choice a line. To change a choice's"
-            " words later without losing earlier answers, write it as code|words."
+            "For the kinds with a list: a choice a line. To change a choice's words later without"
+            " losing earlier answers, write it as code|words."
         ),
     )
     is_required = models.BooleanField(_("required"), default=True)
@@ -50,8 +51,21 @@ class Question(models.Model):
         help_text=_("The amount asked for fills the request; the payee's details are proposed."),
     )
 
+    asked_after, asked_if = question_named(), answer_named()
+    # Of "Some of the household": whom of it the list names, by age in years today.
+    from_age = models.PositiveSmallIntegerField(
+        _("from the age of"),
+        null=True,
+        blank=True,
+        help_text=_("For “Some of the household”: in full years, as is the next."),
+    )
+    to_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True, blank=True)
+
     # What may differ between the same question of two versions.
-    CONTENT = ("order", "kind", "label", "hint", "choices", "is_required", "role")
+    CONTENT: tuple[str, ...] = (
+        *("order", "kind", "label", "hint", "choices", "is_required", "role"),
+        *("from_age", "to_age", *Conditional.CONDITION),
+    )
 
     class Meta:
         verbose_name = _("question")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models.rules import is_held_back, is_related, who_is_kept_off
 from requests_app.intake.enums import LIFE
+from requests_app.intake.models.condition import applies_sql
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
@@ -91,6 +92,17 @@ RULES = [
         broken="""NOT EXISTS (SELECT 1 FROM $ProgrammeVersion v
             WHERE v.id = NEW.programme_version_id AND v.programme_id = NEW.programme_id
             AND v.status = $ProgrammeVersionStatus.PUBLISHED)""",
+    ),
+    Rule(
+        rule="supportrequest_answers_what_applies",
+        clause="PR-4",
+        sentence=_("An answer is kept only where its question applies."),
+        database_only=True,
+        broken=f"""NEW.answers IS DISTINCT FROM OLD.answers AND EXISTS (
+            SELECT 1 FROM $Question q WHERE q.version_id = NEW.programme_version_id
+            AND q.asked_after <> '' AND coalesce(NEW.answers -> q.code, 'null')
+                NOT IN ('null'::jsonb, '""'::jsonb)
+            AND NOT {applies_sql("q", "NEW.answers")})""",
     ),
     Amounts(rule="supportrequest_amount_is_a_number", clause="PR-1"),
     Rule(

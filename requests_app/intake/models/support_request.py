@@ -288,7 +288,7 @@ class SupportRequest(models.Model):
         return [rule for rule in self.papers_for(stage) if rule.is_required]
 
     def shown_papers(self) -> dict[str, Document]:
-        """`{type code: Document}`: the person's newest paper of each type that is asked for."""
+        """`{type code: Document}`: the person's newest paper of each type asked for."""
         papers = _papers.rows(person=self.person_id, version=self.programme_version_id)
         return {paper.type.code: paper for paper in papers}
 
@@ -379,13 +379,16 @@ class SupportRequest(models.Model):
 
     @cached_property
     def checklist(self) -> list[Any]:
-        """The lines of the checklist with their papers."""
+        """The lines of the checklist with their papers; none of a paper that is asked no more."""
         lines = _lines.rows(of=self.pk)
         for line in lines:
             line.support_request = self
             if line.document and line.document.type_id == line.type_id:
                 line.document.type = line.type
-        return lines
+        if all(line.document for line in lines):
+            return lines
+        asked = {rule.type_id for rule in self.papers_for(Stage.SUBMISSION)}
+        return [line for line in lines if line.document or line.type_id in asked]
 
     @property
     def judged_on(self) -> date:

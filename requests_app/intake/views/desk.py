@@ -314,7 +314,10 @@ def blank(request, code):
     context = {
         "programme": version.programme,
         "version": version,
-        "papers": version.papers_for(Stage.SUBMISSION),
+        "questions": [(one, version.condition_of(one)) for one in version.all_questions()],
+        "papers": [
+            (one, version.condition_of(one)) for one in version.papers_for(Stage.SUBMISSION)
+        ],
         "oath": declaration.blank_oath(),
         "back_url": reverse("requests:list"),
     }

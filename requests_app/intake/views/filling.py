@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from beneficiaries.workflow import add_document
 from requests_app.intake import declaration, guards, pages, perms
 from requests_app.intake.enums import RequestStatus, Stage
-from requests_app.intake.forms.desk import AnswersForm, PaperForm, SecondForm
+from requests_app.intake.forms.answers import AnswersForm
+from requests_app.intake.forms.desk import PaperForm, SecondForm
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import desk
@@ -48,7 +49,7 @@ def edit(request, pk):
     wrong = [part for part in parts if request.method == "POST" and not part.is_valid()]
     is_sent = request.method == "POST" and not wrong
     if is_sent and _save(request, case, form, second, papers):
-        return redirect(_next(request, case))
+        return redirect(_next(request, case, papers))
     today = clock.today()
     context = {
         "case": case,
@@ -70,7 +71,13 @@ def _forms(case, user, data):
     the applicant's to show.
     """
     is_final = case.status != RequestStatus.DRAFT
-    form = AnswersForm(data, version=case.programme_version, stored=case.answers, is_final=is_final)
+    form = AnswersForm(
+        data,
+        version=case.programme_version,
+        stored=case.answers,
+        household=case.household,
+        is_final=is_final,
+    )
     second = None
     if is_staff(user) and (case.second_reason or guards.no_other_open(case, user)):
         second = SecondForm(data, initial={"second_reason": case.second_reason})
@@ -115,7 +122,7 @@ def _save(request, case, form, second, papers):
                     key = uuid.uuid5(KEYS, f"{case.pk} {request.POST['seen']} {part.type.code}")
                     add_document(case.person, by=request.user, key=key, **part.paper_fields())
             verb = desk.save_draft if fresh.status == RequestStatus.DRAFT else desk.amend
-            verb(fresh, by=request.user, **data)
+            case.answers = verb(fresh, by=request.user, **data).answers
     except Refused as refusal:
         if refusal.is_about_permission:
             raise
@@ -139,8 +146,14 @@ def _is_written(fresh, data):
     return all(fresh.answers.get(code) == value for code, value in data["answers"].items())
 
 
-def _next(request, case):
-    """To the signature where the person said so, else to the case."""
+def _next(request, case, papers):
+    """To the signature where the person said so, else to the case; back to the form where an
+    answer asks for papers that it did not show.
+    """
+    asked = {rule.type.code for rule in case.papers_for(Stage.SUBMISSION)}
+    if papers and asked - {part.type.code for part in papers}:
+        messages.info(request, _("These answers ask for more papers: see below."))
+        return reverse("requests:edit", args=[case.pk])
     wants_to_sign = request.POST.get("then") == "sign"
     return reverse("requests:sign" if wants_to_sign else "requests:show", args=[case.pk])
 

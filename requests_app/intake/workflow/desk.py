@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
-from beneficiaries.models import Document, Person
+from beneficiaries.models import Person
 from requests_app.intake import declaration, guards, messages, perms
 from requests_app.intake.enums import (
     AMEND,
@@ -23,19 +23,20 @@ from requests_app.intake.enums import (
     QuestionRole,
     ReasonKind,
     RequestStatus,
-    Stage,
 )
 from requests_app.intake.forms.desk import NoticeForm, ReturnForm
 from requests_app.intake.models import (
     Attestation,
-    CheckLine,
     Notice,
     Programme,
     Reason,
     ReturnedItem,
     SupportRequest,
 )
+from requests_app.intake.models.condition import applying
+from requests_app.intake.models.papers import not_asked_of
 from requests_app.intake.workflow import kin, second_look
+from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
 from sanad.audit.models import Series
@@ -189,6 +190,7 @@ def amend(
     before = support_request.material_data()
     _write_data(support_request, answers, promised, second_reason)
     changed = snapshot.differences(before, support_request.material_data())
+    open_after_answers(support_request)
     return {"details": {"changed": [path for path, _old, _new in changed]}}
 
 
@@ -199,12 +201,16 @@ def _write_data(
     second_reason: str | None,
 ) -> None:
     # In the one form in which they are signed, so that the database can compare them.
-    support_request.answers = snapshot.plain({**support_request.answers, **answers})
+    questions = support_request.programme_version.all_questions()
+    answers = applying(questions, {**support_request.answers, **answers})
+    support_request.answers = snapshot.plain(answers)
     if support_request.programme_version.question_of(QuestionRole.AMOUNT):
         asked = support_request.answer_to(QuestionRole.AMOUNT)
         support_request.amount = Decimal(asked) if asked else None
-    if promised is not None:
-        support_request.promised = sorted(promised)
+    promised = set(support_request.promised if promised is None else promised)
+    if promised:
+        promised -= not_asked_of(support_request)
+    support_request.promised = sorted(promised)
     if second_reason is not None:
         support_request.second_reason = second_reason
     support_request.forget()
@@ -245,33 +251,8 @@ def submit(support_request: SupportRequest, *, by: User, notice: str = "") -> di
     support_request.returned_at = None
     support_request.reminders_sent = 0
     support_request.reminded_on = None
-    _open_lines(support_request, () if is_first else support_request.lines.all())
+    open_lines(support_request, () if is_first else support_request.lines.all())
     return {"notify": {"words": notice}}
-
-
-def _open_lines(support_request: SupportRequest, standing: Iterable[CheckLine]) -> None:
-    """A line for each paper asked for or spoken of, with the newest paper there is of it, beside
-    those that are `standing`."""
-    shown = support_request.papers_shown
-    lines, new = {line.type_id: line for line in standing}, []
-    for rule in support_request.papers_for(Stage.SUBMISSION):
-        paper = shown.get(rule.type.code)
-        line = lines.get(rule.type_id)
-        if line is None:
-            if rule.is_required or paper or rule.type.code in support_request.promised:
-                line = CheckLine(support_request=support_request, type=rule.type, document=paper)
-                new.append(line)
-        elif paper is not None and paper.pk != line.document_id:
-            _replace(line, paper)
-            line.save()
-    CheckLine.objects.bulk_create(new)
-
-
-def _replace(line: CheckLine, paper: Document) -> None:
-    """Another paper in place of the one that was there: what was found about that one is over."""
-    line.document = paper
-    line.is_matching, line.old_reason, line.finding = None, "", ""
-    line.decided_by = line.decided_at = None
 
 
 @LIFE.transition(
@@ -303,7 +284,7 @@ def check_line(
         if paper is not None and paper.person_id != support_request.person_id:
             raise Refused(_("This paper belongs to somebody else."), code="line", way=way)
         if paper is not None and paper.pk != line.document_id:
-            _replace(line, paper)
+            replace(line, paper)
         for name in ("is_matching", "old_reason", "finding"):
             if name in finding:
                 setattr(line, name, finding[name])

@@ -24,6 +24,7 @@ from requests_app.intake.models import (
     Reason,
     SupportRequest,
 )
+from requests_app.intake.models.condition import why_not_depend
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody
 from sanad.lib import snapshot
@@ -102,7 +103,11 @@ def publish(version: ProgrammeVersion, *, by: User, seen: str = "") -> Programme
     return version
 
 
-@holds("programmeversion_asks_for_papers_in_use", "programmeversion_asks_something")
+@holds(
+    "programmeversion_asks_for_papers_in_use",
+    "programmeversion_asks_something",
+    "programmeversion_depends_on_what_it_asks",
+)
 def why_not_publish(version: ProgrammeVersion) -> Refused | None:
     """The first reason why the version cannot be published now; None if it can."""
     if not version.is_draft:
@@ -119,6 +124,8 @@ def why_not_publish(version: ProgrammeVersion) -> Refused | None:
             clause="DG-1",
             way=_to_the_draft(version),
         )
+    if why := _depends_in_vain(version):
+        return Refused(why, code="conditions", clause="DG-1", way=_to_the_draft(version))
     out_of_use = [str(rule) for rule in version.document_rules.filter(type__is_retired=True)]
     if out_of_use:
         return Refused(
@@ -129,6 +136,19 @@ def why_not_publish(version: ProgrammeVersion) -> Refused | None:
             way=_to_the_draft(version),
         )
     return None
+
+
+def _depends_in_vain(version: ProgrammeVersion) -> str:
+    """What is wrong with the first condition that names no earlier question or no choice of it; ""
+    where all hold.
+    """
+    asked = list(version.questions.all())
+    pairs: list[tuple[Any, list[Question]]] = [(one, asked[:at]) for at, one in enumerate(asked)]
+    pairs += [(rule, asked) for rule in version.document_rules.all()]
+    for row, earlier in pairs:
+        if wrong := why_not_depend(row, earlier):
+            return f"{row}: {' '.join(wrong.messages)}"
+    return ""
 
 
 def _page_of(row: Any) -> str:

@@ -156,7 +156,11 @@ def question(request, support_request, code):
     step = wizard.find("question", code)
     if step is None:
         raise Http404
-    options = {"question": step.subject, "stored": support_request.answers.get(code)}
+    options = {
+        "question": step.subject,
+        "stored": support_request.answers.get(code),
+        "household": support_request.household,
+    }
     form = (
         forms.QuestionForm(request.POST, **options)
         if request.method == "POST"
@@ -165,7 +169,7 @@ def question(request, support_request, code):
     if request.method == "POST" and form.is_valid():
         _keep(support_request, by=request.user, answers={code: form.answer})
         forget_as_typed(request)
-        return redirect(_next(request, wizard, step))
+        return redirect(_after(request, support_request, wizard, step))
     return render(
         request,
         "portal/apply_question.html",
@@ -233,6 +237,19 @@ def _next(request, wizard, step):
     if "change" in request.GET:
         return wizard.find("check").url
     return wizard.after(step).url
+
+
+def _after(request, support_request, before, step):
+    """The same after an answer, which may ask for other pages: a new one comes first."""
+    fresh = own(request).for_detail().get(pk=support_request.pk)
+    wizard = Wizard(fresh)
+    if "change" in request.GET:
+        known = {(one.kind, one.code) for one in before.steps}
+        for one in wizard.steps:
+            if (one.kind, one.code) not in known and not one.is_done:
+                return f"{one.url}?change"
+        return wizard.find("check").url
+    return wizard.after(wizard.find("question", step.code)).url
 
 
 def _place(request, wizard, step):

@@ -1,0 +1,15 @@
+"""Ten programmes beside the two that every installation has (`programmes.toml`)."""
+
+from beneficiaries.models import DocumentType
+from requests_app.catalogue import put_in_place
+from sanad.lib.data import beside
+
+_DATA = beside(__file__)
+
+
+def put():
+    """The programmes with their first versions, and the papers that only they ask for."""
+    DocumentType.objects.bulk_create(
+        [DocumentType(code=code, **parts) for code, parts in _DATA["papers"].items()]
+    )
+    put_in_place(_DATA["programmes"])
