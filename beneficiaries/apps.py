@@ -7,6 +7,8 @@ class BeneficiariesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self):
+        from django.db.models import Q
+
         from beneficiaries import files, guarded, kept_off, leaving  # noqa: F401 - their steps
         from beneficiaries.enums import RegistryTaskKind
         from beneficiaries.models import Document, DocumentPage
@@ -15,8 +17,8 @@ class BeneficiariesConfig(AppConfig):
         tasks.register(
             RegistryTaskKind, by_step=[RegistryTaskKind.NOBODY_LEFT, RegistryTaskKind.KNOW]
         )
-        files.keeps(Document)
-        files.keeps(DocumentPage)
+        files.keeps(Document, while_=Q(destroyed_at=None))
+        files.keeps(DocumentPage, while_=Q(document__destroyed_at=None))
         guarded.register()
 
     def seed(self):

@@ -14,6 +14,7 @@ from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, InterfaceError, transaction
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -33,19 +34,25 @@ PART = ".part"
 log = logging.getLogger(__name__)
 _kept_here: ContextVar[list[str] | None] = ContextVar("_kept_here", default=None)
 
-# The models whose rows name a kept file in `file_name`: each app adds its own (`keeps`).
-HOLDERS = []
+# The models whose rows name a kept file in `file_name`, and which of their rows still have it: each
+# app adds its own (`keeps`).
+HOLDERS = {}
 
 
-def keeps(model):
-    """Say that rows of `model` name kept files, for `stock` and `sweep`."""
-    if model not in HOLDERS:
-        HOLDERS.append(model)
+def keeps(model, while_=None):
+    """Say that rows of `model` name kept files, all of them or those of the Q `while_`; for `stock`
+    and `sweep`."""
+    HOLDERS[model] = while_ or Q()
+
+
+def rows_of(model):
+    """The rows of one of the `HOLDERS` that have a file."""
+    return model.objects.filter(HOLDERS[model]).exclude(file_name="")
 
 
 def is_named(name):
     """Whether a row of any of them names this file."""
-    return any(model.objects.filter(file_name=name).exists() for model in HOLDERS)
+    return any(rows_of(model).filter(file_name=name).exists() for model in HOLDERS)
 
 
 class CopyLost(Exception):
@@ -183,6 +190,15 @@ def discard(file_name):
     if file_name:
         storage().delete(file_name)
         storage().delete(f"{file_name}{WAITING}")
+
+
+def give_up(file_name):
+    """Destroy the file once the transaction is committed in which its row gives it up.
+
+    Its mark stands before that: where the process ends in between, `sweep` ends it.
+    """
+    store(f"{file_name}{WAITING}", b"")
+    transaction.on_commit(lambda: discard(file_name), robust=True)
 
 
 def names(folder=""):

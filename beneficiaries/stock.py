@@ -36,7 +36,7 @@ def kept(after=""):
     kind, _dash, key = after.partition("-")
     behind = int(key or 0)
     for name in [*kinds][[*kinds].index(kind) if kind else 0 :]:
-        rows = kinds[name].objects.exclude(file_name="").order_by("pk")
+        rows = files.rows_of(kinds[name]).order_by("pk")
         rows = rows.values_list("pk", "file_name")
         while batch := list(rows.filter(pk__gt=behind)[:BATCH]):
             yield from ((f"{name}-{pk}", file_name) for pk, file_name in batch)
@@ -46,7 +46,7 @@ def kept(after=""):
 
 def size():
     """How many rows have a copy."""
-    return sum(model.objects.exclude(file_name="").count() for model in files.HOLDERS)
+    return sum(files.rows_of(model).count() for model in files.HOLDERS)
 
 
 def compare(*, after="", reads=lambda key: True, progress=lambda key, count: None):
@@ -95,7 +95,7 @@ def _without_row(names):
     for start in range(0, len(ordered), BATCH):
         batch = set(ordered[start : start + BATCH])
         for model in files.HOLDERS:
-            named = model.objects.filter(file_name__in=batch)
+            named = files.rows_of(model).filter(file_name__in=batch)
             batch -= set(named.values_list("file_name", flat=True))
         left |= batch
     return left

@@ -6,7 +6,7 @@ import logging
 from django.db import transaction
 from django.db.models import Q
 
-from beneficiaries import files, stock
+from beneficiaries import destroying, files, stock
 from beneficiaries.models import Person
 from sanad.lib.actor import signed
 from sanad.lib.dates import RIYADH, riyadh_day
@@ -31,13 +31,14 @@ MARKED = 1_000
 
 
 def due():
-    """Clear what is left over, mark what has no mark, and compare at night, looked at once an hour
-    in each process; how many files went."""
+    """Destroy copies whose last day is over, clear what is left over, mark what has no mark, and
+    compare at night, looked at once an hour in each process; how many files went."""
     if not reading.is_due():
         return 0
     mark_identities()
+    destroyed = destroying.destroy_due()
     compare()
-    return sweep()
+    return destroyed + sweep()
 
 
 def sweep():

@@ -5,11 +5,12 @@ class ConductConfig(AppConfig):
     name = "conduct"
 
     def ready(self):
-        from beneficiaries import kept_off, scope
+        from beneficiaries import destroying, kept_off, scope
         from beneficiaries import panels as file
         from conduct import panels, workflow  # so that both tables know every verb
-        from conduct.models import Measure
+        from conduct.models import Measure, copies
 
+        destroying.register(copies.needed)
         kept_off.register(workflow.leave_cases)
         file.register(panels.conduct_of, order=60)
         scope.register_endings(lambda: Measure.objects.may_fall().values("pk"))

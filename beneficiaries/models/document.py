@@ -14,7 +14,7 @@ from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY, KEEP
-from sanad.lib.triggers import InsertOnly, Lock, Rule, Unchanging
+from sanad.lib.triggers import InsertOnly, Lock, Rule, Stamp, Unchanging
 
 
 class DocumentTypeQuerySet(models.QuerySet):
@@ -107,6 +107,9 @@ class Document(Checked):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
     )
+    # Of a copy: the last day it is kept, as it was promised when it came, and when it went.
+    kept_until = models.DateField(_("kept until"), null=True, blank=True, editable=False)
+    destroyed_at = models.DateTimeField(_("copy destroyed"), null=True, blank=True, editable=False)
     # Sent twice, stored once.
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
@@ -114,6 +117,13 @@ class Document(Checked):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["-id"]
+        indexes = [
+            models.Index(
+                name="document_to_destroy",
+                fields=["kept_until", "id"],
+                condition=models.Q(kept_until__isnull=False, destroyed_at__isnull=True),
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="document_copy_has_a_file",
@@ -136,7 +146,12 @@ class Document(Checked):
             ),
         ]
         triggers = [
-            Lock(rows=["$DocumentType WHERE id = NEW.type_id FOR SHARE"]),
+            Lock(
+                rows=[
+                    "$DocumentType WHERE id = NEW.type_id FOR SHARE",
+                    "$Person WHERE id = NEW.person_id AND NEW.destroyed_at IS NOT NULL FOR UPDATE",
+                ]
+            ),
             not_by_the_auditor("document", "NEW.added_by_id"),
             Rule(
                 rule="document_copy_only_on_a_basis",
@@ -158,6 +173,29 @@ class Document(Checked):
                 clause="PR-2",
                 sentence=_("A noted paper is not rewritten; note the new one beside it."),
                 columns=["person", "type", "evidence", "page_count", "added_at", "added_by"],
+            ),
+            Stamp(
+                rule="document_days_of_its_copy",
+                clause="PR-2+",
+                sets="""IF TG_OP = 'INSERT' THEN
+                        NEW.destroyed_at := NULL;
+                        NEW.kept_until := (SELECT public.policy_today() + t.keep_days::int
+                            FROM $DocumentType t
+                            WHERE t.id = NEW.type_id AND NEW.evidence = $Evidence.COPY);
+                    ELSE
+                        NEW.kept_until := OLD.kept_until;
+                        NEW.destroyed_at := CASE WHEN NEW.destroyed_at IS NULL THEN NULL
+                            ELSE coalesce(OLD.destroyed_at, public.policy_now()) END;
+                    END IF;""",
+            ),
+            Rule(
+                rule="document_destroyed_after_its_day",
+                clause="PR-2+",
+                sentence=_("A copy is destroyed once, when its last day is over."),
+                broken="""OLD.destroyed_at IS NOT NULL AND NEW.destroyed_at IS NULL
+                    OR OLD.destroyed_at IS NULL AND NEW.destroyed_at IS NOT NULL
+                    AND (OLD.kept_until IS NULL OR OLD.kept_until >= public.policy_today())""",
+                operation=pgtrigger.Update,
             ),
             Rule(
                 rule="document_keeps_its_content",
@@ -185,8 +223,8 @@ class Document(Checked):
 
     @property
     def is_copy(self):
-        """Whether a copy is kept, and not only that the paper was seen."""
-        return self.evidence == Evidence.COPY
+        """Whether a copy is kept: it was not only seen, and is not destroyed."""
+        return self.evidence == Evidence.COPY and self.destroyed_at is None
 
     def is_valid_on(self, day):
         """Whether the paper is good on `day`, a Riyadh calendar day (PR-2)."""

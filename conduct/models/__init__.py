@@ -1,5 +1,6 @@
 """Conduct cases: incident, hearing, measure, objection, and their history."""
 
+from conduct.models import copies  # noqa: F401 - puts a rule on documents
 from conduct.models.hearing import Attempt, Hearing
 from conduct.models.incident import ConductEntry, Incident
 from conduct.models.measure import Measure

@@ -64,7 +64,9 @@ def checklist(support_request, *, day):
     papers = {}
     for paper in (
         Document.objects.filter(
-            person__in=owners(support_request), type__in=[rule.type_id for rule in rules]
+            person__in=owners(support_request),
+            type__in=[rule.type_id for rule in rules],
+            destroyed_at=None,
         )
         .select_related("type", "person")
         .order_by("-id")

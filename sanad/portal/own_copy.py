@@ -240,6 +240,7 @@ def _acting(person: Person) -> list[Block]:
 def _papers(person: Person) -> list[Block]:
     rows = person.documents.select_related("type").order_by("id")
     names = ("type", "number", "issued_on", "expires_on", "evidence", "page_count", "added_at")
+    names += ("kept_until", "destroyed_at")
     return [Block(_facts(row, *names)) for row in rows]
 
 

@@ -111,9 +111,8 @@ class TestWhatIsKept:
         assert str(parameters.in_force().unfinished_days) in said["typed"]
 
     def test_where_nothing_is_destroyed_it_says_so(self):
-        """The copies of papers too: once they are destroyed after their term, say so instead."""
         said = {row.key: row.term for row in keeping.rows()}
-        for kind in ("file", "cases", "copies", "drafts", "messages"):
+        for kind in ("file", "cases", "drafts", "messages"):
             assert "من نفسها اليوم" in said[kind], kind
 
     def test_everybody_may_read_it(self, client):

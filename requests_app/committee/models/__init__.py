@@ -1,6 +1,9 @@
 """Studies, sittings with their agenda and votes, decisions, objections."""
 
-from requests_app.committee.models import request_rules  # noqa: F401 - puts them on the request
+from requests_app.committee.models import (  # noqa: F401 - they put rules on other models
+    copies,
+    request_rules,
+)
 from requests_app.committee.models.agenda import AgendaItem, ItemEntry, off_agenda
 from requests_app.committee.models.ballot import Recusal, Vote
 from requests_app.committee.models.confirmation import Contest, MinutesScan, VoteCode

@@ -168,6 +168,7 @@ class CompletionItem(models.Model):
                 broken=f"""NOT EXISTS (SELECT 1 FROM $beneficiaries.Document d
                     JOIN $beneficiaries.DocumentType t ON t.id = d.type_id
                     WHERE d.id = NEW.document_id AND d.type_id = NEW.type_id
+                    AND d.destroyed_at IS NULL
                     AND (d.expires_on IS NULL OR d.expires_on >= public.policy_today())
                     AND (t.valid_days IS NULL OR d.issued_on IS NULL
                         OR d.issued_on + t.valid_days >= public.policy_today())

@@ -1,5 +1,6 @@
 """Programmes and support requests, with what the desk writes about them."""
 
+from requests_app.intake.models import copies  # noqa: F401 - puts a rule on documents
 from requests_app.intake.models.intake import (
     Attestation,
     CheckLine,

@@ -73,7 +73,8 @@ def material(r: str) -> str:
         UNION SELECT t.code FROM $beneficiaries.DocumentType t WHERE t.id IN (
             SELECT u.type_id FROM {required_of(r, Stage.SUBMISSION)})
         AND EXISTS (SELECT 1 FROM $beneficiaries.Document d
-            WHERE d.person_id = {r}.person_id AND d.type_id = t.id)) c))"""
+            WHERE d.person_id = {r}.person_id AND d.type_id = t.id
+            AND d.destroyed_at IS NULL)) c))"""
 
 
 # On the declaration: nobody signs other data than those that stand on the request.

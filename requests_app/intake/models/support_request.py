@@ -17,6 +17,7 @@ from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import (
     AMEND,
     AT_THE_DESK,
+    FINAL,
     GRANTED,
     LIFE,
     OPEN,
@@ -288,8 +289,13 @@ class SupportRequest(models.Model):
         return [rule for rule in self.papers_for(stage) if rule.is_required]
 
     def shown_papers(self) -> dict[str, Document]:
-        """`{type code: Document}`: the person's newest paper of each type asked for."""
-        papers = _papers.rows(person=self.person_id, version=self.programme_version_id)
+        """`{type code: Document}`: the person's newest paper of each type that is asked for. One
+        whose copy is destroyed is shown by nobody any more; where it was, it stays."""
+        papers = _papers.rows(
+            person=self.person_id,
+            version=self.programme_version_id,
+            is_over=self.status in FINAL,
+        )
         return {paper.type.code: paper for paper in papers}
 
     @cached_property
@@ -453,9 +459,14 @@ def _lines(of: Any) -> models.QuerySet[Any]:
     )
 
 
-@composed(person=models.BigIntegerField(), version=models.BigIntegerField())
-def _papers(person: Any, version: Any) -> models.QuerySet[Document]:
+@composed(
+    person=models.BigIntegerField(),
+    version=models.BigIntegerField(),
+    is_over=models.BooleanField(),
+)
+def _papers(person: Any, version: Any, is_over: Any) -> models.QuerySet[Document]:
     papers = Document.objects.filter(person=person, type__rules__version=version)
+    papers = papers.alias(is_over=is_over).filter(Q(destroyed_at=None) | Q(is_over=True))
     return papers.select_related("type").order_by("type_id", "-id").distinct("type_id")
 
 
