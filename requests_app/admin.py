@@ -5,7 +5,13 @@ A programme's versions are written here as drafts and published; what is publish
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseInlineFormSet, ModelForm, Textarea
+from django.forms import (
+    BaseInlineFormSet,
+    CheckboxSelectMultiple,
+    ModelForm,
+    MultipleChoiceField,
+    Textarea,
+)
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,7 +19,7 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models import DocumentType
+from beneficiaries.models import Category, DocumentType
 from requests_app.intake import perms
 from requests_app.intake.enums import OWN_REASONS, ReasonKind
 from requests_app.intake.workflow import programme as workflow
@@ -103,6 +109,26 @@ class QuestionSet(RowSet):
             taken.add(role)
 
 
+class VersionForm(ModelForm):
+    """The categories it is for are ticked, and kept by their codes."""
+
+    for_categories = MultipleChoiceField(
+        label=_("for the categories"),
+        help_text=ProgrammeVersion._meta.get_field("for_categories").help_text,
+        required=False,
+        widget=CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("for_categories"):
+            field.choices = [(one.code, one.name_m) for one in Category.objects.in_use()]
+            self.initial["for_categories"] = self.instance.category_codes
+
+    def clean_for_categories(self):
+        return "\n".join(self.cleaned_data["for_categories"])
+
+
 class DraftInline(admin.StackedInline):
     """Rows of a draft, taken out again as they were put in; stacked, because a table's fields have
     no labels.
@@ -151,6 +177,7 @@ class ProgrammeVersionAdmin(TrackedAdmin):
     list_filter = ("status", "programme")
     list_select_related = ("programme", "published_by")
     ordering = ("programme__order", "programme_id", "-number")
+    form = VersionForm
     inlines = [QuestionInline, DocumentRuleInline, ReasonInline]
 
     def get_readonly_fields(self, request, obj=None):

@@ -1,7 +1,10 @@
 """What is offered now: the open programmes, each with the papers that it asks for (DG-4)."""
 
+from operator import itemgetter
+
 from requests_app.intake.enums import Stage
 from requests_app.models import ProgrammeVersion
+from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
 
 # Which symbol stands for a programme; any other gets the plain heart.
@@ -25,16 +28,38 @@ def programmes():
     """The programmes that take requests, in order, with their `papers` as words in a sentence, and
     those that depend on an answer (`perhaps`).
     """
-    return [
-        {
-            "name": version.programme.name,
-            "summary": version.programme.summary,
-            "icon": ICONS.get(version.programme.code, "heart"),
-            "papers": _papers(version, perhaps=False),
-            "perhaps": _papers(version, perhaps=True),
-        }
-        for version in ProgrammeVersion.objects.on_offer().with_papers()
-    ]
+    return [_row(version) for version in ProgrammeVersion.objects.on_offer().with_papers()]
+
+
+def suggested(facts):
+    """Two lists: those that suit who says these facts, what is meant for them first, and all
+    the others.
+    """
+    rows, others = [], []
+    for version in ProgrammeVersion.objects.on_offer().with_papers():
+        weight = version.suits(facts)
+        if weight is None:
+            others.append(_row(version))
+        else:
+            rows.append((-weight, _row(version)))
+    return [row for _weight, row in sorted(rows, key=itemgetter(0))], others
+
+
+def towns():
+    """The towns that make a difference: those of programmes and those where a branch is."""
+    named = {town for version in ProgrammeVersion.objects.on_offer() for town in version.towns}
+    return sorted(named | set(Branch.objects.exclude(city="").values_list("city", flat=True)))
+
+
+def _row(version):
+    return {
+        "code": version.programme.code,
+        "name": version.programme.name,
+        "summary": version.programme.summary,
+        "icon": ICONS.get(version.programme.code, "heart"),
+        "papers": _papers(version, perhaps=False),
+        "perhaps": _papers(version, perhaps=True),
+    }
 
 
 def _papers(version, *, perhaps):

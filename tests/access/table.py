@@ -77,6 +77,7 @@ PORTAL = {
     "portal:number_changed": public(),
     "portal:report": public(),
     "portal:ask": public(),
+    "portal:guide": public(),
     "portal:asked": public(),
     "portal:my_asked": page(APPLICANTS, others=302),
     "portal:my_data": page(APPLICANTS, others=302),

@@ -23,6 +23,14 @@ from requests_app.intake.models.condition import (
     condition_of,
     depends_in_vain,
 )
+from requests_app.intake.models.suits import (
+    Suits,
+    for_age,
+    for_categories,
+    for_gender,
+    for_registered,
+    for_towns,
+)
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.lib.clock import PolicyNow
 from sanad.lib.composed import composed
@@ -110,7 +118,7 @@ class ProgrammeVersionQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class ProgrammeVersion(models.Model):
+class ProgrammeVersion(Suits, models.Model):
     """What a programme asks and gives from its publication until that of the next (DG-1).
 
     Questions, papers and the reasons that are its own belong to it. `max_amount` is in riyals, for
@@ -137,6 +145,10 @@ class ProgrammeVersion(models.Model):
     payee_kind = models.CharField(
         _("what is asked of the payee"), max_length=4, choices=PayeeKind, default=PayeeKind.BANK
     )
+    # Whom it is suggested to (`suits.py`).
+    for_categories, for_gender = for_categories(), for_gender()
+    for_from_age, for_to_age = for_age(_("from the age of")), for_age(_("up to the age of"))
+    for_towns, for_registered = for_towns(), for_registered()
     begun_at = models.DateTimeField(_("begun"), db_default=PolicyNow(), editable=False)
     # None: by the portal itself, with its first installation.
     published_by = models.ForeignKey(
@@ -154,7 +166,10 @@ class ProgrammeVersion(models.Model):
     objects = ProgrammeVersionQuerySet.as_manager()
 
     # What a version says besides its questions, papers and reasons: copied and compared.
-    TERMS = ("needs_study", "max_amount", "max_months", "needs_payee", "payee_kind")
+    TERMS: tuple[str, ...] = (
+        *("needs_study", "max_amount", "max_months", "needs_payee", "payee_kind"),
+        *Suits.CRITERIA,
+    )
 
     class Meta:
         verbose_name = _("version of a programme")

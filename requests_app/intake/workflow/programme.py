@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries.models import Category
 from requests_app.intake import perms
 from requests_app.intake.enums import OPEN, ProgrammeVersionStatus, RequestStatus
 from requests_app.intake.models import (
@@ -268,6 +269,11 @@ def _in_words(row: Any, name: str) -> str:
     value = getattr(row, name)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if name == "for_categories":
+        named = Category.objects.filter(code__in=row.category_codes)
+        return listed(category.name_m for category in named)
+    if value is None:
+        return ""
     if name == "max_amount":
         return amount_text(value)
     words = getattr(row, f"get_{name}_display", None)

@@ -1,6 +1,7 @@
 """Applying from a phone: one thing a page, kept at every step."""
 
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import Http404
@@ -13,6 +14,7 @@ from requests_app.intake import declaration, guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
+from requests_app.models import Programme
 from sanad.lib.texts import text
 from sanad.portal import forms, offer, story, workflow
 from sanad.portal.acting import for_applicants
@@ -81,8 +83,11 @@ def _where_it_stands(support_request):
 def apply(request):
     """Which help? The draft begins with the answer, once, however often it is sent (DG-1)."""
     if not workflow.has_accepted(request.person):
-        return redirect(f"{reverse('portal:accept')}?next={reverse('portal:apply')}")
-    form = forms.ProgrammeForm(request.POST or None)
+        way = urlencode({"next": request.get_full_path()}, safe="/")
+        return redirect(f"{reverse('portal:accept')}?{way}")
+    # Who comes from the guide finds the choice made.
+    chosen = Programme.objects.open().filter(code=request.GET.get("programme", "")).first()
+    form = forms.ProgrammeForm(request.POST or None, initial={"programme": chosen})
     if request.method == "POST" and form.is_valid():
         programme = form.cleaned_data["programme"]
         begun = own(request).filter(programme=programme, status=RequestStatus.DRAFT).first()
