@@ -142,7 +142,7 @@ class IncidentQuerySet(models.QuerySet):
             ),
             person=incident.person_id,
             direction=IncidentDirection.BY_BENEFICIARY,
-        ).exclude(pk=incident.pk)
+        )
 
     def for_list(self) -> Self:
         """`is_restricting`, `has_waiting`, `has_objection`: of their measures; for lists."""

@@ -3,10 +3,12 @@
 import pytest
 
 from requests_app.committee.enums import ITEM_LIFE, OBJECTION_LIFE, SITTING_LIFE, STUDY_LIFE
+from requests_app.committee.quorum import related_pairs, studies_of
 from requests_app.committee.workflow import committee, objection
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.intake.enums import LIFE
 from requests_app.intake.workflow import aside
+from requests_app.models import SupportRequest
 from sanad.accounts.enums import Role
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -160,3 +162,15 @@ def test_the_database_writes_when_an_objection_was_heard(calendar):
     type(filed).objects.filter(pk=filed.pk).update(heard_at="2001-01-01T00:00:00Z")
     filed.refresh_from_db()
     assert filed.heard_at is None
+
+
+def test_who_lives_elsewhere_and_the_author_of_another_study_sit_there(calendar):
+    """Only whom this item is about, and only the study of this one, bind the hands."""
+    case, other = ripe(calendar), ripe(calendar)
+    sitting = in_session(items=[case, other])
+    member = the_members()[0]
+    PersonFactory(household=other.household, account=member)
+    assert related_pairs(sitting, [case, other]) == {(member.pk, other.pk)}
+    for one in (case, other):
+        studies = studies_of(SupportRequest.objects.get(pk=one.pk))
+        assert [study.pk for study in studies] == [one.studies.get().pk]

@@ -1,5 +1,7 @@
 """Each refusal's way on, followed by the same person: it leads to a page where the step is done."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -182,6 +184,10 @@ def test_what_is_ripe_later_names_its_day(calendar):
     item = item_of(in_session(items=[case]), case)
     assert committee.vote.why_not(item, chair()).until == case.floor_on
     assert guards.decided_in_a_sitting(case, secretary()).until == case.floor_on
+    for days, is_ripe in ((-1, False), (0, True)):
+        calendar.move_to((case.floor_on + timedelta(days=days)).isoformat())
+        until = guards.decided_in_a_sitting(case, secretary()).until
+        assert (until != case.floor_on) is is_ripe, days
 
 
 def test_a_vote_overtakes_nobody_and_a_decision_does(item, client):

@@ -345,3 +345,10 @@ def test_something_that_is_no_size_is_wrong_and_no_mistake(person):
 def test_validation_of_a_contact_stays(cast):
     with pytest.raises(ValidationError):
         ContactFactory(stranger=True, by=cast.officer, caller_name="")
+
+
+def test_nothing_is_answered_before_it_is_asked(call, person, cast):
+    refusal = workflow.hear_caller.why_not(call, cast.officer)
+    assert refusal.code == "unasked" and not refusal.shows
+    asked(call, person, cast.officer)
+    assert workflow.hear_caller.why_not(call, cast.officer) is None

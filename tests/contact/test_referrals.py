@@ -136,3 +136,9 @@ def test_the_times_of_a_referral_are_the_databases(cast):
         cursor.execute("UPDATE contact_referral SET answered_at = '2001-01-01'")
     referral.refresh_from_db()
     assert referral.answered_at is None
+
+
+def test_of_the_questions_a_researcher_has_her_own():
+    mine, anothers = ReferralFactory(), ReferralFactory()
+    assert list(Referral.objects.owned_by(mine.owner)) == [mine]
+    assert list(Referral.objects.owned_by(anothers.owner)) == [anothers]

@@ -111,6 +111,8 @@ def test_goods_wait_for_nobody(calendar, cast, board):
     line = first_line(case)
     assert guards.witness_looked_on(case, line, provider()) is None
     assert not silent().exists() and tasks.release.ask_who_leads() == 0
+    calendar.forward(days=3)
+    assert tasks.release.ask_who_leads() == 0 and not silent().exists()
 
 
 @pytest.mark.parametrize(("days", "code"), [(2, "days"), (3, None)])

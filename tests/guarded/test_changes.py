@@ -11,6 +11,7 @@ from sanad.guarded import messages, tasks, workflow
 from sanad.guarded.enums import ChangeStatus, GuardedTaskKind, Told
 from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
+from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.factories.accounts import UserFactory
@@ -235,3 +236,22 @@ def test_the_second_person_reads_who_else_has_the_number(others, said):
     values = {str(label): after for label, _before, after in facts}
     assert said in values["من غيره على هذا الرقم"]
     assert "سلمى" not in str(facts)
+
+
+def test_the_manager_then_the_board_are_asked_and_nobody_after(calendar):
+    calendar.move_to("2026-11-24 10:00")
+    change = another_mobile()
+    hours = PolicyVersion.objects.in_force().second_person_hours
+    asked = []
+    for _ in range(3):
+        calendar.move_to(clock.now() + timedelta(hours=hours, minutes=1))
+        tasks.due()
+        change.refresh_from_db()
+        asked.append((Task.objects.about(change).open().get().role, change.asks_next_at is None))
+    assert asked == [(Role.MANAGER, False), (Role.BOARD, True), (Role.BOARD, True)]
+
+
+def test_nobody_asks_the_next_by_hand(cast):
+    change = another_mobile()
+    for user in (cast.manager, cast.board, cast.officer):
+        assert workflow.ask_next.why_not(change, user).code == "role"

@@ -1,6 +1,7 @@
 """A receipt that was signed on paper: judged by its real day, dated by the database."""
 
 import uuid
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from requests_app.delivery.guards import not_given_on
 from requests_app.delivery.workflow import receipt, registration
 from requests_app.models import Delivery
 from sanad.lib.clock import today
+from sanad.lib.dates import riyadh_day
 from sanad.lib.files import Copy
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
@@ -62,6 +65,15 @@ def refused(call, *arguments, **more):
     with pytest.raises(Refused) as refusal:
         call(*arguments, **more)
     return refusal.value.code
+
+
+def test_not_before_the_day_from_which_it_is_due(line):
+    """On the very day it is."""
+    registered = line.support_request.log.filter(target="registered").get().at
+    line.due_on = riyadh_day(registered)
+    for days, code in ((-1, "early"), (0, None)):
+        refusal = not_given_on(line.support_request, line, line.due_on + timedelta(days=days))
+        assert (refusal and refusal.code) == code, days
 
 
 def test_it_is_given_with_both_days(line, sheet, calendar):

@@ -189,7 +189,9 @@ def test_an_account_accepts_terms_for_its_own_people_only():
         workflow.accept_terms(mother, by=UserFactory())
     workflow.accept_terms(mother, by=mother.account)
     assert workflow.has_accepted(mother)
+    assert [one.version for one in workflow.accepted(mother)] == [terms.in_force().version]
     assert not workflow.has_accepted(PersonFactory())
+    assert workflow.accepted(PersonFactory(accepted_terms_at=None)) == []
 
 
 def test_newer_terms_are_accepted_anew(monkeypatch):

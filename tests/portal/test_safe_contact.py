@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 
@@ -184,3 +185,13 @@ def test_a_journey_without_scripts_keeps_what_was_chosen(client):
     client.post("/my/details/messages/", {**CHOICE, "pin": "4827"})
     page = client.get("/my/details/messages/").text
     assert 'value="other"' in page and "987" in page
+
+
+def test_the_step_itself_asks_for_the_digits(her):
+    for pin in ("0000", ""):
+        with pytest.raises(ValidationError) as refusal:
+            workflow.say_safe_contact(her, by=her.account, pin=pin, may_text=False)
+        assert set(refusal.value.error_dict) == {"pin"}
+    workflow.say_safe_contact(her, by=her.account, pin="٤٨٢٧", may_text=False)
+    her.refresh_from_db()
+    assert not her.may_text

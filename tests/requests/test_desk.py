@@ -119,8 +119,10 @@ def test_a_suspension_holds_its_programmes_back(cast):
     assert refusal.code == "held" and "تقديم عقد" in str(refusal.sentence)
     other = situations.signed(person=case.person, programme="electricity")
     assert desk.submit(other, by=situations.officer()).status == "submitted"
+    anothers = situations.draft()
     paused = SupportRequest.objects.with_pause()
     assert paused.get(pk=case.pk).is_paused and not paused.get(pk=other.pk).is_paused
+    assert anothers.programme == case.programme and not paused.get(pk=anothers.pk).is_paused
 
 
 @pytest.mark.policy("PR-2")

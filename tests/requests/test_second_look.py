@@ -1,5 +1,6 @@
 """A second look at a drawn request: drawn by the database, taken by another (PR-2+)."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -10,6 +11,7 @@ from requests_app.intake.models.second_look import rank_of
 from requests_app.intake.workflow import second_look
 from requests_app.models import SecondLook
 from sanad.accounts.models import User
+from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.lib.refusal import NotAllowed, Refused
 from sanad.middleware import constraint_of
@@ -174,6 +176,12 @@ class TestWhoIsAsked:
         case = requests.draft(by=entered)
         assert entered.pk in second_look.took_part(case)
 
+    def test_not_who_attested_it(self, all_drawn):
+        attested = other_officer()
+        case = requests.attested(by=attested)
+        case.created_by_id = case.verified_by_id = None
+        assert second_look.took_part(case) == {attested.pk}
+
 
 class TestTheAnswer:
     def test_it_agrees(self, all_drawn):
@@ -192,6 +200,7 @@ class TestTheAnswer:
         assert fresh.status == RequestStatus.RAISED  # nothing is held
         task = waiting(RequestTaskKind.DIFFERS).get()
         assert task.role == "manager" and not waiting().exists()
+        assert task.due_on == clock.today() + timedelta(days=1)
 
     def test_not_who_verified_it_nor_family(self, all_drawn):
         case = requests.raised()

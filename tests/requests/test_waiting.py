@@ -126,3 +126,11 @@ def test_the_day_of_the_answer_stands_with_the_request(calendar):
     SupportRequest.objects.filter(pk=case.pk).update(ceiling_on=None, calendar_due_on="2030-01-01")
     again = SupportRequest.objects.get(pk=case.pk)
     assert (again.ceiling_on, again.calendar_due_on) == (case.ceiling_on, case.calendar_due_on)
+
+
+@pytest.mark.policy("PR-5")
+def test_of_two_that_are_late_each_is_asked_for(calendar, cast):
+    for _ in range(2):
+        situations.raised(calendar=calendar, raised_on="2026-10-01")
+    assert tasks.due() == 2
+    assert Task.objects.open().filter(kind="request-ceiling").count() == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from surveys import answers, results
 from surveys.enums import MINIMUM, RatedStep
-from surveys.models import Answer, ImprovementAction
+from surveys.models import Answer, ImprovementAction, Survey, SurveyQuestion
 from surveys.results import Group, presentable
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import answered, branch, invitation
@@ -162,3 +162,10 @@ def test_the_page_costs_the_same_with_ten_times_the_rows(
     with django_assert_max_num_queries(len(few)):
         client.get(reverse(ADDRESS))
     assert len(few) < 20
+
+
+def test_the_questions_are_those_of_the_newest_version(as_owner):
+    newer = Survey.objects.create(version=Survey.objects.current().version + 1)
+    assert not SurveyQuestion.objects.of_current()
+    asked = SurveyQuestion.objects.create(survey=newer, order=1, code="kind", text="هل أُكرمت؟")
+    assert list(SurveyQuestion.objects.of_current()) == [asked]

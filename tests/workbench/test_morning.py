@@ -7,9 +7,12 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
+from sanad.accounts.enums import Role
 from sanad.audit.models import Opening
 from sanad.contact import workflow as contacts
 from sanad.lib import clock
+from sanad.workflow import workflow as tasks
+from sanad.workflow.enums import TaskKind
 from tests.delivery import cases
 from tests.factories import committee, requests
 from tests.factories.accounts import BranchFactory, UserFactory
@@ -165,3 +168,11 @@ def test_ten_rows_ask_no_more_than_one(client, cast, calendar, django_assert_max
     client.force_login(cast.officer)
     with django_assert_max_num_queries(16):
         client.get(reverse("workbench:sheet"))
+
+
+def test_what_waits_says_its_branch(client, cast, calendar):
+    branch, person = cast.officer.branch, PersonFactory()
+    whose = {"role": Role.OFFICER, "branch": branch}
+    tasks.open_task(TaskKind.CALL, person, name="منيرة", link="/", **whose)
+    waiting = lines(client, cast.officer, "بانتظارك")
+    assert [(line.name, line.branch) for line in waiting] == [("منيرة", str(branch))]
