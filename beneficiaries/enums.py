@@ -102,6 +102,27 @@ class Housing(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class HomeFact(models.TextChoices):
+    """What a household says of itself, each confirmed by itself."""
+
+    PLACE = "place", _("City and district")
+    HOUSING = "housing", _("Housing")
+    SIZE = "size", _("How many live on the income")
+    INCOME = "monthly_income", _("Monthly income")
+
+
+# Calendar days after which a value is asked for again.
+FRESH_DAYS = 90
+
+
+class SumKind(models.TextChoices):
+    """Sums of a household, by source."""
+
+    INCOME = "income", _("Comes in each month")
+    EXPENSE = "expense", _("Goes out each month")
+    DEBT = "debt", _("Is owed")
+
+
 class Standing(models.TextChoices):
     """Computed from the restrictions in force; only conduct's verbs make or lift those (MC-0)."""
 

@@ -31,6 +31,7 @@ from beneficiaries.models import (
     DocumentPage,
     DocumentType,
     Guardianship,
+    HomeWord,
     Household,
     Person,
     PersonCategory,
@@ -210,7 +211,10 @@ def change_household(
     if not perms.may_change(by, None):
         raise NotAllowed(_("A household is changed at the desk."), code="role")
     _nobody_was_first(fresh, seen)
-    return _write(fresh, changes)
+    said = [name for name, value in changes.items() if getattr(fresh, name) != value]
+    _write(fresh, changes)
+    HomeWord.objects.note(fresh, by=by, columns=said)
+    return fresh
 
 
 @holds("person_household_by_two")

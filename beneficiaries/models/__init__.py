@@ -2,6 +2,7 @@
 
 from beneficiaries.models.document import Document, DocumentPage, DocumentType
 from beneficiaries.models.familiar import FamiliarPhone, OwnProof
+from beneficiaries.models.home import HomeSum, HomeWord
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
@@ -17,6 +18,8 @@ __all__ = [
     "DocumentType",
     "FamiliarPhone",
     "Guardianship",
+    "HomeSum",
+    "HomeWord",
     "Household",
     "KeptOff",
     "KeptOffEntry",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import OF_AGE_DAYS, Housing, Relation
 from beneficiaries.models.rules import who_is_kept_off_the_home
 from sanad.accounts.models import Branch
-from sanad.accounts.rules import not_by_the_auditor
+from sanad.accounts.rules import WHO, not_by_the_auditor
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.checked import Checked
@@ -67,6 +67,22 @@ class Household(Checked):
                 sentence=_("This step belongs to another colleague."),
                 operation=pgtrigger.Update,
                 broken=who_is_kept_off_the_home("NEW.id"),
+            ),
+            Rule(
+                # What was signed stands on it: afterwards the desk writes it.
+                rule="household_changed_by_the_desk_or_alone",
+                clause="DG-1",
+                sentence=_("A household is changed at the desk."),
+                operation=pgtrigger.Update,
+                broken=f"""EXISTS (SELECT 1 FROM $accounts.User u
+                        WHERE u.id = {WHO} AND NOT u.is_staff)
+                    AND (NOT EXISTS (SELECT 1 FROM $Person p
+                            WHERE p.household_id = NEW.id AND p.account_id = {WHO})
+                        OR EXISTS (SELECT 1 FROM $Person p WHERE p.household_id = NEW.id
+                            AND p.account_id IS NOT NULL AND p.account_id <> {WHO})
+                        OR EXISTS (SELECT 1 FROM $requests_app.SupportRequest r
+                            WHERE r.household_id = NEW.id
+                            AND r.status NOT IN $requests_app.NOT_GONE_IN))""",
             ),
             not_by_the_auditor("household"),
         ]

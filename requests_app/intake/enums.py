@@ -32,6 +32,8 @@ BEFORE_COMMITTEE = (
 )
 OPEN = (*BEFORE_COMMITTEE, RequestStatus.RAISED, RequestStatus.ACCEPTED, RequestStatus.REGISTERED)
 UNFINISHED = (RequestStatus.DRAFT, *OPEN)
+# It never went in, or went again: nothing signed stands on it.
+NOT_GONE_IN = (RequestStatus.DRAFT, RequestStatus.WITHDRAWN, RequestStatus.CANCELLED)
 # Whose turn it is, as the desk's lists divide them.
 AT_THE_DESK = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED)
 WITH_APPLICANT = (RequestStatus.RETURNED, RequestStatus.LAPSED)

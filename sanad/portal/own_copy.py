@@ -48,6 +48,8 @@ IN_THE_COPY = {
     "beneficiaries.person": "person",
     "beneficiaries.personcategory": "person",
     "beneficiaries.household": "household",
+    "beneficiaries.homesum": "household",
+    "beneficiaries.homeword": "household",
     "beneficiaries.guardianship": "acting",
     "beneficiaries.document": "papers",
     "beneficiaries.documentpage": "papers",
@@ -216,7 +218,15 @@ def _household(person: Person) -> list[Block]:
     if home is None:
         return []
     where = ("city", "district", "short_address", "directions", "housing")
-    return [Block(_facts(home, "register_number", *where, "monthly_income", "size"))]
+    said = [Block(_facts(row, "fact", "at")) for row in home.words.all()]
+    sums = [
+        Block(_facts(row, "kind", "source", "amount", "month", "paper", "at"))
+        for row in home.sums.all()
+    ]
+    parts = _parts(
+        ("words", _("words about households"), said), ("sums", _("sums of households"), sums)
+    )
+    return [Block(_facts(home, "register_number", *where, "monthly_income", "size"), parts)]
 
 
 def _acting(person: Person) -> list[Block]:

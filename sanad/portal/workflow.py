@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.guarded import warning_to
-from beneficiaries.models import Person
+from beneficiaries.models import HomeWord, Person
 from beneficiaries.models.ages import is_minor
 from requests_app.intake import guards
-from requests_app.intake.enums import RequestStatus
+from requests_app.intake.enums import NOT_GONE_IN
 from requests_app.intake.workflow import desk
 from sanad.accounts.models import User
 from sanad.guarded.enums import Told
@@ -180,6 +180,7 @@ def _name_account(account, person):
 # The home, as the applicant says it ---------------------------------------------------------
 
 
+@holds("household_changed_by_the_desk_or_alone")
 def may_correct_home(person, *, by):
     """Their own word about their home may be corrected until a request went in with it.
 
@@ -189,9 +190,7 @@ def may_correct_home(person, *, by):
     if household is None or person.account_id != by.pk:
         return False
     others = household.members.exclude(account=by).exclude(account=None).exists()
-    gone_in = household.support_requests.exclude(
-        status__in=(RequestStatus.DRAFT, RequestStatus.WITHDRAWN, RequestStatus.CANCELLED)
-    ).exists()
+    gone_in = household.support_requests.exclude(status__in=NOT_GONE_IN).exists()
     return not others and not gone_in
 
 
@@ -206,6 +205,7 @@ def correct_home(person, *, by, **facts):
     with acting(by.pk):
         household.full_clean()
         household.save(update_fields=list(facts))
+        HomeWord.objects.note(household, by=by, columns=facts)
     return household
 
 

@@ -112,6 +112,8 @@ CHECKS = {
         ({"told": "yes", "silence": ""}, [{"told": "silent"}]),
     ],
     # The registry
+    "homesum_not_negative": [({"amount": 0}, [{"amount": -1}])],
+    "homesum_of_a_month": [({"month": "2026-11-01"}, [{"month": "2026-11-02"}])],
     "household_income_not_negative": [
         ({"monthly_income": 0}, [{"monthly_income": -1}]),
         ({"monthly_income": None}, []),

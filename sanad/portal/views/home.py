@@ -1,0 +1,134 @@
+"""My household: each value with its age, one tap for "still so", and sums by source (DG-1)."""
+
+from decimal import Decimal
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from beneficiaries import home as registry
+from beneficiaries.enums import HomeFact, Relation, SumKind
+from beneficiaries.models.ages import is_minor
+from sanad.lib import clock
+from sanad.lib.dates import full_years
+from sanad.lib.refusal import Refused
+from sanad.lib.texts import text
+from sanad.portal import forms, workflow
+from sanad.portal.acting import for_applicants
+from sanad.portal.forms_home import SumForm
+from sanad.workflow.views import say
+
+HOME_FIELDS = ("city", "district", "housing", "size", "monthly_income")
+
+
+@for_applicants("GET POST")
+def my_home(request):
+    """What we know of their home and how old it is; a tap says that it is still so."""
+    person, household = request.person, request.person.household
+    if household is None:
+        return redirect("portal:my_requests")
+    if request.method == "POST":
+        return _confirmed(request, household)
+    members = list(household.members.filter(died_on=None).order_by("born_on", "id"))
+    sums = registry.sums(household)
+    income = registry.total(sums[SumKind.INCOME])
+    values = registry.values(household)
+    context = {
+        "person": person,
+        "household": household,
+        "values": [(value, _in_words(household, value.fact)) for value in values],
+        "missing": (None, ""),
+        "old": sum(value.is_old for value in values),
+        "members": [_member(one, person) for one in members],
+        "differs": registry.differs(household, members),
+        "size": next(value for value in values if value.fact == HomeFact.SIZE),
+        "sums": [(kind, sums[kind], registry.total(sums[kind])) for kind in SumKind],
+        "offered": income if income not in (None, household.monthly_income) else None,
+        "may_correct": workflow.may_correct_home(person, by=request.user),
+    }
+    return render(request, "portal/my_home.html", context)
+
+
+def _confirmed(request, household):
+    fact = request.POST.get("fact")
+    if fact not in HomeFact.values:
+        raise Http404
+    try:
+        seen = request.POST.get("seen", "")
+        registry.confirm(household, by=request.user, fact=fact, seen=seen)
+    except Refused as refusal:
+        say(request, refusal)
+    else:
+        messages.success(request, text("portal.household.confirmed"))
+    return redirect(f"{reverse('portal:my_home')}#{fact}")
+
+
+def _in_words(household, fact):
+    if fact == HomeFact.PLACE:
+        return household.place
+    if fact == HomeFact.HOUSING:
+        return household.get_housing_display()
+    if fact == HomeFact.SIZE:
+        return household.size
+    return household.monthly_income
+
+
+def _member(member, reader):
+    """Of a child name and age; of another adult the first name and what they are to the head."""
+    is_own = member.pk == reader.pk
+    is_told = is_own or is_minor(member.born_on, clock.today())
+    return {
+        "name": member.full_name if is_own else member.first_name,
+        "is_own": is_own,
+        "relation": Relation(member.relation).label_for(member.gender) if member.relation else "",
+        "age": full_years(member.born_on, clock.today()) if is_told else None,
+    }
+
+
+@for_applicants("GET POST")
+def my_home_change(request):
+    """Their own word on their home; once a request went in with it, the desk writes it."""
+    person, household = request.person, request.person.household
+    if household is None or not workflow.may_correct_home(person, by=request.user):
+        return redirect("portal:my_data")
+    initial = {name: getattr(household, name) for name in HOME_FIELDS}
+    if "income" in request.GET:
+        income = registry.total(registry.sums(household)[SumKind.INCOME])
+        initial["monthly_income"] = income if income is not None else household.monthly_income
+    form = forms.HomeFacts(_sent(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        workflow.correct_home(person, by=request.user, **form.cleaned_data)
+        messages.success(request, text("portal.household.saved"))
+        return redirect("portal:my_home")
+    context = {"form": form, "back_url": reverse("portal:my_home")}
+    return render(request, "portal/apply_home.html", context, status=422 if form.errors else 200)
+
+
+@for_applicants("GET POST")
+def my_sum(request, kind, pk=None):
+    """One sum by its source, new or said anew; nothing of it is written over."""
+    household = request.person.household
+    if kind not in SumKind.values or household is None:
+        raise Http404
+    row = pk and get_object_or_404(household.sums.filter(kind=kind), pk=pk)
+    form = SumForm(_sent(request), row=row)
+    if request.method == "POST" and "ends" in request.POST and row:
+        gone = {"source": row.source, "amount": Decimal(0), "month": clock.today()}
+        registry.say_sum(household, by=request.user, kind=kind, **gone)
+        return redirect("portal:my_home")
+    if request.method == "POST" and form.is_valid():
+        registry.say_sum(household, by=request.user, kind=kind, **form.said())
+        messages.success(request, text("portal.household.saved"))
+        return redirect("portal:my_home")
+    context = {
+        "form": form,
+        "row": row,
+        "kind": SumKind(kind),
+        "back_url": reverse("portal:my_home"),
+    }
+    return render(request, "portal/my_sum.html", context, status=422 if form.errors else 200)
+
+
+def _sent(request):
+    return request.POST if request.method == "POST" else None
