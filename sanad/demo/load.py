@@ -28,7 +28,7 @@ def load(size, *, on=None, on_day=lambda day: None):
         chance, days = Random(SEED), Days(now)
         staff = people.make_staff()
         people.name_the_association(staff)
-        programmes.put()
+        programmes.put(size)
         days.move_back(DAYS_BACK)
         heads = people.register_people(staff, chance, days.today, size)
         scene = cases.Scene(staff, chance, days.today, size)
