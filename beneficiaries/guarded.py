@@ -8,7 +8,8 @@ for it (`models/guarded.py`).
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from decimal import Decimal
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -16,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from beneficiaries import perms, workflow
-from beneficiaries.enums import Relation
-from beneficiaries.models import Guardianship, Household, Person
+from beneficiaries.enums import Housing, Relation
+from beneficiaries.models import Guardianship, HomeWord, Household, Person
 from beneficiaries.warning import warning_to
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_kept_off
@@ -25,10 +26,11 @@ from sanad.guarded import kinds
 from sanad.guarded.enums import ChangeKind, Told
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
-from sanad.lib import dates
+from sanad.lib import dates, snapshot
 from sanad.lib.arabic import listed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.isolates import separate
+from sanad.lib.numbers import riyals
 from sanad.messaging.outbox import queue
 from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
@@ -114,6 +116,37 @@ def propose_household(
     return _propose(ChangeKind.HOUSEHOLD, person, by, old, new, **rest)
 
 
+def propose_home(
+    person: Person, *, by: User, changes: dict[str, Any], **rest: Any
+) -> GuardedChange:
+    """Propose from a phone that the person's household is otherwise: the desk compares and agrees.
+
+    `changes`: columns of the household, of which those that are as they stand are left out. Raises
+    `Refused` where nothing is.
+    """
+    household = person.household
+    if household is None or not perms.is_own(by, person):
+        raise NotAllowed(_("A household is changed at the desk."), code="role")
+    new = {name: value for name, value in changes.items() if getattr(household, name) != value}
+    if not new:
+        raise Refused(_("Everything is as it stands there already."), code="same")
+    for name, value in new.items():
+        _column(name).clean(value, household)
+    old = snapshot.plain({name: getattr(household, name) for name in new})
+    return propose(
+        by=by,
+        kind=ChangeKind.HOME,
+        subject=household,
+        person=person,
+        name=str(person),
+        branch=household.branch,
+        old=old,
+        new=snapshot.plain(new),
+        told=Told.NOBODY,
+        **rest,
+    )
+
+
 def _may(by: User, person: Person) -> None:
     if not perms.may_change(by, person):
         raise NotAllowed(_("This part of the file is changed at the desk."), code="role")
@@ -194,6 +227,19 @@ def _carry_out_household(change: GuardedChange) -> None:
     _save(person, household=lock(home), relation=change.new["relation"], is_apart=False)
 
 
+def _carry_out_home(change: GuardedChange) -> None:
+    """What stood there meanwhile as something else is looked at anew, not written over."""
+    household = lock(Household(pk=change.subject_id))
+    now = snapshot.plain({name: getattr(household, name) for name in change.old})
+    if now != change.old:
+        raise Refused(_("It was changed meanwhile. Look at it again."), code="overtaken")
+    for name, value in change.new.items():
+        setattr(household, name, _column(name).to_python(value))
+    household.full_clean()
+    household.save(update_fields=list(change.new))
+    HomeWord.objects.note(household, by=change.decided_by, columns=change.new)
+
+
 # In words -----------------------------------------------------------------------------------
 
 
@@ -258,6 +304,29 @@ def _living_in(home: Household | None, change: GuardedChange) -> str:
     return listed(str(one) for one in members if one.pk != change.subject_id)
 
 
+def _column(name: str) -> Any:
+    return Household._meta.get_field(name)
+
+
+def _home_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    return [
+        (
+            _column(name).verbose_name,
+            _home_words(name, change.old[name]),
+            _home_words(name, change.new[name]),
+        )
+        for name in change.new
+    ]
+
+
+def _home_words(name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if name == "housing":
+        return str(Housing(value).label)
+    return riyals(Decimal(value)) if name == "monthly_income" else str(value)
+
+
 def is_close(user: User, change: GuardedChange) -> bool:
     """Whether the colleague is the person, lives with them, or acts for them or they for them, or
     is kept off them; or whether their own number would open the file."""
@@ -285,6 +354,12 @@ def _tell(change: GuardedChange) -> None:
         queue("guarded.in_force", to=person, about=change)
 
 
+def _tell_home(change: GuardedChange) -> None:
+    person = cast(Any, Person.objects).get(pk=change.person_id)
+    if warning_to(person) == Told.YES:
+        queue("guarded.in_force", to=person, about=change)
+
+
 def register() -> None:
     """Make known how each kind is carried out; called in `ready()`."""
     for kind, carry_out, facts in (
@@ -295,3 +370,5 @@ def register() -> None:
         (ChangeKind.HOUSEHOLD, _carry_out_household, _household_facts),
     ):
         kinds.register(kind, kinds.Guarded(carry_out, facts, is_close, _tell))
+    home = kinds.Guarded(_carry_out_home, _home_facts, is_close, _tell_home)
+    kinds.register(ChangeKind.HOME, home)

@@ -15,6 +15,7 @@ class ChangeKind(models.TextChoices):
     GUARDIAN = "guardian", _("Guardian")
     HEAD = "head", _("Head of the household")
     HOUSEHOLD = "household", _("Moving into a household")
+    HOME = "home", _("What a household says of itself")
     PAYEE = "payee", _("Who is paid")
     ACCOUNT = "account", _("Account that help is sent to")
     ROLE = "role", _("Roles of a colleague")
@@ -31,6 +32,8 @@ OF_A_PERSON = (
     ChangeKind.HEAD,
     ChangeKind.HOUSEHOLD,
 )
+# Proposed by the person's own account, and agreed to at the desk.
+OF_THEIR_OWN = (ChangeKind.HOME,)
 OF_MONEY = (ChangeKind.PAYEE, ChangeKind.ACCOUNT)
 OF_COLLEAGUES = (ChangeKind.ROLE, ChangeKind.KIN, ChangeKind.REACH)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff
-from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, ROLE_DECIDERS
+from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, OF_THEIR_OWN, ROLE_DECIDERS
 from sanad.guarded.models import GuardedChange
 
 
@@ -14,8 +14,10 @@ def may_see(user: Anybody, change: Any = None) -> bool:
 
 
 def may_propose(user: Anybody, change: Any = None) -> bool:
-    """Who works here; whether they may change this value, the app asks that owns it."""
-    return is_staff(user)
+    """Who works here, or signs in with an account of their own; whether they may change this value,
+    the app asks that owns it.
+    """
+    return bool(user.pk) and user.is_active
 
 
 def may_decide(user: Anybody, change: GuardedChange) -> bool:
@@ -27,7 +29,7 @@ def may_decide(user: Anybody, change: GuardedChange) -> bool:
 
 def may_withdraw(user: Anybody, change: GuardedChange) -> bool:
     """Who proposed it."""
-    return is_staff(user) and change.proposed_by_id == user.pk
+    return change.proposed_by_id == user.pk and (is_staff(user) or change.kind in OF_THEIR_OWN)
 
 
 def may_contest(user: Anybody, change: GuardedChange) -> bool:

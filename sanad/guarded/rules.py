@@ -93,7 +93,11 @@ RULES = [
             OR (NEW.kind = $ChangeKind.KIN AND NOT EXISTS (SELECT 1 FROM $accounts.Kin k
                 WHERE k.id = NEW.subject_id AND k.user_id = NEW.proposed_by_id))
             OR NOT EXISTS (SELECT 1 FROM $accounts.User u
-                WHERE u.id = NEW.proposed_by_id AND u.is_active AND u.is_staff))""",
+                WHERE u.id = NEW.proposed_by_id AND u.is_active AND (u.is_staff
+                    OR (NEW.kind IN $OF_THEIR_OWN
+                        AND EXISTS (SELECT 1 FROM $beneficiaries.Person p
+                            WHERE p.id = NEW.person_id AND p.account_id = u.id
+                            AND p.household_id = NEW.subject_id)))))""",
     ),
     Rule(
         rule="guardedchange_by_a_second_person",

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.lib import clock
 from sanad.lib.dates import month_of, month_text
-from sanad.lib.forms import AmountField, CleanCharField
+from sanad.lib.forms import AmountField, CleanCharField, WordsField
 from sanad.lib.texts import text_lazy
-from sanad.portal.forms import PortalForm
+from sanad.portal.forms import HomeFacts, PortalForm, new_key
 
 MONTHS_BACK = 12
 
@@ -45,6 +45,29 @@ class SumForm(PortalForm):
             said["source"] = self.row.source
         months = {day.isoformat(): day for day in last_months()}
         return said | {"month": months[said["month"]]}
+
+
+class ProposalForm(HomeFacts):
+    """The same facts, proposed: why, and what shows it, for whoever compares them at the desk."""
+
+    reason = WordsField(label=_("What changed, and since when?"), max_length=500)
+    paper = CleanCharField(
+        label=_("What shows it?"),
+        help_text=_("A statement, a receipt. Without a paper is an answer too."),
+        max_length=200,
+        required=False,
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_key
+
+    def proposal(self):
+        """The words of `propose_home`."""
+        said = dict(self.cleaned_data)
+        rest = {name: said.pop(name) for name in ("reason", "paper", "key")}
+        return {"changes": said, **rest, "paper": rest["paper"] or str(_("Without a paper"))}
 
 
 def last_months():

@@ -97,7 +97,7 @@ PORTAL = {
     "portal:join": page(APPLICANTS, lambda s: ["identity"], others=302),
     "portal:my_requests": page(APPLICANTS, others=302),
     "portal:my_home": page(APPLICANTS, others=302),
-    "portal:my_home_change": page("", others=302),
+    "portal:my_home_change": page(APPLICANTS, others=302),
     "portal:my_sum": page(APPLICANTS, lambda s: ["income"], others=302),
     "portal:my_sum_again": page("", lambda s: ["income", 0], others=302, _404=APPLICANTS),
     "portal:my_request": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),

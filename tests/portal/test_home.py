@@ -8,9 +8,12 @@ from django.db import IntegrityError, transaction
 from beneficiaries import home
 from beneficiaries.enums import FRESH_DAYS, HomeFact, Relation, SumKind
 from beneficiaries.models import HomeSum, HomeWord
+from sanad.guarded import workflow as guarded
+from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
+from sanad.portal.forms_home import ProposalForm
 from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests
 from tests.factories.accounts import UserFactory
@@ -82,7 +85,8 @@ def test_of_another_adult_the_page_says_no_more_than_a_first_name(client, mother
     for secret in (str(husband), husband.identity_number, "222 2222", "1970", hers.number):
         assert secret not in page
     assert not client.get(PAGE).context["may_correct"]
-    assert client.get(f"{PAGE}change/").url == "/my/file/change/"
+    form = client.get(f"{PAGE}change/").context["form"]
+    assert isinstance(form, ProposalForm), "others have an account: the desk agrees"
 
 
 def test_sums_by_source_are_said_anew_and_offered_as_the_total(client, mother):
@@ -150,3 +154,62 @@ def test_the_database_lets_nobody_change_a_home_from_a_phone_once_a_request_went
     with pytest.raises(IntegrityError):
         change(account)
     change(requests.officer())
+
+
+def test_once_a_request_went_in_a_change_is_proposed_and_the_desk_agrees(client, mother):
+    requests.submitted(person=mother)
+    key = client.get(f"{PAGE}change/").context["form"]["key"].value()
+    said = {"city": "عرعر", "housing": "own", "size": "2", "monthly_income": "1800", "key": key}
+    assert client.post(f"{PAGE}change/", said).status_code == 422, "it says why"
+    said["reason"] = "ملكنا البيت"
+    for _twice in range(2):
+        assert client.post(f"{PAGE}change/", said).url == PAGE
+    change = GuardedChange.objects.get()
+    assert change.old == {"housing": "rent", "monthly_income": "2000"}
+    assert change.new == {"housing": "own", "monthly_income": "1800"}
+    page = client.get(PAGE).text
+    assert "1,800 ريال" in page and "2,000 ريال" in page
+    # Taken back by herself, then proposed anew and agreed to.
+    client.post(f"{PAGE}change/", {"withdraw": "1"})
+    change.refresh_from_db()
+    assert change.status == "withdrawn" and not client.get(PAGE).context["waiting"]
+    said["key"] = client.get(f"{PAGE}change/").context["form"]["key"].value()
+    client.post(f"{PAGE}change/", said)
+    officer = requests.officer()
+    guarded.refuse(GuardedChange.objects.latest("id"), by=officer, reason="العقد غير واضح")
+    assert "العقد غير واضح" in client.get(PAGE).text
+    said["key"] = client.get(f"{PAGE}change/").context["form"]["key"].value()
+    client.post(f"{PAGE}change/", said)
+    with pytest.raises(NotAllowed):
+        guarded.approve(GuardedChange.objects.latest("id"), by=mother.account)
+    guarded.approve(GuardedChange.objects.latest("id"), by=officer)
+    mother.household.refresh_from_db()
+    assert (mother.household.housing, mother.household.monthly_income) == ("own", 1800)
+    assert value(mother.household, HomeFact.INCOME).is_confirmed
+
+
+def test_nobody_proposes_anything_else_from_a_phone_nor_for_another_home(mother):
+    other = PersonFactory(with_account=True)
+    for kind, subject, person in (
+        ("home", other.household.pk, other.pk),
+        ("home", other.household.pk, mother.pk),
+        ("mobile", mother.pk, mother.pk),
+    ):
+        row = GuardedChange(
+            kind=kind,
+            subject_id=subject,
+            person_id=person,
+            name="x",
+            old={},
+            new={"size": 3},
+            reason="x",
+            paper="x",
+            proposed_by=mother.account,
+        )
+        with (
+            pytest.raises(IntegrityError) as broken,
+            transaction.atomic(),
+            acting(mother.account.pk),
+        ):
+            row.save()
+        assert constraint_of(broken.value) == "guardedchange_proposed_by_who_acts"

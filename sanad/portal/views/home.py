@@ -3,21 +3,27 @@
 from decimal import Decimal
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from beneficiaries import home as registry
 from beneficiaries.enums import HomeFact, Relation, SumKind
+from beneficiaries.guarded import propose_home
 from beneficiaries.models.ages import is_minor
+from sanad.guarded import workflow as guarded
+from sanad.guarded.enums import ChangeKind, ChangeStatus
+from sanad.guarded.kinds import KINDS
+from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.lib.dates import full_years
 from sanad.lib.refusal import Refused
 from sanad.lib.texts import text
 from sanad.portal import forms, workflow
 from sanad.portal.acting import for_applicants
-from sanad.portal.forms_home import SumForm
-from sanad.workflow.views import say
+from sanad.portal.forms_home import ProposalForm, SumForm
+from sanad.workflow.views import attempt, say
 
 HOME_FIELDS = ("city", "district", "housing", "size", "monthly_income")
 
@@ -46,6 +52,8 @@ def my_home(request):
         "sums": [(kind, sums[kind], registry.total(sums[kind])) for kind in SumKind],
         "offered": income if income not in (None, household.monthly_income) else None,
         "may_correct": workflow.may_correct_home(person, by=request.user),
+        "refused": _refused(request, household),
+        "waiting": [(one, KINDS[one.kind].facts(one)) for one in _waiting(request, household)],
     }
     return render(request, "portal/my_home.html", context)
 
@@ -88,21 +96,60 @@ def _member(member, reader):
 
 @for_applicants("GET POST")
 def my_home_change(request):
-    """Their own word on their home; once a request went in with it, the desk writes it."""
+    """Their own word on their home, until a request went in with it; from then on a proposal, which
+    the desk compares with what stands there. One that waits is taken back here."""
     person, household = request.person, request.person.household
-    if household is None or not workflow.may_correct_home(person, by=request.user):
-        return redirect("portal:my_data")
+    if household is None:
+        return redirect("portal:my_requests")
+    waiting = _waiting(request, household).first()
+    if request.method == "POST" and "withdraw" in request.POST:
+        if waiting is not None:
+            attempt(request, guarded.withdraw, waiting)
+        return redirect("portal:my_home")
     initial = {name: getattr(household, name) for name in HOME_FIELDS}
     if "income" in request.GET:
         income = registry.total(registry.sums(household)[SumKind.INCOME])
         initial["monthly_income"] = income if income is not None else household.monthly_income
-    form = forms.HomeFacts(_sent(request), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        workflow.correct_home(person, by=request.user, **form.cleaned_data)
-        messages.success(request, text("portal.household.saved"))
+    is_own = workflow.may_correct_home(person, by=request.user)
+    if waiting is not None and not is_own:
         return redirect("portal:my_home")
+    form = (forms.HomeFacts if is_own else ProposalForm)(_sent(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        save = workflow.correct_home if is_own else propose_home
+        said = form.cleaned_data if is_own else form.proposal()
+        if _is_done(request, save, person, form, said):
+            messages.success(request, text("portal.household.saved"))
+            return redirect("portal:my_home")
     context = {"form": form, "back_url": reverse("portal:my_home")}
     return render(request, "portal/apply_home.html", context, status=422 if form.errors else 200)
+
+
+def _is_done(request, save, person, form, said):
+    try:
+        save(person, by=request.user, **said)
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+    return not form.errors
+
+
+def _waiting(request, household):
+    """Their own proposals about the home that wait."""
+    return _proposed(request, household).undecided()
+
+
+def _proposed(request, household):
+    theirs = GuardedChange.objects.filter(person_id=request.person.pk)
+    return theirs.of(household, ChangeKind.HOME)
+
+
+def _refused(request, household):
+    """Why their newest proposal was refused; "" where it was not."""
+    newest = _proposed(request, household).first()
+    if newest is None or newest.status != ChangeStatus.REFUSED:
+        return ""
+    return newest.log.order_by("-id").values_list("reason", flat=True).first()
 
 
 @for_applicants("GET POST")
