@@ -158,7 +158,9 @@ def my_sum(request, kind, pk=None):
     household = request.person.household
     if kind not in SumKind.values or household is None:
         raise Http404
-    row = pk and get_object_or_404(household.sums.filter(kind=kind), pk=pk)
+    row = None
+    if pk is not None:
+        row = get_object_or_404(household.sums.filter(kind=kind), pk=pk)
     form = SumForm(_sent(request), row=row)
     if request.method == "POST" and "ends" in request.POST and row:
         gone = {"source": row.source, "amount": Decimal(0), "month": clock.today()}
