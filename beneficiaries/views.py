@@ -418,7 +418,7 @@ def terms(request, pk):
         and _tried(form, workflow.accept_terms, person, request, **form.cleaned_data)
     ):
         messages.success(request, _("It is written down that they accepted the terms."))
-        return redirect("people:show", pk)
+        return redirect(safe_next(request, reverse("people:show", args=[pk])))
     return render(request, "people/terms.html", _form_page(person, form) | {"terms": shown})
 
 

@@ -6,6 +6,7 @@ whose sentence stands on the page in place of the button, with what one can do n
 
 from datetime import timedelta
 from functools import cache
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import Exists
@@ -15,7 +16,7 @@ from django.utils.translation import ngettext
 
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
-from beneficiaries.models import Person, Restriction
+from beneficiaries.models import Person, Restriction, TermsAcceptance
 from beneficiaries.models.rules import is_related
 from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
@@ -28,6 +29,7 @@ from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.lib.once import once
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import Sql, holds
+from sanad.policy.terms import VERSIONS
 from sanad.workflow.refusal import Refused, Way
 
 AT_THE_DESK = (Role.OFFICER, Role.DELEGATE)
@@ -38,6 +40,23 @@ LIFTERS = (Role.RESEARCHER, Role.CHAIR, Role.MANAGER)
 
 
 # The applicant's part ------------------------------------------------------------------------
+
+
+@holds("supportrequest_terms_accepted")
+def terms_accepted(support_request, user):
+    """The terms that hold on the day of the first submission were read and accepted (PM-1)."""
+    if support_request.status != RequestStatus.DRAFT or support_request.sheet_id is not None:
+        return None
+    accepted = TermsAcceptance.objects.filter(version__gte=VERSIONS[-1].version)
+    if accepted.filter(person=support_request.person_id).exists():
+        return None
+    return Refused(
+        _("The terms were not accepted yet: what each side may expect, and what it owes."),
+        code="terms",
+        clause="PM-1",
+        way=_to_the_terms(support_request, user),
+        by=AT_THE_DESK,
+    )
 
 
 @holds()
@@ -480,6 +499,19 @@ def _to_the_form(support_request, user):
     may_be_filled = support_request.status in (RequestStatus.DRAFT, RequestStatus.RETURNED)
     resume = "portal:apply_resume" if may_be_filled else ""
     return _to(support_request, user, _("Fill in the form"), "requests:edit", resume)
+
+
+def _to_the_terms(support_request, user):
+    """Where the terms are read and accepted; from there one comes back to the request."""
+    if user is None:
+        return None
+    if is_staff(user):
+        page, back = reverse("people:terms", args=[support_request.person_id]), support_request
+        back = back.get_absolute_url()
+    else:
+        page = reverse("portal:accept")
+        back = reverse("portal:apply_sign", args=[support_request.pk])
+    return Way(_("Read and accept the terms"), f"{page}?{urlencode({'next': back}, safe='/')}")
 
 
 def to_sign(support_request, user):

@@ -15,7 +15,7 @@ def submitted(support_request, *, words=""):
         variant="told" if words else "",
         to=support_request.person,
         values={
-            "programme": support_request.programme.name,
+            "programme": support_request.programme_version.programme.name,
             "day": support_request.desk_due_on,
             "words": words,
             "term": support_request.policy_version.notice_term,

@@ -135,6 +135,7 @@ class _Registry:
         )
         self._categories(head, by, category)
         self._papers(head, by)
+        registry.accept_terms(head, by=account or by)
         for _member in range(min(chance.randint(0, 2), self.most - self.count)):
             child = chance.choice("fm")
             self._person(

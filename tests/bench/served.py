@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from sanad.embedded import CHECKOUT
 from tests.bench import say
@@ -53,7 +54,9 @@ def report(site_url, *, seconds, most=None):
 
 def ask(port, url, seconds, cookie=""):
     """What many at once get of the page, as `measure` says it."""
-    return asyncio.run(measure(port, url, seconds=seconds, clients=CLIENTS, cookie=cookie))
+    asked = measure(port, url, seconds=seconds, clients=CLIENTS, cookie=cookie)
+    with ThreadPoolExecutor(1) as aside:  # a browser of the tests may hold this thread's event loop
+        return aside.submit(asyncio.run, asked).result()
 
 
 def cookies_of(user):

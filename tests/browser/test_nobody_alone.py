@@ -22,6 +22,7 @@ from tests.browser.hands import (
     choose,
     click,
     find_papers_good,
+    follow,
     press,
     said,
     sign_here,
@@ -177,6 +178,9 @@ def test_a_branch_of_one_works_a_whole_day(desk, enter, meet, cast, calendar):
     choose(page, "supply", "warned")
     press(page, "Save, and on to the signature")
     sign_here(page)
+    follow(page, "Read and accept the terms")
+    choose(page, "channel", "aloud")
+    press(page, "They accept")
     take(page, LIFE, "submit")
     case = SupportRequest.objects.get()
     assert case.status == RequestStatus.SUBMITTED

@@ -94,6 +94,11 @@ def test_walk_in(desk, meet, cast, calendar, newest_code, javascript):
     meet(page, "signed")
     case.refresh_from_db()
     assert case.declaration.method == ("drawn" if javascript else "code")
+    # The terms are read to her once, and one comes back to the request.
+    follow(page, "Read and accept the terms")
+    choose(page, "channel", "aloud")
+    meet(page)
+    press(page, "They accept")
     take(page, LIFE, "submit")
     meet(page, "submitted")
     case.refresh_from_db()

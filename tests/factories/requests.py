@@ -11,6 +11,7 @@ goes back to where it stood.
 from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 
+from beneficiaries.enums import TermsChannel
 from beneficiaries.models import DocumentType
 from requests_app.intake.enums import LIFE, IntakeChannel, SignatureMethod, Stage
 from requests_app.intake.workflow import aside, desk, signing
@@ -18,6 +19,7 @@ from requests_app.models import Programme
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.actor import acting
+from sanad.policy import terms
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import DocumentFactory, PersonFactory
 
@@ -96,10 +98,21 @@ def draft(*, person=None, programme="rent", by=None, channel=IntakeChannel.DESK,
     )
 
 
-def filled(*, by=None, papers=True, promised=(), **begun):
-    """All answers written and, unless `papers` is False, every paper shown."""
+def terms_accepted(person):
+    """The person heard the terms that hold at the desk, and accepted them."""
+    held = terms.in_force()
+    whose = {"digest": held.digest, "channel": TermsChannel.ALOUD}
+    if not person.terms_acceptances.filter(version=held.version).exists():
+        person.terms_acceptances.create(version=held.version, by=officer(), **whose)
+    return person
+
+
+def filled(*, by=None, papers=True, promised=(), has_terms=True, **begun):
+    """All answers written and, unless they are False, every paper shown and the terms accepted."""
     by = by or officer()
     case = draft(by=by, **begun)
+    if has_terms:
+        terms_accepted(case.person)
     if papers:
         give_papers(case.person, case.programme.code)
     return desk.save_draft(

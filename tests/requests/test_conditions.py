@@ -194,6 +194,7 @@ def test_an_amended_answer_opens_the_line_of_its_paper(case):
     by = requests.officer()
     case = desk.save_draft(case, by=by, answers={"ill": "no"})
     requests.give_paper(case.person, "national-id")
+    requests.terms_accepted(case.person)
     case = desk.submit(requests.sign(case), by=by)
     case = desk.amend(case, by=by, answers={"ill": "yes", "needed": ["chair"]})
     codes = {line.type.code for line in SupportRequest.objects.get(pk=case.pk).checklist}

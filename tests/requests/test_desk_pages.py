@@ -103,6 +103,11 @@ def test_a_walk_in_goes_from_the_search_to_the_committee(desk, cast, calendar):
     shown = page(desk, "sign", case.pk)
     send(desk, "sign", case.pk, digest=shown.context["digest_now"], **DRAWN)
     assert fresh(case).declaration.drawing == situations.DRAWING
+    # The terms come first; from their page one comes back to the request.
+    way = verbs.submit.why_not(fresh(case), cast.officer).way.url
+    held = desk.get(way).context["form"].initial["digest"]
+    answer = desk.post(way, {"channel": "aloud", "digest": held})
+    assert answer.url == case.get_absolute_url()
     send(desk, "step", case.pk, "submit", seen=seen_on(desk, case))
     case = fresh(case)
     assert case.status == "submitted" and case.number == "1448-00001"

@@ -11,6 +11,7 @@ from requests_app.models import Attestation, Declaration, Notice, SupportRequest
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
+from sanad.policy import terms
 from sanad.workflow.refusal import Refused
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
@@ -74,6 +75,22 @@ def test_submitted_only_when_declared():
         update(case, status="submitted", number="1448-99999")
         == "supportrequest_submitted_when_declared"
     )
+
+
+@pytest.mark.policy("PM-1")
+def test_not_before_the_terms_that_hold_were_accepted():
+    """What was accepted of others before says nothing; a return asks for nothing anew."""
+    case = situations.signed(has_terms=False)
+    assert update(case, status="submitted", number="1448-99999") == "supportrequest_terms_accepted"
+    assert desk.submit.why_not(case, situations.officer()).code == "terms"
+    held = terms.in_force()
+    case.person.terms_acceptances.create(
+        version=held.version - 1, by=situations.officer(), digest="x", channel="desk"
+    )
+    assert update(case, status="submitted", number="1448-99999") == "supportrequest_terms_accepted"
+    assert desk.submit.why_not(case, situations.officer()).code == "terms"
+    situations.terms_accepted(case.person)
+    assert desk.submit(case, by=situations.officer()).number
 
 
 @pytest.mark.policy("PR-4")

@@ -86,6 +86,17 @@ def unsigned_on_the_phone(cast):
     return refused(desk.submit, case, by=user), user, case, signing.sign
 
 
+def terms(cast):
+    case, user = at_the_desk(situations.signed(has_terms=False))
+    registry.open_file(case.person, by=user, purpose=Purpose.SERVICE, page="way")
+    return refused(desk.submit, case, by=user), user, case, None
+
+
+def terms_on_the_phone(cast):
+    case, user = from_the_phone(situations.signed, has_terms=False)
+    return refused(desk.submit, case, by=user), user, case, None
+
+
 def changed(cast):
     case, user = at_the_desk(situations.attested())
     case = desk.amend(case, by=user, answers={"months-behind": 9})
@@ -225,6 +236,8 @@ WAYS = [
     asked_for_an_answer_on_the_phone,
     unsigned,
     unsigned_on_the_phone,
+    terms,
+    terms_on_the_phone,
     changed,
     changed_while_reading,
     second,

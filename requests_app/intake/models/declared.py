@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.intake.enums import Stage
 from requests_app.intake.models.papers import required_of
 from sanad.lib.triggers import Rule
+from sanad.policy.terms import VERSIONS
 
 # What the registry knows and nobody declares, by group and name.
 NOT_DECLARED = (
@@ -85,6 +86,19 @@ SIGNED_AS_IT_STANDS = Rule(
     operation=pgtrigger.Insert,
     broken=f"""NEW.form <> {FORM} OR NEW.data IS DISTINCT FROM (
         SELECT {material("r")} FROM $SupportRequest r WHERE r.id = NEW.support_request_id)""",
+)
+
+# On the request: no first submission before the terms that hold were accepted; what was accepted on
+# a sheet is signed there, and a return asks for nothing anew.
+TERMS_ACCEPTED = Rule(
+    rule="supportrequest_terms_accepted",
+    clause="PM-1",
+    sentence=_("The terms are read and accepted before the first submission."),
+    operation=pgtrigger.Update,
+    broken=f"""OLD.status = $RequestStatus.DRAFT AND NEW.status = $RequestStatus.SUBMITTED
+        AND NEW.sheet_id IS NULL AND NOT EXISTS (
+            SELECT 1 FROM $beneficiaries.TermsAcceptance t
+            WHERE t.person_id = NEW.person_id AND t.version >= {VERSIONS[-1].version})""",
 )
 
 # On the request: submitted, verified and raised only while the signature covers what stands there.

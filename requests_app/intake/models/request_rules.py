@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models.rules import is_held_back, is_related, who_is_kept_off
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.condition import applies_sql
-from requests_app.intake.models.declared import GOES_ON_AS_SIGNED
+from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, TERMS_ACCEPTED
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
 from sanad.lib.actor import WHO
 from sanad.lib.triggers import (
@@ -287,4 +287,5 @@ RULES = [
                 AND {is_held_back("NEW.person_id", "p.code")})""",
     ),
     GOES_ON_AS_SIGNED,
+    TERMS_ACCEPTED,
 ]

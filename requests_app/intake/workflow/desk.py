@@ -228,6 +228,7 @@ def _write_data(
         guards.answers_complete,
         guards.papers_spoken_for,
         guards.what_was_asked_came,
+        guards.terms_accepted,
         guards.signed_as_it_stands,
         guards.not_held_back,
         guards.no_other_open,
