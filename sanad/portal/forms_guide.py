@@ -39,9 +39,8 @@ class GuideForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("gender", "registered"):
             self.fields[name].widget.look = "two"
-        name = "name_f" if gender == Gender.FEMALE else "name_m"
         self.fields["categories"].choices = [
-            (one.code, getattr(one, name)) for one in Category.objects.in_use()
+            (one.code, _called(one, gender)) for one in Category.objects.in_use()
         ]
         elsewhere = ("", _("Another town, or I would rather not say"))
         self.fields["town"].choices = [elsewhere, *((town, town) for town in towns)]
@@ -57,3 +56,10 @@ class GuideForm(forms.Form):
             town=said["town"],
             is_registered=None if not registered else registered == YesNo.YES,
         )
+
+
+def _called(category, gender):
+    """The category in words for somebody of this gender; for whom we do not know, in both."""
+    if gender:
+        return category.name_f if gender == Gender.FEMALE else category.name_m
+    return " / ".join(dict.fromkeys([category.name_f, category.name_m]))

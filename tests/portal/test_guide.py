@@ -5,6 +5,7 @@ import pytest
 from beneficiaries.models import Category
 from requests_app.intake.models.suits import Facts
 from requests_app.models import Programme, ProgrammeVersion
+from sanad.portal.forms_guide import GuideForm
 from tests.factories import programmes
 from tests.factories.beneficiaries import PersonFactory
 
@@ -76,3 +77,10 @@ def test_whom_it_is_for_is_written_in_the_draft_and_read_before_it_is_published(
     client.force_login(by)
     page = client.get(f"/admin/requests_app/programmeversion/{draft.pk}/change/").text
     assert 'value="orphan" id="id_for_categories_0" checked' in page.replace("\n", " ")
+
+
+def test_the_kinds_of_need_fit_who_reads_and_name_both_where_we_do_not_know():
+    def said(gender):
+        return dict(GuideForm(towns=[], gender=gender).fields["categories"].choices)["widow"]
+
+    assert (said("f"), said("m"), said("")) == ("أرملة", "أرمل", "أرملة / أرمل")
