@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
-from sanad.guarded.enums import LIFE, UNDECIDED, ChangeKind, ChangeStatus, Told
+from sanad.guarded.enums import LIFE, OF_THEIR_OWN, UNDECIDED, ChangeKind, ChangeStatus, Told
 from sanad.guarded.rules import KIN_BY_TWO, REACH_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
@@ -147,6 +147,11 @@ class GuardedChange(models.Model):
         return reverse("guarded:show", args=[self.pk])
 
     chip = property(LIFE.chip)
+
+    @property
+    def is_their_own(self) -> bool:
+        """Whether the person proposed it: nobody is warned of what they said themselves."""
+        return self.kind in OF_THEIR_OWN
 
 
 class GuardedChangeEntry(LogEntry):

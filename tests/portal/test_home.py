@@ -182,6 +182,9 @@ def test_once_a_request_went_in_a_change_is_proposed_and_the_desk_agrees(client,
     client.post(f"{PAGE}change/", said)
     with pytest.raises(NotAllowed):
         guarded.approve(GuardedChange.objects.latest("id"), by=mother.account)
+    client.force_login(officer)
+    page = client.get(GuardedChange.objects.latest("id").get_absolute_url()).text
+    assert "1,800 ريال" in page and "لم نُعلمه" not in page, "they said it themselves"
     guarded.approve(GuardedChange.objects.latest("id"), by=officer)
     mother.household.refresh_from_db()
     assert (mother.household.housing, mother.household.monthly_income) == ("own", 1800)
