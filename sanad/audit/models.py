@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.audit.enums import Purpose
 from sanad.audit.numbers import given_by_the_database
-from sanad.lib import clock, dates
 from sanad.lib.actor import signed
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.fields import CleanCharField
@@ -275,14 +274,6 @@ class Series(models.Model):
             )
             last = cursor.fetchone()[0]
         return range(last - size + 1, last + 1)
-
-    @classmethod
-    def next_of_year(cls, name: str, mark: str = "", *, width: int = 5) -> str:
-        """The next number of the Hijri year in writing: `1448-L-00012`, or `1448-00012` without a
-        mark. `name` is the series', which begins anew each year; as `next` otherwise."""
-        year = dates.hijri_year(clock.today())
-        number = f"{cls.next(f'{name}-{year}'):0{width}}"
-        return "-".join(filter(None, (str(year), mark, number)))
 
 
 # The daily chain -------------------------------------------------------------------------------

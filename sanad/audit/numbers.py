@@ -19,26 +19,41 @@ def hijri_year() -> str:
 
 
 class Numbered(Stamp):
-    """A new row is given the next number of its series of the Hijri year: `1448-L-00012`.
+    """A row is given the next number of its series of the Hijri year: `1448-L-00012`, or
+    `1448-00012` without a `mark`.
 
     Whatever was written into the column; a row that is refused takes no number. `series`: its name
     without the year. `width`: of the number, with zeros before it. `only`: an SQL condition over
-    NEW, where not every row of the table is numbered in this series.
+    NEW, where not every row that is written is numbered in this series. `of`: SQL of what follows
+    the series' name in place of the year ("": nothing); the number is then a plain one.
     """
 
     def __init__(
-        self, *, series: str, mark: str, width: int = 5, only: str = "TRUE", **options: Any
+        self,
+        *,
+        series: str,
+        mark: str = "",
+        width: int = 5,
+        only: str = "TRUE",
+        of: str | None = None,
+        column: str = "number",
+        **options: Any,
     ) -> None:
         self.series = series
+        name = f"'{series}'"
+        if of != "":
+            name = f"'{series}-' || {hijri_year() if of is None else of}"
+        given = "s.last"
+        if of is None:
+            given = f"""right(s.name, 4) || '-{mark and mark + "-"}'
+                || lpad(s.last::text, greatest({width}, length(s.last::text)), '0')"""
+        options.setdefault("operation", pgtrigger.Insert)
         super().__init__(
-            operation=pgtrigger.Insert,
             sets=f"""IF {only} THEN
                 INSERT INTO $audit.Series AS s (name, last)
-                VALUES ('{series}-' || {hijri_year()}, 1)
+                VALUES ({name}, 1)
                 ON CONFLICT (name) DO UPDATE SET last = s.last + 1
-                RETURNING right(s.name, 4) || '-{mark}-'
-                    || lpad(s.last::text, greatest({width}, length(s.last::text)), '0')
-                INTO NEW.number;
+                RETURNING {given} INTO NEW.{column};
                 END IF;""",
             **options,
         )
@@ -51,4 +66,4 @@ def given_by_the_database() -> str:
         for _model, trigger in pgtrigger.registered()
         if isinstance(trigger, Numbered)
     }
-    return f"NEW.name ~ '^({'|'.join(sorted(names))})-[0-9]+$$'"
+    return f"NEW.name ~ '^({'|'.join(sorted(names))})(-[0-9]+)*$$'"

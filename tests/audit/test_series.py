@@ -6,12 +6,16 @@ import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from requests_app.models import Sitting, SupportRequest
 from sanad.audit import numbers
 from sanad.audit.models import IN_RUNS, LONGEST_RUN, Series
 from sanad.audit.numbers import Numbered
+from sanad.contact.models import Contact
 from sanad.lib.actor import acting
 from sanad.lib.dates import RIYADH, from_hijri, hijri_year
 from sanad.middleware import constraint_of
+from tests.factories import requests
+from tests.factories.contact import ContactFactory
 from tests.in_own_name import unsigned
 from tests.rules.blank import blank, only, trial
 from tests.rules.without import without
@@ -25,12 +29,11 @@ def test_each_series_counts_for_itself(db):
 
 def test_a_number_says_its_year_and_begins_anew_with_it(calendar):
     calendar.move_to(NEW_YEAR - datetime.timedelta(minutes=1))
-    assert Series.next_of_year("letter-in", "IN") == "1448-IN-00001"
-    assert Series.next_of_year("letter-in", "IN") == "1448-IN-00002"
-    assert Series.next_of_year("request") == "1448-00001"
+    assert ContactFactory(channel="letter").number == "1448-IN-00001"
+    assert ContactFactory(channel="letter").number == "1448-IN-00002"
+    assert requests.submitted().number == "1448-00001"
     calendar.move_to(NEW_YEAR)
-    assert Series.next_of_year("letter-in", "IN") == "1449-IN-00001"
-    assert Series.next_of_year("x", "C", width=4) == "1449-C-0001"
+    assert ContactFactory(channel="letter").number == "1449-IN-00001"
 
 
 def written(sql, *, by=lambda: acting(None)):
@@ -83,54 +86,59 @@ def test_nobody_moves_a_series_with_the_sites_password_alone(db, owner):
             assert written(sql, by=unsigned) == ""
 
 
+ASKED = {"channel": "website", "subject_kind": "inquiry", "status": "waiting"}
+# By rule: series, mark, and a row of those that are numbered, where not all of the table are.
 NUMBERS = {
-    "letter": ("letter", "L"),
-    "delivery": ("delivery", "D"),
-    "incident": ("conduct", "C"),
-    "contact": ("website", "W"),
+    "letter_number": ("letter", "L", {}),
+    "delivery_number": ("delivery", "D", {}),
+    "incident_number": ("conduct", "C", {}),
+    "contact_number_of_what_is_asked": ("website", "W", ASKED),
+    "contact_number_of_letters_in": ("letter-in", "IN", {"channel": "letter", "direction": "in"}),
+    "contact_number_of_letters_out": (
+        "letter-out",
+        "OUT",
+        {"channel": "letter", "direction": "out"},
+    ),
 }
-# A row of those that are numbered, where not all of the table are.
-ROW = {"contact": {"channel": "website", "subject_kind": "inquiry", "status": "waiting"}}
+# Numbered otherwise: without a year, or with a step of a row that is there.
+OTHERWISE = {"contact_ticket": "ticket", "sitting_number": "sitting"}
+OTHERWISE["supportrequest_number"] = "request"
 
 
 def numbered():
-    """The rules that number a table's rows, by the table's model."""
+    """The rules that number rows, by name, with their models."""
     return {
-        model._meta.model_name: trigger
+        trigger.rule: (model, trigger)
         for model, trigger in pgtrigger.registered()
         if isinstance(trigger, Numbered)
     }
 
 
 def test_which_numbers_the_database_gives():
-    assert numbered().keys() == NUMBERS.keys()
+    assert numbered().keys() == NUMBERS.keys() | OTHERWISE.keys()
 
 
-@pytest.mark.parametrize("name", NUMBERS)
-def test_a_series_of_the_database_goes_on_with_a_row_alone(name, db, owner):
-    series, _mark = NUMBERS[name]
-    for sql in (
-        f"INSERT INTO audit_series (name, last) VALUES ('{series}-1448', 1)",
-        f"INSERT INTO audit_series (name, last) VALUES ('{series}-1501', 0)",
-    ):
-        assert written(sql) == "series_moved_by_its_rows"
-        with without(owner, "series_moved_by_its_rows"):
-            assert written(sql) == ""
+def test_a_series_of_the_database_goes_on_with_a_row_alone(db, owner):
+    names = [f"{series}-1448" for series, _mark, _row in NUMBERS.values()]
+    for name in (*names, "sitting", "ticket-1-20261127", "request-1501"):
+        sql = f"INSERT INTO audit_series (name, last) VALUES ('{name}', 1)"
+        assert written(sql) == "series_moved_by_its_rows", name
+    with without(owner, "series_moved_by_its_rows"):
+        assert written(sql) == ""
 
 
 @pytest.mark.parametrize("name", NUMBERS)
 def test_the_number_chosen_is_not_the_number_given(name, owner):
     """Gap-free: a row that is refused takes none; a hundred thousand grow wider."""
-    series, mark = NUMBERS[name]
-    rule = numbered()[name]
-    model = next(each for each, trigger in pgtrigger.registered() if trigger is rule)
+    series, mark, row = NUMBERS[name]
+    model, rule = numbered()[name]
     with trial(owner):
         only(owner, model, [rule.get_pgid(model)])
         owner.execute("SELECT public.policy_today()")
         year = hijri_year(owner.fetchone()[0])
 
         def given(**columns):
-            sql, values = blank(model, number="0000-X-1", **ROW.get(name, {}), **columns)
+            sql, values = blank(model, number="0000-X-1", **row, **columns)
             owner.execute(f"{sql} RETURNING number", values)
             return owner.fetchone()[0]
 
@@ -138,13 +146,53 @@ def test_the_number_chosen_is_not_the_number_given(name, owner):
         owner.execute("SAVEPOINT refused")
         given()
         owner.execute("ROLLBACK TO SAVEPOINT refused")
-        width = 4 if name == "incident" else 5
+        width = 4 if name == "incident_number" else 5
         assert given() == f"{year}-{mark}-{first + 1:0{width}}"
         most = 10**width - 1
         owner.execute(
             "UPDATE audit_series SET last = %s WHERE name = %s", [most, f"{series}-{year}"]
         )
         assert given() == f"{year}-{mark}-{most + 1}"
+
+
+def test_numbers_without_a_year_and_of_a_step(owner):
+    """No row keeps a number that was chosen for it, and a draft has none before it comes in."""
+
+    def alone(model, *names):
+        ids = [one.get_pgid(model) for one in model._meta.triggers if one.name in names]
+        assert len(ids) == len(names)
+        only(owner, model, ids)
+
+    def given(model, *returned, **columns):
+        sql, values = blank(model, **columns)
+        owner.execute(f"{sql} RETURNING {', '.join(returned)}", values)
+        return owner.fetchone()
+
+    with trial(owner):
+        alone(Sitting, "sitting_number")
+        first, second = (given(Sitting, "number", number=99) for _n in "12")
+        assert second[0] == first[0] + 1
+    with trial(owner):
+        alone(Contact, "contact_no_number_chosen", "contact_ticket")
+        chosen = {"number": "1448-IN-00009", "ticket": 99, "branch_id": 1}
+        row = {"channel": "phone", **chosen}
+        assert given(Contact, "number", "ticket", **row) == ("", None)
+        row = {"channel": "visit", **chosen}
+        assert given(Contact, "number", "ticket", **row) == ("", 1)
+        assert given(Contact, "ticket", **row) == (2,)
+    with trial(owner):
+        alone(SupportRequest, "supportrequest_no_number_chosen", "supportrequest_number")
+        row = {"status": "draft", "number": "1448-99999"}
+        key, number = given(SupportRequest, "id", "number", **row)
+        assert number is None
+        for status in ("draft", "submitted"):
+            owner.execute(
+                "UPDATE requests_app_supportrequest SET number = '1448-99999', status = %s"
+                " WHERE id = %s RETURNING number, public.policy_today()",
+                [status, key],
+            )
+            number, today = owner.fetchone()
+            assert number == (f"{hijri_year(today)}-00001" if status == "submitted" else None)
 
 
 @pytest.mark.parametrize(

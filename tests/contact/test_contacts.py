@@ -249,8 +249,6 @@ COLUMNS = """channel, direction, status, person_id, caller_name, branch_id, subj
         ({"status": "closed", "outcome": "answered"}, "contact_life"),
         ({"person": None}, "contact_of_somebody"),
         ({"channel": "social"}, "contact_real_by_its_channel"),
-        ({"channel": "visit"}, "contact_real_by_its_channel"),
-        ({"channel": "letter"}, "contact_real_by_its_channel"),
         ({"channel": "volunteer"}, "contact_real_by_its_channel"),
         ({"channel": "delegate"}, "contact_real_by_its_channel"),
         ({"handled": None}, "contact_received_by_somebody"),

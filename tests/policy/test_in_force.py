@@ -60,7 +60,7 @@ def test_it_lets_no_paper_sitting_in(version):
     with signed_by_whom_it_names(sql, values), connection.cursor() as cursor:
         cursor.execute(sql, values)
         with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-            cursor.execute("UPDATE requests_app_sitting SET status = 'open' WHERE number = 99")
+            cursor.execute("UPDATE requests_app_sitting SET status = 'open' WHERE is_paper")
         assert constraint_of(refusal.value) == "sitting_late_entry_in_time"
 
 

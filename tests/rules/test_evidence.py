@@ -101,6 +101,9 @@ NO_TIMES = {
     *("incident_about_a_manager", "contact_about_a_manager"),
     *("awardline_begins_ungiven", "supportrequest_lacks_study"),
     *("letter_number", "delivery_number", "incident_number", "contact_number_of_what_is_asked"),
+    *("contact_number_of_letters_in", "contact_number_of_letters_out", "contact_ticket"),
+    *("contact_no_number_chosen", "sitting_number"),
+    *("supportrequest_number", "supportrequest_no_number_chosen"),
     "hearing_on_the_degree",
 }
 

@@ -25,6 +25,7 @@ from requests_app.committee.enums import (
 from requests_app.committee.models.confirmation import Confirmable, confirmation_rules
 from requests_app.committee.models.study import CommitteeQuerySet
 from sanad.accounts.models import User
+from sanad.audit.numbers import Numbered
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
 from sanad.lib.triggers import LifeCycleRule, Lock, Rule, Stamp, Unchanging, becomes
@@ -135,6 +136,7 @@ class Sitting(models.Model):
                 clause="PR-5",
                 sentence=_("A sitting is planned, opened, and closed once."),
             ),
+            Numbered(rule="sitting_number", clause="PR-5", series="sitting", of=""),
             Unchanging(
                 rule="sitting_keeps_its_number",
                 columns=["number", "is_paper", "created_by", "minutes_signed_at"],

@@ -24,7 +24,6 @@ from requests_app.committee.workflow.confirming import tell_the_members
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
-from sanad.audit.models import Series
 from sanad.lib import clock
 from sanad.lib.arabic import has_letter, listed
 from sanad.lib.texts import ARABIC, text
@@ -79,7 +78,6 @@ def plan(
             _("Choose a day within a year from now."), code="far", clause="PR-5", field="day"
         )
     return Sitting.objects.create(
-        number=Series.next("sitting"),
         scheduled_on=scheduled_on,
         starts_at=starts_at,
         place=place,

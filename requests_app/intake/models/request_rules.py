@@ -11,6 +11,7 @@ from requests_app.intake.enums import LIFE
 from requests_app.intake.models.condition import applies_sql
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, TERMS_ACCEPTED
 from sanad.accounts.rules import BY_THE_OWNER, holds_role
+from sanad.audit.numbers import Numbered
 from sanad.lib.actor import WHO
 from sanad.lib.triggers import (
     BEHIND,
@@ -202,6 +203,19 @@ RULES = [
         broken=f"""{becomes("$RequestStatus.RAISED")} AND NOT EXISTS (
             SELECT 1 FROM $Declaration d JOIN $Attestation a ON a.declaration_id = d.id
             WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+    ),
+    Stamp(
+        rule="supportrequest_no_number_chosen",
+        clause="PR-2",
+        order=85,
+        sets="NEW.number := CASE WHEN TG_OP = 'UPDATE' THEN OLD.number END;",
+    ),
+    Numbered(
+        rule="supportrequest_number",
+        clause="PR-2",
+        series="request",
+        only=f"""{becomes("$RequestStatus.SUBMITTED")} AND NEW.number IS NULL""",
+        operation=pgtrigger.Update,
     ),
     Stamp(
         rule="supportrequest_days",

@@ -39,7 +39,6 @@ from requests_app.intake.workflow import kin, second_look
 from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
-from sanad.audit.models import Series
 from sanad.lib import clock, snapshot
 from sanad.lib.actor import signed
 from sanad.lib.composed import composed
@@ -242,13 +241,11 @@ def _write_data(
     then=kin.call_the_manager,
 )
 def submit(support_request: SupportRequest, *, by: User, notice: str = "") -> dict[str, Any]:
-    """The request comes in, with its number; after a return, it comes back (PR-2).
+    """The request comes in, numbered by the database; after a return, it comes back (PR-2).
 
     `notice`: the words of PR-5 that its page showed, for the message that it arrived.
     """
     is_first = support_request.number is None
-    if is_first:
-        support_request.number = Series.next_of_year("request")
     support_request.returned_at = None
     support_request.reminders_sent = 0
     support_request.reminded_on = None

@@ -344,6 +344,31 @@ class Contact(Checked):
                     JOIN $auth.Group g ON g.id = ug.group_id
                     WHERE ug.user_id = NEW.about_staff_id AND g.name = $accounts.Role.MANAGER);""",
             ),
+            Stamp(
+                rule="contact_no_number_chosen",
+                clause="CH-1",
+                order=85,
+                operation=pgtrigger.Insert,
+                sets="NEW.number := ''; NEW.ticket := NULL;",
+            ),
+            Numbered(
+                rule="contact_ticket",
+                clause="PR-1",
+                series="ticket",
+                column="ticket",
+                of="NEW.branch_id || '-' || to_char(public.policy_today(), 'YYYYMMDD')",
+                only="NEW.channel = $Channel.VISIT",
+            ),
+            *(
+                Numbered(
+                    rule=f"contact_number_of_letters_{way}",
+                    clause="CH-4",
+                    series=f"letter-{way}",
+                    mark=way.upper(),
+                    only=f"NEW.channel = $Channel.LETTER AND NEW.direction = $Direction.{way.name}",
+                )
+                for way in Direction
+            ),
             Numbered(
                 rule="contact_number_of_what_is_asked",
                 clause="CH-7+",

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import files
 from beneficiaries.models import Person
 from sanad.accounts.models import User
-from sanad.audit.models import Series
 from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
     BOTH_WAYS,
+    DETAIL,
     LIFE,
     ON_PAPER,
     TIMED,
@@ -25,7 +25,6 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact
 from sanad.contact.workflow import favours
-from sanad.lib import clock
 from sanad.lib.arabic import has_letter
 from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
@@ -104,8 +103,9 @@ def begin(
 
 
 def _written(contact: Contact) -> Contact:
-    _number(contact)
-    contact.full_clean(exclude=["key"])
+    # Ticket and number are given by the database, with the row.
+    given = [DETAIL[contact.channel]] if contact.channel in (Channel.VISIT, Channel.LETTER) else []
+    contact.full_clean(exclude=["key", *given])
     contact.save()
     return contact
 
@@ -158,15 +158,6 @@ def enter(
             key=key,
         )
     )
-
-
-def _number(contact: Contact) -> None:
-    """The ticket of a visit, the number of a letter; the series' lock gives each once."""
-    if contact.channel == Channel.VISIT:
-        contact.ticket = Series.next(f"ticket-{contact.branch_id}-{clock.today():%Y%m%d}")
-    if contact.channel == Channel.LETTER:
-        way = contact.direction
-        contact.number = Series.next_of_year(f"letter-{way}", way.upper())
 
 
 @LIFE.transition(
