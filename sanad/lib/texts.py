@@ -5,9 +5,10 @@ their form. Where a number decides the form of its noun, `counted` names its pla
 stands for each category of the language's plurals (CLDR: zero, one, two, few, many, other), `other`
 always.
 
-A plain `ar` or `en` is said to everybody. Whoever we do not know is addressed as `m`. What a
-charity wrote instead stands in rows of `sanad.texts` and wins: its row for the gender, its row for
-everybody, then the file's words for the gender, the file's words for everybody.
+A plain `ar` or `en` is said to everybody. Where a text has `ar.m` and `ar.f`, whoever we do not
+know reads `ar.n`, which addresses nobody; without it, `ar.m`. What a charity wrote instead stands
+in rows of `sanad.texts` and wins: its row for the gender, its row for everybody, then the file's
+words for the gender, the file's words for everybody.
 
 Pages speak to whoever reads them (`speaking_to`); messages and letters to the person named in `to`.
 """
@@ -37,6 +38,7 @@ ASSOCIATION, ASSOCIATION_KEY = "association", "association.short_name"
 BRACE = re.compile(r"[{}]")
 # The fields of a text in its file; every other name beneath it is a text of its own.
 _LANGUAGES = (ARABIC, ENGLISH)
+_NEUTRAL = "n"  # what a file calls the words to whom we do not know
 _GENDERS = {TO_A_MAN, TO_A_WOMAN, TO_ANYBODY}
 _FIELDS = {*_LANGUAGES, "version", "optional", "counted", "warns"}
 _OTHER = "other"
@@ -191,7 +193,9 @@ def _read(
 def _by_gender(spoken: Any) -> dict[str, Any]:
     """What is said in a language, by gender: {} for nothing."""
     is_for_all = not isinstance(spoken, dict) or (spoken and set(spoken) <= _CATEGORIES)
-    return {TO_ANYBODY: spoken} if is_for_all else spoken
+    if is_for_all:
+        return {TO_ANYBODY: spoken}
+    return {TO_ANYBODY if gender == _NEUTRAL else gender: form for gender, form in spoken.items()}
 
 
 # --- the charity's rows ------------------------------------------------------------------------
@@ -262,18 +266,14 @@ def words_of(key: str, to: Any = None, language: str | None = None, count: Any =
     """
     text = shipped()[key]
     addressed = _reader.get() if to is None else getattr(to, "gender", TO_ANYBODY)
-    gender = TO_A_WOMAN if addressed == TO_A_WOMAN else TO_A_MAN
+    genders = (addressed, TO_ANYBODY) if addressed else (TO_ANYBODY, TO_A_MAN)
     spoken = language or get_language()
     if spoken is None:  # translation is switched off, as while migrations are written
         return text.words.get((ENGLISH, TO_ANYBODY)) or next(iter(text.words.values()))
     rows = _rows()
     for code in dict.fromkeys((spoken[:2], ARABIC)):
-        for words in (
-            rows.get((key, code, gender)),
-            rows.get((key, code, TO_ANYBODY)),
-            text.said(code, gender, count),
-            text.said(code, TO_ANYBODY, count),
-        ):
+        own = (rows.get((key, code, gender)) for gender in genders)
+        for words in (*own, *(text.said(code, gender, count) for gender in genders)):
             if words:
                 return words
     raise KeyError(key)

@@ -198,7 +198,7 @@ class TestTheSignInSaysWhy:
 def test_a_lost_number_is_changed_at_the_desk_and_opens_the_same_file(client, mother):
     """The way that the sign-in page names, walked to its end."""
     assert "/number/" in client.get("/accounts/login/code/").text
-    assert "رقم هويتك" in client.get("/number/").text
+    assert "رقم الهوية" in client.get("/number/").text
     agreed(proposed(guarded.propose_mobile, mother, mobile="+966551112223"))
     journey.sign_in(client, "+966551112223")
     data = {"identity_kind": "citizen", "identity_number": mother.identity_number}

@@ -144,7 +144,7 @@ def test_a_file_without_a_name_is_a_sentence(door, name):
 def test_a_large_file_without_a_name_is_a_page_that_says_what_to_do(door):
     answer = door("", bytes(3_000_000))
     assert answer.status_code == 413
-    assert "أحضر" in answer.content.decode()
+    assert "إحضار" in answer.content.decode()
 
 
 def test_no_file_at_all_is_no_nameless_one(door):

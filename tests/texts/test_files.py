@@ -47,7 +47,6 @@ def test_every_text_is_in_order(key):
     forms = set(text.words)
     assert forms & {("ar", ""), ("ar", "m")}, "said in Arabic to anybody or to a man"
     assert (("ar", "m") in forms) == (("ar", "f") in forms), "to both or to anybody"
-    assert (("ar", "") in forms) != (("ar", "m") in forms)
     has_english = any(language == "en" for language, _gender in forms)
     assert has_english != (key.startswith(ARABIC_ONLY) or key.endswith(".sms"))
     for (language, _gender), words in text.words.items():
@@ -55,7 +54,8 @@ def test_every_text_is_in_order(key):
         assert not texts.misfit(text, language, words)
     if ("ar", "m") in forms:
         assert text.words["ar", "m"] != text.words["ar", "f"], "one form is enough"
-        assert texts.names(text.words["ar", "m"]) == texts.names(text.words["ar", "f"])
+        said = [words for (language, _gender), words in text.words.items() if language == "ar"]
+        assert len({frozenset(texts.names(words)) for words in said}) == 1
 
 
 COUNTED = [key for key, text in SHIPPED.items() if text.counted]
