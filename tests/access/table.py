@@ -113,7 +113,7 @@ PORTAL = {
         "", lambda s: [s.registered.pk, s.given.pk], others=302, _404=APPLICANTS
     ),
     "portal:my_object": page("", lambda s: [s.rejected.pk], others=302, _404="stranger"),
-    "portal:apply": page(others=302),
+    "portal:apply": page("beneficiary", others=302),
     **{
         f"portal:apply_{step}": page("beneficiary", _draft(*more), others=302, _404="stranger")
         for step, more in {
