@@ -255,6 +255,15 @@ command.children = [of("sleeps")]; command._stop(); print(command.children[0].po
     assert "a fault of the site" in done.stderr
 
 
+@pytest.mark.parametrize(("parent", "ends"), [("os.getppid()", 0), ("os.getppid() + 1", 1)])
+def test_a_child_ends_whose_demo_was_killed_before_it_could_ask_to_be_told(parent, ends):
+    script = (
+        f"from sanad.management.commands import demo; import os; demo.end_with_parent({parent})"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=CHECKOUT)
+    assert done.returncode == ends
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child")
 def test_a_killed_demo_takes_its_fork_along():
     done = forked('print(of("sleeps").pid, flush=True); os.kill(os.getpid(), 9)')

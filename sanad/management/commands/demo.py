@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import errno
+import functools
 import hashlib
 import importlib.util
 import multiprocessing
@@ -128,7 +129,7 @@ class Command(BaseCommand):
             env={**os.environ, **dict(surroundings)},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=end_with_parent,
+            preexec_fn=functools.partial(end_with_parent, os.getpid()),
         )
         self.children.append(child)
         return child
@@ -197,7 +198,7 @@ class Fork(multiprocessing.get_context("fork").Process):
 
     def run(self):
         os.setsid()
-        end_with_parent()
+        end_with_parent(multiprocessing.parent_process().pid)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         super().run()
@@ -233,10 +234,13 @@ def digest_of_code():
     return digest.hexdigest()
 
 
-def end_with_parent():
-    """On Linux a child gets SIGTERM also when the demo is killed by SIGKILL."""
+def end_with_parent(parent):
+    """On Linux a child gets SIGTERM also when the demo, whose number is `parent`, is killed by
+    SIGKILL; it ends at once where that came before it could ask for the signal."""
     with contextlib.suppress(AttributeError):
         ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def sign_ins():
