@@ -289,3 +289,10 @@ def test_they_are_asked_by_message(case, board):
     say(case, board)
     kin.ask_the_witnesses(case, None)
     assert MessageDelivery.objects.filter(address=board.mobile).count() == before + 1
+
+
+def test_before_anything_is_given_nobody_is_asked_whether_it_arrived(calendar):
+    """Nor told why not: the step does not show."""
+    case = registered(calendar=calendar)
+    refusal = guards.something_given(case, None)
+    assert refusal.code == "nothing-given" and not refusal.shows
