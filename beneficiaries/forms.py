@@ -479,9 +479,7 @@ class CategoryForm(forms.Form):
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["category"]
-        field.label_from_instance = lambda category: (
-            category.name_f if person.is_female else category.name_m
-        )
+        field.label_from_instance = lambda category: category.label_for(person.gender)
 
 
 def one_under(text, people, nobody):

@@ -31,14 +31,14 @@ MARKED = 1_000
 
 
 def due():
-    """Destroy copies whose last day is over, clear what is left over, mark what has no mark, and
-    compare at night, looked at once an hour in each process; how many files went."""
+    """Mark what has no mark, compare at night, clear what is left over, and destroy copies whose
+    last day is over, looked at once an hour in each process; how many files went."""
     if not reading.is_due():
         return 0
     mark_identities()
-    destroyed = destroying.destroy_due()
     compare()
-    return destroyed + sweep()
+    # Last: a storage that takes no mark of what goes holds nothing else up.
+    return sweep() + destroying.destroy_due()
 
 
 def sweep():

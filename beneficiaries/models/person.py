@@ -500,6 +500,12 @@ class Category(models.Model):
     def __str__(self) -> str:
         return self.name_m
 
+    def label_for(self, gender: str) -> str:
+        """The category of somebody of this gender; of whom we do not know (""), in both words."""
+        if gender:
+            return self.name_f if gender == Gender.FEMALE else self.name_m
+        return " / ".join(dict.fromkeys([self.name_f, self.name_m]))
+
 
 @pghistory.track()
 class PersonCategory(Checked):
@@ -523,4 +529,4 @@ class PersonCategory(Checked):
         ]
 
     def __str__(self) -> str:
-        return self.category.name_f if self.person.is_female else self.category.name_m
+        return self.category.label_for(self.person.gender)

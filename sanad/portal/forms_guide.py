@@ -40,7 +40,7 @@ class GuideForm(forms.Form):
         for name in ("gender", "registered"):
             self.fields[name].widget.look = "two"
         self.fields["categories"].choices = [
-            (one.code, _called(one, gender)) for one in Category.objects.in_use()
+            (one.code, one.label_for(gender)) for one in Category.objects.in_use()
         ]
         elsewhere = ("", _("Another town, or I would rather not say"))
         self.fields["town"].choices = [elsewhere, *((town, town) for town in towns)]
@@ -56,10 +56,3 @@ class GuideForm(forms.Form):
             town=said["town"],
             is_registered=None if not registered else registered == YesNo.YES,
         )
-
-
-def _called(category, gender):
-    """The category in words for somebody of this gender; for whom we do not know, in both."""
-    if gender:
-        return category.name_f if gender == Gender.FEMALE else category.name_m
-    return " / ".join(dict.fromkeys([category.name_f, category.name_m]))
