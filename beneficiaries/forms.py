@@ -24,6 +24,7 @@ from beneficiaries.models import (
     Person,
     identity,
 )
+from beneficiaries.models.safe import SPEAKING
 from sanad.audit.enums import OF_A_FILE
 from sanad.lib import clock, countries
 from sanad.lib.arabic import listed
@@ -160,6 +161,15 @@ def country_field():
     return field
 
 
+SPEAKING_WORDS = {
+    "cannot_read": _("They cannot read: we tell them by voice"),
+    "is_deaf": _("They are deaf: we write, or meet"),
+    "is_blind": _("They are blind: we read it to them"),
+    "woman_calls": _("A woman calls"),
+    "landline": _("Landline"),
+}
+
+
 class PersonFields(forms.ModelForm):
     """The file's own fields; `RegisterForm` and `ChangeForm` are this and a little more."""
 
@@ -190,6 +200,7 @@ class PersonFields(forms.ModelForm):
             "identity_expires_on",
             "mobile",
             "language",
+            *SPEAKING,
             "may_text",
             "safe_mobile",
             "safe_from",
@@ -200,12 +211,17 @@ class PersonFields(forms.ModelForm):
             "gender": forms.RadioSelect,
             "safe_contact": forms.Textarea({"rows": 2}),
         }
-        labels = {"may_text": _("Text messages to this mobile are safe for them")}
+        labels = {
+            "may_text": _("Text messages to this mobile are safe for them"),
+            **SPEAKING_WORDS,
+        }
         help_texts = {
             "identity_kind": _("Whoever has no identity: “none yet”."),
             "first_name": _("Whoever has one name only: write it here."),
             "mobile": _("Leave it empty if they have none."),
             "language": _("Their pages and short messages are in it; what counts is the Arabic."),
+            "cannot_read": _("A colleague tells them by voice what we write."),
+            "landline": _("It is called; no message goes there."),
             "safe_mobile": _("Messages go there instead; codes to sign in go to their mobile."),
         }
 

@@ -45,8 +45,9 @@ def leave_household(person: Person, *, by: User, home: Household, has_own_phone:
     ask_to_look(fresh, by=by, changes={"may_text": fresh.may_text and has_own_phone})
     fresh.household, fresh.relation, fresh.is_apart = home, Relation.HEAD, True
     fresh.may_text = fresh.may_text and has_own_phone
+    fresh.landline = None  # it rings in the home they leave
     fresh.full_clean(exclude=[*UNCHECKED, *_BEFORE])
-    fresh.save(update_fields=["household", "relation", "is_apart", "may_text"])
+    fresh.save(update_fields=["household", "relation", "is_apart", "may_text", "landline"])
     for colleague in close:
         keep_off(fresh, colleague, cause=KeptOffCause.LEFT, of=fresh)
     return fresh

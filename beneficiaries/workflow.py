@@ -40,7 +40,7 @@ from beneficiaries.models import (
     identity,
 )
 from beneficiaries.models.apart import would_be_seen
-from beneficiaries.models.safe import OF_SOMEBODY_NEAR
+from beneficiaries.models.safe import OF_SOMEBODY_NEAR, SPEAKING
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, is_kept_off, is_staff
@@ -68,7 +68,7 @@ PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
 # Calendar days within which the desk compares a file made from a phone with others (DG-1+).
 COMPARE_DAYS = 3
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
-OWN_FIELDS = frozenset({"language", "may_text", "safe_contact"})
+OWN_FIELDS = frozenset({"language", "may_text", "safe_contact", *SPEAKING})
 # Written by the database or by the verb itself.
 UNCHECKED = ("folded", "search", "household", "key", "not_same_as")
 # Columns of a person that follow from others.

@@ -39,12 +39,7 @@ from beneficiaries.models.identity import (
     IdentitySealField,
     check_identity,
 )
-from beneficiaries.models.safe import (
-    HOURS_IN_ORDER,
-    IN_A_LANGUAGE_OF_OURS,
-    NO_NUMBER_OF_SOMEBODY_NEAR,
-    SafelyReached,
-)
+from beneficiaries.models.safe import NO_NUMBER_OF_SOMEBODY_NEAR, REACH_CHECKS, SafelyReached
 from beneficiaries.models.search import LAST_DIGITS, SearchQuerySet
 from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
@@ -294,8 +289,7 @@ class Person(SafelyReached, Checked):
                 condition=~Q(phone_use__in=IN_OTHER_HANDS) | ~Q(pin=""),
                 violation_error_message=_("Whoever shares a phone has four digits of their own."),
             ),
-            HOURS_IN_ORDER,
-            IN_A_LANGUAGE_OF_OURS,
+            *REACH_CHECKS,
         ]
         triggers = [
             *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),

@@ -1,8 +1,10 @@
-"""Where somebody is reached when others read or hear their phone: a number, hours, no messages; and
-in which language.
+"""How one speaks with somebody: in which language, by voice or in writing, on which number, and
+where others read or hear their phone another number, hours, no messages.
 
 Messages go by it (`sanad.messaging.outbox`): never to the number of somebody they live with, of who
-acts for them or for whom they act, or of a colleague, and only in the hours that they gave.
+acts for them or for whom they act, or of a colleague, and only in the hours that they gave. A
+landline is called; no message goes there. Whoever cannot read is called beside every message
+(`sanad.workflow.call_if_unreached`).
 """
 
 import datetime
@@ -16,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.enums import Language
 from sanad.accounts.models import User
 from sanad.lib.dates import RIYADH, hour_text
-from sanad.lib.fields import CleanTextField, MobileField
+from sanad.lib.fields import CleanTextField, LandlineField, MobileField
 from sanad.lib.triggers import Rule
 
 A_DAY = 24
@@ -51,6 +53,15 @@ IN_A_LANGUAGE_OF_OURS = models.CheckConstraint(
     violation_error_message=_("The portal speaks Arabic and English."),
 )
 
+LANDLINE_OF_ITS_FORM = models.CheckConstraint(
+    name="person_landline_of_its_form",
+    condition=Q(landline__isnull=True) | Q(landline__regex=r"^\+9661[0-9]{8}$"),
+    violation_error_message=_("A landline is called; what receives messages is a mobile."),
+)
+REACH_CHECKS = (HOURS_IN_ORDER, IN_A_LANGUAGE_OF_OURS, LANDLINE_OF_ITS_FORM)
+# How one speaks with them, beside the language: what they say of it themselves, or at the desk.
+SPEAKING = ("cannot_read", "is_deaf", "is_blind", "woman_calls", "landline")
+
 
 class SafelyReached(models.Model):
     """The columns of a person, and what follows from them."""
@@ -59,6 +70,11 @@ class SafelyReached(models.Model):
     language = models.CharField(
         _("language"), max_length=2, choices=Language, blank=True, default="", db_default=""
     )
+    cannot_read = models.BooleanField(_("cannot read"), default=False, db_default=False)
+    is_deaf = models.BooleanField(_("is deaf"), default=False, db_default=False)
+    is_blind = models.BooleanField(_("is blind"), default=False, db_default=False)
+    woman_calls = models.BooleanField(_("a woman calls"), default=False, db_default=False)
+    landline = LandlineField(_("landline"), null=True, blank=True)
     may_text = models.BooleanField(_("text messages are safe"), default=True)
     safe_mobile = MobileField(_("a safer number"), null=True, blank=True)
     # Whole hours at Riyadh, the second not included: 8 and 12 are the four hours from eight on.
@@ -83,6 +99,12 @@ class SafelyReached(models.Model):
         if self.safe_mobile:
             return "" if self.is_of_somebody_near(self.safe_mobile) else self.safe_mobile
         return getattr(self, "mobile", None) or ""
+
+    @property
+    def called_on(self) -> str:
+        """The number that a colleague calls: the safer one, mobile or landline; "" for none."""
+        own = getattr(self, "mobile", None)
+        return self.safe_mobile or own or self.landline or ""
 
     @property
     def has_text_hours(self) -> bool:

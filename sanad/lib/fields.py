@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from . import forms
 from .arabic import clean, fold
-from .identifiers import compact, normalise_mobile, validate_iban
+from .identifiers import compact, normalise_landline, normalise_mobile, validate_iban
 from .names import LONGEST, validate_name
 
 
@@ -118,6 +118,18 @@ class MobileField(_Normalised, models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.MobileField, "max_length": None} | kwargs)
+
+
+class LandlineField(MobileField):
+    """A Saudi landline as ``+9661XXXXXXXX``: it is called, and receives no message."""
+
+    def normalise(self, text: str) -> str | None:
+        if not clean(text):
+            return None if self.null else ""
+        return normalise_landline(text)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": forms.LandlineField} | kwargs)
 
 
 class IbanField(_Normalised, models.CharField):

@@ -142,6 +142,27 @@ def normalise_mobile(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def normalise_landline(text: str) -> str:
+    """Return a Saudi landline as ``+9661XXXXXXXX``, however it was written.
+
+    Raises ValidationError for anything else: what receives messages is a mobile.
+    """
+    try:
+        number = phonenumbers.parse(compact(text), "SA")
+    except phonenumbers.NumberParseException:
+        number = None
+    if (
+        not number
+        or number.country_code != 966
+        or not phonenumbers.is_valid_number(number)
+        or phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.FIXED_LINE
+    ):
+        raise ValidationError(
+            _("Write the landline with its area: ten digits that begin with 01."), code="landline"
+        )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
 def local_mobile(value: str) -> str:
     """Return ``+9665XXXXXXXX`` as people write it: ``05XXXXXXXX``."""
     return "0" + value[4:] if value.startswith("+966") else value

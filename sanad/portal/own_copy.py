@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from beneficiaries.models import DocumentType, Person
+from beneficiaries.models.safe import SPEAKING
 from conduct.models import Measure
 from requests_app.intake import declaration
 from requests_app.models import Delivery, SupportRequest
@@ -200,7 +201,7 @@ def _person(person: Person) -> list[Block]:
         *_fact("name", _("Name"), person.full_name),
         *_facts(person, "gender", "identity_kind", "identity_country", "identity_number"),
         *_facts(person, "identity_expires_on", "born_on", "mobile", "phone_use"),
-        *_facts(person, "language", "safe_mobile", "safe_from", "safe_until"),
+        *_facts(person, "language", *SPEAKING, "safe_mobile", "safe_from", "safe_until"),
         *_fact("may_text", _("messages may be sent"), person.may_text),
         *_fact("relation", _("relation to the head"), person.relation, person.relation_title),
         *_facts(person, "branch", "created_at", "accepted_terms_at"),

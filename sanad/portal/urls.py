@@ -67,6 +67,7 @@ urlpatterns = [
     path("my/home/<slug:kind>/<int:pk>/", home.my_sum, name="my_sum_again"),
     path("my/details/phone/", details.phone, name="phone"),
     path("my/details/messages/", details.safe_contact, name="safe_contact"),
+    path("my/details/speaking/", details.speaking, name="speaking"),
     path("my/file/", told.my_file, name="my_file"),
     path("my/file/change/", told.my_data, name="my_data"),
     path("my/file/copy/", told.my_copy, name="my_copy"),

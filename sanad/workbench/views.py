@@ -17,6 +17,7 @@ from sanad.workbench.navigation import shortcuts_for
 from sanad.workbench.search import Search
 from sanad.workbench.today import SIZES, Day, beside
 from sanad.workflow import today as tasks_today
+from sanad.workflow import whose
 from sanad.workflow import workflow as waiting
 from sanad.workflow.enums import BY_STEP
 from sanad.workflow.models import Task
@@ -111,6 +112,7 @@ def task(request, pk):
     context = {
         "task": row,
         "kind": waiting.LABELS.get(row.kind, row.kind),
+        "person_key": whose.person_about(row.about_type, row.about_id),
         "form": None if by_step else form,
         "back_url": reverse("workbench:tasks"),
         "back_label": _("Waits on you"),

@@ -46,6 +46,16 @@ def person_of(row: Any) -> int | None:
     return value
 
 
+def person_about(label: str, key: str) -> int | None:
+    """The key of the person whom work about the row with this label and key is about, if one."""
+    try:
+        model: Any = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None  # a kind of row of before
+    way = path(model)
+    return model._base_manager.filter(pk=key).values_list(way, flat=True).first() if way else None
+
+
 def rows_of(people: Collection[int], labels: Iterable[str]) -> Iterator[tuple[str, Any]]:
     """`(label, keys as text)` of the rows of these models that are these people's."""
     for label in labels:

@@ -124,12 +124,13 @@ def _close(task: Task, by: Any, outcome: str) -> Task:
 
 def call_if_unreached(about: Any, role: str, *, since: int) -> None:
     """Somebody of `role` calls the person where a message about `about`, newer than the key
-    `since`, could not be sent (DG-4+).
+    `since`, could not be sent, or they cannot read it (DG-4+).
 
     `about` has a `person` and a page of its own.
     """
     messages = Message.objects.about(about).filter(pk__gt=since)
-    if messages.exists() and not messages.filter(deliveries__isnull=False).exists():
+    is_read = not about.person.cannot_read and messages.filter(deliveries__isnull=False).exists()
+    if messages.exists() and not is_read:
         open_task(
             TaskKind.CALL,
             about,

@@ -332,6 +332,7 @@ CONDUCT = {
     "portal:my_measures": page(APPLICANTS, others=302),
     "portal:my_details": page(APPLICANTS, others=302),
     "portal:safe_contact": page(APPLICANTS, others=302),
+    "portal:speaking": page(APPLICANTS, others=302),
     "portal:phone": page(APPLICANTS, others=302),
     "portal:my_file": page(APPLICANTS, others=302),
     "portal:my_messages": page(APPLICANTS, others=302),

@@ -148,6 +148,17 @@ CHECKS = {
         ({"safe_from": 8, "safe_until": 9}, [{"safe_until": 8}, {"safe_until": 25}]),
         ({"safe_from": 0, "safe_until": 24}, [{"safe_from": 24}]),
     ],
+    "person_landline_of_its_form": [
+        ({"landline": None}, [{"landline": ""}]),
+        (
+            {"landline": "+966112345678"},
+            [
+                {"landline": "+966551234567"},
+                {"landline": "0112345678"},
+                {"landline": "+96611234567"},
+            ],
+        ),
+    ],
     "person_identity_of_its_kind": [
         (
             {"identity_kind": "citizen", "identity_number": "1000000008"},

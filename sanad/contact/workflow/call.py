@@ -153,7 +153,7 @@ def call_back(contact: Contact, *, by: User, known: str) -> dict[str, Any]:
     """
     contact.outcome = ContactOutcome.CALL_BACK
     person = caller.person_under(caller.number_of(known), by=by)
-    is_called = person is not None and bool(person.mobile)
+    is_called = person is not None and bool(person.mobile or person.landline)
     finding.note(SearchedBy.NUMBER, int(is_called), by=by, page="contact:call_back")
     if is_called:
         begin(

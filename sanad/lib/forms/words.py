@@ -14,6 +14,7 @@ from ..identifiers import (
     group_iban,
     group_id,
     group_mobile,
+    normalise_landline,
     normalise_mobile,
     validate_iban,
     validate_national_id,
@@ -155,6 +156,14 @@ class MobileField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return group_mobile(value) if isinstance(value, str) else value
+
+
+class LandlineField(MobileField):
+    """A Saudi landline in any writing; gives ``+9661XXXXXXXX``, shows ``011 234 5678``."""
+
+    def to_python(self, value: Any) -> str | None:
+        text = forms.CharField.to_python(self, value)
+        return normalise_landline(text) if text else text
 
 
 LEAST_DIGITS = 4  # of the number of an account on a bill

@@ -10,6 +10,7 @@ from sanad.lib.http import safe_next
 from sanad.lib.texts import text
 from sanad.portal import acting, forms
 from sanad.portal.acting import for_applicants
+from sanad.portal.forms_speaking import SpeakingForm
 
 
 @for_applicants()
@@ -60,6 +61,20 @@ def safe_contact(request):
     back = reverse("portal:my_details")
     status = 422 if form.errors else 200
     return render(request, "portal/safe.html", {"form": form, "back_url": back}, status=status)
+
+
+@for_applicants("GET POST")
+def speaking(request):
+    """How one speaks with them: by voice or in writing, who calls, a landline."""
+    person = request.person
+    form = SpeakingForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
+        person = registry.change_person(person, by=request.user, **form.said())
+        acting.act_for(request, person)
+        messages.success(request, text("portal.speaking.saved"))
+        return redirect("portal:my_details")
+    context = {"form": form, "back_url": reverse("portal:my_details")}
+    return render(request, "portal/speaking.html", context, status=422 if form.errors else 200)
 
 
 def are_digits_right(request, form):
