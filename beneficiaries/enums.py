@@ -111,10 +111,6 @@ class HomeFact(models.TextChoices):
     INCOME = "monthly_income", _("Monthly income")
 
 
-# Calendar days after which a value is asked for again.
-FRESH_DAYS = 90
-
-
 class SumKind(models.TextChoices):
     """Sums of a household, by source."""
 

@@ -32,7 +32,6 @@ from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
 
 LAST = 4
-CALL_DAYS = 1
 A_DAY, CALL_HOLDS = datetime.timedelta(days=1), datetime.timedelta(hours=24)
 
 
@@ -171,7 +170,7 @@ def ask_to_be_called(person: Person, *, by: User) -> None:
         link=reverse("people:known", args=[person.pk]),
         role=Role.OFFICER,
         branch=person.branch,
-        due_on=clock.today() + datetime.timedelta(days=CALL_DAYS),
+        due_on=clock.today() + datetime.timedelta(days=parameters.in_force().call_days),
     )
 
 

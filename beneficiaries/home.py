@@ -7,12 +7,14 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import perms
-from beneficiaries.enums import FRESH_DAYS, HomeFact, SumKind
+from beneficiaries.enums import HomeFact, SumKind
 from beneficiaries.models import HomeSum, HomeWord
 from beneficiaries.models.home import COLUMNS
 from beneficiaries.workflow import verb
 from sanad.lib import clock, snapshot
+from sanad.lib.dates import riyadh_day
 from sanad.lib.triggers import holds
+from sanad.policy.parameters import in_force
 from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
 
@@ -32,11 +34,12 @@ def values(household):
     words = {}
     for word in household.words.order_by("id"):
         words[word.fact] = word.at
-    old = clock.now() - timedelta(days=FRESH_DAYS)
+    oldest = clock.today() - timedelta(days=in_force().fresh_days)
     rows = []
     for fact in HomeFact:
         said_at = words.get(fact, household.created_at)
-        rows.append(Value(fact, _seen(household, fact), said_at, said_at < old, fact in words))
+        is_old = riyadh_day(said_at) < oldest
+        rows.append(Value(fact, _seen(household, fact), said_at, is_old, fact in words))
     return rows
 
 

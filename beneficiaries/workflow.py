@@ -54,6 +54,7 @@ from sanad.lib.refusal import meeting
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.policy import terms
+from sanad.policy.parameters import in_force
 from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused, Way
@@ -65,8 +66,6 @@ R = TypeVar("R")
 Row = TypeVar("Row", bound=models.Model)
 
 PEOPLE, PAPERS = Keyed(Person, by="created_by"), Keyed(Document, by="added_by")
-# Calendar days within which the desk compares a file made from a phone with others (DG-1+).
-COMPARE_DAYS = 3
 # What a person may change of their own file from a phone: how they are reached, nothing proven.
 OWN_FIELDS = frozenset({"language", "may_text", "safe_contact", *SPEAKING})
 # Written by the database or by the verb itself.
@@ -284,7 +283,7 @@ def ask_to_compare(person: Person) -> None:
             link=reverse("people:doubles", args=[person.pk]),
             role=Role.OFFICER,
             branch=person.branch,
-            due_on=clock.today() + datetime.timedelta(days=COMPARE_DAYS),
+            due_on=clock.today() + datetime.timedelta(days=in_force().compare_days),
         )
 
 

@@ -129,9 +129,6 @@ class Means(models.TextChoices):
     MESSAGE = "message", _("By message through the portal")
 
 
-# Calendar days within which a referred person has their answer (PR-3+).
-ANSWER_DAYS = 3
-
 REFERRAL = LifeCycle(
     "referral", ReferralStatus, born={ReferralStatus.ASKED}, steps="contact:referral_step"
 )

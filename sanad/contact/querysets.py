@@ -4,17 +4,15 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Cast, Coalesce
 
 from beneficiaries.models import Person
 from beneficiaries.models.kept_off import left_to_the_board
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, of_branch, without_kept_off
 from sanad.contact.enums import (
-    ANSWER_DAYS,
     OVER_THE_DESK,
-    TIMED,
     Channel,
     ContactStatus,
     ContactTaskKind,
@@ -25,14 +23,8 @@ from sanad.lib.clock import PolicyToday
 from sanad.workflow.models import Task
 
 EVERYWHERE = (Role.MANAGER, Role.AUDITOR)
-# What is asked about their data has its own day; who stands before us is answered the same day; a
-# letter or a post within the answer's term.
-DUE_ON = Case(
-    When(answer_due_on__isnull=False, then=F("answer_due_on")),
-    When(channel__in=TIMED, then=F("day")),
-    default=ExpressionWrapper(F("day") + Value(ANSWER_DAYS), output_field=models.DateField()),
-    output_field=models.DateField(),
-)
+# Who stands before us is answered the same day; the rest has a day of its own.
+DUE_ON = Coalesce("answer_due_on", "day")
 
 
 def with_the_board(model: type[models.Model]) -> models.QuerySet:

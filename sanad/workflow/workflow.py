@@ -15,12 +15,10 @@ from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
 from sanad.messaging.models import Message
+from sanad.policy.parameters import in_force
 from sanad.workflow.enums import BY_STEP, URGENT, TaskKind
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused, Way
-
-# Calendar days within which somebody is called whom no message reaches (DG-4+).
-CALL_DAYS = 1
 
 LABELS: dict[str, Any] = {}
 
@@ -138,7 +136,7 @@ def call_if_unreached(about: Any, role: str, *, since: int) -> None:
             link=about.get_absolute_url(),
             role=role,
             branch=about.person.branch,
-            due_on=clock.today() + datetime.timedelta(days=CALL_DAYS),
+            due_on=clock.today() + datetime.timedelta(days=in_force().call_days),
         )
 
 

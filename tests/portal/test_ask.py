@@ -10,6 +10,7 @@ from sanad.contact.enums import ContactTaskKind
 from sanad.contact.models import Contact
 from sanad.lib.actor import acting
 from sanad.messaging.models import Message
+from sanad.templatetags.sanad import plain_day
 from sanad.workflow.models import Task
 from tests.asking import code_of
 from tests.committee.raw import refused
@@ -48,7 +49,7 @@ class TestWithAFile:
         contact = Contact.objects.get()
         assert contact.person == mother and contact.number.endswith("-W-00001")
         page = client.get(reverse("portal:my_asked")).content.decode()
-        assert contact.number in page and "3 أيام" in page
+        assert contact.number in page and str(plain_day(contact.answer_due_on)) in page
         answer(contact, cast.officer)
         assert "يصل الأحد القادم." in client.get(reverse("portal:my_asked")).content.decode()
         message = Message.objects.to_people([mother]).latest("id")

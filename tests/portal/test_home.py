@@ -6,13 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from beneficiaries import home
-from beneficiaries.enums import FRESH_DAYS, HomeFact, Relation, SumKind
+from beneficiaries.enums import HomeFact, Relation, SumKind
 from beneficiaries.models import HomeSum, HomeWord
 from sanad.guarded import workflow as guarded
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.middleware import constraint_of
+from sanad.policy.parameters import in_force
 from sanad.portal.forms_home import ProposalForm
 from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests
@@ -37,7 +38,7 @@ def value(household, fact):
 
 
 def test_each_value_shows_its_age_and_one_tap_confirms_it(calendar, client, mother):
-    calendar.forward(days=FRESH_DAYS + 1)
+    calendar.forward(days=in_force().fresh_days + 1)
     page = client.get(PAGE)
     assert page.context["old"] == 4 and "ما زال صحيحًا" in page.text
     seen = value(mother.household, HomeFact.HOUSING).seen

@@ -67,6 +67,7 @@ def entries(translations):
         ([("Hello %(name)s", "أهلًا %(name)s", "fuzzy")], "fuzzy"),
         ([("Hello %(name)s", "أهلًا")], "missing placeholder %(name)s"),
         ([("Hello %(name)s", "أهلًا %(nome)s")], "unknown placeholder %(nome)s"),
+        ([("Hello %(name)s", "أهلًا %(name)s.أهلًا %(name)s.")], "says the same twice"),
         ([("Hello %(name)s", "أهلًا %(name)s"), ("Old", "قديم")], "no longer used: 'Old'"),
     ],
 )

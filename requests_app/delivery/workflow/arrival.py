@@ -18,9 +18,6 @@ from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 from sanad.workflow.refusal import Refused
 
-# Calendar days within which what did not arrive is looked for.
-SEARCH_DAYS = 2
-
 
 @LIFE.transition(
     {RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED},
@@ -79,5 +76,5 @@ def _look_for(case: SupportRequest, delivery: Delivery) -> None:
         name=f"{case.person} · {case} · {delivery}",
         link=case.get_absolute_url(),
         role=Role.MANAGER,
-        due_on=clock.today() + timedelta(days=SEARCH_DAYS),
+        due_on=clock.today() + timedelta(days=case.policy_version.search_days),
     )

@@ -119,7 +119,7 @@ def look_differs(support_request: SupportRequest, *, by: User, note: str) -> dic
         % {"person": support_request.person, "number": support_request.number},
         link=reverse("requests:second_look", args=[support_request.pk]),
         role=Role.MANAGER,
-        due_on=clock.today() + timedelta(days=1),
+        due_on=clock.today() + timedelta(days=support_request.policy_version.differs_days),
     )
     return details
 

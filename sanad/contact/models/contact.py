@@ -138,7 +138,7 @@ class Contact(Checked):
     result = CleanTextField(_("what was done"), max_length=1000, blank=True)
     # What they read of it, where they asked through the portal.
     answer = CleanTextField(_("our answer"), max_length=2000, blank=True, default="", db_default="")
-    # Of what is asked about their data: the last day of the answer, set by the database.
+    # The last day of the answer, set by the database; none where the person stands before us.
     answer_due_on = models.DateField(_("to be answered by"), null=True, blank=True, editable=False)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -378,11 +378,13 @@ class Contact(Checked):
                     AND NEW.status = $ContactStatus.WAITING""",
             ),
             Stamp(
-                rule="contact_term_of_data",
-                clause="PM-1+",
+                rule="contact_term",
+                clause="PR-3+",
                 sets=f"""NEW.answer_due_on := CASE WHEN TG_OP = 'UPDATE' THEN OLD.answer_due_on
                     WHEN NEW.subject_kind IN $OF_THEIR_DATA THEN public.policy_today()
-                        + {in_force("data_request_days")}::int END;""",
+                        + {in_force("data_request_days")}::int
+                    WHEN NEW.channel NOT IN $TIMED THEN public.policy_today()
+                        + {in_force("answer_days")}::int END;""",
             ),
             Stamp(
                 rule="contact_times",

@@ -1,6 +1,5 @@
 """People ask, suggest and complain through the portal, and read the answer there (CH-7)."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import Branch, User
 from sanad.contact import perms
 from sanad.contact.enums import (
-    ANSWER_DAYS,
     ASKED,
     LIFE,
     Channel,
@@ -21,7 +19,6 @@ from sanad.contact.enums import (
 )
 from sanad.contact.models import Contact
 from sanad.contact.workflow import favours
-from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.lib.triggers import holds
 from sanad.workflow import workflow as tasks
@@ -51,7 +48,7 @@ def asked(contact: Contact, by: User | None) -> None:
         link=contact.get_absolute_url(),
         role=Role.OFFICER if is_the_desks else perms.answering_role(contact),
         branch=contact.branch if is_the_desks else None,
-        due_on=contact.answer_due_on or clock.today() + timedelta(days=ANSWER_DAYS),
+        due_on=contact.answer_due_on,
     )
 
 

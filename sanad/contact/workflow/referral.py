@@ -11,10 +11,11 @@ from beneficiaries.models import KeptOff, Person
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.contact import forms, messages, perms
-from sanad.contact.enums import ANSWER_DAYS, REFERRAL, Means, ReferralStatus
+from sanad.contact.enums import REFERRAL, Means, ReferralStatus
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
 from sanad.lib.arabic import has_letter
+from sanad.policy.parameters import in_force
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused
@@ -47,7 +48,7 @@ def refer(
         question=question,
         owner=owner,
         asked_by=by,
-        due_on=clock.today() + timedelta(days=ANSWER_DAYS),
+        due_on=clock.today() + timedelta(days=in_force().answer_days),
         key=key,
     )
     referral.full_clean(exclude=["key"])

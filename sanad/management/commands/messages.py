@@ -48,6 +48,7 @@ msgstr ""
 PLURALS = 6
 # Arabic says "no request", "a request", "two requests": only from three up must the number stand.
 NUMBERED = range(3, PLURALS)
+SENTENCE_END = re.compile("[.!\N{ARABIC QUESTION MARK}](?!\\d)")
 PLACEHOLDER = re.compile(r"%%|%\((\w+)\)[\d.]*[a-zA-Z]|%[\d.]*[a-zA-Z]|\{(\w*)(?:[!:][^{}]*)?\}")
 
 
@@ -259,10 +260,22 @@ def find_problems(catalogue, collected):
         if isinstance(message.id, str) != isinstance(translated[key].id, str):
             yield f"{file}:{line}: a count, and not everywhere: {key[1]!r}"
             continue
+        if says_twice(translated[key]):
+            yield f"{file}:{line}: says the same twice in the Arabic of {key[1]!r}"
         for problem in placeholder_problems(translated[key]):
             yield f"{file}:{line}: {problem} in the Arabic of {key[1]!r}"
     for _context, message in sorted(set(translated) - set(wanted)):
         yield f"locale: no longer used: {message!r}"
+
+
+def says_twice(message):
+    """Whether a sentence of the Arabic stands in it more than once."""
+    strings = [message.string] if isinstance(message.id, str) else message.string
+    for string in strings:
+        sentences = [part.strip() for part in SENTENCE_END.split(string) if part.strip()]
+        if len(set(sentences)) < len(sentences):
+            return True
+    return False
 
 
 def placeholder_problems(message):

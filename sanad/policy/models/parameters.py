@@ -86,6 +86,56 @@ class Parameters(models.Model):
             " thirty days at most. For three people 30."
         ),
     )
+    answer_days = _number(
+        _("days to answer what is asked (PR-3+)"),
+        default=3,
+        least=1,
+        most=30,
+        help_text=_(
+            "A question to the researcher, a letter, a post, a word through the portal: who asked"
+            " reads the day, and the desk sees what is late. For three people 3."
+        ),
+    )
+    call_days = _number(
+        _("days to call somebody (+)"),
+        default=1,
+        least=1,
+        most=7,
+        help_text=_(
+            "Whom no message reaches, and who is not known on a new phone, is called within these"
+            " days. For three people 1."
+        ),
+    )
+    compare_days = _number(
+        _("days to compare two files (+)"),
+        default=3,
+        least=1,
+        most=30,
+        help_text=_(
+            "A file made from a phone that may be another's is looked at by the desk within these"
+            " days; the person goes on meanwhile. For three people 3."
+        ),
+    )
+    search_days = _number(
+        _("days to find what did not arrive (+)"),
+        default=2,
+        least=1,
+        most=14,
+        help_text=_(
+            "Somebody says that the help did not arrive: a manager looks for it within these days."
+            " For three people 2."
+        ),
+    )
+    fresh_days = _number(
+        _("days until a household is asked again (+)"),
+        default=90,
+        least=1,
+        most=730,
+        help_text=_(
+            "Home, size and income that nobody confirmed for so long are shown as old; one tap"
+            " confirms them. For three people 90."
+        ),
+    )
     completion_days = _number(
         _("days to complete papers (+)"),
         default=14,
@@ -244,6 +294,16 @@ class Parameters(models.Model):
         help_text=_(
             "So long the colleague who is asked has time; the request goes on meanwhile. For three"
             " people 7."
+        ),
+    )
+    differs_days = _number(
+        _("days to look into what differs (+)"),
+        default=1,
+        least=1,
+        most=30,
+        help_text=_(
+            "The second look found something that is not as it was signed: a manager looks into it"
+            " within these days, the request goes on. For three people 1."
         ),
     )
     file_look_days = _number(

@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from sanad.contact import asked, workflow
-from sanad.contact.enums import ANSWER_DAYS
 from sanad.contact.models import Contact
 from sanad.lib.dates import days_in_words
 from sanad.lib.http import page
 from sanad.lib.limits import is_within
 from sanad.lib.pagination import keyset_page
 from sanad.lib.texts import speaking_to, text
+from sanad.policy.parameters import in_force
 from sanad.portal import forms_asking
 from sanad.portal.acting import acting_person, for_applicants
 from sanad.portal.views.report import sign_in_again
@@ -34,7 +34,7 @@ def ask(request):
                 return _asked(request, form, person)
             form.add_error(None, text("portal.report.too_many"))
         status = 422 if form.errors else 200
-        context = {"form": form, "person": person, "term": days_in_words(ANSWER_DAYS)}
+        context = {"form": form, "person": person, "term": days_in_words(in_force().answer_days)}
         return render(request, "portal/ask.html", context, status=status)
 
 
@@ -64,7 +64,6 @@ def answer_of(request):
         if form.is_valid():
             found = asked.find(form.cleaned_data["number"], form.cleaned_data["code"])
             context |= {"contact": found, "is_unknown": found is None, **form.cleaned_data}
-    context["term"] = days_in_words(ANSWER_DAYS)
     return render(request, "portal/asked.html", context)
 
 
@@ -73,5 +72,4 @@ def my_asked(request):
     """What they asked, newest first, with the answers."""
     theirs = Contact.objects.by_person(request.person)
     shown = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
-    context = {"page": shown, "term": days_in_words(ANSWER_DAYS)}
-    return render(request, "portal/my_asked.html", context)
+    return render(request, "portal/my_asked.html", {"page": shown})

@@ -12,6 +12,7 @@ from beneficiaries import workflow as registry
 from sanad.accounts.forms import AskCodeForm
 from sanad.accounts.models import Branch
 from sanad.accounts.perms import is_staff
+from sanad.lib.dates import days_in_words
 from sanad.lib.http import safe_next
 from sanad.policy import parameters
 from sanad.portal import keeping, offer
@@ -43,7 +44,8 @@ def home(request):
 @require_safe
 def privacy(request):
     """What is kept about a person, why, and who sees it, in plain words."""
-    return render(request, "portal/privacy.html", {"kept": keeping.rows()})
+    term = days_in_words(parameters.in_force().data_request_days)
+    return render(request, "portal/privacy.html", {"kept": keeping.rows(), "term": term})
 
 
 @login_not_required
