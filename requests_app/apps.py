@@ -29,7 +29,7 @@ class RequestsAppConfig(AppConfig):
         receipts.register()
         forms.register()
         kinds = enums.RequestTaskKind
-        by_step = [kinds.SECOND_LOOK, kinds.RELEASE, kinds.WITNESS, kinds.SILENT]
+        by_step = [kinds.SECOND_LOOK, kinds.RELEASE, kinds.WITNESS, kinds.SILENT, kinds.TELL]
         tasks.register(kinds, by_step=by_step)
         tasks.register(CommitteeTaskKind)
         files.keeps(MinutesScan)

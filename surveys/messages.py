@@ -6,7 +6,8 @@ from sanad.messaging.outbox import queue
 
 
 def invited(invitation, *, token, expires_at):
-    """Ask a person to rate a finished step. The link is sent out; the portal keeps none."""
+    """Ask a person to rate a finished step. The link is sent out; the portal keeps none. Nothing is
+    sent to who cannot read: they are asked where they are met."""
     return queue(
         "survey.invited",
         to=invitation.person,
@@ -17,4 +18,5 @@ def invited(invitation, *, token, expires_at):
         about=invitation,
         is_secret=True,
         expires_at=expires_at,
+        is_sent=not invitation.person.cannot_read,
     )

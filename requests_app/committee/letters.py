@@ -3,12 +3,13 @@
 A letter is Arabic whoever issues it; its reader is addressed as the man or the woman they are.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from requests_app.committee.enums import ItemStatus, Outcome, Presence
+from requests_app.intake.models.telling import after_telling
 from sanad.letters.enums import LetterKind
 from sanad.letters.issue import issue, written
 from sanad.letters.models import Letter
@@ -27,8 +28,12 @@ def in_arabic(words):
 
 
 def objection_until(issued_on, support_request):
-    """The last day to object to a decision whose letter bears this day (PM-1+)."""
-    return issued_on + timedelta(days=support_request.policy_version.objection_days)
+    """The last day to object to a decision whose letter bears this day (PM-1+); in words where it
+    counts from the day on which they are told by voice."""
+    days = support_request.policy_version.objection_days
+    if support_request.person.cannot_read:
+        return after_telling(days)
+    return issued_on + timedelta(days=days)
 
 
 def gift_words(amount, months, items, *, in_words=False):
@@ -76,7 +81,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
             "what_next": part("what_next"),
             "right_to_object": part(
                 "right_to_object",
-                until=gregorian_text(objection_until(today, request), with_weekday=True),
+                until=_day_or_words(objection_until(today, request)),
             ),
         }
         return issue(
@@ -87,6 +92,10 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
             about=request,
             signer=_chair(_chair_of(sitting) or by),
         )
+
+
+def _day_or_words(until):
+    return gregorian_text(until, with_weekday=True) if isinstance(until, date) else str(until)
 
 
 def _submitted(request):

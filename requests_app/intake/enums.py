@@ -79,6 +79,9 @@ ON_THE_WAY = (
     (RequestStatus.DELIVERED, RequestStatus.ENDED),
 )
 
+# Who cannot read is told of these by voice: terms begin with them.
+TOLD_BY_VOICE = (RequestStatus.RETURNED, RequestStatus.ACCEPTED, RequestStatus.REJECTED)
+
 # What the portal itself brings them to, in nobody's name.
 BY_THE_CALENDAR = (RequestStatus.LAPSED, RequestStatus.CLOSED)
 
@@ -104,6 +107,7 @@ class RequestTaskKind(models.TextChoices):
     DIFFERS = "request-differs", _("A second look found something else")
     NOT_ARRIVED = "not-arrived", _("It did not arrive: find out where it is")
     SILENT = "request-witness-silent", _("The witness did not look on: decide on the payment")
+    TELL = "request-tell", _("Tell them by voice: they cannot read")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 
@@ -234,6 +238,10 @@ class IntakeChannel(models.TextChoices):
     PORTAL = "portal", _("From the phone")
     PHONE = "phone", _("By telephone")
     DELEGATE = "delegate", _("Through a delegate")
+
+
+# A notice to somebody who cannot read is said to them.
+SPOKEN = (IntakeChannel.DESK, IntakeChannel.PHONE, IntakeChannel.DELEGATE)
 
 
 class PayeeKind(models.TextChoices):

@@ -407,7 +407,8 @@ def reminder_gap(support_request):
 
 def next_word_on(support_request):
     """The day on which the next reminder, or the pause after the last one, may come."""
-    last = support_request.reminded_on or riyadh_day(support_request.returned_at)
+    returned_on = support_request.knows_since(riyadh_day(support_request.returned_at))
+    last = support_request.reminded_on or returned_on
     return last + timedelta(days=reminder_gap(support_request))
 
 

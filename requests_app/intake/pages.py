@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
+from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import desk
 from sanad.accounts.enums import Role
 from sanad.lib.composed import composed
@@ -194,8 +195,10 @@ def paper_rows(case, today):
 
 
 def return_until(case, today):
-    """The day until which the applicant could complete the papers if it were returned today."""
-    return today + timedelta(days=case.policy_version.completion_days)
+    """The day until which the applicant could complete the papers if it were returned today, in
+    words where their term begins once they are told by voice."""
+    days = case.policy_version.completion_days
+    return after_telling(days) if case.person.cannot_read else today + timedelta(days=days)
 
 
 def asked_for(case, user):

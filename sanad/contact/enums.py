@@ -105,6 +105,10 @@ class ContactOutcome(models.TextChoices):
     LEFT = "left", _("Left before their turn")
 
 
+# They were not spoken with.
+NOT_SPOKEN = (ContactOutcome.NO_ANSWER, ContactOutcome.CALL_BACK, ContactOutcome.LEFT)
+
+
 class ContactStatus(models.TextChoices):
     WAITING = "waiting", _("Waiting their turn")
     OPEN = "open", _("Under way")

@@ -30,7 +30,7 @@ CODE_LIVES = datetime.timedelta(minutes=10)
 @signed
 @texts.reading_rows_once()
 def queue(
-    code, *, to, variant="", values=None, about=None, is_secret=False, expires_at=None
+    code, *, to, variant="", values=None, about=None, is_secret=False, expires_at=None, is_sent=True
 ) -> Message | None:
     """Say the text `code` to `to`, inside the caller's transaction (DG-4).
 
@@ -42,6 +42,7 @@ def queue(
     also go into the short message, and nothing else does; unless given, the reference is
     `about.number` and the link the person's home. `is_secret`: the short message carries a personal
     link and is wiped once sent (`values["secret_link"]` instead of the link kept in the portal).
+    `is_sent` False: it stands in the portal alone.
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
     person, or somebody who died). SMS only where a number is known and texting is safe, to the
@@ -68,14 +69,13 @@ def queue(
     short = _short(key, to, values["reference"], absolute(secret_link or link))
     options = {"message": message, "is_secret": is_secret, "expires_at": expires_at}
     deliveries = []
-    if number := to.texts_go_to:
+    if is_sent and (number := to.texts_go_to):
         if to.has_text_hours:
             now = database_now()
             options["due_at"] = now + to.texts_wait(now)
         deliveries.append(_delivery(MessageChannel.SMS, number, short, **options))
         options.pop("due_at", None)
-    email = _email_of(to)
-    if email:
+    if is_sent and (email := _email_of(to)):
         with translation.override(to.language or texts.ARABIC):
             subject = f"{Association().short_name} {figures(values['reference'])}".strip()
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))

@@ -15,6 +15,7 @@ from beneficiaries.models import DocumentType
 from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.models import SigningCode
+from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import aside
 from requests_app.models import Delivery, ReturnedItem
 from sanad.lib import clock
@@ -133,7 +134,8 @@ def short_turns(support_request, user):
         return [Turn(_("Your request is paused"), programme, url, _("Open it again"))]
     if status == RequestStatus.RETURNED:
         what = _named(programme, _left_to_complete(support_request, support_request.last_return()))
-        day = gregorian_text(support_request.completion_due_on, with_weekday=True)
+        until = support_request.completion_due_on
+        day = gregorian_text(until, with_weekday=True) if until else complete_after(support_request)
         note = text("portal.turn.complete_by", what=what, day=day)
         return [Turn(_("Something is missing"), note, url, _("See what"))]
     asked = [] if status in FINAL else turns(support_request, user)
@@ -175,6 +177,14 @@ def complete_by(support_request):
         if support_request.status == RequestStatus.RETURNED
         else None
     )
+
+
+def complete_after(support_request):
+    """Until when, in words, where the term begins on the day on which they are told by voice; ""
+    where it runs."""
+    if not (support_request.status == RequestStatus.RETURNED and support_request.is_to_be_told):
+        return ""
+    return str(after_telling(support_request.policy_version.completion_days))
 
 
 def _left_to_complete(support_request, entry):
@@ -299,10 +309,12 @@ def decision(support_request):
 
 
 def object_until(support_request, user):
-    """The last day to object to the decision; None where the page does not offer it (PM-1)."""
+    """The last day to object to the decision, in words where it counts from the day on which they
+    are told by voice; None where the page does not offer it (PM-1)."""
     if support_request.status not in MAY_OBJECT or why_no_objection(support_request, user):
         return None
-    return last_day(decision(support_request))
+    days = support_request.policy_version.objection_days
+    return last_day(decision(support_request)) or str(after_telling(days))
 
 
 def to_confirm(support_request):

@@ -279,6 +279,13 @@ def plain_day(value, without_weekday=""):
 
 
 @register.filter
+def until(value):
+    """A last day inside a sentence; words stay as they are, where it counts from a day that is
+    still to come."""
+    return plain_day(value) if _as_day(value) else value
+
+
+@register.filter
 def hijri(value):
     """The Hijri day alone."""
     on = _as_day(value)

@@ -146,8 +146,7 @@ class Transition(Generic[Row, P]):
 
     def check(self, obj: Row, by: Any) -> None:
         """Raise the first reason why `by` cannot do it to `obj` now, if there is one."""
-        refusal = self.why_not(obj, by)
-        if refusal is not None:
+        if refusal := self.why_not(obj, by):
             raise refusal
 
     def why_not(self, obj: Row, user: Any) -> Refused | None:
@@ -168,8 +167,7 @@ class Transition(Generic[Row, P]):
             )
         always = (each for each, wider in self.cycle.always.items() if wider not in self.guards)
         for guard in (*always, *self.guards):
-            refusal = guard(obj, user)
-            if refusal is not None:
+            if refusal := guard(obj, user):
                 refusal.clause = refusal.clause or self.clause
                 return refusal
         return None
@@ -320,6 +318,7 @@ class LifeCycle:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
         self.locks_first = locks_first
+        self.tells: Callable[[Any], None] | None = None  # who cannot read; `workflow.py` sets it
         # Asked before the guards of each step; `workflow.py` adds to them. With each the guard that
         # asks the same and more: a step that has that one asks it alone.
         self.always: dict[Guard, Guard | None] = {}
@@ -421,9 +420,8 @@ class LifeCycle:
 
     def chip(self, obj: Any) -> tuple[str, str]:
         """(words, name of picture and tone) of its status: a model says `chip = property(…)`."""
-        status = getattr(obj, self.field)
         words = getattr(obj, f"get_{self.field}_display")()
-        return words, f"status-{self.name}-{status}"
+        return words, f"status-{self.name}-{getattr(obj, self.field)}"
 
     def actions(
         self, obj: Any, user: Any, names: Iterable[str] | None = None, *, place: Place | None = None
@@ -462,12 +460,14 @@ class LifeCycle:
         return actions
 
     def send_messages(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
-        """Send each message about `row`; who is reached by none of them is called (`calls`)."""
+        """Send each message about `row`; whom none reaches is called (`calls`), told (`tells`)."""
         since = tasks.newest_message() if self.calls else 0
         for message in messages:
             message(row, **arguments)
         if self.calls:
             tasks.call_if_unreached(row, self.calls, since=since)
+        if self.tells:
+            self.tells(row)
 
     def write_log(
         self,

@@ -54,9 +54,7 @@ def test_who_leaves_a_home_leaves_its_landline(cast):
 
 def test_on_every_page_from_which_somebody_is_called(cast, calendar, client):
     """One card, the same include, whoever opens the page."""
-    person = PersonFactory(
-        cannot_read=True, is_deaf=True, woman_calls=True, branch=cast.officer.branch
-    )
+    person = PersonFactory(is_deaf=True, woman_calls=True, branch=cast.officer.branch)
     line = cases.registered(calendar=calendar, amount=6000, person=person).award_lines.first()
     case = line.support_request
     decision = case.decisions.get()
@@ -78,7 +76,7 @@ def test_on_every_page_from_which_somebody_is_called(cast, calendar, client):
         url = reverse(name, args=[key])
         page = opened(client, user, person).get(url)
         assert page.status_code == 200 and page.text.count(CARD) == 1, name
-        assert "لا تقرأ" in page.text and "تتصل بها امرأة" in page.text, name
+        assert "لا تسمع" in page.text and "تتصل بها امرأة" in page.text, name
     call = f"{reverse('contact:create')}?person={person.pk}&channel=phone"
     assert CARD in opened(client, cast.officer, person).get(call).text
 

@@ -121,8 +121,9 @@ def test_nobody_is_asked_twice_in_a_month_and_the_newest_step_comes_first(calend
     assert fresh.pushed_at
 
 
-def test_whoever_may_not_be_texted_finds_it_in_the_portal(calendar):
-    decided(person=PersonFactory(may_text=False))
+@pytest.mark.parametrize("how", [{"may_text": False}, {"cannot_read": True}])
+def test_whoever_may_not_be_texted_finds_it_in_the_portal(calendar, how):
+    decided(person=PersonFactory(**how))
     invitations.invite()
     assert invitations.push() == 1
     assert Message.objects.count() == 1 and not MessageDelivery.objects.exists()

@@ -48,9 +48,13 @@ def another_researcher(study, user):
 
 
 def last_day(decision):
-    """The last day on which the person may object: counted from the day of the letter."""
-    days = decision.support_request.policy_version.objection_days
-    return decision.letter.issued_on + timedelta(days=days)
+    """The last day on which the person may object: counted from the day of the letter, of who
+    cannot read from the day on which they were told; None until then."""
+    request = decision.support_request
+    if request.is_to_be_told:
+        return None
+    days = timedelta(days=request.policy_version.objection_days)
+    return request.knows_since(decision.letter.issued_on) + days
 
 
 @holds("objection_in_time")
@@ -79,7 +83,7 @@ def why_no_objection(support_request, user):
             way=to_the_case(support_request, user),
         )
     until = last_day(decision)
-    if clock.today() > until:
+    if until is not None and clock.today() > until:
         return Refused(
             _("The term to object ended on %(day)s.") % {"day": gregorian_text(until)},
             code="late",

@@ -24,7 +24,9 @@ pgtrigger.register(
             WHERE d.outcome IN $requests_app.OBJECTIONABLE AND (r.person_id = NEW.person_id
                 OR r.household_id = (SELECT p.household_id FROM $Person p
                     WHERE p.id = NEW.person_id))
-            AND (public.policy_today() <= l.issued_on + v.objection_days::int
+            AND (r.is_to_be_told
+                OR public.policy_today()
+                    <= GREATEST(l.issued_on, r.spoken_on) + v.objection_days::int
                 OR EXISTS (SELECT 1 FROM $requests_app.Objection o
                     WHERE o.decision_id = d.id
                     AND o.status = $requests_app.ObjectionStatus.FILED)))""",
@@ -43,4 +45,8 @@ def needed() -> Q:
         output_field=DateField(),
     )
     lasts = Q(letter__issued_on__gte=latest_letter) | Q(objection__status=ObjectionStatus.FILED)
+    # Of who cannot read the term counts from the day on which they were told.
+    lasts |= Q(support_request__is_to_be_told=True) | Q(
+        support_request__spoken_on__gte=latest_letter
+    )
     return Q(Exists(Decision.objects.filter(theirs, lasts, outcome__in=OBJECTIONABLE)))

@@ -425,7 +425,8 @@ class Objection(models.Model):
                     JOIN $policy.PolicyVersion v ON v.id = r.policy_version_id
                     WHERE d.id = NEW.decision_id AND d.outcome IN $OBJECTIONABLE
                     AND r.person_id = NEW.person_id
-                    AND public.policy_today() <= l.issued_on + v.objection_days::int)""",
+                    AND (r.is_to_be_told OR public.policy_today()
+                        <= GREATEST(l.issued_on, r.spoken_on) + v.objection_days::int))""",
             ),
             Rule(
                 rule="objection_heard_by_others",

@@ -11,6 +11,7 @@ from requests_app.committee.models import Objection
 from requests_app.committee.views.committee import status_of
 from requests_app.committee.workflow import objection as objections
 from requests_app.intake.enums import IntakeChannel
+from requests_app.intake.models.telling import after_telling
 from requests_app.intake.views.case import find, note_opening
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock
@@ -53,13 +54,19 @@ def file(request, pk):
     context = {
         "case": case,
         "decision": decision,
-        "until": guards.last_day(decision) if decision else None,
+        "until": _until(decision) if decision else None,
         "refusal": refusal,
         "form": form,
         "back_url": reverse("requests:show", args=[case.pk]),
         "back_label": str(case),
     }
     return render(request, "committee/object.html", context, status=status_of(form))
+
+
+def _until(decision):
+    """The last day to object, in words where it counts from the day on which they are told."""
+    days = decision.support_request.policy_version.objection_days
+    return guards.last_day(decision) or after_telling(days)
 
 
 @page(is_staff, methods=GET_OR_POST)

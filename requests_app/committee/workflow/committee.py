@@ -24,6 +24,7 @@ from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow.desk import ask_for, asked_in_words
+from requests_app.intake.workflow.telling import tell_if_unread
 from sanad.accounts.models import User
 from sanad.lib.arabic import has_letter
 from sanad.lib.numbers import riyals
@@ -34,6 +35,16 @@ from sanad.workflow.refusal import NotAllowed, Refused, Way
 STANDS = _("When it comes back, its first notice and its earliest reply day stand.")
 
 # An item -------------------------------------------------------------------------------------
+
+
+def tell_of_its_deferral(item: AgendaItem) -> None:
+    """As `messages.deferred`: once the item's day has come."""
+    case = item.support_request
+    if case.person.cannot_read and quorum.seating(item).is_ripe:
+        tell_if_unread(case)
+
+
+ITEM_LIFE.tells = tell_of_its_deferral
 
 
 def on_its_page(item: AgendaItem) -> str:

@@ -11,6 +11,7 @@ from requests_app.delivery import completion, guards, likeness, messages, perms
 from requests_app.delivery.models import AwardLine, Payee
 from requests_app.intake.enums import COMPLETING, DECIDED, LIFE, RequestStatus, Stage
 from requests_app.intake.guards import not_held_back, not_own, to_the_case
+from requests_app.intake.guards_telling import knows_the_decision
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.models import User
 from sanad.lib import clock
@@ -165,7 +166,13 @@ def _by_two(support_request: SupportRequest, what: str) -> Refused:
     RequestStatus.REGISTERED,
     clause="PR-6",
     may=perms.may_register,
-    guards=[not_held_back, guards.no_objection_waits, guards.nothing_missing, not_own],
+    guards=[
+        not_held_back,
+        knows_the_decision,
+        guards.no_objection_waits,
+        guards.nothing_missing,
+        not_own,
+    ],
     label=_("Complete the registration"),
     done=_("The registration is completed."),
     event=_("The registration was completed"),

@@ -230,6 +230,16 @@ class Notice(models.Model):
         ordering = ["id"]
         triggers = [
             *written_once("notice", _("A notice once given stands."), "PR-5", day="day"),
+            Rule(
+                rule="notice_spoken_to_who_cannot_read",
+                clause="DG-4+",
+                sentence=_("Who cannot read is told of the reply by somebody, in words."),
+                operation=pgtrigger.Insert,
+                broken="""(NEW.given_by_id IS NULL OR NEW.channel NOT IN $SPOKEN) AND EXISTS (
+                    SELECT 1 FROM $SupportRequest r
+                    JOIN $beneficiaries.Person p ON p.id = r.person_id
+                    WHERE r.id = NEW.support_request_id AND p.cannot_read)""",
+            ),
             Effect(
                 # The request's own stamp writes the day, whoever touches it.
                 rule="notice_is_told",

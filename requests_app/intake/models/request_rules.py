@@ -267,9 +267,10 @@ RULES = [
                         FROM $policy.PolicyVersion v WHERE v.id = NEW.policy_version_id);
                 END IF;
             END IF;
-            NEW.completion_due_on := (NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date + (
-                SELECT v.completion_days FROM $policy.PolicyVersion v
-                WHERE v.id = NEW.policy_version_id);""",
+            NEW.completion_due_on := CASE WHEN NEW.returned_at IS NOT NULL AND NOT NEW.is_to_be_told
+                THEN GREATEST((NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date, NEW.spoken_on) + (
+                    SELECT v.completion_days FROM $policy.PolicyVersion v
+                    WHERE v.id = NEW.policy_version_id) END;""",
     ),
     # After the days, which it reads. `guards.next_word_on` and `term_passed` say the same.
     Stamp(
@@ -277,12 +278,14 @@ RULES = [
         clause="PR-2+",
         order=95,
         sets=f"""NEW.calendar_due_on := CASE
+            WHEN NEW.status = $RequestStatus.RETURNED AND NEW.is_to_be_told THEN NULL
             WHEN NEW.status = $RequestStatus.RETURNED THEN (
                 SELECT CASE WHEN NEW.reminders_sent < v.completion_reminders THEN next_on
                     ELSE GREATEST(next_on, returned_on + v.completion_days + 1) END
                 FROM $policy.PolicyVersion v,
                     LATERAL (SELECT
-                        (NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date AS returned_on) back,
+                        GREATEST((NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date, NEW.spoken_on)
+                            AS returned_on) back,
                     LATERAL (SELECT coalesce(NEW.reminded_on, returned_on) + GREATEST(1,
                         v.completion_days / (v.completion_reminders + 1)) AS next_on) word
                 WHERE v.id = NEW.policy_version_id)

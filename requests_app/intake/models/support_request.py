@@ -33,6 +33,7 @@ from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
 from requests_app.intake.models.request_querysets import SupportRequestQuerySet
 from requests_app.intake.models.request_rules import RULES, is_witnessed
+from requests_app.intake.models.telling import TELLING_RULES, ToldByVoice
 from sanad.accounts.models import Branch
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow
@@ -50,7 +51,7 @@ HOLD_REQUEST = "$SupportRequest WHERE id = NEW.support_request_id FOR SHARE"
 
 
 @pghistory.track()
-class SupportRequest(models.Model):
+class SupportRequest(ToldByVoice):
     """What one person asks of one programme (PR-1 … PR-7).
 
     The days that the policy counts by (`submitted_on`, `desk_due_on`, `told_on`, `raised_on`,
@@ -266,7 +267,7 @@ class SupportRequest(models.Model):
                 violation_error_message=_("The amount is more than zero."),
             ),
         ]
-        triggers = RULES
+        triggers = [*RULES, *TELLING_RULES]
 
     def __str__(self) -> str:
         return f"{self.programme} {self.number or ''}".strip()

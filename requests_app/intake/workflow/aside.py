@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from requests_app.intake import guards, messages, perms
 from requests_app.intake.enums import LIFE, OPEN, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
+from requests_app.intake.guards_telling import term_runs
 from requests_app.intake.models import Reason, SupportRequest
-from requests_app.intake.workflow import waiting
+from requests_app.intake.workflow import telling, waiting
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.arabic import has_letter
@@ -23,7 +24,7 @@ UNFINISHED = (RequestStatus.DRAFT, *OPEN)
     {RequestStatus.RETURNED},
     clause="PR-2",
     may=perms.nobody,
-    guards=[guards.reminder_due],
+    guards=[term_runs, guards.reminder_due],
     label=_("Remind"),
     event=_("A reminder was sent"),
     told=_("We reminded you"),
@@ -42,6 +43,7 @@ def remind(support_request: SupportRequest, *, by: User | None = None) -> dict[s
     )
     if not ways:
         waiting.call(support_request)
+    telling.tell_if_unread(support_request)
     support_request.reminders_sent += 1
     support_request.reminded_on = clock.today()
     return {"details": {"attempt": support_request.reminders_sent, "ways": ways}}
@@ -52,7 +54,7 @@ def remind(support_request: SupportRequest, *, by: User | None = None) -> dict[s
     RequestStatus.LAPSED,
     clause="PR-2",
     may=perms.nobody,
-    guards=[guards.term_passed],
+    guards=[term_runs, guards.term_passed],
     label=_("Pause until completed"),
     event=_("Paused until completed"),
     told=_("The request was paused until it is completed"),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
-from requests_app.intake import declaration, guards, messages, perms
+from requests_app.intake import declaration, guards, guards_telling, messages, perms
 from requests_app.intake.enums import (
     AMEND,
     LIFE,
@@ -35,6 +35,7 @@ from requests_app.intake.models import (
 )
 from requests_app.intake.models.condition import applying
 from requests_app.intake.models.papers import not_asked_of
+from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import kin, second_look
 from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User
@@ -305,10 +306,12 @@ def ask_for(
     support_request.reminders_sent = 0
     support_request.reminded_on = None
     rows = _named(support_request, items)
-    until = clock.today() + timedelta(days=support_request.policy_version.completion_days)
+    days = support_request.policy_version.completion_days
+    is_told = support_request.person.cannot_read
+    until = after_telling(days) if is_told else clock.today() + timedelta(days=days)
     return {
         "reason": _in_words(rows, note),
-        "details": {"note": note, "until": until.isoformat()},
+        "details": {"note": note, "until": None if is_told else until.isoformat()},
         "rows": rows,
         "notify": {"items": rows, "note": note, "until": until},
     }
@@ -462,6 +465,7 @@ def give_notice(
     """Tell the applicant that the committee studies the request and how long the reply takes at
     least; the database notes the moment (PR-5). `is_said`: by a message that is queued already.
     """
+    guards_telling.spoken(support_request, by, channel)
     words = declaration.notice_text(support_request.policy_version)
     Notice.objects.create(support_request=support_request, text=words, channel=channel, given_by=by)
     told = "" if is_said else words

@@ -436,10 +436,11 @@ def _submitted(request, support_request):
 
 
 def _submit(support_request, *, by):
-    """Submit; and as the page said when the reply comes, the notice goes on the record (PR-5)."""
+    """Submit; and as the page said when the reply comes, the notice goes on the record (PR-5): of
+    who cannot read once a colleague has said it."""
     if support_request.status not in FILLING:
         return
-    if support_request.told_on is not None:
+    if support_request.told_on is not None or support_request.person.cannot_read:
         desk.submit(support_request, by=by)
         return
     notice = declaration.notice_text(support_request.policy_version)

@@ -98,6 +98,7 @@ def my_request(request, pk):
         "decision": story.decision(support_request),
         "object_until": story.object_until(support_request, request.user),
         "complete_by": story.complete_by(support_request),
+        "complete_after": story.complete_after(support_request),
         "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
     }

@@ -1,0 +1,99 @@
+"""Who cannot read is told by voice what we wrote: a task, a call and what came of it (DG-4+)."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.intake import perms
+from requests_app.intake.enums import LIFE, RequestStatus, RequestTaskKind
+from requests_app.intake.forms.desk import TellForm
+from requests_app.intake.guards_telling import waits_to_be_told
+from requests_app.intake.models import SupportRequest
+from sanad.accounts.enums import Role
+from sanad.accounts.models import User
+from sanad.contact.enums import Channel, ContactOutcome, Direction, Subject
+from sanad.contact.workflow import contact
+from sanad.lib import clock
+from sanad.lib.texts import text_lazy
+from sanad.lib.triggers import holds
+from sanad.policy import parameters
+from sanad.workflow import workflow as tasks
+from sanad.workflow.cycle import Place
+
+SUBMITTED_ONCE = frozenset(RequestStatus) - {RequestStatus.DRAFT}
+
+
+def tell_if_unread(support_request: SupportRequest) -> None:
+    """Let the desk tell the applicant by voice what was written now, where they cannot read."""
+    if not support_request.person.cannot_read or support_request.person.died_on:
+        return
+    tasks.open_task(
+        RequestTaskKind.TELL,
+        support_request,
+        name=f"{support_request.person} · {support_request}",
+        link=f"{support_request.get_absolute_url()}#tell",
+        role=Role.OFFICER,
+        branch=support_request.branch,
+        due_on=clock.today() + timedelta(days=parameters.in_force().call_days),
+    )
+
+
+LIFE.tells = tell_if_unread
+
+
+@LIFE.transition(
+    SUBMITTED_ONCE,
+    clause="DG-4",
+    may=perms.may_note_paper,
+    guards=[waits_to_be_told],
+    label=_("I spoke with them, and they know"),
+    done=_("Noted: they know. A term that waited for it begins today."),
+    event=_("They were told by voice"),
+    told=text_lazy("portal.story.tell"),
+    form=TellForm,
+    url="#tell",
+    place=Place.CARD,
+)
+@holds("supportrequest_told_by_voice")
+def tell(support_request: SupportRequest, *, by: User, channel: str) -> dict[str, Any]:
+    """Somebody spoke with them, by telephone or face to face; a term that waited for it begins.
+
+    What was said is a contact of theirs, by whom and when.
+    """
+    _speak(support_request, by, channel, ContactOutcome.ANSWERED)
+    support_request.is_to_be_told = False
+    outcome = _now("Told by %(name)s.") % {"name": by}
+    tasks.close(RequestTaskKind.TELL, support_request, outcome=outcome)
+    return {"details": {"channel": str(channel)}}
+
+
+@LIFE.transition(
+    SUBMITTED_ONCE,
+    clause="DG-4",
+    may=perms.may_note_paper,
+    guards=[waits_to_be_told],
+    label=_("Nobody answered"),
+    done=_("Noted: nobody answered. It waits on."),
+    event=_("Nobody answered our call"),
+    place=Place.CARD,
+    overtakes=False,
+)
+def call_in_vain(support_request: SupportRequest, *, by: User) -> None:
+    """A try that reached nobody stands in their contacts; the task waits on."""
+    _speak(support_request, by, Channel.PHONE, ContactOutcome.NO_ANSWER)
+
+
+def _speak(support_request: SupportRequest, by: User, channel: str, outcome: str) -> None:
+    home = support_request.household.place or str(support_request.branch)
+    begun = contact.begin(
+        by=by,
+        channel=channel,
+        direction=Direction.IN if channel == Channel.VISIT else Direction.OUT,
+        person=support_request.person,
+        subject_kind=Subject.REQUEST,
+        subject=str(support_request),
+        place=home if channel == Channel.DELEGATE else "",
+    )
+    contact.close(begun, by=by, outcome=outcome)
