@@ -144,6 +144,7 @@ class DocumentRole(models.TextChoices):
 
     IDENTITY = "identity", _("Shows who the person is")
     IBAN = "iban", _("Names the account that help may be sent to")
+    ATTACHED = "attached", _("Comes with a message")
 
 
 class Evidence(models.TextChoices):

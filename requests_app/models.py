@@ -42,6 +42,7 @@ from requests_app.intake.models import (
     SecondLook,
     SigningCode,
     SupportRequest,
+    ThreadMessage,
     WitnessWord,
 )
 
@@ -81,6 +82,7 @@ __all__ = [
     "Study",
     "StudyEntry",
     "SupportRequest",
+    "ThreadMessage",
     "Vote",
     "VoteCode",
     "WitnessWord",

@@ -43,6 +43,8 @@ WITH_COMMITTEE = (RequestStatus.RAISED,)
 BEFORE_RAISING = (RequestStatus.DRAFT, *BEFORE_COMMITTEE)
 # Reached only while the signature covers what stands there.
 AS_SIGNED = (RequestStatus.SUBMITTED, RequestStatus.VERIFIED, RequestStatus.RAISED)
+# Whatever became of it: it went in once.
+SUBMITTED_ONCE = frozenset(RequestStatus) - {RequestStatus.DRAFT}
 # The papers of the registration are gathered, from the submission on.
 COMPLETING = (*BEFORE_COMMITTEE, RequestStatus.RAISED, RequestStatus.ACCEPTED)
 # Steps towards the help: not taken while a suspension or a termination holds it back.
@@ -107,6 +109,7 @@ class RequestTaskKind(models.TextChoices):
     DIFFERS = "request-differs", _("A second look found something else")
     NOT_ARRIVED = "not-arrived", _("It did not arrive: find out where it is")
     SILENT = "request-witness-silent", _("The witness did not look on: decide on the payment")
+    MESSAGE = "request-message", _("The applicant wrote: answer them")
     TELL = "request-tell", _("Tell them by voice: they cannot read")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 

@@ -13,10 +13,12 @@ from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.models.telling import after_telling
-from requests_app.intake.workflow import desk
+from requests_app.intake.workflow import desk, thread
 from sanad.accounts.enums import Role
+from sanad.accounts.perms import is_staff
 from sanad.lib.composed import composed
 from sanad.lib.dates import gregorian_text
+from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.workflow.buttons import Action, bar
 from sanad.workflow.cycle import Place
@@ -192,6 +194,31 @@ def paper_rows(case, today):
             chip = (_("Not spoken of yet"), "paperclip", "honey" if rule.is_required else "")
         rows.append((rule.type.name, words, note, chip))
     return rows
+
+
+def thread_rows(case, user):
+    """The messages about the case as `user` reads them, which marks theirs as seen; of a colleague
+    the applicant reads no name."""
+    is_ours = is_staff(user)
+    return [
+        {
+            "who": _writer(message, case.person) if is_ours else _side(message),
+            "is_mine": message.is_ours == is_ours,
+            "words": message.words,
+            "document": message.document,
+            "at": message.at,
+            "seen_at": message.seen_at,
+        }
+        for message in thread.read(case, by=user)
+    ]
+
+
+def _writer(message, person):
+    return str(message.by) if message.is_ours else person.first_name
+
+
+def _side(message):
+    return text("portal.thread.us" if message.is_ours else "portal.thread.you")
 
 
 def return_until(case, today):

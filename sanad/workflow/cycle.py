@@ -462,11 +462,10 @@ class LifeCycle:
     def send_messages(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
         """Send each message about `row`; whom none reaches is called (`calls`), told (`tells`)."""
         since = tasks.newest_message() if self.calls else 0
-        for message in messages:
-            message(row, **arguments)
+        sent = [message(row, **arguments) for message in messages]
         if self.calls:
             tasks.call_if_unreached(row, self.calls, since=since)
-        if self.tells:
+        if self.tells and any(sent):
             self.tells(row)
 
     def write_log(

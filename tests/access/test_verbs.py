@@ -52,6 +52,7 @@ VERBS = {
         "verify": ("officer", "submitted", "verified"),
         "give_notice": ("beneficiary officer delegate", "submitted verified", ""),
         "tell": ("officer delegate", ANYWHERE, ""),
+        "write": ("beneficiary officer delegate", ANYWHERE, ""),
         "call_in_vain": ("officer delegate", ANYWHERE, ""),
         "raise_to_committee": ("officer", "verified", "raised"),
         "send_back": ("researcher chair secretary", "raised", "returned"),

@@ -161,6 +161,7 @@ class TestTheNotice:
             desk.give_notice(case, by=her.account, channel=IntakeChannel.PORTAL)
         case = desk.give_notice(case, by=situations.officer(), channel=IntakeChannel.PHONE)
         assert fresh(case).told_on == clock.today()
+        assert not Message.objects.filter(code="request.notice").exists(), "it was said"
         desk.give_notice(situations.submitted(), by=None, channel=IntakeChannel.PORTAL)
 
 

@@ -93,6 +93,7 @@ LATER = {
     "guardedchange_moments": {"decided_at", "effective_from"},
     "secondlook_moment": {"looked_at"},
     "objection_moments": {"at", "day", "answer_due_on"},
+    "threadmessage_moments": {"at"},
     "sitting_days": {"minutes_signed_at"},
 }
 TIMES = ("DateField", "DateTimeField")

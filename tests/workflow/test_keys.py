@@ -26,8 +26,15 @@ from conduct.models import (
 from requests_app.committee.workflow import objection
 from requests_app.committee.workflow import sitting as sittings
 from requests_app.delivery.workflow import delivery
-from requests_app.intake.workflow import desk
-from requests_app.models import Delivery, Objection, Programme, Sitting, SupportRequest
+from requests_app.intake.workflow import desk, thread
+from requests_app.models import (
+    Delivery,
+    Objection,
+    Programme,
+    Sitting,
+    SupportRequest,
+    ThreadMessage,
+)
 from sanad.accounts.enums import Role
 from sanad.admin import OWN
 from sanad.contact import workflow as contacts
@@ -42,6 +49,7 @@ from surveys import workflow as surveys
 from surveys.models import ImprovementAction
 from tests.delivery import cases
 from tests.factories import committee, conduct
+from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
@@ -200,6 +208,18 @@ class Objections(OnPeople):
         objection.file_objection(row, by=by, words="دخلي أقل مما كُتب.", channel="desk", key=key)
 
 
+class Messages(OnPeople):
+    model = ThreadMessage
+
+    @staticmethod
+    def row(scene):
+        return situations.submitted()
+
+    @staticmethod
+    def do(row, *, by, key):
+        thread.write(row, by=by, words="هل وصل العقد؟", key=key)
+
+
 class Hearings:
     model = Hearing
     role, another_role, outsider = Role.RESEARCHER, Role.RESEARCHER, Role.PROVIDER
@@ -275,7 +295,7 @@ class MeasureObjections(Corrections):
 
 CASES = [
     Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given,
-    TakenBack, Objections, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
+    TakenBack, Objections, Messages, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
     MeasureObjections, Changes,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]

@@ -37,14 +37,7 @@ STANDS = _("When it comes back, its first notice and its earliest reply day stan
 # An item -------------------------------------------------------------------------------------
 
 
-def tell_of_its_deferral(item: AgendaItem) -> None:
-    """As `messages.deferred`: once the item's day has come."""
-    case = item.support_request
-    if case.person.cannot_read and quorum.seating(item).is_ripe:
-        tell_if_unread(case)
-
-
-ITEM_LIFE.tells = tell_of_its_deferral
+ITEM_LIFE.tells = lambda item: tell_if_unread(item.support_request)
 
 
 def on_its_page(item: AgendaItem) -> str:

@@ -15,6 +15,7 @@ from requests_app.intake.models.reason import Reason
 from requests_app.intake.models.returned import ReturnedItem
 from requests_app.intake.models.second_look import SecondLook
 from requests_app.intake.models.support_request import Entry, SupportRequest
+from requests_app.intake.models.thread import ThreadMessage
 from requests_app.intake.models.witness import KinWitness, WitnessWord
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "SecondLook",
     "SigningCode",
     "SupportRequest",
+    "ThreadMessage",
     "WitnessWord",
 ]

@@ -25,10 +25,11 @@ from requests_app.intake.forms.desk import (
     ReturnForm,
     TellForm,
 )
+from requests_app.intake.forms.thread import WriteForm
 from requests_app.intake.models import Entry, ProgrammeVersion, SupportRequest
 from requests_app.intake.terms import age_of, term_of
 from requests_app.intake.views.case import find, note_opening
-from requests_app.intake.workflow import desk, signing, telling
+from requests_app.intake.workflow import desk, signing, telling, thread
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.composed import composed
@@ -218,6 +219,8 @@ def _page(request, case, *, line_forms=None):
         "asked": pages.asked_for(case, user),
         "notice": case.notices.select_related("given_by").first() if case.told_on else None,
         "notice_form": NoticeForm(),
+        "thread": pages.thread_rows(case, user),
+        "write_form": WriteForm() if pages.is_allowed(case, user, thread.write) else None,
         "tell_form": TellForm() if pages.is_allowed(case, user, telling.tell) else None,
         "notice_text": declaration.notice_text(case.policy_version),
         "can_notify": pages.is_allowed(case, user, desk.give_notice),

@@ -9,6 +9,8 @@ from requests_app.intake.workflow import (
     programme,
     second_look,
     signing,
+    telling,
+    thread,
     waiting,
 )
 
@@ -20,5 +22,7 @@ __all__ = [
     "programme",
     "second_look",
     "signing",
+    "telling",
+    "thread",
     "waiting",
 ]

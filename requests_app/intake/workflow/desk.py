@@ -468,7 +468,7 @@ def give_notice(
     guards_telling.spoken(support_request, by, channel)
     words = declaration.notice_text(support_request.policy_version)
     Notice.objects.create(support_request=support_request, text=words, channel=channel, given_by=by)
-    told = "" if is_said else words
+    told = "" if is_said or support_request.person.cannot_read else words
     return {"details": {"channel": str(channel)}, "notify": {"words": told}}
 
 

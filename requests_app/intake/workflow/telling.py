@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import perms
-from requests_app.intake.enums import LIFE, RequestStatus, RequestTaskKind
+from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestTaskKind
 from requests_app.intake.forms.desk import TellForm
 from requests_app.intake.guards_telling import waits_to_be_told
 from requests_app.intake.models import SupportRequest
@@ -21,8 +21,6 @@ from sanad.lib.triggers import holds
 from sanad.policy import parameters
 from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
-
-SUBMITTED_ONCE = frozenset(RequestStatus) - {RequestStatus.DRAFT}
 
 
 def tell_if_unread(support_request: SupportRequest) -> None:

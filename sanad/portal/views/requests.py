@@ -1,16 +1,19 @@
 """The beneficiary's own pages: their requests, and one request from draft to delivery."""
 
 from django.contrib import messages
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conduct.models import Measure
 from requests_app.committee.workflow import objection
 from requests_app.delivery.workflow import arrival
+from requests_app.intake import pages
 from requests_app.intake.enums import FINAL, IntakeChannel, RequestStatus
-from requests_app.intake.workflow import aside
+from requests_app.intake.forms.thread import WriteForm
+from requests_app.intake.workflow import aside, thread
 from requests_app.models import Delivery, SupportRequest
 from sanad.letters.models import Letter
 from sanad.lib import clock
@@ -21,7 +24,7 @@ from sanad.messaging.models import Message
 from sanad.portal import forms, story, traces
 from sanad.portal.acting import for_applicants
 from sanad.portal.views import papers
-from sanad.workflow.views import attempt, carry_out
+from sanad.workflow.views import attempt, carry_out, say
 
 MOST_MESSAGES = 20
 
@@ -79,6 +82,7 @@ def my_requests(request):
 def my_request(request, pk):
     """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
     support_request = _one(request, pk)
+    prefetch_related_objects([support_request], "log")
     said = Message.objects.about(support_request).to_people([request.person])
     shown = list(said[:MOST_MESSAGES])
     context = {
@@ -101,6 +105,8 @@ def my_request(request, pk):
         "complete_after": story.complete_after(support_request),
         "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
+        "thread": pages.thread_rows(support_request, request.user),
+        "may_write": pages.is_allowed(support_request, request.user, thread.write),
     }
     if any(message.read_at is None for message in shown) or len(shown) == MOST_MESSAGES:
         said.unread().update(read_at=clock.now())
@@ -138,6 +144,24 @@ def my_reopen(request, pk):
     """A paused request goes on, with the whole time anew."""
     carry_out(request, aside.reopen, _one(request, pk))
     return redirect("portal:my_request", pk=pk)
+
+
+@for_applicants("GET POST")
+def my_write(request, pk):
+    """They write about their request, with a photo where one belongs to it (DG-3)."""
+    support_request = _one(request, pk)
+    back = f"{reverse('portal:my_request', args=[pk])}#thread"
+    if refusal := thread.write.why_not(support_request, request.user):
+        say(request, refusal)
+        return redirect(back)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = WriteForm(*sent, obj=support_request, by=request.user)
+    if form.is_bound and form.is_valid():
+        done = {"done": text("portal.thread.sent"), **form.arguments()}
+        if attempt(request, thread.write, support_request, form=form, **done):
+            return redirect(back)
+    context = {"form": form, "support_request": support_request, "back_url": back}
+    return render(request, "portal/my_write.html", context, status=422 if form.errors else 200)
 
 
 @for_applicants("GET POST")
