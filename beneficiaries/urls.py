@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beneficiaries import views, views_kept_off
+from beneficiaries import views, views_kept_off, views_sign_in
 
 app_name = "people"
 urlpatterns = [
@@ -15,10 +15,10 @@ urlpatterns = [
     path("<int:pk>/household/join/", views.join, name="join"),
     path("<int:pk>/household/leave/", views.leave, name="leave"),
     path("<int:pk>/household/head/", views.head, name="head"),
-    path("<int:pk>/mobile/", views.mobile, name="mobile"),
-    path("<int:pk>/pin/", views.pin, name="pin"),
-    path("<int:pk>/known/", views.known, name="known"),
-    path("<int:pk>/terms/", views.terms, name="terms"),
+    path("<int:pk>/mobile/", views_sign_in.mobile, name="mobile"),
+    path("<int:pk>/pin/", views_sign_in.pin, name="pin"),
+    path("<int:pk>/known/", views_sign_in.known, name="known"),
+    path("<int:pk>/terms/", views_sign_in.terms, name="terms"),
     path("<int:pk>/papers/new/", views.document_create, name="document_create"),
     path("papers/<int:pk>/copy/", views.document_copy, name="document_copy"),
     path("papers/<int:pk>/copy/<int:number>/", views.document_copy, name="document_page"),

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries import (
-    familiar,
     files,
     finding,
     forms,
@@ -27,6 +26,7 @@ from beneficiaries import (
     workflow,
 )
 from beneficiaries.enums import IdentityKind, Relation, Standing
+from beneficiaries.file_pages import form_page, of_a_file, propose, tried
 from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
 from sanad.accounts.perms import without_kept_off
 from sanad.audit import history
@@ -39,16 +39,8 @@ from sanad.lib.composed import composed
 from sanad.lib.http import page, safe_next, wants_fragment
 from sanad.lib.identifiers import compact
 from sanad.lib.keys import row_key
-from sanad.policy import terms as policy_terms
-from sanad.workflow.refusal import Refused
 
 LAST_OPENINGS = 30
-
-
-def _open_file(request, pk):
-    """The person, or None where the purpose has not been said today."""
-    person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
-    return person, openings.is_open(request.user, person)
 
 
 @page(perms.may_search)
@@ -121,7 +113,7 @@ def create(request):
 
 
 def _register(request, form, household, doubles):
-    return _tried(
+    return tried(
         form,
         workflow.register_person,
         form.instance,
@@ -253,31 +245,25 @@ def open_file(request, pk):
     return redirect(safe_next(request, reverse("people:show", args=[pk])))
 
 
-@page(perms.may_register, methods="GET POST")
-def edit(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def edit(request, person):
     """Change the file's own fields; if somebody was faster, nothing is written over theirs."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     before = {"seen": history.version(person)}
     form = forms.ChangeForm(request.POST or None, instance=copy.copy(person), initial=before)
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in forms.ChangeForm.Meta.fields}
         changes["is_birth_hijri"] = form.instance.is_birth_hijri
-        if _tried(
+        if tried(
             form, workflow.change_person, person, request, seen=form.cleaned_data["seen"], **changes
         ):
             messages.success(request, _("The file is saved."))
-            return redirect("people:show", pk)
-    return render(request, "people/edit.html", _form_page(person, form))
+            return redirect("people:show", person.pk)
+    return render(request, "people/edit.html", form_page(person, form))
 
 
-@page(perms.may_register, methods="GET POST")
-def household(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def household(request, person):
     """Where and on what the person's household lives; shared by all its members."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     if person.household is None:
         raise Http404
     home = person.household
@@ -286,29 +272,26 @@ def household(request, pk):
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in forms.HouseholdForm.Meta.fields}
         seen = form.cleaned_data["seen"]
-        if _tried(form, workflow.change_household, home, request, seen=seen, **changes):
+        if tried(form, workflow.change_household, home, request, seen=seen, **changes):
             messages.success(request, _("The household is saved."))
-            return redirect("people:show", pk)
-    return render(request, "people/household.html", _form_page(person, form))
+            return redirect("people:show", person.pk)
+    return render(request, "people/household.html", form_page(person, form))
 
 
-@page(perms.may_register, methods="GET POST")
-def join(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def join(request, person):
     """Move the person into the household of somebody registered; by two where they have an account
     of their own."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     if person.moves_by_two:
         form = forms_by_two.JoinByTwoForm(request.POST or None)
-        return _propose(
+        return propose(
             request, person, form, guarded.propose_household, template="people/join.html"
         )
     form = forms.JoinForm(request.POST or None)
     if (
         request.method == "POST"
         and form.is_valid()
-        and _tried(
+        and tried(
             form,
             workflow.join_household,
             person,
@@ -318,136 +301,55 @@ def join(request, pk):
         )
     ):
         messages.success(request, _("They now belong to this household."))
-        return redirect("people:show", pk)
-    return render(request, "people/join.html", _form_page(person, form))
+        return redirect("people:show", person.pk)
+    return render(request, "people/join.html", form_page(person, form))
 
 
-@page(perms.may_register, methods="GET POST")
-def leave(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def leave(request, person):
     """Somebody leaves the household alone; the new address is told to nobody of it."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     if person.household is None or not person.household.has_others(person):
-        return redirect("people:show", pk)
+        return redirect("people:show", person.pk)
     form = forms_leaving.LeaveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         home = {"home": form.instance, "has_own_phone": form.cleaned_data["has_own_phone"] == "yes"}
-        if _tried(form, leaving.leave_household, person, request, **home):
+        if tried(form, leaving.leave_household, person, request, **home):
             messages.success(request, _("They have a home of their own; nobody is told where."))
-            return redirect("people:show", pk)
+            return redirect("people:show", person.pk)
     children = {"minors": person.household.minors()}
-    return render(request, "people/leave.html", _form_page(person, form) | children)
+    return render(request, "people/leave.html", form_page(person, form) | children)
 
 
-@page(perms.may_register, methods="GET POST")
-def mobile(request, pk):
-    """Propose another mobile for the file; the old one is told (PM-1+)."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
-    if not person.mobile:
-        return redirect("people:edit", pk)
-    form = forms_by_two.MobileForm(request.POST or None)
-    return _propose(request, person, form, guarded.propose_mobile, template="people/mobile.html")
-
-
-@page(perms.may_register, methods="GET POST")
-def head(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def head(request, person):
     """Propose that the person heads their household from now on."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     if person.household is None or person.relation == Relation.HEAD:
-        return redirect("people:show", pk)
+        return redirect("people:show", person.pk)
     former = person.household.head()
     form = forms_by_two.HeadForm(request.POST or None, former=former)
-    return _propose(request, person, form, guarded.propose_head, template="people/head.html")
+    return propose(request, person, form, guarded.propose_head, template="people/head.html")
 
 
-@page(perms.may_register, methods="GET POST")
-def pin(request, pk):
-    """Set the digits that tell the person from others on a shared phone; they type them. Where
-    digits stand there, others are agreed to by two."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
-    if person.digits_are_by_two:
-        form = forms_by_two.PinByTwoForm(request.POST or None)
-        return _propose(
-            request, person, form, guarded.propose_pin, template="people/pin.html", field="pin"
-        )
-    form = forms.PinForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _tried(form, workflow.set_pin, person, request, field="pin", **form.cleaned_data)
-    ):
-        messages.success(request, _("The code is set. Only they know it."))
-        return redirect("people:show", pk)
-    return render(request, "people/pin.html", _form_page(person, form))
-
-
-@page(perms.may_register, methods="GET POST")
-def known(request, pk):
-    """Somebody signs in to this file from a new phone: call the number of the file, and say whether
-    it is they."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
-    form = forms.KnownForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        is_them = form.cleaned_data["is_them"] == "yes"
-        familiar.known_by_call(person, by=request.user, is_them=is_them)
-        messages.success(request, _("Noted. The task is done."))
-        return redirect("people:show", pk)
-    return render(request, "people/known.html", _form_page(person, form))
-
-
-@page(perms.may_register, methods="GET POST")
-def terms(request, pk):
-    """The terms in force, read by the person or to them at the desk, and accepted (PM-1)."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
-    shown = policy_terms.in_force()
-    form = forms.TermsForm(request.POST or None, initial={"digest": shown.digest})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _tried(form, workflow.accept_terms, person, request, **form.cleaned_data)
-    ):
-        messages.success(request, _("It is written down that they accepted the terms."))
-        return redirect(safe_next(request, reverse("people:show", args=[pk])))
-    return render(request, "people/terms.html", _form_page(person, form) | {"terms": shown})
-
-
-@page(perms.may_see_history)
-def file_history(request, pk):
+@of_a_file(perms.may_see_history)
+def file_history(request, person):
     """What changed in the file, and who opened it (PM-1+)."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     context = {
         "person": person,
         "steps": history.steps(person),
         "home_steps": history.steps(person.household) if person.household else [],
         "openings": Opening.objects.for_person(person.pk)[:LAST_OPENINGS],
-        "back_url": reverse("people:show", args=[pk]),
+        "back_url": reverse("people:show", args=[person.pk]),
     }
     return render(request, "people/history.html", context)
 
 
-@page(perms.may_open)
-def doubles(request, pk):
+@of_a_file(perms.may_open)
+def doubles(request, person):
     """Whom of the registry the person may be: each file opens by its own purpose (DG-1)."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     context = {
         "person": person,
         "doubles": Person.objects.visible_to(request.user).possible_doubles(person),
-        "back_url": reverse("people:show", args=[pk]),
+        "back_url": reverse("people:show", args=[person.pk]),
     }
     return render(request, "people/doubles.html", context)
 
@@ -455,16 +357,13 @@ def doubles(request, pk):
 # Papers, categories, guardians --------------------------------------------------------------
 
 
-@page(perms.may_see_paper, methods="GET POST")
-def document_create(request, pk):
+@of_a_file(perms.may_see_paper, methods="GET POST")
+def document_create(request, person):
     """Note a paper seen, or keep a copy where its type may be copied."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     form = forms.DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        if _tried(
+        if tried(
             form,
             workflow.add_document,
             person,
@@ -480,8 +379,8 @@ def document_create(request, pk):
             key=data["key"],
         ):
             messages.success(request, _("The paper is noted."))
-            return redirect(safe_next(request, reverse("people:show", args=[pk])))
-    return render(request, "people/document.html", _form_page(person, form))
+            return redirect(safe_next(request, reverse("people:show", args=[person.pk])))
+    return render(request, "people/document.html", form_page(person, form))
 
 
 @page()
@@ -510,20 +409,17 @@ def document_copy(request, pk, number=1):
     return files.answer(content, kept.file_kind, name=name)
 
 
-@page(perms.may_say_category, methods="GET POST")
-def category_create(request, pk):
+@of_a_file(perms.may_say_category, methods="GET POST")
+def category_create(request, person):
     """Add a category of need to the person (DG-1); POST."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     form = forms.CategoryForm(request.POST or None, person=person)
     if (
         request.method == "POST"
         and form.is_valid()
-        and _tried(form, workflow.add_category, person, request, **form.cleaned_data)
+        and tried(form, workflow.add_category, person, request, **form.cleaned_data)
     ):
-        return redirect("people:show", pk)
-    return render(request, "people/category.html", _form_page(person, form))
+        return redirect("people:show", person.pk)
+    return render(request, "people/category.html", form_page(person, form))
 
 
 @page(perms.may_say_category, methods="POST")
@@ -540,16 +436,11 @@ def category_end(request, pk):
     return redirect("people:show", row.person_id)
 
 
-@page(perms.may_register, methods="GET POST")
-def guardian_create(request, pk):
+@of_a_file(perms.may_register, methods="GET POST")
+def guardian_create(request, person):
     """Propose who acts for this person, on a deed."""
-    person, is_open = _open_file(request, pk)
-    if not is_open:
-        return openings.ask_purpose(request, person)
     form = forms_by_two.GuardianForm(request.POST or None)
-    return _propose(
-        request, person, form, guarded.propose_guardian, template="people/guardian.html"
-    )
+    return propose(request, person, form, guarded.propose_guardian, template="people/guardian.html")
 
 
 @page(perms.may_register, methods="POST")
@@ -561,37 +452,3 @@ def guardian_end(request, pk):
         return openings.ask_purpose(request, row.ward, is_page=False)
     workflow.end_guardianship(row, by=request.user)
     return redirect("people:show", row.ward_id)
-
-
-# --------------------------------------------------------------------------------------------
-
-
-def _tried(form, verb, obj, request, *, field=None, **arguments):
-    """Run a verb for a form: what is wrong stands on the page, nothing typed is lost."""
-    try:
-        return verb(obj, by=request.user, **arguments)
-    except ValidationError as error:
-        if hasattr(error, "error_dict"):
-            for name, problems in error.error_dict.items():
-                form.add_error(name if name in form.fields else None, problems)
-        else:
-            form.add_error(field, error)
-    except Refused as refusal:
-        if refusal.is_about_permission:
-            raise
-        form.add_error(field, refusal.sentence)
-    return None
-
-
-def _propose(request, person, form, verb, *, template, field=None):
-    """The page of what a second colleague agrees to: asked, it leads to the change that waits."""
-    if request.method == "POST" and form.is_valid():
-        change = _tried(form, verb, person, request, field=field, **form.proposal())
-        if change is not None:
-            messages.success(request, _("It is proposed. Another colleague looks at it now."))
-            return redirect(change)
-    return render(request, template, _form_page(person, form) | {"is_by_two": True})
-
-
-def _form_page(person, form):
-    return {"person": person, "form": form, "back_url": reverse("people:show", args=[person.pk])}
