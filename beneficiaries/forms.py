@@ -4,6 +4,7 @@ import re
 import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
@@ -26,7 +27,7 @@ from beneficiaries.models import (
 )
 from beneficiaries.models.safe import SPEAKING
 from sanad.audit.enums import OF_A_FILE
-from sanad.lib import clock, countries
+from sanad.lib import clock, countries, snapshot
 from sanad.lib.arabic import listed
 from sanad.lib.fields import CleanCharField
 from sanad.lib.forms import (
@@ -388,6 +389,46 @@ class TermsForm(forms.Form):
         widget=forms.RadioSelect,
     )
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class WordsForm(forms.Form):
+    """An answer to words that stand above it; if others hold by now, it is asked again."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args, words, **kwargs):
+        self.words = words
+        super().__init__(*args, initial={"digest": snapshot.digest(words)}, **kwargs)
+
+    def clean_digest(self):
+        """Refuse an answer to words that were others when they were read."""
+        if self.cleaned_data["digest"] != snapshot.digest(self.words):
+            raise ValidationError(_("The words changed meanwhile. Read them anew."))
+        return self.cleaned_data["digest"]
+
+
+class ConsentForm(WordsForm):
+    """At the desk: what they answer, and how they came to know the words."""
+
+    answer = forms.ChoiceField(
+        label=_("Their answer"),
+        choices=[("yes", _("Agrees")), ("no", _("Does not agree"))],
+        widget=forms.RadioSelect,
+    )
+    channel = forms.ChoiceField(
+        label=_("How?"),
+        choices=[(one.value, one.label) for one in AT_THE_DESK],
+        widget=forms.RadioSelect,
+    )
+
+    def said(self):
+        """As `consents.answer` takes it."""
+        data = self.cleaned_data
+        return {
+            "is_given": data["answer"] == "yes",
+            "words": self.words,
+            "channel": data["channel"],
+        }
 
 
 class PaperDates:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/pin/", views_sign_in.pin, name="pin"),
     path("<int:pk>/known/", views_sign_in.known, name="known"),
     path("<int:pk>/terms/", views_sign_in.terms, name="terms"),
+    path("<int:pk>/consent/", views_sign_in.consent, name="consent"),
     path("<int:pk>/papers/new/", views.document_create, name="document_create"),
     path("papers/<int:pk>/copy/", views.document_copy, name="document_copy"),
     path("papers/<int:pk>/copy/<int:number>/", views.document_copy, name="document_page"),

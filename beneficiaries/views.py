@@ -27,7 +27,15 @@ from beneficiaries import (
 )
 from beneficiaries.enums import IdentityKind, Relation, Standing
 from beneficiaries.file_pages import form_page, of_a_file, propose, tried
-from beneficiaries.models import Asked, Document, Guardianship, Household, Person, PersonCategory
+from beneficiaries.models import (
+    Asked,
+    Consent,
+    Document,
+    Guardianship,
+    Household,
+    Person,
+    PersonCategory,
+)
 from sanad.accounts.perms import without_kept_off
 from sanad.audit import history
 from sanad.audit.enums import OF_A_FILE
@@ -175,6 +183,7 @@ def _file(user, key):
     return people.annotate(
         is_file_open=openings.is_open_to(user, OuterRef("pk")),
         waits_for_two=Exists(_waiting_for_two().filter(subject_id=OuterRef("pk"))),
+        **Consent.newest_of("pk"),
     )
 
 

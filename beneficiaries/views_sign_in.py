@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beneficiaries import familiar, forms, forms_by_two, guarded, perms, workflow
+from beneficiaries import consents, familiar, forms, forms_by_two, guarded, perms, workflow
 from beneficiaries.file_pages import form_page, of_a_file, propose, tried
 from sanad.lib.http import safe_next
+from sanad.lib.texts import speaking_to
 from sanad.policy import terms as policy_terms
 
 
@@ -66,3 +67,18 @@ def terms(request, person):
         messages.success(request, _("It is written down that they accepted the terms."))
         return redirect(safe_next(request, reverse("people:show", args=[person.pk])))
     return render(request, "people/terms.html", form_page(person, form) | {"terms": shown})
+
+
+@of_a_file(perms.may_register, methods="GET POST")
+def consent(request, person):
+    """May other bodies be asked about them? The words, and their yes or no (PR-2+)."""
+    with speaking_to(person.gender):
+        form = forms.ConsentForm(request.POST or None, words=consents.words())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and tried(form, consents.answer, person, request, **form.said())
+    ):
+        messages.success(request, _("Their answer is written down."))
+        return redirect(safe_next(request, reverse("people:show", args=[person.pk])))
+    return render(request, "people/consent.html", form_page(person, form))

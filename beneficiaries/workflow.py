@@ -254,7 +254,11 @@ def join_household(
     return _write(fresh, moved, exclude=UNCHECKED)
 
 
-@holds("termsacceptance_of_one_of_age", "supportrequest_begun_by_one_of_age")
+@holds(
+    "consent_of_one_of_age",
+    "termsacceptance_of_one_of_age",
+    "supportrequest_begun_by_one_of_age",
+)
 def refuse_minor(person: Person, *, by: User) -> None:
     """Raise `Refused` where a child's own account would bind the child: terms, requests (PM-1+).
 

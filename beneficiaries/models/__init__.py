@@ -1,5 +1,6 @@
 """The registry: people, households, documents, standing."""
 
+from beneficiaries.models.consent import Consent
 from beneficiaries.models.document import Document, DocumentPage, DocumentType
 from beneficiaries.models.familiar import FamiliarPhone, OwnProof
 from beneficiaries.models.home import HomeSum, HomeWord
@@ -13,6 +14,7 @@ from beneficiaries.models.terms import TermsAcceptance
 __all__ = [
     "Asked",
     "Category",
+    "Consent",
     "Document",
     "DocumentPage",
     "DocumentType",

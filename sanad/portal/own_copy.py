@@ -75,6 +75,7 @@ IN_THE_COPY = {
     "contact.referral": "questions",
     "conduct.measure": "measures",
     "conduct.measureobjection": "measures",
+    "beneficiaries.consent": "consents",
     "beneficiaries.termsacceptance": "terms",
     "surveys.invitation": "ratings",
     "audit.opening": "openings",
@@ -473,6 +474,11 @@ def _terms(person: Person) -> list[Block]:
     ]
 
 
+def _consents(person: Person) -> list[Block]:
+    names = ("is_given", "words", "channel", "at")
+    return [Block(_facts(row, *names)) for row in person.consents.order_by("id")]
+
+
 def _ratings(person: Person) -> list[Block]:
     """That they were asked to rate a step; who answered what nobody knows."""
     rows = Invitation.objects.filter(person=person).order_by("created_at")
@@ -510,6 +516,7 @@ SECTIONS: tuple[tuple[str, Any, Any], ...] = (
     ("questions", gettext_lazy("Questions to the researcher"), _questions),
     ("measures", gettext_lazy("Measures"), _measures),
     ("terms", gettext_lazy("Terms that were accepted"), _terms),
+    ("consents", gettext_lazy("Consents to ask other bodies"), _consents),
     ("ratings", gettext_lazy("Invitations to rate"), _ratings),
     (
         "openings",

@@ -70,6 +70,7 @@ urlpatterns = [
     path("my/details/messages/", details.safe_contact, name="safe_contact"),
     path("my/details/speaking/", details.speaking, name="speaking"),
     path("my/file/", told.my_file, name="my_file"),
+    path("my/file/consent/", told.consent, name="consent"),
     path("my/file/change/", told.my_data, name="my_data"),
     path("my/file/copy/", told.my_copy, name="my_copy"),
     path("my/messages/", told.my_messages, name="my_messages"),

@@ -61,6 +61,7 @@ PAGES = {
     "people:known": _("Calling somebody who signs in from a new phone"),
     "people:pin": _("Giving somebody new digits"),
     "people:terms": _("Accepting the terms in a file"),
+    "people:consent": _("Asking other bodies"),
     "people:document_create": _("Adding a paper to a file"),
     "people:document_copy": _("The copy of a paper"),
     "people:document_page": _("The copy of a paper"),

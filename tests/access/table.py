@@ -81,6 +81,7 @@ PORTAL = {
     "portal:asked": public(),
     "portal:my_asked": page(APPLICANTS, others=302),
     "portal:my_data": page(APPLICANTS, others=302),
+    "portal:consent": page(APPLICANTS, others=302),
     "portal:my_copy": page(APPLICANTS, others=302),
     "portal:report_sent": public(),
     "portal:too_large": page(others=413, anonymous=413),
@@ -260,6 +261,7 @@ PEOPLE = {
     "people:pin": page(DESK, PERSON),
     "people:known": page(DESK, PERSON),
     "people:terms": page(DESK, PERSON),
+    "people:consent": page(DESK, PERSON),
     "people:document_create": page(f"{DESK} researcher", PERSON),
     # Committee and provider read copies in the cases they handle, not by their number.
     "people:document_copy": page(f"beneficiary {REGISTRY}", lambda s: [s.copy.pk], others=404),

@@ -134,6 +134,8 @@ def papers(page, meet):
     click(page.locator("[name=later]"))
     meet(page)
     go_on(page)
+    meet(page, "consent")
+    click(page.get_by_role("button", name="لا، ويمضي طلبي"))
 
 
 def sign_drawn(page, meet):

@@ -182,3 +182,9 @@ def submit_all(client, case):
     answer_all(client, case)
     promise_all(client, case)
     return sign(client, case)
+
+
+def answer_consent(client, address, answer, **more):
+    """A yes or a no ("yes", "no") to the words of asking other bodies, as the page says them."""
+    digest = client.get(address).context["form"]["digest"].value()
+    return client.post(address, {"digest": digest, "answer": answer, **more})

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
-from beneficiaries.models import Person, Restriction
+from beneficiaries.models import Consent, Person, Restriction
 from requests_app.intake.enums import OPEN, UNFINISHED, WITH_PROVIDER, RequestStatus
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
@@ -108,17 +108,21 @@ class SupportRequestQuerySet(models.QuerySet):
 
     def for_detail(self) -> Self:
         """What its page shows. Questions and papers of its version are fetched where one asks."""
-        return self.select_related(
-            "person",
-            "programme",
-            "programme_version",
-            "branch",
-            "household",
-            "policy_version",
-            "sheet",
-            "declaration__attestation__by",
-            "declaration__taken_by",
-        ).with_pause()
+        return (
+            self.annotate(**Consent.newest_of("person"))
+            .select_related(
+                "person",
+                "programme",
+                "programme_version",
+                "branch",
+                "household",
+                "policy_version",
+                "sheet",
+                "declaration__attestation__by",
+                "declaration__taken_by",
+            )
+            .with_pause()
+        )
 
     def late(self) -> Self:
         """Submitted, and the desk's term is over."""

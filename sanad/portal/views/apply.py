@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries import consents
 from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
 from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
@@ -277,7 +278,7 @@ def check(request, support_request):
     )
     missing = wizard.missing()
     if request.method == "POST" and not missing and refusal is None:
-        return redirect(wizard.after(step).url)
+        return redirect(_ask_for_consent(request.person, wizard.after(step).url))
     return render(
         request,
         "portal/apply_check.html",
@@ -294,6 +295,13 @@ def check(request, support_request):
             **_place(request, wizard, step),
         },
     )
+
+
+def _ask_for_consent(person, after):
+    """The page before the signature that asks it, once; nothing waits for the answer (PR-2+)."""
+    if consents.newest(person) is not None:
+        return after
+    return f"{reverse('portal:consent')}?{urlencode({'next': after}, safe='/')}"
 
 
 def _asked(wizard, kind):

@@ -1,12 +1,16 @@
 """Everything the portal told somebody, and what happened around their file (DG-3, PM-1)."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from beneficiaries import consents
+from beneficiaries.forms import WordsForm
 from sanad.contact.workflow import ask
 from sanad.lib import clock
 from sanad.lib.dates import days_in_words
+from sanad.lib.http import safe_next
 from sanad.lib.limits import is_within
 from sanad.lib.pagination import keyset_page
 from sanad.lib.refusal import Refused
@@ -44,8 +48,30 @@ def my_messages(request):
 def my_file(request):
     """Who opened their file, what was refused on it, what two colleagues change: also for who has
     no request yet, and with the button for what was not them."""
-    context = {"traces": traces.cards(request.person), "accepted": accepted(request.person)}
+    context = {
+        "traces": traces.cards(request.person),
+        "accepted": accepted(request.person),
+        "consent": consents.newest(request.person),
+    }
     return render(request, "portal/my_file.html", context)
+
+
+@for_applicants("GET POST")
+def consent(request):
+    """May other bodies be asked about them? A yes or a no, and on to where they were (PR-2+)."""
+    form = WordsForm(request.POST or None, words=consents.words())
+    answer = {"yes": True, "no": False}.get(request.POST.get("answer", ""))
+    if request.method == "POST" and form.is_valid() and answer is not None:
+        try:
+            consents.answer(request.person, by=request.user, is_given=answer, words=form.words)
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            saved = "portal.consent.saved_yes" if answer else "portal.consent.saved_no"
+            messages.success(request, text(saved))
+            return redirect(safe_next(request, "portal:my_file"))
+    status = 422 if form.errors else 200
+    return render(request, "portal/consent.html", {"form": form}, status=status)
 
 
 @for_applicants("GET POST")
