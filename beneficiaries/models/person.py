@@ -419,6 +419,10 @@ class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
             Q(valid_until=None) | Q(valid_until__gte=PolicyToday()), ended_on__isnull=True
         )
 
+    def with_guardian(self) -> Self:
+        """Loaded with who acts, in the order in which they were named."""
+        return self.select_related("guardian").order_by("id")
+
     def over(self) -> Self:
         """The guardian acted for the ward until `over_on`, and does so no more."""
         past = Q(ended_on__isnull=False) | Q(valid_until__lt=PolicyToday())

@@ -68,6 +68,12 @@ def acts_for(guardian, ward):
         AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
 
 
+def may_sign(user, person):
+    """SQL: the account is the person's own, or their guardian's with a deed in force today."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p WHERE p.account_id = {user}
+        AND (p.id = {person} OR {acts_for("p.id", person)}))"""
+
+
 def is_held_back(person, programme, day=""):
     """SQL: a restriction in force stops the person's service in the programme, by its code.
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from requests_app.intake.perms import acts_for, is_at_desk, is_officer
+from requests_app.intake.perms import is_at_desk, is_officer, is_own
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has
 
@@ -71,7 +71,7 @@ def may_send_back(user: Anybody, support_request: "SupportRequest") -> bool:
 
 def may_object(user: Anybody, support_request: "SupportRequest") -> bool:
     """The applicant; the desk writes down what the applicant says."""
-    return acts_for(user, support_request.person) or is_at_desk(user, support_request)
+    return is_own(user, support_request.person) or is_at_desk(user, support_request)
 
 
 def may_hear(user: Anybody, objection: "Objection") -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from requests_app.intake.perms import acts_for, is_at_desk, is_officer
+from requests_app.intake.perms import is_at_desk, is_officer, is_own
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has
 
@@ -45,7 +45,7 @@ def may_enter_receipts(user: Anybody) -> bool:
 
 def may_say_arrived(user: Anybody, support_request: "SupportRequest") -> bool:
     """Say whether the help arrived: the person through their account, or to the desk."""
-    return acts_for(user, support_request.person) or is_at_desk(user, support_request)
+    return is_own(user, support_request.person) or is_at_desk(user, support_request)
 
 
 def may_end(user: Anybody, support_request: "SupportRequest") -> bool:

@@ -22,9 +22,18 @@ from sanad.lib.numbers import riyals
 from sanad.lib.texts import ARABIC, paragraphs, text
 
 
-def oath(person):
-    """The sentences of the declaration in the person's own form (PR-4)."""
-    return paragraphs("declaration.oath", to=person, language=ARABIC, name=person.full_name)
+def oath(person, signer=None):
+    """The sentences of the declaration in the form of who signs (PR-4): the person, or a guardian
+    under a name of their own."""
+    if signer is None or signer == person:
+        return paragraphs("declaration.oath", to=person, language=ARABIC, name=person.full_name)
+    return paragraphs(
+        "declaration.oath_of_guardian",
+        to=signer,
+        language=ARABIC,
+        name=signer.full_name,
+        ward=person.full_name,
+    )
 
 
 def blank_oath():
@@ -43,11 +52,11 @@ def notice_text(policy_version):
         return text("declaration.notice", term=policy_version.notice_term)
 
 
-def signed_text(support_request, data):
+def signed_text(support_request, data, signer=None):
     """Oath and data as one text, exactly as they stood under the signature."""
     with override("ar"):
         lines = [f"{label}: {value}" for label, value in readable(support_request, data)]
-        return "\n".join([*oath(support_request.person), "", *lines])
+        return "\n".join([*oath(support_request.person, signer), "", *lines])
 
 
 def readable(support_request, data):
@@ -88,10 +97,11 @@ def declared(support_request):
     return as_it_stands(support_request)
 
 
-def as_it_stands(support_request):
-    """What would be signed now."""
+def as_it_stands(support_request, signer=None):
+    """What would be signed now, by the person or a guardian."""
     data = support_request.material_data()
-    return Declared(oath(support_request.person), readable(support_request, data), is_signed=False)
+    sentences = oath(support_request.person, signer)
+    return Declared(sentences, readable(support_request, data), is_signed=False)
 
 
 def as_signed(declaration):

@@ -4,21 +4,43 @@ from typing import TYPE_CHECKING
 
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.accounts.perms import Anybody, has, is_manager, is_of_branch, is_staff, speaks_for
+from sanad.accounts.perms import (
+    Anybody,
+    has,
+    is_manager,
+    is_of_branch,
+    is_staff,
+    speaks_for,
+    speaks_on_behalf_of,
+)
 
 if TYPE_CHECKING:
     from beneficiaries.models import Person
     from requests_app.intake.models import SupportRequest
 
 
-def acts_for(user: Anybody, person: "Person") -> bool:
-    """The account through which a beneficiary (or who cares for one) acts."""
+def is_own(user: Anybody, person: "Person") -> bool:
+    """The person's own account."""
     return (
         user.is_authenticated
         and person.account_id is not None
         and person.account_id == user.pk
         and speaks_for(user, person.pk)
     )
+
+
+def guardian_of(user: Anybody, person: "Person") -> "Person | None":
+    """Who acts for the person by this account on a deed in force today; None for anybody else."""
+    if not user.is_authenticated or is_staff(user) or not speaks_on_behalf_of(user, person.pk):
+        return None
+    deeds = person.guardians.in_force().filter(guardian__account=user.pk)
+    deed = deeds.select_related("guardian").first()
+    return deed.guardian if deed else None
+
+
+def acts_for(user: Anybody, person: "Person") -> bool:
+    """The person's own account, or their guardian's."""
+    return is_own(user, person) or guardian_of(user, person) is not None
 
 
 def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:
@@ -41,7 +63,7 @@ def may_keep_programmes(user: Anybody) -> bool:
 
 
 def may_begin(user: Anybody, person: "Person") -> bool:
-    """Begin a draft: the person's own account; an officer or delegate for a walk-in."""
+    """Begin a draft: the person's own account or their guardian's; the desk for a walk-in."""
     return acts_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)
 
 
@@ -51,7 +73,13 @@ def may_enter(user: Anybody, parent: object = None) -> bool:
 
 
 def may_fill(user: Anybody, support_request: "SupportRequest") -> bool:
-    """Write answers, sign, submit, reopen, tell of the notice: applicant, officer or delegate."""
+    """Write answers and reopen: applicant, guardian, officer or delegate."""
+    return is_at_desk(user, support_request) or acts_for(user, support_request.person)
+
+
+def may_sign(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Sign, submit, tell of the notice: the applicant's own account, a guardian's on a deed in
+    force, or officer or delegate, before whom they sign."""
     return is_at_desk(user, support_request) or acts_for(user, support_request.person)
 
 
@@ -67,7 +95,7 @@ def may_note_paper(user: Anybody, support_request: "SupportRequest") -> bool:
 
 def may_withdraw(user: Anybody, support_request: "SupportRequest") -> bool:
     """The applicant; the desk only writes down what the applicant said to it."""
-    return is_at_desk(user, support_request) or acts_for(user, support_request.person)
+    return is_at_desk(user, support_request) or is_own(user, support_request.person)
 
 
 def may_cancel(user: Anybody, support_request: "SupportRequest") -> bool:

@@ -33,6 +33,13 @@ def speaks_for(user: Anybody, person_id: int) -> bool:
     return chosen is None or chosen == person_id
 
 
+def speaks_on_behalf_of(user: Anybody, person_id: int) -> bool:
+    """Whether this session may act for that person as another than they are, on a deed or as a
+    helper: whom it chose (`on_behalf_of`), and where there is no session whomever the rows name."""
+    chosen = getattr(user, "on_behalf_of", None)
+    return chosen == person_id or (chosen is None and getattr(user, "acting_for", None) is None)
+
+
 def is_kept_off(user: Anybody, person_id: int | None) -> bool:
     """Whether this colleague is kept off the person's cases: to them the person is not there."""
     return is_staff(user) and person_id in user.kept_off

@@ -24,6 +24,12 @@ def holds_role(user: str, role: str) -> str:
         WHERE c.id = {user} AND c.is_staff AND c.is_active AND g.name = {role})"""
 
 
+def is_colleague(user: str) -> str:
+    """SQL: the account is a colleague's at work, in whatever role."""
+    return f"""EXISTS (SELECT 1 FROM $accounts.User c
+        WHERE c.id = {user} AND c.is_staff AND c.is_active)"""
+
+
 def not_by_the_auditor(model: str, by: str = WHO) -> Rule:
     """The rule of a table that an auditor never writes; `by`: SQL of who does."""
     return Rule(

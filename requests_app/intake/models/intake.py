@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
-from beneficiaries.models.rules import is_related
+from beneficiaries.models.rules import acts_for, is_related
 from requests_app.intake.enums import UNFIT, IntakeChannel, ReasonRole, SignatureMethod
 from requests_app.intake.models.declared import (
     FORM,
@@ -19,7 +19,7 @@ from requests_app.intake.models.declared import (
 )
 from requests_app.intake.models.request_rules import is_witnessed
 from requests_app.intake.models.support_request import SupportRequest
-from sanad.accounts.rules import BY_THE_OWNER
+from sanad.accounts.rules import BY_THE_OWNER, is_colleague
 from sanad.lib import snapshot
 from sanad.lib.actor import WHO
 from sanad.lib.clock import PolicyNow, PolicyToday
@@ -129,11 +129,23 @@ class Declaration(models.Model):
                 order=BEHIND,
                 clause="PR-4",
                 database_only=True,
-                sentence=_("The applicant signs, before who acts in the portal."),
+                sentence=_("The applicant or their guardian signs, before who acts in the portal."),
                 operation=pgtrigger.Insert,
                 broken=f"""NOT EXISTS (SELECT 1 FROM $SupportRequest r
-                        WHERE r.id = NEW.support_request_id AND r.person_id = NEW.signer_id)
+                        WHERE r.id = NEW.support_request_id AND (r.person_id = NEW.signer_id
+                            OR {acts_for("NEW.signer_id", "r.person_id")}))
                     OR (NOT {BY_THE_OWNER} AND NEW.taken_by_id IS DISTINCT FROM {WHO})""",
+            ),
+            Rule(
+                # A helper prepares and never signs; nor does anybody in a guardian's place.
+                rule="declaration_by_the_signers_account",
+                order=BEHIND,
+                clause="PR-4+",
+                sentence=_("Who signs does so from their own account, or before a colleague."),
+                operation=pgtrigger.Insert,
+                broken=f"""NOT {is_colleague("NEW.taken_by_id")} AND NOT EXISTS (
+                    SELECT 1 FROM $beneficiaries.Person p
+                    WHERE p.id = NEW.signer_id AND p.account_id = NEW.taken_by_id)""",
             ),
             Rule(
                 rule="declaration_code_was_confirmed",

@@ -6,11 +6,11 @@ The later phases put theirs on it beside these (`request_rules.py` of each).
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_held_back, is_related, who_is_kept_off
+from beneficiaries.models.rules import is_held_back, is_related, may_sign, who_is_kept_off
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.condition import applies_sql
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, TERMS_ACCEPTED
-from sanad.accounts.rules import BY_THE_OWNER, holds_role
+from sanad.accounts.rules import BY_THE_OWNER, holds_role, is_colleague
 from sanad.audit.numbers import Numbered
 from sanad.lib.actor import WHO
 from sanad.lib.triggers import (
@@ -181,6 +181,15 @@ RULES = [
             OR (TG_OP = 'UPDATE' AND NEW.declaration_id IS DISTINCT FROM OLD.declaration_id))
             AND NOT EXISTS (SELECT 1 FROM $Declaration d
                 WHERE d.id = NEW.declaration_id AND d.support_request_id = NEW.id)""",
+    ),
+    Rule(
+        # Nobody's step is refused by `supportrequest_step_is_logged`.
+        rule="supportrequest_submitted_by_who_may_sign",
+        clause="PR-4+",
+        sentence=_("A helper prepares; the applicant or their guardian signs and submits."),
+        operation=pgtrigger.Update,
+        broken=f"""{becomes("$RequestStatus.SUBMITTED")} AND {WHO} IS NOT NULL
+            AND NOT {is_colleague(WHO)} AND NOT {may_sign(WHO, "NEW.person_id")}""",
     ),
     Rule(
         rule="supportrequest_verified_has_a_verifier",

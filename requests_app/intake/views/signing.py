@@ -5,12 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries.models.ages import is_minor
 from requests_app.intake import declaration, perms
 from requests_app.intake.enums import SignatureMethod
 from requests_app.intake.forms.desk import SignForm
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import signing as workflow
+from sanad.lib import clock
 from sanad.lib.http import page
 from sanad.workflow import history
 from sanad.workflow.refusal import Refused
@@ -31,18 +33,22 @@ def sign(request, pk):
     method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
     if case.may_sign_on_paper:
         method = SignatureMethod.PAPER
+    guardians = [deed.guardian for deed in case.person.guardians.in_force().with_guardian()]
+    signer = _signer(request, case.person, guardians)
     form = SignForm(
         request.POST or None,
         initial={"digest": case.digest_now, "method": method},
         may_sign_on_paper=case.may_sign_on_paper,
     )
-    if request.method == "POST" and form.is_valid() and _sign(request, case, form):
+    if request.method == "POST" and form.is_valid() and _sign(request, case, form, signer):
         return redirect("requests:show", pk)
     context = {
         "case": case,
         "person": case.person,
+        "signer": signer,
+        "others": [one for one in (case.person, *guardians) if one != signer],
         "form": form,
-        "declared": declaration.as_it_stands(case),
+        "declared": declaration.as_it_stands(case, signer),
         "changes": declaration.changes(case),
         "code_sent": code_sent,
         "may_text": bool(case.person.mobile and case.person.may_text),
@@ -53,8 +59,18 @@ def sign(request, pk):
     return render(request, "requests/sign.html", context, status=422 if form.is_bound else 200)
 
 
-def _sign(request, case, form):
-    proof = form.proof()
+def _signer(request, person, guardians):
+    """Who signs on this page: the applicant, a guardian for a child, or who was chosen."""
+    chosen = request.GET.get("signer", "")
+    first = guardians[:1] if is_minor(person.born_on, clock.today()) else []
+    for one in guardians:
+        if str(one.pk) == chosen:
+            return one
+    return person if chosen or not first else first[0]
+
+
+def _sign(request, case, form, signer):
+    proof = form.proof() | {"signer": signer}
     if proof["method"] == SignatureMethod.CODE:
         try:
             code = form.cleaned_data["code"]

@@ -100,7 +100,7 @@ def reopen(support_request: SupportRequest, *, by: User) -> None:
 )
 def withdraw(support_request: SupportRequest, *, by: User, reason: str = "") -> dict[str, Any]:
     """The applicant wants it no more (PM-1). Who wrote it down for them says what was said."""
-    if not perms.acts_for(by, support_request.person) and not has_letter(reason):
+    if not perms.is_own(by, support_request.person) and not has_letter(reason):
         raise Refused(
             _("Write what the applicant said."),
             field="reason",

@@ -223,7 +223,7 @@ def _write_data(
     {RequestStatus.DRAFT, RequestStatus.RETURNED},
     RequestStatus.SUBMITTED,
     clause="PR-2",
-    may=perms.may_fill,
+    may=perms.may_sign,
     guards=[
         guards.answers_complete,
         guards.papers_spoken_for,
@@ -448,7 +448,7 @@ def verify(support_request: SupportRequest, *, by: User) -> None:
 @LIFE.transition(
     {RequestStatus.SUBMITTED, RequestStatus.VERIFIED},
     clause="PR-5",
-    may=perms.may_fill,
+    may=perms.may_sign,
     guards=[guards.not_told_already],
     label=_("Tell when the reply comes"),
     done=_("The notice is on the record."),

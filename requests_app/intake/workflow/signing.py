@@ -5,10 +5,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.models import Person
 from requests_app.intake import declaration, guards, perms
 from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
 from requests_app.intake.models import Declaration, SigningCode, SupportRequest
 from sanad.accounts.models import User
+from sanad.accounts.perms import is_staff
 from sanad.lib import snapshot
 from sanad.lib.actor import acting
 from sanad.lib.texts import text_lazy
@@ -51,7 +53,7 @@ def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> Sig
     """
     with transaction.atomic(), acting(by.pk):
         support_request = lock(support_request)
-        if not perms.may_fill(by, support_request):
+        if not perms.may_sign(by, support_request):
             raise NotAllowed(_("This step belongs to another role."), code="role")
         sent = support_request.signing_codes.first()
         if sent is not None and sent.confirm(code):
@@ -76,7 +78,7 @@ def confirm_code(support_request: SupportRequest, *, by: User, code: str) -> Sig
 @LIFE.transition(
     {RequestStatus.DRAFT, RequestStatus.SUBMITTED, RequestStatus.RETURNED, RequestStatus.VERIFIED},
     clause="PR-4",
-    may=perms.may_fill,
+    may=perms.may_sign,
     guards=[guards.not_signed_already, guards.answers_complete, guards.papers_spoken_for],
     label=_("Sign the declaration"),
     done=_("The declaration is signed."),
@@ -97,13 +99,16 @@ def sign(
     read_by: str = "",
     address: str | None = None,
     digest: str | None = None,
+    signer: Person | None = None,
 ) -> dict[str, Any]:
-    """The applicant signs the data as they stand now (PR-4).
+    """The applicant signs the data as they stand now, or a guardian under their own name (PR-4).
 
+    `signer`: who signs before a colleague, where it is a guardian; from a phone, whose account.
     `drawing`: SVG path data for a drawn signature; `code`: a `SigningCode` of `confirm_code`;
     `witnesses` (two names) and `read_by` for a thumbprint. `digest`: of the data that the page
     showed; refused where they have changed since.
     """
+    signer = _signer(support_request, by, signer, method)
     data = support_request.material_data()
     now = snapshot.digest(data)
     if digest and digest != now:
@@ -128,10 +133,10 @@ def sign(
         )
     support_request.declaration = Declaration.objects.create(
         support_request=support_request,
-        signer=support_request.person,
+        signer=signer,
         data=data,
         digest=now,
-        text=declaration.signed_text(support_request, data),
+        text=declaration.signed_text(support_request, data, signer),
         method=method,
         drawing=drawing if method == SignatureMethod.DRAWN else "",
         signing_code=code if method == SignatureMethod.CODE else None,
@@ -144,3 +149,32 @@ def sign(
         "reason": support_request.sheet.note if on_paper and support_request.sheet else "",
         "details": {"method": str(method), "digest": now},
     }
+
+
+@holds("declaration_by_the_signers_account", "supportrequest_submitted_by_who_may_sign")
+def _signer(
+    support_request: SupportRequest, by: User, chosen: Person | None, method: str
+) -> Person:
+    """Whose signature it is. Raises `NotAllowed` for who is neither the applicant nor a guardian on
+    a deed in force today."""
+    person = support_request.person
+    if not is_staff(by):
+        own = person if perms.is_own(by, person) else perms.guardian_of(by, person)
+        chosen = own if chosen in (None, own) else None
+    elif chosen is None or chosen == person:
+        chosen = person
+    elif not person.guardians.in_force().filter(guardian=chosen).exists():
+        chosen = None
+    if chosen is None:
+        raise NotAllowed(
+            _("A helper prepares; the applicant or their guardian signs and submits."),
+            code="signer",
+        )
+    if chosen != person and method == SignatureMethod.CODE:
+        raise Refused(
+            _("A code goes to the applicant's phone. A guardian signs by hand."),
+            code="code",
+            field="method",
+            way=guards.to_sign(support_request, by),
+        )
+    return chosen
