@@ -4,7 +4,7 @@ where others read or hear their phone another number, hours, no messages.
 Messages go by it (`sanad.messaging.outbox`): never to the number of somebody they live with, of who
 acts for them or for whom they act, or of a colleague, and only in the hours that they gave. A
 landline is called; no message goes there. Whoever cannot read is called beside every message
-(`sanad.workflow.call_if_unreached`).
+(`outbox.told_by`).
 """
 
 import datetime

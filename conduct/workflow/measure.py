@@ -22,10 +22,18 @@ from conduct.guards import (
 )
 from conduct.models import Correction, Measure
 from conduct.workflow.incident import conclude
+from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.lib import clock
+from sanad.workflow import workflow as tasks
 from sanad.workflow.keys import Keyed
 from sanad.workflow.rows import lock
+
+
+def let_the_researcher_call(measure: Measure) -> None:
+    """Who cannot read is called by a researcher, beside what we wrote of a measure (DG-4+)."""
+    person = measure.person
+    tasks.call(measure, person, role=Role.RESEARCHER, branch=person.branch)
 
 
 def _conclude_case(measure: Measure, by: User) -> None:

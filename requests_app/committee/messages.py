@@ -31,7 +31,7 @@ class _Colleague:
 def stands_in_your_name(sitting, name):
     """The sitting is over: what stands in a member's name, and until when to contest it (PR-5+)."""
     member = name.member
-    return queue(
+    queue(
         "sitting.your-name",
         variant="confirm" if name.awaits else "read",
         to=_Colleague(member.pk, member.mobile, member.gender),
@@ -50,7 +50,7 @@ def decided(support_request, decision):
     """The reply (PR-5): what was decided, why, and where its letter is. Never before the floor,
     since a decision cannot be.
     """
-    return queue(
+    queue(
         "request.decided",
         variant=Outcome(decision.outcome),
         to=support_request.person,
@@ -69,9 +69,9 @@ def deferred(item):
     person.
     """
     if not quorum.seating(item).is_ripe:
-        return None
+        return
     support_request = item.support_request
-    return queue(
+    queue(
         "request.deferred",
         to=support_request.person,
         values={"reason": item.reason},
@@ -81,7 +81,7 @@ def deferred(item):
 
 def objection_filed(objection):
     """The receipt of an objection: others than those who decided hear it (PM-1+)."""
-    return queue(
+    queue(
         "request.objection-filed",
         to=objection.person,
         values={"day": objection.answer_due_on},
@@ -92,7 +92,7 @@ def objection_filed(objection):
 def objection_answered(objection):
     """The answer to an objection, with its letter (PM-1+)."""
     is_upheld = objection.status == ObjectionStatus.UPHELD
-    return queue(
+    queue(
         "request.objection-answered",
         variant="upheld" if is_upheld else "stands",
         to=objection.person,

@@ -17,7 +17,7 @@ _said = lazy(lambda say, *arguments: say(*arguments), str)
 
 def registered(support_request, *, lines):
     """What will come, and when (PR-6)."""
-    return queue(
+    queue(
         "request.registered",
         to=support_request.person,
         values={"what": _said(award_in_words, lines)},
@@ -27,14 +27,13 @@ def registered(support_request, *, lines):
 
 def account_noted(support_request, *, account):
     """Where the money will go, by the last four digits; "" for a paper that names no account."""
-    if not account:
-        return None
-    return queue(
-        "request.account",
-        to=support_request.person,
-        values={"last": account[-4:]},
-        about=support_request,
-    )
+    if account:
+        queue(
+            "request.account",
+            to=support_request.person,
+            values={"last": account[-4:]},
+            about=support_request,
+        )
 
 
 def award_in_words(lines):
@@ -67,7 +66,7 @@ def delivered(support_request, delivery):
         variant = "paper"
         day = _said(gregorian_text, delivery.sheet.written_on)
         on_paper = {"day": day, "sheet": delivery.sheet.written}
-    return queue(
+    queue(
         "request.delivered",
         variant=variant,
         to=support_request.person,
@@ -84,22 +83,21 @@ def delivered(support_request, delivery):
 
 def looked_for(support_request, *, delivery=None):
     """They said that it did not arrive: we look where it is, and they hear of it."""
-    if delivery is None:
-        return None
-    return queue(
-        "request.looked_for",
-        to=support_request.person,
-        values={
-            "what": _said(delivery.line.quantity, delivery.amount),
-            "number": delivery.number,
-        },
-        about=support_request,
-    )
+    if delivery is not None:
+        queue(
+            "request.looked_for",
+            to=support_request.person,
+            values={
+                "what": _said(delivery.line.quantity, delivery.amount),
+                "number": delivery.number,
+            },
+            about=support_request,
+        )
 
 
 def taken_back(support_request, delivery, *, amount, reason):
     """A delivery did not stand: what, why, and that it is still theirs (PR-7)."""
-    return queue(
+    queue(
         "request.taken_back",
         to=support_request.person,
         values={
@@ -113,7 +111,7 @@ def taken_back(support_request, delivery, *, amount, reason):
 
 def ended(support_request, *, reason):
     """The support ends, with its reason; nothing is said where the reason is a death."""
-    return queue(
+    queue(
         "request.ended",
         to=support_request.person,
         values={"reason": reason},

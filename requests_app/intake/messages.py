@@ -1,8 +1,7 @@
 """What the applicant is told at each step of the desk, each a small function called by its verb.
 
-Each returns the message, None where nobody is told: `LifeCycle.tells` goes by it. The words stand
-in `locale/texts/requests.toml`. They stay in the portal in full; the short message holds reference
-and link (see `outbox`).
+The words stand in `locale/texts/requests.toml`. They stay in the portal in full; the short message
+holds reference and link (see `outbox`).
 """
 
 from sanad.lib.arabic import listed
@@ -11,7 +10,7 @@ from sanad.messaging.outbox import queue, queue_for_colleague
 
 def submitted(support_request, *, words=""):
     """It arrived, with its number; `words`: the notice of the reply, where its page gave it."""
-    return queue(
+    queue(
         "request.submitted",
         variant="told" if words else "",
         to=support_request.person,
@@ -27,7 +26,7 @@ def submitted(support_request, *, words=""):
 
 def returned(support_request, *, items, note, until):
     """What is missing, paper by paper, and until when (PR-2)."""
-    return queue(
+    queue(
         "request.returned",
         to=support_request.person,
         values={"items": items_in_words(items), "note": f"{note} " if note else "", "day": until},
@@ -64,15 +63,15 @@ def ways(message):
 
 def lapsed(support_request):
     """Paused, not refused; one tap opens it again (PR-2+)."""
-    return queue("request.lapsed", to=support_request.person, about=support_request)
+    queue("request.lapsed", to=support_request.person, about=support_request)
 
 
 def noticed(support_request, *, words):
     """The notice of the reply's time, in the words that are on the record (PR-5); none where the
     message that the request arrived says it."""
     if not words:
-        return None
-    return queue(
+        return
+    queue(
         "request.notice",
         to=support_request.person,
         values={"words": words, "term": support_request.policy_version.notice_term},
@@ -82,7 +81,7 @@ def noticed(support_request, *, words):
 
 def raised(support_request):
     """Raised, with the earliest day of the reply (PR-5)."""
-    return queue(
+    queue(
         "request.raised",
         to=support_request.person,
         values={
@@ -95,19 +94,18 @@ def raised(support_request):
 
 def written(support_request, *, is_ours):
     """A colleague wrote about the request; of what they write themselves nobody tells them."""
-    if not is_ours:
-        return None
-    return queue("request.written", to=support_request.person, about=support_request)
+    if is_ours:
+        queue("request.written", to=support_request.person, about=support_request)
 
 
 def withdrawn(support_request):
     """The applicant's own wish, confirmed: so that nobody withdraws it for them unnoticed."""
-    return queue("request.withdrawn", to=support_request.person, about=support_request)
+    queue("request.withdrawn", to=support_request.person, about=support_request)
 
 
 def cancelled(support_request, *, reason):
     """Cancelled as a duplicate or a mistake, with the reason."""
-    return queue(
+    queue(
         "request.cancelled",
         to=support_request.person,
         values={"reason": reason},

@@ -25,6 +25,14 @@ from sanad.messaging.enums import MessageChannel
 from sanad.messaging.models import Message, MessageDelivery
 
 CODE_LIVES = datetime.timedelta(minutes=10)
+# Who lets somebody be told by voice what they cannot read, by the kind of row that it is about.
+_TELLERS = {}
+
+
+def told_by(model, tell):
+    """Say that `tell(row)` has a message about a row of `model` told by voice to who cannot read;
+    `model` None, and the person's own row: a message about anything else."""
+    _TELLERS[model and model._meta.label_lower] = tell
 
 
 @signed
@@ -46,7 +54,8 @@ def queue(
 
     Returns the stored `Message` with its deliveries, or None when there is nobody to tell (no
     person, or somebody who died). SMS only where a number is known and texting is safe, to the
-    safer number where they gave one, and in the hours that they gave.
+    safer number where they gave one, and in the hours that they gave. Whoever cannot read is told
+    by voice as well: work that waits on somebody (`told_by`).
     """
     if to is None or getattr(to, "died_on", None):
         return None
@@ -80,7 +89,17 @@ def queue(
             subject = f"{Association().short_name} {figures(values['reference'])}".strip()
         deliveries.append(_delivery(MessageChannel.EMAIL, email, short, subject=subject, **options))
     MessageDelivery.objects.bulk_create(deliveries)
+    if is_sent and getattr(to, "cannot_read", False):
+        _let_it_be_told(to, about)
     return message
+
+
+def _let_it_be_told(to, about):
+    tell = _TELLERS.get(about._meta.label_lower) if about is not None else None
+    if tell:
+        tell(about)
+    else:
+        _TELLERS[None](to)
 
 
 @signed

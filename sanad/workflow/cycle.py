@@ -318,7 +318,6 @@ class LifeCycle:
         self.name, self.statuses, self.born, self.steps = name, statuses, frozenset(born), steps
         self.field, self.log, self.calls = field, log, calls
         self.locks_first = locks_first
-        self.tells: Callable[[Any], None] | None = None  # who cannot read; `workflow.py` sets it
         # Asked before the guards of each step; `workflow.py` adds to them. With each the guard that
         # asks the same and more: a step that has that one asks it alone.
         self.always: dict[Guard, Guard | None] = {}
@@ -460,13 +459,12 @@ class LifeCycle:
         return actions
 
     def send_messages(self, messages: Iterable[Callable], row: Any, **arguments: Any) -> None:
-        """Send each message about `row`; whom none reaches is called (`calls`), told (`tells`)."""
+        """Send each message about `row`; who is reached by none of them is called (`calls`)."""
         since = tasks.newest_message() if self.calls else 0
-        sent = [message(row, **arguments) for message in messages]
+        for message in messages:
+            message(row, **arguments)
         if self.calls:
             tasks.call_if_unreached(row, self.calls, since=since)
-        if self.tells and any(sent):
-            self.tells(row)
 
     def write_log(
         self,

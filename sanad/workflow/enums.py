@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class TaskKind(models.TextChoices):
     """The kinds of this app; others are registered (`workflow.register`)."""
 
-    CALL = "call", _("Call them: no message reaches them")
+    CALL = "call", _("Call them: a message alone does not do")
 
 
 # Both are filled by `workflow.register`.

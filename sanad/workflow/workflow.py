@@ -122,22 +122,27 @@ def _close(task: Task, by: Any, outcome: str) -> Task:
 
 def call_if_unreached(about: Any, role: str, *, since: int) -> None:
     """Somebody of `role` calls the person where a message about `about`, newer than the key
-    `since`, could not be sent, or they cannot read it (DG-4+).
+    `since`, could not be sent (DG-4+).
 
     `about` has a `person` and a page of its own.
     """
     messages = Message.objects.about(about).filter(pk__gt=since)
-    is_read = not about.person.cannot_read and messages.filter(deliveries__isnull=False).exists()
-    if messages.exists() and not is_read:
-        open_task(
-            TaskKind.CALL,
-            about,
-            name=str(about.person),
-            link=about.get_absolute_url(),
-            role=role,
-            branch=about.person.branch,
-            due_on=clock.today() + datetime.timedelta(days=in_force().call_days),
-        )
+    if messages.exists() and not messages.filter(deliveries__isnull=False).exists():
+        call(about, about.person, role=role, branch=about.person.branch)
+
+
+def call(about: Any, person: Any, *, role: str, branch: Any = None, link: str = "") -> None:
+    """Let somebody of `role` (in `branch`, None: in each) call the person about a row: with a page
+    of its own, or with `link`."""
+    open_task(
+        TaskKind.CALL,
+        about,
+        name=str(person),
+        link=link or about.get_absolute_url(),
+        role=role,
+        branch=branch,
+        due_on=clock.today() + datetime.timedelta(days=in_force().call_days),
+    )
 
 
 def newest_message() -> int:

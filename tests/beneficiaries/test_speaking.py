@@ -7,6 +7,7 @@ from django.urls import reverse
 from beneficiaries import leaving, workflow
 from sanad.lib.identifiers import normalise_landline
 from sanad.messaging.models import Message
+from sanad.messaging.outbox import queue
 from sanad.workflow import workflow as tasks
 from sanad.workflow.models import Task
 from tests.delivery import cases
@@ -40,6 +41,18 @@ def test_beside_the_message_to_who_cannot_read_is_a_call(cast):
     measure = make.in_force(cast, incident=make.heard(cast, person=person))
     assert Message.objects.get().deliveries.exists()
     assert Task.objects.about(measure).get().kind == "call"
+
+
+def test_beside_any_other_message_the_desk_calls_and_reads_nothing_of_it(cast):
+    person = PersonFactory(cannot_read=True)
+    assert queue("guarded.file_changed", to=person, about=person).deliveries.exists()
+    task = Task.objects.about(person).get()
+    assert (task.kind, task.role, task.branch) == ("call", "officer", person.branch)
+    assert task.link == reverse("people:show", args=[person.pk])
+    queue("guarded.file_changed", to=PersonFactory(), about=person)
+    assert Task.objects.count() == 1
+    assert queue("survey.invited", to=PersonFactory(cannot_read=True), is_sent=False)
+    assert Task.objects.count() == 1
 
 
 def test_who_leaves_a_home_leaves_its_landline(cast):

@@ -24,7 +24,6 @@ from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import Reason, SupportRequest
 from requests_app.intake.workflow.desk import ask_for, asked_in_words
-from requests_app.intake.workflow.telling import tell_if_unread
 from sanad.accounts.models import User
 from sanad.lib.arabic import has_letter
 from sanad.lib.numbers import riyals
@@ -35,9 +34,6 @@ from sanad.workflow.refusal import NotAllowed, Refused, Way
 STANDS = _("When it comes back, its first notice and its earliest reply day stand.")
 
 # An item -------------------------------------------------------------------------------------
-
-
-ITEM_LIFE.tells = lambda item: tell_if_unread(item.support_request)
 
 
 def on_its_page(item: AgendaItem) -> str:

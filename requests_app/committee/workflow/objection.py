@@ -10,7 +10,6 @@ from requests_app.committee.enums import OBJECTION_LIFE, ObjectionStatus
 from requests_app.committee.models import Decision, Objection
 from requests_app.intake.enums import LIFE, RequestStatus
 from requests_app.intake.models import SupportRequest
-from requests_app.intake.workflow.telling import tell_if_unread
 from sanad.accounts.models import User
 from sanad.lib.arabic import has_letter
 from sanad.lib.texts import text_lazy
@@ -18,8 +17,6 @@ from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
-
-OBJECTION_LIFE.tells = lambda objection: tell_if_unread(objection.decision.support_request)
 
 
 def file_objection(

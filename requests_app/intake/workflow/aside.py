@@ -9,7 +9,7 @@ from requests_app.intake.enums import LIFE, OPEN, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
 from requests_app.intake.guards_telling import term_runs
 from requests_app.intake.models import Reason, SupportRequest
-from requests_app.intake.workflow import telling, waiting
+from requests_app.intake.workflow import waiting
 from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.lib.arabic import has_letter
@@ -43,7 +43,6 @@ def remind(support_request: SupportRequest, *, by: User | None = None) -> dict[s
     )
     if not ways:
         waiting.call(support_request)
-    telling.tell_if_unread(support_request)
     support_request.reminders_sent += 1
     support_request.reminded_on = clock.today()
     return {"details": {"attempt": support_request.reminders_sent, "ways": ways}}

@@ -18,15 +18,14 @@ from sanad.contact.workflow import contact
 from sanad.lib import clock
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
+from sanad.messaging.outbox import told_by
 from sanad.policy import parameters
 from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
 
 
-def tell_if_unread(support_request: SupportRequest) -> None:
-    """Let the desk tell the applicant by voice what was written now, where they cannot read."""
-    if not support_request.person.cannot_read or support_request.person.died_on:
-        return
+def let_the_desk_tell(support_request: SupportRequest) -> None:
+    """What was written to somebody who cannot read waits on the desk, which tells them by voice."""
     tasks.open_task(
         RequestTaskKind.TELL,
         support_request,
@@ -38,7 +37,7 @@ def tell_if_unread(support_request: SupportRequest) -> None:
     )
 
 
-LIFE.tells = tell_if_unread
+told_by(SupportRequest, let_the_desk_tell)
 
 
 @LIFE.transition(
