@@ -76,6 +76,8 @@ class MeasureStatus(models.TextChoices):
 
 WAITING = (MeasureStatus.PROPOSED, MeasureStatus.ENDORSED)
 # Decided, and never overturned: a breach that such a measure answers is established.
+# Their letters open the term to object: who cannot read is told by voice.
+TOLD_BY_VOICE = (MeasureKind.WRITTEN, *RESTRICTING)
 STANDS = (MeasureStatus.IN_FORCE, MeasureStatus.LIFTED, MeasureStatus.EXPIRED)
 # It no longer answers the incident: another may.
 FALLEN = (MeasureStatus.OVERTURNED, MeasureStatus.DECLINED, MeasureStatus.WITHDRAWN)

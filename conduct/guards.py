@@ -241,13 +241,19 @@ def can_be_objected(measure, user):
         return not_of_this_case()
     if hasattr(measure, "objection"):
         return Refused(_("An objection is on the record already."), code="once")
-    if measure.objection_until < clock.today():
+    if not measure.is_to_be_told and measure.objection_until < clock.today():
         return Refused(
             _("The time for objecting ended on %(day)s.")
             % {"day": gregorian_text(measure.objection_until, with_weekday=True)},
             code="late",
         )
     return None
+
+
+@holds("measure_told_by_voice")
+def waits_to_be_told(measure, user):
+    """Nobody has told it to them by voice yet, and they cannot read (DG-4+)."""
+    return None if measure.is_to_be_told else not_of_this_case()
 
 
 @holds("objection_answered_once")

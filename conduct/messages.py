@@ -10,7 +10,8 @@ from functools import reduce
 from django.utils.translation import override
 
 from beneficiaries import scope
-from conduct.enums import MeasureKind, ObjectionOutcome
+from beneficiaries.models.safe import after_telling
+from conduct.enums import TOLD_BY_VOICE, MeasureKind, ObjectionOutcome
 from sanad.accounts.enums import Role
 from sanad.letters.issue import issue, written
 from sanad.lib import clock
@@ -88,6 +89,13 @@ def _signer(user):
         return (role.label_for(user.gender) if role else user.role_label), str(user)
 
 
+def _to_object(measure, until):
+    """The last day; in words where it counts from the day on which they are told by voice."""
+    if measure.incident.person.cannot_read and measure.kind in TOLD_BY_VOICE:
+        return str(after_telling(measure.incident.policy_version.objection_days))
+    return _weekday(until)
+
+
 def _of_measure(measure, objection_until):
     """What fills the letter of a measure to the person it is about."""
     incident, person = measure.incident, measure.incident.person
@@ -100,7 +108,9 @@ def _of_measure(measure, objection_until):
     values = {
         "opening": part(opening, title=incident.title, number=incident.number),
         "reasons": measure.reasons,
-        "right_to_object": part("measure.right_to_object", day=_weekday(objection_until)),
+        "right_to_object": part(
+            "measure.right_to_object", day=_to_object(measure, objection_until)
+        ),
     }
     # A precaution says in its own words that the person is still to be heard.
     if not was_heard and not measure.is_precaution:
@@ -178,7 +188,7 @@ def objection_answered(measure):
 
 
 def _queue(measure, code):
-    until = measure.objection_until or clock.today()
+    until = measure.last_day_to_object or clock.today()
     queue(
         code,
         to=measure.incident.person,

@@ -143,6 +143,11 @@ def may_withdraw(user: Anybody, measure: Measure) -> bool:
     return measure.proposed_by_id == user.pk and may_see(user, measure.incident)
 
 
+def may_tell(user: Anybody, measure: Measure) -> bool:
+    """Researcher."""
+    return _acts(user, measure.incident, Role.RESEARCHER)
+
+
 def may_lift(user: Anybody, measure: Measure) -> bool:
     """Researcher, manager, chair."""
     return _acts(user, measure.incident, *PROPOSERS)

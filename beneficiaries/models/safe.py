@@ -8,17 +8,20 @@ landline is called; no message goes there. Whoever cannot read is called beside 
 """
 
 import datetime
+from typing import Any
 
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Language
 from sanad.accounts.models import User
-from sanad.lib.dates import RIYADH, hour_text
+from sanad.lib.dates import RIYADH, days_in_words, hour_text
 from sanad.lib.fields import CleanTextField, LandlineField, MobileField
+from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import Rule
 
 A_DAY = 24
@@ -61,6 +64,14 @@ LANDLINE_OF_ITS_FORM = models.CheckConstraint(
 REACH_CHECKS = (HOURS_IN_ORDER, IN_A_LANGUAGE_OF_OURS, LANDLINE_OF_ITS_FORM)
 # How one speaks with them, beside the language: what they say of it themselves, or at the desk.
 SPEAKING = ("cannot_read", "is_deaf", "is_blind", "woman_calls", "landline")
+
+_in_words: Any = lazy(days_in_words, str)
+
+
+def after_telling(days: int) -> Any:
+    """A last day that is not known yet, in words inside a sentence: so long after we spoke with
+    somebody who cannot read (DG-4+)."""
+    return text_lazy("message.after_telling", term=_in_words(days))
 
 
 class SafelyReached(models.Model):

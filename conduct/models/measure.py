@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from beneficiaries.models.safe import after_telling
 from conduct.enums import (
     DECIDED,
     MEASURE,
@@ -23,7 +24,7 @@ from conduct.enums import (
     ObjectionOutcome,
 )
 from conduct.models.incident import READERS, Incident
-from conduct.models.rules import HEARD_ON_IT, incident_is, is_named_involved
+from conduct.models.rules import HEARD_ON_IT, SPOKEN_OF, incident_is, is_named_involved
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, is_staff
 from sanad.letters.models import Letter
@@ -94,7 +95,8 @@ class MeasureQuerySet(models.QuerySet):
     def may_fall(self) -> Self:
         """Standing, and an objection waits or may still come: it may yet be overturned (PM-1+)."""
         waits = Q(objection__outcome=ObjectionOutcome.PENDING)
-        may_come = Q(objection_until__gte=PolicyToday(), objection__isnull=True)
+        in_time = Q(is_to_be_told=True) | Q(objection_until__gte=PolicyToday())
+        may_come = in_time & Q(objection__isnull=True)
         return self.standing().filter(waits | may_come)
 
     def run_out(self) -> Self:
@@ -149,6 +151,9 @@ class Measure(models.Model):
     second_decision = CleanTextField(_("the second decider's words"), max_length=1000, blank=True)
     in_force_at = models.DateTimeField(_("in force since"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
+    # In force, and nobody has told it by voice to the person, who cannot read: the term to object
+    # begins on the day on which somebody does.
+    is_to_be_told = models.BooleanField(default=False, db_default=False, editable=False)
     objection_until = models.DateField(_("objection until"), null=True, blank=True, editable=False)
     hearing_until = models.DateField(_("hearing until"), null=True, blank=True, editable=False)
     letter = models.OneToOneField(
@@ -359,6 +364,7 @@ class Measure(models.Model):
                 operation=pgtrigger.Insert,
                 broken="NEW.until <= public.policy_today()",
             ),
+            SPOKEN_OF,
             Stamp(
                 rule="measure_moments",
                 clause="PM-1+",
@@ -366,11 +372,19 @@ class Measure(models.Model):
                         NEW.proposed_at := public.policy_now(); NEW.decided_at := NULL;
                         NEW.in_force_at := NULL; NEW.ended_at := NULL;
                         NEW.objection_until := NULL; NEW.hearing_until := NULL;
+                        NEW.is_to_be_told := FALSE;
                     ELSE
                         NEW.proposed_at := OLD.proposed_at; NEW.decided_at := OLD.decided_at;
                         NEW.in_force_at := OLD.in_force_at; NEW.ended_at := OLD.ended_at;
                         NEW.objection_until := OLD.objection_until;
                         NEW.hearing_until := OLD.hearing_until;
+                        NEW.is_to_be_told := OLD.is_to_be_told AND NEW.is_to_be_told;
+                        IF OLD.is_to_be_told AND NOT NEW.is_to_be_told THEN
+                            NEW.objection_until := public.policy_today() + (
+                                SELECT v.objection_days FROM $Incident i
+                                JOIN $policy.PolicyVersion v ON v.id = i.policy_version_id
+                                WHERE i.id = NEW.incident_id);
+                        END IF;
                         IF OLD.decided_by_id IS NULL AND NEW.decided_by_id IS NOT NULL THEN
                             NEW.decided_at := public.policy_now();
                         END IF;
@@ -383,6 +397,11 @@ class Measure(models.Model):
                             FROM $Incident i
                             JOIN $policy.PolicyVersion v ON v.id = i.policy_version_id
                             WHERE i.id = NEW.incident_id;
+                            NEW.is_to_be_told := NEW.kind IN $TOLD_BY_VOICE AND EXISTS (
+                                SELECT 1 FROM $Incident i
+                                JOIN $beneficiaries.Person p ON p.id = i.person_id
+                                WHERE i.id = NEW.incident_id AND p.cannot_read);
+                            IF NEW.is_to_be_told THEN NEW.objection_until := NULL; END IF;
                         ELSIF OLD.status = $MeasureStatus.IN_FORCE
                             AND NEW.status <> $MeasureStatus.IN_FORCE THEN
                             NEW.ended_at := public.policy_now();
@@ -422,6 +441,12 @@ class Measure(models.Model):
     def person(self) -> Person:
         """Whom it concerns."""
         return self.incident.person
+
+    @property
+    def last_day_to_object(self) -> Any:
+        """A date; in words until they are told by voice."""
+        days = self.incident.policy_version.objection_days
+        return after_telling(days) if self.is_to_be_told else self.objection_until
 
     @property
     def number(self) -> str:

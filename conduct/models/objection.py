@@ -103,7 +103,7 @@ class MeasureObjection(models.Model):
                 operation=pgtrigger.Insert,
                 broken="""NOT EXISTS (SELECT 1 FROM $Measure m
                     WHERE m.id = NEW.measure_id AND m.status IN $STANDS
-                    AND m.objection_until >= public.policy_today())""",
+                    AND (m.is_to_be_told OR m.objection_until >= public.policy_today()))""",
             ),
             Rule(
                 rule="objection_heard_by_another",

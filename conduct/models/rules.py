@@ -1,7 +1,13 @@
 """SQL that several rules of this app share: who is too close to a case to act in it."""
 
+import pgtrigger
+from django.utils.translation import gettext_lazy as _
+
 from beneficiaries.models.rules import is_of_the_home
 from conduct.enums import Degree
+from sanad.accounts.rules import BY_THE_OWNER
+from sanad.contact.models.contact import spoken_with_today
+from sanad.lib.triggers import Rule
 
 
 def is_involved(user: str, incident: str) -> str:
@@ -51,3 +57,14 @@ ITS_INCIDENT = "(SELECT m.incident_id FROM $Measure m WHERE m.id = NEW.measure_i
 # What a `Lock` holds, so that the incident or the measure stays as it is until the row is written.
 HOLD_INCIDENT = "$Incident WHERE id = NEW.incident_id FOR SHARE"
 HOLD_MEASURE = "$Measure WHERE id = NEW.measure_id FOR SHARE"
+
+
+ITS_PERSON = "(SELECT i.person_id FROM $Incident i WHERE i.id = NEW.incident_id)"
+SPOKEN_OF = Rule(
+    rule="measure_told_by_voice",
+    clause="DG-4+",
+    sentence=_("Who cannot read is told once somebody has spoken with them, today."),
+    operation=pgtrigger.Update,
+    broken=f"""OLD.is_to_be_told AND NOT NEW.is_to_be_told AND NOT {BY_THE_OWNER}
+        AND NOT {spoken_with_today(ITS_PERSON)}""",
+)

@@ -30,6 +30,7 @@ from conduct.workflow.measure import (
     endorse,
     lift,
     second_decide,
+    tell,
     withdraw,
 )
 from conduct.workflow.objection import dismiss, object_to, uphold
@@ -57,6 +58,7 @@ __all__ = [
     "report",
     "report_to_authority",
     "second_decide",
+    "tell",
     "uphold",
     "withdraw",
 ]

@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import scope
 from conduct import forms, messages, perms
-from conduct.enums import MEASURE, WAITING, IncidentStatus, MeasureKind, MeasureStatus
+from conduct.enums import MEASURE, STANDS, WAITING, IncidentStatus, MeasureKind, MeasureStatus
 from conduct.guards import (
     can_still_end,
     decided_by_another,
@@ -19,13 +20,18 @@ from conduct.guards import (
     proposed_by_another,
     still_guards,
     uninvolved_in_case,
+    waits_to_be_told,
 )
 from conduct.models import Correction, Measure
 from conduct.workflow.incident import conclude
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
+from sanad.contact.enums import ContactOutcome
+from sanad.contact.forms import TellForm
+from sanad.contact.workflow.contact import spoke_with
 from sanad.lib import clock
 from sanad.workflow import workflow as tasks
+from sanad.workflow.enums import TaskKind
 from sanad.workflow.keys import Keyed
 from sanad.workflow.rows import lock
 
@@ -34,6 +40,28 @@ def let_the_researcher_call(measure: Measure) -> None:
     """Who cannot read is called by a researcher, beside what we wrote of a measure (DG-4+)."""
     person = measure.person
     tasks.call(measure, person, role=Role.RESEARCHER, branch=person.branch)
+
+
+@MEASURE.transition(
+    STANDS,
+    clause="DG-4",
+    may=perms.may_tell,
+    guards=[waits_to_be_told],
+    label=_("Tell them by voice"),
+    button=_("I spoke with them, and they know"),
+    done=_("Noted: they know. A term that waited for it begins today."),
+    event=_("They were told by voice"),
+    form=TellForm,
+)
+def tell(measure: Measure, *, by: User, channel: str) -> dict[str, Any]:
+    """Somebody spoke with who cannot read, and the term to object begins: the conversation stands
+    among their contacts, and says nothing of the case."""
+    person = measure.person
+    spoke_with(person, by=by, channel=channel, outcome=ContactOutcome.ANSWERED, subject=str(person))
+    measure.is_to_be_told = False
+    outcome = _now("Told by %(name)s.") % {"name": by}
+    tasks.close(TaskKind.CALL, measure, outcome=outcome)
+    return {"details": {"channel": str(channel)}}
 
 
 def _conclude_case(measure: Measure, by: User) -> None:

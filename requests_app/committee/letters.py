@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from beneficiaries.models.safe import after_telling
 from requests_app.committee.enums import ItemStatus, Outcome, Presence
-from requests_app.intake.models.telling import after_telling
 from sanad.letters.enums import LetterKind
 from sanad.letters.issue import issue, written
 from sanad.letters.models import Letter

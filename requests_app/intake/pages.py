@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beneficiaries.models.safe import after_telling
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
-from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import desk, thread
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import is_staff

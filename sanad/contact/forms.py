@@ -507,3 +507,16 @@ class HandOverForm(StepForm):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = perms.researchers().exclude(pk=self.obj.owner_id)
         self.fields["owner"].empty_label = _("Choose the researcher")
+
+
+class TellForm(StepForm):
+    """How somebody was spoken with who cannot read (DG-4)."""
+
+    channel = forms.ChoiceField(
+        label=_("How did you speak with them?"),
+        choices=[
+            (Channel.PHONE, _("By telephone")),
+            (Channel.VISIT, _("At the desk")),
+            (Channel.DELEGATE, _("Through a delegate")),
+        ],
+    )

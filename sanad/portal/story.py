@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import DocumentType
+from beneficiaries.models.safe import after_telling
 from requests_app.committee.guards import last_day, why_no_objection
 from requests_app.intake.enums import DECIDED, FINAL, LIFE, ON_THE_WAY, RequestStatus, Stage
 from requests_app.intake.models import SigningCode
-from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import aside
 from requests_app.models import Delivery, ReturnedItem
 from sanad.lib import clock

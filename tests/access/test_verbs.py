@@ -153,6 +153,7 @@ VERBS = {
         "decline": ("chair manager", "proposed endorsed", "declined"),
         "withdraw": ("researcher", "proposed", "withdrawn"),
         "lift": ("researcher chair manager", "in_force", "lifted"),
+        "tell": ("researcher", "in_force lifted expired", ""),
         "expire": ("", "in_force", "expired"),
         "object_to": ("researcher chair manager", "in_force lifted expired", ""),
         "uphold": ("researcher chair manager", "in_force lifted expired", "overturned"),

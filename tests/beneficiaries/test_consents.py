@@ -38,7 +38,9 @@ class TestFromAPhone:
         assert client.post(asked.url, {"answer": "no"}).status_code == 422
         assert say(client, asked.url, "no").url == sign
         held = consents.newest(mother)
-        assert not held.is_given and held.words.startswith("هل توافقين") and held.channel == "portal"
+        assert (
+            not held.is_given and held.words.startswith("هل توافقين") and held.channel == "portal"
+        )
         assert client.post(journey.url(case, "check")).url == sign
         assert client.get(sign).status_code == 200
 

@@ -6,6 +6,8 @@ import pytest
 
 from conduct import messages, workflow
 from conduct.models import MeasureObjection
+from sanad.contact.workflow.contact import spoke_with
+from sanad.lib.actor import acting
 from sanad.lib.clock import today
 from tests.conduct.raw import copy, refused, run, update
 from tests.factories import conduct as make
@@ -221,3 +223,19 @@ def test_a_restriction_without_a_measure_is_refused(cast):
         " measure_id) VALUES (%s, 'suspension', '{}', 'x', %s)",
         [measure.incident.person_id, measure.pk],
     )
+
+
+def test_measure_told_by_voice(cast):
+    her = PersonFactory(cannot_read=True)
+    measure = make.in_force(cast, "written", make.heard(cast, person=her))
+    refused("measure_told_by_voice", *update(measure, is_to_be_told=False))
+    spoke_with(her, by=cast.researcher, channel="phone", outcome="no_answer", subject="نداء")
+    with acting(cast.researcher.pk):
+        refused("measure_told_by_voice", *update(measure, is_to_be_told=False))
+    spoke_with(her, by=cast.researcher, channel="phone", outcome="answered", subject="نداء")
+    refused("measure_told_by_voice", *update(measure, is_to_be_told=False))  # nobody's word
+    with acting(cast.researcher.pk):
+        run(*update(measure, is_to_be_told=False))
+    assert (fresh(measure).objection_until - today()).days == 30
+    run(*update(measure, is_to_be_told=True, objection_until=None))
+    assert not fresh(measure).is_to_be_told and fresh(measure).objection_until

@@ -7,13 +7,16 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from conduct import tasks, workflow
 from conduct.enums import INCIDENT, MEASURE
 from conduct.models import Incident, Measure
 from sanad.accounts.enums import Role
 from sanad.lib import clock
+from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
+from sanad.workflow.models import Task
 from tests.asking import why
 from tests.factories import conduct as make
 from tests.factories.accounts import UserFactory
@@ -181,6 +184,40 @@ def test_an_objection_comes_within_thirty_days(cast, calendar, days, code):
     calendar.forward(days=days)
     assert why(MEASURE, "object_to", measure, cast.manager) == code
     assert Measure.objects.may_fall().exists() is (code is None)
+
+
+@pytest.mark.policy("DG-4")
+def test_who_cannot_read_objects_from_the_day_on_which_she_is_told(cast, calendar, client):
+    her = PersonFactory(cannot_read=True, with_account=True)
+    measure = fresh(make.in_force(cast, "written", make.heard(cast, person=her)))
+    assert (measure.is_to_be_told, measure.objection_until) == (True, None)
+    assert "مضيّ 30 يومًا على مكالمتنا" in str(measure.letter.paragraphs)
+    body = Message.objects.get(person_id=her.pk).body
+    assert "على مكالمتنا" in body
+    calendar.forward(days=90)
+    assert why(MEASURE, "object_to", measure, cast.manager) is None
+    assert Measure.objects.may_fall().exists()
+    with transaction.atomic():  # the database lets it in as well
+        make.objected(cast, measure)
+        transaction.set_rollback(True)
+    client.force_login(her.account)
+    assert "على مكالمتنا" in client.get("/my/measures/").text
+    client.force_login(cast.researcher)
+    step = reverse("conduct:measure_step", args=[measure.pk, "tell"])
+    assert step in client.get(reverse("conduct:show", args=[measure.incident_id])).text
+    assert client.post(step, {"channel": "phone"}).status_code == 302
+    measure, told_on = fresh(measure), clock.today()
+    assert measure.objection_until == told_on + timedelta(days=30)
+    assert not Task.objects.about(measure).open().exists()
+    assert why(MEASURE, "tell", measure, cast.researcher) is not None
+    for days, code in ((29, None), (30, None), (31, "late")):
+        calendar.move_to(f"{told_on + timedelta(days=days)} 12:00")
+        assert why(MEASURE, "object_to", measure, cast.manager) == code
+        assert Measure.objects.may_fall().exists() is (code is None)
+    # What is spoken anyway begins as ever, and so does what goes to whoever can read.
+    for kind, person in (("oral", PersonFactory(cannot_read=True)), ("written", PersonFactory())):
+        other = fresh(make.in_force(cast, kind, make.heard(cast, person=person)))
+        assert not other.is_to_be_told and other.objection_until == day(30)
 
 
 @pytest.mark.policy("PM-1")

@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beneficiaries.models.safe import after_telling
 from requests_app.committee import guards, perms
 from requests_app.committee.forms.objection import HearForm, ObjectForm
 from requests_app.committee.models import Objection
 from requests_app.committee.views.committee import status_of
 from requests_app.committee.workflow import objection as objections
 from requests_app.intake.enums import IntakeChannel
-from requests_app.intake.models.telling import after_telling
 from requests_app.intake.views.case import find, note_opening
 from sanad.accounts.perms import is_staff
 from sanad.lib import clock

@@ -22,7 +22,6 @@ from requests_app.intake.enums import (
 )
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import BY_NAME, Branch, User
-from sanad.contact.enums import Channel
 from sanad.lib.arabic import has_letter, listed
 from sanad.lib.clock import today
 from sanad.lib.codes import read_code
@@ -305,19 +304,6 @@ class NoticeForm(StepForm):
         label=_("How were they told?"),
         choices=[c for c in IntakeChannel.choices if c[0] != IntakeChannel.PORTAL],
         initial=IntakeChannel.DESK,
-    )
-
-
-class TellForm(StepForm):
-    """How somebody was spoken with who cannot read (DG-4)."""
-
-    channel = forms.ChoiceField(
-        label=_("How did you speak with them?"),
-        choices=[
-            (Channel.PHONE, _("By telephone")),
-            (Channel.VISIT, _("At the desk")),
-            (Channel.DELEGATE, _("Through a delegate")),
-        ],
     )
 
 

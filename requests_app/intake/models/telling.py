@@ -6,19 +6,13 @@ of who can read it runs from the step itself, as ever.
 """
 
 import datetime
-from typing import Any
 
 from django.db import models
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.rules import BY_THE_OWNER
-from sanad.lib.actor import WHO
-from sanad.lib.dates import days_in_words
-from sanad.lib.texts import text_lazy
+from sanad.contact.models.contact import spoken_with_today
 from sanad.lib.triggers import Rule, Stamp, becomes
-
-_in_words: Any = lazy(days_in_words, str)
 
 
 class ToldByVoice(models.Model):
@@ -37,22 +31,14 @@ class ToldByVoice(models.Model):
         return max(day, self.spoken_on) if self.spoken_on else day
 
 
-def after_telling(days: int) -> Any:
-    """A last day that is not known yet, in words inside a sentence: so long after we spoke."""
-    return text_lazy("request.after_telling", term=_in_words(days))
-
-
 TELLING_RULES = [
     Rule(
         rule="supportrequest_told_by_voice",
         clause="DG-4+",
         sentence=_("Who cannot read is told once somebody has spoken with them, today."),
         broken=f"""TG_OP = 'UPDATE' AND OLD.is_to_be_told AND NOT NEW.is_to_be_told
-            AND NEW.status = OLD.status AND NOT {BY_THE_OWNER} AND NOT EXISTS (
-                SELECT 1 FROM $contact.Contact c WHERE c.person_id = NEW.person_id
-                AND c.handled_by_id = {WHO} AND c.day = public.policy_today()
-                AND c.status = $contact.ContactStatus.CLOSED AND c.channel IN $contact.TIMED
-                AND c.outcome NOT IN $contact.NOT_SPOKEN)""",
+            AND NEW.status = OLD.status AND NOT {BY_THE_OWNER}
+            AND NOT {spoken_with_today("NEW.person_id")}""",
     ),
     Rule(
         rule="supportrequest_registered_when_told",

@@ -23,13 +23,13 @@ from requests_app.intake.forms.desk import (
     NoticeForm,
     QueueFilter,
     ReturnForm,
-    TellForm,
 )
 from requests_app.intake.forms.thread import WriteForm
 from requests_app.intake.models import Entry, ProgrammeVersion, SupportRequest
 from requests_app.intake.terms import age_of, term_of
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.workflow import desk, signing, telling, thread
+from sanad.contact.forms import TellForm
 from sanad.lib import clock
 from sanad.lib.arabic import listed
 from sanad.lib.composed import composed

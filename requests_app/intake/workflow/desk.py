@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
+from beneficiaries.models.safe import after_telling
 from requests_app.intake import declaration, guards, guards_telling, messages, perms
 from requests_app.intake.enums import (
     AMEND,
@@ -35,7 +36,6 @@ from requests_app.intake.models import (
 )
 from requests_app.intake.models.condition import applying
 from requests_app.intake.models.papers import not_asked_of
-from requests_app.intake.models.telling import after_telling
 from requests_app.intake.workflow import kin, second_look
 from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User

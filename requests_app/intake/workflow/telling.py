@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestTaskKind
-from requests_app.intake.forms.desk import TellForm
 from requests_app.intake.guards_telling import waits_to_be_told
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.contact.enums import Channel, ContactOutcome, Direction, Subject
-from sanad.contact.workflow import contact
+from sanad.contact.enums import Channel, ContactOutcome
+from sanad.contact.forms import TellForm
+from sanad.contact.workflow.contact import spoke_with
 from sanad.lib import clock
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
@@ -83,14 +83,5 @@ def call_in_vain(support_request: SupportRequest, *, by: User) -> None:
 
 
 def _speak(support_request: SupportRequest, by: User, channel: str, outcome: str) -> None:
-    home = support_request.household.place or str(support_request.branch)
-    begun = contact.begin(
-        by=by,
-        channel=channel,
-        direction=Direction.IN if channel == Channel.VISIT else Direction.OUT,
-        person=support_request.person,
-        subject_kind=Subject.REQUEST,
-        subject=str(support_request),
-        place=home if channel == Channel.DELEGATE else "",
-    )
-    contact.close(begun, by=by, outcome=outcome)
+    person, subject = support_request.person, str(support_request)
+    spoke_with(person, by=by, channel=channel, outcome=outcome, subject=subject)

@@ -60,6 +60,14 @@ def _with_detail() -> Q:
     return condition
 
 
+def spoken_with_today(person: str) -> str:
+    """SQL: who acts has spoken with the person today, by telephone or face to face."""
+    return f"""EXISTS (SELECT 1 FROM $contact.Contact c WHERE c.person_id = {person}
+        AND c.handled_by_id = {WHO} AND c.day = public.policy_today()
+        AND c.status = $contact.ContactStatus.CLOSED AND c.channel IN $contact.TIMED
+        AND c.outcome NOT IN $contact.NOT_SPOKEN)"""
+
+
 @pghistory.track()
 class Contact(Checked):
     """One contact through one of the eight channels (CH-1 … CH-8).

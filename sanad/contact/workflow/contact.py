@@ -22,6 +22,7 @@ from sanad.contact.enums import (
     ContactOutcome,
     ContactStatus,
     Direction,
+    Subject,
 )
 from sanad.contact.models import Contact
 from sanad.contact.workflow import favours
@@ -268,6 +269,22 @@ def _check_appointment(contact: Contact, day: date | None) -> None:
 def leave(contact: Contact, *, by: User) -> None:
     """The person went before their turn came; that is an outcome too."""
     contact.outcome, contact.handled_by = ContactOutcome.LEFT, by
+
+
+def spoke_with(person: Person, *, by: User, channel: str, outcome: str, subject: str) -> Contact:
+    """Log what was said to them by telephone, at the desk or by a delegate, or a call in vain
+    (DG-4+)."""
+    home = person.household.place if person.household else ""
+    begun = begin(
+        by=by,
+        channel=channel,
+        direction=Direction.IN if channel == Channel.VISIT else Direction.OUT,
+        person=person,
+        subject_kind=Subject.REQUEST,
+        subject=subject,
+        place=(home or str(person.branch)) if channel == Channel.DELEGATE else "",
+    )
+    return close(begun, by=by, outcome=outcome)
 
 
 def begin_and_close(
