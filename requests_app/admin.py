@@ -34,7 +34,7 @@ from sanad.workflow.refusal import Refused
 class ProgrammeAdmin(TrackedAdmin):
     """The named thing; what it asks and gives is written in its versions."""
 
-    list_display = ("name", "is_open", "version_now", "draft_now")
+    list_display = ("name", "is_open", "last_day", "version_now", "draft_now")
     list_filter = ("is_open",)
 
     @admin.display(description=_("published version"))

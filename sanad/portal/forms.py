@@ -24,6 +24,7 @@ from beneficiaries.models.ages import earliest_birth, is_minor, of_age_on
 from beneficiaries.models.identity import check_identity
 from requests_app.intake import declaration
 from requests_app.intake.forms import questions
+from requests_app.intake.forms.desk import ProgrammeField
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
@@ -425,17 +426,18 @@ NAME_FIELDS = ("first_name", "father_name", "grandfather_name", "family_name", "
 # Applying -----------------------------------------------------------------------------------
 
 
-class ProgrammeField(forms.ModelChoiceField):
+class WithSummary(ProgrammeField):
     """Programmes by name, with their summary where they have one."""
 
     def label_from_instance(self, programme):
-        return f"{programme.name}: {programme.summary}" if programme.summary else programme.name
+        name = super().label_from_instance(programme)
+        return f"{name}: {programme.summary}" if programme.summary else name
 
 
 class ProgrammeForm(KeyForm):
     """Which kind of help is asked for."""
 
-    programme = ProgrammeField(
+    programme = WithSummary(
         label=text_lazy("portal.apply.heading"),
         queryset=Programme.objects.open(),
         widget=forms.RadioSelect,

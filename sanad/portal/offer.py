@@ -56,6 +56,7 @@ def _row(version):
         "code": version.programme.code,
         "name": version.programme.name,
         "summary": version.programme.summary,
+        "last_day": version.programme.last_day,
         "icon": ICONS.get(version.programme.code, "heart"),
         "papers": _papers(version, perhaps=False),
         "perhaps": _papers(version, perhaps=True),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from beneficiaries import workflow as registry
 from beneficiaries.models import DocumentType
 from requests_app.committee.letters import _submitted
+from requests_app.intake.forms.desk import BeginForm
 from requests_app.intake.models.intake import CheckLine
 from requests_app.intake.workflow import desk, paper, signing
 from requests_app.models import Declaration, Programme, SupportRequest
@@ -66,6 +67,19 @@ def test_it_begins_as_any_request_with_both_days(sheets, calendar):
     assert case.status == "draft" and case.sheet.written_on == written
     assert (case.sheet.recorded_on - written).days == 2
     assert case.sheet.written in case.log.get(verb="enter").reason
+
+
+@pytest.mark.parametrize(("late", "is_in_time"), [(0, True), (1, False)])
+def test_what_was_written_by_the_last_day_is_entered_after_it(sheets, calendar, late, is_in_time):
+    written = today()
+    Programme.objects.filter(code="rent").update(last_day=written - timedelta(days=late))
+    calendar.forward(days=2)
+    typed = {"programme": "rent", "key": str(uuid.uuid4())}
+    assert BeginForm(typed, of="rent").is_valid() and not BeginForm(typed).is_valid()
+    if is_in_time:
+        assert enter(sheets.first, written_on=written).status == "draft"
+    else:
+        assert code_of(enter, sheets.first, written_on=written) == "closed"
 
 
 def test_only_for_the_programme_of_the_sheet(sheets):

@@ -26,6 +26,7 @@ from sanad.lib.arabic import has_letter, listed
 from sanad.lib.clock import today
 from sanad.lib.codes import read_code
 from sanad.lib.composed import composed
+from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
     CleanCharField,
@@ -41,10 +42,20 @@ LONGEST_DRAWING = 60_000
 DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
 
 
-class BeginForm(KeyForm):
-    """The programme of a new request."""
+class ProgrammeField(forms.ModelChoiceField):
+    """Programmes by name, with the last day of those that have one."""
 
-    programme = forms.ModelChoiceField(
+    def label_from_instance(self, programme):
+        if programme.last_day is None:
+            return programme.name
+        day = gregorian_text(programme.last_day, with_weekday=True)
+        return _("%(programme)s (until %(day)s)") % {"programme": programme, "day": day}
+
+
+class BeginForm(KeyForm):
+    """The programme of a new request; `of`: the code of the one that a sheet of paper asks for."""
+
+    programme = ProgrammeField(
         Programme.objects.open(),
         label=_("What is asked for?"),
         widget=forms.RadioSelect,
@@ -52,6 +63,12 @@ class BeginForm(KeyForm):
         to_field_name="code",
         error_messages={"required": _("Choose a programme.")},
     )
+
+    def __init__(self, *args, of="", **kwargs):
+        super().__init__(*args, **kwargs)
+        if of:
+            # Its last day may be over since it was written: the verb judges by the paper's day.
+            self.fields["programme"].queryset = Programme.objects.filter(code=of)
 
 
 class SecondForm(forms.Form):

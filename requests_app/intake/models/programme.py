@@ -7,6 +7,7 @@ published nobody changes it, whoever writes: the rules here hold that.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 import pghistory
@@ -32,13 +33,13 @@ from requests_app.intake.models.suits import (
     for_towns,
 )
 from sanad.accounts.rules import BY_THE_OWNER
-from sanad.lib.clock import PolicyNow
+from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.composed import composed
 from sanad.lib.fields import CleanCharField, MoneyField
 from sanad.lib.grants import KEEP
 from sanad.lib.history import DeleteEvent, InsertEvent, UpdateEvent
 from sanad.lib.once import attach, fetched
-from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, becomes
+from sanad.lib.triggers import Amounts, Lock, Rule, Stamp, Unchanging, becomes, holds
 
 if TYPE_CHECKING:
     from requests_app.intake.models.papers import DocumentRule
@@ -48,10 +49,20 @@ DRAFT, PUBLISHED, RETIRED = ProgrammeVersionStatus
 PUBLISHING = becomes("$ProgrammeVersionStatus.PUBLISHED")
 
 
+def takes_requests(programme: str = "") -> Q:
+    """Whether a programme is open on the policy's day, its last one included.
+
+    `programme`: the way to it, with `__` at its end.
+    """
+    last = f"{programme}last_day"
+    until = Q(**{last: None}) | Q(**{f"{last}__gte": PolicyToday()})
+    return Q(**{f"{programme}is_open": True}) & until
+
+
 class ProgrammeQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Those that take requests now: open, and with a published version."""
-        return self.filter(is_open=True, versions__status=PUBLISHED)
+        return self.filter(takes_requests(), versions__status=PUBLISHED)
 
 
 @pghistory.track()
@@ -64,6 +75,12 @@ class Programme(models.Model):
     name = CleanCharField(_("name"), max_length=80)
     summary = CleanCharField(_("in one sentence"), max_length=200, blank=True)
     is_open = models.BooleanField(_("takes requests"), default=True)
+    last_day = models.DateField(
+        _("last day of requests"),
+        null=True,
+        blank=True,
+        help_text=_("People read it where they choose. Empty: without an end."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = ProgrammeQuerySet.as_manager()
@@ -83,6 +100,11 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @holds("supportrequest_of_an_open_programme")
+    def takes_requests_on(self, day: date) -> bool:
+        """Whether a request of that day at Riyadh may begin under it; a version aside."""
+        return self.is_open and (self.last_day is None or day <= self.last_day)
 
     @property
     def published(self) -> "ProgrammeVersion | None":
@@ -108,7 +130,7 @@ class ProgrammeVersionQuerySet(models.QuerySet):
         """The versions that a request may begin under now, in the order of their programmes."""
         return (
             self.published()
-            .filter(programme__is_open=True)
+            .filter(takes_requests("programme__"))
             .order_by("programme__order", "programme_id")
         )
 

@@ -85,6 +85,17 @@ RULES = [
             AND p.born_on > public.policy_today() - $beneficiaries.OF_AGE_DAYS)""",
     ),
     Rule(
+        # What was written on paper in time is entered afterwards.
+        rule="supportrequest_of_an_open_programme",
+        clause="DG-1",
+        sentence=_("This programme takes no requests now."),
+        operation=pgtrigger.Insert,
+        broken="""EXISTS (SELECT 1 FROM $Programme p WHERE p.id = NEW.programme_id
+            AND (NOT p.is_open OR p.last_day < COALESCE(
+                (SELECT h.written_on FROM $paper.Sheet h WHERE h.id = NEW.sheet_id),
+                public.policy_today())))""",
+    ),
+    Rule(
         rule="supportrequest_of_the_published_version",
         clause="DG-1",
         sentence=_("A request begins under the published version of its programme."),

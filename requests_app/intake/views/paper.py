@@ -35,7 +35,7 @@ def begin(request):
     if person is not None:
         data = (request.POST, request.FILES) if is_post else ()
         initial = {"programme": found.book.about, "number": number}
-        form = BeginForm(*data[:1], initial=initial)
+        form = BeginForm(*data[:1], of=found.book.about, initial=initial)
         sheet = SheetForm(
             *data, by=request.user, kinds=(Kind.REQUEST,), needs_scan=True, initial=initial
         )

@@ -88,7 +88,8 @@ def begun(
 ) -> SupportRequest:
     """The new draft of `create_draft`, and of `enter_draft` with its sheet."""
     version = programme.published
-    if version is None or not programme.is_open:
+    asked_on = (sheet and sheet.written_on) or clock.today()
+    if version is None or not programme.takes_requests_on(asked_on):
         raise Refused(
             _("This programme takes no requests now."),
             code="closed",

@@ -87,7 +87,8 @@ def apply(request):
         way = urlencode({"next": request.get_full_path()}, safe="/")
         return redirect(f"{reverse('portal:accept')}?{way}")
     # Who comes from the guide finds the choice made.
-    chosen = Programme.objects.open().filter(code=request.GET.get("programme", "")).first()
+    wanted = Programme.objects.filter(code=request.GET.get("programme", "")).first()
+    chosen = wanted and Programme.objects.open().filter(pk=wanted.pk).first()
     form = forms.ProgrammeForm(request.POST or None, initial={"programme": chosen})
     if request.method == "POST" and form.is_valid():
         programme = form.cleaned_data["programme"]
@@ -99,6 +100,7 @@ def apply(request):
             return redirect("portal:apply_resume", pk=support_request.pk)
     context = {
         "form": form,
+        "closed": wanted if chosen is None else None,
         "programmes": offer.programmes(),
         "waiting": story.waiting(own(request).filter(status__in=TO_SIGN).for_list()),
     }
