@@ -3,6 +3,7 @@
 from functools import wraps
 from urllib.parse import urlencode
 
+from django.core.validators import slug_re
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -87,7 +88,8 @@ def apply(request):
         way = urlencode({"next": request.get_full_path()}, safe="/")
         return redirect(f"{reverse('portal:accept')}?{way}")
     # Who comes from the guide finds the choice made.
-    wanted = Programme.objects.filter(code=request.GET.get("programme", "")).first()
+    code = request.GET.get("programme", "")
+    wanted = Programme.objects.filter(code=code).first() if slug_re.match(code) else None
     chosen = wanted and Programme.objects.open().filter(pk=wanted.pk).first()
     form = forms.ProgrammeForm(request.POST or None, initial={"programme": chosen})
     if request.method == "POST" and form.is_valid():
