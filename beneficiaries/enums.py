@@ -31,6 +31,8 @@ GCC_COUNTRIES = ("AE", "BH", "KW", "OM", "QA")
 # Of age at eighteen Hijri years (the Civil Transactions Law; the association's lawyer confirms):
 # who is younger joins, accepts terms and begins requests through a guardian, at the desk.
 OF_AGE_YEARS, OF_AGE_DAYS = 18, 6379
+# The longest that one consent to be helped holds.
+MOST_HELP_DAYS = 366
 # A household may be headed by an orphan with an identity of their own, which is given at fifteen.
 HEAD_YEARS, HEAD_DAYS = 15, 5316
 # Nobody alive is older: Gregorian years.
@@ -171,6 +173,7 @@ class RegistryTaskKind(models.TextChoices):
     KNOW = "know-by-call", _("Call back: is it they who sign in from a new phone?")
     LOOK = "look-afterwards", _("Look at what a colleague alone changed of a file")
     NOBODY_LEFT = "nobody-left", _("Nobody of the role is left to serve them")
+    HELPED = "helped", _("Tell them by a call what somebody prepared for them")
     KEPT_OFF = "kept-off", _("Look at a complaint that keeps a colleague off somebody")
 
 

@@ -48,6 +48,37 @@ class GuardianForm(ChangeFields, forms.ModelForm):
         return super()._get_validation_exclusions() | {"ward", "guardian"}
 
 
+class HelperForm(ChangeFields):
+    """Who prepares for the person, found by identity number; agreed to by two, and by them."""
+
+    identity_number = forms.CharField(
+        label=_("Identity number of who helps"), max_length=40, widget=NumberInput()
+    )
+    relation = forms.CharField(
+        label=_("What they are to them"),
+        max_length=60,
+        help_text=_("Son, daughter, neighbour."),
+    )
+    until = DateField(label=_("Last day"))
+    field_order = ["identity_number", "relation", "until", "reason", "paper", "silence"]
+
+    def proposal(self):
+        return {
+            "helper": self.helper,
+            "relation": self.cleaned_data["relation"],
+            "until": self.cleaned_data["until"],
+            **super().proposal(),
+        }
+
+    def clean_identity_number(self):
+        self.helper = one_under(
+            self.cleaned_data["identity_number"],
+            Person.objects,
+            _("Nobody is registered under this number. Register who helps first."),
+        )
+        return self.helper.identity_number
+
+
 class JoinByTwoForm(ChangeFields, JoinForm):
     """The same of somebody with an account of their own: a second colleague agrees."""
 

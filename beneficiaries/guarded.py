@@ -13,12 +13,14 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from beneficiaries import perms, workflow
-from beneficiaries.enums import Housing, Relation
-from beneficiaries.models import Guardianship, HomeWord, Household, Person
+from beneficiaries.enums import MOST_HELP_DAYS, Housing, Relation
+from beneficiaries.models import Guardianship, Helper, HomeWord, Household, Person
+from beneficiaries.models.ages import is_minor
 from beneficiaries.warning import warning_to
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_kept_off
@@ -26,11 +28,12 @@ from sanad.guarded import kinds
 from sanad.guarded.enums import ChangeKind, Told
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
-from sanad.lib import dates, snapshot
+from sanad.lib import clock, dates, snapshot
 from sanad.lib.arabic import listed
 from sanad.lib.identifiers import group_mobile
 from sanad.lib.isolates import separate
 from sanad.lib.numbers import riyals
+from sanad.lib.triggers import holds
 from sanad.messaging.outbox import queue
 from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
@@ -86,6 +89,43 @@ def propose_guardian(
         "valid_until": valid_until and valid_until.isoformat(),
     }
     return _propose(ChangeKind.GUARDIAN, ward, by, {}, new, **rest | {"paper": basis})
+
+
+def propose_helper(
+    person: Person,
+    *,
+    by: User,
+    helper: Person,
+    relation: str,
+    until: datetime.date,
+    **rest: Any,
+) -> GuardedChange:
+    """Propose that `helper` prepares for `person` until that day; they agree to it themselves,
+    before both colleagues or from their own phone afterwards."""
+    _may(by, person)
+    row = Helper(person=person, helper=helper, relation=relation, until=until)
+    row.full_clean(exclude=["change"])
+    _may_help(row)
+    new = {"helper": helper.pk, "relation": relation, "until": until.isoformat()}
+    return _propose(ChangeKind.HELPER, person, by, {}, new, **rest)
+
+
+@holds("helper_until_a_day", "helper_is_no_colleague", "helper_of_one_of_age")
+def _may_help(row: Helper) -> None:
+    today = clock.today()
+    if not today <= row.until <= today + datetime.timedelta(days=MOST_HELP_DAYS):
+        raise ValidationError({"until": _("Help has a last day, within a year from today.")})
+    if any(is_minor(one.born_on, today) for one in (row.person, row.helper)):
+        raise Refused(
+            _("Who is not of age has a guardian, and no helper."), code="minor", by=perms.DESK
+        )
+    numbers = Q(pk=row.helper.account_id) | Q(mobile=row.helper.mobile or "-")
+    if User.objects.filter(numbers, is_staff=True).exists():
+        raise Refused(
+            _("A colleague serves at the desk, and helps nobody beside it."),
+            code="colleague",
+            by=perms.DESK,
+        )
 
 
 def propose_head(person: Person, *, by: User, former_is: str = "", **rest: Any) -> GuardedChange:
@@ -209,6 +249,21 @@ def _carry_out_guardian(change: GuardedChange) -> None:
     row.save()
 
 
+def _carry_out_helper(change: GuardedChange) -> None:
+    """Before both colleagues the person agreed; else it opens nothing until they do by phone."""
+    row = Helper(
+        person=_person(change),
+        helper=Person.objects.get(pk=change.new["helper"]),
+        relation=change.new["relation"],
+        until=datetime.date.fromisoformat(change.new["until"]),
+        change=change,
+        agreed_at=clock.now() if change.is_present else None,
+    )
+    row.full_clean()
+    _may_help(row)
+    row.save()
+
+
 def _carry_out_head(change: GuardedChange) -> None:
     person = _person(change)
     if person.household_id != change.new["household"]:
@@ -286,6 +341,19 @@ def _guardian_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     ]
 
 
+def _helper_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
+    day = datetime.date.fromisoformat(change.new["until"])
+    agreed = _("Before both colleagues")
+    if not change.is_present:
+        agreed = _("On their own phone, or not yet")
+    return [
+        (_("Who helps"), "", _name(change.new["helper"])),
+        (_("What they are to them"), "", change.new["relation"]),
+        (_("Last day"), "", dates.gregorian_text(day)),
+        (_("The person agrees"), "", str(agreed)),
+    ]
+
+
 def _head_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     before = _name(change.old["former"])
     return [(_("Head of the household"), before, change.name)]
@@ -334,7 +402,8 @@ def is_close(user: User, change: GuardedChange) -> bool:
         return True
     if user.mobile and user.mobile == change.new.get("mobile"):
         return True
-    people = [change.person_id, change.new.get("guardian"), change.new.get("former")]
+    others = (change.new.get(name) for name in ("guardian", "helper", "former"))
+    people = [change.person_id, *others]
     concerned = Person.objects.filter(pk__in=[key for key in people if key])
     homes = {change.new.get("household"), change.old.get("household")} - {None}
     homes |= set(concerned.values_list("household_id", flat=True)) - {None}
@@ -354,6 +423,16 @@ def _tell(change: GuardedChange) -> None:
         queue("guarded.in_force", to=person, about=change)
 
 
+def _tell_helper(change: GuardedChange) -> None:
+    """Who helps from now on, and where the person agrees to it; with the way to stop it."""
+    person = Person.objects.get(pk=change.subject_id)
+    if change.told != Told.SILENT and warning_to(person) == Told.YES:
+        row = Helper.objects.select_related("helper").get(change=change)
+        values = {"helper": row.helper.full_name, "link": reverse("portal:my_helpers")}
+        variant = "agreed" if row.agreed_at else "asked"
+        queue("helping.named", variant=variant, to=person, values=values, about=change)
+
+
 def _tell_home(change: GuardedChange) -> None:
     person = cast(Any, Person.objects).get(pk=change.person_id)
     if warning_to(person) == Told.YES:
@@ -370,5 +449,7 @@ def register() -> None:
         (ChangeKind.HOUSEHOLD, _carry_out_household, _household_facts),
     ):
         kinds.register(kind, kinds.Guarded(carry_out, facts, is_close, _tell))
+    helper = kinds.Guarded(_carry_out_helper, _helper_facts, is_close, _tell_helper)
+    kinds.register(ChangeKind.HELPER, helper)
     home = kinds.Guarded(_carry_out_home, _home_facts, is_close, _tell_home)
     kinds.register(ChangeKind.HOME, home)

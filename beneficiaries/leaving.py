@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import perms
 from beneficiaries.afterwards import ask_to_look
 from beneficiaries.enums import KeptOffCause, Relation
+from beneficiaries.helping import end_all
 from beneficiaries.kept_off import keep_off
 from beneficiaries.models import Guardianship, Household, Person
 from beneficiaries.models.ages import is_minor
@@ -42,6 +43,7 @@ def leave_household(person: Person, *, by: User, home: Household, has_own_phone:
     for deed in Guardianship.objects.filter(ward=fresh, ended_on=None).select_for_update():
         deed.ended_on = clock.today()
         deed.save(update_fields=["ended_on"])
+    end_all(fresh)
     ask_to_look(fresh, by=by, changes={"may_text": fresh.may_text and has_own_phone})
     fresh.household, fresh.relation, fresh.is_apart = home, Relation.HEAD, True
     fresh.may_text = fresh.may_text and has_own_phone

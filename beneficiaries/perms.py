@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from beneficiaries.on_behalf import guardian_of, helper_of
 from sanad.accounts.enums import Role
 from sanad.accounts.perms import Anybody, has, is_staff, speaks_for
 
@@ -20,6 +21,15 @@ def is_own(user: Anybody, person: "Person") -> bool:
         and not is_staff(user)
         and person.account_id == user.pk
         and speaks_for(user, person.pk)
+    )
+
+
+def prepares_for(user: Anybody, person: "Person") -> bool:
+    """The person's own account, a guardian's on a deed in force, or a helper's with consent."""
+    return (
+        is_own(user, person)
+        or guardian_of(user, person) is not None
+        or helper_of(user, person) is not None
     )
 
 
@@ -50,8 +60,8 @@ def may_change_own(user: Anybody, person: "Person") -> bool:
 
 
 def may_add_document(user: Anybody, person: "Person") -> bool:
-    """Officers, delegates and researchers; from a phone, the person's own account."""
-    return has(user, *DESK, Role.RESEARCHER) or is_own(user, person)
+    """Officers, delegates and researchers; from a phone, who prepares for the person."""
+    return has(user, *DESK, Role.RESEARCHER) or prepares_for(user, person)
 
 
 def may_see_paper(user: Anybody) -> bool:

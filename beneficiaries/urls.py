@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beneficiaries import views, views_kept_off, views_sign_in
+from beneficiaries import views, views_helpers, views_kept_off, views_sign_in
 
 app_name = "people"
 urlpatterns = [
@@ -25,9 +25,12 @@ urlpatterns = [
     path("papers/<int:pk>/copy/<int:number>/", views.document_copy, name="document_page"),
     path("<int:pk>/categories/new/", views.category_create, name="category_create"),
     path("categories/<int:pk>/end/", views.category_end, name="category_end"),
-    path("<int:pk>/guardians/new/", views.guardian_create, name="guardian_create"),
+    path("<int:pk>/guardians/new/", views_helpers.guardian_create, name="guardian_create"),
+    path("<int:pk>/helpers/", views_helpers.helpers, name="helpers"),
+    path("<int:pk>/helpers/new/", views_helpers.helper_create, name="helper_create"),
+    path("helpers/<int:pk>/end/", views_helpers.helper_end, name="helper_end"),
     path("kept-off/", views_kept_off.rows, name="kept_off_list"),
     path("kept-off/<int:pk>/", views_kept_off.show, name="kept_off"),
     path("kept-off/<int:pk>/<slug:verb>/", views_kept_off.step, name="kept_off_step"),
-    path("guardians/<int:pk>/end/", views.guardian_end, name="guardian_end"),
+    path("guardians/<int:pk>/end/", views_helpers.guardian_end, name="guardian_end"),
 ]

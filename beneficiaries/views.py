@@ -443,21 +443,3 @@ def category_end(request, pk):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("people:show", row.person_id)
-
-
-@of_a_file(perms.may_register, methods="GET POST")
-def guardian_create(request, person):
-    """Propose who acts for this person, on a deed."""
-    form = forms_by_two.GuardianForm(request.POST or None)
-    return propose(request, person, form, guarded.propose_guardian, template="people/guardian.html")
-
-
-@page(perms.may_register, methods="POST")
-def guardian_end(request, pk):
-    """The guardian no longer acts, from today; POST."""
-    rows = without_kept_off(Guardianship.objects.select_related("ward"), request.user, "ward")
-    row = get_object_or_404(rows, pk=pk)
-    if not openings.is_open(request.user, row.ward):
-        return openings.ask_purpose(request, row.ward, is_page=False)
-    workflow.end_guardianship(row, by=request.user)
-    return redirect("people:show", row.ward_id)

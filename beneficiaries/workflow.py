@@ -41,6 +41,7 @@ from beneficiaries.models import (
 )
 from beneficiaries.models.apart import would_be_seen
 from beneficiaries.models.safe import OF_SOMEBODY_NEAR, SPEAKING
+from beneficiaries.on_behalf import tell
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, is_kept_off, is_staff
@@ -264,7 +265,7 @@ def refuse_minor(person: Person, *, by: User) -> None:
 
     Their guardian acts for them, at the desk.
     """
-    if not is_staff(by) and ages.is_minor(person.born_on, clock.today()):
+    if perms.is_own(by, person) and ages.is_minor(person.born_on, clock.today()):
         raise Refused(
             text_lazy("portal.minor", years=OF_AGE_YEARS),
             code="minor",
@@ -579,6 +580,7 @@ def add_document(
                     file_name=files.keep(further_copy),
                     file_kind=further_copy.kind,
                 )
+            tell(person, "paper", by=by, about=document)
     except Exception:  # whatever noticed the second press: check, rule, table or storage
         noted = PAPERS.made(key, by=by, person=person)
         if noted is not None:

@@ -3,6 +3,7 @@
 from beneficiaries.models.consent import Consent
 from beneficiaries.models.document import Document, DocumentPage, DocumentType
 from beneficiaries.models.familiar import FamiliarPhone, OwnProof
+from beneficiaries.models.helper import Helper
 from beneficiaries.models.home import HomeSum, HomeWord
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
@@ -20,6 +21,7 @@ __all__ = [
     "DocumentType",
     "FamiliarPhone",
     "Guardianship",
+    "Helper",
     "HomeSum",
     "HomeWord",
     "Household",

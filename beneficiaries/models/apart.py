@@ -22,6 +22,8 @@ PERSON_APART = [
                     AND o.id <> NEW.id AND o.died_on IS NULL)
                 OR EXISTS (SELECT 1 FROM $Guardianship g
                     WHERE g.ward_id = NEW.id AND g.ended_on IS NULL)
+                OR EXISTS (SELECT 1 FROM $Helper h
+                    WHERE h.person_id = NEW.id AND h.ended_at IS NULL)
                 OR NEW.born_on > public.policy_today() - $OF_AGE_DAYS))
             OR (OLD.is_apart AND NOT NEW.is_apart
                 AND NEW.household_id IS NOT DISTINCT FROM OLD.household_id) END""",

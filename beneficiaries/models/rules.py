@@ -68,6 +68,26 @@ def acts_for(guardian, ward):
         AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
 
 
+def may_prepare(user, person):
+    """SQL: the account's own person helps the person today, with their consent."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Helper h
+        JOIN $beneficiaries.Person o ON o.id = h.helper_id
+        JOIN $guarded.GuardedChange g ON g.id = h.change_id
+        WHERE h.person_id = {person} AND o.account_id = {user} AND h.ended_at IS NULL
+        AND h.agreed_at IS NOT NULL AND h.until >= public.policy_today()
+        AND g.status = $guarded.ChangeStatus.APPLIED)"""
+
+
+def is_a_helpers(mobile, person):
+    """SQL: somebody who helps the person has this number, or the account that signs in with it;
+    also while nothing of it holds."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Helper h
+        JOIN $beneficiaries.Person o ON o.id = h.helper_id
+        LEFT JOIN $accounts.User u ON u.id = o.account_id
+        WHERE h.person_id = {person} AND h.ended_at IS NULL
+        AND h.until >= public.policy_today() AND {mobile} IN (o.mobile, o.safe_mobile, u.mobile))"""
+
+
 def may_sign(user, person):
     """SQL: the account is the person's own, or their guardian's with a deed in force today."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p WHERE p.account_id = {user}

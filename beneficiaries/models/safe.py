@@ -40,7 +40,9 @@ NO_NUMBER_OF_SOMEBODY_NEAR = Rule(
             AND o.id <> NEW.id AND o.died_on IS NULL
             AND (o.household_id = NEW.household_id
                 OR EXISTS (SELECT 1 FROM $Guardianship g WHERE g.ended_on IS NULL
-                    AND (g.ward_id, g.guardian_id) IN ((NEW.id, o.id), (o.id, NEW.id))))))""",
+                    AND (g.ward_id, g.guardian_id) IN ((NEW.id, o.id), (o.id, NEW.id)))
+                OR EXISTS (SELECT 1 FROM $Helper h WHERE h.ended_at IS NULL
+                    AND h.person_id = NEW.id AND h.helper_id = o.id))))""",
 )
 HOURS_IN_ORDER = models.CheckConstraint(
     name="person_safe_hours_in_order",
@@ -143,10 +145,11 @@ class SafelyReached(models.Model):
         return opens - local
 
     def is_of_somebody_near(self, mobile: str) -> bool:
-        """Whether the number is that of somebody they live with, of a guardian or ward of theirs,
-        or of a colleague."""
+        """Whether the number is that of somebody they live with, of a guardian, ward or helper of
+        theirs, or of a colleague."""
         near = Q(wards__ward=self, wards__ended_on=None)
         near |= Q(guardians__guardian=self, guardians__ended_on=None)
+        near |= Q(helps__person=self, helps__ended_at=None)
         if household := getattr(self, "household_id", None):
             near |= Q(household=household)
         people = type(self)._default_manager.filter(near, mobile=mobile, died_on=None)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from beneficiaries.on_behalf import guardian_of, helper_of
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import (
@@ -11,7 +12,6 @@ from sanad.accounts.perms import (
     is_of_branch,
     is_staff,
     speaks_for,
-    speaks_on_behalf_of,
 )
 
 if TYPE_CHECKING:
@@ -29,18 +29,14 @@ def is_own(user: Anybody, person: "Person") -> bool:
     )
 
 
-def guardian_of(user: Anybody, person: "Person") -> "Person | None":
-    """Who acts for the person by this account on a deed in force today; None for anybody else."""
-    if not user.is_authenticated or is_staff(user) or not speaks_on_behalf_of(user, person.pk):
-        return None
-    deeds = person.guardians.in_force().filter(guardian__account=user.pk)
-    deed = deeds.select_related("guardian").first()
-    return deed.guardian if deed else None
-
-
 def acts_for(user: Anybody, person: "Person") -> bool:
     """The person's own account, or their guardian's."""
     return is_own(user, person) or guardian_of(user, person) is not None
+
+
+def prepares_for(user: Anybody, person: "Person") -> bool:
+    """Who acts for the person, and a helper with the person's consent."""
+    return acts_for(user, person) or helper_of(user, person) is not None
 
 
 def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:
@@ -63,8 +59,8 @@ def may_keep_programmes(user: Anybody) -> bool:
 
 
 def may_begin(user: Anybody, person: "Person") -> bool:
-    """Begin a draft: the person's own account or their guardian's; the desk for a walk-in."""
-    return acts_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)
+    """Begin a draft: who prepares for the person; an officer or delegate for a walk-in."""
+    return prepares_for(user, person) or has(user, Role.OFFICER, Role.DELEGATE)
 
 
 def may_enter(user: Anybody, parent: object = None) -> bool:
@@ -73,8 +69,8 @@ def may_enter(user: Anybody, parent: object = None) -> bool:
 
 
 def may_fill(user: Anybody, support_request: "SupportRequest") -> bool:
-    """Write answers and reopen: applicant, guardian, officer or delegate."""
-    return is_at_desk(user, support_request) or acts_for(user, support_request.person)
+    """Write answers and reopen: applicant, guardian, helper, officer or delegate."""
+    return is_at_desk(user, support_request) or prepares_for(user, support_request.person)
 
 
 def may_sign(user: Anybody, support_request: "SupportRequest") -> bool:

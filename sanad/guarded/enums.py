@@ -13,6 +13,7 @@ class ChangeKind(models.TextChoices):
     MOBILE = "mobile", _("Mobile of a person")
     PIN = "pin", _("Four digits of a shared phone")
     GUARDIAN = "guardian", _("Guardian")
+    HELPER = "helper", _("Who helps a person")
     HEAD = "head", _("Head of the household")
     HOUSEHOLD = "household", _("Moving into a household")
     HOME = "home", _("What a household says of itself")
@@ -24,11 +25,12 @@ class ChangeKind(models.TextChoices):
 
 
 # What opens a file to whoever holds a phone: its hours run. What money follows.
-OPENS_A_FILE = (ChangeKind.MOBILE, ChangeKind.PIN, ChangeKind.GUARDIAN)
+OPENS_A_FILE = (ChangeKind.MOBILE, ChangeKind.PIN, ChangeKind.GUARDIAN, ChangeKind.HELPER)
 OF_A_PERSON = (
     ChangeKind.MOBILE,
     ChangeKind.PIN,
     ChangeKind.GUARDIAN,
+    ChangeKind.HELPER,
     ChangeKind.HEAD,
     ChangeKind.HOUSEHOLD,
 )
@@ -48,6 +50,8 @@ class ChangeStatus(models.TextChoices):
 
 
 UNDECIDED = (ChangeStatus.WAITING, ChangeStatus.APPROVED)
+# What the person stopped, the desk may let go on once it has spoken with them.
+GOES_ON_AFTER_A_WORD = (ChangeKind.HELPER,)
 # It goes no further, and its page says so.
 STOPPED = (ChangeStatus.REFUSED, ChangeStatus.WITHDRAWN, ChangeStatus.CONTESTED)
 

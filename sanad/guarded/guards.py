@@ -3,7 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import User
-from sanad.guarded.enums import DECIDERS, OF_COLLEAGUES, ROLE_DECIDERS, ChangeKind
+from sanad.guarded.enums import (
+    DECIDERS,
+    GOES_ON_AFTER_A_WORD,
+    OF_COLLEAGUES,
+    ROLE_DECIDERS,
+    ChangeKind,
+)
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock, dates
@@ -27,6 +33,27 @@ def second_person(change: GuardedChange, user: User) -> Refused | None:
         return Refused(
             _("This is about you or somebody close to you. Another colleague decides it."),
             by=others,
+            code="kin",
+        )
+    return None
+
+
+@holds("guardedchange_goes_on_after_a_word")
+def was_in_force(change: GuardedChange, user: User) -> Refused | None:
+    """Only help that was in force goes on after the person stopped it."""
+    if change.kind not in GOES_ON_AFTER_A_WORD or change.applied_in is None:
+        return Refused(
+            _("What the person stopped is proposed anew."), by=DECIDERS, code="over", shows=False
+        )
+    return None
+
+
+def not_close(change: GuardedChange, user: User) -> Refused | None:
+    """Whoever is close to them leaves it to another."""
+    if KINDS[change.kind].is_close(user, change):
+        return Refused(
+            _("This is about you or somebody close to you. Another colleague decides it."),
+            by=DECIDERS,
             code="kin",
         )
     return None

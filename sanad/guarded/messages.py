@@ -18,10 +18,15 @@ def warned(change, *, person):
     queue(
         "guarded.warning",
         to=person,
-        values={"secret_link": reverse("guarded:not_me", args=[token_of(change)])},
+        values={"secret_link": not_me_page(change)},
         about=change,
         is_secret=True,
     )
+
+
+def not_me_page(change):
+    """The address of the page with the one button "this was not me"."""
+    return reverse("guarded:not_me", args=[token_of(change)])
 
 
 def token_of(change):

@@ -142,6 +142,16 @@ RULES = [
             AND (OLD.effective_from IS NULL OR OLD.effective_from > public.policy_now())""",
     ),
     Rule(
+        # A helper that the person stopped: her word is asked for, and stands in the history.
+        rule="guardedchange_goes_on_after_a_word",
+        clause="PM-1+",
+        operation=pgtrigger.Update,
+        sentence=_("Somebody of the desk speaks with them first, and writes down what was said."),
+        broken=f"""OLD.status = $ChangeStatus.CONTESTED AND NEW.status = $ChangeStatus.APPLIED
+            AND (NEW.kind NOT IN $GOES_ON_AFTER_A_WORD OR OLD.applied_in IS NULL
+                OR {WHO} IS NULL OR NOT {_holds(WHO, "$DECIDERS")})""",
+    ),
+    Rule(
         rule="guardedchange_is_kept",
         clause="PM-1+",
         database_only=True,

@@ -10,6 +10,8 @@ from sanad.accounts.models import Branch, User
 from sanad.guarded import forms, guards, messages, perms
 from sanad.guarded.enums import (
     ASKED_NEXT,
+    DECIDERS,
+    GOES_ON_AFTER_A_WORD,
     LIFE,
     UNDECIDED,
     ChangeKind,
@@ -168,14 +170,38 @@ def withdraw(change: GuardedChange, *, by: User | None) -> None:
 def contest(change: GuardedChange, *, by: User | None, reason: str = "") -> dict[str, Any]:
     """It was not the person: what has not taken effect never will; a manager looks into it."""
     tasks.close(GuardedTaskKind.SECOND, change, outcome=str(_("The person said: this was not me")))
+    # Who stops a helper is called by the desk of their branch.
+    of_the_desk = change.kind in GOES_ON_AFTER_A_WORD
     tasks.open_task(
         GuardedTaskKind.NOT_ME,
         change,
         name=change.name,
         link=change.get_absolute_url(),
-        role=ASKED_NEXT[0],
+        role=DECIDERS[0] if of_the_desk else ASKED_NEXT[0],
+        branch=change.branch if of_the_desk else None,
         due_on=clock.today(),
     )
+    return {"reason": reason}
+
+
+@LIFE.transition(
+    {ChangeStatus.CONTESTED},
+    ChangeStatus.APPLIED,
+    clause="PM-1+",
+    may=perms.may_decide,
+    guards=[guards.was_in_force, guards.not_close],
+    label=_("They say: it may go on"),
+    lead=_("You spoke with them, on a number that is theirs alone or face to face."),
+    done=_("It goes on, and what they said stands in the history."),
+    event=_("The desk spoke with them: it goes on"),
+    form=forms.ContestForm,
+    is_grave=True,
+    rank=20,
+)
+def go_on(change: GuardedChange, *, by: User, reason: str) -> dict[str, Any]:
+    """The desk has spoken with the person, who wants the help after all; `reason`: what they
+    said."""
+    tasks.close(GuardedTaskKind.NOT_ME, change, outcome=reason)
     return {"reason": reason}
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
@@ -21,15 +22,18 @@ from sanad.guarded.enums import ChangeKind
 from sanad.guarded.models import GuardedChange
 from sanad.lib.composed import composed
 from sanad.lib.digits import western
-from sanad.lib.http import page
+from sanad.lib.http import forget_everything, page
 from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest, is_digest
-from sanad.lib.texts import speaking_to
+from sanad.lib.texts import speaking_to, text
 from sanad.policy import parameters
 from sanad.portal import familiar
+from sanad.workflow.refusal import NotAllowed
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
+# The key of the consent by which it prepares for another, "" once it was chosen to act for oneself.
+HELPING = "helping"
 # And by which digits: others end it, as does a phone that became shared meanwhile.
 UNLOCKED_BY = "acting_digits"
 
@@ -121,7 +125,31 @@ def leave(request):
     """This session acts for nobody until somebody is chosen again."""
     request.session.pop(ACTING, None)
     request.session.pop(UNLOCKED_BY, None)
+    request.session.pop(HELPING, None)
+    request.__dict__.pop("helping_found", None)
     request.__dict__.pop("acting_person_found", None)
+
+
+def helping(request):
+    """By which consent (`Helper`) this session prepares for somebody else now; None where it acts
+    for itself, and from the moment on in which it ends. Each page asks anew (DG-3+)."""
+    if not hasattr(request, "helping_found"):
+        key = request.user.is_authenticated and request.session.get(HELPING)
+        own = acting_person(request) if key else None
+        request.helping_found = consents_of(own).filter(pk=key).first() if own else None
+    return request.helping_found
+
+
+def consents_of(own):
+    """By which consents this person prepares for others today."""
+    rows = own.helps.in_force().filter(person__died_on=None)
+    return rows.select_related("person__household", "helper", "change")
+
+
+def help_with(request, row):
+    """From here on this session prepares for the person of `row`; None: it acts for itself."""
+    request.session[HELPING] = row.pk if row else ""
+    request.helping_found = row
 
 
 def unlocks(request, person, pin):
@@ -163,10 +191,12 @@ def by_mobile(methods="GET"):
     return decorate
 
 
-def for_applicants(methods="GET"):
+def for_applicants(methods="GET", *, helpers=False):
     """Decorate a page of the person that somebody acts for: `request.person`.
 
     Whoever has not chosen or joined yet does so first. The page speaks to a woman as to a woman.
+    `helpers`: who prepares for another with their consent comes to it too, with them as
+    `request.person`; every other page is the person's alone.
     """
 
     def decorate(view):
@@ -176,14 +206,36 @@ def for_applicants(methods="GET"):
             request.person = acting_person(request)
             if request.person is None:
                 return _ask_who(request)
-            request.user.acting_for = request.person.pk
-            _in_their_language(request, request.person)
-            with speaking_to(request.person.gender):
+            row = helping(request)
+            if row is None and request.session.get(HELPING):
+                return _is_over(request)
+            if row is not None and not helpers:
+                return _is_theirs_alone(request)
+            own = request.person
+            request.user.acting_for = own.pk if row is None else 0
+            if row is not None:
+                request.person, request.user.on_behalf_of = row.person, row.person_id
+            _in_their_language(request, own)
+            with speaking_to(own.gender):
                 return view(request, *args, **kwargs)
 
         return private
 
     return decorate
+
+
+def _is_over(request):
+    """The consent ended, was stopped, or its last day is over: the browser forgets what it kept."""
+    help_with(request, None)
+    messages.info(request, text("portal.helping.over"))
+    return forget_everything(redirect("portal:whom"))
+
+
+def _is_theirs_alone(request):
+    """Letters, decisions, the account, the signature: who only prepares is led back."""
+    if request.method == "POST":
+        raise NotAllowed(text("portal.helping.theirs_alone"), code="helper")
+    return redirect("portal:helped")
 
 
 def _in_their_language(request, person):
@@ -222,7 +274,7 @@ class ActingMiddleware:
             return
         if not is_staff(request.user):
             person = acting_person(request)
-            request.user.acting_for = person.pk if person else 0
+            request.user.acting_for = person.pk if person and not helping(request) else 0
             _in_their_language(request, person)
 
 

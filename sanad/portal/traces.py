@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import Person
@@ -18,7 +17,7 @@ from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.audit.models import Opening, Purpose, RefusedBy, RefusedTry
 from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, STOPPED, ChangeStatus, Told
-from sanad.guarded.messages import token_of
+from sanad.guarded.messages import not_me_page
 from sanad.guarded.models import GuardedChange
 from sanad.lib.arabic import listed
 from sanad.lib.composed import composed
@@ -95,7 +94,7 @@ def _not_me(change: GuardedChange) -> str:
     here."""
     if change.status in STOPPED:
         return ""
-    return reverse("guarded:not_me", args=[token_of(change)])
+    return not_me_page(change)
 
 
 def _changes_of(person: Any) -> QuerySet[GuardedChange]:

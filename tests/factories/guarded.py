@@ -1,7 +1,10 @@
 """Changes by two, as two colleagues make them."""
 
+from datetime import timedelta
+
 from beneficiaries import guarded
 from sanad.guarded.workflow import approve
+from sanad.lib import clock
 from sanad.lib.actor import acting
 from tests.factories.accounts import UserFactory
 
@@ -46,3 +49,12 @@ def name_guardian(
         deed.ended_on = ended_on
         deed.save(update_fields=["ended_on"])
     return deed
+
+
+def name_helper(person, helper, *, relation="ابن", days=90, by_user=None, is_present=True):
+    """`helper` prepares for `person` for so many days; agreed to before both colleagues."""
+    until = clock.today() + timedelta(days=days)
+    verb, values = guarded.propose_helper, {"helper": helper, "relation": relation, "until": until}
+    change = proposed(verb, person, by_user=by_user, **values)
+    agreed(change, is_present=is_present)
+    return person.helpers.filter(change=change).first()

@@ -18,10 +18,11 @@ def draft(code="rent", *, by=None, **terms):
     return draft
 
 
-def next_version(code="rent", *, questions=(), papers=(), without=(), by=None, **terms):
+def next_version(code="rent", *, questions=(), more=(), papers=(), without=(), by=None, **terms):
     """The same, published.
 
-    `questions`: `{code: {field: value}}` of questions that are asked otherwise. `papers`: rows to
+    `questions`: `{code: {field: value}}` of questions that are asked otherwise. `more`: the columns
+    of questions that are asked as well. `papers`: rows to
     ask for more, as `{"type": …, "stage": …}`. `without`: codes of questions and papers that are
     asked for no more.
     """
@@ -29,6 +30,8 @@ def next_version(code="rent", *, questions=(), papers=(), without=(), by=None, *
     version = draft(code, by=by, **terms)
     for question, changed in dict(questions).items():
         version.questions.filter(code=question).update(**changed)
+    for question in more:
+        version.questions.create(**question)
     for paper in papers:
         version.document_rules.create(**paper)
     version.questions.filter(code__in=without).delete()

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document, DocumentType, Person
-from beneficiaries.models.rules import acts_for, is_related
+from beneficiaries.models.rules import acts_for, is_a_helpers, is_related
 from requests_app.intake.enums import UNFIT, IntakeChannel, ReasonRole, SignatureMethod
 from requests_app.intake.models.declared import (
     FORM,
@@ -51,6 +51,16 @@ class SigningCode(PhoneCode):
                 columns=["support_request", "mobile", "digest", "hashed", "confirmed_at"],
                 clause="PR-4+",
                 sentence=_("A code signs the data it was sent for, once."),
+            ),
+            Rule(
+                # To a helper's number it would be the helper who signs.
+                rule="signingcode_to_no_helper",
+                clause="PR-4+",
+                sentence=_("Who helps them reads this phone: they sign before a colleague."),
+                operation=pgtrigger.Insert,
+                broken=f"""EXISTS (SELECT 1 FROM $SupportRequest r
+                    WHERE r.id = NEW.support_request_id
+                    AND {is_a_helpers("NEW.mobile", "r.person_id")})""",
             ),
             Rule(
                 rule="signingcode_in_time",
@@ -146,6 +156,16 @@ class Declaration(models.Model):
                 broken=f"""NOT {is_colleague("NEW.taken_by_id")} AND NOT EXISTS (
                     SELECT 1 FROM $beneficiaries.Person p
                     WHERE p.id = NEW.signer_id AND p.account_id = NEW.taken_by_id)""",
+            ),
+            Rule(
+                rule="declaration_on_no_helpers_phone",
+                order=BEHIND,
+                clause="PR-4+",
+                sentence=_("Who helps them reads this phone: they sign before a colleague."),
+                operation=pgtrigger.Insert,
+                broken=f"""NOT {is_colleague("NEW.taken_by_id")} AND EXISTS (
+                    SELECT 1 FROM $accounts.User u WHERE u.id = NEW.taken_by_id
+                    AND {is_a_helpers("u.mobile", "NEW.signer_id")})""",
             ),
             Rule(
                 rule="declaration_code_was_confirmed",

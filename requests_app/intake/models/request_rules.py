@@ -6,7 +6,13 @@ The later phases put theirs on it beside these (`request_rules.py` of each).
 import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models.rules import is_held_back, is_related, may_sign, who_is_kept_off
+from beneficiaries.models.rules import (
+    is_held_back,
+    is_related,
+    may_prepare,
+    may_sign,
+    who_is_kept_off,
+)
 from requests_app.intake.enums import LIFE
 from requests_app.intake.models.condition import applies_sql
 from requests_app.intake.models.declared import GOES_ON_AS_SIGNED, TERMS_ACCEPTED
@@ -94,6 +100,28 @@ RULES = [
             AND (NOT p.is_open OR p.last_day < COALESCE(
                 (SELECT h.written_on FROM $paper.Sheet h WHERE h.id = NEW.sheet_id),
                 public.policy_today())))""",
+    ),
+    Rule(
+        # What nobody's account writes, by the calendar, is judged by other rules.
+        rule="supportrequest_prepared_by_who_may",
+        clause="DG-3+",
+        sentence=_("Only the applicant, their guardian, a helper or a colleague writes in it."),
+        database_only=True,
+        broken=f"""{WHO} IS NOT NULL AND NOT {is_colleague(WHO)} AND NOT {BY_THE_OWNER}
+            AND NOT {may_sign(WHO, "NEW.person_id")}
+            AND NOT {may_prepare(WHO, "NEW.person_id")}""",
+    ),
+    Rule(
+        rule="supportrequest_account_by_no_helper",
+        clause="DG-3+",
+        sentence=_("A helper writes no account: the applicant does it, or the desk."),
+        broken=f"""{WHO} IS NOT NULL AND EXISTS (
+            SELECT 1 FROM $Question q WHERE q.version_id = NEW.programme_version_id
+            AND q.kind = $QuestionKind.IBAN
+            AND coalesce(NEW.answers -> q.code, 'null') <> 'null'::jsonb
+            AND (TG_OP = 'INSERT'
+                OR NEW.answers -> q.code IS DISTINCT FROM OLD.answers -> q.code))
+            AND NOT {is_colleague(WHO)} AND NOT {may_sign(WHO, "NEW.person_id")}""",
     ),
     Rule(
         rule="supportrequest_of_the_published_version",

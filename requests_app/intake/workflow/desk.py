@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries import workflow as registry
 from beneficiaries.models import Person
 from beneficiaries.models.safe import after_telling
+from beneficiaries.on_behalf import tell
 from requests_app.intake import declaration, guards, guards_telling, messages, perms
 from requests_app.intake.enums import (
     AMEND,
@@ -70,11 +71,13 @@ def create_draft(
     programme.
 
     With a `key` (UUID of the form) that the account used for this person and programme before,
-    returns the draft begun then. Raises `NotAllowed` for somebody who acts for another, `Refused`
+    returns the draft begun then. Raises `NotAllowed` for who may not prepare for them, `Refused`
     where the programme takes no requests, a measure in force covers it (MC-2), the person has no
     household yet or is a child whose own account asks.
     """
-    return begun(person=person, programme=programme, by=by, channel=channel, key=key)
+    made = begun(person=person, programme=programme, by=by, channel=channel, key=key)
+    tell(person, "begun", by=by, about=made)
+    return made
 
 
 def begun(
@@ -165,6 +168,7 @@ def save_draft(
         )
     _write_data(support_request, answers, promised, second_reason)
     support_request.save(update_fields=["answers", "amount", "promised", "second_reason"])
+    tell(support_request.person, "filled", by=by, about=support_request)
     return support_request
 
 
@@ -192,6 +196,7 @@ def amend(
     _write_data(support_request, answers, promised, second_reason)
     changed = snapshot.differences(before, support_request.material_data())
     open_after_answers(support_request)
+    tell(support_request.person, "filled", by=by, about=support_request)
     return {"details": {"changed": [path for path, _old, _new in changed]}}
 
 

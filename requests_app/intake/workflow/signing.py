@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
+from beneficiaries.on_behalf import guardian_of
+from beneficiaries.perms import DESK
 from requests_app.intake import declaration, guards, perms
 from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
 from requests_app.intake.models import Declaration, SigningCode, SupportRequest
@@ -32,6 +35,7 @@ def send_signing_code(support_request: SupportRequest, *, by: User) -> SigningCo
             clause="PR-4",
             way=guards.to_sign(support_request, by),
         )
+    _on_no_helpers_phone(support_request, person.mobile, by)
     codes = support_request.signing_codes.all()
     if codes.are_too_many():
         raise Refused(
@@ -159,7 +163,7 @@ def _signer(
     a deed in force today."""
     person = support_request.person
     if not is_staff(by):
-        own = person if perms.is_own(by, person) else perms.guardian_of(by, person)
+        own = person if perms.is_own(by, person) else guardian_of(by, person)
         chosen = own if chosen in (None, own) else None
     elif chosen is None or chosen == person:
         chosen = person
@@ -170,6 +174,8 @@ def _signer(
             _("A helper prepares; the applicant or their guardian signs and submits."),
             code="signer",
         )
+    if not is_staff(by):
+        _on_no_helpers_phone(support_request, by.mobile, by)
     if chosen != person and method == SignatureMethod.CODE:
         raise Refused(
             _("A code goes to the applicant's phone. A guardian signs by hand."),
@@ -178,3 +184,18 @@ def _signer(
             way=guards.to_sign(support_request, by),
         )
     return chosen
+
+
+@holds("signingcode_to_no_helper", "declaration_on_no_helpers_phone")
+def _on_no_helpers_phone(support_request: SupportRequest, mobile: str | None, by: User) -> None:
+    """Raise `Refused` where somebody who helps the applicant has the number as well."""
+    rows = support_request.person.helpers.standing()
+    theirs = Q(helper__mobile=mobile) | Q(helper__safe_mobile=mobile)
+    if mobile and rows.filter(theirs | Q(helper__account__mobile=mobile)).exists():
+        raise Refused(
+            _("Who helps them reads this phone: they sign before a colleague."),
+            code="helper",
+            clause="PR-4",
+            by=DESK,
+            way=guards.to_the_case(support_request, by),
+        )

@@ -3,6 +3,7 @@
 from functools import wraps
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.validators import slug_re
 from django.db import transaction
 from django.http import Http404
@@ -13,13 +14,13 @@ from django.utils.translation import gettext as _
 from beneficiaries import consents
 from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards
-from requests_app.intake.enums import IntakeChannel, RequestStatus, SignatureMethod
+from requests_app.intake.enums import IntakeChannel, QuestionKind, RequestStatus, SignatureMethod
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
 from sanad.lib.texts import text
 from sanad.portal import forms, offer, story, workflow
-from sanad.portal.acting import for_applicants
+from sanad.portal.acting import for_applicants, helping
 from sanad.portal.leaving import as_typed, forget_as_typed, is_leaving, keep_as_typed, leave
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
@@ -35,7 +36,9 @@ def filling(view):
     """A page of an own request that may still be filled in; a submitted one shows its receipt.
 
     Left by "save and leave", it keeps what was typed, complete or not."""
-    return _page(view, lambda support_request: support_request.status in FILLING, keeps=True)
+    return _page(
+        view, lambda support_request: support_request.status in FILLING, keeps=True, helpers=True
+    )
 
 
 def signing(view):
@@ -50,8 +53,8 @@ def signing(view):
     )
 
 
-def _page(view, may_open, *, keeps):
-    @for_applicants("GET POST")
+def _page(view, may_open, *, keeps, helpers=False):
+    @for_applicants("GET POST", helpers=helpers)
     @wraps(view)
     def page(request, pk, *args, **kwargs):
         support_request = get_object_or_404(own(request).for_detail(), pk=pk)
@@ -81,9 +84,12 @@ def _where_it_stands(support_request):
     return redirect("portal:my_request", pk=support_request.pk)
 
 
-@for_applicants("GET POST")
+@for_applicants("GET POST", helpers=True)
 def apply(request):
     """Which help? The draft begins with the answer, once, however often it is sent (DG-1)."""
+    if helping(request) and not workflow.has_accepted(request.person):
+        messages.info(request, text("portal.helping.terms"))
+        return redirect("portal:helped")
     if not workflow.has_accepted(request.person):
         way = urlencode({"next": request.get_full_path()}, safe="/")
         return redirect(f"{reverse('portal:accept')}?{way}")
@@ -120,7 +126,7 @@ def me(request, support_request):
     """What the registry knows of them; nothing of it is asked again (DG-1)."""
     wizard = Wizard(support_request)
     step = wizard.find("me")
-    if request.method == "POST":
+    if request.method == "POST" or helping(request):  # a helper is shown nothing of the file
         return redirect(wizard.after(step).url)
     return render(
         request,
@@ -166,6 +172,8 @@ def question(request, support_request, code):
     step = wizard.find("question", code)
     if step is None:
         raise Http404
+    if helping(request) and step.subject.kind == QuestionKind.IBAN:
+        return redirect(_next(request, wizard, step))  # theirs alone
     options = {
         "question": step.subject,
         "stored": support_request.answers.get(code),
@@ -282,14 +290,19 @@ def check(request, support_request):
     )
     missing = wizard.missing()
     if request.method == "POST" and not missing and refusal is None:
+        if helping(request):
+            messages.success(request, text("portal.helping.ready"))
+            return redirect("portal:helped")
         return redirect(_ask_for_consent(request.person, wizard.after(step).url))
     return render(
         request,
         "portal/apply_check.html",
         {
             "answers": [
-                (one, _in_words(one.subject, support_request)) for one in _asked(wizard, "question")
+                (one, _in_words(one.subject, support_request, hides=bool(helping(request))))
+                for one in _asked(wizard, "question")
             ],
+            "is_own": not helping(request),
             "papers": _papers(wizard),
             "missing": missing,
             "refusal": refusal,
@@ -312,7 +325,9 @@ def _asked(wizard, kind):
     return [step for step in wizard.steps if step.kind == kind]
 
 
-def _in_words(question, support_request):
+def _in_words(question, support_request, *, hides=False):
+    if hides and question.kind == QuestionKind.IBAN:
+        return "•••"  # a helper sees no account
     stored = support_request.answers.get(question.code)
     return "" if stored in (None, "") else declaration.answer_in_words(question, stored)
 

@@ -21,7 +21,7 @@ from sanad.portal.acting import for_applicants
 from sanad.portal.forms_papers import AnnouncedForm
 from sanad.portal.models import SentPage
 from sanad.portal.views import papers
-from sanad.portal.views.requests import own
+from sanad.portal.views.requests import is_past_help, own
 from sanad.portal.wizard import FILLING, Wizard
 from sanad.workflow.refusal import Refused
 
@@ -38,7 +38,8 @@ def _asked(request, pk, code):
     else:
         awaited = story.papers_awaited(support_request)
         kind = next((kind for kind in awaited if kind.code == code), None)
-    if kind is None or not kind.may_keep_copy:
+    is_theirs = is_past_help(request, support_request)
+    if kind is None or is_theirs or not kind.may_keep_copy:
         raise Refused(
             text("portal.pages.not_asked"), code="not_asked", clause="PR-2", field="upload"
         )
@@ -49,7 +50,7 @@ def _of_the_phone(methods):
     """Decorate an address that the page's script asks: what is refused is a sentence in JSON."""
 
     def decorate(view):
-        @for_applicants(methods)
+        @for_applicants(methods, helpers=True)
         @wraps(view)
         def answer(request, pk, code, **kwargs):
             try:
@@ -142,7 +143,7 @@ def _state(page):
     }
 
 
-@for_applicants()
+@for_applicants(helpers=True)
 def sent_picture(request, pk, code, token):
     """The picture of a page that was sent, to look at before it is given."""
     try:

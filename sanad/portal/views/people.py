@@ -34,8 +34,11 @@ ORDER = [*STEPS, "finish"]
 @by_mobile()
 def who(request):
     """Where somebody without a chosen file goes on: join, choose, or straight home."""
-    if acting.acting_person(request) is not None:
-        return redirect("portal:my_requests")
+    own = acting.acting_person(request)
+    if own is not None:
+        is_chosen = acting.HELPING in request.session
+        has_others = not is_chosen and acting.consents_of(own).exists()
+        return redirect("portal:whom" if has_others else "portal:my_requests")
     people = list(acting.people_of(request.user))
     if not people:
         return redirect("portal:join", step="identity")

@@ -11,7 +11,7 @@ from conduct.models import Measure
 from requests_app.committee.workflow import objection
 from requests_app.delivery.workflow import arrival
 from requests_app.intake import pages
-from requests_app.intake.enums import FINAL, IntakeChannel, RequestStatus
+from requests_app.intake.enums import BEFORE_RAISING, FINAL, IntakeChannel, RequestStatus
 from requests_app.intake.forms.thread import WriteForm
 from requests_app.intake.workflow import aside, thread
 from requests_app.models import Delivery, SupportRequest
@@ -35,7 +35,14 @@ def own(request):
 
 
 def _one(request, pk):
+    if request.user.acting_for == 0:  # a helper
+        return get_object_or_404(own(request).for_detail(), pk=pk)
     return _detail.get_or_404(**_whose(request), key=pk)
+
+
+def is_past_help(request, support_request):
+    """Papers for the account and the delivery are the person's own to send, never a helper's."""
+    return request.user.acting_for == 0 and support_request.status not in BEFORE_RAISING
 
 
 def _whose(request):
@@ -123,11 +130,13 @@ def _of_one(kind, person, about):
     return Letter.objects.filter(about_kind=kind, about_id=about, person_id=person)
 
 
-@for_applicants("GET POST")
+@for_applicants("GET POST", helpers=True)
 def my_paper(request, pk, code):
     """A paper that was promised, or that completes the registration, sent after all."""
     support_request = _one(request, pk)
     kind = next((kind for kind in story.papers_awaited(support_request) if kind.code == code), None)
+    if is_past_help(request, support_request):
+        raise Http404
     if kind is None or not kind.may_keep_copy:
         raise Http404
     page = papers.PaperPage(request, support_request, kind)

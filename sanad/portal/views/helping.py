@@ -1,0 +1,69 @@
+"""For whom somebody acts: chosen before anything, shown on every page; and who helps oneself."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+
+from beneficiaries import helping as registry
+from requests_app.intake.enums import BEFORE_RAISING
+from sanad.guarded.messages import not_me_page
+from sanad.lib.http import forget_everything
+from sanad.lib.texts import text
+from sanad.portal import acting, story
+from sanad.portal.acting import for_applicants
+from sanad.portal.views.requests import own
+from sanad.portal.wizard import FILLING
+
+
+@for_applicants("GET POST", helpers=True)
+def whom(request):
+    """For oneself, or for somebody who agreed to it; the choice stands on every page from then on,
+    and what the browser kept of the one before goes with it."""
+    me = acting.acting_person(request)
+    rows = acting.consents_of(me)
+    if request.method == "POST":
+        key = request.POST.get("for", "")
+        row = get_object_or_404(rows, pk=key) if key.isdecimal() and len(key) < 19 else None
+        acting.help_with(request, row)
+        return forget_everything(redirect("portal:helped" if row else "portal:my_requests"))
+    return render(request, "portal/whom.html", {"me": me, "rows": rows})
+
+
+@for_applicants(helpers=True)
+def helped(request):
+    """What a helper sees of the person: what is under way, what may be prepared, and what not."""
+    row = acting.helping(request)
+    if row is None:
+        return redirect("portal:whom")
+    requests = [
+        (one, one.status in FILLING, _papers(one))
+        for one in own(request).for_list().order_by("-id")
+    ]
+    return render(request, "portal/helped.html", {"row": row, "requests": requests})
+
+
+def _papers(support_request):
+    if support_request.status not in BEFORE_RAISING or support_request.status in FILLING:
+        return []
+    return [kind for kind in story.papers_awaited(support_request) if kind.may_keep_copy]
+
+
+@for_applicants("GET POST")
+def my_helpers(request):
+    """Who prepares for oneself: agree to it, or end it; nobody asks why (DG-3+)."""
+    rows = request.person.helpers.filter(ended_at=None).select_related("helper", "change")
+    if request.method == "POST":
+        key = request.POST.get("helper", "")
+        row = get_object_or_404(rows, pk=key if key.isdecimal() and len(key) < 19 else 0)
+        if "agree" in request.POST:
+            registry.agree(row, by=request.user)
+            messages.success(request, text("portal.helpers.agreed"))
+        else:
+            registry.end(row, by=request.user)
+            messages.success(request, text("portal.helpers.ended"))
+        return redirect("portal:my_helpers")
+    context = {
+        "rows": [
+            (row, row.helper.account_id == request.user.pk, not_me_page(row.change)) for row in rows
+        ]
+    }
+    return render(request, "portal/my_helpers.html", context)
