@@ -12,7 +12,13 @@ from sanad.accounts.perms import is_staff
 from sanad.audit.models import Opening, Purpose
 from sanad.guarded import forms, messages, perms, today, workflow
 from sanad.guarded import kin as relatives
-from sanad.guarded.enums import LIFE, STOPPED, ChangeKind, ChangeStatus
+from sanad.guarded.enums import (
+    GOES_ON_AFTER_A_WORD,
+    LIFE,
+    STOPPED,
+    ChangeKind,
+    ChangeStatus,
+)
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib.http import page
@@ -68,7 +74,8 @@ def not_me(request, token):
         except Refused:
             change.refresh_from_db()  # nothing is left to stop: it was refused or taken back
         is_done = True
-    context = {"is_known": change is not None, "is_done": is_done}
+    is_help = change is not None and change.kind in GOES_ON_AFTER_A_WORD
+    context = {"is_known": change is not None, "is_done": is_done, "is_help": is_help}
     return render(request, "guarded/not_me.html", context, status=200 if change else 404)
 
 

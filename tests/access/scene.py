@@ -137,6 +137,10 @@ class Scene:
         return guarded.name_guardian(self.person, PersonFactory(), by_user=self.users["officer"])
 
     @cached_property
+    def helper(self):
+        return guarded.name_helper(self.person, PersonFactory(), by_user=self.users["officer"])
+
+    @cached_property
     def change(self):
         """Another mobile for the stranger, proposed at the same branch; another agrees to it."""
         return guarded.proposed(

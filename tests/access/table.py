@@ -269,6 +269,9 @@ PEOPLE = {
     "people:category_create": page(f"{DESK} researcher", PERSON),
     "people:category_end": post(f"{DESK} researcher", lambda s: [s.category.pk]),
     "people:guardian_create": page(DESK, PERSON),
+    "people:helpers": page(DESK, PERSON),
+    "people:helper_create": page(DESK, PERSON),
+    "people:helper_end": post(DESK, lambda s: [s.helper.pk]),
     "people:mobile": page(DESK, PERSON),
     # She heads her household already.
     "people:head": page("", PERSON, _302=DESK),
@@ -334,6 +337,10 @@ CONDUCT = {
     ),
     "portal:my_measures": page(APPLICANTS, others=302),
     "portal:my_details": page(APPLICANTS, others=302),
+    "portal:my_helpers": page(APPLICANTS, others=302),
+    "portal:whom": page(APPLICANTS, others=302),
+    # Nobody was chosen.
+    "portal:helped": page("", others=302),
     "portal:safe_contact": page(APPLICANTS, others=302),
     "portal:speaking": page(APPLICANTS, others=302),
     "portal:phone": page(APPLICANTS, others=302),

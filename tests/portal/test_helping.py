@@ -1,0 +1,140 @@
+"""A son on his own phone, for his mother: chosen, shown on every page, checked at each, ended."""
+
+from unittest.mock import ANY
+
+import pytest
+from django.urls import reverse
+
+from beneficiaries import helping
+from beneficiaries.models import Helper
+from requests_app.intake.workflow import desk
+from sanad.guarded.messages import token_of
+from tests.factories import requests as situations
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_helper
+from tests.factories.programmes import next_version
+from tests.portal import journey
+
+pytestmark = [pytest.mark.django_db, pytest.mark.policy("DG-3")]
+IBAN = "SA0380000000608010167519"
+
+
+@pytest.fixture
+def mother(db):
+    return situations.terms_accepted(PersonFactory(with_account=True, first_name="نورة"))
+
+
+@pytest.fixture
+def son(db):
+    return PersonFactory(with_account=True, first_name="فهد", gender="m")
+
+
+@pytest.fixture
+def row(mother, son):
+    return name_helper(mother, son)
+
+
+def choose(client, row):
+    return client.post(reverse("portal:whom"), {"for": row.pk if row else ""})
+
+
+def test_for_whom_is_chosen_and_stands_on_every_page(client, son, mother, row):
+    client.force_login(son.account)
+    assert client.get(reverse("portal:who")).url == reverse("portal:whom")
+    assert mother.full_name in client.get(reverse("portal:whom")).text
+    assert client.get("/my/").status_code == 200  # his own
+    chosen = choose(client, row)
+    assert chosen.url == reverse("portal:helped")
+    for page in ("/", reverse("portal:helped"), reverse("portal:apply")):
+        text = client.get(page).text
+        assert "s-acting" in text and f"<b>{mother.full_name}</b>" in text
+    # Every other page is hers alone, or his own.
+    for page in ("requests", "messages", "file", "details", "helpers"):
+        assert client.get(reverse(f"portal:my_{page}")).url == reverse("portal:helped")
+    assert client.post(reverse("portal:phone"), {"phone_use": "alone"}).status_code == 403
+    for copy in ("pdf", "json"):
+        assert client.post(reverse("portal:my_copy"), {"kind": copy}).status_code == 403
+    back = choose(client, None)
+    assert back["Clear-Site-Data"] == '"cache", "storage"'
+    assert "s-acting" not in client.get("/my/").text
+    assert client.post(reverse("portal:whom"), {"for": row.pk + 1}).status_code == 404
+
+
+def test_he_prepares_and_she_signs(client, son, mother, row):
+    next_version(more=[{"code": "iban", "kind": "iban", "label": "الآيبان"}])
+    client.force_login(son.account)
+    choose(client, row)
+    case = journey.begin(client)
+    assert (case.person, case.created_by) == (mother, son.account)
+
+    def page(name, *args):
+        return reverse(f"portal:apply_{name}", args=[case.pk, *args])
+
+    assert client.get(page("me")).status_code == 302  # nothing of her file is shown
+    answer = {"answer": "توقف عمل زوجها"}
+    assert client.post(page("question", "story"), answer).status_code == 302
+    case.refresh_from_db()
+    assert case.answers["story"]
+    desk.save_draft(case, by=mother.account, answers={"iban": IBAN})
+    assert client.get(page("question", "iban")).status_code == 302
+    client.post(page("question", "iban"), {"answer": "SA4420000001234567891234"})
+    case.refresh_from_db()
+    assert case.answers["iban"] == IBAN
+    checked = client.get(page("check")).text
+    assert "608010167519" not in checked.replace(" ", "")
+    assert mother.identity_number not in checked.replace(" ", "")
+    assert client.get(page("sign")).url == reverse("portal:helped")
+    assert client.post(page("sign"), {"drawing": situations.DRAWING}).status_code == 403
+    assert client.get(reverse("portal:my_request", args=[case.pk])).url == ANY
+    assert str(case.programme) in client.get(reverse("portal:helped")).text
+    # She finds it on her own phone.
+    client.force_login(mother.account)
+    assert client.get(page("check")).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["she ends it", "she says not me", "the day is over"])
+def test_from_then_on_nothing_is_seen(calendar, client, son, mother, row, how):
+    case = situations.filled(person=mother)
+    client.force_login(son.account)
+    choose(client, row)
+    assert str(case.programme) in client.get(reverse("portal:helped")).text
+    if how == "she ends it":
+        helping.end(row, by=mother.account)
+    elif how == "she says not me":
+        from django.test import Client
+
+        Client().post(reverse("guarded:not_me", args=[token_of(row.change)]))
+    else:
+        calendar.forward(days=91)
+        client.force_login(son.account)
+        session = client.session
+        session["helping"] = row.pk
+        session.save()
+    gone = client.get(reverse("portal:apply_check", args=[case.pk]))
+    assert gone.status_code == 302
+    assert gone.url == reverse("portal:whom")
+    assert gone["Clear-Site-Data"]
+    assert mother.full_name not in client.get(reverse("portal:whom")).text
+    assert client.get(reverse("portal:apply_check", args=[case.pk])).status_code == 404
+
+
+def test_she_agrees_and_ends_it_on_her_own_page(client, son, mother, calendar):
+    from sanad.guarded import workflow as guarded
+    from sanad.lib.actor import acting
+
+    name_helper(mother, son, is_present=False)
+    calendar.forward(days=3)
+    with acting(None):
+        guarded.carry_out_or_give_up(guarded.GuardedChange.objects.get(kind="helper"))
+    row = Helper.objects.get()
+    client.force_login(son.account)
+    assert choose(client, row).status_code == 404
+    client.force_login(mother.account)
+    assert son.full_name in client.get(reverse("portal:my_helpers")).text
+    client.post(reverse("portal:my_helpers"), {"helper": row.pk, "agree": "1"})
+    row.refresh_from_db()
+    assert row.agreed_at and row.ended_at is None
+    assert "لم أطلب هذا" in client.get(reverse("portal:my_helpers")).text
+    client.post(reverse("portal:my_helpers"), {"helper": row.pk, "end": "1"})
+    row.refresh_from_db()
+    assert row.ended_at
