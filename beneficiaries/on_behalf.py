@@ -24,6 +24,11 @@ from sanad.workflow import workflow as tasks
 CALL_DAYS = 1
 
 
+# What is said of an act of a helper, and its short message (`locale/texts/helping.toml`).
+TOLD = {"begun": "helping.begun", "filled": "helping.filled", "paper": "helping.paper"}
+SHORT = ("helping.begun.sms", "helping.filled.sms", "helping.paper.sms")
+
+
 def helper_of(user: Anybody, person: Person) -> Helper | None:
     """By which consent the account prepares for the person now; None for anybody else."""
     if not user.is_authenticated or is_staff(user) or not speaks_on_behalf_of(user, person.pk):
@@ -42,7 +47,7 @@ def guardian_of(user: Anybody, person: Person) -> Person | None:
 
 
 def tell(person: Person, act: str, *, by: User, about: Any) -> None:
-    """Let the person know what a helper did for them (`act`: the last part of a text `helping.…`),
+    """Let the person know what a helper did for them (`act`: one of `TOLD`),
     each act once a day of the same request. Where no message is safe, the desk calls.
 
     Nothing where `by` is no helper. Call it in the transaction of the act.
@@ -52,7 +57,7 @@ def tell(person: Person, act: str, *, by: User, about: Any) -> None:
         return
     if warning_to(person) != Told.YES:
         return _let_the_desk_tell(person)
-    code, today = f"helping.{act}", riyadh_day(clock.now())
+    code, today = TOLD[act], riyadh_day(clock.now())
     lately = Message.objects.to_people([person]).about(about).filter(code=code)
     since = clock.now() - datetime.timedelta(days=1)
     if any(riyadh_day(each.created_at) == today for each in lately.filter(created_at__gt=since)):

@@ -136,10 +136,12 @@ class Helper(Checked):
             Stamp(
                 rule="helper_moments",
                 clause=CLAUSE,
-                sets="""IF NEW.agreed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.agreed_at IS NULL)
-                    THEN NEW.agreed_at := public.policy_now(); END IF;
-                    IF NEW.ended_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.ended_at IS NULL)
-                    THEN NEW.ended_at := public.policy_now(); END IF;""",
+                sets=" ".join(
+                    f"""NEW.{moment} := CASE
+                        WHEN TG_OP = 'UPDATE' AND OLD.{moment} IS NOT NULL THEN OLD.{moment}
+                        WHEN NEW.{moment} IS NOT NULL THEN public.policy_now() END;"""
+                    for moment in ("agreed_at", "ended_at")
+                ),
             ),
         ]
 

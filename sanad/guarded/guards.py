@@ -39,17 +39,13 @@ def second_person(change: GuardedChange, user: User) -> Refused | None:
 
 
 @holds("guardedchange_goes_on_after_a_word")
-def was_in_force(change: GuardedChange, user: User) -> Refused | None:
-    """Only help that was in force goes on after the person stopped it."""
+def may_go_on(change: GuardedChange, user: User) -> Refused | None:
+    """Only help that was in force goes on after the person stopped it, at the word of nobody who is
+    close to them."""
     if change.kind not in GOES_ON_AFTER_A_WORD or change.applied_in is None:
         return Refused(
             _("What the person stopped is proposed anew."), by=DECIDERS, code="over", shows=False
         )
-    return None
-
-
-def not_close(change: GuardedChange, user: User) -> Refused | None:
-    """Whoever is close to them leaves it to another."""
     if KINDS[change.kind].is_close(user, change):
         return Refused(
             _("This is about you or somebody close to you. Another colleague decides it."),

@@ -189,7 +189,7 @@ def contest(change: GuardedChange, *, by: User | None, reason: str = "") -> dict
     ChangeStatus.APPLIED,
     clause="PM-1+",
     may=perms.may_decide,
-    guards=[guards.was_in_force, guards.not_close],
+    guards=[guards.may_go_on],
     label=_("They say: it may go on"),
     lead=_("You spoke with them, on a number that is theirs alone or face to face."),
     done=_("It goes on, and what they said stands in the history."),

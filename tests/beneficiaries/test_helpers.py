@@ -129,6 +129,8 @@ def test_a_helper_prepares_and_never_signs(mother, son):
     with pytest.raises(NotAllowed):
         desk.submit(case, by=son.account)
     # An account is written by the applicant or the desk.
+    with pytest.raises(NotAllowed):
+        desk.save_draft(case, by=son.account, answers={"iban": "SA0380000000608010167519"})
     with_account = '{"iban": "SA0380000000608010167519"}'
     assert writes(case, son.account, with_account) == "supportrequest_account_by_no_helper"
     assert writes(case, mother.account, with_account) == ""

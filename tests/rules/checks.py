@@ -171,6 +171,7 @@ CHECKS = {
         ({"identity_kind": "passport", "identity_number": "A1"}, []),
     ],
     "guardianship_of_another": [({"ward_id": 1, "guardian_id": 2}, [{"guardian_id": 1}])],
+    "helper_of_another": [({"person_id": 1, "helper_id": 2}, [{"helper_id": 1}])],
     "personcategory_ends_after_it_began": [({"since": DAY, "until": DAY}, [{"until": BEFORE}])],
     "documenttype_copy_on_a_basis": [
         ({"may_keep_copy": True, "legal_basis": "نظام"}, [{"legal_basis": ""}]),

@@ -63,6 +63,7 @@ UNIQUE = {
         {"ended_at": DAY},
     ),
     "guardianship_once": ({"ward_id": 1, "guardian_id": 2, "ended_on": None}, {"ended_on": DAY}),
+    "helper_once": ({"person_id": 1, "helper_id": 2, "ended_at": None}, {"ended_at": DAY}),
     "contact_one_ticket": ({"branch_id": 1, "day": DAY, "ticket": 1}, {"ticket": None}),
     "contact_one_number": ({"number": "1448-1"}, {"number": ""}),
     "supportrequest_one_open": (

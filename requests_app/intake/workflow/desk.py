@@ -38,6 +38,7 @@ from requests_app.intake.models import (
 from requests_app.intake.models.condition import applying
 from requests_app.intake.models.papers import not_asked_of
 from requests_app.intake.workflow import kin, second_look
+from requests_app.intake.workflow.helped import no_account
 from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User
 from sanad.accounts.perms import is_staff
@@ -166,6 +167,7 @@ def save_draft(
             code="status",
             way=guards.to_the_case(support_request, by),
         )
+    no_account(support_request, answers, by)
     _write_data(support_request, answers, promised, second_reason)
     support_request.save(update_fields=["answers", "amount", "promised", "second_reason"])
     tell(support_request.person, "filled", by=by, about=support_request)
@@ -193,6 +195,7 @@ def amend(
 ) -> dict[str, Any]:
     """Change declared data after submission: a new signature is asked (PR-4)."""
     before = support_request.material_data()
+    no_account(support_request, answers, by)
     _write_data(support_request, answers, promised, second_reason)
     changed = snapshot.differences(before, support_request.material_data())
     open_after_answers(support_request)
