@@ -211,7 +211,7 @@ def for_applicants(methods="GET", *, helpers=False):
                 return _is_over(request)
             if row is not None and not helpers:
                 return _is_theirs_alone(request)
-            own = request.person
+            own = request.own = request.person
             request.user.acting_for = own.pk if row is None else 0
             if row is not None:
                 request.person, request.user.on_behalf_of = row.person, row.person_id
