@@ -52,6 +52,7 @@ IN_THE_COPY = {
     "beneficiaries.homesum": "household",
     "beneficiaries.homeword": "household",
     "beneficiaries.guardianship": "acting",
+    "beneficiaries.helper": "acting",
     "beneficiaries.document": "papers",
     "beneficiaries.documentpage": "papers",
     "beneficiaries.restriction": "measures",
@@ -233,19 +234,22 @@ def _household(person: Person) -> list[Block]:
 
 
 def _acting(person: Person) -> list[Block]:
-    """On which deed somebody acts for them, or they for somebody: never who."""
+    """On which deed or by which consent somebody acts for them, or they for somebody: never who."""
+    deed, consent = ("basis", "valid_until", "ended_on"), ("relation", "until", "ended_at")
     roles = (
-        (person.guardians, text("portal.copy.ward")),
-        (person.wards, text("portal.copy.guardian")),
+        (person.guardians, text("portal.copy.ward"), deed),
+        (person.wards, text("portal.copy.guardian"), deed),
+        (person.helpers, text("portal.copy.helped"), consent),
+        (person.helps, text("portal.copy.helper"), consent),
     )
     return [
         Block(
             [
                 *_fact("role", _("What it is"), role),
-                *_facts(row, "basis", "valid_until", "ended_on"),
+                *_facts(row, *columns),
             ]
         )
-        for rows, role in roles
+        for rows, role, columns in roles
         for row in rows.order_by("id")
     ]
 
