@@ -17,7 +17,7 @@ from sanad.lib.triggers import Rule
 from sanad.middleware import constraint_of
 from tests.factories.accounts import FOUNDER, UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
-from tests.factories.guarded import agreed, by, name_guardian, proposed
+from tests.factories.guarded import agreed, by, name_guardian, name_helper, proposed
 from tests.factories.policy import approved
 from tests.rules.without import without
 
@@ -258,6 +258,22 @@ def test_another_role_where_the_policy_wants_it(cast):
     refused(rule, DECIDE, "approved", colleague.pk, change.pk, who=colleague.pk)
     manager = UserFactory(manager=True)
     run(DECIDE, "approved", manager.pk, change.pk, who=manager.pk)
+
+
+def test_what_was_stopped_goes_on_at_the_word_of_the_desk_and_of_a_helper_alone(cast, owner):
+    helped, officer = PersonFactory(), UserFactory(officer=True)
+    row, mobile = name_helper(helped, PersonFactory()), waiting()
+    agreed(mobile)
+    rule = "guardedchange_goes_on_after_a_word"
+    again = "UPDATE guarded_guardedchange SET status = 'applied' WHERE id = %s"
+    for change in (row.change, mobile):
+        run("UPDATE guarded_guardedchange SET status = 'contested' WHERE id = %s", change.pk)
+        refused(rule, again, change.pk)
+        refused(rule, again, change.pk, who=cast.researcher.pk)
+    refused(rule, again, mobile.pk, who=officer.pk)
+    run(again, row.change_id, who=officer.pk)
+    with without(owner, rule):
+        run(again, mobile.pk)
 
 
 def test_every_rule_was_tried():
