@@ -104,6 +104,7 @@ RULES = [
     Rule(
         # What nobody's account writes, by the calendar, is judged by other rules.
         rule="supportrequest_prepared_by_who_may",
+        order=BEHIND,  # the others say more of what is wrong
         clause="DG-3+",
         sentence=_("Only the applicant, their guardian, a helper or a colleague writes in it."),
         database_only=True,
