@@ -19,10 +19,8 @@ from sanad.lib import clock
 from sanad.lib.dates import riyadh_day
 from sanad.messaging.models import Message
 from sanad.messaging.outbox import queue
+from sanad.policy import parameters
 from sanad.workflow import workflow as tasks
-
-CALL_DAYS = 1
-
 
 # What is said of an act of a helper, and its short message (`locale/texts/helping.toml`).
 TOLD = {"begun": "helping.begun", "filled": "helping.filled", "paper": "helping.paper"}
@@ -74,5 +72,5 @@ def _let_the_desk_tell(person: Person) -> None:
         link=reverse("people:helpers", args=[person.pk]),
         role=Role.OFFICER,
         branch=person.branch,
-        due_on=clock.today() + datetime.timedelta(days=CALL_DAYS),
+        due_on=clock.today() + datetime.timedelta(days=parameters.in_force().call_days),
     )

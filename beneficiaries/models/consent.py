@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import TermsChannel
 from beneficiaries.models.person import Person
+from beneficiaries.models.rules import is_of_a_minor
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanTextField
 from sanad.lib.grants import INSERT_ONLY
@@ -40,9 +41,7 @@ class Consent(models.Model):
                 clause="PR-2+",
                 sentence=_("Who is not of age acts through their guardian, at the branch."),
                 operation=pgtrigger.Insert,
-                broken="""EXISTS (SELECT 1 FROM $Person p
-                    WHERE p.id = NEW.person_id AND p.account_id = NEW.by_id
-                    AND p.born_on > public.policy_today() - $OF_AGE_DAYS)""",
+                broken=is_of_a_minor("NEW.by_id", "NEW.person_id"),
             ),
             Rule(
                 rule="consent_of_their_own",

@@ -68,6 +68,13 @@ def acts_for(guardian, ward):
         AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
 
 
+def is_of_a_minor(user, person):
+    """SQL: the account is the person's own, and they are not of age (`OF_AGE_DAYS`)."""
+    return f"""EXISTS (SELECT 1 FROM $beneficiaries.Person p
+        WHERE p.id = {person} AND p.account_id = {user}
+        AND p.born_on > public.policy_today() - $beneficiaries.OF_AGE_DAYS)"""
+
+
 def may_prepare(user, person):
     """SQL: the account's own person helps the person today, with their consent."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Helper h

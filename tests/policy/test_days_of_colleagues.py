@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from beneficiaries import familiar, home
+from beneficiaries import familiar, home, on_behalf
 from beneficiaries import workflow as registry
 from beneficiaries.enums import RegistryTaskKind
 from requests_app.delivery.models import Delivery
@@ -14,12 +14,14 @@ from requests_app.intake.workflow import second_look
 from sanad.contact.models import Contact
 from sanad.guarded.enums import GuardedTaskKind
 from sanad.lib import clock
+from sanad.messaging.models import Message
 from sanad.workflow.models import Task
 from tests.delivery import cases
 from tests.factories import requests
 from tests.factories.accounts import UserFactory, signed_in
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 from tests.factories.contact import ContactFactory, ReferralFactory
+from tests.factories.guarded import name_helper
 from tests.factories.policy import approved
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,16 @@ def test_a_call_and_two_files(cast, other_days):
     )
     registry.ask_to_compare(twin)
     assert days_for(RegistryTaskKind.COMPARE) == timedelta(days=8)
+
+
+def test_what_a_helper_did_for_whom_no_message_reaches(cast, other_days):
+    mother, son = PersonFactory(mobile=""), PersonFactory(with_account=True)
+    name_helper(mother, son)
+    with signed_in(son.account):
+        for _twice in range(2):
+            on_behalf.tell(mother, "begun", by=son.account, about=mother)
+    assert days_for(RegistryTaskKind.HELPED) == timedelta(days=4)
+    assert not Message.objects.to_people([mother]).filter(code="helping.begun").exists()
 
 
 @pytest.mark.parametrize(("days", "is_late"), [(5, False), (6, False), (7, True)])

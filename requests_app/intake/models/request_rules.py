@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models.rules import (
     is_held_back,
+    is_of_a_minor,
     is_related,
     may_prepare,
     may_sign,
@@ -86,9 +87,7 @@ RULES = [
         clause="PM-1+",
         sentence=_("Who is not of age acts through their guardian, at the branch."),
         operation=pgtrigger.Insert,
-        broken="""EXISTS (SELECT 1 FROM $beneficiaries.Person p
-            WHERE p.id = NEW.person_id AND p.account_id = NEW.created_by_id
-            AND p.born_on > public.policy_today() - $beneficiaries.OF_AGE_DAYS)""",
+        broken=is_of_a_minor("NEW.created_by_id", "NEW.person_id"),
     ),
     Rule(
         # What was written on paper in time is entered afterwards.

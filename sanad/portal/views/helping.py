@@ -7,6 +7,7 @@ from beneficiaries import helping as registry
 from requests_app.intake.enums import BEFORE_RAISING
 from sanad.guarded.messages import not_me_page
 from sanad.lib.http import forget_everything
+from sanad.lib.keys import row_key
 from sanad.lib.texts import text
 from sanad.portal import acting, story
 from sanad.portal.acting import for_applicants
@@ -21,8 +22,8 @@ def whom(request):
     me = acting.acting_person(request)
     rows = acting.consents_of(me)
     if request.method == "POST":
-        key = request.POST.get("for", "")
-        row = get_object_or_404(rows, pk=key) if key.isdecimal() and len(key) < 19 else None
+        key = row_key(request.POST.get("for"))
+        row = get_object_or_404(rows, pk=key) if key else None
         acting.help_with(request, row)
         return forget_everything(redirect("portal:helped" if row else "portal:my_requests"))
     return render(request, "portal/whom.html", {"me": me, "rows": rows})
@@ -52,8 +53,7 @@ def my_helpers(request):
     """Who prepares for oneself: agree to it, or end it; nobody asks why (DG-3+)."""
     rows = request.person.helpers.filter(ended_at=None).select_related("helper", "change")
     if request.method == "POST":
-        key = request.POST.get("helper", "")
-        row = get_object_or_404(rows, pk=key if key.isdecimal() and len(key) < 19 else 0)
+        row = get_object_or_404(rows, pk=row_key(request.POST.get("helper")))
         if "agree" in request.POST:
             registry.agree(row, by=request.user)
             messages.success(request, text("portal.helpers.agreed"))
