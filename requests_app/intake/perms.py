@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from beneficiaries.on_behalf import guardian_of, helper_of
+from beneficiaries.on_behalf import guardian_of
+from beneficiaries.perms import is_own, prepares_for
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import (
@@ -11,7 +12,6 @@ from sanad.accounts.perms import (
     is_manager,
     is_of_branch,
     is_staff,
-    speaks_for,
 )
 
 if TYPE_CHECKING:
@@ -19,24 +19,9 @@ if TYPE_CHECKING:
     from requests_app.intake.models import SupportRequest
 
 
-def is_own(user: Anybody, person: "Person") -> bool:
-    """The person's own account."""
-    return (
-        user.is_authenticated
-        and person.account_id is not None
-        and person.account_id == user.pk
-        and speaks_for(user, person.pk)
-    )
-
-
 def acts_for(user: Anybody, person: "Person") -> bool:
     """The person's own account, or their guardian's."""
     return is_own(user, person) or guardian_of(user, person) is not None
-
-
-def prepares_for(user: Anybody, person: "Person") -> bool:
-    """Who acts for the person, and a helper with the person's consent."""
-    return acts_for(user, person) or helper_of(user, person) is not None
 
 
 def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:
