@@ -24,13 +24,14 @@ def is_own(user: Anybody, person: "Person") -> bool:
     )
 
 
+def acts_for(user: Anybody, person: "Person") -> bool:
+    """The person's own account, or their guardian's on a deed in force."""
+    return is_own(user, person) or guardian_of(user, person) is not None
+
+
 def prepares_for(user: Anybody, person: "Person") -> bool:
     """The person's own account, a guardian's on a deed in force, or a helper's with consent."""
-    return (
-        is_own(user, person)
-        or guardian_of(user, person) is not None
-        or helper_of(user, person) is not None
-    )
+    return acts_for(user, person) or helper_of(user, person) is not None
 
 
 def may_search(user: Anybody) -> bool:

@@ -302,7 +302,7 @@ def accept_terms(person: Person, *, by: User, channel: str = "", digest: str = "
     stands.
     """
     fresh = lock(person)
-    if not (perms.may_change(by, fresh) or perms.may_change_own(by, fresh)):
+    if not (perms.may_change(by, fresh) or perms.acts_for(by, fresh)):
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
     refuse_minor(fresh, by=by)
     accepted = terms.in_force()

@@ -1,5 +1,6 @@
 """A person the association serves, or who acts for one."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any, Self
@@ -464,6 +465,16 @@ class Guardianship(Checked):
 
     def __str__(self) -> str:
         return f"{self.guardian} · {self.ward}"
+
+    @property
+    def person(self) -> Person:
+        """For whom they act, as of a `Helper`."""
+        return self.ward
+
+    @property
+    def until(self) -> datetime.date | None:
+        """The last day on which they do, as of a `Helper`; None where the deed names none."""
+        return self.valid_until
 
 
 class CategoryQuerySet(models.QuerySet):

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from beneficiaries.on_behalf import guardian_of
-from beneficiaries.perms import is_own, prepares_for
+from beneficiaries.perms import acts_for, is_own, prepares_for
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
 from sanad.accounts.perms import (
@@ -17,11 +16,6 @@ from sanad.accounts.perms import (
 if TYPE_CHECKING:
     from beneficiaries.models import Person
     from requests_app.intake.models import SupportRequest
-
-
-def acts_for(user: Anybody, person: "Person") -> bool:
-    """The person's own account, or their guardian's."""
-    return is_own(user, person) or guardian_of(user, person) is not None
 
 
 def is_at_desk(user: Anybody, support_request: "SupportRequest") -> bool:

@@ -32,8 +32,10 @@ from sanad.workflow.refusal import NotAllowed
 
 # The session's word for which person of a shared account it acts for.
 ACTING = "acting_person"
-# The key of the consent by which it prepares for another, "" once it was chosen to act for oneself.
+# The key of the consent by which it prepares for another, or of the deed on which it acts for them
+# (`BY_DEED`); "" once it was chosen to act for oneself.
 HELPING = "helping"
+BY_DEED = "by_deed"
 # And by which digits: others end it, as does a phone that became shared meanwhile.
 UNLOCKED_BY = "acting_digits"
 
@@ -126,18 +128,33 @@ def leave(request):
     request.session.pop(ACTING, None)
     request.session.pop(UNLOCKED_BY, None)
     request.session.pop(HELPING, None)
-    request.__dict__.pop("helping_found", None)
+    request.session.pop(BY_DEED, None)
+    request.__dict__.pop("behalf_found", None)
     request.__dict__.pop("acting_person_found", None)
 
 
-def helping(request):
-    """By which consent (`Helper`) this session prepares for somebody else now; None where it acts
-    for itself, and from the moment on in which it ends. Each page asks anew (DG-3+)."""
-    if not hasattr(request, "helping_found"):
+def on_behalf(request):
+    """By which consent (`Helper`) or deed (`Guardianship`) this session acts for somebody else now;
+    None where it acts for itself, and from the moment on in which it ends. Each page asks anew
+    (DG-3+)."""
+    if not hasattr(request, "behalf_found"):
         key = request.user.is_authenticated and request.session.get(HELPING)
         own = acting_person(request) if key else None
-        request.helping_found = consents_of(own).filter(pk=key).first() if own else None
-    return request.helping_found
+        rows = deeds_of if request.session.get(BY_DEED) else consents_of
+        request.behalf_found = rows(own).filter(pk=key).first() if own else None
+    return request.behalf_found
+
+
+def helping(request):
+    """The consent by which this session only prepares, and signs nothing; else None."""
+    row = on_behalf(request)
+    return None if isinstance(row, Guardianship) else row
+
+
+def guarding(request):
+    """The deed on which this session acts for a ward, and signs as guardian; else None."""
+    row = on_behalf(request)
+    return row if isinstance(row, Guardianship) else None
 
 
 def consents_of(own):
@@ -146,10 +163,17 @@ def consents_of(own):
     return rows.select_related("person__household", "helper", "change")
 
 
-def help_with(request, row):
-    """From here on this session prepares for the person of `row`; None: it acts for itself."""
+def deeds_of(own):
+    """On which deeds this person acts for wards today."""
+    rows = own.wards.in_force().filter(ward__died_on=None).order_by("id")
+    return rows.select_related("ward__household", "guardian")
+
+
+def act_on(request, row):
+    """From here on this session acts for the person of `row`; None: for itself."""
     request.session[HELPING] = row.pk if row else ""
-    request.helping_found = row
+    request.session[BY_DEED] = isinstance(row, Guardianship)
+    request.behalf_found = row
 
 
 def unlocks(request, person, pin):
@@ -191,12 +215,13 @@ def by_mobile(methods="GET"):
     return decorate
 
 
-def for_applicants(methods="GET", *, helpers=False):
+def for_applicants(methods="GET", *, helpers=False, guardians=False):
     """Decorate a page of the person that somebody acts for: `request.person`.
 
     Whoever has not chosen or joined yet does so first. The page speaks to a woman as to a woman.
     `helpers`: who prepares for another with their consent comes to it too, with them as
-    `request.person`; every other page is the person's alone.
+    `request.person`, and a guardian; `guardians`: a guardian alone. Every other page is the
+    person's alone.
     """
 
     def decorate(view):
@@ -206,15 +231,15 @@ def for_applicants(methods="GET", *, helpers=False):
             request.person = acting_person(request)
             if request.person is None:
                 return _ask_who(request)
-            row = helping(request)
+            row = on_behalf(request)
             if row is None and request.session.get(HELPING):
                 return _is_over(request)
-            if row is not None and not helpers:
+            if row is not None and not (helpers or (guardians and guarding(request))):
                 return _is_theirs_alone(request)
             own = request.own = request.person
             request.user.acting_for = own.pk if row is None else 0
             if row is not None:
-                request.person, request.user.on_behalf_of = row.person, row.person_id
+                request.person, request.user.on_behalf_of = row.person, row.person.pk
             _in_their_language(request, own)
             with speaking_to(own.gender):
                 return view(request, *args, **kwargs)
@@ -225,8 +250,9 @@ def for_applicants(methods="GET", *, helpers=False):
 
 
 def _is_over(request):
-    """The consent ended, was stopped, or its last day is over: the browser forgets what it kept."""
-    help_with(request, None)
+    """Consent or deed ended, was stopped, or its last day is over: the browser forgets what it
+    kept."""
+    act_on(request, None)
     messages.info(request, text("portal.helping.over"))
     return forget_everything(redirect("portal:whom"))
 
@@ -274,7 +300,7 @@ class ActingMiddleware:
             return
         if not is_staff(request.user):
             person = acting_person(request)
-            request.user.acting_for = person.pk if person and not helping(request) else 0
+            request.user.acting_for = person.pk if person and not on_behalf(request) else 0
             _in_their_language(request, person)
 
 

@@ -11,6 +11,7 @@ from beneficiaries import workflow as registry
 from beneficiaries.guarded import warning_to
 from beneficiaries.models import HomeWord, Person
 from beneficiaries.models.ages import is_minor
+from beneficiaries.perms import acts_for
 from requests_app.intake import guards
 from requests_app.intake.enums import NOT_GONE_IN
 from requests_app.intake.workflow import desk
@@ -139,8 +140,9 @@ def tell_whose_identity(typed, *, by):
 @signed
 @transaction.atomic
 def accept_terms(person, *, by):
-    """The person read the terms in force, or heard them, and accepts them (PM-1)."""
-    if person.account_id != by.pk:
+    """The person read the terms in force, or heard them, and accepts them, or their guardian for
+    them (PM-1)."""
+    if person.account_id != by.pk and not acts_for(by, person):
         raise NotAllowed(_("Only the person, or the desk for them, accepts the terms."))
     return registry.accept_terms(person, by=by)
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
-from beneficiaries.models import Consent, Helper, Person, Restriction
+from beneficiaries.models import Consent, Guardianship, Helper, Person, Restriction
 from requests_app.intake.enums import OPEN, UNFINISHED, WITH_PROVIDER, RequestStatus
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
@@ -17,10 +17,10 @@ from sanad.lib.clock import PolicyToday
 
 class SupportRequestQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
-        """Beneficiaries see the requests of whom their session speaks for, or prepares for with
-        their consent; officers and delegates
-        their branch's; committee and secretary what was raised to them, but for a member who stood
-        aside; the provider what is to be given. Researchers, managers and auditors see all. To who
+        """Beneficiaries see the requests of whom their session speaks for, acts for on a deed, or
+        prepares for with their consent; officers and delegates their branch's; committee and
+        secretary what was raised to them, but for a member who stood aside; the provider what is to
+        be given. Researchers, managers and auditors see all. To who
         is kept off a person, none of theirs is there.
 
         A household is never told of another's requests, nor one member of another's.
@@ -29,8 +29,11 @@ class SupportRequestQuerySet(models.QuerySet):
             return self.none()
         if not is_staff(user):
             if behalf := getattr(user, "on_behalf_of", None):
-                rows = Helper.objects.in_force().of_account(user.pk).filter(person=behalf)
-                return self.filter(person__in=rows.values("person"))
+                helped = Helper.objects.in_force().of_account(user.pk).filter(person=behalf)
+                wards = Guardianship.objects.in_force().filter(guardian__account=user.pk)
+                wards = wards.filter(ward=behalf)
+                of_whom = Q(person__in=helped.values("person"))
+                return self.filter(of_whom | Q(person__in=wards.values("ward")))
             return self.of_account(user.pk, getattr(user, "acting_for", None))
         return self.served_by(user)._of_roles(user)
 

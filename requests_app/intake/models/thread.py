@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Document
+from beneficiaries.models.rules import may_sign
 from requests_app.intake.models.support_request import (
     HOLD_REQUEST,
     PERSON_OF_ENTRY,
@@ -88,12 +89,13 @@ class ThreadMessage(models.Model):
                     "The applicant and the desk write to each other, each in their own name."
                 ),
                 operation=pgtrigger.Insert,
-                broken="""NEW.seen_by_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM $SupportRequest r
+                broken=f"""NEW.seen_by_id IS NOT NULL OR NOT EXISTS (
+                        SELECT 1 FROM $SupportRequest r
                         JOIN $beneficiaries.Person p ON p.id = r.person_id
                         JOIN $accounts.User u ON u.id = NEW.by_id
                         WHERE r.id = NEW.support_request_id
                         AND r.status <> $RequestStatus.DRAFT
-                        AND (u.is_staff OR p.account_id = u.id)
+                        AND (u.is_staff OR {may_sign("u.id", "p.id")})
                         AND (NEW.document_id IS NULL OR EXISTS (
                             SELECT 1 FROM $beneficiaries.Document d
                             WHERE d.id = NEW.document_id AND d.person_id = p.id)))""",

@@ -20,7 +20,7 @@ from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
 from sanad.lib.texts import text
 from sanad.portal import forms, offer, story, workflow
-from sanad.portal.acting import for_applicants, helping
+from sanad.portal.acting import for_applicants, guarding, helping
 from sanad.portal.leaving import as_typed, forget_as_typed, is_leaving, keep_as_typed, leave
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
@@ -43,18 +43,22 @@ def filling(view):
 
 def signing(view):
     """The same for the signature, which is also asked again where signed data have changed."""
-    return _page(
-        view,
-        lambda support_request: (
-            support_request.status in FILLING
-            or (support_request.status in SIGNED_ALREADY and not support_request.is_declared)
-        ),
-        keeps=False,
+    return _page(view, _may_be_signed, keeps=False)
+
+
+def signing_on_a_deed(view):
+    """The same, and a guardian's: who signs by hand under their own name."""
+    return _page(view, _may_be_signed, keeps=False, guardians=True)
+
+
+def _may_be_signed(support_request):
+    return support_request.status in FILLING or (
+        support_request.status in SIGNED_ALREADY and not support_request.is_declared
     )
 
 
-def _page(view, may_open, *, keeps, helpers=False):
-    @for_applicants("GET POST", helpers=helpers)
+def _page(view, may_open, *, keeps, **others):
+    @for_applicants("GET POST", **others)
     @wraps(view)
     def page(request, pk, *args, **kwargs):
         support_request = get_object_or_404(own(request).for_detail(), pk=pk)
@@ -293,7 +297,8 @@ def check(request, support_request):
         if helping(request):
             messages.success(request, text("portal.helping.ready"))
             return redirect("portal:helped")
-        return redirect(_ask_for_consent(request.person, wizard.after(step).url))
+        after = wizard.after(step).url
+        return redirect(after if guarding(request) else _ask_for_consent(request.person, after))
     return render(
         request,
         "portal/apply_check.html",
@@ -350,9 +355,9 @@ def _papers(wizard):
 # The signature -------------------------------------------------------------------------------
 
 
-@signing
+@signing_on_a_deed
 def sign(request, support_request):
-    """The declaration, and the signature drawn over it (PR-4)."""
+    """The declaration, and the signature drawn over it, by the person or their guardian (PR-4)."""
     wizard, form = Wizard(support_request), forms.SignForm(request.POST or None)
     if wizard.missing():
         return redirect("portal:apply_check", pk=support_request.pk)
@@ -403,7 +408,7 @@ def sign_by_code(request, support_request):
 
 def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
     support_request = wizard.support_request
-    step = wizard.find("sign")
+    step, signer = wizard.find("sign"), request.own if guarding(request) else None
     return render(
         request,
         template,
@@ -413,7 +418,8 @@ def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
             # Signed already and only sent again: as it was signed.
             "declared": declaration.declared(support_request)
             if support_request.is_declared
-            else declaration.as_it_stands(support_request),
+            else declaration.as_it_stands(support_request, signer),
+            "is_guardian": signer is not None,
             "changes": declaration.changes(support_request),
             "is_declared": support_request.is_declared,
             "notice": declaration.notice_text(support_request.policy_version),

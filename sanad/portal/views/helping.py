@@ -17,29 +17,39 @@ from sanad.portal.wizard import FILLING
 
 @for_applicants("GET POST", helpers=True)
 def whom(request):
-    """For oneself, or for somebody who agreed to it; the choice stands on every page from then on,
-    and what the browser kept of the one before goes with it."""
+    """For oneself, for somebody who agreed to it, or for a ward; the choice stands on every page
+    from then on, and what the browser kept of the one before goes with it."""
     me = acting.acting_person(request)
-    rows = acting.consents_of(me)
+    kinds = {"for": acting.consents_of(me), "ward": acting.deeds_of(me)}
     if request.method == "POST":
-        key = row_key(request.POST.get("for"))
-        row = get_object_or_404(rows, pk=key) if key else None
-        acting.help_with(request, row)
+        keys = {name: row_key(request.POST.get(name)) for name in kinds}
+        name = next((name for name, key in keys.items() if key), None)
+        row = get_object_or_404(kinds[name], pk=keys[name]) if name else None
+        acting.act_on(request, row)
         return forget_everything(redirect("portal:helped" if row else "portal:my_requests"))
+    rows = [(name, row) for name, kind in kinds.items() for row in kind]
     return render(request, "portal/whom.html", {"me": me, "rows": rows})
 
 
 @for_applicants(helpers=True)
 def helped(request):
-    """What a helper sees of the person: what is under way, what may be prepared, and what not."""
-    row = acting.helping(request)
+    """What a helper or guardian sees of the person: what is under way, what may be done, and what
+    not."""
+    row = acting.on_behalf(request)
     if row is None:
         return redirect("portal:whom")
     requests = [
         (one, one.status in FILLING, _papers(one))
         for one in own(request).for_list().order_by("-id")
     ]
-    return render(request, "portal/helped.html", {"row": row, "requests": requests})
+    is_guardian = bool(acting.guarding(request))
+    context = {
+        "row": row,
+        "requests": requests,
+        "is_guardian": is_guardian,
+        "is_told": not is_guardian,
+    }
+    return render(request, "portal/helped.html", context)
 
 
 def _papers(support_request):

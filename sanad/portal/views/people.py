@@ -37,7 +37,9 @@ def who(request):
     own = acting.acting_person(request)
     if own is not None:
         is_chosen = acting.HELPING in request.session
-        has_others = not is_chosen and acting.consents_of(own).exists()
+        has_others = not is_chosen and (
+            acting.consents_of(own).exists() or acting.deeds_of(own).exists()
+        )
         return redirect("portal:whom" if has_others else "portal:my_requests")
     people = list(acting.people_of(request.user))
     if not people:
@@ -292,9 +294,10 @@ def _finish(request, answers):
     return render(request, "portal/join_finish.html", context)
 
 
-@for_applicants("GET POST")
+@for_applicants("GET POST", guardians=True)
 def accept(request):
-    """The terms in force, for a person registered at the desk or under an older version."""
+    """The terms in force, for a person registered at the desk or under an older version; a guardian
+    accepts them for a ward."""
     form = forms.AcceptTermsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -18,7 +18,7 @@ def _filed(request, pk):
     return get_object_or_404(own(request).for_detail(), pk=pk, number__isnull=False)
 
 
-@for_applicants()
+@for_applicants(guardians=True)
 def receipt(request, pk):
     """Proof of filing: number, code, day, and what happens next."""
     support_request = _filed(request, pk)
@@ -40,7 +40,7 @@ def receipt(request, pk):
     )
 
 
-@for_applicants()
+@for_applicants(guardians=True)
 def receipt_pdf(request, pk):
     """The receipt as PDF, named by the request's number."""
     return receipts.as_pdf(_filed(request, pk))

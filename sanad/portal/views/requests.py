@@ -22,7 +22,7 @@ from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.portal import forms, story, traces
-from sanad.portal.acting import for_applicants
+from sanad.portal.acting import for_applicants, guarding, helping
 from sanad.portal.views import papers
 from sanad.workflow.views import attempt, carry_out, say
 
@@ -35,14 +35,14 @@ def own(request):
 
 
 def _one(request, pk):
-    if request.user.acting_for == 0:  # a helper
+    if request.user.acting_for == 0:  # for another
         return get_object_or_404(own(request).for_detail(), pk=pk)
     return _detail.get_or_404(**_whose(request), key=pk)
 
 
 def is_past_help(request, support_request):
     """Papers for the account and the delivery are the person's own to send, never a helper's."""
-    return request.user.acting_for == 0 and support_request.status not in BEFORE_RAISING
+    return bool(helping(request)) and support_request.status not in BEFORE_RAISING
 
 
 def _whose(request):
@@ -85,26 +85,28 @@ def my_requests(request):
     )
 
 
-@for_applicants()
+@for_applicants(guardians=True)
 def my_request(request, pk):
-    """Where it stands, what is asked of them, what they were told (DG-4, PR-5)."""
+    """Where it stands, what is asked of them, what they were told (DG-4, PR-5). A guardian follows
+    it here; letters, and who opened the file, stay the person's own."""
     support_request = _one(request, pk)
     prefetch_related_objects([support_request], "log")
     said = Message.objects.about(support_request).to_people([request.person])
-    shown = list(said[:MOST_MESSAGES])
+    shown, is_own = list(said[:MOST_MESSAGES]), not guarding(request)
     context = {
         "support_request": support_request,
         "stages": story.stages(support_request),
         "turns": story.turns(support_request, request.user),
-        "to_confirm": story.to_confirm(support_request),
+        "to_confirm": story.to_confirm(support_request) if is_own else [],
         "is_waiting": story.is_waiting_for_reply(support_request),
         "is_late": story.is_late(support_request),
         "is_ripe": story.is_ripe(support_request),
         "today": clock.today(),
         "history": story.history(support_request),
         "messages_about": shown,
-        "letters": _letters(support_request, request.person),
-        "traces": traces.cards(request.person),
+        "is_own": is_own,
+        "letters": _letters(support_request, request.person) if is_own else [],
+        "traces": traces.cards(request.person) if is_own else [],
         "may_withdraw": story.may_withdraw(support_request, request.user),
         "decision": story.decision(support_request),
         "object_until": story.object_until(support_request, request.user),
@@ -115,7 +117,8 @@ def my_request(request, pk):
         "thread": pages.thread_rows(support_request, request.user),
         "may_write": pages.is_allowed(support_request, request.user, thread.write),
     }
-    if any(message.read_at is None for message in shown) or len(shown) == MOST_MESSAGES:
+    is_unread = any(message.read_at is None for message in shown) or len(shown) == MOST_MESSAGES
+    if is_own and is_unread:
         said.unread().update(read_at=clock.now())
     return render(request, "portal/my_request.html", context)
 
@@ -148,14 +151,14 @@ def my_paper(request, pk, code):
     return render(request, "portal/my_paper.html", {"kind": kind, **page.context()})
 
 
-@for_applicants("POST")
+@for_applicants("POST", guardians=True)
 def my_reopen(request, pk):
     """A paused request goes on, with the whole time anew."""
     carry_out(request, aside.reopen, _one(request, pk))
     return redirect("portal:my_request", pk=pk)
 
 
-@for_applicants("GET POST")
+@for_applicants("GET POST", guardians=True)
 def my_write(request, pk):
     """They write about their request, with a photo where one belongs to it (DG-3)."""
     support_request = _one(request, pk)

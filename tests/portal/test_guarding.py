@@ -1,0 +1,117 @@
+"""A guardian on a deed, on his own phone: prepares, signs as guardian, follows; to its last day."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from requests_app.intake import perms
+from requests_app.intake.enums import RequestStatus
+from sanad.lib import clock
+from tests.factories import requests as situations
+from tests.factories.beneficiaries import PersonFactory
+from tests.factories.guarded import name_guardian, name_helper
+from tests.portal import journey
+from tests.portal.journey import url
+
+pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-4")]
+
+
+@pytest.fixture
+def uncle(db):
+    return PersonFactory(with_account=True, first_name="سالم", gender="m")
+
+
+@pytest.fixture
+def child(db):
+    born_on = clock.today() - timedelta(days=3000)
+    return PersonFactory(first_name="عمر", gender="m", born_on=born_on, relation="child")
+
+
+def choose(client, deed):
+    return client.post(reverse("portal:whom"), {"ward": deed.pk if deed else ""})
+
+
+def test_he_prepares_signs_and_follows(client, uncle, child):
+    deed = name_guardian(child, uncle)
+    client.force_login(uncle.account)
+    assert client.get(reverse("portal:who")).url == reverse("portal:whom")
+    assert child.full_name in client.get(reverse("portal:whom")).text
+    assert choose(client, deed).url == reverse("portal:helped")
+    home = client.get(reverse("portal:helped")).text
+    assert "s-acting" in home
+    assert f"<b>{child.full_name}</b>" in home
+    # The terms first, accepted for the child by him.
+    case = journey.begin(client)
+    assert child.terms_acceptances.get().by == uncle.account
+    assert (case.person, case.created_by) == (child, uncle.account)
+    assert client.get(url(case, "me")).status_code == 200
+    journey.answer_all(client, case)
+    journey.promise_all(client, case)
+    assert client.post(url(case, "check")).url == url(case, "sign")
+    page = client.get(url(case, "sign"))
+    assert f"أقرّ أنا {uncle.full_name}، وليّ {child.full_name}" in page.text
+    # A code would go to the ward's phone: he signs by hand.
+    assert url(case, "send_code") not in page.text
+    assert client.post(url(case, "send_code")).status_code == 403
+    receipt = journey.sign(client, case).url
+    assert receipt == url(case, "receipt")
+    case.refresh_from_db()
+    assert (case.status, case.declaration.signer) == (RequestStatus.SUBMITTED, uncle)
+    assert case.number in client.get(receipt).text
+    mine = reverse("portal:my_request", args=[case.pk])
+    assert mine in client.get(reverse("portal:helped")).text
+    followed = client.get(mine)
+    assert case.number in followed.text
+    assert (followed.context["letters"], followed.context["traces"]) == ([], [])
+    # What is said there is left unread, as the ward has not read it.
+    told = followed.context["messages_about"]
+    assert told
+    assert not any(message.read_at for message in told)
+    write = reverse("portal:my_write", args=[case.pk])
+    key = client.get(write).context["form"]["key"].value()
+    client.post(write, {"words": "متى يصل الجواب؟", "key": key})
+    assert case.thread.get().by == uncle.account
+    # The ward's own pages stay shut, and nothing of it is there once he acts for himself.
+    for name in ("requests", "messages", "file", "details", "withdraw"):
+        args = [case.pk] if name == "withdraw" else []
+        address = reverse(f"portal:my_{name}", args=args)
+        assert client.get(address).url == reverse("portal:helped")
+    assert choose(client, None)["Clear-Site-Data"]
+    assert "s-acting" not in client.get("/my/").text
+    assert client.get(mine).status_code == 404
+
+
+def test_his_sight_ends_with_the_deed(client, uncle, calendar):
+    ward = situations.terms_accepted(PersonFactory(with_account=True))
+    other = name_guardian(PersonFactory(), PersonFactory(with_account=True))
+    last = clock.today() + timedelta(days=1)
+    deed = name_guardian(ward, uncle, valid_until=last)
+    case = situations.filled(person=ward)
+    for day in (last - timedelta(days=1), last, last + timedelta(days=1)):
+        calendar.move_to(day.isoformat())
+        client.force_login(uncle.account)
+        if day > last:  # the session chose it the day before
+            gone = client.get(url(case, "check"))
+            assert gone.url == reverse("portal:whom")
+            assert gone["Clear-Site-Data"]
+        assert choose(client, deed).status_code == (404 if day > last else 302)
+        assert perms.may_fill(uncle.account, case) == (day <= last)
+        if day <= last:
+            assert str(case.programme) in client.get(reverse("portal:helped")).text
+            assert client.get(url(case, "sign")).status_code == 200
+    assert client.get(url(case, "check")).status_code == 404
+    assert choose(client, other).status_code == 404  # another's deed
+
+
+def test_a_deed_and_a_consent_are_told_apart(client, uncle):
+    """The same number in both lists opens neither by the other's name."""
+    mother = situations.terms_accepted(PersonFactory(with_account=True))
+    case = situations.filled(person=mother)
+    consent = name_helper(mother, uncle)
+    client.force_login(uncle.account)
+    client.post(reverse("portal:whom"), {"for": consent.pk})
+    assert client.get(url(case, "sign")).url == reverse("portal:helped")
+    assert client.get(reverse("portal:my_request", args=[case.pk])).status_code == 302
+    assert client.post(reverse("portal:accept"), {"accepted": "on"}).status_code == 403
+    assert choose(client, consent).status_code == 404
