@@ -244,6 +244,7 @@ def _carry_out_guardian(change: GuardedChange) -> None:
         guardian=Person.objects.get(pk=change.new["guardian"]),
         basis=change.new["basis"],
         valid_until=until and datetime.date.fromisoformat(until),
+        change=change,
     )
     row.full_clean()
     row.save()

@@ -47,6 +47,7 @@ from sanad.accounts.models import User
 from sanad.accounts.perms import Anybody, is_kept_off, is_staff
 from sanad.audit import history
 from sanad.audit.models import Opening, Purpose
+from sanad.guarded.enums import GuardedTaskKind
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.lib.digits import western
@@ -509,6 +510,9 @@ def end_guardianship(row: Guardianship, *, by: User) -> Guardianship:
         raise NotAllowed(_("A guardian is named at the desk."), code="role")
     if fresh.ended_on is None:
         let_a_manager_look(fresh.ward, by=by)
+        if fresh.change is not None:
+            outcome = str(_("The guardianship was ended."))
+            tasks.close(GuardedTaskKind.NOT_ME, fresh.change, outcome=outcome)
     fresh.ended_on = fresh.ended_on or clock.today()
     fresh.save(update_fields=["ended_on"])
     return fresh

@@ -18,7 +18,8 @@ _OTHERS = """EXISTS (SELECT 1 FROM $Person o
 _HEADS_OR_STOPS = "(NEW.relation = $Relation.HEAD) <> (OLD.relation = $Relation.HEAD)"
 _IS_FORMER_HEAD = "(g.subject_id = NEW.id OR (g.new ->> 'former')::bigint = NEW.id)"
 _SAME_DEED = """((g.new ->> 'guardian')::bigint, (g.new ->> 'valid_until')::date)
-    IS NOT DISTINCT FROM (NEW.guardian_id, NEW.valid_until)"""
+    IS NOT DISTINCT FROM (NEW.guardian_id, NEW.valid_until)
+    AND (TG_OP = 'UPDATE' OR g.id = NEW.change_id)"""
 
 PERSON_BY_TWO = [
     Rule(
@@ -108,6 +109,7 @@ GUARDIANSHIP_BY_TWO = [
     Unchanging(
         rule="guardianship_of_the_same_two",
         columns=["ward", "guardian", "basis"],
+        from_birth=["change"],
         clause="PM-1+",
         sentence=_("A deed names the same two people for good; name another guardian."),
     ),

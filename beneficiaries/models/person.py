@@ -46,6 +46,8 @@ from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
+from sanad.guarded.enums import ChangeStatus
+from sanad.guarded.models import GuardedChange
 from sanad.lib.checked import Checked
 from sanad.lib.clock import PolicyNow, PolicyToday
 from sanad.lib.composed import IsOneOf
@@ -415,7 +417,11 @@ class Person(SafelyReached, Checked):
 
 class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
     def in_force(self) -> Self:
-        """The guardian acts for the ward today."""
+        """The guardian acts for the ward today: neither over nor stopped by the ward's word."""
+        return self.standing().exclude(change__status=ChangeStatus.CONTESTED)
+
+    def standing(self) -> Self:
+        """Neither ended nor over, whether or not the ward stopped it."""
         return self.filter(
             Q(valid_until=None) | Q(valid_until__gte=PolicyToday()), ended_on__isnull=True
         )
@@ -439,6 +445,11 @@ class Guardianship(Checked):
     basis = CleanCharField(_("basis"), max_length=120)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
+    # What two colleagues agreed to; contested, the guardian does nothing until the desk has spoken
+    # with the ward. None where the deed was brought in from before.
+    change = models.OneToOneField(
+        GuardedChange, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(db_default=PolicyNow(), editable=False)
 
     objects = GuardianshipQuerySet.as_manager()
@@ -475,6 +486,11 @@ class Guardianship(Checked):
     def until(self) -> datetime.date | None:
         """The last day on which they do, as of a `Helper`; None where the deed names none."""
         return self.valid_until
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the ward said "this was not me", and the desk has not spoken with them yet."""
+        return self.change is not None and self.change.status == ChangeStatus.CONTESTED
 
 
 class CategoryQuerySet(models.QuerySet):

@@ -62,10 +62,12 @@ def are_relatives(one, other):
 
 
 def acts_for(guardian, ward):
-    """SQL: the guardian acts for the ward today."""
+    """SQL: the guardian acts for the ward today, and the ward has not stopped it."""
     return f"""EXISTS (SELECT 1 FROM $beneficiaries.Guardianship g
+        LEFT JOIN $guarded.GuardedChange c ON c.id = g.change_id
         WHERE g.ward_id = {ward} AND g.guardian_id = {guardian} AND g.ended_on IS NULL
-        AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today()))"""
+        AND (g.valid_until IS NULL OR g.valid_until >= public.policy_today())
+        AND c.status IS DISTINCT FROM $guarded.ChangeStatus.CONTESTED)"""
 
 
 def is_of_a_minor(user, person):

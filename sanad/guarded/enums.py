@@ -51,7 +51,7 @@ class ChangeStatus(models.TextChoices):
 
 UNDECIDED = (ChangeStatus.WAITING, ChangeStatus.APPROVED)
 # What the person stopped, the desk may let go on once it has spoken with them.
-GOES_ON_AFTER_A_WORD = (ChangeKind.HELPER,)
+GOES_ON_AFTER_A_WORD = (ChangeKind.HELPER, ChangeKind.GUARDIAN)
 # It goes no further, and its page says so.
 STOPPED = (ChangeStatus.REFUSED, ChangeStatus.WITHDRAWN, ChangeStatus.CONTESTED)
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from sanad.accounts.models import User
 from sanad.guarded.enums import (
     DECIDERS,
-    GOES_ON_AFTER_A_WORD,
     OF_COLLEAGUES,
     ROLE_DECIDERS,
     ChangeKind,
@@ -40,9 +39,9 @@ def second_person(change: GuardedChange, user: User) -> Refused | None:
 
 @holds("guardedchange_goes_on_after_a_word")
 def may_go_on(change: GuardedChange, user: User) -> Refused | None:
-    """Only help that was in force goes on after the person stopped it, at the word of nobody who is
-    close to them."""
-    if change.kind not in GOES_ON_AFTER_A_WORD or change.applied_in is None:
+    """Only what a helper or guardian did goes on after the person stopped it, if it was in force,
+    at the word of nobody who is close to them."""
+    if not change.goes_on_after_a_word:
         return Refused(
             _("What the person stopped is proposed anew."), by=DECIDERS, code="over", shows=False
         )

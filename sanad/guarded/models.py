@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
-from sanad.guarded.enums import LIFE, OF_THEIR_OWN, UNDECIDED, ChangeKind, ChangeStatus, Told
+from sanad.guarded.enums import (
+    GOES_ON_AFTER_A_WORD,
+    LIFE,
+    OF_THEIR_OWN,
+    UNDECIDED,
+    ChangeKind,
+    ChangeStatus,
+    Told,
+)
 from sanad.guarded.rules import KIN_BY_TWO, REACH_BY_TWO, ROLE_BY_TWO, RULES
 from sanad.lib.clock import PolicyNow
 from sanad.lib.fields import CleanCharField, CleanTextField
@@ -152,6 +160,12 @@ class GuardedChange(models.Model):
     def is_their_own(self) -> bool:
         """Whether the person proposed it: nobody is warned of what they said themselves."""
         return self.kind in OF_THEIR_OWN
+
+    @property
+    def goes_on_after_a_word(self) -> bool:
+        """Whether somebody acts for the person by it: stopped, it goes on once the desk has spoken
+        with them."""
+        return self.kind in GOES_ON_AFTER_A_WORD and self.applied_in is not None
 
 
 class GuardedChangeEntry(LogEntry):

@@ -13,7 +13,6 @@ from sanad.audit.models import Opening, Purpose
 from sanad.guarded import forms, messages, perms, today, workflow
 from sanad.guarded import kin as relatives
 from sanad.guarded.enums import (
-    GOES_ON_AFTER_A_WORD,
     LIFE,
     STOPPED,
     ChangeKind,
@@ -74,7 +73,7 @@ def not_me(request, token):
         except Refused:
             change.refresh_from_db()  # nothing is left to stop: it was refused or taken back
         is_done = True
-    is_help = change is not None and change.kind in GOES_ON_AFTER_A_WORD
+    is_help = change is not None and change.goes_on_after_a_word
     context = {"is_known": change is not None, "is_done": is_done, "is_help": is_help}
     return render(request, "guarded/not_me.html", context, status=200 if change else 404)
 

@@ -11,7 +11,6 @@ from sanad.guarded import forms, guards, messages, perms
 from sanad.guarded.enums import (
     ASKED_NEXT,
     DECIDERS,
-    GOES_ON_AFTER_A_WORD,
     LIFE,
     UNDECIDED,
     ChangeKind,
@@ -170,8 +169,8 @@ def withdraw(change: GuardedChange, *, by: User | None) -> None:
 def contest(change: GuardedChange, *, by: User | None, reason: str = "") -> dict[str, Any]:
     """It was not the person: what has not taken effect never will; a manager looks into it."""
     tasks.close(GuardedTaskKind.SECOND, change, outcome=str(_("The person said: this was not me")))
-    # Who stops a helper is called by the desk of their branch.
-    of_the_desk = change.kind in GOES_ON_AFTER_A_WORD
+    # Who stops a helper or guardian is called by the desk of their branch.
+    of_the_desk = change.goes_on_after_a_word
     tasks.open_task(
         GuardedTaskKind.NOT_ME,
         change,

@@ -1,19 +1,33 @@
 """A guardian on a deed, on his own phone: prepares, signs as guardian, follows; to its last day."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
+from beneficiaries import workflow as registry
+from beneficiaries.enums import OF_AGE_DAYS
+from beneficiaries.on_behalf import TOLD_OF_GUARDIAN
 from requests_app.intake import perms
 from requests_app.intake.enums import RequestStatus
+from requests_app.intake.workflow import desk, signing, thread
+from requests_app.models import Programme
+from sanad.guarded import workflow as guarded
+from sanad.guarded.messages import token_of
 from sanad.lib import clock
+from sanad.lib.actor import acting
+from sanad.messaging.models import Message
+from sanad.workflow.models import Task
+from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import name_guardian, name_helper
 from tests.portal import journey
 from tests.portal.journey import url
+from tests.requests.test_in_ones_own_name import refusal
 
+WRITE = "UPDATE requests_app_supportrequest SET answers = %s::jsonb WHERE id = %s"
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-4")]
 
 
@@ -115,3 +129,88 @@ def test_a_deed_and_a_consent_are_told_apart(client, uncle):
     assert client.get(reverse("portal:my_request", args=[case.pk])).status_code == 302
     assert client.post(reverse("portal:accept"), {"accepted": "on"}).status_code == 403
     assert choose(client, consent).status_code == 404
+
+
+def writes(case, user, answers):
+    """The rule that refuses what the account writes in the request by hand."""
+    with acting(user.pk):
+        return refusal((WRITE, [json.dumps(answers), case.pk]))
+
+
+def told(person):
+    """The codes of what a guardian's acts were told in."""
+    rows = Message.objects.to_people([person]).filter(code__startswith="helping.guardian.")
+    return sorted(rows.values_list("code", flat=True))
+
+
+def prepared(ward, uncle):
+    """A request that the guardian wrote, signed and handed in."""
+    rent = Programme.objects.get(code="rent")
+    case = desk.create_draft(person=ward, programme=rent, by=uncle.account, channel="portal")
+    answers = situations.ANSWERS["rent"]
+    promised = ["national-id", "family-register", "rent-contract", "income"]
+    desk.save_draft(case, by=uncle.account, answers=answers, promised=promised)
+    case.refresh_from_db()
+    drawn = {"method": "drawn", "drawing": situations.DRAWING}
+    return desk.submit(signing.sign(case, by=uncle.account, **drawn), by=uncle.account)
+
+
+def test_an_adult_ward_is_told_and_stops_it(client, uncle, cast):
+    ward = situations.terms_accepted(PersonFactory(with_account=True, first_name="نورة"))
+    deed = name_guardian(ward, uncle)
+    case = prepared(ward, uncle)
+    thread.write(case, by=uncle.account, words="متى الجواب؟")
+    acts = sorted(TOLD_OF_GUARDIAN.values())
+    assert told(ward) == [one for one in acts if not one.endswith(("paper", "reopened"))]
+    said = Message.objects.to_people([ward]).get(code="helping.guardian.signed")
+    assert "سالم" in said.body
+    # What she did herself is told to nobody, nor what he did for himself.
+    thread.write(case, by=ward.account, words="أنا أيضًا أسأل")
+    assert len(told(ward)) == 4
+    # "This was not me", from her own page: his sight and acts stop, her request goes on.
+    client.force_login(ward.account)
+    mine = client.get(reverse("portal:my_helpers")).text
+    assert uncle.full_name in mine
+    assert "/not-me/" in mine
+    client.post(reverse("guarded:not_me", args=[token_of(deed.change)]))
+    assert "/not-me/" not in client.get(reverse("portal:my_helpers")).text
+    assert not perms.may_fill(uncle.account, case)
+    with pytest.raises(NotAllowed):
+        thread.write(case, by=uncle.account, words="وأنا")
+    answers = {"story": "x"}
+    assert writes(case, uncle.account, answers) == "supportrequest_prepared_by_who_may"
+    assert perms.may_fill(ward.account, case)
+    client.force_login(uncle.account)
+    assert choose(client, deed).status_code == 404
+    task = Task.objects.open().get(kind="not-me")
+    assert (task.role, task.branch) == ("officer", deed.change.branch)
+    # The desk spoke with her: it goes on, or the guardianship is ended and the task with it.
+    deed.change.refresh_from_db()
+    guarded.go_on(deed.change, by=situations.officer(), reason="كلّمتها: هو عمّها وتريده")
+    assert perms.may_fill(uncle.account, case)
+    client.post(reverse("guarded:not_me", args=[token_of(deed.change)]))
+    registry.end_guardianship(deed, by=situations.officer())
+    assert not Task.objects.open().filter(kind="not-me").exists()
+
+
+def test_who_is_not_of_age_or_has_no_number_is_not_told(uncle, child):
+    no_number = PersonFactory(mobile=None)
+    with_number = PersonFactory(born_on=child.born_on, relation="child")
+    for ward in (child, no_number, with_number):
+        situations.terms_accepted(ward)
+        name_guardian(ward, uncle)
+        prepared(ward, uncle)
+        assert told(ward) == []
+        assert not Task.objects.about(ward).filter(kind="helped").exists()
+
+
+def test_on_the_day_of_age_they_are_told(uncle, calendar):
+    """18 Hijri years: the day before, the day, the day after."""
+    ward = PersonFactory(born_on=clock.today() - timedelta(days=OF_AGE_DAYS - 1))
+    situations.terms_accepted(ward)
+    name_guardian(ward, uncle)
+    for programme, count in (("rent", 0), ("electricity", 1), ("furniture", 2)):
+        of = Programme.objects.filter(code=programme).first() or Programme.objects.last()
+        desk.create_draft(person=ward, programme=of, by=uncle.account, channel="portal")
+        assert len(told(ward)) == count
+        calendar.forward(days=1)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.on_behalf import tell
 from requests_app.intake import guards, messages, perms
 from requests_app.intake.enums import LIFE, OPEN, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import CancelForm, WithdrawForm
@@ -78,6 +79,7 @@ def lapse(support_request: SupportRequest, *, by: User | None = None) -> None:
 def reopen(support_request: SupportRequest, *, by: User) -> None:
     """The applicant, or the desk for them, takes it up again; the whole term begins anew."""
     support_request.returned_at = clock.now()
+    tell(support_request.person, "reopened", by=by, about=support_request)
     support_request.reminders_sent = 0
     support_request.reminded_on = None
 

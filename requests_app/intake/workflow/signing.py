@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.models import Person
-from beneficiaries.on_behalf import guardian_of
+from beneficiaries.on_behalf import guardian_of, tell
 from beneficiaries.perms import DESK
 from requests_app.intake import declaration, guards, perms
 from requests_app.intake.enums import LIFE, RequestStatus, SignatureMethod
@@ -149,6 +149,7 @@ def sign(
         address=address,
         taken_by=by,
     )
+    tell(support_request.person, "signed", by=by, about=support_request)
     return {
         "reason": support_request.sheet.note if on_paper and support_request.sheet else "",
         "details": {"method": str(method), "digest": now},

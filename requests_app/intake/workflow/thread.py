@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import workflow as registry
 from beneficiaries.enums import Evidence
+from beneficiaries.on_behalf import tell
 from requests_app.intake import messages, perms
 from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestTaskKind
 from requests_app.intake.forms.thread import WriteForm, attached
@@ -59,6 +60,7 @@ def write(
     ThreadMessage.objects.create(
         support_request=support_request, by=by, words=words, document=document, key=key
     )
+    tell(support_request.person, "wrote", by=by, about=support_request)
     if is_ours:
         tasks.close(RequestTaskKind.MESSAGE, support_request, outcome=_now("It was answered."))
     else:

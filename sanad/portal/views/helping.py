@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
 from beneficiaries import helping as registry
+from beneficiaries.on_behalf import is_told_of_guardians
 from requests_app.intake.enums import BEFORE_RAISING
 from sanad.guarded.messages import not_me_page
 from sanad.lib.http import forget_everything
@@ -47,7 +48,7 @@ def helped(request):
         "row": row,
         "requests": requests,
         "is_guardian": is_guardian,
-        "is_told": not is_guardian,
+        "is_told": not is_guardian or is_told_of_guardians(row.person),
     }
     return render(request, "portal/helped.html", context)
 
@@ -71,9 +72,11 @@ def my_helpers(request):
             registry.end(row, by=request.user)
             messages.success(request, text("portal.helpers.ended"))
         return redirect("portal:my_helpers")
+    deeds = request.person.guardians.standing().with_guardian().select_related("change")
     context = {
         "rows": [
             (row, row.helper.account_id == request.user.pk, not_me_page(row.change)) for row in rows
-        ]
+        ],
+        "deeds": [(deed, deed.change and not_me_page(deed.change)) for deed in deeds],
     }
     return render(request, "portal/my_helpers.html", context)
