@@ -27,6 +27,8 @@ from tests.portal import journey
 from tests.portal.journey import url
 from tests.requests.test_in_ones_own_name import refusal
 
+MESSAGE = """INSERT INTO requests_app_threadmessage (support_request_id, by_id, words)
+    VALUES (%s, %s, 'نص')"""
 WRITE = "UPDATE requests_app_supportrequest SET answers = %s::jsonb WHERE id = %s"
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-4")]
 
@@ -177,6 +179,9 @@ def test_an_adult_ward_is_told_and_stops_it(client, uncle, cast):
     assert not perms.may_fill(uncle.account, case)
     with pytest.raises(NotAllowed):
         thread.write(case, by=uncle.account, words="وأنا")
+    by_hand = (MESSAGE, [case.pk, uncle.account.pk])
+    with acting(uncle.account.pk):
+        assert refusal(by_hand) == "threadmessage_by_either_side"
     answers = {"story": "x"}
     assert writes(case, uncle.account, answers) == "supportrequest_prepared_by_who_may"
     assert perms.may_fill(ward.account, case)

@@ -95,7 +95,7 @@ class ThreadMessage(models.Model):
                         JOIN $accounts.User u ON u.id = NEW.by_id
                         WHERE r.id = NEW.support_request_id
                         AND r.status <> $RequestStatus.DRAFT
-                        AND (u.is_staff OR {may_sign("u.id", "p.id")})
+                        AND (u.is_staff OR {may_sign("u.id", "r.person_id")})
                         AND (NEW.document_id IS NULL OR EXISTS (
                             SELECT 1 FROM $beneficiaries.Document d
                             WHERE d.id = NEW.document_id AND d.person_id = p.id)))""",
