@@ -72,7 +72,8 @@ class Days:
                 begun = day
             self._move_to(day, hour)
             try:
-                sleeps = next(script)
+                with clock.asking_once():
+                    sleeps = next(script)
             except StopIteration:
                 continue
             except (Refused, DatabaseError) as refusal:

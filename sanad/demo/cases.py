@@ -358,9 +358,8 @@ def _after_the_decision(scene, case, by, goal):
     if goal in (Goal.RAISED, Goal.DECIDED):
         return
     while case.status == RequestStatus.RAISED:
-        yield 2
-        case.refresh_from_db(fields=["status"])
-    case = SupportRequest.objects.get(pk=case.pk)
+        yield _until_a_sitting_is_over(scene)
+        case = SupportRequest.objects.get(pk=case.pk)
     if case.status != RequestStatus.ACCEPTED:
         return
     yield 1
@@ -376,8 +375,15 @@ def _after_the_decision(scene, case, by, goal):
     while case.status == RequestStatus.REGISTERED:
         yield from _while_stopped(case.person, case.programme)
         _pay_what_is_due(scene, case)
-        yield 5
+        yield _until_the_next_month(case)
         case = SupportRequest.objects.get(pk=case.pk)
+
+
+def _until_a_sitting_is_over(scene):
+    """How many days it is until the morning after the next sitting, which a weekend puts off."""
+    before_today = (scene.today - clock.today()).days
+    ahead = (before_today - ago for ago in SITTINGS_DAYS_AGO)
+    return max(1, min((days + 1 for days in ahead if days >= -2), default=1))
 
 
 def _complete(scene, case, by):
@@ -421,6 +427,12 @@ def _pay_what_is_due(scene, case):
                 proof=Proof.BANK,
                 bank_reference=f"TRF{scene.chance.randrange(10**8, 10**9)}",
             )
+
+
+def _until_the_next_month(case):
+    """How many days it is until something is due that is not due now; then it is looked at."""
+    due = case.award_lines.not_given().order_by("due_on").first()
+    return max(5, (due.due_on - clock.today()).days) if due else 5
 
 
 def _iban(chance):
