@@ -25,6 +25,7 @@ from sanad.accounts.unfinished import Unfinished
 from sanad.lib.actor import acting
 from sanad.lib.arabic import listed
 from sanad.lib.clock import PolicyNow
+from sanad.lib.composed import Composed, Given
 from sanad.lib.fields import CleanCharField, FoldedField, MobileField
 from sanad.lib.history import DeleteEvent, InsertEvent
 from sanad.lib.marks import WHICH_DIGITS, which_key
@@ -113,11 +114,24 @@ def _accounts() -> models.QuerySet["User"]:
     )
 
 
+@functools.cache
+def _by_key() -> "Composed[User]":
+    return Composed(_accounts().filter(pk=Given("key", models.BigIntegerField())))
+
+
 class UserManager(BaseUserManager["User"]):
     """Accounts with their roles and branch: whoever is looked up is asked for both."""
 
     def get_queryset(self) -> models.QuerySet["User"]:
         return _accounts().using(self._db)
+
+    def get(self, *args: Any, **kwargs: Any) -> "User":
+        """The one account, as a queryset gets it. By its key alone, as every page asks who is
+        signed in, the statement is put together once; not among those of a branch or a group."""
+        is_of_all = type(self) is UserManager and self._db is None
+        if args or kwargs.keys() != {"pk"} or not isinstance(kwargs["pk"], int) or not is_of_all:
+            return self.get_queryset().get(*args, **kwargs)
+        return _by_key().get(key=kwargs["pk"])
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new account; without a password it can only sign in by code."""
