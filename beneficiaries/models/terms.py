@@ -11,6 +11,7 @@ from beneficiaries.models.rules import is_of_a_minor
 from sanad.lib.clock import PolicyNow
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import Lock, Rule, written_once
+from sanad.policy.terms import VERSIONS
 
 
 class TermsAcceptance(models.Model):
@@ -57,6 +58,15 @@ class TermsAcceptance(models.Model):
                 operation=pgtrigger.Insert,
                 broken="""(NEW.channel = $TermsChannel.PORTAL) = EXISTS (
                     SELECT 1 FROM $accounts.User u WHERE u.id = NEW.by_id AND u.is_staff)""",
+            ),
+            Rule(
+                # Else the next version would be accepted before anybody has read it.
+                rule="termsacceptance_of_a_version_that_is_there",
+                clause="PM-1+",
+                database_only=True,
+                sentence=_("Terms are accepted in a version that can be read."),
+                operation=pgtrigger.Insert,
+                broken=f"NEW.version NOT BETWEEN 1 AND {VERSIONS[-1].version}",
             ),
             *written_once(
                 "termsacceptance", _("Which terms were accepted stays on the record."), "PM-1"

@@ -16,6 +16,7 @@ from sanad.accounts.models import User
 from sanad.lib import clock
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
+from sanad.policy.terms import VERSIONS
 from sanad.portal import acting, workflow
 from sanad.workflow.refusal import Refused
 from tests.committee.raw import refused
@@ -488,6 +489,20 @@ def test_the_desk_does_not_write_down_an_acceptance_as_if_from_the_phone(cast):
             by.pk,
             channel,
         )
+
+
+@pytest.mark.policy("PM-1")
+def test_nobody_accepts_terms_that_cannot_be_read_yet(cast):
+    person, newest = PersonFactory(with_account=True), VERSIONS[-1].version
+    insert = (
+        "INSERT INTO portal_termsacceptance (person_id, by_id, version, digest, channel)"
+        " VALUES (%s, %s, %s, 'x', 'portal')"
+    )
+    for version in (0, newest + 1):
+        name = "termsacceptance_of_a_version_that_is_there"
+        refused(name, insert, person.pk, person.account.pk, version)
+    workflow.accept_terms(person, by=person.account)
+    assert person.terms_acceptances.get().version == newest
 
 
 def test_who_lends_the_phone_reads_first_that_their_own_file_shuts(client):
