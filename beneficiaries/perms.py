@@ -40,6 +40,11 @@ def may_search(user: Anybody) -> bool:
     return has(user, *READERS)
 
 
+def may_hold(user: Anybody) -> bool:
+    """Managers: what would be destroyed is kept, and a hold ended, by them."""
+    return has(user, Role.MANAGER)
+
+
 def may_register(user: Anybody) -> bool:
     """Officers and delegates."""
     return has(user, *DESK)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beneficiaries import views, views_helpers, views_kept_off, views_sign_in
+from beneficiaries import views, views_helpers, views_kept, views_kept_off, views_sign_in
 
 app_name = "people"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/open/", views.open_file, name="open"),
     path("<int:pk>/doubles/", views.doubles, name="doubles"),
     path("<int:pk>/history/", views.file_history, name="history"),
+    path("<int:pk>/hold/", views_kept.hold, name="hold"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/household/", views.household, name="household"),
     path("<int:pk>/household/join/", views.join, name="join"),

@@ -230,6 +230,7 @@ def show(request, pk):
         "can_add_document": perms.may_add_document(request.user, person),
         "can_say_category": perms.may_say_category(request.user),
         "can_read_copies": perms.may_read_copies(request.user),
+        "can_hold": perms.may_hold(request.user),
         "can_see_history": perms.may_see_history(request.user),
         "back_url": reverse("people:search"),
     }

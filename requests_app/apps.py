@@ -9,6 +9,7 @@ class RequestsAppConfig(AppConfig):
     def ready(self):
         from beneficiaries import destroying, files, kept_off
         from beneficiaries import panels as file
+        from requests_app import kept
         from requests_app.committee import workflow as _committee  # noqa: F401 - LIFE's verbs
         from requests_app.committee.enums import CommitteeTaskKind
         from requests_app.committee.models import MinutesScan
@@ -24,6 +25,7 @@ class RequestsAppConfig(AppConfig):
         from requests_app.intake.models import copies as of_requests
         from sanad.workflow import workflow as tasks
 
+        kept.register()
         standing.register()
         guarded.register()
         receipts.register()

@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sanad import database, installation
-from sanad.audit import chain
+from sanad.audit import chain, destroying
 from sanad.lib import actor, clock
 from sanad.recovery import keys
 
@@ -154,6 +154,8 @@ def _functions(cursor):
         expected[name] = (body, [actor.SEARCH_PATH] if as_owner else None)
     for name, (_returns, _options, body) in chain.functions().items():
         expected[name] = (body, chain.settings_of_functions())
+    for name, (_returns, _options, body) in destroying.functions().items():
+        expected[name] = (body, [actor.SEARCH_PATH])
     cursor.execute(
         "SELECT proname, prosrc, prosecdef, proconfig, pg_get_userbyid(proowner) FROM pg_proc"
         " WHERE pronamespace = 'public'::regnamespace AND proname = ANY(%s)",

@@ -8,6 +8,7 @@ from beneficiaries.models.home import HomeSum, HomeWord
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
+from beneficiaries.models.retention import RetentionHold
 from beneficiaries.models.search import Asked
 from beneficiaries.models.standing import Restriction
 from beneficiaries.models.terms import TermsAcceptance
@@ -31,5 +32,6 @@ __all__ = [
     "Person",
     "PersonCategory",
     "Restriction",
+    "RetentionHold",
     "TermsAcceptance",
 ]

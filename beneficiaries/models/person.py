@@ -46,6 +46,7 @@ from beneficiaries.models.standing import Restriction
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch, Kin, User
 from sanad.accounts.perms import Anybody, is_staff, without_kept_off
+from sanad.audit.destroying import went_when_due
 from sanad.guarded.enums import ChangeStatus
 from sanad.guarded.models import GuardedChange
 from sanad.lib.checked import Checked
@@ -240,6 +241,8 @@ class Person(SafelyReached, Checked):
     )
     # People who looked like this one when it was registered, and whom the officer said are others.
     not_same_as = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
+    # When the file was closed for good and its words went (`sanad.audit.destroying`).
+    destroyed_on = models.DateField(_("file destroyed"), null=True, blank=True, editable=False)
     # Sent twice, registered once.
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
@@ -297,6 +300,7 @@ class Person(SafelyReached, Checked):
         triggers = [
             *(NAME_RULE, *IDENTITY_RULES, *ages.AGE_RULES),
             *(*PERSON_BY_TWO, *PERSON_APART, CHANGED_ALONE, NO_NUMBER_OF_SOMEBODY_NEAR),
+            went_when_due("person"),
         ]
 
     def __str__(self) -> str:
@@ -305,6 +309,8 @@ class Person(SafelyReached, Checked):
     @property
     def full_name(self) -> str:
         """First, father, grandfather, family: in that order, never "family, first"."""
+        if self.destroyed_on:
+            return str(_("A file that was destroyed"))
         names = (self.first_name, self.father_name, self.grandfather_name, self.family_name)
         return " ".join(name for name in names if name)
 

@@ -6,7 +6,7 @@ class ContactConfig(AppConfig):
 
     def ready(self):
         from beneficiaries import kept_off, panels
-        from sanad.contact import paper, workflow  # it declares both lives
+        from sanad.contact import kept, paper, workflow  # it declares both lives
         from sanad.contact.enums import ContactTaskKind
         from sanad.contact.panels import contacts_of
         from sanad.workflow import workflow as tasks
@@ -16,3 +16,4 @@ class ContactConfig(AppConfig):
         kept_off.register(workflow.leave_questions)
         kept_off.register(workflow.leave_reports)
         paper.register()
+        kept.register()

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.destroying import went_when_due
 from sanad.audit.numbers import Numbered
 from sanad.letters import sheet
 from sanad.letters.enums import LetterKind
@@ -42,6 +43,8 @@ class Letter(models.Model):
     signer_name = CleanCharField(_("name of the signer"), max_length=120, blank=True)
     issued_at = models.DateTimeField(_("issued"), db_default=PolicyNow(), editable=False)
     issued_on = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+    # When the words went, because their term was over (`sanad.audit.destroying`).
+    destroyed_on = models.DateField(_("words destroyed"), null=True, blank=True, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -64,6 +67,7 @@ class Letter(models.Model):
             )
         ]
         triggers = [
+            went_when_due("letter"),
             *written_once(
                 "letter",
                 _("A letter is never changed once it is issued."),

@@ -47,8 +47,11 @@ ABOUT = {"ar": "نحو ", "en": "about "}
 # One, two, from three to ten, from eleven to ninety-nine, whole hundreds; after «عن» or «قبل».
 DAY_NAMES = {"ar": ("يوم", "يومين", "{} أيام", "{} يومًا", "{} يوم"),
              "en": ("1 day", "2 days", "{} days", "{} days", "{} days")}
+YEAR_NAMES = {"ar": ("سنة", "سنتين", "{} سنوات", "{} سنة", "{} سنة"),
+              "en": ("1 year", "2 years", "{} years", "{} years", "{} years")}
 WEEK_NAMES = {"ar": ("أسبوع", "أسبوعين", "{} أسابيع"), "en": ("1 week", "2 weeks", "{} weeks")}
 # fmt: on
+A_YEAR = 365  # days
 
 
 def _spoken(table: dict[str, T]) -> T:
@@ -191,11 +194,21 @@ def days_in_words(days: int) -> str:
     weeks, rest = divmod(days, 7)
     if rest == 0 and 1 <= weeks <= 4:
         return _spoken(WEEK_NAMES)[min(weeks, 3) - 1].format(weeks)
-    if days in (1, 2):
-        form = days - 1
+    return _counted(DAY_NAMES, days)
+
+
+def term_in_words(days: int) -> str:
+    """As `days_in_words`, of a long term: whole years of 365 days are years."""
+    years, rest = divmod(days, A_YEAR)
+    return _counted(YEAR_NAMES, years) if years and not rest else days_in_words(days)
+
+
+def _counted(names: dict[str, tuple[str, ...]], count: int) -> str:
+    if count in (1, 2):
+        form = count - 1
     else:
-        form = 2 if 3 <= days % 100 <= 10 else 3 if days % 100 > 10 else 4
-    return _spoken(DAY_NAMES)[form].format(days)
+        form = 2 if 3 <= count % 100 <= 10 else 3 if count % 100 > 10 else 4
+    return _spoken(names)[form].format(count)
 
 
 def hour_text(hour: int) -> str:

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class MessagingConfig(AppConfig):
     name = "sanad.messaging"
+
+    def ready(self):
+        from sanad.messaging import kept
+
+        kept.register()

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sanad.audit.destroying import went_when_due
 from sanad.lib.clock import PolicyNow
 from sanad.lib.sealed import MaybeSealedField
 from sanad.lib.triggers import Rule, Stamp, Stamped, Unchanging
@@ -61,6 +62,8 @@ class Message(models.Model):
     about_id = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    # When the words went, because their term was over (`sanad.audit.destroying`).
+    destroyed_on = models.DateField(_("words destroyed"), null=True, blank=True, editable=False)
 
     objects = MessageQuerySet.as_manager()
 
@@ -68,8 +71,16 @@ class Message(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["-id"]
-        indexes = [models.Index(name="message_about", fields=["about_type", "about_id"])]
+        indexes = [
+            models.Index(name="message_about", fields=["about_type", "about_id"]),
+            models.Index(
+                name="message_to_destroy",
+                fields=["created_at"],
+                condition=Q(destroyed_on__isnull=True),
+            ),
+        ]
         triggers = [
+            went_when_due("message"),
             Stamped(rule="message_moment", clause="PM-1+", moment="created_at"),
             Rule(
                 rule="message_is_kept",
@@ -86,7 +97,9 @@ class Message(models.Model):
 
     @property
     def words(self):
-        """The body in the language of the page."""
+        """The body in the language of the page; where it went, that it did."""
+        if self.destroyed_on:
+            return str(_("The time to keep this message is over: its words were destroyed."))
         english = (get_language() or "").startswith("en")
         return self.body_en if english and self.body_en else self.body
 

@@ -72,6 +72,7 @@ PAGES = {
     "people:helpers": _("Who helps somebody"),
     "people:helper_create": _("Naming who helps somebody"),
     "people:helper_end": _("Ending somebody's help"),
+    "people:hold": _("Holding what is kept of somebody"),
     "people:kept_off_list": _("Who does not serve whom"),
     "people:kept_off": _("Who does not serve whom"),
     "people:kept_off_step": _("Who does not serve whom"),

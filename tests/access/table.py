@@ -259,6 +259,7 @@ PEOPLE = {
     "people:kept_off": page("manager auditor board", lambda s: [s.kept_off.pk]),
     "people:kept_off_step": page("manager board", lambda s: [s.kept_off.pk, "name_instead"]),
     "people:pin": page(DESK, PERSON),
+    "people:hold": page("manager", PERSON),
     "people:known": page(DESK, PERSON),
     "people:terms": page(DESK, PERSON),
     "people:consent": page(DESK, PERSON),

@@ -25,6 +25,7 @@ from sanad.lib.dates import (
     month_of,
     month_text,
     riyadh_day,
+    term_in_words,
 )
 
 DAY = datetime.date(2026, 11, 22)
@@ -218,6 +219,24 @@ def test_a_term_in_words(days, arabic, english):
         assert days_in_words(days) == arabic
     with override("en"):
         assert days_in_words(days) == english
+
+
+@pytest.mark.parametrize(
+    ("days", "arabic", "english"),
+    [
+        (364, "364 يومًا", "364 days"),
+        (365, "سنة", "1 year"),
+        (366, "366 يومًا", "366 days"),
+        (730, "سنتين", "2 years"),
+        (1095, "3 سنوات", "3 years"),
+        (365 * 11, "11 سنة", "11 years"),
+    ],
+)
+def test_a_long_term_in_words(days, arabic, english):
+    with override("ar"):
+        assert term_in_words(days) == arabic
+    with override("en"):
+        assert term_in_words(days) == english
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from beneficiaries import kept as retention
 from beneficiaries import workflow as registry
 from sanad.accounts.enums import Role
 from sanad.contact import workflow
@@ -13,6 +14,7 @@ from sanad.contact.models import Contact
 from sanad.lib import clock
 from sanad.lib.dates import days_in_words
 from sanad.policy import parameters
+from sanad.policy.models.kept import KeptFor
 from sanad.portal import keeping
 from sanad.portal.enums import HOURS_WAITING
 from sanad.portal.workflow import accept_terms
@@ -20,6 +22,7 @@ from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed
 from tests.factories.accounts import signed_in
 from tests.factories.beneficiaries import PersonFactory
+from tests.factories.policy import approved, drafted, put_in_force
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PM-1")]
 
@@ -110,10 +113,29 @@ class TestWhatIsKept:
         assert said["pages"].startswith(days_in_words(HOURS_WAITING // 24))
         assert str(parameters.in_force().unfinished_days) in said["typed"]
 
-    def test_where_nothing_is_destroyed_it_says_so(self):
+    def test_it_follows_the_terms_of_the_policy_and_says_where_there_is_none(self, cast):
         said = {row.key: row.term for row in keeping.rows()}
-        for kind in ("file", "cases", "drafts", "messages"):
+        for kind, words in {"file": "10", "cases": "10", "letters": "10", "drafts": "180"}.items():
+            assert words in said[kind], kind
+        assert "3" in said["messages"] and "5" in said["contacts"]
+        assert not any("من نفسها اليوم" in words for words in said.values())
+        never = dict.fromkeys((each.name for each in KeptFor._meta.fields), 0)
+        approved(cast, in_days=0, **never)
+        said = {row.key: row.term for row in keeping.rows()}
+        for kind in keeping.BY_THE_POLICY:
             assert "من نفسها اليوم" in said[kind], kind
+        put_in_force(drafted(cast, in_days=0, minute_number=10, kept_drafts_days=9), by=cast.chair)
+        said = {row.key: row.term for row in keeping.rows()}
+        assert days_in_words(9) in said["drafts"]
+
+    def test_who_is_held_by_a_manager_reads_it(self, phone, mother, cast):
+        words = "بياناتك محفوظة الآن"
+        assert words not in phone.get(PAGE).content.decode()
+        retention.hold(mother, reason="نزاع أمام القضاء.", by=cast.manager)
+        page = phone.get(PAGE).content.decode()
+        assert words in page and "القضاء" not in page
+        retention.end(mother, by=cast.manager)
+        assert words not in phone.get(PAGE).content.decode()
 
     def test_everybody_may_read_it(self, client):
         page = client.get("/privacy/").content.decode()

@@ -255,6 +255,13 @@ CHECKS = {
         ),
         ({"is_first_right": None, "is_second_right": None}, []),
     ],
+    "retentionhold_ended_by_somebody": [
+        (
+            {"ended_at": DAY, "ended_by_id": 1},
+            [{"ended_at": None}, {"ended_by_id": None}],
+        ),
+        ({"ended_at": None, "ended_by_id": None}, []),
+    ],
     "keptoff_instead_is_another": [
         ({"instead_id": 2, "colleague_id": 1}, [{"instead_id": 1}]),
         ({"instead_id": None, "colleague_id": 1}, []),

@@ -45,6 +45,7 @@ UNIQUE = {
         {"colleague_id": NEW, "person_id": NEW, "status": "standing"},
         {"status": "ended"},
     ),
+    "retentionhold_one_stands": ({"person_id": NEW, "ended_at": None}, {"ended_at": DAY}),
     "hold_one_at_a_time": ({"lifted_at": None}, {"lifted_at": DAY}),
     "task_once_while_open": (
         {"kind": "call", "about_type": "x", "about_id": "1", "done_at": None},

@@ -35,6 +35,7 @@ from requests_app.intake.models.request_querysets import SupportRequestQuerySet
 from requests_app.intake.models.request_rules import RULES, is_witnessed
 from requests_app.intake.models.telling import TELLING_RULES, ToldByVoice
 from sanad.accounts.models import Branch
+from sanad.audit.destroying import went_when_due
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow
 from sanad.lib.composed import composed
@@ -156,6 +157,8 @@ class SupportRequest(ToldByVoice):
     # On which day the calendar acts next: the worker looks at no other row.
     calendar_due_on = models.DateField(null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    # When what was written in a draft went, which nobody sent (`sanad.audit.destroying`).
+    destroyed_on = models.DateField(_("draft destroyed"), null=True, blank=True, editable=False)
 
     objects = SupportRequestQuerySet.as_manager()
 
@@ -267,7 +270,7 @@ class SupportRequest(ToldByVoice):
                 violation_error_message=_("The amount is more than zero."),
             ),
         ]
-        triggers = [*RULES, *TELLING_RULES]
+        triggers = [*RULES, *TELLING_RULES, went_when_due("supportrequest")]
 
     def __str__(self) -> str:
         return f"{self.programme} {self.number or ''}".strip()

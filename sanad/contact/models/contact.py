@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.models import Person
 from sanad.accounts.models import Branch
 from sanad.accounts.rules import BY_THE_OWNER, holds_role, not_by_the_auditor
+from sanad.audit.destroying import went_when_due
 from sanad.audit.numbers import Numbered
 from sanad.contact.enums import (
     ABOUT_A_COLLEAGUE,
@@ -165,6 +166,8 @@ class Contact(Checked):
         related_name="+",
         verbose_name=_("logged by"),
     )
+    # When the words went, because their term was over (`sanad.audit.destroying`).
+    destroyed_on = models.DateField(_("words destroyed"), null=True, blank=True, editable=False)
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = ContactQuerySet.as_manager()
@@ -189,6 +192,9 @@ class Contact(Checked):
                 name="contact_appointment",
                 fields=["branch", "appointment_on"],
                 condition=Q(appointment_on__isnull=False),
+            ),
+            models.Index(
+                name="contact_to_destroy", fields=["day"], condition=Q(destroyed_on__isnull=True)
             ),
             models.Index(
                 name="contact_visited",
@@ -249,6 +255,7 @@ class Contact(Checked):
             ),
         ]
         triggers = [
+            went_when_due("contact"),
             LifeCycleRule(
                 cycle=LIFE,
                 rule="contact_life",

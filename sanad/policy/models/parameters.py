@@ -1,24 +1,12 @@
 """The numbers that the policy leaves to the association."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.policy.models.number import number
+
 # The board's words: the reply comes in not less than so many days (PR-5).
 LEAST_NOTICE_DAYS = 14
-
-
-def _number(label, *, default, least, most, help_text, column=models.PositiveSmallIntegerField):
-    """A parameter that is a whole number between two limits, both included."""
-    return column(
-        label,
-        default=default,
-        validators=[
-            MinValueValidator(least, _("Write %(limit_value)s or more.")),
-            MaxValueValidator(most, _("Write %(limit_value)s or less.")),
-        ],
-        help_text=help_text,
-    )
 
 
 class Parameters(models.Model):
@@ -29,7 +17,7 @@ class Parameters(models.Model):
     what it does: form, comparison and tests read the fields.
     """
 
-    notice_days = _number(
+    notice_days = number(
         _("days before a reply (PR-5)"),
         default=LEAST_NOTICE_DAYS,
         least=LEAST_NOTICE_DAYS,
@@ -39,7 +27,7 @@ class Parameters(models.Model):
             " board's words allow no less than 14. For three people: 14."
         ),
     )
-    ceiling_days = _number(
+    ceiling_days = number(
         _("days to the ceiling (+)"),
         default=30,
         least=LEAST_NOTICE_DAYS,
@@ -49,7 +37,7 @@ class Parameters(models.Model):
             " people 30: a sitting every second week fits in twice."
         ),
     )
-    late_entry_days = _number(
+    late_entry_days = number(
         _("days to enter what stands on paper"),
         default=7,
         least=0,
@@ -59,14 +47,14 @@ class Parameters(models.Model):
             " people 7: one of them may be away for a week."
         ),
     )
-    objection_days = _number(
+    objection_days = number(
         _("days to object (+)"),
         default=30,
         least=1,
         most=365,
         help_text=_("Counted from the decision. For three people 30: it costs them nothing."),
     )
-    objection_answer_days = _number(
+    objection_answer_days = number(
         _("days to answer an objection (+)"),
         default=14,
         least=1,
@@ -76,7 +64,7 @@ class Parameters(models.Model):
             " 14."
         ),
     )
-    data_request_days = _number(
+    data_request_days = number(
         _("days to answer who asks for their data (+)"),
         default=30,
         least=1,
@@ -86,7 +74,7 @@ class Parameters(models.Model):
             " thirty days at most. For three people 30."
         ),
     )
-    answer_days = _number(
+    answer_days = number(
         _("days to answer what is asked (PR-3+)"),
         default=3,
         least=1,
@@ -96,7 +84,7 @@ class Parameters(models.Model):
             " reads the day, and the desk sees what is late. For three people 3."
         ),
     )
-    call_days = _number(
+    call_days = number(
         _("days to call somebody (+)"),
         default=1,
         least=1,
@@ -106,7 +94,7 @@ class Parameters(models.Model):
             " days. For three people 1."
         ),
     )
-    compare_days = _number(
+    compare_days = number(
         _("days to compare two files (+)"),
         default=3,
         least=1,
@@ -116,7 +104,7 @@ class Parameters(models.Model):
             " days; the person goes on meanwhile. For three people 3."
         ),
     )
-    search_days = _number(
+    search_days = number(
         _("days to find what did not arrive (+)"),
         default=2,
         least=1,
@@ -126,7 +114,7 @@ class Parameters(models.Model):
             " For three people 2."
         ),
     )
-    fresh_days = _number(
+    fresh_days = number(
         _("days until a household is asked again (+)"),
         default=90,
         least=1,
@@ -136,35 +124,35 @@ class Parameters(models.Model):
             " confirms them. For three people 90."
         ),
     )
-    completion_days = _number(
+    completion_days = number(
         _("days to complete papers (+)"),
         default=14,
         least=1,
         most=180,
         help_text=_("Then the request pauses; it is never rejected for it. For three people 14."),
     )
-    completion_reminders = _number(
+    completion_reminders = number(
         _("reminders before a pause"),
         default=2,
         least=0,
         most=10,
         help_text=_("The portal sends them itself, so two suit a charity of three people too."),
     )
-    hearing_days = _number(
+    hearing_days = number(
         _("days to hear after a precaution"),
         default=7,
         least=1,
         most=60,
         help_text=_("The person is heard within these days of a precaution. For three people 7."),
     )
-    breach_lookback_months = _number(
+    breach_lookback_months = number(
         _("months a breach counts"),
         default=24,
         least=1,
         most=120,
         help_text=_("An older breach does not make a new one a repetition. For three people 24."),
     )
-    quorum = _number(
+    quorum = number(
         _("quorum of the committee"),
         default=2,
         least=2,
@@ -180,7 +168,7 @@ class Parameters(models.Model):
         default=False,
         help_text=_("Three people can do without it: the other two are the quorum."),
     )
-    second_person_hours = _number(
+    second_person_hours = number(
         _("hours to wait for a second person (+)"),
         default=24,
         least=1,
@@ -191,7 +179,7 @@ class Parameters(models.Model):
             " people 24."
         ),
     )
-    favours_hours = _number(
+    favours_hours = number(
         _("hours until the board is asked about favours (+)"),
         default=24,
         least=1,
@@ -201,7 +189,7 @@ class Parameters(models.Model):
             " them says in these hours what came of it, the board is asked. For three people 24."
         ),
     )
-    contact_wait_hours = _number(
+    contact_wait_hours = number(
         _("hours before a new mobile opens a file (+)"),
         default=24,
         least=0,
@@ -211,7 +199,7 @@ class Parameters(models.Model):
             " both colleagues. For three people 24."
         ),
     )
-    payee_wait_hours = _number(
+    payee_wait_hours = number(
         _("hours before money goes to another account (+)"),
         default=24,
         least=0,
@@ -224,7 +212,7 @@ class Parameters(models.Model):
         default=False,
         help_text=_("For three people: no, a colleague of the same desk is enough."),
     )
-    contest_days = _number(
+    contest_days = number(
         _("days to contest a vote (+)"),
         default=7,
         least=1,
@@ -234,7 +222,7 @@ class Parameters(models.Model):
             " three people 7: one of them may be away for a week."
         ),
     )
-    minutes_days = _number(
+    minutes_days = number(
         _("days a payment waits for minutes (+)"),
         default=3,
         least=0,
@@ -245,7 +233,7 @@ class Parameters(models.Model):
         ),
     )
     # As Saudi rules count kin (the association's lawyer confirms); a spouse's count as one's own.
-    kin_degree = _number(
+    kin_degree = number(
         _("degree of kin that keeps a colleague off a case (+)"),
         default=3,
         least=0,
@@ -256,7 +244,7 @@ class Parameters(models.Model):
             " children. For three people 3: another branch, or a witness, helps where all are kin."
         ),
     )
-    witness_days = _number(
+    witness_days = number(
         _("days a payment waits for the word of a witness (+)"),
         default=3,
         least=0,
@@ -267,7 +255,7 @@ class Parameters(models.Model):
             " never wait. 0: nobody is asked. For three people 3: over before any money is due."
         ),
     )
-    second_look_percent = _number(
+    second_look_percent = number(
         _("percent of requests looked at twice (+)"),
         default=10,
         least=0,
@@ -278,7 +266,7 @@ class Parameters(models.Model):
             " three people 10; 0: none."
         ),
     )
-    second_look_amount = _number(
+    second_look_amount = number(
         _("amount from which a request is always looked at twice (+)"),
         default=0,
         least=0,
@@ -286,7 +274,7 @@ class Parameters(models.Model):
         column=models.PositiveIntegerField,
         help_text=_("In riyals; 0: no amount. For three people 0, the draw is enough."),
     )
-    second_look_days = _number(
+    second_look_days = number(
         _("days for a second look (+)"),
         default=7,
         least=1,
@@ -296,7 +284,7 @@ class Parameters(models.Model):
             " people 7."
         ),
     )
-    differs_days = _number(
+    differs_days = number(
         _("days to look into what differs (+)"),
         default=1,
         least=1,
@@ -306,7 +294,7 @@ class Parameters(models.Model):
             " within these days, the request goes on. For three people 1."
         ),
     )
-    file_look_days = _number(
+    file_look_days = number(
         _("days to look at what one colleague changed in a file (+)"),
         default=3,
         least=1,
@@ -316,14 +304,14 @@ class Parameters(models.Model):
             " holds at once, and a manager looks within these days. For three people 3."
         ),
     )
-    likeness_days = _number(
+    likeness_days = number(
         _("days to look into an account like another's (+)"),
         default=1,
         least=1,
         most=14,
         help_text=_("Its payment waits until a manager has looked. For three people 1."),
     )
-    caller_tries = _number(
+    caller_tries = number(
         _("tries to know a caller (+)"),
         default=2,
         least=1,
@@ -333,14 +321,14 @@ class Parameters(models.Model):
             " only the call back to its number remains. For three people 2."
         ),
     )
-    verification_days = _number(
+    verification_days = number(
         _("days to verify (+)"),
         default=5,
         least=1,
         most=60,
         help_text=_("The desk checks a request within these days. For three people 5."),
     )
-    session_hours = _number(
+    session_hours = number(
         _("hours until one signs in again (+)"),
         default=12,
         least=1,
@@ -350,21 +338,21 @@ class Parameters(models.Model):
             " day of work."
         ),
     )
-    idle_minutes = _number(
+    idle_minutes = number(
         _("minutes unused until a colleague is signed out (+)"),
         default=60,
         least=5,
         most=480,
         help_text=_("For three people 60: a visit at the desk, with its papers."),
     )
-    idle_minutes_by_phone = _number(
+    idle_minutes_by_phone = number(
         _("minutes unused until a beneficiary is signed out (+)"),
         default=120,
         least=15,
         most=480,
         help_text=_("For three people 120: a form that is filled in on the way home."),
     )
-    shared_phone_minutes = _number(
+    shared_phone_minutes = number(
         _("minutes unused until a file on a shared phone closes (+)"),
         default=10,
         least=1,
@@ -374,7 +362,7 @@ class Parameters(models.Model):
             " 10: whoever puts the phone down for longer may hand it on."
         ),
     )
-    silence_months = _number(
+    silence_months = number(
         _("months of silence until one thing more is asked (+)"),
         default=6,
         least=1,
@@ -384,14 +372,14 @@ class Parameters(models.Model):
             " as on a new phone: a number may have another owner by then. For three people 6."
         ),
     )
-    own_fact_tries = _number(
+    own_fact_tries = number(
         _("tries to answer on a new phone (+)"),
         default=3,
         least=1,
         most=10,
         help_text=_("Within a day; then a colleague calls back. For three people 3."),
     )
-    unfinished_days = _number(
+    unfinished_days = number(
         _("days an unfinished page waits (+)"),
         default=30,
         least=1,
@@ -401,7 +389,7 @@ class Parameters(models.Model):
             " then it is wiped; what was saved stays. For three people 30."
         ),
     )
-    free_tries = _number(
+    free_tries = number(
         _("wrong passwords that cost no wait (+)"),
         default=4,
         least=1,
@@ -411,14 +399,14 @@ class Parameters(models.Model):
             " nobody is locked out. For three people 4."
         ),
     )
-    longest_wait_minutes = _number(
+    longest_wait_minutes = number(
         _("longest wait between two passwords, in minutes (+)"),
         default=5,
         least=1,
         most=60,
         help_text=_("The wait grows to this and no further. For three people 5."),
     )
-    strangers_tries = _number(
+    strangers_tries = number(
         _("wrong passwords from elsewhere until a code is asked for (+)"),
         default=10,
         least=1,
@@ -428,14 +416,14 @@ class Parameters(models.Model):
             " colleague's mobile as well. For three people 10."
         ),
     )
-    tries_minutes = _number(
+    tries_minutes = number(
         _("minutes a wrong password counts (+)"),
         default=60,
         least=10,
         most=1440,
         help_text=_("After them the wait begins from the start. For three people 60: an hour."),
     )
-    address_percent = _number(
+    address_percent = number(
         _("tries from one address, in percent (+)"),
         default=100,
         least=50,
@@ -446,7 +434,7 @@ class Parameters(models.Model):
             " branch of fifty."
         ),
     )
-    shared_computer_colleagues = _number(
+    shared_computer_colleagues = number(
         _("colleagues who may wait at one computer (+)"),
         default=6,
         least=0,
@@ -456,7 +444,7 @@ class Parameters(models.Model):
             " code. None: nobody does. For three people 6 is more than enough."
         ),
     )
-    shared_computer_hours = _number(
+    shared_computer_hours = number(
         _("hours a short code is good for (+)"),
         default=12,
         least=1,

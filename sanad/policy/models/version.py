@@ -16,7 +16,9 @@ from sanad.lib.dates import days_in_words
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import KEEP
 from sanad.policy.enums import MOST_DAYS_AHEAD, VersionStatus
-from sanad.policy.models.parameters import LEAST_NOTICE_DAYS, Parameters
+
+from sanad.policy.models.parameters import LEAST_NOTICE_DAYS, Parameters  # isort: skip
+from sanad.policy.models.kept import KeptFor  # isort: skip  # behind the others on the form
 from sanad.policy.rules import VERSION_RULES
 
 
@@ -51,7 +53,7 @@ class PolicyVersionQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class PolicyVersion(Parameters):
+class PolicyVersion(Parameters, KeptFor):
     """One approved text of the policy (AP-1), with the parameters that its words leave room for."""
 
     site_may = KEEP

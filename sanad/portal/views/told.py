@@ -88,6 +88,7 @@ def my_data(request):
         "form": form,
         "term": days_in_words(parameters.in_force().data_request_days),
         "kept": keeping.rows(),
+        "is_held": keeping.is_held(request.person),
     }
     status = 422 if form.errors else 200
     return render(request, "portal/my_data.html", context, status=status)
