@@ -7,7 +7,7 @@ from beneficiaries import perms
 from beneficiaries.models import Person, RetentionHold
 from sanad.accounts.models import User
 from sanad.audit import destroying
-from sanad.audit.destroying import GONE, Kind, Words
+from sanad.audit.destroying import GONE, KeptKind, Words
 from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.triggers import holds
@@ -45,7 +45,7 @@ def register() -> None:
     person = [*NAMES, *IDENTITY, *MARKS, "born_on", *REACH, "account", "pin", "phone_use"]
     as_nobody = {"identity_kind": "$beneficiaries.IdentityKind.NONE", "folded": "''"}
     destroying.register(
-        Kind(
+        KeptKind(
             "files",
             "beneficiaries.Person",
             term="kept_file_years",

@@ -2,7 +2,7 @@
 data (PM-1+): see `sanad.audit.destroying`."""
 
 from sanad.audit import destroying
-from sanad.audit.destroying import GONE, LIMIT, Kind, Words
+from sanad.audit.destroying import GONE, LIMIT, KeptKind, Words
 
 DRAFTED = ["answers", "amount", "promised", "second_reason"]
 LOGGED = ["reason", "details"]
@@ -84,7 +84,7 @@ def register() -> None:
     drafts = "SELECT unnest(keys)"
     aside = {"status": "$requests_app.RequestStatus.WITHDRAWN"}
     destroying.register(
-        Kind(
+        KeptKind(
             "drafts",
             "requests_app.SupportRequest",
             term="kept_drafts_days",

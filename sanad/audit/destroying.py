@@ -52,7 +52,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Kind:
+class KeptKind:
     """What is kept for a term.
 
     `term`: the parameter of the policy's version, 0 for ever. `over`: SQL over the row `t` and
@@ -77,12 +77,12 @@ class Holds:
         self.work: list[str] = []
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, KeptKind] = {}
 MORE: dict[str, list[Words]] = {}
 HOLDS = Holds()
 
 
-def register(kind: Kind) -> None:
+def register(kind: KeptKind) -> None:
     """Let an app say what it keeps for a term. Called once, in `AppConfig.ready`."""
     KINDS[kind.name] = kind
 
@@ -162,7 +162,7 @@ END
     return Sql(sql).written("audit")
 
 
-def _of_kind(kind: Kind) -> str:
+def _of_kind(kind: KeptKind) -> str:
     held = [*HOLDS.disputes, *([] if kind.holds_itself else HOLDS.work)]
     free = " ".join(f"AND NOT ({each.format(person=kind.person)})" for each in held)
     words = (*kind.words, *MORE.get(kind.name, ()), Words(kind.model, [WENT], in_history=False))

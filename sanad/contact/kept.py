@@ -1,7 +1,7 @@
 """How long the words of contacts are kept (PM-1+): see `sanad.audit.destroying`."""
 
 from sanad.audit import destroying
-from sanad.audit.destroying import GONE, WENT, Kind, Words
+from sanad.audit.destroying import GONE, WENT, KeptKind, Words
 
 WORDS = ["caller_name", "caller_mobile", "subject", "named", "result", "answer"]
 LOGGED = ["reason", "details"]
@@ -32,7 +32,7 @@ def _of(contacts: str) -> list[Words]:
 def register() -> None:
     """Words by their own term, and with a closed file."""
     destroying.register(
-        Kind(
+        KeptKind(
             "contacts",
             "contact.Contact",
             term="kept_contacts_days",

@@ -5,7 +5,7 @@ nobody, as minutes are, stays whole.
 """
 
 from sanad.audit import destroying
-from sanad.audit.destroying import WENT, Kind, Words
+from sanad.audit.destroying import WENT, KeptKind, Words
 
 CONTENTS = ["subject", "paragraphs", "verdict"]
 
@@ -13,7 +13,7 @@ CONTENTS = ["subject", "paragraphs", "verdict"]
 def register() -> None:
     """Contents by their own term; with a closed file the name on them too."""
     destroying.register(
-        Kind(
+        KeptKind(
             "letters",
             "letters.Letter",
             term="kept_letters_days",

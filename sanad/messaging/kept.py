@@ -1,7 +1,7 @@
 """How long the texts of messages are kept (PM-1+): see `sanad.audit.destroying`."""
 
 from sanad.audit import destroying
-from sanad.audit.destroying import WENT, Kind, Words
+from sanad.audit.destroying import WENT, KeptKind, Words
 
 TEXTS = ["body", "body_en", "link"]
 # What still waits to be sent is not old; what was sent is nobody's any more.
@@ -11,7 +11,7 @@ SENT = "t.message_id IN (SELECT m.id FROM $messaging.Message m WHERE {of})"
 def register() -> None:
     """Texts by their own term, and with a closed file."""
     destroying.register(
-        Kind(
+        KeptKind(
             "messages",
             "messaging.Message",
             term="kept_messages_days",

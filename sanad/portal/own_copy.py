@@ -94,6 +94,7 @@ _KIN = "Which colleague is a relative: that colleague's data."
 LEFT_OUT = {
     "beneficiaries.familiarphone": "A mark of a phone of theirs, kept as a digest alone.",
     "beneficiaries.ownproof": "That a new phone was asked something; the answer is not kept.",
+    "beneficiaries.retentionhold": "The page says that it is held; the reason is the manager's.",
     "beneficiaries.keptoff": _APART,
     "beneficiaries.keptoffentry": _APART,
     "conduct.attempt": _CASE,
