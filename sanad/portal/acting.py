@@ -27,7 +27,7 @@ from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest, is_digest
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import parameters
-from sanad.portal import familiar
+from sanad.portal import familiar, typed
 from sanad.workflow.refusal import NotAllowed
 
 # The session's word for which person of a shared account it acts for.
@@ -206,7 +206,7 @@ def by_mobile(methods="GET"):
         def private(request, *args, **kwargs):
             if is_staff(request.user):
                 return redirect("portal:after_sign_in")
-            return view(request, *args, **kwargs)
+            return typed.answered(request, view(request, *args, **kwargs))
 
         # Who is not signed in is asked for the mobile here, not for a password.
         private.login_url = reverse_lazy("account_request_login_code")
@@ -242,7 +242,7 @@ def for_applicants(methods="GET", *, helpers=False, guardians=False):
                 request.person, request.user.on_behalf_of = row.person, row.person.pk
             _in_their_language(request, own)
             with speaking_to(own.gender):
-                return view(request, *args, **kwargs)
+                return typed.answered(request, view(request, *args, **kwargs))
 
         return private
 

@@ -159,22 +159,26 @@ class IdentityForm(PortalForm):
                 check_identity(kind, data["identity_country"], number)
             except forms.ValidationError as error:
                 self.add_error(None, error)
-                self.asked_kind = self._other_kind(kind, number)
         return data
 
-    # The kind that the number speaks of, where it was typed under another one: asked about at once.
-    asked_kind = None
+    @property
+    def asked_kind(self):
+        """The kind that the number speaks of, where it was typed under another one: asked about at
+        once."""
+        kind, typed = self["identity_kind"].value(), self["identity_number"].value()
+        if not self.errors or kind not in WITH_CHECKSUM:
+            return None
+        number = self.fields["identity_number"].to_python(typed)
+        others = [one for one in WITH_CHECKSUM if one != kind]
+        return next((one for one in others if _is_number_of(one, number)), None)
 
-    @staticmethod
-    def _other_kind(kind, number):
-        others = [other for other in WITH_CHECKSUM if other != kind]
-        for other in others if kind in WITH_CHECKSUM else ():
-            try:
-                check_identity(other, "", number)
-            except forms.ValidationError:
-                continue
-            return other
-        return None
+
+def _is_number_of(kind, number):
+    try:
+        check_identity(kind, "", number)
+    except forms.ValidationError:
+        return False
+    return True
 
 
 class NameForm(PortalForm):

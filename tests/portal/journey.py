@@ -188,3 +188,19 @@ def answer_consent(client, address, answer, **more):
     """A yes or a no ("yes", "no") to the words of asking other bodies, as the page says them."""
     digest = client.get(address).context["form"]["digest"].value()
     return client.post(address, {"digest": digest, "answer": answer, **more})
+
+
+def again(answer):
+    """The page as it is asked for after a refused form: by a redirect to itself, so that no browser
+    asks whether to send it once more."""
+    asked = answer.request
+    query = f"?{asked['QUERY_STRING']}" if asked["QUERY_STRING"] else ""
+    assert (answer.status_code, answer.url) == (302, f"{asked['PATH_INFO']}{query}")
+    page = answer.client.get(answer.url)
+    assert page.status_code == 200
+    return page
+
+
+def taken(answer):
+    """Whether a form was taken: what follows is another page."""
+    return answer.status_code == 302 and answer.url.split("?")[0] != answer.request["PATH_INFO"]

@@ -7,7 +7,7 @@ import pytest
 from sanad.portal import forms
 from tests.factories.beneficiaries import PersonFactory
 from tests.portal import journey
-from tests.portal.journey import url
+from tests.portal.journey import again, url
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_an_empty_field_is_asked_for_by_name(form):
 
 def test_an_empty_answer_names_its_question(phone):
     case = journey.begin(phone)
-    page = phone.post(url(case, "question", "landlord"), {"answer": ""})
+    page = again(phone.post(url(case, "question", "landlord"), {"answer": ""}))
     form = page.context["form"]
     assert str(form.fields["answer"].label) in form.errors["answer"][0]
 
@@ -57,13 +57,13 @@ def test_nothing_is_chosen_for_them(client):
 
 def test_an_amount_of_nothing_is_a_plain_sentence(phone):
     case = journey.begin(phone)
-    page = phone.post(url(case, "question", "amount"), {"answer": "0"})
+    page = again(phone.post(url(case, "question", "amount"), {"answer": "0"}))
     assert "0.01" not in page.context["form"].errors["answer"][0]
 
 
 def test_no_four_digits_are_suggested(client):
     journey.sign_in(client, "0550999999")
-    page = journey.join(client, pin="1111")
+    page = again(journey.join(client, pin="1111"))
     assert not re.search("[0-9]{4}", page.context["form"].errors["pin"][0])
 
 

@@ -24,6 +24,7 @@ from tests.factories.beneficiaries import PersonFactory
 from tests.in_own_name import unsigned
 from tests.lib import hostile
 from tests.portal import journey
+from tests.portal.journey import again, taken
 from tests.portal.test_people import with_pin
 
 pytestmark = pytest.mark.django_db
@@ -562,23 +563,23 @@ def test_a_second_page_never_replaces_the_first_silently(phone, case):
     send(phone, case, picture(size=(401, 400)))
     post(phone, case)
     send(phone, case, picture(size=(402, 400)))
-    page = post(phone, case)
-    assert page.status_code == 422 and "joins" in page.context["form"].errors
-    assert post(phone, case, joins="added").status_code == 302
+    page = again(post(phone, case))
+    assert "joins" in page.context["form"].errors
+    assert taken(post(phone, case, joins="added"))
     assert noted(Document.objects.first()) == [(401, 400), (402, 400)]
     send(phone, case, picture(size=(403, 400)))
-    assert post(phone, case, joins="instead").status_code == 302
+    assert taken(post(phone, case, joins="instead"))
     assert noted(Document.objects.first()) == [(403, 400)]
 
 
 def test_what_is_not_whole_or_not_taken_is_not_left_out_silently(phone, case):
     send(phone, case, picture())
     announce(phone, case, picture("navy"))
-    (wrong,) = post(phone, case).context["form"].errors["upload"]
+    (wrong,) = again(post(phone, case)).context["form"].errors["upload"]
     assert "2" in wrong and not Document.objects.exists()
     SentPage.objects.filter(kind="").delete()
     assert send(phone, case, b"\xff\xd8\xff" + bytes(999)).json()["refused"]
-    page = post(phone, case)
+    page = again(post(phone, case))
     assert page.context["form"].errors["upload"] and "is-wrong" in page.content.decode()
     assert not Document.objects.exists()
 
@@ -587,8 +588,8 @@ def test_a_page_that_is_lost_is_a_sentence_and_the_others_stay(phone, case, file
     for color in ("teal", "navy"):
         send(phone, case, picture(color))
     (files_root / "staged" / SentPage.objects.last().token).unlink()
-    page = post(phone, case)
-    assert page.status_code == 422 and page.context["form"].errors["upload"]
+    page = again(post(phone, case))
+    assert page.context["form"].errors["upload"]
     assert SentPage.objects.count() == 1 and not Document.objects.exists()
 
 

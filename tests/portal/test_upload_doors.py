@@ -17,6 +17,7 @@ from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 from tests.lib import hostile
 from tests.portal import journey
+from tests.portal.journey import again, taken
 
 pytestmark = pytest.mark.django_db
 
@@ -65,9 +66,10 @@ def door(request, client, cast, calendar, settings, tmp_path):
 
     def send(name, content):
         body = _body({**fields, "key": str(uuid.uuid4())}, name, content)
-        return client.generic(
+        answer = client.generic(
             "POST", url, body, content_type=f"multipart/form-data; boundary={BOUNDARY}"
         )
+        return again(answer) if getattr(answer, "url", "") == url else answer
 
     return send
 
@@ -116,13 +118,13 @@ def test_every_hostile_file_at_every_door(door):
 
 def test_what_is_taken_is_made_harmless_at_every_door(door):
     answer = door("heic.jpg", hostile.picture("HEIF"))
-    assert answer.status_code == 302
+    assert taken(answer)
     paper = Document.objects.get()
     assert paper.file_kind == "jpeg" and files.read(paper).startswith(b"\xff\xd8\xff")
 
 
 def test_a_document_that_acts_is_made_harmless_at_every_door(door):
-    assert door("a.pdf", hostile.active_pdf("launch on opening", is_hidden=True)).status_code == 302
+    assert taken(door("a.pdf", hostile.active_pdf("launch on opening", is_hidden=True)))
     content = files.read(Document.objects.get())
     with pikepdf.open(BytesIO(content)) as document:
         assert hostile.EVIL not in hostile.saved(document, qdf=True)
@@ -131,7 +133,7 @@ def test_a_document_that_acts_is_made_harmless_at_every_door(door):
 
 @pytest.mark.parametrize("name", [".", "..", "/", "\\", "م" * 5000 + ".jpg", "a" * 30_000, "\t"])
 def test_a_name_that_says_nothing_or_has_no_end_is_no_hindrance(door, name):
-    assert door(name, hostile.picture()).status_code == 302
+    assert taken(door(name, hostile.picture()))
     paper = Document.objects.get()
     assert paper.evidence == "copy" and len(paper.original_name) <= 120
 
@@ -149,7 +151,7 @@ def test_a_large_file_without_a_name_is_a_page_that_says_what_to_do(door):
 
 def test_no_file_at_all_is_no_nameless_one(door):
     answer = door("", b"")
-    if answer.status_code != 302:  # the desk notes a paper as seen
+    if not taken(answer):  # the desk notes a paper as seen
         assert is_refused(answer)
 
 

@@ -60,7 +60,7 @@ def test_a_form_of_her_page_speaks_to_her(client):
     person = PersonFactory(with_account=True, gender="f")
     case = cases.draft(person=person)
     client.force_login(person.account)
-    page = client.post(f"/apply/{case.pk}/home/", {}).content.decode()
+    page = journey.again(client.post(f"/apply/{case.pk}/home/", {})).content.decode()
     assert "وأنتِ منهم" in page and "اختاري" in page
 
 

@@ -19,9 +19,9 @@ from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
 from sanad.lib.texts import text
-from sanad.portal import forms, offer, story, workflow
+from sanad.portal import forms, offer, story, typed, workflow
 from sanad.portal.acting import for_applicants, guarding, helping
-from sanad.portal.leaving import as_typed, forget_as_typed, is_leaving, keep_as_typed, leave
+from sanad.portal.leaving import forget_as_typed, is_leaving, keep_as_typed, leave
 from sanad.portal.views import papers
 from sanad.portal.views.requests import own
 from sanad.portal.wizard import FILLING, Wizard
@@ -76,7 +76,6 @@ def _page(view, may_open, *, keeps, **others):
             support_request = own(request).for_detail().get(pk=pk)
             if not may_open(support_request):
                 return _where_it_stands(support_request)
-            answer.status_code = 422
         return answer
 
     return page
@@ -101,7 +100,7 @@ def apply(request):
     code = request.GET.get("programme", "")
     wanted = Programme.objects.filter(code=code).first() if slug_re.match(code) else None
     chosen = wanted and Programme.objects.open().filter(pk=wanted.pk).first()
-    form = forms.ProgrammeForm(request.POST or None, initial={"programme": chosen})
+    form = typed.form(request, forms.ProgrammeForm, initial={"programme": chosen})
     if request.method == "POST" and form.is_valid():
         programme = form.cleaned_data["programme"]
         begun = own(request).filter(programme=programme, status=RequestStatus.DRAFT).first()
@@ -116,7 +115,7 @@ def apply(request):
         "programmes": offer.programmes(),
         "waiting": story.waiting(own(request).filter(status__in=TO_SIGN).for_list()),
     }
-    return render(request, "portal/apply.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/apply.html", context)
 
 
 @filling
@@ -155,11 +154,7 @@ def home(request, support_request):
         return redirect("portal:apply_me", pk=support_request.pk)
     names = ("city", "district", "housing", "size", "monthly_income")
     initial = {name: getattr(household, name) for name in names}
-    form = (
-        forms.HomeFacts(request.POST, initial=initial)
-        if request.method == "POST"
-        else as_typed(request, forms.HomeFacts, initial=initial)
-    )
+    form = typed.form(request, forms.HomeFacts, left=True, initial=initial)
     back = reverse("portal:apply_me", args=[support_request.pk])
     if request.method == "POST" and form.is_valid():
         workflow.correct_home(person, by=request.user, **form.cleaned_data)
@@ -183,11 +178,7 @@ def question(request, support_request, code):
         "stored": support_request.answers.get(code),
         "household": support_request.household,
     }
-    form = (
-        forms.QuestionForm(request.POST, **options)
-        if request.method == "POST"
-        else as_typed(request, forms.QuestionForm, **options)
-    )
+    form = typed.form(request, forms.QuestionForm, left=True, **options)
     if request.method == "POST" and form.is_valid():
         _keep(support_request, by=request.user, answers={code: form.answer})
         forget_as_typed(request)
@@ -299,6 +290,8 @@ def check(request, support_request):
             return redirect("portal:helped")
         after = wizard.after(step).url
         return redirect(after if guarding(request) else _ask_for_consent(request.person, after))
+    if request.method == "POST" and not is_leaving(request):
+        return redirect(request.get_full_path())  # what is left stands on the page itself
     return render(
         request,
         "portal/apply_check.html",
@@ -358,7 +351,7 @@ def _papers(wizard):
 @signing_on_a_deed
 def sign(request, support_request):
     """The declaration, and the signature drawn over it, by the person or their guardian (PR-4)."""
-    wizard, form = Wizard(support_request), forms.SignForm(request.POST or None)
+    wizard, form = Wizard(support_request), typed.form(request, forms.SignForm)
     if wizard.missing():
         return redirect("portal:apply_check", pk=support_request.pk)
     if request.method == "POST" and support_request.is_declared:
@@ -389,7 +382,7 @@ def send_code(request, support_request):
 @signing
 def sign_by_code(request, support_request):
     """The digits that came by message are the signature (PR-4)."""
-    wizard, form = Wizard(support_request), forms.SigningCodeForm(request.POST or None)
+    wizard, form = Wizard(support_request), typed.form(request, forms.SigningCodeForm)
     if wizard.missing():
         return redirect("portal:apply_check", pk=support_request.pk)
     if request.method == "POST" and form.is_valid():

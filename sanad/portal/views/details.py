@@ -8,7 +8,7 @@ from django.urls import reverse
 from beneficiaries import workflow as registry
 from sanad.lib.http import safe_next
 from sanad.lib.texts import text
-from sanad.portal import acting, forms
+from sanad.portal import acting, forms, typed
 from sanad.portal.acting import for_applicants
 from sanad.portal.forms_speaking import SpeakingForm
 
@@ -23,7 +23,7 @@ def my_details(request):
 def phone(request):
     """Does somebody else use this phone? From a yes on, the digits are always asked for."""
     person = request.person
-    form = forms.OwnPhoneForm(request.POST or None, person=person)
+    form = typed.form(request, forms.OwnPhoneForm, person=person)
     if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
         use, pin = form.cleaned_data["phone_use"], form.cleaned_data["pin"]
         try:
@@ -40,14 +40,14 @@ def phone(request):
         "next": safe_next(request, "portal:my_requests"),
         "back_url": "" if not person.phone_use else safe_next(request, "portal:my_details"),
     }
-    return render(request, "portal/phone.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/phone.html", context)
 
 
 @for_applicants("GET POST")
 def safe_contact(request):
     """Another number, hours, or no messages at all: where others read or hear the phone."""
     person = request.person
-    form = forms.SafeContactForm(request.POST or None, person=person)
+    form = typed.form(request, forms.SafeContactForm, person=person)
     if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
         try:
             person = registry.say_safe_contact(person, by=request.user, **form.said())
@@ -59,22 +59,21 @@ def safe_contact(request):
             messages.success(request, text("portal.safe.saved"))
             return redirect("portal:my_details")
     back = reverse("portal:my_details")
-    status = 422 if form.errors else 200
-    return render(request, "portal/safe.html", {"form": form, "back_url": back}, status=status)
+    return render(request, "portal/safe.html", {"form": form, "back_url": back})
 
 
 @for_applicants("GET POST")
 def speaking(request):
     """How one speaks with them: by voice or in writing, who calls, a landline."""
     person = request.person
-    form = SpeakingForm(request.POST or None, person=person)
+    form = typed.form(request, SpeakingForm, person=person)
     if request.method == "POST" and form.is_valid() and are_digits_right(request, form):
         person = registry.change_person(person, by=request.user, **form.said())
         acting.act_for(request, person)
         messages.success(request, text("portal.speaking.saved"))
         return redirect("portal:my_details")
     context = {"form": form, "back_url": reverse("portal:my_details")}
-    return render(request, "portal/speaking.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/speaking.html", context)
 
 
 def are_digits_right(request, form):

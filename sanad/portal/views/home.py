@@ -20,7 +20,7 @@ from sanad.lib import clock
 from sanad.lib.dates import full_years
 from sanad.lib.refusal import Refused
 from sanad.lib.texts import text
-from sanad.portal import forms, workflow
+from sanad.portal import forms, typed, workflow
 from sanad.portal.acting import for_applicants
 from sanad.portal.forms_home import ProposalForm, SumForm
 from sanad.workflow.views import attempt, say
@@ -113,7 +113,7 @@ def my_home_change(request):
     is_own = workflow.may_correct_home(person, by=request.user)
     if waiting is not None and not is_own:
         return redirect("portal:my_home")
-    form = (forms.HomeFacts if is_own else ProposalForm)(_sent(request), initial=initial)
+    form = typed.form(request, forms.HomeFacts if is_own else ProposalForm, initial=initial)
     if request.method == "POST" and form.is_valid():
         save = workflow.correct_home if is_own else propose_home
         said = form.cleaned_data if is_own else form.proposal()
@@ -121,7 +121,7 @@ def my_home_change(request):
             messages.success(request, text("portal.household.saved"))
             return redirect("portal:my_home")
     context = {"form": form, "back_url": reverse("portal:my_home")}
-    return render(request, "portal/apply_home.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/apply_home.html", context)
 
 
 def _is_done(request, save, person, form, said):
@@ -161,7 +161,7 @@ def my_sum(request, kind, pk=None):
     row = None
     if pk is not None:
         row = get_object_or_404(household.sums.filter(kind=kind), pk=pk)
-    form = SumForm(_sent(request), row=row)
+    form = typed.form(request, SumForm, row=row)
     if request.method == "POST" and "ends" in request.POST and row:
         gone = {"source": row.source, "amount": Decimal(0), "month": clock.today()}
         registry.say_sum(household, by=request.user, kind=kind, **gone)
@@ -176,8 +176,4 @@ def my_sum(request, kind, pk=None):
         "kind": SumKind(kind),
         "back_url": reverse("portal:my_home"),
     }
-    return render(request, "portal/my_sum.html", context, status=422 if form.errors else 200)
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else None
+    return render(request, "portal/my_sum.html", context)

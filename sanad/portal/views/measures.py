@@ -7,6 +7,7 @@ from conduct.forms import ObjectionForm
 from conduct.models import Measure
 from conduct.workflow import object_to
 from sanad.lib.texts import text
+from sanad.portal import typed
 from sanad.portal.acting import for_applicants
 from sanad.workflow.views import attempt
 
@@ -25,7 +26,7 @@ def my_measures(request):
 def my_measure_object(request, pk):
     """They object; somebody who took no part in the case hears it."""
     measure = get_object_or_404(Measure.objects.for_person(request.person), pk=pk)
-    form = ObjectionForm(request.POST or None, obj=measure, by=request.user)
+    form = typed.form(request, ObjectionForm, obj=measure, by=request.user)
     form.fields["words"].label = text("portal.objection.label")
     form.fields["words"].help_text = text("portal.objection.own_words")
     if request.method == "POST" and form.is_valid():

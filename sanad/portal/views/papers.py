@@ -8,7 +8,7 @@ from beneficiaries import workflow as registry
 from beneficiaries.enums import Evidence
 from sanad.lib import clock
 from sanad.lib.texts import text
-from sanad.portal import sending, story
+from sanad.portal import sending, story, typed
 from sanad.portal.forms_papers import ADDED, PaperForm
 from sanad.workflow.refusal import Refused
 
@@ -27,9 +27,9 @@ class PaperPage:
         if kind.may_keep_copy:
             self.before = before if before is not None and before.is_copy else None
             self._look()
-            self.form = PaperForm(
-                request.POST or None,
-                request.FILES or None,
+            self.form = typed.form(
+                request,
+                PaperForm,
                 type=kind,
                 pages=self.pages,
                 before=self.before,

@@ -17,11 +17,12 @@ from sanad.lib.limits import is_within
 from sanad.lib.sealed import digest
 from sanad.lib.texts import speaking_to, text
 from sanad.policy import terms
-from sanad.portal import acting, familiar, forms, workflow
+from sanad.portal import acting, familiar, forms, typed, workflow
 from sanad.portal.acting import by_mobile, for_applicants
 from sanad.workflow.refusal import Refused
 
 JOINING = "joining"
+CALLED = "called"  # the address of the page that says that a colleague calls
 STEPS = {
     "identity": forms.IdentityForm,
     "name": forms.NameForm,
@@ -62,9 +63,11 @@ def sure(request, pk):
         return redirect(onwards)
     if request.method == "POST" and "call" in request.POST:
         registry.ask_to_be_called(person, by=request.user)
+        return redirect(f"{request.path}?{CALLED}")
+    if CALLED in request.GET:
         return render(request, "portal/we_call.html")
     fact = registry.fact_to_ask(person) if registry.tries_left(person) else None
-    form = forms.OwnFactForm(request.POST or None, fact=fact) if fact else None
+    form = typed.form(request, forms.OwnFactForm, fact=fact) if fact else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             is_right = registry.answer(person, by=request.user, said=form.cleaned_data["said"])
@@ -77,8 +80,7 @@ def sure(request, pk):
             form.add_error("said", _("This is not what stands in the file. Look at the card."))
         else:
             form = None
-    status = 422 if form is not None and form.errors else 200
-    return render(request, "portal/sure.html", {"form": form}, status=status)
+    return render(request, "portal/sure.html", {"form": form})
 
 
 def _onwards(request):
@@ -103,7 +105,7 @@ def unlock(request, pk):
         return redirect(f"{way}?{urlencode({'next': request.get_full_path()})}")
     if not acting.have_digits(person):
         return render(request, "portal/see_you.html", {"why": "pin"})
-    form = forms.PinForm(request.POST or None)
+    form = typed.form(request, forms.PinForm)
     if request.method == "POST" and form.is_valid():
         answer = acting.unlocks(request, person, form.cleaned_data["pin"])
         if answer:
@@ -128,7 +130,8 @@ def join(request, step):
         if not _form(before, answers).is_valid():
             return redirect("portal:join", step=before)
     with speaking_to(answers.get("name", {}).get("gender", "")):
-        return _finish(request, answers) if step == "finish" else _step(request, step, answers)
+        page = _finish(request, answers) if step == "finish" else _step(request, step, answers)
+        return typed.answered(request, page)
 
 
 def _is_shut_by_another(request):
@@ -148,7 +151,7 @@ def _posted(request):
 
 def _step(request, step, answers):
     posted = _posted(request)
-    form = STEPS[step](posted or answers.get(step))
+    form = typed.form(request, STEPS[step], posted=posted, earlier=answers.get(step))
     if request.method == "POST" and form.is_valid():
         names = tuple(form.fields)
         kept = {name: value for name, value in posted.items() if name.startswith(names)}
@@ -261,7 +264,7 @@ def _finish(request, answers):
     *about, phone = parts
     are_valid = all(part.is_valid() for part in parts)
     use = phone.cleaned_data["phone_use"] if are_valid else ""
-    form = forms.FinishForm(request.POST or None, phone_use=use)
+    form = typed.form(request, forms.FinishForm, phone_use=use)
     if request.method == "POST" and are_valid and form.is_valid():
         person, household = forms.person_from(*about)
         person.language = request.LANGUAGE_CODE
@@ -298,7 +301,7 @@ def _finish(request, answers):
 def accept(request):
     """The terms in force, for a person registered at the desk or under an older version; a guardian
     accepts them for a ward."""
-    form = forms.AcceptTermsForm(request.POST or None)
+    form = typed.form(request, forms.AcceptTermsForm)
     if request.method == "POST" and form.is_valid():
         try:
             workflow.accept_terms(request.person, by=request.user)

@@ -21,7 +21,7 @@ from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
-from sanad.portal import forms, story, traces
+from sanad.portal import forms, story, traces, typed
 from sanad.portal.acting import for_applicants, guarding, helping
 from sanad.portal.views import papers
 from sanad.workflow.views import attempt, carry_out, say
@@ -166,14 +166,13 @@ def my_write(request, pk):
     if refusal := thread.write.why_not(support_request, request.user):
         say(request, refusal)
         return redirect(back)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = WriteForm(*sent, obj=support_request, by=request.user)
-    if form.is_bound and form.is_valid():
+    form = typed.form(request, WriteForm, obj=support_request, by=request.user)
+    if request.method == "POST" and form.is_valid():
         done = {"done": text("portal.thread.sent"), **form.arguments()}
         if attempt(request, thread.write, support_request, form=form, **done):
             return redirect(back)
     context = {"form": form, "support_request": support_request, "back_url": back}
-    return render(request, "portal/my_write.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/my_write.html", context)
 
 
 @for_applicants("GET POST")
@@ -182,13 +181,13 @@ def my_withdraw(request, pk):
     support_request = _one(request, pk)
     if not story.may_withdraw(support_request, request.user):
         return redirect("portal:my_request", pk=pk)
-    form = forms.WithdrawForm(request.POST or None)
+    form = typed.form(request, forms.WithdrawForm)
     if request.method == "POST" and form.is_valid():
         done = text("portal.withdraw.done")
         carry_out(request, aside.withdraw, support_request, done=done, **form.cleaned_data)
         return redirect("portal:my_request", pk=pk)
     context = {"form": form, "support_request": support_request}
-    return render(request, "portal/my_withdraw.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/my_withdraw.html", context)
 
 
 @for_applicants("GET POST")
@@ -196,7 +195,7 @@ def my_arrival(request, pk, delivery):
     """Whether a delivery reached them: "yes" is one tap, "no" has room for words (PR-7)."""
     support_request = _one(request, pk)
     given = get_object_or_404(Delivery.objects.of_request(support_request).given(), pk=delivery)
-    form = forms.NotArrivedForm(request.POST if request.method == "POST" else None)
+    form = typed.form(request, forms.NotArrivedForm)
     if request.method == "POST" and form.is_valid():
         has_arrived = "yes" in request.POST
         done = text("portal.arrival.thanks" if has_arrived else "portal.arrival.looked_for")
@@ -204,14 +203,14 @@ def my_arrival(request, pk, delivery):
         carry_out(request, arrival.say_arrived, support_request, done=done, **answer)
         return redirect("portal:my_request", pk=pk)
     context = {"form": form, "support_request": support_request, "delivery": given}
-    return render(request, "portal/my_arrival.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/my_arrival.html", context)
 
 
 @for_applicants("GET POST")
 def my_object(request, pk):
     """They object to the decision; people who did not decide hear them (PM-1)."""
     support_request = _one(request, pk)
-    form = forms.ObjectionForm(request.POST or None)
+    form = typed.form(request, forms.ObjectionForm)
     if request.method == "POST" and form.is_valid():
         done = _("We have your objection, and tell you what comes of it.")
         words = {"channel": IntakeChannel.PORTAL, **form.cleaned_data}
@@ -229,5 +228,4 @@ def my_object(request, pk):
             "decision": story.decision(support_request),
             "object_until": until,
         },
-        status=422 if form.errors else 200,
     )

@@ -18,7 +18,7 @@ from sanad.lib.texts import text
 from sanad.messaging.models import Message
 from sanad.messaging.workflow import mark_read
 from sanad.policy import parameters
-from sanad.portal import forms, forms_asking, keeping, own_copy, traces
+from sanad.portal import forms, forms_asking, keeping, own_copy, traces, typed
 from sanad.portal.acting import asks_for_digits, for_applicants
 from sanad.portal.views.details import are_digits_right
 from sanad.portal.workflow import accepted
@@ -59,7 +59,7 @@ def my_file(request):
 @for_applicants("GET POST")
 def consent(request):
     """May other bodies be asked about them? A yes or a no, and on to where they were (PR-2+)."""
-    form = WordsForm(request.POST or None, words=consents.words())
+    form = typed.form(request, WordsForm, words=consents.words())
     answer = {"yes": True, "no": False}.get(request.POST.get("answer", ""))
     if request.method == "POST" and form.is_valid() and answer is not None:
         try:
@@ -70,14 +70,13 @@ def consent(request):
             saved = "portal.consent.saved_yes" if answer else "portal.consent.saved_no"
             messages.success(request, text(saved))
             return redirect(safe_next(request, "portal:my_file"))
-    status = 422 if form.errors else 200
-    return render(request, "portal/consent.html", {"form": form}, status=status)
+    return render(request, "portal/consent.html", {"form": form})
 
 
 @for_applicants("GET POST")
 def my_data(request):
     """They ask to have something put right, or deleted: a number and a day of answer (PM-1+)."""
-    form = forms_asking.DataForm(request.POST or None)
+    form = typed.form(request, forms_asking.DataForm)
     if request.method == "POST" and form.is_valid():
         if is_within(request, "report"):
             person = request.person
@@ -90,8 +89,7 @@ def my_data(request):
         "kept": keeping.rows(),
         "is_held": keeping.is_held(request.person),
     }
-    status = 422 if form.errors else 200
-    return render(request, "portal/my_data.html", context, status=status)
+    return render(request, "portal/my_data.html", context)
 
 
 # As what a copy is handed over: by the value of the button.
@@ -106,7 +104,7 @@ def my_copy(request):
     """Everything kept about them, as a printed list or as data (PM-1+): on a shared phone after
     the digits once more, so many times a day, and on the record as their own."""
     needs_digits = asks_for_digits(request.person, on=request.user)
-    form = forms.OwnCopyForm(request.POST or None, asks_for_digits=needs_digits)
+    form = typed.form(request, forms.OwnCopyForm, asks_for_digits=needs_digits)
     made = COPIES.get(request.POST.get("kind", ""))
     if request.method == "POST" and made and form.is_valid() and are_digits_right(request, form):
         if is_within(request, "own-copy", str(request.person.pk)):
@@ -116,8 +114,7 @@ def my_copy(request):
                 form.add_error(None, refusal.sentence)
         else:
             form.add_error(None, text("portal.copy.too_many"))
-    status = 422 if form.errors else 200
-    return render(request, "portal/my_copy.html", {"form": form}, status=status)
+    return render(request, "portal/my_copy.html", {"form": form})
 
 
 def _handed_over(request, made, content_type):
