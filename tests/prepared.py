@@ -40,6 +40,7 @@ class Prepared:
         if wanted is None:
             yield
             return
+        assert not _commits(request), "what a test commits would stay in the copy of the others"
         if wanted not in self.connections:
             with self.blocker.unblock():
                 self.connections[wanted] = _made(wanted, situations[wanted])
@@ -65,6 +66,12 @@ def pytest_collection_modifyitems(items):
         if "prepared" in getattr(item, "fixturenames", ()):
             item.fixturenames.remove("prepared")
             item.fixturenames.insert(0, "prepared")
+
+
+def _commits(request):
+    marker = request.node.get_closest_marker("django_db")
+    is_asked = marker is not None and marker.kwargs.get("transaction")
+    return is_asked or "transactional_db" in request.fixturenames
 
 
 def _made(name, build):

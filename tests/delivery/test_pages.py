@@ -17,7 +17,7 @@ from requests_app.models import Delivery, Programme
 from sanad.accounts.models import Session
 from sanad.messaging.models import MessageDelivery
 from tests.delivery import cases
-from tests.factories import programmes, requests
+from tests.factories import requests
 from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.guarded import agreed, proposed
 
@@ -62,14 +62,8 @@ def hand_data(line, **changed):
 
 
 @pytest.fixture
-def line(calendar):
-    return cases.registered(calendar=calendar, amount=6000, months=3).award_lines.first()
-
-
-@pytest.fixture
-def plain_line(calendar):
-    programmes.next_version("rent", needs_payee=False)
-    return cases.registered(calendar=calendar, amount=6000).award_lines.first()
+def line(three_months):
+    return three_months.first()
 
 
 def show(line):
@@ -98,8 +92,8 @@ def test_what_was_given_this_month_leads_to_its_receipt(provider_page, line, cal
     assert delivery.number not in provider_page.get(url).content.decode()
 
 
-def test_the_register_of_those_to_register_is_the_desks(provider_page, calendar):
-    case = cases.accepted(calendar=calendar)
+def test_the_register_of_those_to_register_is_the_desks(provider_page, accepted_case):
+    case = accepted_case
     url = f"{reverse('delivery:list')}?table=register"
     assert provider_page.get(url).context["table"] == "due"
     provider_page.force_login(requests.officer())
@@ -301,8 +295,8 @@ def test_the_officer_reads_but_does_not_deliver(desk_page, line):
 
 
 @pytest.mark.policy("PR-7")
-def test_a_returned_transfer_is_taken_back_and_given_again(provider_page, calendar):
-    line = cases.registered(calendar=calendar, amount=6000).award_lines.get()
+def test_a_returned_transfer_is_taken_back_and_given_again(provider_page, whole_line):
+    line = whole_line
     delivery = cases.pay(line)
     url = reverse("delivery:recall", args=[delivery.pk])
     data = {"amount": "6000", "reason": "أعاد البنك التحويل", "key": str(uuid.uuid4())}
@@ -339,8 +333,8 @@ def test_the_officer_ends_the_support(desk_page, line):
 
 
 @pytest.mark.policy("PR-6")
-def test_the_officer_completes_and_registers(desk_page, calendar):
-    case = cases.accepted(calendar=calendar)
+def test_the_officer_completes_and_registers(desk_page, accepted_case):
+    case = accepted_case
     url = reverse("delivery:register", args=[case.pk])
     page = desk_page.get(url)
     assert len(page.context["missing"]) == 2
@@ -448,8 +442,8 @@ def test_the_case_asks_the_same_for_twelve_months(provider_page, calendar):
 # On other pages ----------------------------------------------------------------------------------
 
 
-def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, calendar):
-    case = cases.accepted(calendar=calendar)
+def test_the_case_shows_what_is_missing_and_then_what_was_given(desk_page, accepted_case):
+    case = accepted_case
     url = reverse("requests:show", args=[case.pk])
     page = desk_page.get(url).content.decode()
     assert reverse("delivery:register", args=[case.pk]) in page and "شهادة الآيبان" in page
@@ -488,8 +482,8 @@ def test_an_account_on_a_bill_is_read_however_it_was_typed():
 
 
 @pytest.mark.policy("PR-6")
-def test_what_is_missing_of_the_registration_is_one_touch_away(desk_page, calendar):
-    case = cases.accepted(calendar=calendar)
+def test_what_is_missing_of_the_registration_is_one_touch_away(desk_page, accepted_case):
+    case = accepted_case
     page = desk_page.get(reverse("requests:show", args=[case.pk]))
     first = next(one for one in page.context["actions"] if one.is_primary)
     assert first.url == reverse("delivery:register", args=[case.pk])

@@ -24,8 +24,8 @@ from tests.factories.guarded import name_guardian
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PR-6")]
 
 
-def test_each_missing_item_is_named(calendar):
-    case = cases.accepted(calendar=calendar)
+def test_each_missing_item_is_named(accepted_case):
+    case = accepted_case
     refusal = registration.register.why_not(case, requests.officer())
     assert refusal.code == "missing" and refusal.clause == "PR-6"
     assert "شهادة الآيبان" in refusal.sentence and _("the payee's details") in refusal.sentence
@@ -72,8 +72,8 @@ def test_not_before_acceptance(calendar):
     assert refusal.value.code == "status"
 
 
-def test_the_account_is_the_beneficiarys_or_the_guardians(calendar):
-    case = cases.accepted(calendar=calendar)
+def test_the_account_is_the_beneficiarys_or_the_guardians(accepted_case):
+    case = accepted_case
     stranger = PersonFactory()
     requests.give_papers(stranger, stage=Stage.COMPLETION)
     paper = stranger.documents.get(type__code="iban-certificate")
@@ -89,16 +89,16 @@ def test_the_account_is_the_beneficiarys_or_the_guardians(calendar):
     assert case.completion_items.get().iban_owner == stranger
 
 
-def test_a_newer_paper_takes_the_place_of_the_older(calendar):
-    case = cases.complete(cases.accepted(calendar=calendar))
+def test_a_newer_paper_takes_the_place_of_the_older(accepted_case):
+    case = cases.complete(accepted_case)
     paper = requests.give_paper(case.person, "iban-certificate", added_by=requests.officer())
     same = {"iban": cases.iban_of(case.person), "iban_owner": case.person}
     registration.complete_item(case, by=requests.officer(), document=paper, **same)
     assert case.completion_items.get().document == paper
 
 
-def test_an_old_paper_is_not_taken(calendar):
-    case = cases.accepted(calendar=calendar)
+def test_an_old_paper_is_not_taken(accepted_case):
+    case = accepted_case
     paper = requests.give_paper(
         case.person, "iban-certificate", added_by=requests.officer(), issued_on=date(2025, 1, 1)
     )
@@ -109,8 +109,8 @@ def test_an_old_paper_is_not_taken(calendar):
     assert refusal.value.code == "old"
 
 
-def test_a_certificate_comes_with_its_account_and_is_changed_by_two(calendar):
-    case = cases.complete(cases.accepted(calendar=calendar))
+def test_a_certificate_comes_with_its_account_and_is_changed_by_two(accepted_case):
+    case = cases.complete(accepted_case)
     paper = case.completion_items.get(type__code="iban-certificate").document
     note = {"by": requests.officer(), "document": paper}
     account = {"iban": cases.iban_of(case.person), "iban_owner": case.person}
@@ -139,8 +139,8 @@ def test_the_checklist_says_what_has_come(calendar):
     assert all(line.is_done for line in completion.checklist(case, day=date(2026, 11, 22)))
 
 
-def test_only_the_desk_of_the_branch(calendar, cast):
-    case = cases.accepted(calendar=calendar)
+def test_only_the_desk_of_the_branch(cast, accepted_case):
+    case = accepted_case
     for user in (cast.provider, cast.researcher, cast.manager):
         with pytest.raises(NotAllowed):
             registration.register(case, by=user)
@@ -153,8 +153,8 @@ def test_only_the_desk_of_the_branch(calendar, cast):
     assert refusal.value.code == "own"
 
 
-def test_nothing_is_registered_while_the_service_is_stopped(calendar, cast):
-    case = cases.complete(cases.accepted(calendar=calendar))
+def test_nothing_is_registered_while_the_service_is_stopped(cast, accepted_case):
+    case = cases.complete(accepted_case)
     assert registration.register.why_not(case, requests.officer()) is None
     cases.suspended(cast, case.person)
     assert registration.register.why_not(case, requests.officer()).code == "held"
@@ -191,8 +191,8 @@ def test_only_what_was_given_is_taken_back(calendar):
 
 
 @pytest.mark.policy("PR-7")
-def test_support_ends_for_a_reason_of_the_catalogue(calendar, cast):
-    case = cases.registered(calendar=calendar)
+def test_support_ends_for_a_reason_of_the_catalogue(cast, whole_line):
+    case = whole_line.support_request
     ending = {"by": requests.officer(), "reason": "income"}  # of a rejection
     assert code_of(delivery.end, case, **ending) == "reason"
 

@@ -58,9 +58,9 @@ def test_nobody_chooses_the_moment(line):
         ("completionitem", "completionitem_keeps_its_request"),
     ],
 )
-def test_what_completes_a_registration_is_not_moved(calendar, table, rule):
+def test_what_completes_a_registration_is_not_moved(calendar, table, rule, whole_line):
     """Away from a registered request, to one of the same person that is completed."""
-    registered = cases.registered(calendar=calendar)
+    registered = whole_line.support_request
     other = cases.accepted(
         calendar=calendar, person=registered.person, programme="electricity", amount=500
     )
@@ -88,8 +88,8 @@ def test_never_more_than_was_decided(line):
 @pytest.mark.policy("PR-7")
 @pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
 @pytest.mark.django_db(transaction=True)
-def test_an_old_picture_does_not_pass(line, level):
-    values = row(line)
+def test_an_old_picture_does_not_pass(calendar, level):
+    values = row(cases.registered(calendar=calendar).award_lines.get())
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"SET TRANSACTION ISOLATION LEVEL {level}")

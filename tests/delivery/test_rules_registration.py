@@ -90,8 +90,8 @@ def test_after_registration_nothing_of_it_changes(line):
     )
 
 
-def test_once_decided_the_payee_stands(calendar):
-    case = cases.complete(cases.accepted(calendar=calendar))
+def test_once_decided_the_payee_stands(accepted_case):
+    case = cases.complete(accepted_case)
     change = "UPDATE requests_app_payee SET name = 'آخر' WHERE support_request_id = %s"
     update_refused("payee_by_two", change, case.pk)
 
@@ -106,8 +106,8 @@ def test_a_payee_can_be_paid(calendar):
 
 
 @pytest.mark.policy("PR-6")
-def test_registered_when_complete_and_as_decided(calendar):
-    case = cases.accepted(calendar=calendar)
+def test_registered_when_complete_and_as_decided(accepted_case):
+    case = accepted_case
     close = "UPDATE requests_app_supportrequest SET status = 'registered' WHERE id = %s"
     update_refused("supportrequest_registered_as_decided", close, case.pk)
     line = {

@@ -14,7 +14,7 @@ from sanad.lib import clock
 from sanad.messaging.models import MessageDelivery
 from tests.asking import code_of, why
 from tests.delivery import cases
-from tests.factories import programmes, requests
+from tests.factories import requests
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import name_guardian
 
@@ -70,8 +70,8 @@ def note(case, paper, owner):
 
 @pytest.mark.policy("PR-6")
 @pytest.mark.parametrize(("ends", "code"), [(-1, "old"), (0, None), (1, None)])
-def test_a_paper_completes_to_its_last_day(calendar, ends, code):
-    case = cases.accepted(calendar=calendar)
+def test_a_paper_completes_to_its_last_day(ends, code, accepted_case):
+    case = accepted_case
     rule = case.papers_for(Stage.COMPLETION)[0]
     paper = requests.give_paper(
         case.person,
@@ -131,8 +131,8 @@ def pay(line, amount):
 
 
 @pytest.mark.policy("PR-7")
-def test_no_halala_more_than_is_left(calendar):
-    line = cases.registered(calendar=calendar, amount=6000).award_lines.get()
+def test_no_halala_more_than_is_left(whole_line):
+    line = whole_line
     assert pay(line, Decimal("6000") + HALALA) == "much"
     assert pay(line, Decimal("0")) == "much"
     assert pay(line, -HALALA) == "much"
@@ -144,8 +144,8 @@ def test_no_halala_more_than_is_left(calendar):
 
 
 @pytest.mark.policy("PR-7")
-def test_no_halala_more_is_taken_back_than_stands(calendar):
-    line = cases.registered(calendar=calendar, amount=6000).award_lines.get()
+def test_no_halala_more_is_taken_back_than_stands(whole_line):
+    line = whole_line
     paid = cases.pay(line)
 
     def recall(amount):
@@ -169,9 +169,8 @@ def test_no_halala_more_is_taken_back_than_stands(calendar):
 
 
 @pytest.fixture
-def line(calendar):
-    programmes.next_version("rent", needs_payee=False)
-    return cases.registered(calendar=calendar, amount=6000).award_lines.get()
+def line(plain_line):
+    return plain_line
 
 
 def send(line):
