@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.management import RenameContentType
 from django.db import migrations
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.operations.fields import (
@@ -21,10 +22,12 @@ from django.db.migrations.operations.models import (
     AddIndex,
     AlterModelManagers,
     AlterModelOptions,
+    AlterUniqueTogether,
     CreateModel,
     IndexOperation,
     ModelOperation,
 )
+from django.db.migrations.operations.special import RunSQL
 from django.db.migrations.state import ProjectState
 from django.db.models import Model
 
@@ -120,10 +123,10 @@ class Rendering:
     """The models before and after each operation of a plan, rendered as far as its SQL needs them.
 
     Django renders with a model all that are related to it, round the whole project, which takes
-    most of the time of a migration. For a constraint or an index nothing is rendered anew, and for
-    a model or a column that comes, goes or becomes another type only that model: its foreign keys
-    find the newest of the others, which may not know of it. Whatever else follows, Python above
-    all, gets all models anew. `state` is that of what is applied.
+    most of the time of a migration. For a constraint, an index or plain SQL nothing is rendered
+    anew, and for a model or a column that comes, goes or becomes another type only that model: its
+    foreign keys find the newest of the others, which may not know of it. Whatever else follows,
+    Python above all, gets all models anew. `state` is that of what is applied.
     """
 
     def __init__(self, state: ProjectState) -> None:
@@ -147,6 +150,7 @@ class Rendering:
                 operation.state_forwards(migration.app_label, after)
             after.apps  # noqa: B018
             self.state = after
+            before.is_delayed = False  # Python would have all that it finds rendered once more
             yield Step(migration.app_label, operation, before, after)
 
     def _take_alone(self, operation: Operation, app_label: str, after: ProjectState) -> None:
@@ -154,11 +158,19 @@ class Rendering:
         rendered = after.__dict__.pop("apps")
         operation.state_forwards(app_label, after)
         after.__dict__["apps"] = rendered
-        if not isinstance(operation, IndexOperation):
+        if not isinstance(operation, NO_MODEL):
             name = _model_name(operation)
             rendered.unregister_model(app_label, name)
             rendered.render_multiple([after.models[app_label, name]])
         after.is_delayed = self.is_partial = True
+
+
+# Their SQL asks for no model that they change.
+NO_MODEL = (IndexOperation, RunSQL, RenameContentType)
+ALONE = (
+    *(IndexOperation, AlterModelOptions, AlterUniqueTogether, RenameContentType),
+    *(CreateModel, AddField, RemoveField),
+)
 
 
 def _stands_alone(operation: Operation, app_label: str, before: ProjectState) -> bool:
@@ -167,7 +179,9 @@ def _stands_alone(operation: Operation, app_label: str, before: ProjectState) ->
     if isinstance(operation, AlterField):
         old = before.models[app_label, operation.model_name_lower].fields[operation.name]
         return not any(each.is_relation or each.unique for each in (old, operation.field))
-    return isinstance(operation, IndexOperation | CreateModel | AddField | RemoveField)
+    if isinstance(operation, RunSQL):
+        return not operation.state_operations
+    return isinstance(operation, ALONE)
 
 
 def _model_name(operation: Any) -> str:
