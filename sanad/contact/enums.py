@@ -51,6 +51,7 @@ class Subject(models.TextChoices):
     OUTREACH = "outreach", _("Asking after them")
     CORRECTION = "correction", _("Putting their data right")
     DELETION = "deletion", _("Deleting their data")
+    HELPER = "helper", _("Somebody to help them")
     OTHER = "other", _("Another matter")
 
 
@@ -61,9 +62,13 @@ ASKED = (
     Subject.COMPLAINT,
     Subject.CORRECTION,
     Subject.DELETION,
+    Subject.HELPER,
 )
 # About what is kept of somebody: answered within the days of the policy (PM-1+).
 OF_THEIR_DATA = (Subject.CORRECTION, Subject.DELETION)
+# Asked by whoever has a file, for themselves; and of these what the desk does and then answers.
+OF_THEMSELVES = (*OF_THEIR_DATA, Subject.HELPER)
+DONE_BY_THE_DESK = (Subject.CORRECTION, Subject.HELPER)
 # Of what comes through the portal this is for the manager, not for the desk.
 OVER_THE_DESK = (Subject.COMPLAINT, Subject.FAVOURS, Subject.DELETION)
 # These may be about a colleague, who then leaves the person's cases (`beneficiaries.kept_off`).
@@ -79,6 +84,7 @@ class ContactTaskKind(models.TextChoices):
     COMPLAINT = "complaint", _("A complaint through the portal: answer it")
     CORRECTION = "correction", _("Somebody asks to put their data right: answer them")
     DELETION = "deletion", _("Somebody asks to delete their data: answer them")
+    HELPER = "helper", _("Somebody asks that another may help them: call, then name the helper")
 
 
 class Fact(models.TextChoices):

@@ -86,6 +86,10 @@ class ContactQuerySet(models.QuerySet):
         """What somebody asked through the portal themselves, newest first."""
         return self.asked().filter(person=person, created_by=person.account_id).order_by("-id")
 
+    def wish_for_a_helper(self) -> Self:
+        """That somebody may help them, and nobody at the desk has answered yet."""
+        return self.filter(subject_kind=Subject.HELPER).exclude(status=ContactStatus.CLOSED)
+
     def visitors(self) -> Self:
         """Who stands before us: not what was asked in writing."""
         return self.exclude(channel=Channel.WEBSITE)

@@ -14,7 +14,7 @@ from beneficiaries.models import Person
 from sanad.accounts.enums import Role
 from sanad.audit.models import Opening, Purpose
 from sanad.contact import caller, forms, perms, workflow
-from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel
+from sanad.contact.enums import CLAUSES, LIFE, ON_PAPER, REFERRAL, Channel, Subject
 from sanad.contact.models import Contact, Referral
 from sanad.lib import clock
 from sanad.lib.composed import composed
@@ -232,6 +232,9 @@ def _shown(request, contact, form):
         "register_url": _register_url(request.user, contact),
         "can_see_scan": paper_perms.may_see(request.user),
         "can_refer": perms.may_refer(request.user) and contact.person_id,
+        "may_name_helper": contact.subject_kind == Subject.HELPER
+        and people_perms.may_register(request.user)
+        and contact.person_id,
         "back_url": reverse("contact:list"),
         "back_label": _("Contacts"),
     }

@@ -1,13 +1,18 @@
 """The forms in which people say something to us, and read under a number what became of it."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries.enums import MOST_HELP_DAYS
 from sanad.accounts.models import Branch
 from sanad.contact.enums import Subject
 from sanad.letters.forms import NumberForm
-from sanad.lib.forms import CleanCharField, MobileField, WordsField
-from sanad.lib.texts import text_lazy
+from sanad.lib import clock
+from sanad.lib.dates import gregorian_text
+from sanad.lib.forms import CleanCharField, DateField, MobileField, WordsField
+from sanad.lib.texts import ARABIC, text, text_lazy
 from sanad.portal.forms import HintedRadios, KeyForm
 
 
@@ -148,6 +153,45 @@ class DataForm(KeyForm):
     def said(self):
         """The arguments of `ask`."""
         return self.cleaned_data
+
+
+class HelperForm(KeyForm):
+    """Who shall help them, and until when: the desk calls, and two colleagues name them."""
+
+    who = CleanCharField(
+        label=text_lazy("portal.helpers.who"),
+        max_length=120,
+        error_messages={"required": text_lazy("portal.helpers.who_required")},
+    )
+    relation = CleanCharField(
+        label=text_lazy("portal.helpers.relation"),
+        max_length=60,
+        error_messages={"required": text_lazy("portal.helpers.relation_required")},
+    )
+    number = CleanCharField(
+        label=text_lazy("portal.helpers.number"),
+        max_length=40,
+        required=False,
+        help_text=text_lazy("portal.helpers.number_help"),
+    )
+    until = DateField(
+        label=text_lazy("portal.helpers.until"),
+        error_messages={"required": text_lazy("portal.helpers.until_required")},
+    )
+
+    def clean_until(self):
+        """As the desk may name them at most (`helper_until_a_day`)."""
+        until, today = self.cleaned_data["until"], clock.today()
+        if not today <= until <= today + timedelta(days=MOST_HELP_DAYS):
+            raise forms.ValidationError(_("Help has a last day, within a year from today."))
+        return until
+
+    def said(self):
+        """The arguments of `ask`, in Arabic, as the desk reads them."""
+        said = {**self.cleaned_data}
+        key, day = said.pop("key"), gregorian_text(said.pop("until"))
+        words = text("portal.helpers.wish", language=ARABIC, day=day, **said)
+        return {"subject_kind": Subject.HELPER, "subject": words, "key": key}
 
 
 class AskedForm(NumberForm):

@@ -46,6 +46,7 @@ urlpatterns = [
     path("who/for/", helping.whom, name="whom"),
     path("who/for/their/", helping.helped, name="helped"),
     path("my/helpers/", helping.my_helpers, name="my_helpers"),
+    path("my/helpers/ask/", helping.ask_helper, name="ask_helper"),
     path("who/other/", people.switch, name="switch"),
     path("join/at-the-desk/", people.see_you, name="see_you"),
     path("join/terms/", people.accept, name="accept"),

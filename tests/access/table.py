@@ -339,6 +339,7 @@ CONDUCT = {
     "portal:my_measures": page(APPLICANTS, others=302),
     "portal:my_details": page(APPLICANTS, others=302),
     "portal:my_helpers": page(APPLICANTS, others=302),
+    "portal:ask_helper": page(APPLICANTS, others=302),
     "portal:whom": page(APPLICANTS, others=302),
     # Nobody was chosen.
     "portal:helped": page("", others=302),

@@ -1,14 +1,22 @@
 """A son on his own phone, for his mother: chosen, shown on every page, checked at each, ended."""
 
+from datetime import timedelta
 from unittest.mock import ANY
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from beneficiaries import helping
+from beneficiaries.enums import MOST_HELP_DAYS
 from beneficiaries.models import Helper
 from requests_app.intake.workflow import desk
+from sanad.contact import workflow
+from sanad.contact.models import Contact
 from sanad.guarded.messages import token_of
+from sanad.lib import clock
+from sanad.middleware import constraint_of
+from sanad.workflow.models import Task
 from tests.factories import requests as situations
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.guarded import name_helper
@@ -139,3 +147,48 @@ def test_she_agrees_and_ends_it_on_her_own_page(client, son, mother, calendar):
     client.post(reverse("portal:my_helpers"), {"helper": row.pk, "end": "1"})
     row.refresh_from_db()
     assert row.ended_at
+
+
+def test_she_asks_for_a_helper_and_the_desk_names_him(client, son, mother, calendar):
+    ask, mine = reverse("portal:ask_helper"), reverse("portal:my_helpers")
+    client.force_login(mother.account)
+    assert ask in client.get(mine).text
+    today = clock.today()
+
+    def wish(days):
+        day = today + timedelta(days=days)
+        key = client.get(ask).context["form"]["key"].value()
+        parts = {"day": day.day, "month": day.month, "year": day.year, "calendar": "gregorian"}
+        until = {f"until_{name}": value for name, value in parts.items()}
+        said = {"who": son.full_name, "relation": "ابن", "number": son.mobile, "key": key}
+        return client.post(ask, said | until).status_code
+
+    # Until yesterday, and a day more than a year, is no answer; the last day of the year is one.
+    assert [wish(-1), wish(MOST_HELP_DAYS + 1), wish(MOST_HELP_DAYS)] == [422, 422, 302]
+    contact = Contact.objects.get()
+    assert (contact.person, contact.subject_kind) == (mother, "helper")
+    assert son.full_name in contact.subject
+    page = client.get(mine).text
+    assert contact.number in page
+    assert ask not in page  # one at a time
+    # It names nobody: the desk calls, and two colleagues do.
+    assert not mother.helpers.exists()
+    task = Task.objects.open().about(contact).get()
+    assert (task.kind, task.role, task.branch) == ("helper", "officer", mother.branch)
+    officer = situations.officer()
+    client.force_login(officer)
+    create = reverse("people:helper_create", args=[mother.pk])
+    assert create in client.get(contact.get_absolute_url()).text
+    contact = workflow.take_up(contact, by=officer)
+    answered = workflow.close(contact, by=officer, outcome="answered", answer="سُجّل ابنك")
+    assert not Task.objects.open().about(answered).exists()
+    # Nobody asks for another, whoever prepares for them neither.
+    name_helper(mother, son)
+    client.force_login(son.account)
+    choose(client, mother.helpers.get())
+    assert client.get(ask).url == reverse("portal:helped")
+    stranger = {"caller_name": "هدى", "branch": mother.branch, "subject": "ابني يساعدني"}
+    asked = {"channel": "website", "status": "waiting", "subject_kind": "helper"}
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Contact.objects.create(**stranger, **asked)
+    assert constraint_of(refused.value) == "contact_of_ones_own_data"

@@ -22,7 +22,7 @@ from sanad.contact.enums import (
     ASKED,
     DETAIL,
     LIFE,
-    OF_THEIR_DATA,
+    OF_THEMSELVES,
     OVER_THE_DESK,
     TIMED,
     Channel,
@@ -235,8 +235,8 @@ class Contact(Checked):
             models.CheckConstraint(
                 name="contact_of_ones_own_data",
                 condition=Q(person__isnull=False)
-                | ~Q(channel=Channel.WEBSITE, subject_kind__in=OF_THEIR_DATA),
-                violation_error_message=_("Whoever asks for their data has a file."),
+                | ~Q(channel=Channel.WEBSITE, subject_kind__in=OF_THEMSELVES),
+                violation_error_message=_("Whoever asks for their data, or for help, has a file."),
             ),
             models.CheckConstraint(
                 name="contact_real_by_its_channel",

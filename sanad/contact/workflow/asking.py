@@ -11,6 +11,7 @@ from sanad.accounts.models import Branch, User
 from sanad.contact import perms
 from sanad.contact.enums import (
     ASKED,
+    DONE_BY_THE_DESK,
     LIFE,
     Channel,
     ContactStatus,
@@ -29,17 +30,19 @@ TASKS = {
     Subject.COMPLAINT: ContactTaskKind.COMPLAINT,
     Subject.CORRECTION: ContactTaskKind.CORRECTION,
     Subject.DELETION: ContactTaskKind.DELETION,
+    Subject.HELPER: ContactTaskKind.HELPER,
 }
 
 
 def asked(contact: Contact, by: User | None) -> None:
     """A complaint, or that data be deleted, waits on the manager, or the board in their place; that
-    data be put right on the desk of the branch, as a task too; the rest in the desk's list."""
+    data be put right, or a helper named, on the desk of the branch, as a task too; the rest in the
+    desk's list."""
     favours.begun(contact, by)
     kind = TASKS.get(Subject(contact.subject_kind))
     if kind is None:
         return
-    is_the_desks = kind == ContactTaskKind.CORRECTION
+    is_the_desks = contact.subject_kind in DONE_BY_THE_DESK
     contact.refresh_from_db(fields=["answer_due_on"])
     tasks.open_task(
         kind,
@@ -75,8 +78,9 @@ def ask(
     caller_mobile: str | None = None,
     key: UUID | None = None,
 ) -> Contact:
-    """Somebody asks, suggests, complains, or asks to have their data put right or deleted (CH-7,
-    PM-1+), and is given a number at once. Nothing is deleted by it: the answer says what is.
+    """Somebody asks, suggests, complains, asks to have their data put right or deleted, or that
+    another may help them (CH-7, PM-1+), and is given a number at once. Nothing is deleted, and
+    nobody named, by it: the answer says what is.
 
     `person`: their own file, whose account is `by`; a stranger has a name and a mobile.
     `subject_kind`: one of `enums.ASKED` (ValueError for another). Raises `NotAllowed` for

@@ -21,6 +21,7 @@ from sanad.accounts.models import Branch, User
 from sanad.contact import forms, messages, perms
 from sanad.contact.enums import (
     ALERTS_AN_HOUR,
+    DONE_BY_THE_DESK,
     LIFE,
     Channel,
     ContactStatus,
@@ -213,6 +214,6 @@ def leave_reports(kept_off: KeptOff) -> None:
 
 def dealt_with(contact: Contact) -> None:
     """The task of what came through the portal waits no more once who reads it has ended it."""
-    if contact.is_own_report or contact.subject_kind == Subject.CORRECTION:
+    if contact.is_own_report or contact.subject_kind in DONE_BY_THE_DESK:
         for kind in ContactTaskKind:
             tasks.close(kind, contact, outcome=contact.get_outcome_display())

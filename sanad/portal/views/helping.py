@@ -6,12 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from beneficiaries import helping as registry
 from beneficiaries.on_behalf import is_told_of_guardians
 from requests_app.intake.enums import BEFORE_RAISING
+from sanad.contact.models import Contact
+from sanad.contact.workflow import ask
 from sanad.guarded.messages import not_me_page
 from sanad.lib.http import forget_everything
 from sanad.lib.keys import row_key
+from sanad.lib.limits import is_within
 from sanad.lib.texts import text
 from sanad.portal import acting, story
 from sanad.portal.acting import for_applicants
+from sanad.portal.forms_asking import HelperForm
 from sanad.portal.views.requests import own
 from sanad.portal.wizard import FILLING
 
@@ -77,6 +81,22 @@ def my_helpers(request):
         "rows": [
             (row, row.helper.account_id == request.user.pk, not_me_page(row.change)) for row in rows
         ],
+        "wishes": Contact.objects.by_person(request.person).wish_for_a_helper(),
         "deeds": [(deed, deed.change and not_me_page(deed.change)) for deed in deeds],
     }
     return render(request, "portal/my_helpers.html", context)
+
+
+@for_applicants("GET POST")
+def ask_helper(request):
+    """They ask that somebody may prepare for them: a number, and a task for the desk (DG-3+)."""
+    form = HelperForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if is_within(request, "report"):
+            person = request.person
+            ask(by=request.user, person=person, branch=person.branch, **form.said())
+            messages.success(request, text("portal.helpers.asked"))
+            return redirect("portal:my_helpers")
+        form.add_error(None, text("portal.report.too_many"))
+    status = 422 if form.errors else 200
+    return render(request, "portal/ask_helper.html", {"form": form}, status=status)
