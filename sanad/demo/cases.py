@@ -195,7 +195,7 @@ def _answers(scene, code):
             "story": chance.choice(names.STORIES),
         }
     if code != "electricity":
-        return _some_answers(scene, code, chance)
+        return some_answers(scene, code, chance)
     return {
         "amount": str(Decimal(chance.randrange(18_000, 160_000, 25)) / 100),
         "account-number": f"300{chance.randrange(10**7, 10**8)}",
@@ -204,7 +204,7 @@ def _answers(scene, code):
     }
 
 
-def _some_answers(scene, code, chance):
+def some_answers(scene, code, chance):
     """An answer to each question that must be answered, whatever the programme asks."""
     kinds = {
         QuestionKind.AMOUNT: lambda one: str(chance.randrange(500, 5000, 50)),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0008_unfinished'),
         ('beneficiaries', '0019_deeds_and_their_changes'),
-        ('contact', '0013_days_of_answers'),
+        ('contact', '0014_kept'),
         ('paper', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
