@@ -61,7 +61,7 @@ def test_he_prepares_signs_and_follows(client, uncle, child):
     case = journey.begin(client)
     assert child.terms_acceptances.get().by == uncle.account
     assert (case.person, case.created_by) == (child, uncle.account)
-    assert client.get(url(case, "me")).status_code == 200
+    assert f"هل هذه بيانات {child.first_name}؟" in client.get(url(case, "me")).text
     journey.answer_all(client, case)
     journey.promise_all(client, case)
     assert client.post(url(case, "check")).url == url(case, "sign")

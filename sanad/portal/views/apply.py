@@ -141,7 +141,8 @@ def me(request, support_request):
             "may_correct": workflow.may_correct_home(request.person, by=request.user),
             "may_leave": True,
             "step": wizard.place(step),
-            "back_url": reverse("portal:my_requests"),
+            "is_guardian": bool(guarding(request)),
+            "back_url": reverse("portal:helped" if guarding(request) else "portal:my_requests"),
         },
     )
 

@@ -13,7 +13,7 @@ from sanad.lib.http import forget_everything
 from sanad.lib.keys import row_key
 from sanad.lib.limits import is_within
 from sanad.lib.texts import text
-from sanad.portal import acting, story
+from sanad.portal import acting, story, typed
 from sanad.portal.acting import for_applicants
 from sanad.portal.forms_asking import HelperForm
 from sanad.portal.views.requests import own
@@ -90,7 +90,7 @@ def my_helpers(request):
 @for_applicants("GET POST")
 def ask_helper(request):
     """They ask that somebody may prepare for them: a number, and a task for the desk (DG-3+)."""
-    form = HelperForm(request.POST or None)
+    form = typed.form(request, HelperForm)
     if request.method == "POST" and form.is_valid():
         if is_within(request, "report"):
             person = request.person
