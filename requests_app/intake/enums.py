@@ -60,6 +60,9 @@ DECIDED = (
 WITH_PROVIDER = (RequestStatus.REGISTERED, RequestStatus.DELIVERED, RequestStatus.ENDED)
 # Ended beside the way, at whatever step it stood.
 ASIDE = (RequestStatus.WITHDRAWN, RequestStatus.CANCELLED, RequestStatus.CLOSED)
+# The help was given, to its end: a renewal goes on from it.
+OVER = (RequestStatus.DELIVERED, RequestStatus.ENDED)
+RENEWABLE = (*OVER, RequestStatus.REGISTERED)
 FINAL = (RequestStatus.REJECTED, RequestStatus.DELIVERED, RequestStatus.ENDED, *ASIDE)
 # Nobody's name stands for the verification yet, or need not.
 UNVERIFIED = (

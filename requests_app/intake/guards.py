@@ -18,6 +18,7 @@ from beneficiaries import scope
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Person, Restriction, TermsAcceptance
 from beneficiaries.models.rules import is_related
+from requests_app.intake import renewal
 from requests_app.intake.enums import ReasonRole, RequestStatus, Stage
 from requests_app.intake.models import SupportRequest
 from requests_app.intake.models.condition import questions_of
@@ -211,7 +212,9 @@ def no_other_open(support_request, user):
 
 def none_is_open(person, programme, user):
     """The same of a request that they only begin to choose: said then, not after ten pages."""
-    other = _open_ones(person.household_id, programme.pk).first()
+    others = list(_open_ones(person.household_id, programme.pk))
+    renewed = renewal.renewable(person, programme) if others else None
+    other = next((one for one in others if one != renewed), None)
     return _open_elsewhere(other, person.pk, user) if other else None
 
 

@@ -62,6 +62,7 @@ urlpatterns = [
         name="sent_picture",
     ),
     path("my/<int:pk>/reopen/", requests.my_reopen, name="my_reopen"),
+    path("my/<int:pk>/renew/", requests.my_renew, name="my_renew"),
     path("my/<int:pk>/write/", requests.my_write, name="my_write"),
     path("my/<int:pk>/withdraw/", requests.my_withdraw, name="my_withdraw"),
     path("my/<int:pk>/arrived/<int:delivery>/", requests.my_arrival, name="my_arrival"),

@@ -81,6 +81,14 @@ class Wizard:
         asked_at = self.asked_again.get(paper_type.code)
         return asked_at is None or paper.added_at > asked_at
 
+    def held(self):
+        """The papers that are with us and still good: nobody is asked for them again."""
+        return [
+            (self.shown[rule.type.code], self.shown[rule.type.code].good_until())
+            for rule in self.rules
+            if self.is_at_hand(rule.type)
+        ]
+
     def _was_there_before(self, paper_type):
         """Whether the paper was known before this request began: then it is no page of it."""
         return self.shown[paper_type.code].added_at < self.support_request.created_at

@@ -109,6 +109,7 @@ PORTAL = {
     "portal:sent_page": page("", _no_page, others=302, _410="beneficiary", _404="stranger"),
     "portal:sent_picture": page("", _no_page, others=302, _404=APPLICANTS),
     "portal:my_reopen": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
+    "portal:my_renew": post("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_write": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_withdraw": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
     "portal:my_arrival": page(

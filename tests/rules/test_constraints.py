@@ -71,6 +71,7 @@ UNIQUE = {
         {"household_id": 1, "programme_id": 1, "status": "submitted", "second_reason": ""},
         {"second_reason": "بيت آخر"},
     ),
+    "supportrequest_one_renewal": ({"renews_id": 1, "status": "draft"}, {"status": "withdrawn"}),
     "programmeversion_one_published": (
         {"programme_id": NEW, "status": "published"},
         {"status": "retired"},

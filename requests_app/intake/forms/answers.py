@@ -10,10 +10,11 @@ class AnswersForm(forms.Form):
     """All questions of a programme's version on one page.
 
     Unless `is_final`, what is left empty is no error: a draft is kept as far as it goes. A question
-    that depends on another says so, and is judged only where that answer was given.
+    that depends on another says so, and is judged only where that answer was given. `known`: what
+    the renewed request answers, by code, proposed where nothing is stored yet.
     """
 
-    def __init__(self, *args, version, stored, household=None, is_final=True, **kwargs):
+    def __init__(self, *args, version, stored, household=None, is_final=True, known=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.questions, self.is_final = version.all_questions(), is_final
         for question in self.questions:
@@ -21,6 +22,9 @@ class AnswersForm(forms.Form):
             if condition := version.condition_of(question):
                 field.help_text = f"{condition}. {field.help_text}"
             field.initial = from_json(question, stored.get(question.code))
+            if proposed := (known or {}).get(question.code):
+                field.initial = from_json(question, proposed.stored)
+                field.help_text = f"{proposed.sentence} {field.help_text}".strip()
             # What is asked is not marked optional where only the draft may leave it for now.
             field.mark_optional = not question.is_required
             field.required = field.required and is_final and not question.asked_after

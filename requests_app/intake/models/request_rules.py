@@ -67,6 +67,7 @@ RULES = [
             *("number", "person", "programme", "programme_version"),
             *("policy_version", "created_at"),
         ],
+        from_birth=["renews"],
         clause="PM-1",
         sentence=_("Number, person and programme of a request do not change."),
     ),
@@ -99,6 +100,22 @@ RULES = [
             AND (NOT p.is_open OR p.last_day < COALESCE(
                 (SELECT h.written_on FROM $paper.Sheet h WHERE h.id = NEW.sheet_id),
                 public.policy_today())))""",
+    ),
+    Rule(
+        rule="supportrequest_renews_in_time",
+        clause="DG-1",
+        sentence=_("A request is renewed once its help was given, or in its last month."),
+        operation=pgtrigger.Insert,
+        broken="""NEW.renews_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM $SupportRequest o
+            JOIN $policy.PolicyVersion v ON v.id = NEW.policy_version_id
+            WHERE o.id = NEW.renews_id AND o.person_id = NEW.person_id
+            AND o.programme_id = NEW.programme_id AND (o.status IN $OVER
+                OR (o.status = $RequestStatus.REGISTERED AND (
+                    SELECT count(DISTINCT l.due_on) > 1 AND max(l.due_on) <= (
+                        date_trunc('month', public.policy_today()::timestamp)
+                        + make_interval(months => v.renewal_months - 1))::date
+                    FROM $AwardLine l WHERE l.support_request_id = o.id))))""",
     ),
     Rule(
         # What nobody's account writes, by the calendar, is judged by other rules.

@@ -103,6 +103,16 @@ class SupportRequest(ToldByVoice):
         editable=False,
         verbose_name=_("sheet of paper"),
     )
+    # Whose answers were proposed in it (`renewal.py`).
+    renews = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="renewals",
+        verbose_name=_("renews"),
+    )
     # Sent with the form that began it: the same form sent twice begins one request.
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("begun"), db_default=PolicyNow(), editable=False)
@@ -250,6 +260,12 @@ class SupportRequest(ToldByVoice):
                 violation_error_message=_(
                     "The household already has an open request for this programme."
                 ),
+            ),
+            models.UniqueConstraint(
+                name="supportrequest_one_renewal",
+                fields=["renews"],
+                condition=Q(status__in=UNFINISHED),
+                violation_error_message=_("This request is being renewed already."),
             ),
             models.CheckConstraint(
                 name="supportrequest_number_once_submitted",

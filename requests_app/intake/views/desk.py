@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from beneficiaries import finding, openings
 from beneficiaries import perms as people_perms
 from beneficiaries.models import Asked, Person
-from requests_app.intake import declaration, guards, pages, perms
+from requests_app.intake import declaration, guards, pages, perms, renewal
 from requests_app.intake import receipt as receipts
 from requests_app.intake.enums import LIFE, IntakeChannel, RequestStatus, Stage
 from requests_app.intake.forms.desk import (
@@ -228,6 +228,7 @@ def _page(request, case, *, line_forms=None):
         "actions": pages.actions(case, user),
         "beside": pages.beside(case, user),
         "others": pages.other_requests(case, user),
+        "renewed": renewal.compared(case),
         "told": pages.messages_about(case),
         "history": case.log.all(),
         "seen": history.version(case),

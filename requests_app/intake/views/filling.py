@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beneficiaries.workflow import add_document
-from requests_app.intake import declaration, guards, pages, perms
+from requests_app.intake import declaration, guards, pages, perms, renewal
 from requests_app.intake.enums import RequestStatus, Stage
 from requests_app.intake.forms.answers import AnswersForm
 from requests_app.intake.forms.desk import PaperForm, SecondForm
@@ -77,6 +77,7 @@ def _forms(case, user, data):
         stored=case.answers,
         household=case.household,
         is_final=is_final,
+        known={} if is_final else renewal.all_known(case),
     )
     second = None
     if is_staff(user) and (case.second_reason or guards.no_other_open(case, user)):

@@ -18,7 +18,7 @@ from beneficiaries import workflow as registry
 from beneficiaries.models import Person
 from beneficiaries.models.safe import after_telling
 from beneficiaries.on_behalf import tell
-from requests_app.intake import declaration, guards, guards_telling, messages, perms
+from requests_app.intake import declaration, guards, guards_telling, messages, perms, renewal
 from requests_app.intake.enums import (
     AMEND,
     LIFE,
@@ -69,7 +69,8 @@ def create_draft(
     *, person: Person, programme: Programme, by: User, channel: str, key: UUID | None = None
 ) -> SupportRequest:
     """Begin a request: a draft under the policy version in force and the published version of the
-    programme.
+    programme. Where the person's help in it was given, or is in its last months, it renews that
+    request.
 
     With a `key` (UUID of the form) that the account used for this person and programme before,
     returns the draft begun then. Raises `NotAllowed` for who may not prepare for them, `Refused`
@@ -114,6 +115,7 @@ def begun(
     if refusal := guards.held_back(person, programme, by):
         # Told at the first step, not after the last.
         raise refusal
+    renewed = renewal.renewable(person, programme) if sheet is None else None
     return SupportRequest.objects.create(
         person=person,
         programme=programme,
@@ -126,6 +128,8 @@ def begun(
         created_by=by,
         key=key,
         sheet=sheet,
+        renews=renewed,
+        second_reason=renewal.why_a_second(renewed),
     )
 
 

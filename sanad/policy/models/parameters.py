@@ -124,6 +124,16 @@ class Parameters(models.Model):
             " confirms them. For three people 90."
         ),
     )
+    renewal_months = number(
+        _("last months of help in which it may be renewed (+)"),
+        default=1,
+        least=0,
+        most=6,
+        help_text=_(
+            "Of help in several months: from the first day of the last one, or of so many before"
+            " its end. 0: once its months are over. For three people 1."
+        ),
+    )
     completion_days = number(
         _("days to complete papers (+)"),
         default=14,

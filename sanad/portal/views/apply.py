@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from beneficiaries import consents
 from beneficiaries.enums import Evidence
-from requests_app.intake import declaration, guards
+from requests_app.intake import declaration, guards, renewal
 from requests_app.intake.enums import IntakeChannel, QuestionKind, RequestStatus, SignatureMethod
+from requests_app.intake.forms import questions
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
@@ -138,6 +139,7 @@ def me(request, support_request):
             "support_request": support_request,
             "person": request.person,
             "household": support_request.household,
+            "held": wizard.held() if support_request.renews_id else [],
             "may_correct": workflow.may_correct_home(request.person, by=request.user),
             "may_leave": True,
             "step": wizard.place(step),
@@ -179,6 +181,9 @@ def question(request, support_request, code):
         "stored": support_request.answers.get(code),
         "household": support_request.household,
     }
+    known = None if helping(request) else renewal.known(support_request, step.subject)
+    if known is not None:
+        options["initial"] = {"answer": questions.from_json(step.subject, known.stored)}
     form = typed.form(request, forms.QuestionForm, left=True, **options)
     if request.method == "POST" and form.is_valid():
         _keep(support_request, by=request.user, answers={code: form.answer})
@@ -190,6 +195,7 @@ def question(request, support_request, code):
         {
             "form": form,
             "heading": step.label,
+            "known": known,
             "keeps_typed": True,
             **_place(request, wizard, step),
         },

@@ -1,5 +1,7 @@
 """The beneficiary's own pages: their requests, and one request from draft to delivery."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db.models import BigIntegerField, prefetch_related_objects
 from django.http import Http404
@@ -10,8 +12,14 @@ from django.utils.translation import gettext as _
 from conduct.models import Measure
 from requests_app.committee.workflow import objection
 from requests_app.delivery.workflow import arrival
-from requests_app.intake import pages
-from requests_app.intake.enums import BEFORE_RAISING, FINAL, IntakeChannel, RequestStatus
+from requests_app.intake import pages, renewal
+from requests_app.intake.enums import (
+    BEFORE_RAISING,
+    FINAL,
+    RENEWABLE,
+    IntakeChannel,
+    RequestStatus,
+)
 from requests_app.intake.forms.thread import WriteForm
 from requests_app.intake.workflow import aside, thread
 from requests_app.models import Delivery, SupportRequest
@@ -21,7 +29,7 @@ from sanad.lib.composed import composed
 from sanad.lib.counts import count
 from sanad.lib.texts import text
 from sanad.messaging.models import Message
-from sanad.portal import forms, story, traces, typed
+from sanad.portal import forms, story, traces, typed, workflow
 from sanad.portal.acting import for_applicants, guarding, helping
 from sanad.portal.views import papers
 from sanad.workflow.views import attempt, carry_out, say
@@ -114,6 +122,7 @@ def my_request(request, pk):
         "complete_after": story.complete_after(support_request),
         "award": story.award(support_request),
         "has_receipt": support_request.number is not None,
+        **_renewal(support_request),
         "thread": pages.thread_rows(support_request, request.user),
         "may_write": pages.is_allowed(support_request, request.user, thread.write),
     }
@@ -121,6 +130,15 @@ def my_request(request, pk):
     if is_own and is_unread:
         said.unread().update(read_at=clock.now())
     return render(request, "portal/my_request.html", context)
+
+
+def _renewal(support_request):
+    """Whether it may be renewed now, and where a renewal that was begun goes on."""
+    if support_request.status not in RENEWABLE:
+        return {"may_renew": False, "renewed_at": ""}
+    running = renewal.under_way(support_request)
+    is_offered = running is None and renewal.may_be_renewed(support_request)
+    return {"may_renew": is_offered, "renewed_at": renewal_url(running) if running else ""}
 
 
 def _letters(support_request, person):
@@ -156,6 +174,30 @@ def my_reopen(request, pk):
     """A paused request goes on, with the whole time anew."""
     carry_out(request, aside.reopen, _one(request, pk))
     return redirect("portal:my_request", pk=pk)
+
+
+@for_applicants("POST", guardians=True)
+def my_renew(request, pk):
+    """Help that was given, or runs out, asked for again with what was said before (DG-1); where
+    they renew it already, that one goes on."""
+    support_request = _one(request, pk)
+    if not workflow.has_accepted(request.person):
+        way = urlencode({"next": reverse("portal:my_request", args=[pk])}, safe="/")
+        return redirect(f"{reverse('portal:accept')}?{way}")
+    running = renewal.under_way(support_request)
+    if running is None:
+        begun = {"person": support_request.person, "channel": IntakeChannel.PORTAL}
+        begun |= {"programme": support_request.programme, "key": None}
+        running = attempt(request, workflow.begin_request, **begun)
+    if running is None:
+        return redirect("portal:my_request", pk=pk)
+    return redirect(renewal_url(running))
+
+
+def renewal_url(running):
+    """Where a renewal goes on: its first open page, or where it stands."""
+    name = "apply_resume" if running.status == RequestStatus.DRAFT else "my_request"
+    return reverse(f"portal:{name}", args=[running.pk])
 
 
 @for_applicants("GET POST", guardians=True)
