@@ -105,6 +105,12 @@ def unlock(request, pk):
         return redirect(f"{way}?{urlencode({'next': request.get_full_path()})}")
     if not acting.have_digits(person):
         return render(request, "portal/see_you.html", {"why": "pin"})
+    # Who stands there by name is spoken to by it; else nobody knows yet who holds the phone.
+    with speaking_to(person.gender if person.is_name_shown else ""):
+        return _unlock(request, person)
+
+
+def _unlock(request, person):
     form = typed.form(request, forms.PinForm)
     if request.method == "POST" and form.is_valid():
         answer = acting.unlocks(request, person, form.cleaned_data["pin"])
