@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sanad.audit.middleware.ListMiddleware",
     "sanad.audit.middleware.RefusalMiddleware",
     "sanad.portal.acting.ActingMiddleware",
     "sanad.accounts.kept.KeptFormMiddleware",

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.models import Branch
 from sanad.audit.models import LookQuerySet, Purpose, RefusedBy, SearchedBy
 from sanad.lib import clock
 from sanad.lib.arabic import fold
@@ -46,6 +47,15 @@ class OpeningFilter(LookFilter):
 
     column = "purpose"
     purpose = _choice(_("Purpose"), _("Every purpose"), Purpose.choices)
+
+
+class ListFilter(LookFilter):
+    """By branch too."""
+
+    column = "branch"
+    branch = forms.ModelChoiceField(
+        Branch.objects.all(), label=_("Branch"), empty_label=_("All branches"), required=False
+    )
 
 
 class SearchFilter(LookFilter):

@@ -7,11 +7,32 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
 from sanad.accounts.models import User
+from sanad.audit import lists
 from sanad.audit.models import RefusedTry
 from sanad.lib.actor import acting
 from sanad.lib.refusal import Met, collecting
 
+OK = 200
 logger = logging.getLogger(__name__)
+
+
+class ListMiddleware:
+    """One row a day for each list of work that a colleague reads (`lists.py`), once the page is
+    made. Where it cannot be written the page is shown all the same, and the log has it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        match, user = request.resolver_match, request.user
+        is_shown = response.status_code == OK and match and match.view_name in lists.LISTS
+        if is_shown and user.is_authenticated and user.is_staff:
+            try:
+                lists.note(user, match.view_name)
+            except DatabaseError:
+                logger.exception("who read a list was not written down")
+        return response
 
 
 class RefusalMiddleware:

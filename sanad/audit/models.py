@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.models import Branch
 from sanad.accounts.rules import BY_THE_OWNER
 from sanad.audit.enums import Purpose
 from sanad.audit.numbers import given_by_the_database
@@ -91,6 +92,41 @@ class Opening(models.Model):
                     WHERE p.id = NEW.person_id AND p.account_id = NEW.by_id)""",
             ),
         ]
+
+
+class ListLookQuerySet(LookQuerySet):
+    def around(self, branch: Any, across: Iterable[str]) -> Self:
+        """By colleagues of the branch, and of roles whose lists go across branches."""
+        here = models.Q(branch=branch) | models.Q(by__groups__name__in=across)
+        return self.filter(here).distinct().for_list()
+
+
+class ListLook(models.Model):
+    """A colleague read a list of work, on which people stand by name: which page, on which day, and
+    of which branch they were. One row a day for each page: whose name stood there that day is known
+    from the work itself."""
+
+    site_may = INSERT_ONLY
+
+    at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
+    day = models.DateField(_("day"), db_default=PolicyToday(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"))
+    branch = models.ForeignKey(Branch, models.PROTECT, null=True, verbose_name=_("branch"))
+    # The name of its address.
+    page = models.CharField(_("page"), max_length=60)
+
+    objects = ListLookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("look at a list of work")
+        verbose_name_plural = _("looks at lists of work")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(name="listlook_once_a_day", fields=["by", "page", "day"])
+        ]
+        triggers = written_once(
+            "listlook", _("Who read which list stays on the record."), "PM-1+", day="day"
+        )
 
 
 class SearchedBy(models.TextChoices):

@@ -15,8 +15,15 @@ from django.utils.translation import gettext_lazy
 
 from sanad.accounts.perms import without_kept_off
 from sanad.audit import chain, names, perms
-from sanad.audit.forms import LookFilter, OpeningFilter, RefusalFilter, SearchFilter, SignInFilter
-from sanad.audit.models import LookQuerySet, Opening, PeopleSearch, RefusedTry, SignIn
+from sanad.audit.forms import (
+    ListFilter,
+    LookFilter,
+    OpeningFilter,
+    RefusalFilter,
+    SearchFilter,
+    SignInFilter,
+)
+from sanad.audit.models import ListLook, LookQuerySet, Opening, PeopleSearch, RefusedTry, SignIn
 from sanad.lib.http import page
 from sanad.lib.isolates import bdi
 from sanad.lib.pagination import keyset_page
@@ -27,6 +34,7 @@ Columns = list[tuple[str, Callable[[Any], Any]]]
 # label, icon, name of the address
 RECORDS = [
     (gettext_lazy("Openings of files"), "eye", "audit:openings"),
+    (gettext_lazy("Lists of work that were read"), "list-check", "audit:lists"),
     (gettext_lazy("Searches for people"), "search", "audit:searches"),
     (gettext_lazy("Refused tries"), "lock", "audit:refusals"),
     (gettext_lazy("Sign-ins"), "box-arrow-in-right", "audit:sign_ins"),
@@ -38,6 +46,17 @@ def openings(request: HttpRequest) -> HttpResponse:
     """Every opening of a file, newest first (PM-1+)."""
     seen = without_kept_off(Opening.objects.for_list(), request.user, "person_id")
     return _record(request, OpeningFilter(request.GET), seen)
+
+
+@page(perms.may_review)
+def lists(request: HttpRequest) -> HttpResponse:
+    """Every list that was read, newest first: who could have seen a name on a day (PM-1+)."""
+    columns: Columns = [
+        (_("List"), lambda row: names.PAGES.get(row.page, row.page)),
+        (_("Branch"), lambda row: row.branch or ""),
+    ]
+    rows = ListLook.objects.for_list().select_related("branch")
+    return _record(request, ListFilter(request.GET), rows, lambda page: columns)
 
 
 @page(perms.may_review)

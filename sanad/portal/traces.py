@@ -12,10 +12,11 @@ from django.db.models import BigIntegerField, Exists, QuerySet
 from django.utils.translation import gettext as _
 
 from beneficiaries.models import Person
+from beneficiaries.perms import COMMITTEE
 from requests_app.models import SupportRequest
 from sanad.accounts.enums import Role
 from sanad.accounts.models import User
-from sanad.audit.models import Opening, Purpose, RefusedBy, RefusedTry
+from sanad.audit.models import ListLook, Opening, Purpose, RefusedBy, RefusedTry
 from sanad.guarded.enums import OF_A_PERSON, OF_MONEY, STOPPED, ChangeStatus, Told
 from sanad.guarded.messages import not_me_page
 from sanad.guarded.models import GuardedChange
@@ -27,6 +28,8 @@ from sanad.lib.texts import text
 MOST = 10
 # Steps and pages of a matter that is confidential while it goes on.
 IN_CONFIDENCE = ("incident.", "measure.", "conduct:")
+# Whose lists of work go across branches.
+ACROSS = (Role.MANAGER, Role.AUDITOR, Role.BOARD, *COMMITTEE)
 # Openings that are told in words of their own.
 UNNAMED = {Purpose.CONDUCT: "portal.traces.review", Purpose.COPY: "portal.traces.copy"}
 # A change that may be read here: whoever holds this phone was told of it, or could not be.
@@ -57,6 +60,16 @@ def openings(person: Person, most: int = MOST) -> list[Line]:
         what = text(UNNAMED[row.purpose]) if row.purpose in UNNAMED else row.get_purpose_display()
         same = (riyadh_day(row.at), row.by_id, row.purpose)
         lines.setdefault(same, _line(row, what))
+    return list(lines.values())[:most]
+
+
+def lists(person: Person, most: int = MOST) -> list[Line]:
+    """Who read lists of work on which the name may have stood: colleagues of their branch, and
+    those whose lists go across branches. A colleague who read several that day is one line."""
+    lines: dict[Any, Line] = {}
+    rows = ListLook.objects.around(person.branch_id, ACROSS)
+    for row in rows.filter(at__gte=person.created_at)[: most * 5]:
+        lines.setdefault((row.day, row.by_id), _line(row, text("portal.traces.list")))
     return list(lines.values())[:most]
 
 
@@ -118,6 +131,12 @@ def cards(person: Person) -> list[tuple[str, list[Line], str]]:
     return [always, *rare]
 
 
+def of_lists(person: Person) -> tuple[str, list[Line], str]:
+    """The card of it, for the page of the file alone."""
+    nothing = text("portal.traces.lists.nothing")
+    return text("portal.traces.lists.heading"), lists(person), nothing
+
+
 @composed(person=BigIntegerField())
 def _rare(person: Any) -> QuerySet[Person]:
     return (
@@ -140,6 +159,8 @@ def _line(row: Any, what: str) -> Line:
 # Each has its sentence in `locale/texts/portal.toml`.
 KEYS = (
     *UNNAMED.values(),
+    "portal.traces.list",
+    *(f"portal.traces.lists.{part}" for part in ("heading", "nothing")),
     *(f"portal.traces.{each}" for each in RefusedBy.values),
     *(f"portal.traces.change.{each}" for each in ChangeStatus.values),
     *(f"portal.traces.what.{each}" for each in (*OF_A_PERSON, *OF_MONEY)),

@@ -35,6 +35,7 @@ PAGES = {
     "guarded:step": _("A change by two"),
     "recovery:hold": _("After a restore"),
     "audit:openings": _("Openings of files"),
+    "audit:lists": _("Lists of work that were read"),
     "audit:searches": _("Searches for people"),
     "audit:refusals": _("Refused tries"),
     "audit:sign_ins": _("Sign-ins"),

@@ -226,6 +226,7 @@ RECOVERY = {"recovery:hold": page("manager")}
 
 AUDIT = {
     "audit:openings": page("manager auditor"),
+    "audit:lists": page("manager auditor"),
     "audit:searches": page("manager auditor"),
     "audit:refusals": page("manager auditor"),
     "audit:sign_ins": page("manager auditor"),

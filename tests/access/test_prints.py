@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from beneficiaries.models import Person
 from sanad.accounts.models import User
-from sanad.audit.models import Opening
+from sanad.audit.lists import LISTS
+from sanad.audit.models import ListLook, Opening
 from sanad.lib import clock
 from tests.access.scene import STAFF
 from tests.access.table import TABLE
@@ -36,17 +37,6 @@ OF_NOBODY = {
 }
 # Prints of several: tests/workbench and tests/committee try who stands on them.
 OF_SEVERAL = {"workbench:sheet", "committee:scan"}
-# What waits on somebody, by name and number; who opens a row leaves the trace.
-LISTS = {
-    *("workbench:today", "workbench:tasks", "workbench:task", "workbench:sheet"),
-    *("requests:list", "delivery:list", "conduct:list", "contact:list", "contact:referrals"),
-    *("committee:list", "committee:arrange", "committee:studies", "committee:objections"),
-    *("guarded:waiting", "people:kept_off_list", "committee:confirm", "committee:mine"),
-    # A row beside the case itself: what changes by two, who is kept off.
-    *("guarded:show", "guarded:step", "people:kept_off", "people:kept_off_step"),
-    # The gate that asks for the purpose names whose file it is.
-    "people:show",
-}
 
 
 @pytest.fixture
@@ -92,6 +82,17 @@ def test_a_page_that_names_somebody_leaves_a_trace(scene, next_day, name):
     row = TABLE[name]
     status, text, noted = shown(scene, first_role(row), reverse(name, args=row.arguments(scene)))
     assert noted or status != 200 or not names_somebody(text)
+
+
+def test_who_reads_a_list_is_on_the_record(scene, next_day):
+    for name in sorted(LISTS & set(PAGES)):
+        row = TABLE[name]
+        role = first_role(row)
+        with transaction.atomic():
+            scene.clients[role].get(reverse(name, args=row.arguments(scene)))
+            noted = ListLook.objects.filter(by=scene.users[role], day="2027-01-10", page=name)
+            assert noted.count() == 1, name
+            transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("name", sorted(PRINTS))

@@ -2,14 +2,15 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beneficiaries.models import Person
 from requests_app.intake.workflow import desk
-from sanad.audit import middleware, names
-from sanad.audit.models import RefusedTry, SignIn
+from sanad.audit import chain, lists, middleware, names
+from sanad.audit.models import ListLook, RefusedTry, SignIn
+from sanad.lib import clock
 from sanad.lib.refusal import Met, Refused, collecting, meet, meeting
 from sanad.lib.triggers import sentence_for
 from sanad.messaging.models import MessageDelivery
@@ -17,7 +18,7 @@ from tests.access.table import TABLE
 from tests.beneficiaries.test_kept_off import complain
 from tests.contact.test_reports import by_nobody
 from tests.factories import requests as situations
-from tests.factories.accounts import PASSWORD
+from tests.factories.accounts import PASSWORD, BranchFactory, UserFactory
 from tests.factories.beneficiaries import PersonFactory, open_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("PM-1")]
@@ -298,3 +299,58 @@ def test_no_row_is_written_anew(cast, model, rule):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         model.objects.filter(id=row.id).update(id=row.id + 1)
     assert refusal.value.__cause__.diag.constraint_name == rule
+
+
+class TestLists:
+    """Who reads a list of work: one row a day for each, and who may ask for it."""
+
+    def test_once_a_day_for_each_and_no_statement_for_a_second_look(self, client, cast, calendar):
+        client.force_login(cast.officer)
+        today, requests = reverse("workbench:today"), reverse("requests:list")
+        for page in (today, requests, today, f"{requests}?stage=all"):
+            client.get(page)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(today)
+        assert not [each for each in queries if "audit_listlook" in each["sql"]]
+        read = ListLook.objects.filter(by=cast.officer)
+        assert sorted(read.values_list("page", flat=True)) == ["requests:list", "workbench:today"]
+        assert {row.branch for row in read} == {cast.officer.branch}
+        lists._written.clear()  # as another process would come to it
+        client.get(today)
+        assert read.count() == 2
+        calendar.forward(days=1)
+        client.get(today)
+        assert read.filter(page="workbench:today").count() == 2
+
+    def test_what_is_refused_and_what_beneficiaries_read_is_none(self, client, cast):
+        client.force_login(cast.provider)
+        assert client.get(reverse("conduct:list")).status_code in (200, 403)
+        client.force_login(UserFactory(mobile="+966551112223"))
+        client.get(reverse("requests:list"))
+        assert not ListLook.objects.filter(by__is_staff=False).exists()
+
+    def test_it_is_written_once_and_in_the_chain(self, client, cast):
+        client.force_login(cast.officer)
+        client.get(reverse("requests:list"))
+        row = ListLook.objects.get(page="requests:list")
+        for sql in ("UPDATE audit_listlook SET page = 'x'", "DELETE FROM audit_listlook"):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute(sql)
+        assert row.day == clock.today()
+        assert "audit_listlook" in {each.name for each in chain.chained()}
+
+    def test_who_could_have_seen_a_name_that_day(self, client, cast, calendar):
+        day = clock.today()
+        client.force_login(cast.officer)
+        client.get(reverse("requests:list"))
+        calendar.forward(days=1)
+        client.force_login(cast.auditor)
+        page = reverse("audit:lists")
+        asked = {"day_day": day.day, "day_month": day.month, "day_year": day.year}
+        rows = client.get(page, {**asked, "branch": cast.officer.branch_id}).context["page"]
+        assert [row.by for row in rows] == [cast.officer]
+        other = BranchFactory(name="فرع آخر")
+        assert not len(client.get(page, {"branch": other.pk}).context["page"])
+        client.force_login(cast.officer)
+        assert client.get(page).status_code == 403

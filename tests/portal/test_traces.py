@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from beneficiaries.guarded import propose_pin
 from requests_app.models import SupportRequest
-from sanad.audit.models import Opening, RefusedTry
+from sanad.audit.models import ListLook, Opening, RefusedTry
 from sanad.guarded.models import GuardedChange
 from sanad.portal import traces
 from tests.factories import requests as situations
@@ -195,3 +195,19 @@ class TestThePage:
         other = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
         Opening.objects.create(by=other, person_id=mine.person_id, purpose="service")
         assert "فرع آخر" in {str(line.branch) for line in traces.openings(mine.person)}
+
+
+class TestLists:
+    def test_who_read_lists_of_her_branch_by_role_and_day(self, cast):
+        before = ListLook.objects.create(by=cast.officer, branch=cast.officer.branch, page="a")
+        person = PersonFactory(branch=cast.officer.branch)
+        assert not traces.lists(person) and before.pk
+        for page in ("requests:list", "contact:list"):
+            ListLook.objects.create(by=cast.officer, branch=cast.officer.branch, page=page)
+        elsewhere = UserFactory(officer=True, branch=BranchFactory(name="فرع آخر"))
+        ListLook.objects.create(by=elsewhere, branch=elsewhere.branch, page="requests:list")
+        (line,) = traces.lists(person)
+        assert line.role and line.branch == cast.officer.branch
+        assert cast.officer.name not in f"{line}"
+        ListLook.objects.create(by=cast.manager, branch=None, page="requests:list")
+        assert len(traces.lists(person)) == 2

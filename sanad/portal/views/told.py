@@ -49,7 +49,7 @@ def my_file(request):
     """Who opened their file, what was refused on it, what two colleagues change: also for who has
     no request yet, and with the button for what was not them."""
     context = {
-        "traces": traces.cards(request.person),
+        "traces": [*traces.cards(request.person), traces.of_lists(request.person)],
         "accepted": accepted(request.person),
         "consent": consents.newest(request.person),
     }
