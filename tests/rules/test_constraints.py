@@ -45,6 +45,7 @@ UNIQUE = {
         {"colleague_id": NEW, "person_id": NEW, "status": "standing"},
         {"status": "ended"},
     ),
+    "listlook_once_a_day": ({"by_id": NEW, "page": "a", "day": DAY}, {"page": "b"}),
     "retentionhold_one_stands": ({"person_id": NEW, "ended_at": None}, {"ended_at": DAY}),
     "hold_one_at_a_time": ({"lifted_at": None}, {"lifted_at": DAY}),
     "task_once_while_open": (
