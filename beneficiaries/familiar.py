@@ -27,6 +27,7 @@ from sanad.lib.digits import western
 from sanad.lib.sealed import digest
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
+from sanad.workflow import woman
 from sanad.workflow import workflow as tasks
 from sanad.workflow.refusal import NotAllowed, Refused
 from sanad.workflow.rows import lock
@@ -171,6 +172,7 @@ def ask_to_be_called(person: Person, *, by: User) -> None:
         role=Role.OFFICER,
         branch=person.branch,
         due_on=clock.today() + datetime.timedelta(days=parameters.in_force().call_days),
+        calls=person,
     )
 
 
@@ -182,6 +184,8 @@ def known_by_call(person: Person, *, by: User, is_them: bool, outcome: str = "")
     fresh = lock(person)
     if not perms.may_change(by, fresh):
         raise NotAllowed(_("They answer themselves; a colleague of the desk answers for a call."))
+    if not woman.has_agreed_today(fresh.pk, by):
+        woman.check(fresh, by, way=woman.log_a_call(fresh.pk))
     OwnProof.objects.create(person=fresh, fact=OwnFact.CALL, is_right=is_them, by=by)
     said = _("It is they: the new phone is let in today.") if is_them else _("It is not they.")
     tasks.close(RegistryTaskKind.KNOW, fresh, outcome=outcome or str(said))

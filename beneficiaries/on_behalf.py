@@ -105,4 +105,5 @@ def _let_the_desk_tell(person: Person) -> None:
         role=Role.OFFICER,
         branch=person.branch,
         due_on=clock.today() + datetime.timedelta(days=parameters.in_force().call_days),
+        calls=person,
     )

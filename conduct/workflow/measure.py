@@ -53,11 +53,12 @@ def let_the_researcher_call(measure: Measure) -> None:
     event=_("They were told by voice"),
     form=TellForm,
 )
-def tell(measure: Measure, *, by: User, channel: str) -> dict[str, Any]:
+def tell(measure: Measure, *, by: User, channel: str, man_agreed: str = "") -> dict[str, Any]:
     """Somebody spoke with who cannot read, and the term to object begins: the conversation stands
     among their contacts, and says nothing of the case."""
     person = measure.person
-    spoke_with(person, by=by, channel=channel, outcome=ContactOutcome.ANSWERED, subject=str(person))
+    said = {"channel": channel, "outcome": ContactOutcome.ANSWERED, "man_agreed": man_agreed}
+    spoke_with(person, by=by, subject=str(person), **said)
     measure.is_to_be_told = False
     outcome = _now("Told by %(name)s.") % {"name": by}
     tasks.close(TaskKind.CALL, measure, outcome=outcome)

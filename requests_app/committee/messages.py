@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from requests_app.committee import in_name, letters, quorum
 from requests_app.committee.enums import ObjectionStatus, Outcome
+from requests_app.intake.workflow.telling import let_the_desk_tell
 from sanad.messaging.outbox import queue
 
 
@@ -48,9 +49,9 @@ def stands_in_your_name(sitting, name):
 
 def decided(support_request, decision):
     """The reply (PR-5): what was decided, why, and where its letter is. Never before the floor,
-    since a decision cannot be.
+    since a decision cannot be. Who has neither phone nor address is told by the desk.
     """
-    queue(
+    message = queue(
         "request.decided",
         variant=Outcome(decision.outcome),
         to=support_request.person,
@@ -62,6 +63,8 @@ def decided(support_request, decision):
         },
         about=support_request,
     )
+    if message is not None and not message.deliveries.exists():
+        let_the_desk_tell(support_request)
 
 
 def deferred(item):

@@ -113,7 +113,7 @@ class RequestTaskKind(models.TextChoices):
     NOT_ARRIVED = "not-arrived", _("It did not arrive: find out where it is")
     SILENT = "request-witness-silent", _("The witness did not look on: decide on the payment")
     MESSAGE = "request-message", _("The applicant wrote: answer them")
-    TELL = "request-tell", _("Tell them by voice: they cannot read")
+    TELL = "request-tell", _("Tell them by voice: what we wrote does not reach them")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 

@@ -411,7 +411,7 @@ def reminder_gap(support_request):
 def next_word_on(support_request):
     """The day on which the next reminder, or the pause after the last one, may come."""
     returned_on = support_request.knows_since(riyadh_day(support_request.returned_at))
-    last = support_request.reminded_on or returned_on
+    last = max(support_request.reminded_on or returned_on, returned_on)
     return last + timedelta(days=reminder_gap(support_request))
 
 

@@ -24,11 +24,17 @@ def term_runs(support_request: Any, user: Any) -> Refused | None:
     )
 
 
+def _is_told_by_voice(support_request: Any) -> bool:
+    person = support_request.person
+    return bool(person.cannot_read or not person.texts_go_to)
+
+
 @holds()
 def waits_to_be_told(support_request: Any, user: Any) -> Refused | None:
-    """Something was written to them that they cannot read, and nobody has spoken with them yet."""
+    """Something was written to them that they cannot read, or that nothing brings to them, and
+    nobody has spoken with them yet."""
     waiting = Task.objects.about(support_request).open().filter(kind=RequestTaskKind.TELL)
-    if support_request.is_to_be_told or (support_request.person.cannot_read and waiting.exists()):
+    if support_request.is_to_be_told or (_is_told_by_voice(support_request) and waiting.exists()):
         return None
     return Refused(_("Nothing waits to be told by voice."), code="told", shows=False)
 

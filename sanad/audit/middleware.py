@@ -25,11 +25,11 @@ class ListMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        match, user = request.resolver_match, request.user
-        is_shown = response.status_code == OK and match and match.view_name in lists.LISTS
+        user, name = request.user, getattr(request.resolver_match, "view_name", "")
+        is_shown = response.status_code == OK and name in lists.LISTS
         if is_shown and user.is_authenticated and user.is_staff:
             try:
-                lists.note(user, match.view_name)
+                lists.note(user, name)
             except DatabaseError:
                 logger.exception("who read a list was not written down")
         return response

@@ -28,6 +28,7 @@ from sanad.lib.forms import DateField, HourField, NumberInput, WordsField
 from sanad.lib.identifiers import mask_id, mask_mobile
 from sanad.lib.isolates import bdi
 from sanad.workflow.forms import StepForm
+from sanad.workflow.woman import is_asked_for
 
 TODAY, WEEK, LATE, ALL = "today", "week", "late", "all"
 # The choice that it is nobody of the registry.
@@ -105,7 +106,23 @@ class AppointmentFields(forms.Form):
         return data
 
 
-class ContactForm(AppointmentFields, forms.ModelForm):
+class ManAgreed(forms.Form):
+    """Where a woman calls them and `by` is none: how they said yes to a man (DG-4+)."""
+
+    man_agreed = WordsField(
+        label=_("If they said yes to a man: how, and when"),
+        max_length=300,
+        required=False,
+        help_text=_("A woman calls them. Leave it to a colleague where there is one."),
+    )
+
+    def ask_for_a_yes(self, person, by):
+        """The field stands where it is needed, and nowhere else."""
+        if person is None or by is None or not is_asked_for(person, by):
+            del self.fields["man_agreed"]
+
+
+class ContactForm(ManAgreed, AppointmentFields, forms.ModelForm):
     """One contact through `channel`; with `person` it is theirs, else somebody is named."""
 
     # Whether it has ended, so that its outcome is asked for whatever the channel.
@@ -150,6 +167,7 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         "about_staff",
         "is_about_manager",
         "subject",
+        "man_agreed",
         *BY_HAND,
         "is_waiting",
         "outcome",
@@ -198,6 +216,8 @@ class ContactForm(AppointmentFields, forms.ModelForm):
         if channel in TIMED and not self.is_over:
             for name in ("outcome", *APPOINTMENT, "result"):
                 del self.fields[name]
+        goes_out = self.is_to_them or (channel == Channel.DELEGATE and not self.is_over)
+        self.ask_for_a_yes(person if goes_out else None, by)
         if person is not None:
             del self.fields["known"], self.fields["caller_name"], self.fields["caller_mobile"]
         else:
@@ -509,7 +529,7 @@ class HandOverForm(StepForm):
         self.fields["owner"].empty_label = _("Choose the researcher")
 
 
-class TellForm(StepForm):
+class TellForm(ManAgreed, StepForm):
     """How somebody was spoken with who cannot read (DG-4)."""
 
     channel = forms.ChoiceField(
@@ -520,3 +540,9 @@ class TellForm(StepForm):
             (Channel.DELEGATE, _("Through a delegate")),
         ],
     )
+
+    field_order = ["channel", "man_agreed"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ask_for_a_yes(getattr(self.obj, "person", None), self.by)

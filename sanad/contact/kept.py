@@ -4,6 +4,7 @@ from sanad.audit import destroying
 from sanad.audit.destroying import GONE, WENT, KeptKind, Words
 
 WORDS = ["caller_name", "caller_mobile", "subject", "named", "result", "answer"]
+WORDS += ["man_agreed"]
 LOGGED = ["reason", "details"]
 # Somebody without a file is still somebody, and who asked was answered.
 INSTEAD = {

@@ -1,6 +1,7 @@
 """Days and hours as they are counted and read in Riyadh, Gregorian and Umm al-Qura."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -203,12 +204,13 @@ def term_in_words(days: int) -> str:
     return _counted(YEAR_NAMES, years) if years and not rest else days_in_words(days)
 
 
-def _counted(names: dict[str, tuple[str, ...]], count: int) -> str:
+def _counted(names: Mapping[str, Sequence[str]], count: int) -> str:
     if count in (1, 2):
         form = count - 1
     else:
         form = 2 if 3 <= count % 100 <= 10 else 3 if count % 100 > 10 else 4
-    return _spoken(names)[form].format(count)
+    language = "en" if (get_language() or "ar").startswith("en") else "ar"
+    return names[language][form].format(count)
 
 
 def hour_text(hour: int) -> str:

@@ -133,6 +133,11 @@ class TaskQuerySet(models.QuerySet):
         return self.select_related("owner", "branch")
 
 
+def _is_a_woman(user: str) -> str:
+    return f"""EXISTS (SELECT 1 FROM $accounts.User u
+        WHERE u.id = {user} AND u.gender = $accounts.Gender.FEMALE)"""
+
+
 class EndedByItsStep(Rule):
     """Some kinds end with the step that they ask for: nobody ends them in their own name."""
 
@@ -166,6 +171,8 @@ class Task(models.Model):
         related_name="+",
         verbose_name=_("whose it is"),
     )
+    # Whom a woman calls: the key of the person, where the work is a call to them.
+    woman_for = models.BigIntegerField(null=True, blank=True, editable=False)
     role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
     branch = models.ForeignKey(
         Branch, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("branch")
@@ -226,6 +233,7 @@ class Task(models.Model):
             Unchanging(
                 rule="task_keeps_its_subject",
                 columns=["kind", "about_type", "about_id", "created_at"],
+                from_birth=["woman_for"],
                 clause="GO-1+",
                 sentence=_("What a task is about does not change; open another one."),
             ),
@@ -236,6 +244,17 @@ class Task(models.Model):
                 sentence=_("A task is opened undone, and what came of it is said once."),
                 broken="""(TG_OP = 'INSERT' AND (NEW.outcome <> '' OR NEW.done_at IS NOT NULL))
                     OR (TG_OP = 'UPDATE' AND OLD.outcome <> '' AND NEW IS DISTINCT FROM OLD)""",
+            ),
+            Rule(
+                rule="task_called_by_a_woman",
+                clause="DG-4+",
+                sentence=_("A woman calls them and comes to them, unless they said yes to a man."),
+                broken=f"""NEW.woman_for IS NOT NULL AND (
+                    NEW.owner_id IS NOT NULL AND NOT {_is_a_woman("NEW.owner_id")}
+                    OR NEW.done_by_id IS NOT NULL AND NOT {_is_a_woman("NEW.done_by_id")}
+                    AND NOT EXISTS (SELECT 1 FROM $contact.Contact c
+                        WHERE c.person_id = NEW.woman_for AND c.handled_by_id = NEW.done_by_id
+                        AND c.day = public.policy_today() AND c.man_agreed <> ''))""",
             ),
             EndedByItsStep(
                 rule="task_ended_by_its_step",

@@ -11,11 +11,14 @@ from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sanad.accounts.enums import Gender
 from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
+from sanad.lib.triggers import holds
 from sanad.messaging.models import Message
 from sanad.policy.parameters import in_force
+from sanad.workflow import woman
 from sanad.workflow.enums import BY_STEP, URGENT, TaskKind
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused, Way
@@ -52,14 +55,20 @@ def open_task(
     role: str = "",
     branch: Any = None,
     due_on: datetime.date | None = None,
+    calls: Any = None,
 ) -> Task:
     """Let something about `about` wait on `owner` or on a `role` (in `branch`, None: in each).
 
-    `link`: the path where it is done; `due_on`: the last day, at Riyadh. Returns the open task of
-    this kind and subject, the earlier one where there is one. Raises `KeyError` for a kind that no
-    app registered.
+    `calls`: the person to whom it is a call; where a woman calls them, it waits on one
+    (`woman.py`). `link`: the path where it is done; `due_on`: the last day, at Riyadh.
+
+    Returns the open task of this kind and subject, the earlier one where there is one. Raises
+    `KeyError` for a kind that no app registered.
     """
     assert LABELS[kind]
+    wants_a_woman = calls is not None and calls.woman_calls
+    if wants_a_woman:
+        branch = woman.where_one_is(role, branch)
     task = Task(
         kind=kind,
         about_type=about._meta.label_lower,
@@ -70,6 +79,7 @@ def open_task(
         role=role,
         branch=branch,
         due_on=due_on,
+        woman_for=calls.pk if wants_a_woman else None,
     )
     # Of two at the same moment the second waits for the first, and then leaves it at that.
     Task.objects.bulk_create([task], ignore_conflicts=True)
@@ -99,9 +109,19 @@ def finish(task: Task, *, by: Any, outcome: str) -> Task:
             way=Way(_("Open the case"), task.link),
             code="by-step",
         )
+    _check_who_calls(task, by)
     if not has_letter(outcome):
         raise Refused(_("Write what came of it."), field="outcome", code="outcome")
     return _close(task, by, outcome)
+
+
+@holds("task_called_by_a_woman")
+def _check_who_calls(task: Task, by: Any) -> None:
+    if task.woman_for is None or by.gender == Gender.FEMALE:
+        return
+    if not woman.has_agreed_today(task.woman_for, by):
+        way = woman.log_a_call(task.woman_for)
+        woman.refuse(way=way)
 
 
 @signed
@@ -142,6 +162,7 @@ def call(about: Any, person: Any, *, role: str, branch: Any = None, link: str = 
         role=role,
         branch=branch,
         due_on=clock.today() + datetime.timedelta(days=in_force().call_days),
+        calls=person,
     )
 
 

@@ -99,6 +99,25 @@ class TestAReturn:
         case = aside.reopen(fresh(case), by=situations.officer())
         assert fresh(case).is_to_be_told and fresh(case).spoken_on is None
 
+    def test_who_is_marked_while_it_stands_has_her_term_from_the_conversation(self, calendar):
+        her = PersonFactory()
+        case = fresh(situations.returned(person=her))
+        assert case.completion_due_on and not case.is_to_be_told
+        SupportRequest.objects.filter(pk=case.pk).update(is_to_be_told=True)
+        assert not fresh(case).is_to_be_told  # she reads
+        calendar.forward(days=10)
+        assert tasks.due() in (0, 1, 2)  # reminders of who reads
+        her.cannot_read = True
+        her.save(update_fields=["cannot_read"])
+        assert tasks.due() >= 1
+        case = fresh(case)
+        assert case.is_to_be_told and case.completion_due_on is None and waits(case).exists()
+        calendar.forward(days=60)
+        assert tasks.due() == 0 and fresh(case).status == "returned"
+        case = tell(case)
+        assert case.completion_due_on == clock.today() + timedelta(days=14)
+        assert tasks.due() == 0 and not fresh(case).is_to_be_told  # said once is enough
+
     def test_a_call_in_vain_is_on_record_and_it_waits_on(self, her):
         case = situations.returned(person=her)
         telling.call_in_vain(fresh(case), by=situations.officer())

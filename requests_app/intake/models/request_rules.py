@@ -351,7 +351,7 @@ RULES = [
                     LATERAL (SELECT
                         GREATEST((NEW.returned_at AT TIME ZONE 'Asia/Riyadh')::date, NEW.spoken_on)
                             AS returned_on) back,
-                    LATERAL (SELECT coalesce(NEW.reminded_on, returned_on) + GREATEST(1,
+                    LATERAL (SELECT GREATEST(NEW.reminded_on, returned_on) + GREATEST(1,
                         v.completion_days / (v.completion_reminders + 1)) AS next_on) word
                 WHERE v.id = NEW.policy_version_id)
             WHEN {becomes("$RequestStatus.RAISED")} THEN NEW.ceiling_on + 1

@@ -61,6 +61,11 @@ TELLING_RULES = [
                     WHERE p.id = NEW.person_id AND p.cannot_read);
             ELSIF OLD.is_to_be_told AND NOT NEW.is_to_be_told THEN
                 NEW.spoken_on := public.policy_today();
+            ELSIF NEW.is_to_be_told AND NOT OLD.is_to_be_told AND OLD.spoken_on IS NULL
+                AND NEW.status = $RequestStatus.RETURNED AND EXISTS (
+                    SELECT 1 FROM $beneficiaries.Person p
+                    WHERE p.id = NEW.person_id AND p.cannot_read) THEN
+                NEW.spoken_on := NULL;
             ELSE
                 NEW.spoken_on := OLD.spoken_on; NEW.is_to_be_told := OLD.is_to_be_told;
             END IF;""",

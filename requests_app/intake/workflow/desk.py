@@ -37,7 +37,7 @@ from requests_app.intake.models import (
 )
 from requests_app.intake.models.condition import applying
 from requests_app.intake.models.papers import not_asked_of
-from requests_app.intake.workflow import kin, second_look
+from requests_app.intake.workflow import kin, second_look, waiting
 from requests_app.intake.workflow.helped import no_account
 from requests_app.intake.workflow.lines import open_after_answers, open_lines, replace
 from sanad.accounts.models import User
@@ -322,6 +322,8 @@ def ask_for(
     days = support_request.policy_version.completion_days
     is_told = support_request.person.cannot_read
     until = after_telling(days) if is_told else clock.today() + timedelta(days=days)
+    if not is_told and not support_request.person.texts_go_to:
+        waiting.call(support_request, due_on=until)  # no message brings it to them
     return {
         "reason": _in_words(rows, note),
         "details": {"note": note, "until": None if is_told else until.isoformat()},

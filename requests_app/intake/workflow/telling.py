@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake import perms
-from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestTaskKind
+from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestStatus, RequestTaskKind
 from requests_app.intake.guards_telling import waits_to_be_told
 from requests_app.intake.models import SupportRequest
 from sanad.accounts.enums import Role
@@ -16,6 +17,7 @@ from sanad.contact.enums import Channel, ContactOutcome
 from sanad.contact.forms import TellForm
 from sanad.contact.workflow.contact import spoke_with
 from sanad.lib import clock
+from sanad.lib.actor import signed
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.messaging.outbox import told_by
@@ -34,10 +36,31 @@ def let_the_desk_tell(support_request: SupportRequest) -> None:
         role=Role.OFFICER,
         branch=support_request.branch,
         due_on=clock.today() + timedelta(days=parameters.in_force().call_days),
+        calls=support_request.person,
     )
 
 
 told_by(SupportRequest, let_the_desk_tell)
+
+
+def let_know_by_voice() -> int:
+    """Of whom it became known that they cannot read while a return stood: what it asks for waits to
+    be said to them, and its term begins then. How many; for the worker."""
+    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED)
+    unsaid = returned.filter(person__cannot_read=True, is_to_be_told=False, spoken_on=None)
+    return sum(_is_to_be_told(key) for key in unsaid.values_list("pk", flat=True))
+
+
+@transaction.atomic
+@signed
+def _is_to_be_told(key: int) -> bool:
+    support_request = SupportRequest.objects.select_for_update(of=("self",)).get(pk=key)
+    support_request.is_to_be_told = True
+    support_request.save(update_fields=["is_to_be_told"])
+    support_request.refresh_from_db(fields=["is_to_be_told"])
+    if support_request.is_to_be_told:
+        let_the_desk_tell(support_request)
+    return support_request.is_to_be_told
 
 
 @LIFE.transition(
@@ -54,12 +77,14 @@ told_by(SupportRequest, let_the_desk_tell)
     place=Place.CARD,
 )
 @holds("supportrequest_told_by_voice")
-def tell(support_request: SupportRequest, *, by: User, channel: str) -> dict[str, Any]:
+def tell(
+    support_request: SupportRequest, *, by: User, channel: str, man_agreed: str = ""
+) -> dict[str, Any]:
     """Somebody spoke with them, by telephone or face to face; a term that waited for it begins.
 
     What was said is a contact of theirs, by whom and when.
     """
-    _speak(support_request, by, channel, ContactOutcome.ANSWERED)
+    _speak(support_request, by, channel, ContactOutcome.ANSWERED, man_agreed)
     support_request.is_to_be_told = False
     outcome = _now("Told by %(name)s.") % {"name": by}
     tasks.close(RequestTaskKind.TELL, support_request, outcome=outcome)
@@ -82,6 +107,8 @@ def call_in_vain(support_request: SupportRequest, *, by: User) -> None:
     _speak(support_request, by, Channel.PHONE, ContactOutcome.NO_ANSWER)
 
 
-def _speak(support_request: SupportRequest, by: User, channel: str, outcome: str) -> None:
-    person, subject = support_request.person, str(support_request)
-    spoke_with(person, by=by, channel=channel, outcome=outcome, subject=subject)
+def _speak(
+    support_request: SupportRequest, by: User, channel: str, outcome: str, man_agreed: str = ""
+) -> None:
+    said = {"channel": channel, "outcome": outcome, "man_agreed": man_agreed}
+    spoke_with(support_request.person, by=by, subject=str(support_request), **said)

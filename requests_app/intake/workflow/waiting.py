@@ -1,5 +1,6 @@
 """Work that waits on somebody because of a request: rows of `sanad.workflow.models.Task`."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -19,14 +20,16 @@ from sanad.workflow.models import Task
 WHILE = {TaskKind.CALL: RequestStatus.RETURNED, RequestTaskKind.CEILING: RequestStatus.RAISED}
 
 
-def call(support_request: SupportRequest) -> None:
-    """No message reaches the applicant: the desk calls about what is missing (PR-2, DG-4, +)."""
+def call(support_request: SupportRequest, *, due_on: date | None = None) -> None:
+    """No message reaches the applicant: the desk calls about what is missing (PR-2, DG-4, +), until
+    the last day of completing it (`due_on`, where it is not written yet)."""
     _open(
         TaskKind.CALL,
         support_request,
         role=Role.OFFICER,
         branch=support_request.branch,
-        due_on=support_request.completion_due_on,
+        due_on=due_on or support_request.completion_due_on,
+        calls=support_request.person,
     )
 
 

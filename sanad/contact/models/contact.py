@@ -31,6 +31,7 @@ from sanad.contact.enums import (
     Direction,
     Subject,
 )
+from sanad.contact.models.woman import CALLED_BY_A_WOMAN
 from sanad.contact.querysets import ContactQuerySet, with_the_board
 from sanad.lib.actor import WHO
 from sanad.lib.checked import Checked
@@ -166,6 +167,10 @@ class Contact(Checked):
         related_name="+",
         verbose_name=_("logged by"),
     )
+    # Where a woman calls: how they said yes to this man.
+    man_agreed = CleanTextField(
+        _("their yes to a man"), max_length=300, blank=True, default="", db_default=""
+    )
     # When the words went, because their term was over (`sanad.audit.destroying`).
     destroyed_on = models.DateField(_("words destroyed"), null=True, blank=True, editable=False)
     key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
@@ -256,6 +261,7 @@ class Contact(Checked):
         ]
         triggers = [
             went_when_due("contact"),
+            CALLED_BY_A_WOMAN,
             LifeCycleRule(
                 cycle=LIFE,
                 rule="contact_life",
@@ -268,7 +274,7 @@ class Contact(Checked):
                     *("channel", "direction", "person", "branch", "ticket", "number"),
                     *("key", "subject_kind", "about_staff", "is_about_manager"),
                 ],
-                from_birth=["created_by", "named"],
+                from_birth=["created_by", "named", "man_agreed"],
                 clause="CH-1",
                 sentence=_("Who came, how and where, does not change afterwards."),
             ),

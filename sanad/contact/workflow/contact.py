@@ -31,9 +31,12 @@ from sanad.lib.dates import text_beside
 from sanad.lib.files import Copy
 from sanad.lib.triggers import holds
 from sanad.paper import workflow as paper
+from sanad.workflow import woman
 from sanad.workflow.cycle import Place
 from sanad.workflow.keys import Keyed
 from sanad.workflow.refusal import Refused, Way
+
+CALL = (Channel.PHONE, Direction.OUT)
 
 
 @LIFE.birth(
@@ -42,7 +45,10 @@ from sanad.workflow.refusal import Refused, Way
     creates=Keyed(Contact, by="created_by"),
     then=favours.begun,
 )
-@holds("contact_not_logged_by_its_cause", "contact_about_a_colleague", "contact_caller_is_known")
+@holds(
+    *("contact_not_logged_by_its_cause", "contact_about_a_colleague", "contact_caller_is_known"),
+    "contact_called_by_a_woman",
+)
 def begin(
     *,
     by: User,
@@ -59,12 +65,14 @@ def begin(
     skill: str = "",
     about_staff: User | None = None,
     is_about_manager: bool = False,
+    man_agreed: str = "",
     key: UUID | None = None,
 ) -> Contact:
     """Log a contact as it begins (CH-1 … CH-8): somebody before us, on the line, in writing.
 
     A visit takes the branch's next ticket of the day and may wait its turn; a letter the year's
-    next number. With a `key` that the account used before, returns the contact logged then.
+    next number. `man_agreed`: where a woman calls them and `by` is none, how they said yes to it.
+    With a `key` that the account used before, returns the contact logged then.
     """
     if person is not None and channel == Channel.PHONE and direction == Direction.IN:
         raise Refused(
@@ -80,6 +88,9 @@ def begin(
             clause="CH-1",
             field="direction",
         )
+    goes_out = channel == Channel.DELEGATE or (channel, direction) == CALL
+    if person is not None and goes_out and not has_letter(man_agreed):
+        woman.check(person, by, field="man_agreed", way=woman.log_a_call(person.pk))
     waits = is_waiting and channel == Channel.VISIT
     contact = Contact(
         channel=channel,
@@ -96,6 +107,7 @@ def begin(
         skill=skill,
         about_staff=about_staff,
         is_about_manager=is_about_manager,
+        man_agreed=man_agreed,
         handled_by=None if waits else by,
         created_by=by,
         key=key,
@@ -271,9 +283,11 @@ def leave(contact: Contact, *, by: User) -> None:
     contact.outcome, contact.handled_by = ContactOutcome.LEFT, by
 
 
-def spoke_with(person: Person, *, by: User, channel: str, outcome: str, subject: str) -> Contact:
+def spoke_with(
+    person: Person, *, by: User, channel: str, outcome: str, subject: str, man_agreed: str = ""
+) -> Contact:
     """Log what was said to them by telephone, at the desk or by a delegate, or a call in vain
-    (DG-4+)."""
+    (DG-4+); `man_agreed` as `begin` takes it."""
     home = person.household.place if person.household else ""
     begun = begin(
         by=by,
@@ -282,6 +296,7 @@ def spoke_with(person: Person, *, by: User, channel: str, outcome: str, subject:
         person=person,
         subject_kind=Subject.REQUEST,
         subject=subject,
+        man_agreed=man_agreed,
         place=(home or str(person.branch)) if channel == Channel.DELEGATE else "",
     )
     return close(begun, by=by, outcome=outcome)
