@@ -2,7 +2,7 @@
 data (PM-1+): see `sanad.audit.destroying`."""
 
 from sanad.audit import destroying
-from sanad.audit.destroying import GONE, LIMIT, KeptKind, Words
+from sanad.audit.destroying import GONE, KeptKind, Words
 
 DRAFTED = ["answers", "amount", "promised", "second_reason"]
 LOGGED = ["reason", "details"]
@@ -12,10 +12,10 @@ PROOFS = {
     name: f"CASE WHEN t.{name} = '' THEN '' ELSE '{GONE}' END"
     for name in ("drawing", "witnesses", "read_by")
 }
-# Nobody wrote in it since: its history says when it was changed last.
-UNTOUCHED = f"""t.status = $requests_app.RequestStatus.DRAFT AND {destroying.before("t.created_at")}
-    AND NOT EXISTS (SELECT FROM $requests_app.SupportRequestEvent e
-        WHERE e.pgh_obj_id = t.id AND e.pgh_created_at >= {LIMIT})"""
+# Nobody wrote in it since; of a draft of before that day was written, it is when it was begun.
+UNTOUCHED = """t.status = $requests_app.RequestStatus.DRAFT
+    AND coalesce(t.drafted_on, (t.created_at AT TIME ZONE 'Asia/Riyadh')::date)
+        < public.policy_today() - term"""
 THEIRS = "SELECT r.id FROM $requests_app.SupportRequest r WHERE r.person_id = ANY (keys)"
 
 

@@ -85,6 +85,7 @@ class ContactTaskKind(models.TextChoices):
     CORRECTION = "correction", _("Somebody asks to put their data right: answer them")
     DELETION = "deletion", _("Somebody asks to delete their data: answer them")
     HELPER = "helper", _("Somebody asks that another may help them: call, then name the helper")
+    FOLLOW_UP = "contact-follow-up", _("Somebody wrote again behind our answer: answer them")
 
 
 class Fact(models.TextChoices):

@@ -546,3 +546,10 @@ class TellForm(ManAgreed, StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.ask_for_a_yes(getattr(self.obj, "person", None), self.by)
+
+
+class FollowUpForm(forms.Form):
+    """What is written on behind an answer, by either side."""
+
+    words = WordsField(label=_("Message"), max_length=2000, widget=forms.Textarea({"rows": 3}))
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)

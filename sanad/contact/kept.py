@@ -1,7 +1,7 @@
 """How long the words of contacts are kept (PM-1+): see `sanad.audit.destroying`."""
 
 from sanad.audit import destroying
-from sanad.audit.destroying import GONE, WENT, KeptKind, Words
+from sanad.audit.destroying import GONE, LIMIT, WENT, KeptKind, Words
 
 WORDS = ["caller_name", "caller_mobile", "subject", "named", "result", "answer"]
 WORDS += ["man_agreed"]
@@ -25,6 +25,7 @@ def _of(contacts: str) -> list[Words]:
             of=f"t.contact_id IN ({contacts})",
             instead={"answer": INSTEAD["answer"]},
         ),
+        Words("contact.FollowUp", ["words"], of=f"t.contact_id IN ({contacts})"),
         Words("contact.ContactEntry", LOGGED, of=f"t.contact_id IN ({contacts})"),
         Words("contact.Contact", WORDS, of=f"t.id IN ({contacts})", instead=INSTEAD),
     ]
@@ -37,7 +38,9 @@ def register() -> None:
             "contacts",
             "contact.Contact",
             term="kept_contacts_days",
-            over=f"{ENDED} AND t.day < public.policy_today() - term",
+            over=f"""{ENDED} AND t.day < public.policy_today() - term
+                AND NOT EXISTS (SELECT FROM $contact.FollowUp f
+                    WHERE f.contact_id = t.id AND f.at >= {LIMIT})""",
             person="t.person_id",
             words=_of("SELECT unnest(keys)"),
         )

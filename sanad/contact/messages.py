@@ -32,6 +32,17 @@ def answer_to_what_was_asked(contact):
         )
 
 
+def answered_again(contact, words):
+    """A further answer to what somebody asked; who has no file reads it under number and code."""
+    if contact.person:
+        queue(
+            "contact.answered",
+            to=contact.person,
+            values={"answer": words, "link": reverse("portal:my_asked")},
+            about=contact,
+        )
+
+
 def answered(referral):
     """Their question has its answer, in plain words (PR-3)."""
     return queue(

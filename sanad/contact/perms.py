@@ -88,6 +88,18 @@ def may_close(user: Anybody, contact: Contact) -> bool:
     )
 
 
+def may_follow_up(user: Anybody | None, contact: Contact) -> bool:
+    """Who asked it through the portal, signed in; without signing in, whoever holds its code."""
+    if not contact.is_asked:
+        return False
+    return contact.created_by_id is None if user is None else contact.created_by_id == user.pk
+
+
+def may_answer_again(user: Anybody, contact: Contact) -> bool:
+    """Of what was asked through the portal: who may have answered it."""
+    return contact.is_asked and may_close(user, contact)
+
+
 def may_refer(user: Anybody, person: Person | None = None) -> bool:
     """Officers and delegates: the policy obliges them to (PR-3)."""
     return has(user, *DESK)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", views.create, name="create"),
     path("paper/", views.paper, name="paper"),
     path("<int:pk>/", views.show, name="show"),
+    path("<int:pk>/answers/", views.answer_again, name="answer_again"),
     path("<int:pk>/<slug:verb>/", views.step, name="step"),
     path("referrals/", views.referral_list, name="referrals"),
     path("referrals/new/", views.refer, name="refer"),

@@ -229,6 +229,7 @@ def _shown(request, contact, form):
         "actions": bar(LIFE.actions(contact, request.user, place=Place.BAR)),
         "close_form": form,
         "seen": history.version(contact),
+        "answer_form": _answer_form(request, contact),
         "register_url": _register_url(request.user, contact),
         "can_see_scan": paper_perms.may_see(request.user),
         "can_refer": perms.may_refer(request.user) and contact.person_id,
@@ -238,6 +239,13 @@ def _shown(request, contact, form):
         "back_url": reverse("contact:list"),
         "back_label": _("Contacts"),
     }
+
+
+def _answer_form(request, contact):
+    """Where both sides wrote on: the form of a further answer, for who may give one."""
+    is_answered = bool(contact.answer) and not contact.destroyed_on
+    may = is_answered and perms.may_answer_again(request.user, contact)
+    return forms.FollowUpForm() if may else None
 
 
 def _step(request, contact, transition):
@@ -250,6 +258,20 @@ def _step(request, contact, transition):
         "context": lambda form: _shown(request, contact, form),
         "after": safe_next(request, reverse("contact:list")),
     }
+
+
+@page(perms.may_see, methods="POST")
+def answer_again(request, pk):
+    """A further answer, where both sides wrote on."""
+    contact = _contact(request, pk)
+    form = forms.FollowUpForm(request.POST)
+    if form.is_valid() and attempt(
+        request, workflow.answer_again, contact, form=form, **form.cleaned_data
+    ):
+        messages.success(request, _("Your answer is with them."))
+        return redirect(f"{contact.get_absolute_url()}#thread")
+    shown = _shown(request, contact, None) | {"answer_form": form}
+    return render(request, "contact/show.html", shown, status=422)
 
 
 step = page(perms.may_see, methods=GET_OR_POST)(StepPages(LIFE, find=_contact, page=_step))

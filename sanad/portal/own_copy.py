@@ -73,6 +73,7 @@ IN_THE_COPY = {
     "letters.letter": "letters",
     "messaging.message": "messages",
     "contact.contact": "contacts",
+    "contact.followup": "contacts",
     "contact.referral": "questions",
     "conduct.measure": "measures",
     "conduct.measureobjection": "measures",
@@ -422,14 +423,15 @@ def _messages(person: Person) -> list[Block]:
 def _contacts(person: Person) -> list[Block]:
     """When they came, called or wrote, and in their own words what for; what a colleague noted of
     it is the desk's own."""
-    rows = Contact.objects.filter(person=person).order_by("id")
+    rows = Contact.objects.filter(person=person).prefetch_related("follow_ups").order_by("id")
     return [
         Block(
             [
                 *_facts(row, "day", "channel", "direction", "subject_kind", "number", "ticket"),
                 *(_facts(row, "subject") if row.direction == Direction.IN else []),
                 *_facts(row, "status", "outcome", "appointment_on", "answer"),
-            ]
+            ],
+            _parts(("since", _("What was written since"), _entries(row.follow_ups, "at", "words"))),
         )
         for row in rows
     ]

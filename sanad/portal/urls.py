@@ -30,6 +30,7 @@ urlpatterns = [
     path("ask/", ask.ask, name="ask"),
     path("asked/", ask.answer_of, name="asked"),
     path("my/asked/", ask.my_asked, name="my_asked"),
+    path("my/asked/<int:pk>/", ask.my_asked_on, name="my_asked_on"),
     path("report/", report.report, name="report"),
     path("report/sent/", report.sent, name="report_sent"),
     path("language/", public.language, name="language"),

@@ -80,6 +80,7 @@ PORTAL = {
     "portal:guide": public(),
     "portal:asked": public(),
     "portal:my_asked": page(APPLICANTS, others=302),
+    "portal:my_asked_on": post("", lambda s: [s.contact.pk], others=302, _404=APPLICANTS),
     "portal:my_data": page(APPLICANTS, others=302),
     "portal:consent": page(APPLICANTS, others=302),
     "portal:my_copy": page(APPLICANTS, others=302),
@@ -420,6 +421,11 @@ CONTACTS = {
     "contact:list": page("officer elsewhere delegate researcher manager auditor board"),
     "contact:create": page("officer elsewhere delegate researcher"),
     "contact:show": page(
+        "officer delegate researcher manager auditor",
+        lambda s: [s.contact.pk],
+        _404="elsewhere board",
+    ),
+    "contact:answer_again": post(
         "officer delegate researcher manager auditor",
         lambda s: [s.contact.pk],
         _404="elsewhere board",

@@ -1,5 +1,6 @@
 """Ask, suggest, complain through the portal, and read the answer there (CH-7)."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,12 @@ from django.urls import reverse
 from sanad.contact import asked, workflow
 from sanad.contact.enums import ContactTaskKind
 from sanad.contact.models import Contact
+from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.messaging.models import Message
 from sanad.templatetags.sanad import plain_day
 from sanad.workflow.models import Task
+from sanad.workflow.refusal import NotAllowed, Refused
 from tests.asking import code_of
 from tests.committee.raw import refused
 from tests.factories.accounts import BranchFactory, UserFactory, signed_in
@@ -189,3 +192,90 @@ def test_a_flood_is_slowed(client, cast):
     form = {"caller_name": "س ص", "branch": cast.officer.branch.pk}
     tried = [send(client, **form).status_code for _ in range(11)]
     assert tried == [302] * 10 + [422]
+
+
+class TestWrittenOn:
+    """Behind the answer both sides write on, in the same place."""
+
+    def test_she_writes_on_and_is_answered_there(self, client, mother, cast):
+        client.force_login(mother.account)
+        send(client)
+        contact = Contact.objects.get()
+        page, on = reverse("portal:my_asked"), reverse("portal:my_asked_on", args=[contact.pk])
+        assert on not in client.get(page).text  # the first answer is still to come
+        assert client.post(on, {"words": "هل من جديد؟"}).url == page
+        assert not contact.follow_ups.exists()
+        answer(contact, cast.officer)
+        assert on in client.get(page).text
+        assert client.post(on, {"words": " "}).status_code == 422
+        key = uuid.uuid4()
+        for _twice in range(2):
+            assert client.post(on, {"words": "ولم يصل بعد.", "key": key}).url == page
+        row = contact.follow_ups.get()
+        assert (row.by, row.is_ours) == (mother.account, False)
+        task = Task.objects.open().get(kind=ContactTaskKind.FOLLOW_UP)
+        assert (task.role, task.branch) == ("officer", mother.branch)
+        assert task.due_on == clock.today() + timedelta(days=3)
+        client.force_login(cast.officer)
+        shown = client.get(contact.get_absolute_url())
+        assert "ولم يصل بعد." in shown.text
+        again = reverse("contact:answer_again", args=[contact.pk])
+        assert client.post(again, {"words": ""}).status_code == 422
+        client.post(again, {"words": "وصل اليوم.", "key": uuid.uuid4()})
+        assert not Task.objects.open().filter(kind=ContactTaskKind.FOLLOW_UP).exists()
+        client.force_login(mother.account)
+        text = client.get(page).text
+        assert text.index("ولم يصل بعد.") < text.index("وصل اليوم.")
+        message = Message.objects.to_people([mother]).latest("id")
+        assert message.code == "contact.answered" and "وصل اليوم." in message.body
+
+    def test_nobody_elses_and_not_by_hand(self, mother, cast, client):
+        contact = workflow.ask(
+            by=mother.account,
+            person=mother,
+            branch=mother.branch,
+            subject_kind="inquiry",
+            subject="متى؟",
+        )
+        with pytest.raises(Refused):
+            workflow.follow_up(contact, by=mother.account, words="هل من جديد؟")
+        row = (
+            "INSERT INTO contact_followup (contact_id, by_id, words, is_ours)"
+            " VALUES (%s, %s, %s, TRUE)"
+        )
+        rule = "followup_behind_an_answer"
+        refused(rule, row, contact.pk, mother.account_id, "هل من جديد؟")
+        answer(contact, cast.officer)
+        other = PersonFactory(with_account=True)
+        contact.refresh_from_db()
+        for stranger in (other.account, None):
+            with pytest.raises(NotAllowed):
+                workflow.follow_up(contact, by=stranger, words="هل من جديد؟")
+        with pytest.raises(NotAllowed):
+            workflow.answer_again(contact, by=cast.auditor, words="لا جديد.")
+        refused(rule, row, contact.pk, other.account_id, "هل من جديد؟")
+        refused(rule, row, contact.pk, mother.account_id, " \u200f ")
+        client.force_login(other.account)
+        on = reverse("portal:my_asked_on", args=[contact.pk])
+        assert client.post(on, {"words": "أنا أيضًا.", "key": uuid.uuid4()}).status_code == 404
+        made = workflow.follow_up(contact, by=mother.account, words="هل من جديد؟")
+        made.refresh_from_db()
+        assert not made.is_ours
+
+    def test_who_did_not_sign_in_writes_on_under_number_and_code(self, client, cast):
+        branch = cast.officer.branch
+        said = {"caller_name": "أبو فهد", "caller_mobile": "+966551234567"}
+        contact = workflow.ask_as_a_stranger(
+            branch=branch, subject_kind="complaint", subject="انتظرت طويلًا", **said
+        )
+        answer(contact, cast.manager)
+        page = f"{reverse('portal:asked')}?number={contact.number}&code={asked.code(contact)}"
+        assert "بعد هذا الجواب" in client.get(page).text
+        said = {"words": "وما زلت أنتظر.", "key": uuid.uuid4()}
+        assert client.post(page, said).url == page
+        assert contact.follow_ups.get().by is None and "وما زلت أنتظر." in client.get(page).text
+        task = Task.objects.open().get(kind=ContactTaskKind.FOLLOW_UP)
+        assert (task.role, task.branch) == ("manager", None)
+        wrong = f"{reverse('portal:asked')}?number={contact.number}&code=0000-0000"
+        client.post(wrong, {"words": "وأنا.", "key": uuid.uuid4()})
+        assert contact.follow_ups.count() == 1

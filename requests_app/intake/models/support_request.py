@@ -29,13 +29,13 @@ from requests_app.intake.enums import (
     Stage,
 )
 from requests_app.intake.models.declared import NOT_DECLARED, without
+from requests_app.intake.models.drafted import DRAFT_RULES
 from requests_app.intake.models.papers import DocumentRule
 from requests_app.intake.models.programme import Programme, ProgrammeVersion
 from requests_app.intake.models.request_querysets import SupportRequestQuerySet
 from requests_app.intake.models.request_rules import RULES, is_witnessed
 from requests_app.intake.models.telling import TELLING_RULES, ToldByVoice
 from sanad.accounts.models import Branch
-from sanad.audit.destroying import went_when_due
 from sanad.lib import clock, snapshot
 from sanad.lib.clock import PolicyNow
 from sanad.lib.composed import composed
@@ -167,6 +167,8 @@ class SupportRequest(ToldByVoice):
     # On which day the calendar acts next: the worker looks at no other row.
     calendar_due_on = models.DateField(null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    # The last day on which somebody wrote in the draft.
+    drafted_on = models.DateField(null=True, blank=True, editable=False)
     # When what was written in a draft went, which nobody sent (`sanad.audit.destroying`).
     destroyed_on = models.DateField(_("draft destroyed"), null=True, blank=True, editable=False)
 
@@ -286,7 +288,7 @@ class SupportRequest(ToldByVoice):
                 violation_error_message=_("The amount is more than zero."),
             ),
         ]
-        triggers = [*RULES, *TELLING_RULES, went_when_due("supportrequest")]
+        triggers = [*RULES, *TELLING_RULES, *DRAFT_RULES]
 
     def __str__(self) -> str:
         return f"{self.programme} {self.number or ''}".strip()

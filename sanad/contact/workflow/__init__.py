@@ -18,10 +18,12 @@ from sanad.contact.workflow.favours import (
     report,
     report_without_a_name,
 )
+from sanad.contact.workflow.following import answer_again, follow_up, follow_up_as_a_stranger
 from sanad.contact.workflow.referral import answer, hand_over, leave_questions, refer
 
 __all__ = [
     "answer",
+    "answer_again",
     "ask",
     "ask_as_a_stranger",
     "ask_caller",
@@ -31,6 +33,8 @@ __all__ = [
     "close",
     "enter",
     "enter_and_close",
+    "follow_up",
+    "follow_up_as_a_stranger",
     "hand_over",
     "hear_caller",
     "leave",

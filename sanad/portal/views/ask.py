@@ -1,11 +1,15 @@
 """Ask, suggest, complain, from every page, signed in or not; and read the answer (CH-7)."""
 
+from typing import Any, NamedTuple
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from sanad.contact import asked, workflow
+from sanad.contact import asked, perms, workflow
+from sanad.contact.forms import FollowUpForm
 from sanad.contact.models import Contact
 from sanad.lib.dates import days_in_words
 from sanad.lib.http import page
@@ -53,23 +57,75 @@ def _asked(request, form, person):
 
 
 @login_not_required
-@page()
+@page(methods="GET POST")
 def answer_of(request):
-    """What became of it, to whoever holds number and code."""
+    """What became of it, to whoever holds number and code; who asked without signing in writes on
+    here."""
     form = forms_asking.AskedForm(request.GET if "code" in request.GET else None)
-    context = {"form": form, "contact": None, "is_unknown": False}
+    context = {"form": form, "contact": None, "is_unknown": False, "follow_up": None}
+    status = 200
     if form.is_bound:
         if not is_within(request, "verify-letter"):
             return render(request, "429.html", status=429)
         if form.is_valid():
             found = asked.find(form.cleaned_data["number"], form.cleaned_data["code"])
+            if found is not None and (written := _write_on(request, found, None)) is not None:
+                if written.is_done:
+                    return redirect(request.get_full_path())
+                context["follow_up"] = written.form
+                status = 422 if written.form.errors else 200
             context |= {"contact": found, "is_unknown": found is None, **form.cleaned_data}
-    return render(request, "portal/asked.html", context)
+    return render(request, "portal/asked.html", context, status=status)
+
+
+class _Sent(NamedTuple):
+    form: Any
+    is_done: bool = False
+
+
+def _write_on(request, contact, by):
+    """The form in which `by` writes on behind an answer, done where it was sent; None where they
+    may not, or the answer is still to come."""
+    if not perms.may_follow_up(by, contact) or not contact.answer or contact.destroyed_on:
+        return None
+    form = FollowUpForm(request.POST or None, auto_id=f"id_{contact.pk}_%s")
+    if request.method != "POST" or not form.is_valid():
+        return _Sent(form)
+    if not is_within(request, "report"):
+        form.add_error(None, text("portal.report.too_many"))
+        return _Sent(form)
+    verb = workflow.follow_up if by else workflow.follow_up_as_a_stranger
+    verb(contact, **form.cleaned_data, **({"by": by} if by else {}))
+    return _Sent(form, is_done=True)
 
 
 @for_applicants()
 def my_asked(request):
-    """What they asked, newest first, with the answers."""
-    theirs = Contact.objects.by_person(request.person)
+    """What they asked, newest first, with the answers and what was written since."""
+    return _my_asked(request)
+
+
+@for_applicants("POST")
+def my_asked_on(request, pk):
+    """They write on behind an answer, in the same place."""
+    contact = get_object_or_404(Contact.objects.by_person(request.person), pk=pk)
+    written = _write_on(request, contact, request.user)
+    if written is None or written.is_done:
+        if written is not None:
+            messages.success(request, text("portal.thread.sent"))
+        return redirect("portal:my_asked")
+    return _my_asked(request, at=contact.pk, form=written.form)
+
+
+def _my_asked(request, *, at=None, form=None):
+    theirs = Contact.objects.by_person(request.person).prefetch_related("follow_ups")
     shown = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
-    return render(request, "portal/my_asked.html", {"page": shown})
+    rows = [(row, form if row.pk == at else _form_of(request, row)) for row in shown]
+    context = {"page": shown, "rows": rows}
+    return render(request, "portal/my_asked.html", context, status=422 if form else 200)
+
+
+def _form_of(request, contact):
+    if not perms.may_follow_up(request.user, contact) or not contact.answer or contact.destroyed_on:
+        return None
+    return FollowUpForm(auto_id=f"id_{contact.pk}_%s")
