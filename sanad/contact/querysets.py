@@ -139,7 +139,7 @@ class ContactQuerySet(models.QuerySet):
             )
             .with_due()
             .with_who_answers()
-            .prefetch_related("log__by", "referrals__owner", "follow_ups__by")
+            .prefetch_related("log__by", "referrals__owner")
         )
 
 

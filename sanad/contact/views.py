@@ -230,6 +230,7 @@ def _shown(request, contact, form):
         "close_form": form,
         "seen": history.version(contact),
         "answer_form": _answer_form(request, contact),
+        "follow_ups": contact.follow_ups.select_related("by") if contact.is_asked else (),
         "register_url": _register_url(request.user, contact),
         "can_see_scan": paper_perms.may_see(request.user),
         "can_refer": perms.may_refer(request.user) and contact.person_id,

@@ -38,7 +38,7 @@ from requests_app.models import (
 from sanad.accounts.enums import Role
 from sanad.admin import OWN
 from sanad.contact import workflow as contacts
-from sanad.contact.models import Contact, Referral
+from sanad.contact.models import Contact, FollowUp, Referral
 from sanad.guarded.models import GuardedChange
 from sanad.lib.actor import acting
 from sanad.lib.clock import today
@@ -50,7 +50,7 @@ from surveys.models import ImprovementAction
 from tests.delivery import cases
 from tests.factories import committee, conduct
 from tests.factories import requests as situations
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import BranchFactory, UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 from tests.factories.conduct import IncidentFactory, fresh
 
@@ -220,6 +220,24 @@ class Messages(OnPeople):
         thread.write(row, by=by, words="هل وصل العقد؟", key=key)
 
 
+class FurtherAnswers(OnPeople):
+    model = FollowUp
+
+    @staticmethod
+    def row(scene):
+        branch = BranchFactory()
+        said = {"subject_kind": "inquiry", "subject": "متى؟", "caller_name": "أبو فهد"}
+        row = contacts.ask_as_a_stranger(branch=branch, caller_mobile="+966551234567", **said)
+        by = UserFactory(officer=True, branch=branch)
+        with acting(by.pk):
+            contacts.take_up(row, by=by)
+            return contacts.close(row, by=by, outcome="answered", answer="الأحد القادم.")
+
+    @staticmethod
+    def do(row, *, by, key):
+        contacts.answer_again(row, by=by, words="وصل اليوم.", key=key)
+
+
 class Hearings:
     model = Hearing
     role, another_role, outsider = Role.RESEARCHER, Role.RESEARCHER, Role.PROVIDER
@@ -295,7 +313,7 @@ class MeasureObjections(Corrections):
 
 CASES = [
     Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given,
-    TakenBack, Objections, Messages, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
+    TakenBack, Objections, Messages, FurtherAnswers, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
     MeasureObjections, Changes,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]
