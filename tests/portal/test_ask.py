@@ -16,7 +16,7 @@ from sanad.templatetags.sanad import plain_day
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.asking import code_of
-from tests.committee.raw import refused
+from tests.committee.raw import refused, run
 from tests.factories.accounts import BranchFactory, UserFactory, signed_in
 from tests.factories.beneficiaries import PersonFactory
 from tests.factories.contact import ContactFactory
@@ -258,9 +258,8 @@ class TestWrittenOn:
         client.force_login(other.account)
         on = reverse("portal:my_asked_on", args=[contact.pk])
         assert client.post(on, {"words": "أنا أيضًا.", "key": uuid.uuid4()}).status_code == 404
-        made = workflow.follow_up(contact, by=mother.account, words="هل من جديد؟")
-        made.refresh_from_db()
-        assert not made.is_ours
+        run(row, contact.pk, mother.account_id, "هل من جديد؟")
+        assert not contact.follow_ups.get().is_ours  # whatever was written into it
 
     def test_who_did_not_sign_in_writes_on_under_number_and_code(self, client, cast):
         branch = cast.officer.branch

@@ -105,7 +105,7 @@ NO_TIMES = {
     *("contact_number_of_letters_in", "contact_number_of_letters_out", "contact_ticket"),
     *("contact_no_number_chosen", "sitting_number"),
     *("supportrequest_number", "supportrequest_no_number_chosen"),
-    "hearing_on_the_degree",
+    *("hearing_on_the_degree", "followup_whose"),
 }
 
 

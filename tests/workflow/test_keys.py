@@ -313,8 +313,8 @@ class MeasureObjections(Corrections):
 
 CASES = [
     Drafts, Papers, Referrals, Reports, People, Contacts, Books, Sittings, Improvements, Given,
-    TakenBack, Objections, Messages, FurtherAnswers, Hearings, Attempts, Proposals, AuthorityReports, Corrections,
-    MeasureObjections, Changes,
+    TakenBack, Objections, Messages, FurtherAnswers, Hearings, Attempts, Proposals,
+    AuthorityReports, Corrections, MeasureObjections, Changes,
 ]  # fmt: skip
 WITH_ROW = [case for case in CASES if case.row]
 each = pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
