@@ -80,7 +80,7 @@ PORTAL = {
     "portal:guide": public(),
     "portal:asked": public(),
     "portal:my_asked": page(APPLICANTS, others=302),
-    "portal:my_asked_on": post("", lambda s: [s.contact.pk], others=302, _404=APPLICANTS),
+    "portal:my_asked_on": page("", lambda s: [s.contact.pk], others=302, _404=APPLICANTS),
     "portal:my_data": page(APPLICANTS, others=302),
     "portal:consent": page(APPLICANTS, others=302),
     "portal:my_copy": page(APPLICANTS, others=302),

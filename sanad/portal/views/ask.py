@@ -1,7 +1,5 @@
 """Ask, suggest, complain, from every page, signed in or not; and read the answer (CH-7)."""
 
-from typing import Any, NamedTuple
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +15,7 @@ from sanad.lib.limits import is_within
 from sanad.lib.pagination import keyset_page
 from sanad.lib.texts import speaking_to, text
 from sanad.policy.parameters import in_force
-from sanad.portal import forms_asking
+from sanad.portal import forms_asking, typed
 from sanad.portal.acting import acting_person, for_applicants
 from sanad.portal.views.report import sign_in_again
 
@@ -63,69 +61,57 @@ def answer_of(request):
     here."""
     form = forms_asking.AskedForm(request.GET if "code" in request.GET else None)
     context = {"form": form, "contact": None, "is_unknown": False, "follow_up": None}
-    status = 200
     if form.is_bound:
         if not is_within(request, "verify-letter"):
             return render(request, "429.html", status=429)
         if form.is_valid():
             found = asked.find(form.cleaned_data["number"], form.cleaned_data["code"])
-            if found is not None and (written := _write_on(request, found, None)) is not None:
-                if written.is_done:
+            if found is not None and may_write_on(None, found):
+                follow_up = FollowUpForm(request.POST or None)
+                if follow_up.is_bound and _wrote_on(request, found, follow_up):
                     return redirect(request.get_full_path())
-                context["follow_up"] = written.form
-                status = 422 if written.form.errors else 200
+                context["follow_up"] = follow_up
             context |= {"contact": found, "is_unknown": found is None, **form.cleaned_data}
-    return render(request, "portal/asked.html", context, status=status)
+    errors = context["follow_up"] and context["follow_up"].errors
+    return render(request, "portal/asked.html", context, status=422 if errors else 200)
 
 
-class _Sent(NamedTuple):
-    form: Any
-    is_done: bool = False
-
-
-def _write_on(request, contact, by):
-    """The form in which `by` writes on behind an answer, done where it was sent; None where they
-    may not, or the answer is still to come."""
-    if not perms.may_follow_up(by, contact) or not contact.answer or contact.destroyed_on:
-        return None
-    form = FollowUpForm(request.POST or None, auto_id=f"id_{contact.pk}_%s")
-    if request.method != "POST" or not form.is_valid():
-        return _Sent(form)
+def _wrote_on(request, contact, form):
+    if not form.is_valid():
+        return False
     if not is_within(request, "report"):
         form.add_error(None, text("portal.report.too_many"))
-        return _Sent(form)
-    verb = workflow.follow_up if by else workflow.follow_up_as_a_stranger
-    verb(contact, **form.cleaned_data, **({"by": by} if by else {}))
-    return _Sent(form, is_done=True)
+        return False
+    if contact.created_by_id is None:
+        workflow.follow_up_as_a_stranger(contact, **form.cleaned_data)
+    else:
+        workflow.follow_up(contact, by=request.user, **form.cleaned_data)
+    return True
+
+
+def may_write_on(user, contact):
+    """Whether `user` (None: whoever holds the code) may write on behind our answer."""
+    is_answered = bool(contact.answer) and not contact.destroyed_on
+    return is_answered and perms.may_follow_up(user, contact)
 
 
 @for_applicants()
 def my_asked(request):
     """What they asked, newest first, with the answers and what was written since."""
-    return _my_asked(request)
+    theirs = Contact.objects.by_person(request.person).prefetch_related("follow_ups")
+    shown = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
+    rows = [(row, may_write_on(request.user, row)) for row in shown]
+    return render(request, "portal/my_asked.html", {"page": shown, "rows": rows})
 
 
-@for_applicants("POST")
+@for_applicants("GET POST")
 def my_asked_on(request, pk):
     """They write on behind an answer, in the same place."""
     contact = get_object_or_404(Contact.objects.by_person(request.person), pk=pk)
-    written = _write_on(request, contact, request.user)
-    if written is None or written.is_done:
-        if written is not None:
-            messages.success(request, text("portal.thread.sent"))
+    if not may_write_on(request.user, contact):
         return redirect("portal:my_asked")
-    return _my_asked(request, at=contact.pk, form=written.form)
-
-
-def _my_asked(request, *, at=None, form=None):
-    theirs = Contact.objects.by_person(request.person).prefetch_related("follow_ups")
-    shown = keyset_page(theirs, order=("-id",), after=request.GET.get("after"), size=SHOWN)
-    rows = [(row, form if row.pk == at else _form_of(request, row)) for row in shown]
-    context = {"page": shown, "rows": rows}
-    return render(request, "portal/my_asked.html", context, status=422 if form else 200)
-
-
-def _form_of(request, contact):
-    if not perms.may_follow_up(request.user, contact) or not contact.answer or contact.destroyed_on:
-        return None
-    return FollowUpForm(auto_id=f"id_{contact.pk}_%s")
+    form = typed.form(request, FollowUpForm)
+    if request.method == "POST" and _wrote_on(request, contact, form):
+        messages.success(request, text("portal.thread.sent"))
+        return redirect("portal:my_asked")
+    return render(request, "portal/my_asked_on.html", {"form": form, "contact": contact})

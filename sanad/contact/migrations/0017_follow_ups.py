@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contact', '0015_by_a_woman'),
+        ('contact', '0016_by_a_woman'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contact', '0014_kept'),
+        ('contact', '0015_wish_for_a_helper'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0024_kept'),
+        ('requests_app', '0025_renewals'),
     ]
 
     operations = [
