@@ -9,7 +9,7 @@ class BeneficiariesConfig(AppConfig):
     def ready(self):
         from django.db.models import Q
 
-        from beneficiaries import calling, files, guarded, kept, kept_off, leaving  # noqa: F401 - their steps
+        from beneficiaries import calling, files, guarded, guarded_members, kept, kept_off, leaving  # noqa: F401 - their steps
         from beneficiaries.enums import RegistryTaskKind
         from beneficiaries.models import Document, DocumentPage
         from sanad.messaging.outbox import told_by
@@ -21,6 +21,7 @@ class BeneficiariesConfig(AppConfig):
         files.keeps(Document, while_=Q(destroyed_at=None))
         files.keeps(DocumentPage, while_=Q(document__destroyed_at=None))
         guarded.register()
+        guarded_members.register(guarded.is_close)
         kept.register()
         told_by(None, calling.let_the_desk_call)
 

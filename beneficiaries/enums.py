@@ -121,6 +121,78 @@ class SumKind(models.TextChoices):
     DEBT = "debt", _("Is owed")
 
 
+class MemberFact(models.TextChoices):
+    """What is said of one member of a household, each confirmed by itself."""
+
+    SCHOOLING = "schooling", _("Schooling")
+    HEALTH = "health", _("Health")
+    MEDICINE = "medicine", _("Needs medicine regularly")
+    WORK = "work", _("Work")
+    MARITAL = "marital", _("Marriage")
+
+
+class Schooling(models.TextChoices):
+    SMALL = "small", _("Too young for school")
+    SCHOOL = "school", _("At school")
+    STUDIES = "studies", _("At a university or institute")
+    LEFT = "left", _("Left school")
+    DONE = "done", _("Finished")
+
+
+class Health(models.TextChoices):
+    """In plain kinds; several of them may be true."""
+
+    WELL = "well", _("Good health")
+    CHRONIC = "chronic", _("A chronic illness")
+    MOVES = "moves", _("A disability of moving")
+    SEES = "sees", _("A disability of seeing")
+    HEARS = "hears", _("A disability of hearing or speaking")
+    MIND = "mind", _("A disability of the mind")
+    OTHER = "other", _("Something else")
+
+
+class Medicine(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class Work(models.TextChoices):
+    WORKS = "works", _("Work that is paid")
+    SEEKS = "seeks", _("Looking for work")
+    UNABLE = "unable", _("Not able to work")
+    HOME = "home", _("Care of the home")
+    STUDIES = "studies", _("Studying")
+    RETIRED = "retired", _("Retired from work")
+
+
+class Marriage(models.TextChoices):
+    SINGLE = "single", _("Never married")
+    MARRIED = "married", _("Married now")
+    WIDOWED = "widowed", _("Widowed")
+    DIVORCED = "divorced", _("Divorced")
+    LEFT = "left", _("Left by the spouse")
+
+
+# From which list each fact is said.
+MEMBER_LISTS = {
+    MemberFact.SCHOOLING: Schooling,
+    MemberFact.HEALTH: Health,
+    MemberFact.MEDICINE: Medicine,
+    MemberFact.WORK: Work,
+    MemberFact.MARITAL: Marriage,
+}
+OF_A_CHILD = (MemberFact.SCHOOLING, MemberFact.HEALTH, MemberFact.MEDICINE)
+# Said before, another word of these changes what the desk weighs: it is proposed from a phone.
+MATTERS = (MemberFact.HEALTH, MemberFact.MARITAL)
+
+
+class Leaving(models.TextChoices):
+    """Why somebody is of the household no more."""
+
+    MOVED = "moved", _("Lives elsewhere now")
+    DIED = "died", _("Passed away")
+
+
 class Standing(models.TextChoices):
     """Computed from the restrictions in force; only conduct's verbs make or lift those (MC-0)."""
 

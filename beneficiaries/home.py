@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries import perms
@@ -78,12 +79,14 @@ def confirm(household, *, by, fact, seen):
 
 
 @verb
-def say_sum(household, *, by, kind, source, amount, month, paper=""):
-    """What comes in, goes out or is owed in a month; of a source that is there already, anew."""
+def say_sum(household, *, by, person, kind, source, amount, month, paper=""):
+    """What comes in, goes out or is owed in a month, as the word of `person`; of a source that is
+    there already, anew."""
     fresh = lock(household)
     _only_who_may(by, fresh)
     row = HomeSum(
         household=fresh,
+        person=person,
         kind=SumKind(kind),
         source=source,
         amount=amount,
@@ -99,7 +102,8 @@ def say_sum(household, *, by, kind, source, amount, month, paper=""):
 
 def _is_said(row):
     """Whether the newest line of the source says the very same: a form sent twice."""
-    newest = row.household.sums.filter(kind=row.kind, source=row.source).first()
+    same = {"person": row.person, "kind": row.kind, "source": row.source}
+    newest = row.household.sums.filter(**same).first()
     names = ("amount", "month", "paper")
     return newest is not None and all(getattr(newest, n) == getattr(row, n) for n in names)
 
@@ -109,9 +113,22 @@ def _only_who_may(by, household):
         raise NotAllowed(_("A household is changed at the desk."), code="role")
 
 
-def sums(household):
-    """`{SumKind: [the newest HomeSum of each source]}`, without those of nothing."""
-    rows = household.sums.order_by("kind", "source", "-id")
+def sums_told_to(reader):
+    """The lines of their household that this person reads: what they said themselves. What was said
+    before that was noted is theirs if it came from their account, or nobody else of the home has
+    one (PM-1+)."""
+    household = reader.household
+    theirs = Q(person=reader) | Q(person=None, by=reader.account_id)
+    others = household.members.filter(died_on=None).exclude(account=None).exclude(pk=reader.pk)
+    if not others.exists():
+        theirs |= Q(person=None)
+    return household.sums.filter(theirs)
+
+
+def sums(reader):
+    """`{SumKind: [the newest HomeSum of each source]}` that the person reads, without those of
+    nothing."""
+    rows = sums_told_to(reader).order_by("kind", "source", "-id")
     newest = [next(lines) for _key, lines in groupby(rows, lambda one: (one.kind, one.source))]
     return {kind: [one for one in newest if one.kind == kind and one.amount] for kind in SumKind}
 

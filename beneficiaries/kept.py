@@ -66,6 +66,9 @@ def register() -> None:
                     instead={"city": f"'{GONE}'"},
                 ),
                 Words("beneficiaries.Document", ["number", "original_name"], of=THEIRS),
+                Words(
+                    "beneficiaries.MemberWord", ["said"], of=THEIRS, instead={"said": "'[]'::jsonb"}
+                ),
                 Words("guarded.GuardedChange", ["old", "new"], of=THEIRS),
                 Words("beneficiaries.Person", person, instead=as_nobody),
             ],

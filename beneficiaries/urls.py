@@ -1,6 +1,13 @@
 from django.urls import path
 
-from beneficiaries import views, views_helpers, views_kept, views_kept_off, views_sign_in
+from beneficiaries import (
+    views,
+    views_helpers,
+    views_kept,
+    views_kept_off,
+    views_members,
+    views_sign_in,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/hold/", views_kept.hold, name="hold"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/household/", views.household, name="household"),
+    path("<int:pk>/facts/", views_members.facts, name="facts"),
     path("<int:pk>/household/join/", views.join, name="join"),
     path("<int:pk>/household/leave/", views.leave, name="leave"),
     path("<int:pk>/household/head/", views.head, name="head"),

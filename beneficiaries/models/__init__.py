@@ -7,6 +7,7 @@ from beneficiaries.models.helper import Helper
 from beneficiaries.models.home import HomeSum, HomeWord
 from beneficiaries.models.household import Household
 from beneficiaries.models.kept_off import KeptOff, KeptOffEntry
+from beneficiaries.models.member import MemberWord
 from beneficiaries.models.person import Category, Guardianship, Person, PersonCategory
 from beneficiaries.models.retention import RetentionHold
 from beneficiaries.models.search import Asked
@@ -28,6 +29,7 @@ __all__ = [
     "Household",
     "KeptOff",
     "KeptOffEntry",
+    "MemberWord",
     "OwnProof",
     "Person",
     "PersonCategory",

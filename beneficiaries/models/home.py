@@ -93,6 +93,15 @@ class HomeSum(models.Model):
     site_may = INSERT_ONLY
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="sums")
+    # Whose word it is: other adults of the home do not read it. None: of before it was noted.
+    person = models.ForeignKey(
+        "beneficiaries.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="home_sums",
+        verbose_name=_("said by"),
+    )
     kind = models.CharField(_("kind"), max_length=7, choices=SumKind)
     source = CleanCharField(_("from where or for what"), max_length=60)
     amount = MoneyField(_("amount"))
@@ -129,6 +138,18 @@ class HomeSum(models.Model):
                 sentence=_("What a household says is said by who lives there, or at the desk."),
                 operation=pgtrigger.Insert,
                 broken=BY_WHO_LIVES_THERE,
+            ),
+            Rule(
+                rule="homesum_of_who_says_it",
+                clause="PM-1+",
+                database_only=True,
+                sentence=_("A sum is kept as the word of the person whose account says it."),
+                operation=pgtrigger.Insert,
+                broken="""NEW.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM $Person p
+                    WHERE p.id = NEW.person_id AND p.household_id = NEW.household_id)
+                    OR EXISTS (SELECT 1 FROM $accounts.User u WHERE u.id = NEW.by_id
+                        AND NOT u.is_staff AND NOT EXISTS (SELECT 1 FROM $Person p
+                            WHERE p.id = NEW.person_id AND p.account_id = u.id))""",
             ),
             *written_once("homesum", _("What somebody said stays as they said it."), "DG-1"),
         ]

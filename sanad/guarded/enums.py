@@ -17,6 +17,9 @@ class ChangeKind(models.TextChoices):
     HEAD = "head", _("Head of the household")
     HOUSEHOLD = "household", _("Moving into a household")
     HOME = "home", _("What a household says of itself")
+    MEMBER = "member", _("What is said of a member of a household")
+    JOINS = "joins", _("Somebody new in a household")
+    LEAVES = "leaves", _("Somebody left a household")
     PAYEE = "payee", _("Who is paid")
     ACCOUNT = "account", _("Account that help is sent to")
     ROLE = "role", _("Roles of a colleague")
@@ -35,7 +38,9 @@ OF_A_PERSON = (
     ChangeKind.HOUSEHOLD,
 )
 # Proposed by the person's own account, and agreed to at the desk.
-OF_THEIR_OWN = (ChangeKind.HOME,)
+OF_THEIR_OWN = (ChangeKind.HOME, ChangeKind.MEMBER, ChangeKind.JOINS, ChangeKind.LEAVES)
+# Their subject is a person of the household, not the household.
+OF_A_MEMBER = (ChangeKind.MEMBER, ChangeKind.LEAVES)
 OF_MONEY = (ChangeKind.PAYEE, ChangeKind.ACCOUNT)
 OF_COLLEAGUES = (ChangeKind.ROLE, ChangeKind.KIN, ChangeKind.REACH)
 

@@ -97,7 +97,12 @@ RULES = [
                     OR (NEW.kind IN $OF_THEIR_OWN
                         AND EXISTS (SELECT 1 FROM $beneficiaries.Person p
                             WHERE p.id = NEW.person_id AND p.account_id = u.id
-                            AND p.household_id = NEW.subject_id)))))""",
+                            AND p.household_id = CASE WHEN NEW.kind NOT IN $OF_A_MEMBER
+                                THEN NEW.subject_id ELSE (SELECT m.household_id
+                                    FROM $beneficiaries.Person m WHERE m.id = NEW.subject_id
+                                    AND (NEW.kind = $ChangeKind.LEAVES OR m.id = p.id
+                                        OR m.born_on > public.policy_today()
+                                            - $beneficiaries.OF_AGE_DAYS)) END)))))""",
     ),
     Rule(
         rule="guardedchange_by_a_second_person",

@@ -17,6 +17,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from beneficiaries.home import sums_told_to
 from beneficiaries.models import DocumentType, Person
 from beneficiaries.models.safe import SPEAKING
 from conduct.models import Measure
@@ -51,6 +52,7 @@ IN_THE_COPY = {
     "beneficiaries.household": "household",
     "beneficiaries.homesum": "household",
     "beneficiaries.homeword": "household",
+    "beneficiaries.memberword": "person",
     "beneficiaries.guardianship": "acting",
     "beneficiaries.helper": "acting",
     "beneficiaries.document": "papers",
@@ -215,7 +217,15 @@ def _person(person: Person) -> list[Block]:
         Block([*_fact("category", _("category"), str(row)), *_facts(row, "since", "until")])
         for row in person.categories.select_related("category", "person")
     ]
-    return [Block(own, _parts(("categories", _("categories of people"), categories)))]
+    said = [
+        Block([*_facts(row, "fact", "at"), *_fact("said", _("said"), row.said, row.words)])
+        for row in person.member_words.all()
+    ]
+    parts = _parts(
+        ("categories", _("categories of people"), categories),
+        ("member_words", _("words about members of households"), said),
+    )
+    return [Block(own, parts)]
 
 
 def _household(person: Person) -> list[Block]:
@@ -227,7 +237,7 @@ def _household(person: Person) -> list[Block]:
     said = [Block(_facts(row, "fact", "at")) for row in home.words.all()]
     sums = [
         Block(_facts(row, "kind", "source", "amount", "month", "paper", "at"))
-        for row in home.sums.all()
+        for row in sums_told_to(person)
     ]
     parts = _parts(
         ("words", _("words about households"), said), ("sums", _("sums of households"), sums)

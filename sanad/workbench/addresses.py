@@ -54,6 +54,7 @@ PAGES = {
     "people:history": _("The history of a file"),
     "people:doubles": _("Files that may be the same person"),
     "people:edit": _("Changing a person's data"),
+    "people:facts": _("Schooling, health and work of a person"),
     "people:household": _("Changing a household's data"),
     "people:join": _("Joining a household"),
     "people:leave": _("Leaving a household"),

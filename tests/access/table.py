@@ -100,6 +100,10 @@ PORTAL = {
     "portal:my_requests": page(APPLICANTS, others=302),
     "portal:my_home": page(APPLICANTS, others=302),
     "portal:my_home_change": page(APPLICANTS, others=302),
+    "portal:my_member": page("", lambda s: [0], others=302, _404=APPLICANTS),
+    "portal:my_leaver": page("", lambda s: [0], others=302, _404=APPLICANTS),
+    "portal:my_joiner": page(APPLICANTS, others=302),
+    "portal:my_proposal": post("", lambda s: [0], others=302, _404=APPLICANTS),
     "portal:my_sum": page(APPLICANTS, lambda s: ["income"], others=302),
     "portal:my_sum_again": page("", lambda s: ["income", 0], others=302, _404=APPLICANTS),
     "portal:my_request": page("beneficiary", lambda s: [s.raised.pk], others=302, _404="stranger"),
@@ -255,6 +259,7 @@ PEOPLE = {
     "people:doubles": page(REGISTRY, PERSON),
     "people:edit": page(DESK, PERSON),
     "people:household": page(DESK, PERSON),
+    "people:facts": page(DESK, PERSON),
     "people:join": page(DESK, PERSON),
     # Nobody else lives in the household of the scene.
     "people:leave": page("", PERSON, _302=DESK),

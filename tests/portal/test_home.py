@@ -1,5 +1,6 @@
 """My household: each value with its age, one tap for "still so", sums by source (DG-1)."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -77,7 +78,7 @@ def test_of_another_adult_the_page_says_no_more_than_a_first_name(client, mother
         household=mother.household,
         relation=Relation.SPOUSE,
         first_name="فراس",
-        born_on="1970-01-01",
+        born_on=date(1970, 1, 1),
         mobile="+966552222222",
         with_account=True,
     )
@@ -108,7 +109,7 @@ def test_sums_by_source_are_said_anew_and_offered_as_the_total(client, mother):
     assert client.get(PAGE).context["offered"] is None, "as much as stands there"
     row = HomeSum.objects.filter(source="خياطة").first()
     client.post(f"{PAGE}income/{row.pk}/", {"ends": "1"})
-    sums = home.sums(mother.household)
+    sums = home.sums(mother)
     assert [one.source for one in sums[SumKind.INCOME]] == ["الضمان"]
     assert home.total(sums[SumKind.DEBT]) == 700
     assert again(client.post(f"{PAGE}income/", {}))

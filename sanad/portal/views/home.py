@@ -11,6 +11,7 @@ from django.urls import reverse
 from beneficiaries import home as registry
 from beneficiaries.enums import HomeFact, Relation, SumKind
 from beneficiaries.guarded import propose_home
+from beneficiaries.members import is_told_of
 from beneficiaries.models.ages import is_minor
 from sanad.guarded import workflow as guarded
 from sanad.guarded.enums import ChangeKind, ChangeStatus
@@ -23,6 +24,7 @@ from sanad.lib.texts import text
 from sanad.portal import forms, typed, workflow
 from sanad.portal.acting import for_applicants
 from sanad.portal.forms_home import ProposalForm, SumForm
+from sanad.portal.views.members import waiting
 from sanad.workflow.views import attempt, say
 
 HOME_FIELDS = ("city", "district", "housing", "size", "monthly_income")
@@ -37,7 +39,7 @@ def my_home(request):
     if request.method == "POST":
         return _confirmed(request, household)
     members = list(household.members.filter(died_on=None).order_by("born_on", "id"))
-    sums = registry.sums(household)
+    sums = registry.sums(person)
     income = registry.total(sums[SumKind.INCOME])
     values = registry.values(household)
     context = {
@@ -47,6 +49,7 @@ def my_home(request):
         "missing": (None, ""),
         "old": sum(value.is_old for value in values),
         "members": [_member(one, person) for one in members],
+        "proposed": [(one, KINDS[one.kind].facts(one)) for one in waiting(person)],
         "differs": registry.differs(household, members),
         "size": next(value for value in values if value.fact == HomeFact.SIZE),
         "sums": [(kind, sums[kind], registry.total(sums[kind])) for kind in SumKind],
@@ -87,6 +90,8 @@ def _member(member, reader):
     is_own = member.pk == reader.pk
     is_told = is_own or is_minor(member.born_on, clock.today())
     return {
+        "pk": member.pk,
+        "is_told_of": is_told_of(reader, member),
         "name": member.full_name if is_own else member.first_name,
         "is_own": is_own,
         "relation": Relation(member.relation).label_for(member.gender) if member.relation else "",
@@ -108,7 +113,7 @@ def my_home_change(request):
         return redirect("portal:my_home")
     initial = {name: getattr(household, name) for name in HOME_FIELDS}
     if "income" in request.GET:
-        income = registry.total(registry.sums(household)[SumKind.INCOME])
+        income = registry.total(registry.sums(person)[SumKind.INCOME])
         initial["monthly_income"] = income if income is not None else household.monthly_income
     is_own = workflow.may_correct_home(person, by=request.user)
     if waiting is not None and not is_own:
@@ -160,14 +165,15 @@ def my_sum(request, kind, pk=None):
         raise Http404
     row = None
     if pk is not None:
-        row = get_object_or_404(household.sums.filter(kind=kind), pk=pk)
+        row = get_object_or_404(registry.sums_told_to(request.person).filter(kind=kind), pk=pk)
     form = typed.form(request, SumForm, row=row)
+    whose = {"by": request.user, "person": request.person}
     if request.method == "POST" and "ends" in request.POST and row:
         gone = {"source": row.source, "amount": Decimal(0), "month": clock.today()}
-        registry.say_sum(household, by=request.user, kind=kind, **gone)
+        registry.say_sum(household, kind=kind, **whose, **gone)
         return redirect("portal:my_home")
     if request.method == "POST" and form.is_valid():
-        registry.say_sum(household, by=request.user, kind=kind, **form.said())
+        registry.say_sum(household, kind=kind, **whose, **form.said())
         messages.success(request, text("portal.household.saved"))
         return redirect("portal:my_home")
     context = {
