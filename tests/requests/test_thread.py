@@ -6,16 +6,26 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from beneficiaries.models import DocumentType
+from requests_app.intake.workflow import aside
 from requests_app.models import ThreadMessage
 from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
+from sanad.portal.models import SentPage
 from sanad.workflow.models import Task
 from tests.beneficiaries.test_documents import photo
 from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory, signed_in
 from tests.factories.beneficiaries import PersonFactory
+from tests.portal.journey import again
+from tests.portal.test_pages import announce, picture, put, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.policy("DG-3")]
+
+
+@pytest.fixture(autouse=True)
+def files_root(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
 
 
 @pytest.fixture
@@ -85,9 +95,10 @@ def test_both_sides_write_and_see_what_was_seen(client, case):
     assert "لم تُقرأ بعد" not in pages.desk_page()
     copy = reverse("people:document_copy", args=[message.document.pk])
     assert pages.she().get(copy).headers["Content-Type"] == "image/jpeg"
-    assert pages.she().post(pages.mine, {"words": "…"}).status_code == 422
+    assert again(pages.she().post(pages.mine, {"words": "…"})).context["form"].errors
     wrong = SimpleUploadedFile("a.jpg", b"no picture", "image/jpeg")
-    assert pages.she().post(pages.mine, {"words": "صورة", "upload": wrong}).status_code == 422
+    refused = pages.she().post(pages.mine, {"words": "صورة", "upload": wrong})
+    assert "upload" in again(refused).context["form"].errors
     assert ThreadMessage.objects.count() == 2
 
 
@@ -152,3 +163,27 @@ def test_the_database_holds_both_sides_apart(case, her):
         assert refused(lambda change=change: rows.update(**change), officer) == (
             "threadmessage_stands"
         )
+
+
+def test_what_comes_with_it_is_sent_in_pieces_and_goes_on_after_a_cut(client, case):
+    """As a paper does: on the page of a message, two pages and the photo of the form."""
+    pages, content = Pages(client, case), picture()
+    she, half = pages.she(), len(content) // 2
+    attached = DocumentType.objects.get(role="attached").code
+    where = announce(she, case, content, code=attached).json()["address"]
+    assert put(she, where, 0, content[:half]).json()["offset"] == half
+    page = she.get(pages.mine).text
+    assert reverse("portal:pages", args=[case.pk, attached]) in page and "data-pages-form" in page
+    sent = {"words": "هذا العقد الجديد."}
+    refused = again(she.post(pages.mine, sent))  # half of it is not here
+    assert "upload" in refused.context["form"].errors and "هذا العقد الجديد." in refused.text
+    assert put(she, where, half, content[half:]).json()["isHere"]
+    send(she, case, picture("navy"), code=attached)
+    assert she.post(pages.mine, sent | {"upload": photo()}).status_code == 302
+    message = ThreadMessage.objects.get()
+    assert message.document.page_count == 3 and message.document.person == case.person
+    assert not SentPage.objects.exists()
+    aside.withdraw(case, by=situations.officer(), reason="لم تعد تحتاج إليه.")
+    other = PersonFactory(with_account=True)
+    client.force_login(other.account)
+    assert announce(client, case, content, code=attached).status_code == 404

@@ -1,5 +1,6 @@
 """The applicant and the desk write to each other about a request, and see what was seen (DG-3)."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -46,6 +47,7 @@ def write(
     by: User,
     words: str,
     upload: Copy | None = None,
+    further: Sequence[Copy] = (),
     key: UUID | None = None,
 ) -> dict[str, Any]:
     """One message, with a paper where one comes with it; the other side is told of it.
@@ -55,7 +57,12 @@ def write(
     is_ours, document = is_staff(by), None
     if upload is not None:
         document = registry.add_document(
-            support_request.person, type=attached(), by=by, evidence=Evidence.COPY, upload=upload
+            support_request.person,
+            type=attached(),
+            by=by,
+            evidence=Evidence.COPY,
+            upload=upload,
+            further=further,
         )
     ThreadMessage.objects.create(
         support_request=support_request, by=by, words=words, document=document, key=key

@@ -13,6 +13,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from beneficiaries import files
+from requests_app.intake.forms.thread import attached
+from requests_app.intake.workflow import thread
 from sanad.lib.http import safe_next, wants_fragment
 from sanad.lib.limits import is_within
 from sanad.lib.texts import text
@@ -38,6 +40,9 @@ def _asked(request, pk, code):
     else:
         awaited = story.papers_awaited(support_request)
         kind = next((kind for kind in awaited if kind.code == code), None)
+    with_a_message = attached()
+    if code == with_a_message.code and not thread.write.why_not(support_request, request.user):
+        kind = with_a_message
     is_theirs = is_past_help(request, support_request)
     if kind is None or is_theirs or not kind.may_keep_copy:
         raise Refused(
@@ -161,5 +166,7 @@ def _list(request, support_request, kind, there):
 
 
 def _address_of_paper(support_request, code):
+    if code == attached().code:
+        return reverse("portal:my_write", args=[support_request.pk])
     name = "apply_paper" if support_request.status in FILLING else "my_paper"
     return reverse(f"portal:{name}", args=[support_request.pk, code])

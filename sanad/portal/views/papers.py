@@ -5,7 +5,7 @@ from django.db import transaction
 
 from beneficiaries import files
 from beneficiaries import workflow as registry
-from beneficiaries.enums import Evidence
+from beneficiaries.enums import MOST_PAGES, Evidence
 from sanad.lib import clock
 from sanad.lib.texts import text
 from sanad.portal import sending, story, typed
@@ -121,6 +121,63 @@ class PaperPage:
             return files.copies_of(self.before)
         except files.CopyLost:
             raise ValidationError(text("portal.pages.before_lost"), code="copy_lost") from None
+
+
+class WithAMessage:
+    """The pages that come with a message: sent before it, piece by piece, or with its form."""
+
+    def __init__(self, request, support_request, kind, form):
+        self.request, self.support_request, self.kind = request, support_request, kind
+        self.form = form
+        self.pages = sending.pages_of(request.person, support_request, kind)
+
+    def is_whole(self):
+        """Whether the message may leave: its words are there, and each page is; of a photo beside a
+        mistake is kept what came."""
+        is_valid, copy = self.form.is_valid(), self.form.cleaned_data.get("upload")
+        for number, page in enumerate(self.pages, 1):
+            if not page.is_here:
+                key = "portal.pages.unfinished" if page.is_arriving else "portal.pages.not_taken"
+                self.form.add_error("upload", text(key, number=number))
+        if len(self.pages) + bool(copy) > MOST_PAGES:
+            self.form.add_error("upload", text("portal.pages.too_many", most=MOST_PAGES))
+        self.all = self._copies(copy) if is_valid and not self.form.errors else []
+        if copy and self.form.errors:
+            _let_wait(self, copy)
+        return is_valid and not self.form.errors
+
+    def _copies(self, copy):
+        try:
+            return [*map(sending.picture, self.pages), *([copy] if copy else ())]
+        except sending.Gone as gone:
+            sending.forget(gone)
+            self.form.add_error("upload", text("portal.pages.gone"))
+            return []
+
+    def copies(self):
+        """What the step takes of them: the first, and those behind it."""
+        return {"upload": self.all[0], "further": self.all[1:]} if self.all else {}
+
+    def is_noted(self):
+        """They stand with the message: nothing of them waits any more."""
+        for page in self.pages:
+            sending.take_back(page)
+
+    def context(self):
+        """For the template."""
+        shown = listed(self.support_request, self.kind, self.pages)
+        return {**shown, "next": self.request.get_full_path()}
+
+
+def _let_wait(page, copy):
+    """A photo beside a mistake is not asked for again."""
+    person, by = page.request.person, page.request.user
+    try:
+        sending.add(copy, page.support_request, page.kind, person=person, by=by)
+    except ValidationError as error:
+        page.form.add_error("upload", error)
+    except Refused as refusal:
+        page.form.add_error("upload", refusal.sentence)
 
 
 def listed(support_request, kind, there):

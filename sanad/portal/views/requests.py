@@ -20,7 +20,7 @@ from requests_app.intake.enums import (
     IntakeChannel,
     RequestStatus,
 )
-from requests_app.intake.forms.thread import WriteForm
+from requests_app.intake.forms.thread import WriteForm, attached
 from requests_app.intake.workflow import aside, thread
 from requests_app.models import Delivery, SupportRequest
 from sanad.letters.models import Letter
@@ -209,11 +209,13 @@ def my_write(request, pk):
         say(request, refusal)
         return redirect(back)
     form = typed.form(request, WriteForm, obj=support_request, by=request.user)
-    if request.method == "POST" and form.is_valid():
-        done = {"done": text("portal.thread.sent"), **form.arguments()}
+    with_it = papers.WithAMessage(request, support_request, attached(), form)
+    if request.method == "POST" and with_it.is_whole():
+        done = {"done": text("portal.thread.sent"), **form.arguments(), **with_it.copies()}
         if attempt(request, thread.write, support_request, form=form, **done):
+            with_it.is_noted()
             return redirect(back)
-    context = {"form": form, "support_request": support_request, "back_url": back}
+    context = {"form": form, "back_url": back, **with_it.context()}
     return render(request, "portal/my_write.html", context)
 
 
