@@ -19,7 +19,10 @@ class StartForm(forms.Form):
         error_messages={"required": _("Choose what you would like to rate.")},
     )
     branch = forms.ModelChoiceField(
-        label=_("Which branch?"), queryset=Branch.objects.all(), required=False
+        label=_("Which branch?"),
+        queryset=Branch.objects.all(),
+        empty_label=_("No branch in particular"),
+        required=False,
     )
 
 
@@ -41,10 +44,15 @@ class WriteDownForm(KeyForm):
 
     heard = CleanCharField(label=_("What was said, in a sentence"), max_length=200)
     step = forms.ChoiceField(
-        label=_("About which step"), choices=[("", "—"), *RatedStep.choices], required=False
+        label=_("About which step"),
+        choices=[("", _("No step in particular")), *RatedStep.choices],
+        required=False,
     )
     branch = forms.ModelChoiceField(
-        label=_("In which branch"), queryset=Branch.objects.all(), required=False
+        label=_("In which branch"),
+        queryset=Branch.objects.all(),
+        empty_label=_("No branch in particular"),
+        required=False,
     )
 
 
@@ -52,7 +60,11 @@ class TakeUpForm(StepForm):
     plan = WordsField(
         label=_("What do we do about it?"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
-    owner = forms.ModelChoiceField(label=_("In whose hands?"), queryset=User.objects.none())
+    owner = forms.ModelChoiceField(
+        label=_("In whose hands?"),
+        queryset=User.objects.none(),
+        empty_label=_("Choose a colleague"),
+    )
     due_on = DateField(label=_("Until which day?"))
 
     def __init__(self, *args, **kwargs):

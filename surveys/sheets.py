@@ -26,6 +26,7 @@ class RatingSheet:
     branch: int | None = None
     programme: int | None = None
     scores: dict = field(default_factory=dict)
+    at: int = 1  # the question that is asked next
 
     @classmethod
     def of_invitation(cls, invitation, token):

@@ -43,13 +43,22 @@ def open_rating(request):
 @login_not_required
 @page()
 def invited(request, token):
-    """The link of a message. It opens an empty sheet and leaves no mark that it was opened."""
+    """The link of a message. It opens a sheet, or the one begun on this phone, and leaves no mark
+    that it was opened."""
     invitation = Invitation.objects.filter(lookup=sealing.lookup_of(token)).first()
     if invitation is None:
         raise Http404
     if not _is_open(invitation):
         return render(request, "surveys/over.html")
-    return RatingSheet.of_invitation(invitation, token).write(redirect("surveys:question", 1))
+    return _begun(request, invitation, token)
+
+
+def _begun(request, invitation, token):
+    """The sheet of the invitation: on the phone on which it was begun it goes on where it was."""
+    there = RatingSheet.read(request)
+    is_same = there is not None and (there.token, there.survey) == (token, invitation.survey_id)
+    sheet = there if is_same else RatingSheet.of_invitation(invitation, token)
+    return sheet.write(redirect("surveys:question", sheet.at))
 
 
 @page(methods="GET POST")
@@ -65,8 +74,7 @@ def mine(request):
         )
         if chosen is None:
             return render(request, "surveys/over.html")
-        sheet = RatingSheet.of_invitation(chosen, sealing.token_of(chosen.pk))
-        return sheet.write(redirect("surveys:question", 1))
+        return _begun(request, chosen, sealing.token_of(chosen.pk))
     return render(request, "surveys/mine.html", {"invitations": invitations})
 
 
@@ -122,10 +130,9 @@ def _turn(sheet, code, number, last, go, posted):
         sheet.score(code, None)
     elif form.is_valid():
         sheet.score(code, form.cleaned_data["score"])
-    if go == "back":
-        return sheet.write(redirect("surveys:question", max(1, number - 1)))
-    if number < last:
-        return sheet.write(redirect("surveys:question", number + 1))
+    if go == "back" or number < last:
+        sheet.at = max(1, number - 1) if go == "back" else number + 1
+        return sheet.write(redirect("surveys:question", sheet.at))
     was_taken = sheet.hand_in()
     return throw_away(redirect("surveys:thanks" if was_taken else "surveys:counted"))
 

@@ -96,6 +96,18 @@ def test_the_link_again_replaces_the_answer_until_it_is_released(client):
     assert COOKIE not in client.cookies or not client.cookies[COOKIE].value
 
 
+def test_the_link_again_goes_on_where_it_was_left_on_this_phone(client):
+    one, other = invitation(), invitation()
+    client.get(link(one))
+    client.post(page(1), {"score": "5"})
+    assert client.get(link(one)).url == page(2)
+    client.post(page(2), {"go": "back"})
+    assert client.get(link(one)).url == page(1)
+    assert client.get(page(1)).context["chosen"] == "5"
+    assert client.get(link(other)).url == page(1)  # another's is an empty one
+    assert client.get(page(1)).context["chosen"] == ""
+
+
 def test_a_sheet_begun_before_the_release_is_not_counted_twice(client):
     asked = invitation()
     give(asked)

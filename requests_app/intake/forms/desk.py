@@ -371,10 +371,13 @@ class ServeElsewhereForm(NamesWhatIsMissing, StepForm):
 class WitnessForm(NamesWhatIsMissing, StepForm):
     """Who serves although they are family, and who looks on."""
 
-    colleague = forms.ModelChoiceField(User.objects.none(), label=_("Who serves"))
+    colleague = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who serves"), empty_label=_("Choose a colleague")
+    )
     witness = forms.ModelChoiceField(
         User.objects.none(),
         label=_("Who is the witness"),
+        empty_label=_("Choose a colleague"),
         help_text=_("A colleague of another branch, or of the board; by telephone will do."),
     )
     how = WordsField(

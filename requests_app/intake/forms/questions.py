@@ -20,6 +20,7 @@ from sanad.lib.forms import (
     MobileField,
     WholeNumberField,
 )
+from sanad.lib.texts import text_lazy
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2000
 
@@ -74,7 +75,8 @@ def field_for(question, household=None):
                 choices=question.choice_list(), widget=forms.RadioSelect, **common
             )
         case QuestionKind.PLACE:
-            return forms.ChoiceField(choices=[("", "—"), *question.choice_list()], **common)
+            choices = [("", text_lazy("form.choose")), *question.choice_list()]
+            return forms.ChoiceField(choices=choices, **common)
         case QuestionKind.MEMBERS:
             return MembersField(names=members_of(household, question), **common)
         case QuestionKind.IBAN:
