@@ -41,7 +41,7 @@ def test_her_pages_speak_to_a_woman_and_no_choice_is_a_row_of_dashes(phone):
 
 
 def test_a_list_of_places_begins_with_words():
-    place = Question(code="town", kind="place", label="أين؟", choices=[["riyadh", "الرياض"]])
+    place = Question(code="town", kind="place", label="أين؟", choices="riyadh الرياض")
     empty = str(dict(field_for(place).choices)[""])
     assert re.search(r"\w", empty)
 
