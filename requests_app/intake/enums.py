@@ -114,6 +114,7 @@ class RequestTaskKind(models.TextChoices):
     SILENT = "request-witness-silent", _("The witness did not look on: decide on the payment")
     MESSAGE = "request-message", _("The applicant wrote: answer them")
     TELL = "request-tell", _("Tell them by voice: what we wrote does not reach them")
+    HEAR = "request-hear", _("A declaration was said on a call: confirm that you heard it")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
 
 
@@ -235,6 +236,18 @@ class SignatureMethod(models.TextChoices):
     CODE = "code", _("Code to the phone")
     THUMBPRINT = "thumbprint", _("Thumbprint with two witnesses")
     PAPER = "paper", _("Signed on the numbered sheet")
+    CALL = "call", _("Read and said back on a call")
+
+
+class Heard(models.TextChoices):
+    """How a second colleague heard what was said on a call (PR-4+)."""
+
+    LISTENED = "listened", _("I listened to the call")
+    CALLED_BACK = "called-back", _("I called back on the number of the file")
+
+
+# The step that writes down what was read on a call and said back.
+READ_OUT = "read_out"
 
 
 class IntakeChannel(models.TextChoices):

@@ -43,6 +43,8 @@ OTHERWISE = {
     "put_in_force_at": "NULL",
     "study_author_votes": "NOT study_author_votes",
     "second_of_another_role": "NOT second_of_another_role",
+    "call_signatures": "NOT call_signatures",
+    "call_signature_by_two": "NOT call_signature_by_two",
     "next_review_on": "'2040-01-01'",
 }
 

@@ -18,13 +18,11 @@ from requests_app.intake.enums import (
     ReasonKind,
     ReasonRole,
     RequestStatus,
-    SignatureMethod,
 )
 from requests_app.intake.models import Programme, Reason, SupportRequest
 from sanad.accounts.models import BY_NAME, Branch, User
-from sanad.lib.arabic import has_letter, listed
+from sanad.lib.arabic import has_letter
 from sanad.lib.clock import today
-from sanad.lib.codes import read_code
 from sanad.lib.composed import composed
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
@@ -33,7 +31,6 @@ from sanad.lib.forms import (
     CleanTextField,
     DateField,
     NamesWhatIsMissing,
-    NumberInput,
     WordsField,
 )
 from sanad.workflow.forms import KeyForm, StepForm
@@ -256,62 +253,6 @@ class ReturnForm(StepForm):
 
     def arguments(self):
         return {"items": self.items(), "note": self.cleaned_data["note"]}
-
-
-class SignForm(forms.Form):
-    """The three ways to sign (PR-4): drawing, code to the phone, thumbprint before witnesses."""
-
-    method = forms.ChoiceField(choices=SignatureMethod, widget=forms.RadioSelect, label=_("How?"))
-    drawing = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_DRAWING)
-    code = forms.CharField(
-        label=_("The six digits of the message"),
-        max_length=20,
-        required=False,
-        widget=NumberInput({"autocomplete": "one-time-code"}),
-    )
-    witness_1 = CleanCharField(label=_("First witness"), max_length=90, required=False)
-    witness_2 = CleanCharField(label=_("Second witness"), max_length=90, required=False)
-    read_by = CleanCharField(label=_("Read aloud by"), max_length=120, required=False)
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-    mark_optional = False
-
-    def __init__(self, *args, may_sign_on_paper=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not may_sign_on_paper:
-            self.fields["method"].choices = [
-                choice for choice in SignatureMethod.choices if choice[0] != SignatureMethod.PAPER
-            ]
-
-    def clean(self):
-        data = super().clean()
-        match data.get("method"):
-            case SignatureMethod.DRAWN:
-                if not DRAWING.fullmatch(data.get("drawing") or ""):
-                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
-            case SignatureMethod.CODE:
-                try:
-                    data["code"] = read_code(data.get("code"))
-                except forms.ValidationError as slip:
-                    self.add_error("code", slip)
-            case SignatureMethod.THUMBPRINT:
-                for name in ("witness_1", "witness_2", "read_by"):
-                    if not data.get(name):
-                        self.add_error(name, _("Write the full name."))
-                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
-                    self.add_error("witness_2", _("The two witnesses are two people."))
-        return data
-
-    def proof(self):
-        """What `sign` takes besides the code, which is confirmed first."""
-        data = self.cleaned_data
-        return {
-            "method": data["method"],
-            "drawing": data["drawing"],
-            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
-            "read_by": data["read_by"],
-            "digest": data["digest"],
-        }
 
 
 class NoticeForm(StepForm):

@@ -100,6 +100,10 @@ class Declaration(models.Model):
     signing_code = models.OneToOneField(
         SigningCode, models.PROTECT, null=True, blank=True, related_name="declaration"
     )
+    # The step in which it was read on a call, with what they said back.
+    reading = models.OneToOneField(
+        "requests_app.Entry", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     address = models.GenericIPAddressField(_("address"), null=True, blank=True)
     at = models.DateTimeField(_("at"), db_default=PolicyNow(), editable=False)
     taken_by = models.ForeignKey(
@@ -116,6 +120,7 @@ class Declaration(models.Model):
                 condition=(Q(method=SignatureMethod.DRAWN) & ~Q(drawing=""))
                 | Q(method=SignatureMethod.CODE)
                 | Q(method=SignatureMethod.PAPER)
+                | (Q(method=SignatureMethod.CALL) & Q(reading__isnull=False) & ~Q(read_by=""))
                 | (Q(method=SignatureMethod.THUMBPRINT) & ~Q(witnesses="") & ~Q(read_by="")),
                 violation_error_message=_(
                     "A drawn signature has its drawing, a thumbprint two witnesses and a reader."
@@ -176,6 +181,29 @@ class Declaration(models.Model):
                     SELECT 1 FROM $SigningCode c
                     WHERE c.id = NEW.signing_code_id AND c.confirmed_at IS NOT NULL
                     AND c.support_request_id = NEW.support_request_id AND c.digest = NEW.digest)""",
+            ),
+            Rule(
+                # By whom the call was taken, whom the two facts made known, what was read.
+                rule="declaration_heard_on_a_call",
+                clause="PR-4+",
+                sentence=_(
+                    "Signed on a call is only what the policy's version lets be, read to who is"
+                    " known by two facts, and heard by a second colleague where it asks for one."
+                ),
+                operation=pgtrigger.Insert,
+                broken="""NEW.method = $SignatureMethod.CALL AND NOT EXISTS (
+                    SELECT 1 FROM $Entry e JOIN $SupportRequest r ON r.id = e.support_request_id
+                    JOIN $policy.PolicyVersion v ON v.id = r.policy_version_id
+                    JOIN $contact.Contact c ON c.id = (e.details ->> 'contact')::bigint
+                    JOIN $contact.CallerCheck k ON k.contact_id = c.id
+                    WHERE e.id = NEW.reading_id AND r.id = NEW.support_request_id
+                    AND e.verb = $READ_OUT AND e.details ->> 'digest' = NEW.digest
+                    AND e.reason <> '' AND NEW.signer_id = r.person_id
+                    AND c.person_id = r.person_id AND c.handled_by_id = e.by_id
+                    AND e.at >= c.started_at AND e.at <= coalesce(c.ended_at, e.at)
+                    AND k.person_id = r.person_id AND k.is_first_right AND k.is_second_right
+                    AND v.call_signatures
+                    AND (NOT v.call_signature_by_two OR e.by_id <> NEW.taken_by_id))""",
             ),
             Rule(
                 rule="declaration_on_its_sheet",

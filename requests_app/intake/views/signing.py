@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.models.ages import is_minor
 from requests_app.intake import declaration, perms
-from requests_app.intake.enums import SignatureMethod
-from requests_app.intake.forms.desk import SignForm
+from requests_app.intake.enums import Heard, SignatureMethod
+from requests_app.intake.forms.signing import SignForm
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
+from requests_app.intake.workflow import on_a_call
 from requests_app.intake.workflow import signing as workflow
 from sanad.lib import clock
 from sanad.lib.http import page
 from sanad.workflow import history
 from sanad.workflow.refusal import Refused
-from sanad.workflow.views import carry_out, say
+from sanad.workflow.views import attempt, carry_out, say
 
 
 @page(perms.may_list, methods=GET_OR_POST)
@@ -33,12 +34,16 @@ def sign(request, pk):
     method = SignatureMethod.CODE if code_sent else SignatureMethod.DRAWN
     if case.may_sign_on_paper:
         method = SignatureMethod.PAPER
+    is_on_a_call = on_a_call.call_of(case, request.user) is not None
+    if is_on_a_call:
+        method = SignatureMethod.CALL
     guardians = [deed.guardian for deed in case.person.guardians.in_force().with_guardian()]
     signer = _signer(request, case.person, guardians)
     form = SignForm(
         request.POST or None,
         initial={"digest": case.digest_now, "method": method},
         may_sign_on_paper=case.may_sign_on_paper,
+        is_on_a_call=is_on_a_call,
     )
     if request.method == "POST" and form.is_valid() and _sign(request, case, form, signer):
         return redirect("requests:show", pk)
@@ -51,6 +56,7 @@ def sign(request, pk):
         "declared": declaration.as_it_stands(case, signer),
         "changes": declaration.changes(case),
         "code_sent": code_sent,
+        "is_on_a_call": is_on_a_call,
         "may_text": bool(case.person.mobile and case.person.may_text),
         "seen": history.version(case),
         "digest_now": case.digest_now,
@@ -70,6 +76,8 @@ def _signer(request, person, guardians):
 
 
 def _sign(request, case, form, signer):
+    if form.cleaned_data["method"] == SignatureMethod.CALL:
+        return _read_out(request, case, form)
     proof = form.proof() | {"signer": signer}
     if proof["method"] == SignatureMethod.CODE:
         try:
@@ -79,6 +87,15 @@ def _sign(request, case, form, signer):
             form.add_error("code", str(refusal.sentence))
             return None
     return carry_out(request, workflow.sign, case, address=request.META.get("REMOTE_ADDR"), **proof)
+
+
+def _read_out(request, case, form):
+    """Written down as said; where the version asks for no second colleague, signed at once."""
+    words = {name: form.cleaned_data[name] for name in ("said", "digest")}
+    fresh = carry_out(request, on_a_call.read_out, case, **words)
+    if fresh is None or fresh.policy_version.call_signature_by_two:
+        return fresh
+    return attempt(request, on_a_call.hear, fresh, heard=Heard.LISTENED)
 
 
 @page(perms.may_list, methods=GET_OR_POST)

@@ -135,6 +135,12 @@ def sign(
             field="method",
             way=guards.to_sign(support_request, by),
         )
+    if method == SignatureMethod.CALL:
+        raise Refused(
+            _("What is said on a call is written down there."),
+            code="call",
+            way=guards.to_sign(support_request, by),
+        )
     support_request.declaration = Declaration.objects.create(
         support_request=support_request,
         signer=signer,

@@ -331,6 +331,20 @@ class Parameters(models.Model):
             " only the call back to its number remains. For three people 2."
         ),
     )
+    # The policy asks for a signature; what else may stand for one is named by the board's minute.
+    call_signatures = models.BooleanField(
+        _("a declaration may be signed on a call (+)"),
+        default=False,
+        help_text=_(
+            "It is read to them, and they say it back, known by two facts of the file. Only where a"
+            " minute of the board names it. For three people: no, until a minute does."
+        ),
+    )
+    call_signature_by_two = models.BooleanField(
+        _("a second colleague listens to it, or calls back (+)"),
+        default=True,
+        help_text=_("For three people: yes, one reads and another listens."),
+    )
     verification_days = number(
         _("days to verify (+)"),
         default=5,

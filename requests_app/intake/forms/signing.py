@@ -1,0 +1,93 @@
+"""The forms in which an applicant signs at the desk, or on a call (PR-4)."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from requests_app.intake.enums import Heard, SignatureMethod
+from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
+from sanad.lib.arabic import listed
+from sanad.lib.codes import read_code
+from sanad.lib.forms import CleanCharField, NumberInput, WordsField
+from sanad.workflow.forms import StepForm
+
+
+class SignForm(forms.Form):
+    """The ways to sign (PR-4): drawing, code to the phone, thumbprint before witnesses; where they
+    may, on paper, and on a call."""
+
+    method = forms.ChoiceField(choices=SignatureMethod, widget=forms.RadioSelect, label=_("How?"))
+    drawing = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_DRAWING)
+    code = forms.CharField(
+        label=_("The six digits of the message"),
+        max_length=20,
+        required=False,
+        widget=NumberInput({"autocomplete": "one-time-code"}),
+    )
+    witness_1 = CleanCharField(label=_("First witness"), max_length=90, required=False)
+    witness_2 = CleanCharField(label=_("Second witness"), max_length=90, required=False)
+    read_by = CleanCharField(label=_("Read aloud by"), max_length=120, required=False)
+    said = WordsField(
+        label=_("What did they say back?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("In their own words: that it was read to them, and that it is right."),
+    )
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    mark_optional = False
+
+    def __init__(self, *args, may_sign_on_paper=False, is_on_a_call=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        left_out = {
+            SignatureMethod.PAPER: not may_sign_on_paper,
+            SignatureMethod.CALL: not is_on_a_call,
+        }
+        self.fields["method"].choices = [
+            choice for choice in SignatureMethod.choices if not left_out.get(choice[0])
+        ]
+
+    def ways(self):
+        """`(name, radio)` of each way that is offered."""
+        return [(str(radio.data["value"]), radio) for radio in self["method"]]
+
+    def clean(self):
+        data = super().clean()
+        match data.get("method"):
+            case SignatureMethod.DRAWN:
+                if not DRAWING.fullmatch(data.get("drawing") or ""):
+                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
+            case SignatureMethod.CODE:
+                try:
+                    data["code"] = read_code(data.get("code"))
+                except forms.ValidationError as slip:
+                    self.add_error("code", slip)
+            case SignatureMethod.CALL:
+                if not data.get("said"):
+                    self.add_error("said", _("Write what they said."))
+            case SignatureMethod.THUMBPRINT:
+                for name in ("witness_1", "witness_2", "read_by"):
+                    if not data.get(name):
+                        self.add_error(name, _("Write the full name."))
+                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
+                    self.add_error("witness_2", _("The two witnesses are two people."))
+        return data
+
+    def proof(self):
+        """What `sign` takes besides the code, which is confirmed first."""
+        data = self.cleaned_data
+        return {
+            "method": data["method"],
+            "drawing": data["drawing"],
+            "witnesses": listed(filter(None, [data["witness_1"], data["witness_2"]])),
+            "read_by": data["read_by"],
+            "digest": data["digest"],
+        }
+
+
+class HeardForm(StepForm):
+    """How a second colleague heard what was said on a call (PR-4+)."""
+
+    heard = forms.ChoiceField(
+        label=_("How did you hear it?"), choices=Heard, widget=forms.RadioSelect
+    )
