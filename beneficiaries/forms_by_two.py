@@ -52,14 +52,17 @@ class HelperForm(ChangeFields):
     """Who prepares for the person, found by identity number; agreed to by two, and by them."""
 
     identity_number = forms.CharField(
-        label=_("Identity number of who helps"), max_length=40, widget=NumberInput()
+        label=_("Identity number of who helps"),
+        max_length=40,
+        widget=NumberInput(),
+        help_text=_("They have a file with us; register them first where they have none."),
     )
     relation = forms.CharField(
         label=_("What they are to them"),
         max_length=60,
         help_text=_("Son, daughter, neighbour."),
     )
-    until = DateField(label=_("Last day"))
+    until = DateField(label=_("Last day"), help_text=_("Within a year from today."))
     field_order = ["identity_number", "relation", "until", "reason", "paper", "silence"]
 
     def proposal(self):

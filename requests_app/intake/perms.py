@@ -58,6 +58,12 @@ def may_sign(user: Anybody, support_request: "SupportRequest") -> bool:
     return is_at_desk(user, support_request) or acts_for(user, support_request.person)
 
 
+def may_hear(user: Anybody, support_request: "SupportRequest") -> bool:
+    """Confirm what was said on a call: officer or delegate of the branch, or the manager, where
+    the desk is one person."""
+    return is_at_desk(user, support_request) or is_manager(user)
+
+
 def may_check(user: Anybody, support_request: "SupportRequest") -> bool:
     """Check papers, return, attest, verify, raise: an officer of the branch."""
     return is_officer(user, support_request)

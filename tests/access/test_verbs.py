@@ -42,7 +42,7 @@ VERBS = {
     "requests": {
         "sign": ("beneficiary officer delegate", "draft submitted returned verified", ""),
         "read_out": ("officer delegate", "draft submitted returned verified", ""),
-        "hear": ("officer delegate", "draft submitted returned verified", ""),
+        "hear": ("officer delegate manager", "draft submitted returned verified", ""),
         "submit": ("beneficiary officer delegate", "draft returned", "submitted"),
         "amend": ("beneficiary officer delegate", "submitted returned verified", ""),
         "check_line": ("officer", "submitted returned verified", ""),

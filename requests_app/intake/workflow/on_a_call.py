@@ -87,7 +87,7 @@ def read_by_another(support_request: SupportRequest, user: User | None) -> Refus
             _("You read it on the call. A colleague who listened, or calls back, confirms it."),
             code="own",
             clause="PR-4+",
-            by=guards.AT_THE_DESK,
+            by=(*guards.AT_THE_DESK, Role.MANAGER),
         )
     return None
 
@@ -138,7 +138,7 @@ def read_out(
 @LIFE.transition(
     SIGNED_IN,
     clause="PR-4",
-    may=perms.is_at_desk,
+    may=perms.may_hear,
     guards=[guards.not_signed_already, read_by_another, guards.not_own],
     label=_("Confirm what was said on the call"),
     lead=_("You heard it yourself: they say that the data are right, and that they declare it."),
