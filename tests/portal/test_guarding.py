@@ -1,23 +1,30 @@
 """A guardian on a deed, on his own phone: prepares, signs as guardian, follows; to its last day."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from beneficiaries import workflow as registry
 from beneficiaries.enums import OF_AGE_DAYS
+from beneficiaries.models import Guardianship
 from beneficiaries.on_behalf import TOLD_OF_GUARDIAN
 from requests_app.intake import perms
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.workflow import desk, signing, thread
-from requests_app.models import Programme
+from requests_app.models import Programme, SupportRequest
+from sanad.accounts.models import User
 from sanad.guarded import workflow as guarded
+from sanad.guarded.enums import ChangeKind
+from sanad.guarded.kinds import KINDS
 from sanad.guarded.messages import token_of
 from sanad.lib import clock
 from sanad.lib.actor import acting
 from sanad.messaging.models import Message
+from sanad.middleware import constraint_of
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed
 from tests.factories import requests as situations
@@ -118,6 +125,10 @@ def test_his_sight_ends_with_the_deed(client, uncle, calendar):
             assert client.get(url(case, "sign")).status_code == 200
     assert client.get(url(case, "check")).status_code == 404
     assert choose(client, other).status_code == 404  # another's deed
+    # Nor by a session that still says for whom it acts.
+    user = User.objects.get(pk=uncle.account_id)
+    user.acting_for, user.on_behalf_of = 0, ward.pk
+    assert not SupportRequest.objects.visible_to(user).exists()
 
 
 def test_a_deed_and_a_consent_are_told_apart(client, uncle):
@@ -219,3 +230,19 @@ def test_on_the_day_of_age_they_are_told(uncle, calendar):
         desk.create_draft(person=ward, programme=of, by=uncle.account, channel="portal")
         assert len(told(ward)) == count
         calendar.forward(days=1)
+
+
+def test_a_deed_names_the_change_by_which_two_agreed_to_it(uncle, child, monkeypatch):
+    def nameless(change):
+        Guardianship.objects.create(ward=child, guardian=uncle, basis=change.new["basis"])
+
+    real = KINDS[ChangeKind.GUARDIAN]
+    monkeypatch.setitem(KINDS, ChangeKind.GUARDIAN, replace(real, carry_out=nameless))
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        name_guardian(child, uncle)
+    assert constraint_of(refused.value) == "guardianship_by_two"
+    monkeypatch.setitem(KINDS, ChangeKind.GUARDIAN, real)
+    deed = name_guardian(child, uncle)
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Guardianship.objects.filter(pk=deed.pk).update(change=None)
+    assert constraint_of(refused.value) == "guardianship_of_the_same_two"
