@@ -13,6 +13,12 @@ from sanad.lib.actor import signed
 from sanad.lib.triggers import holds
 from sanad.workflow.refusal import NotAllowed, Refused
 
+
+def tasks_about(label: str, keys: str) -> str:
+    """SQL: the tasks about rows of this label and with one of these keys (an array)."""
+    return f"t.about_type = '{label}' AND t.about_id = ANY ({keys}::text[])"
+
+
 THEIRS = "t.person_id = ANY (keys)"
 # SQL: the moment before which a term of years is over.
 YEARS = """((public.policy_today() - make_interval(years => term))
@@ -20,8 +26,9 @@ YEARS = """((public.policy_today() - make_interval(years => term))
 _ACCOUNT = """NOT t.is_staff AND t.id IN (SELECT p.account_id FROM $beneficiaries.Person p
     WHERE p.id = ANY (keys)) AND NOT EXISTS (SELECT FROM $beneficiaries.Person o
     WHERE o.account_id = t.id AND o.id <> ALL (keys))"""
-_HOME = """t.id IN (SELECT p.household_id FROM $beneficiaries.Person p WHERE p.id = ANY (keys))
-    AND NOT EXISTS (SELECT FROM $beneficiaries.Person o WHERE o.household_id = t.id
+# Nobody is left who lives there.
+_HOME = """{key} IN (SELECT p.household_id FROM $beneficiaries.Person p WHERE p.id = ANY (keys))
+    AND NOT EXISTS (SELECT FROM $beneficiaries.Person o WHERE o.household_id = {key}
         AND o.destroyed_on IS NULL AND o.id <> ALL (keys))"""
 # A file is closed when nothing happened for the years of the policy: to them, or to their home.
 CLOSED = f"""t.created_at < {YEARS}
@@ -62,14 +69,26 @@ def register() -> None:
                     "beneficiaries.Household",
                     ["register_number", "city", "district", "short_address", "directions"]
                     + ["housing", "monthly_income"],
-                    of=_HOME,
+                    of=_HOME.format(key="t.id"),
                     instead={"city": f"'{GONE}'"},
+                ),
+                Words(
+                    "beneficiaries.HomeSum",
+                    ["source", "amount", "paper"],
+                    of=_HOME.format(key="t.household_id"),
+                    instead={"amount": "0"},
+                ),
+                Words(
+                    "beneficiaries.MemberWord", ["said"], of=THEIRS, instead={"said": "'[]'::jsonb"}
                 ),
                 Words("beneficiaries.Document", ["number", "original_name"], of=THEIRS),
                 Words(
                     "beneficiaries.MemberWord", ["said"], of=THEIRS, instead={"said": "'[]'::jsonb"}
                 ),
-                Words("guarded.GuardedChange", ["old", "new"], of=THEIRS),
+                Words(
+                    "guarded.GuardedChange", ["name", "old", "new", "reason", "paper"], of=THEIRS
+                ),
+                Words("workflow.Task", ["name"], of=tasks_about("beneficiaries.person", "keys")),
                 Words("beneficiaries.Person", person, instead=as_nobody),
             ],
         )

@@ -1,6 +1,7 @@
 """How long drafts are kept, what of a request goes with a closed file, and what holds a person's
 data (PM-1+): see `sanad.audit.destroying`."""
 
+from beneficiaries.kept import tasks_about
 from sanad.audit import destroying
 from sanad.audit.destroying import GONE, KeptKind, Words
 
@@ -74,6 +75,11 @@ def _of_a_file() -> list[Words]:
             [*paid, *sent, *proof],
             of=f"t.id IN ({given})",
             instead=_instead(*paid, *sent, *proof),
+        ),
+        Words(
+            "workflow.Task",
+            ["name"],
+            of=tasks_about("requests_app.supportrequest", f"ARRAY({THEIRS})"),
         ),
         Words("requests_app.SupportRequest", DRAFTED, of="t.person_id = ANY (keys)"),
     ]

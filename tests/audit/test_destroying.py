@@ -15,6 +15,9 @@ from sanad.contact import workflow
 from sanad.lib.actor import acting
 from sanad.messaging.models import Message, MessageDelivery
 from sanad.middleware import constraint_of
+from sanad.portal.own_copy import IN_THE_COPY
+from sanad.workflow import workflow as tasks
+from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
 from tests.beneficiaries.pages import opened
 from tests.factories import requests as cases
@@ -141,6 +144,8 @@ def test_a_closed_file_after_its_years(cast, calendar):
     other = PersonFactory(household=person.household)
     aside.withdraw(case, by=case.created_by, reason="تحسّنت الحال.")
     assert version.kept_file_years == 1
+    tasks.call(person, person, role="officer", branch=person.branch, link="/")
+    tasks.close("call", person, outcome="كُلّمت.")
     calendar.move_to("2027-11-22")
     assert destroying.destroy_due() == 0
     calendar.forward(days=1)
@@ -151,6 +156,7 @@ def test_a_closed_file_after_its_years(cast, calendar):
     person.refresh_from_db()
     assert person.destroyed_on and name not in str(person)
     assert person.identity_number == "" and person.mobile is None and person.born_on is None
+    assert not Task.objects.filter(name__contains=person.mobile or name).exists()
     case.refresh_from_db()
     assert case.answers == {} and case.number
     assert not Message.objects.filter(person_id=person.pk).filter(destroyed_on=None).exists()
@@ -238,3 +244,29 @@ def test_the_page_of_a_hold(cast, client):
     assert WORDS in client.get(page).content.decode()
     client.post(page)
     assert not person.retention_holds.standing().exists()
+
+
+# What a closed file leaves, of all that a copy of one's data shows, and why it names nobody.
+STAYS = {
+    "beneficiaries.personcategory": "which kinds of need a file that is nobody's had",
+    "beneficiaries.homeword": "that a value was confirmed, and when",
+    "beneficiaries.guardianship": "which two files had to do with each other",
+    "beneficiaries.helper": "the same, with the kind of relation",
+    "beneficiaries.documentpage": "the name of a file that is gone by its own term",
+    "beneficiaries.restriction": "what a measure held back; its reasons go with the case",
+    "beneficiaries.consent": "the words that were shown, which are everybody's",
+    "beneficiaries.termsacceptance": "a digest of words that are everybody's",
+    "portal.sentpage": "gone after a day",
+    "requests_app.notice": "words that are everybody's",
+    "requests_app.awardline": "figures",
+    "surveys.invitation": "that somebody was asked",
+    "audit.opening": "who looked, at a file that is nobody's now",
+    "audit.refusedtry": "the same",
+}
+
+
+def test_nothing_of_a_copy_of_ones_data_is_forgotten():
+    words = [*destroying.KINDS["files"].words, *destroying.MORE["files"]]
+    gone = {each.model.lower() for each in words}
+    assert not set(STAYS) & gone
+    assert set(IN_THE_COPY) - gone - set(STAYS) == set()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from requests_app.intake.forms.questions import field_for
 from requests_app.models import Question
+from sanad.contact import workflow as contacts
 from tests.factories import requests as cases
 from tests.factories.beneficiaries import PersonFactory
 
@@ -38,6 +39,30 @@ def test_her_pages_speak_to_a_woman_and_no_choice_is_a_row_of_dashes(phone):
         text = phone.get(page, follow=True).text
         assert not DASHES.search(text), page
         assert not [words for words in TO_A_MAN if words in text], page
+
+
+def test_words_of_another_language_keep_their_own_direction(phone):
+    """Arabic words on an English page end with their full stop, and a day behind an Arabic name is
+    read as it is written."""
+    person = phone.cases[0].person
+    contact = contacts.ask(
+        by=person.account,
+        person=person,
+        branch=person.branch,
+        subject_kind="inquiry",
+        subject="متى يصل المبلغ؟",
+    )
+    person.language = "en"
+    person.save(update_fields=["language"])
+    page = phone.get(reverse("portal:my_asked")).text
+    assert 'lang="en"' in page and contact.number in page
+    assert '<p class="mb-0" dir="auto">متى يصل المبلغ؟</p>' in page
+    for name in ("my_messages", "my_request"):
+        row = [phone.cases[0].pk] if name == "my_request" else []
+        text = phone.get(reverse(f"portal:{name}", args=row)).text
+        assert '<p dir="auto">' in text, name
+    sheet = (settings.BASE_DIR / "static" / "sanad.css").read_text()
+    assert re.search(r"(?m)^.*\btime \{ unicode-bidi: isolate; \}", sheet)
 
 
 def test_a_list_of_places_begins_with_words():
