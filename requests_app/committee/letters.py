@@ -36,12 +36,28 @@ def objection_until(issued_on, support_request):
     return issued_on + timedelta(days=days)
 
 
-def gift_words(amount, months, items, *, in_words=False):
-    """What is given, in Arabic: the sum, its instalments, what is in kind; "" for nothing.
+def gift_of(decision, *, in_words=False):
+    """What the decision gives, in Arabic; see `gift_words`."""
+    names = ("amount", "months", "items", "registers_months", "household_class")
+    return gift_words(**{name: getattr(decision, name) for name in names}, in_words=in_words)
+
+
+def gift_words(amount, months, items, *, registers_months=0, household_class="", in_words=False):
+    """What is given, in Arabic: the sum, its instalments, what is in kind; "" for nothing. For a
+    household that is registered: how long, as what, and for which services.
 
     `in_words`: the sum stands in words as well, in brackets.
     """
     with override(ARABIC):
+        if registers_months:
+            registered = ngettext(
+                "registration of the household for %(count)s month",
+                "registration of the household for %(count)s months",
+                registers_months,
+            ) % {"count": registers_months}
+            named = [registered, _("in class %(name)s") % {"name": household_class}]
+            words = _(", ").join(named if household_class else named[:1])
+            return f"{words}: {listed(items)}"
         parts = []
         if amount is not None:
             sum_of_money = riyals(amount)
@@ -55,8 +71,11 @@ def gift_words(amount, months, items, *, in_words=False):
         return _(", and ").join([*parts, *items])
 
 
-def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
-    """The letter of a decision: what was decided, why, what comes next, how to object (PR-5)."""
+def decision(item, *, by, outcome, words, amount=None, months=1, items=(), **registers):
+    """The letter of a decision: what was decided, why, what comes next, how to object (PR-5).
+
+    `registers`: what the household is registered for (`gift_words`).
+    """
     request, sitting = item.support_request, item.sitting
     person = request.person
     with override(ARABIC):
@@ -68,7 +87,7 @@ def decision(item, *, by, outcome, words, amount=None, months=1, items=()):
 
         values = {
             "programme": request.programme.name,
-            "gift": gift_words(amount, months, items, in_words=True),
+            "gift": gift_words(amount, months, items, in_words=True, **registers),
             "words": words,
             "opening": part(
                 "opening",
@@ -178,7 +197,7 @@ def item_minutes(item):
     ]
     decision = getattr(item, "decision", None)
     if decision is not None:
-        gift = gift_words(decision.amount, decision.months, decision.items)
+        gift = gift_of(decision)
         sentences.append(
             text(
                 "minutes.decision.gift" if gift else "minutes.decision",

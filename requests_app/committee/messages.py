@@ -56,7 +56,7 @@ def decided(support_request, decision):
         variant=Outcome(decision.outcome),
         to=support_request.person,
         values={
-            "gift": letters.gift_words(decision.amount, decision.months, decision.items),
+            "gift": letters.gift_of(decision),
             "words": decision.words,
             "until": letters.objection_until(decision.letter.issued_on, support_request),
             "link": decision.letter.get_absolute_url(),

@@ -202,9 +202,7 @@ def item_context(item, user, vote_form=None, decision_form=None):
         "minutes_line": _minutes_line(item),
         "decision": decision,
         "contested": contested(item) if decision else [],
-        "gift": letters.gift_words(decision.amount, decision.months, decision.items, in_words=True)
-        if decision
-        else "",
+        "gift": letters.gift_of(decision, in_words=True) if decision else "",
         "decision_form": decision_form if can_decide else None,
         "can_stand_aside": committee.recuse.why_not(item, user) is None
         and bool(guards.may_stand_aside(item, user)),
@@ -322,9 +320,7 @@ def of_case(case, user):
     is_open = is_raised and (study is None or study.status != StudyStatus.DRAFT)
     return {
         "decision": decision,
-        "gift": letters.gift_words(decision.amount, decision.months, decision.items)
-        if decision
-        else "",
+        "gift": letters.gift_of(decision) if decision else "",
         "objection": getattr(decision, "objection", None),
         "contested": contested(decision.item) if decision and perms.sees_committee(user) else [],
         "study": study,

@@ -28,6 +28,7 @@ from sanad.lib.forms import (
     IdentityField,
     NamesWhatIsMissing,
     NumberInput,
+    WholeNumberField,
     WordsField,
 )
 from sanad.lib.isolates import separate
@@ -458,6 +459,23 @@ class EndForm(NamesWhatIsMissing, StepForm):
     def arguments(self):
         data = self.cleaned_data
         return {"reason": data["reason"].code, "note": data["note"]}
+
+
+class ServiceForm(NamesWhatIsMissing, StepForm):
+    """Which of the services that the household is registered for, and how many."""
+
+    service = forms.ChoiceField(
+        label=_("Which service?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a service.")},
+    )
+    count = WholeNumberField(label=_("How many?"), min_value=1, max_value=99, initial=1)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        enrolment = getattr(self.obj, "enrolment", None)
+        services = enrolment.services if enrolment else []
+        self.fields["service"].choices = [(one, one) for one in services]
 
 
 class QueueFilter(django_filters.FilterSet):

@@ -332,9 +332,47 @@ def account_is_settled(support_request, line):
     return None
 
 
-@holds("supportrequest_delivered_to_the_last")
+def enrolment_of(support_request):
+    """What the household is registered for by the request, or None; asked of the database only
+    where the programme registers households."""
+    if not support_request.programme_version.registers:
+        return None
+    return getattr(support_request, "enrolment", None)
+
+
+@holds("awardline_of_a_service")
+def is_enrolled(support_request, user):
+    """The household is registered for services."""
+    if enrolment_of(support_request) is not None:
+        return None
+    return Refused(
+        _("This request is no registration of a household."),
+        code="enrolled",
+        clause="DG-1+",
+        shows=False,
+    )
+
+
+@holds()
+def was_renewed(support_request, user):
+    """A renewal of it is registered."""
+    if support_request.renewals.filter(status=RequestStatus.REGISTERED).exists():
+        return None
+    return Refused(
+        _("No renewal of it is registered."), code="renewal", clause="DG-1+", shows=False
+    )
+
+
+@holds("supportrequest_delivered_to_the_last", "supportrequest_enrolled_until_it_ends")
 def nothing_left(support_request, user):
-    """Each line was given in full."""
+    """Each line was given in full, and no household is registered by it."""
+    if enrolment_of(support_request) is not None:
+        return Refused(
+            _("The household is registered: that ends, and is never given in full."),
+            code="enrolled",
+            clause="DG-1+",
+            shows=False,
+        )
     if support_request.award_lines.not_given().exists():
         return Refused(
             _("Something of what was decided has not been delivered yet."),

@@ -7,6 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, ngettext
 
 from requests_app.delivery.enums import DeliveryKind, Unit
+from sanad.lib.arabic import listed
 from sanad.lib.dates import gregorian_month_name, gregorian_text
 from sanad.lib.numbers import riyals
 from sanad.messaging.outbox import queue
@@ -15,12 +16,43 @@ from sanad.messaging.outbox import queue
 _said = lazy(lambda say, *arguments: say(*arguments), str)
 
 
-def registered(support_request, *, lines):
-    """What will come, and when (PR-6)."""
+def registered(support_request, *, lines=(), enrolment=None):
+    """What will come, and when; or for what the household is registered, and until when (PR-6)."""
+    if enrolment is not None:
+        queue(
+            "request.enrolled",
+            to=support_request.person,
+            values={
+                "services": listed(enrolment.services),
+                "until": _said(gregorian_text, enrolment.until),
+            },
+            about=support_request,
+        )
+        return
     queue(
         "request.registered",
         to=support_request.person,
         values={"what": _said(award_in_words, lines)},
+        about=support_request,
+    )
+
+
+def service_comes(support_request, *, line):
+    """A service that the household is registered for is on its way (DG-1)."""
+    queue(
+        "request.service",
+        to=support_request.person,
+        values={"what": str(line)},
+        about=support_request,
+    )
+
+
+def to_renew(support_request, *, until):
+    """Until when the household is registered, and where it is renewed (DG-1)."""
+    queue(
+        "request.renew",
+        to=support_request.person,
+        values={"until": _said(gregorian_text, until)},
         about=support_request,
     )
 

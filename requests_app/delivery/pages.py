@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries.enums import RestrictionKind
 from beneficiaries.models import Restriction
-from requests_app.delivery import completion, perms
+from requests_app.delivery import completion, guards, perms
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.models import Delivery
 from requests_app.delivery.workflow import registration
@@ -162,7 +162,9 @@ def panel(case, user):
     """What the case's page shows of registration and delivery; None before the submission."""
     if case.status in AWARDED:
         rows = line_rows(case, today=clock.today(), can_give=False)
-        return {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
+        enrolment = guards.enrolment_of(case)
+        shown = {"case": case, "lines": rows, "sums": sums(rows), "is_awarded": True}
+        return shown | {"enrolment": enrolment}
     if case.status not in COMPLETING:
         return None
     asked = len(case.required_papers_for(Stage.COMPLETION))

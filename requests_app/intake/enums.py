@@ -116,6 +116,7 @@ class RequestTaskKind(models.TextChoices):
     TELL = "request-tell", _("Tell them by voice: what we wrote does not reach them")
     HEAR = "request-hear", _("A declaration was said on a call: confirm that you heard it")
     RELEASE = "payment-release", _("Minutes not signed: release the first payment, or sign")
+    RENEW = "request-renew", _("A household's registration runs out: renew it with them")
 
 
 class Drawn(models.TextChoices):

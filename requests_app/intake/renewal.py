@@ -17,7 +17,7 @@ from requests_app.intake.enums import FROM_A_LIST, OVER, UNFINISHED, QuestionKin
 from requests_app.intake.forms.questions import from_json
 from requests_app.intake.models import Programme, Question, SupportRequest
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text, month_of
+from sanad.lib.dates import gregorian_text, month_of, months_later
 from sanad.lib.texts import ARABIC
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
@@ -26,7 +26,8 @@ from sanad.policy import parameters
 @holds("supportrequest_renews_in_time")
 def renewable(person: Person, programme: Programme) -> SupportRequest | None:
     """The person's newest request of the programme that may be renewed now: its help was given, or
-    is in the last of its months, as many of them as the policy's version says."""
+    is in the last of its months, as many of them as the policy's version says; or the household is
+    registered by it, and that runs out within as many."""
     theirs = SupportRequest.objects.filter(person=person, programme=programme)
     return _renewable_of(theirs).order_by("-id").first()
 
@@ -44,7 +45,10 @@ def under_way(support_request: SupportRequest) -> SupportRequest | None:
 def _renewable_of(requests: Any) -> Any:
     months = parameters.in_force().renewal_months
     last_month = month_of(clock.today(), months - 1)
-    running_out = Q(status=RequestStatus.REGISTERED, months__gt=1, last__lte=last_month)
+    running_out = Q(enrolment=None, months__gt=1, last__lte=last_month) | Q(
+        enrolment__until__lte=months_later(clock.today(), months)
+    )
+    running_out &= Q(status=RequestStatus.REGISTERED)
     begun = SupportRequest.objects.filter(renews=OuterRef("pk"), status__in=UNFINISHED)
     months_of_help = {
         "months": Count("award_lines__due_on", distinct=True),

@@ -266,8 +266,12 @@ def _studied(scene, case, by):
     chance, reem = scene.chance, scene.staff["reem"]
     written = study.assign(case, by=by, researcher=reem, kind=StudyKind.HOME)
     yield chance.randint(3, 8)
+    version = case.programme_version
     recommendation = chance.choice([Recommendation.ACCEPT, Recommendation.PART])
+    if version.registers:
+        recommendation = Recommendation.ACCEPT
     is_part = recommendation == Recommendation.PART
+    amount = None if version.registers else min(case.amount, version.max_amount)
     study.submit(
         written,
         by=reem,
@@ -275,7 +279,7 @@ def _studied(scene, case, by):
         visited_on=clock.today(),
         findings=chance.choice(WORDS["findings"]),
         recommendation=recommendation,
-        amount=_part_of(case) if is_part else min(case.amount, case.programme_version.max_amount),
+        amount=_part_of(case) if is_part else amount,
     )
 
 
@@ -334,11 +338,23 @@ def _decide(scene, item, members, secretary, chance):
             words=WORDS["rejected"],
         )
         return
-    amount, months = min(case.amount, case.programme_version.max_amount), 1
+    version = case.programme_version
+    if version.registers:
+        committee.decide(
+            item,
+            by=secretary,
+            outcome=Outcome.ACCEPTED,
+            reasons=["need-shown"],
+            words=WORDS["accepted"],
+            items=version.service_list,
+            household_class=version.class_list[0],
+        )
+        return
+    amount, months = min(case.amount, version.max_amount), 1
     is_part = chance.random() < 0.3 or amount < case.amount
     if is_part:
         amount = min(amount, _part_of(case))
-    if case.programme_version.max_months >= 3 and chance.random() < 0.5:
+    if version.max_months >= 3 and chance.random() < 0.5:
         months = 3
     committee.decide(
         item,
@@ -397,6 +413,8 @@ def _complete(scene, case, by):
         names_account = rule.type.role == DocumentRole.IBAN
         account = {"iban": iban, "iban_owner": case.person} if names_account else {}
         registration.complete_item(case, by=by, document=paper, **account)
+    if not case.programme_version.needs_payee:
+        return
     if case.programme.code == "rent":
         registration.name_payee(
             case,

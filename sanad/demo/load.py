@@ -6,7 +6,17 @@ from random import Random
 from django.db import connection, transaction
 from django.utils import translation
 
-from sanad.demo import behalf, cases, changes, conduct, contacts, people, programmes, ratings
+from sanad.demo import (
+    behalf,
+    cases,
+    changes,
+    conduct,
+    contacts,
+    enrolments,
+    people,
+    programmes,
+    ratings,
+)
 from sanad.demo.calendar import Days
 from sanad.lib import clock, texts
 from sanad.lib.actor import acting
@@ -32,7 +42,7 @@ def load(size, *, on=None, on_day=lambda day: None):
         days.move_back(DAYS_BACK)
         heads = people.register_people(staff, chance, days.today, size)
         scene = cases.Scene(staff, chance, days.today, size)
-        for part in (cases, conduct, contacts, changes, behalf, ratings):
+        for part in (cases, enrolments, conduct, contacts, changes, behalf, ratings):
             part.plan(scene, heads, days)
         with texts.reading_rows_once():  # they were written above
             days.run(on_day)

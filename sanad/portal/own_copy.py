@@ -70,6 +70,7 @@ IN_THE_COPY = {
     "requests_app.completionitem": "requests",
     "requests_app.payee": "requests",
     "requests_app.awardline": "requests",
+    "requests_app.enrolment": "requests",
     "requests_app.delivery": "requests",
     "requests_app.arrival": "requests",
     "letters.letter": "letters",
@@ -374,7 +375,13 @@ def _payee(row: SupportRequest) -> list[Block]:
 
 
 def _award(row: SupportRequest) -> list[Block]:
-    return [
+    enrolment = getattr(row, "enrolment", None)
+    registered = []
+    if enrolment is not None:
+        facts = _facts(enrolment, "household_class", "begins_on", "until")
+        services = _fact("services", _("services"), enrolment.services, listed(enrolment.services))
+        registered = [Block([*facts, *services])]
+    return registered + [
         Block(
             [
                 *_fact("due_on", _("due"), line.due_on),

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from requests_app.delivery import guards
 from requests_app.delivery.workflow import delivery
-from requests_app.models import AwardLine, Delivery, HandoverCode
+from requests_app.models import AwardLine, Delivery, Enrolment, HandoverCode
 from sanad.accounts.signed import AsGranted, InOnesOwnName
 from sanad.guarded import kin
 from sanad.lib import clock, marks
@@ -274,7 +274,7 @@ def test_delivered_to_the_last(line):
 
 def test_every_rule_of_this_part_is_tried_here():
     """By its name, so that a new one is not forgotten."""
-    own = (AwardLine, Delivery, HandoverCode)
+    own = (AwardLine, Delivery, Enrolment, HandoverCode)
     checks = {name: rule for name, rule in rules().items() if isinstance(rule, Rule)}
     triggers = {trigger for model in own for trigger in model._meta.triggers}
     names = {name for name, rule in checks.items() if rule in triggers}
@@ -284,7 +284,9 @@ def test_every_rule_of_this_part_is_tried_here():
     names -= {name for name in names if isinstance(checks.get(name), OF_EVERY_MODEL)}
     names -= {name for name in names if name.endswith("_by_the_portal")}
     on_paper = Path(__file__).parents[1] / "paper" / "test_receipts.py"
-    waits = [Path(__file__).with_name(f"test_{what}.py") for what in ("minutes", "witness")]
+    waits = [
+        Path(__file__).with_name(f"test_{what}.py") for what in ("minutes", "witness", "enrolment")
+    ]
     files = (*Path(__file__).parent.glob("test_rules*.py"), on_paper, *waits)
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     untried = {

@@ -303,6 +303,13 @@ CHECKS = {
     "programmeversion_gives_something": [
         ({"max_amount": 1, "max_months": 1}, [{"max_amount": 0}, {"max_months": 0}])
     ],
+    "programmeversion_registers_for_services": [
+        ({"registers_months": 0, "services": "", "max_months": 3, "needs_payee": True}, []),
+        (
+            {"registers_months": 12, "services": "سلة", "max_months": 1, "needs_payee": False},
+            [{"services": ""}, {"max_months": 2}, {"needs_payee": True}],
+        ),
+    ],
     "question_of_the_amount_is_an_amount": [
         ({"role": "amount", "kind": "amount"}, [{"kind": "text"}]),
         ({"role": "", "kind": "text"}, []),

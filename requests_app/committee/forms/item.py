@@ -107,6 +107,12 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    services = forms.MultipleChoiceField(
+        label=_("Services that the household is registered for"), required=False, widget=Checks
+    )
+    household_class = forms.ChoiceField(
+        label=_("Class of the household"), required=False, widget=forms.RadioSelect
+    )
     reasons_for = forms.MultipleChoiceField(
         label=_("Reasons for accepting"), required=False, widget=Checks
     )
@@ -133,12 +139,29 @@ class DecisionForm(forms.Form):
         ):
             self.fields[name].choices = [(r.code, r.words) for r in self.catalogue[kind]]
             self.fields[name].mark_optional = False
-        for name in ("amount", "months"):
-            self.fields[name].mark_optional = False
-        if version.max_months == 1:
-            del self.fields["months"]
+        self._ask_for_what_it_gives(version)
         # What is to be read in words; of a bound form, once it is clean.
         self.sum = Sum.of(self.initial.get("amount"))
+
+    def _ask_for_what_it_gives(self, version):
+        """A sum and what is in kind; or what a household is registered for."""
+        sums, registers = (
+            ("amount", "read_amount", "months", "items"),
+            ("services", "household_class"),
+        )
+        self.registers = version.registers
+        for name in sums if version.registers else registers:
+            del self.fields[name]
+        for name in (*sums, *registers):
+            if name in self.fields:
+                self.fields[name].mark_optional = name == "items"
+        if version.registers:
+            self.fields["services"].choices = [(one, one) for one in version.service_list]
+            self.fields["household_class"].choices = [(one, one) for one in version.class_list]
+            if not version.class_list:
+                del self.fields["household_class"]
+        elif version.max_months == 1:
+            del self.fields["months"]
 
     def clean(self):
         data = super().clean()
@@ -150,12 +173,23 @@ class DecisionForm(forms.Form):
         name = "reasons_for" if grants else "reasons_against"
         if not data.get(name) and name not in self.errors:
             self.add_error(name, _("Choose at least one reason."))
+        if grants and self.registers:
+            self._check_registration(data)
+            return data
         gives = data.get("amount") is not None or data.get("items")
         if grants and not gives and "amount" not in self.errors:
             self.add_error("amount", _("Write the amount, or what is given."))
         if grants and self.sum and self.sum.written != data.get("read_amount"):
             self.add_error("amount", text("form.read_sum", words=self.sum.words))
         return data
+
+    def _check_registration(self, data):
+        if not data.get("services") and "services" not in self.errors:
+            self.add_error(
+                "services", _("Choose the services that the household is registered for.")
+            )
+        if "household_class" in self.fields and not data.get("household_class"):
+            self.add_error("household_class", _("Choose the class of the household."))
 
     def arguments(self):
         """The keyword arguments of `decide`."""
@@ -169,7 +203,10 @@ class DecisionForm(forms.Form):
             "reasons": chosen,
             "words": data["words"] or " ".join(words[code] for code in chosen),
         }
-        if grants:
+        if grants and self.registers:
+            arguments["items"] = data["services"]
+            arguments["household_class"] = data.get("household_class", "")
+        elif grants:
             arguments["amount"] = data.get("amount")
             arguments["months"] = data.get("months") or 1
             arguments["items"] = [

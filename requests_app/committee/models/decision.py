@@ -22,6 +22,7 @@ from requests_app.committee.enums import (
 from requests_app.committee.models.agenda import AgendaItem
 from requests_app.committee.models.ballot import CONFIRMED_VOTE, NOT_ASIDE, VOTERS
 from requests_app.intake.enums import IntakeChannel
+from requests_app.intake.models.registers import in_lines
 from requests_app.intake.models.support_request import SupportRequest
 from sanad.accounts.perms import Anybody
 from sanad.letters.models import Letter
@@ -108,9 +109,11 @@ class Decision(models.Model):
     """One decision on one request in one sitting (PR-5); written once.
 
     `amount` is the whole sum in riyals, given in `months` instalments; `items` are what is given
-    in kind, a line each ("2 blankets"). `reasons` are codes of the catalogue, `words` the reasons
-    as the person reads them. The day, the count of votes and the flag of a late entry are the
-    database's, which counts the votes that their members stand by; a tie goes with the chair's.
+    in kind, a line each ("2 blankets"). Of a programme that registers households they are the
+    services that were granted, for `registers_months`, and the household has a class. `reasons`
+    are codes of the catalogue, `words` the reasons as the person reads them. The day, the count of
+    votes and the flag of a late entry are the database's, which counts the votes that their members
+    stand by; a tie goes with the chair's.
     """
 
     site_may = INSERT_ONLY
@@ -128,6 +131,12 @@ class Decision(models.Model):
     amount = MoneyField(_("amount (riyals)"), null=True, blank=True)
     months = models.PositiveSmallIntegerField(_("instalments"), default=1)
     items = ArrayField(CleanCharField(max_length=120), default=list, blank=True)
+    registers_months = models.PositiveSmallIntegerField(
+        _("registered for (months)"), default=0, db_default=0
+    )
+    household_class = CleanCharField(
+        _("class of the household"), max_length=80, blank=True, default="", db_default=""
+    )
     reasons = ArrayField(models.SlugField(), verbose_name=_("reasons"))
     words = CleanTextField(_("reasons as the person reads them"), max_length=1200)
     decided_on = models.DateField(_("decided on"), db_default=PolicyToday(), editable=False)
@@ -255,6 +264,22 @@ class Decision(models.Model):
                 _("Less than was asked for is an acceptance in part."),
                 """NEW.outcome = $Outcome.ACCEPTED AND EXISTS (SELECT 1 FROM $SupportRequest r
                     WHERE r.id = NEW.support_request_id AND NEW.amount < r.amount)""",
+            ),
+            _rule(
+                "decision_registers_for_services",
+                "DG-1+",
+                _("A registration grants services of the programme, and a class of its classes."),
+                f"""EXISTS (SELECT 1 FROM $SupportRequest r
+                    JOIN $ProgrammeVersion p ON p.id = r.programme_version_id
+                    WHERE r.id = NEW.support_request_id AND CASE
+                        WHEN p.registers_months = 0 OR NEW.outcome NOT IN $GRANTING
+                            THEN NEW.household_class <> '' OR NEW.registers_months <> 0
+                        ELSE NEW.amount IS NOT NULL OR NEW.months <> 1
+                            OR NEW.registers_months <> p.registers_months
+                            OR NOT NEW.items::text[] <@ {in_lines("p.services")}
+                            OR NOT CASE WHEN p.classes = '' THEN NEW.household_class = ''
+                                ELSE NEW.household_class = ANY ({in_lines("p.classes")})
+                            END END)""",
             ),
             _rule(
                 "decision_no_more_than_asked",

@@ -22,7 +22,7 @@ from requests_app.intake import messages as intake_messages
 from requests_app.intake.enums import LIFE, ReasonKind, RequestStatus
 from requests_app.intake.forms.desk import ReturnForm
 from requests_app.intake.guards import not_held_back, not_own
-from requests_app.intake.models import Reason, SupportRequest
+from requests_app.intake.models import ProgrammeVersion, Reason, SupportRequest
 from requests_app.intake.workflow.desk import ask_for, asked_in_words
 from sanad.accounts.models import User
 from sanad.lib.arabic import has_letter
@@ -165,11 +165,13 @@ def decide(
     amount: Decimal | None = None,
     months: int = 1,
     items: Collection[str] = (),
+    household_class: str = "",
 ) -> dict[str, Any]:
     """Record what the majority decided, with its reasons; the letter and the message go out now.
 
     `reasons`: codes of the catalogue; `words`: the reasons as the person reads them. `amount` is
-    the whole sum (riyals), in `months` instalments; `items` lines of help in kind. In one
+    the whole sum (riyals), in `months` instalments; `items` lines of help in kind. Where the
+    programme registers households, `items` are its services and there is no sum. In one
     transaction: the letter, the decision, and the request accepted or rejected.
     """
     outcome = Outcome(outcome)
@@ -192,9 +194,12 @@ def decide(
             field="reasons_for" if grants else "reasons_against",
         )
     support_request = item.support_request
-    if grants:
+    gift: dict[str, Any] = {}
+    if grants and support_request.programme_version.registers:
+        gift = _registration(support_request.programme_version, amount, items, household_class)
+    elif grants:
         _check_grant(support_request, outcome, amount, months, items)
-    gift = {"amount": amount, "months": months, "items": list(items)} if grants else {}
+        gift = {"amount": amount, "months": months, "items": list(items)}
     letter = letters.decision(item, by=by, outcome=outcome, words=words, **gift)
     decision = Decision.objects.create(
         support_request=support_request,
@@ -210,6 +215,32 @@ def decide(
     verb = accept if grants else reject
     verb(support_request, by=by, decision=decision)
     return {"reason": words, "details": {"outcome": str(outcome), "letter": letter.number}}
+
+
+@holds("decision_registers_for_services")
+def _registration(
+    version: ProgrammeVersion, amount: Decimal | None, items: Collection[str], household_class: str
+) -> dict[str, Any]:
+    """What a household is registered for, as a decision keeps it."""
+    if amount is not None or not items or not set(items) <= set(version.service_list):
+        raise Refused(
+            _("Choose the services that the household is registered for."),
+            code="services",
+            clause="DG-1+",
+            field="services",
+        )
+    if household_class not in (version.class_list or [""]):
+        raise Refused(
+            _("Choose the class of the household."),
+            code="class",
+            clause="DG-1+",
+            field="household_class",
+        )
+    return {
+        "items": [one for one in version.service_list if one in items],
+        "registers_months": version.registers_months,
+        "household_class": household_class,
+    }
 
 
 @holds("decision_within_the_programme", "decision_no_more_than_asked", "decision_less_is_in_part")

@@ -7,6 +7,7 @@ from requests_app.delivery.models import (  # noqa: F401 - they put rules on oth
 from requests_app.delivery.models.arrival import Arrival
 from requests_app.delivery.models.award import AwardLine, CompletionItem, Payee
 from requests_app.delivery.models.delivery import Delivery, HandoverCode
+from requests_app.delivery.models.enrolment import Enrolment
 from requests_app.delivery.models.release import PaymentRelease
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "AwardLine",
     "CompletionItem",
     "Delivery",
+    "Enrolment",
     "HandoverCode",
     "Payee",
     "PaymentRelease",

@@ -32,6 +32,13 @@ def of_the_case(column: str, request: str = "NEW.support_request_id") -> str:
         WHERE s.id = {request} AND (s.person_id = {column} OR {acts_for(column, "s.person_id")}))"""
 
 
+# SQL: the line is of a service that the household was registered for, and still is.
+SERVICE = """(NEW.measure = $Unit.GOODS AND EXISTS (SELECT 1 FROM $Enrolment e
+    JOIN $SupportRequest s ON s.id = e.support_request_id
+    WHERE s.id = NEW.support_request_id AND s.status = $RequestStatus.REGISTERED
+    AND e.decision_id = NEW.decision_id AND NEW.unit = ANY (e.services)))"""
+
+
 class GiveBy(Func):
     """The last day of the month that a line is due in: its first day is no deadline."""
 
@@ -322,12 +329,22 @@ class AwardLine(models.Model):
                 database_only=True,
                 sentence=_("The award comes from the decision, as the registration closes."),
                 operation=pgtrigger.Insert,
-                broken="""NOT EXISTS (SELECT 1 FROM $SupportRequest s
+                broken=f"""NOT EXISTS (SELECT 1 FROM $SupportRequest s
                     JOIN $Decision d ON d.support_request_id = s.id
                     WHERE s.id = NEW.support_request_id AND s.status = $RequestStatus.ACCEPTED
                     AND d.id = NEW.decision_id AND d.outcome IN $GRANTING
                     AND NOT EXISTS (SELECT 1 FROM $Decision n
-                        WHERE n.support_request_id = s.id AND n.id > d.id))""",
+                        WHERE n.support_request_id = s.id AND n.id > d.id))
+                    AND NOT {SERVICE}""",
+            ),
+            Rule(
+                rule="awardline_of_a_service",
+                clause="DG-1+",
+                sentence=_("A registered household is given the services that it was granted."),
+                operation=pgtrigger.Insert,
+                broken=f"""EXISTS (SELECT 1 FROM $Decision d
+                        WHERE d.id = NEW.decision_id AND d.registers_months > 0)
+                    AND NOT {SERVICE}""",
             ),
             Rule(
                 rule="awardline_within_decision",

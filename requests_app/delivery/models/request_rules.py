@@ -49,8 +49,11 @@ REQUEST_RULES = [
             WHERE d.support_request_id = NEW.id AND d.outcome IN $GRANTING
             AND NOT EXISTS (SELECT 1 FROM $Decision n
                 WHERE n.support_request_id = NEW.id AND n.id > d.id)
-            AND coalesce(d.amount, 0) = {_lines("coalesce(sum(l.amount), 0)", "$Unit.MONEY")}
-            AND cardinality(d.items) = {_lines("count(*)", "$Unit.GOODS")})""",
+            AND CASE WHEN d.registers_months > 0
+                THEN EXISTS (SELECT 1 FROM $Enrolment e
+                    WHERE e.support_request_id = NEW.id AND e.decision_id = d.id)
+                ELSE coalesce(d.amount, 0) = {_lines("coalesce(sum(l.amount), 0)", "$Unit.MONEY")}
+                    AND cardinality(d.items) = {_lines("count(*)", "$Unit.GOODS")} END)""",
     ),
     Rule(
         rule="supportrequest_delivered_to_the_last",
@@ -58,6 +61,13 @@ REQUEST_RULES = [
         sentence=_("Something of what was decided has not been delivered yet."),
         broken=f"""{becomes("$RequestStatus.DELIVERED")} AND EXISTS (SELECT 1 FROM $AwardLine l
             WHERE l.support_request_id = NEW.id AND l.amount > {given("d.line_id = l.id")})""",
+    ),
+    Rule(
+        rule="supportrequest_enrolled_until_it_ends",
+        clause="DG-1+",
+        sentence=_("The household is registered: that ends, and is never given in full."),
+        broken=f"""{becomes("$RequestStatus.DELIVERED")} AND EXISTS (
+            SELECT 1 FROM $Enrolment e WHERE e.support_request_id = NEW.id)""",
     ),
 ]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from requests_app.delivery import completion, pages, perms
+from requests_app.delivery import completion, guards, pages, perms
 from requests_app.delivery.enums import Proof
 from requests_app.delivery.forms import CodeForm, DeliverForm, QueueFilter, RecallForm
 from requests_app.delivery.models import AwardLine, Delivery
@@ -206,6 +206,7 @@ def _page(request, case, *, line=None, form=None, status=200):
         "payee": getattr(case, "payee", None),
         "account": case.completion_items.exclude(iban="").select_related("iban_owner").first(),
         "decision": case.decisions.first(),
+        "enrolment": guards.enrolment_of(case),
         "line": line,
         "line_left": line.quantity(line.left) if line else "",
         "line_month": dates.month_text(line.due_on) if line else "",

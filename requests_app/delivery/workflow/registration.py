@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from beneficiaries.enums import DocumentRole
 from beneficiaries.models import Document, Person
 from requests_app.delivery import completion, guards, likeness, messages, perms
-from requests_app.delivery.models import AwardLine, Payee
+from requests_app.delivery.models import AwardLine, Enrolment, Payee
+from requests_app.delivery.workflow.enrolment import end_the_former
 from requests_app.intake.enums import COMPLETING, DECIDED, LIFE, RequestStatus, Stage
 from requests_app.intake.guards import not_held_back, not_own, to_the_case
 from requests_app.intake.guards_telling import knows_the_decision
@@ -180,10 +181,19 @@ def _by_two(support_request: SupportRequest, what: str) -> Refused:
     url="delivery:register",
     rank=85,
     notify=messages.registered,
+    then=end_the_former,
 )
 def register(support_request: SupportRequest, *, by: User) -> dict[str, Any]:
-    """Close the registration: from here on the decision stands line by line (PR-6)."""
+    """Close the registration: from here on the decision stands line by line, or the household is
+    registered for its services (PR-6)."""
     decision = support_request.decisions.latest("id")
+    if decision.registers_months:
+        enrolment = Enrolment.objects.create(support_request=support_request, decision=decision)
+        enrolment.refresh_from_db()  # what it is for and until when is the database's
+        return {
+            "details": {"decision": decision.pk, "enrolment": enrolment.pk},
+            "notify": {"enrolment": enrolment},
+        }
     lines = completion.schedule(decision, today=clock.today())
     AwardLine.objects.bulk_create(lines)
     return {

@@ -24,6 +24,7 @@ from requests_app.intake.models.condition import (
     condition_of,
     depends_in_vain,
 )
+from requests_app.intake.models.registers import Registers, classes, registers_months, services
 from requests_app.intake.models.suits import (
     Suits,
     for_age,
@@ -140,7 +141,7 @@ class ProgrammeVersionQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class ProgrammeVersion(Suits, models.Model):
+class ProgrammeVersion(Suits, Registers, models.Model):
     """What a programme asks and gives from its publication until that of the next (DG-1).
 
     Questions, papers and the reasons that are its own belong to it. `max_amount` is in riyals, for
@@ -167,6 +168,8 @@ class ProgrammeVersion(Suits, models.Model):
     payee_kind = models.CharField(
         _("what is asked of the payee"), max_length=4, choices=PayeeKind, default=PayeeKind.BANK
     )
+    # Whether it registers a household for a time (`registers.py`).
+    registers_months, classes, services = registers_months(), classes(), services()
     # Whom it is suggested to (`suits.py`).
     for_categories, for_gender = for_categories(), for_gender()
     for_from_age, for_to_age = for_age(_("from the age of")), for_age(_("up to the age of"))
@@ -190,6 +193,7 @@ class ProgrammeVersion(Suits, models.Model):
     # What a version says besides its questions, papers and reasons: copied and compared.
     TERMS: tuple[str, ...] = (
         *("needs_study", "max_amount", "max_months", "needs_payee", "payee_kind"),
+        *Registers.REGISTRATION,
         *Suits.CRITERIA,
     )
 
@@ -203,6 +207,15 @@ class ProgrammeVersion(Suits, models.Model):
                 condition=Q(max_amount__gt=0, max_months__gte=1),
                 violation_error_message=_(
                     "A programme gives more than nothing, in at least one instalment."
+                ),
+            ),
+            models.CheckConstraint(
+                name="programmeversion_registers_for_services",
+                condition=Q(registers_months=0)
+                | (~Q(services="") & Q(max_months=1, needs_payee=False)),
+                violation_error_message=_(
+                    "Who registers households names the services; nobody else is paid, and there"
+                    " are no instalments."
                 ),
             ),
             models.UniqueConstraint(name="programmeversion_number", fields=["programme", "number"]),

@@ -111,7 +111,11 @@ RULES = [
             JOIN $policy.PolicyVersion v ON v.id = NEW.policy_version_id
             WHERE o.id = NEW.renews_id AND o.person_id = NEW.person_id
             AND o.programme_id = NEW.programme_id AND (o.status IN $OVER
-                OR (o.status = $RequestStatus.REGISTERED AND (
+                OR (o.status = $RequestStatus.REGISTERED AND EXISTS (SELECT 1 FROM $Enrolment e
+                    WHERE e.support_request_id = o.id AND e.until <= (public.policy_today()
+                        + make_interval(months => v.renewal_months))::date))
+                OR (o.status = $RequestStatus.REGISTERED AND NOT EXISTS (SELECT 1
+                        FROM $Enrolment e WHERE e.support_request_id = o.id) AND (
                     SELECT count(DISTINCT l.due_on) > 1 AND max(l.due_on) <= (
                         date_trunc('month', public.policy_today()::timestamp)
                         + make_interval(months => v.renewal_months - 1))::date

@@ -17,7 +17,11 @@ from sanad.workflow.enums import TaskKind
 from sanad.workflow.models import Task
 
 # A task is about a request in this status, and needs nobody once the request has gone on.
-WHILE = {TaskKind.CALL: RequestStatus.RETURNED, RequestTaskKind.CEILING: RequestStatus.RAISED}
+WHILE = {
+    TaskKind.CALL: RequestStatus.RETURNED,
+    RequestTaskKind.CEILING: RequestStatus.RAISED,
+    RequestTaskKind.RENEW: RequestStatus.REGISTERED,
+}
 
 
 def call(support_request: SupportRequest, *, due_on: date | None = None) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from conduct.models import Measure
 from requests_app.committee.workflow import objection
+from requests_app.delivery.guards import enrolment_of
 from requests_app.delivery.workflow import arrival
 from requests_app.intake import pages, renewal
 from requests_app.intake.enums import (
@@ -121,6 +122,7 @@ def my_request(request, pk):
         "complete_by": story.complete_by(support_request),
         "complete_after": story.complete_after(support_request),
         "award": story.award(support_request),
+        "enrolment": enrolment_of(support_request),
         "has_receipt": support_request.number is not None,
         **_renewal(support_request),
         "thread": pages.thread_rows(support_request, request.user),
