@@ -19,9 +19,9 @@ ADDED, INSTEAD = "added", "instead"
 
 class PaperForm(PaperDates, KeyForm):
     """One paper: its pages, sent before or with this form, and the day that tells how long it is
-    good for. `before`: the copy of it that is with us."""
+    good for. `before`: the copy of it that is with us; `last_day`: as an answer says it."""
 
-    def __init__(self, *args, type, pages=(), before=None, today, **kwargs):
+    def __init__(self, *args, type, pages=(), before=None, today, last_day=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.type, self.before, self.today = type, before, today
         self.fields["upload"] = UploadField(
@@ -48,6 +48,9 @@ class PaperForm(PaperDates, KeyForm):
             self.fields["expires_on"] = DateField(
                 label=_("Until when is it good?"), help_text=_("The day written on it.")
             )
+            if last_day is not None:
+                self.fields["expires_on"].initial = last_day
+                self.fields["expires_on"].help_text = text_lazy("portal.paper.day_said")
         if type.valid_days:
             self.fields["issued_on"] = DateField(
                 label=_("When was it issued?"),

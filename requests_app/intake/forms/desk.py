@@ -97,8 +97,9 @@ class PaperForm(PaperDates, forms.Form):
     issued_on = DateField(label=_("Issued"), required=False, latest=today)
     expires_on = DateField(label=_("Expires"), required=False)
 
-    def __init__(self, *args, type, paper=None, promised=(), person=None, **kwargs):
-        """`paper`: the newest one of the type; `person`: whose entry is not asked again."""
+    def __init__(self, *args, type, paper=None, promised=(), person=None, last_day=None, **kwargs):
+        """`paper`: the newest one of the type; `person`: whose entry is not asked again;
+        `last_day`: as an answer says it."""
         super().__init__(*args, prefix=f"paper-{type.code}", **kwargs)
         self.type, self.paper = type, paper
         self.mark_optional = False
@@ -110,6 +111,8 @@ class PaperForm(PaperDates, forms.Form):
             del self.fields["issued_on"]
         if not type.has_expiry:
             del self.fields["expires_on"]
+        elif paper is None:
+            self.fields["expires_on"].initial = last_day
         if type.role == DocumentRole.IDENTITY and paper is None and person is not None:
             # Its number and last day stand in the registry already (DG-1).
             self.fields["number"].initial = person.identity_number

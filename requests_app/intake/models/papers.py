@@ -5,13 +5,14 @@ here, in Python and in SQL, and nowhere else. Pages, guards and steps ask
 `SupportRequest.papers_for` and `required_papers_for`; rules of the database ask `required_of`.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.models import DocumentType
+from beneficiaries.models import Document, DocumentType
 from requests_app.intake.enums import Stage
 from requests_app.intake.models.condition import (
     Conditional,
@@ -65,11 +66,24 @@ class DocumentRule(Conditional, models.Model):
     is_required = models.BooleanField(_("required"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    # Asked once: the day that is said there is proposed where the paper is shown, and back.
+    last_day_from = models.SlugField(
+        _("its last day is the answer to"),
+        blank=True,
+        db_default="",
+        default="",
+        db_index=False,
+        help_text=_("The code of a question for a date, so that the day is asked once."),
+    )
+
     asked_after, asked_if = question_named(), answer_named()
 
     objects = DocumentRuleManager()
 
-    CONTENT: tuple[str, ...] = ("stage", "is_required", "order", *Conditional.CONDITION)
+    CONTENT: tuple[str, ...] = (
+        *("stage", "is_required", "order", "last_day_from"),
+        *Conditional.CONDITION,
+    )
 
     class Meta:
         verbose_name = _("document of a programme")
@@ -91,6 +105,26 @@ class DocumentRule(Conditional, models.Model):
         By what the applicant declares alone: anything else could change under their signature.
         """
         return self.applies(support_request.answers)
+
+
+def last_day_said(support_request: "SupportRequest", type: DocumentType) -> date | None:
+    """The last day of this paper as an answer of the request says it; None where none does."""
+    rules = support_request.programme_version.papers_for(Stage.SUBMISSION)
+    rule = next((one for one in rules if one.type_id == type.pk), None)
+    said = support_request.answers.get(rule.last_day_from) if rule else None
+    try:
+        return date.fromisoformat(said) if said else None
+    except (TypeError, ValueError):
+        return None
+
+
+def last_day_shown(support_request: "SupportRequest", code: str) -> Document | None:
+    """The paper whose last day answers the question with this code, where it is with us."""
+    for rule in support_request.papers_for(Stage.SUBMISSION):
+        if rule.last_day_from == code:
+            paper = support_request.papers_shown.get(rule.type.code)
+            return paper if paper is not None and paper.expires_on else None
+    return None
 
 
 def not_asked_of(support_request: "SupportRequest") -> set[str]:

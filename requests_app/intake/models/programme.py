@@ -317,6 +317,18 @@ class ProgrammeVersion(Suits, Registers, models.Model):
                     OR EXISTS (SELECT 1 FROM $DocumentRule u WHERE u.version_id = NEW.id
                         AND {depends_in_vain("u", "true")}))""",
             ),
+            Rule(
+                rule="programmeversion_last_day_from_a_date",
+                clause="DG-1",
+                database_only=True,
+                sentence=_("The last day of a paper is the answer to a question for a date."),
+                operation=pgtrigger.Update,
+                broken=f"""{PUBLISHING} AND EXISTS (
+                    SELECT 1 FROM $DocumentRule u WHERE u.version_id = NEW.id
+                    AND u.last_day_from <> '' AND NOT EXISTS (
+                        SELECT 1 FROM $Question q WHERE q.version_id = NEW.id
+                        AND q.code = u.last_day_from AND q.kind = $QuestionKind.DATE))""",
+            ),
             Stamp(
                 rule="programmeversion_moments",
                 clause="DG-1",

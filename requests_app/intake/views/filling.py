@@ -15,6 +15,7 @@ from requests_app.intake import declaration, guards, pages, perms, renewal
 from requests_app.intake.enums import RequestStatus, Stage
 from requests_app.intake.forms.answers import AnswersForm
 from requests_app.intake.forms.desk import PaperForm, SecondForm
+from requests_app.intake.models.papers import last_day_said
 from requests_app.intake.views.case import find, note_opening
 from requests_app.intake.views.desk import GET_OR_POST
 from requests_app.intake.workflow import desk
@@ -91,6 +92,7 @@ def _forms(case, user, data):
                 paper=case.papers_shown.get(rule.type.code),
                 promised=case.promised,
                 person=case.person,
+                last_day=last_day_said(case, rule.type),
             )
             for rule in case.papers_for(Stage.SUBMISSION)
         ]

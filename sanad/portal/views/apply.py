@@ -16,6 +16,7 @@ from beneficiaries.enums import Evidence
 from requests_app.intake import declaration, guards, renewal
 from requests_app.intake.enums import IntakeChannel, QuestionKind, RequestStatus, SignatureMethod
 from requests_app.intake.forms import questions
+from requests_app.intake.models.papers import last_day_shown
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
@@ -181,8 +182,15 @@ def question(request, support_request, code):
         "stored": support_request.answers.get(code),
         "household": support_request.household,
     }
-    known = None if helping(request) else renewal.known(support_request, step.subject)
-    if known is not None:
+    # Never asked twice: what a paper with us says, or the request that is renewed. A helper reads
+    # neither.
+    held = known = None
+    if not helping(request) and options["stored"] is None:
+        held = last_day_shown(support_request, code)
+        known = None if held else renewal.known(support_request, step.subject)
+    if held:
+        options["initial"] = {"answer": held.expires_on}
+    elif known:
         options["initial"] = {"answer": questions.from_json(step.subject, known.stored)}
     form = typed.form(request, forms.QuestionForm, left=True, **options)
     if request.method == "POST" and form.is_valid():
@@ -196,6 +204,7 @@ def question(request, support_request, code):
             "form": form,
             "heading": step.label,
             "known": known,
+            "held": held,
             "keeps_typed": True,
             **_place(request, wizard, step),
         },

@@ -6,6 +6,7 @@ from django.db import transaction
 from beneficiaries import files
 from beneficiaries import workflow as registry
 from beneficiaries.enums import MOST_PAGES, Evidence
+from requests_app.intake.models.papers import last_day_said
 from sanad.lib import clock
 from sanad.lib.texts import text
 from sanad.portal import sending, story, typed
@@ -34,6 +35,7 @@ class PaperPage:
                 pages=self.pages,
                 before=self.before,
                 today=clock.today(),
+                last_day=last_day_said(support_request, kind),
             )
 
     def context(self):
