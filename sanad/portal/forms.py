@@ -456,11 +456,11 @@ class QuestionForm(PortalForm):
     # The digest of the answer that stood when the page was drawn.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, question, stored=None, household=None, **kwargs):
+    def __init__(self, *args, question, stored=None, household=None, reader=None, **kwargs):
         kwargs.setdefault("initial", {"answer": questions.from_json(question, stored)})
         super().__init__(*args, **kwargs)
         self.question, self.stored = question, stored
-        self.fields["answer"] = questions.field_for(question, household)
+        self.fields["answer"] = questions.field_for(question, household, reader)
         self.fields["seen"].initial = snapshot.digest(stored)
         self.name_what_is_missing()
 

@@ -14,11 +14,21 @@ class AnswersForm(forms.Form):
     the renewed request answers, by code, proposed where nothing is stored yet.
     """
 
-    def __init__(self, *args, version, stored, household=None, is_final=True, known=None, **kwargs):
+    def __init__(
+        self,
+        *args,
+        version,
+        stored,
+        household=None,
+        reader=None,
+        is_final=True,
+        known=None,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.questions, self.is_final = version.all_questions(), is_final
         for question in self.questions:
-            field = field_for(question, household)
+            field = field_for(question, household, reader)
             if condition := version.condition_of(question):
                 field.help_text = f"{condition}. {field.help_text}"
             field.initial = from_json(question, stored.get(question.code))

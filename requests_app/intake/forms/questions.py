@@ -41,10 +41,11 @@ class TwoCards(forms.RadioSelect):
     look = "two"
 
 
-def field_for(question, household=None):
+def field_for(question, household=None, reader=None):
     """The form field of a question; its label, hint and obligation come from the version.
 
-    `household`: whose members a question of the kind `MEMBERS` lists.
+    `household`: whose members a question of the kind `MEMBERS` lists; `reader`: the applicant, of
+    whom and whose children it may say more.
     """
     common = {
         "label": question.label,
@@ -78,7 +79,7 @@ def field_for(question, household=None):
             choices = [("", text_lazy("form.choose")), *question.choice_list()]
             return forms.ChoiceField(choices=choices, **common)
         case QuestionKind.MEMBERS:
-            return MembersField(names=members_of(household, question), **common)
+            return MembersField(names=members_of(household, question, reader), **common)
         case QuestionKind.IBAN:
             return IbanField(**common)
     return CleanCharField(max_length=LONGEST_LINE, **common)

@@ -60,11 +60,20 @@ class Question(Conditional, models.Model):
         help_text=_("For “Some of the household”: in full years, as is the next."),
     )
     to_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True, blank=True)
+    with_facts = models.BooleanField(
+        _("with schooling, health, work and marriage"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "For “Some of the household”: what is said of each of whom the applicant may read"
+            " stands with the name, is confirmed by a tick, and is declared."
+        ),
+    )
 
     # What may differ between the same question of two versions.
     CONTENT: tuple[str, ...] = (
         *("order", "kind", "label", "hint", "choices", "is_required", "role"),
-        *("from_age", "to_age", *Conditional.CONDITION),
+        *("from_age", "to_age", "with_facts", *Conditional.CONDITION),
     )
 
     class Meta:

@@ -77,6 +77,7 @@ def _forms(case, user, data):
         version=case.programme_version,
         stored=case.answers,
         household=case.household,
+        reader=case.person,
         is_final=is_final,
         known={} if is_final else renewal.all_known(case),
     )

@@ -181,6 +181,7 @@ def question(request, support_request, code):
         "question": step.subject,
         "stored": support_request.answers.get(code),
         "household": support_request.household,
+        "reader": None if helping(request) else request.person,
     }
     # Never asked twice: what a paper with us says, or the request that is renewed. A helper reads
     # neither.
