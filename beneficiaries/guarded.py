@@ -26,6 +26,7 @@ from sanad.accounts.models import User
 from sanad.accounts.perms import is_kept_off
 from sanad.guarded import kinds
 from sanad.guarded.enums import ChangeKind, Told
+from sanad.guarded.messages import goes_on
 from sanad.guarded.models import GuardedChange
 from sanad.guarded.workflow import propose
 from sanad.lib import clock, dates, snapshot
@@ -434,6 +435,13 @@ def _tell_helper(change: GuardedChange) -> None:
         queue("helping.named", variant=variant, to=person, values=values, about=change)
 
 
+def _tell_resumed(change: GuardedChange) -> None:
+    """What they stopped goes on, at their own word as the desk says: with the way to stop it."""
+    person = Person.objects.get(pk=change.subject_id)
+    if warning_to(person) == Told.YES:
+        goes_on(change, person=person)
+
+
 def _tell_home(change: GuardedChange) -> None:
     person = cast(Any, Person.objects).get(pk=change.person_id)
     if warning_to(person) == Told.YES:
@@ -449,8 +457,10 @@ def register() -> None:
         (ChangeKind.HEAD, _carry_out_head, _head_facts),
         (ChangeKind.HOUSEHOLD, _carry_out_household, _household_facts),
     ):
-        kinds.register(kind, kinds.Guarded(carry_out, facts, is_close, _tell))
-    helper = kinds.Guarded(_carry_out_helper, _helper_facts, is_close, _tell_helper)
+        guarded = kinds.Guarded(carry_out, facts, is_close, _tell, _tell_resumed)
+        kinds.register(kind, guarded)
+    how = (_carry_out_helper, _helper_facts, is_close, _tell_helper, _tell_resumed)
+    helper = kinds.Guarded(*how)
     kinds.register(ChangeKind.HELPER, helper)
     home = kinds.Guarded(_carry_out_home, _home_facts, is_close, _tell_home)
     kinds.register(ChangeKind.HOME, home)

@@ -40,10 +40,16 @@ def second_person(change: GuardedChange, user: User) -> Refused | None:
 @holds("guardedchange_goes_on_after_a_word")
 def may_go_on(change: GuardedChange, user: User) -> Refused | None:
     """Only what a helper or guardian did goes on after the person stopped it, if it was in force,
-    at the word of nobody who is close to them."""
+    at the word of nobody who is close to them or who proposed it."""
     if not change.goes_on_after_a_word:
         return Refused(
             _("What the person stopped is proposed anew."), by=DECIDERS, code="over", shows=False
+        )
+    if change.proposed_by_id == user.pk:
+        return Refused(
+            _("You proposed what they stopped. Another colleague speaks with them."),
+            by=DECIDERS,
+            code="own",
         )
     if KINDS[change.kind].is_close(user, change):
         return Refused(

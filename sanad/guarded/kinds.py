@@ -19,13 +19,14 @@ class Guarded:
     `carry_out(change)` writes the new value, in the transaction in which the change takes effect.
     `facts(change)` is `[(label, before, after)]` in words, for who decides. `is_close(user,
     change)`: they are kin or it is their own matter, and decide nothing in it. `applied(change)`
-    tells the person once it is in force.
+    tells the person once it is in force, `resumed(change)` that it goes on after they stopped it.
     """
 
     carry_out: Callable[[GuardedChange], None]
     facts: Callable[[GuardedChange], list[tuple[Any, str, str]]]
     is_close: Callable[[User, GuardedChange], bool] = lambda user, change: False
     applied: Callable[[GuardedChange], None] = lambda change: None
+    resumed: Callable[[GuardedChange], None] = lambda change: None
 
 
 KINDS: dict[str, Guarded] = {}

@@ -24,6 +24,17 @@ def warned(change, *, person):
     )
 
 
+def goes_on(change, *, person):
+    """What they stopped goes on, as the desk says at their own word; the link stops it again."""
+    queue(
+        "guarded.goes_on",
+        to=person,
+        values={"secret_link": not_me_page(change)},
+        about=change,
+        is_secret=True,
+    )
+
+
 def not_me_page(change):
     """The address of the page with the one button "this was not me"."""
     return reverse("guarded:not_me", args=[token_of(change)])

@@ -151,10 +151,11 @@ RULES = [
         rule="guardedchange_goes_on_after_a_word",
         clause="PM-1+",
         operation=pgtrigger.Update,
-        sentence=_("Somebody of the desk speaks with them first, and writes down what was said."),
+        sentence=_("Another colleague speaks with them first, and writes down what was said."),
         broken=f"""OLD.status = $ChangeStatus.CONTESTED AND NEW.status = $ChangeStatus.APPLIED
             AND (NEW.kind NOT IN $GOES_ON_AFTER_A_WORD OR OLD.applied_in IS NULL
-                OR {WHO} IS NULL OR NOT {_holds(WHO, "$DECIDERS")})""",
+                OR {WHO} IS NULL OR NEW.proposed_by_id = {WHO}
+                OR NOT {_holds(WHO, "$DECIDERS")})""",
     ),
     Rule(
         rule="guardedchange_is_kept",

@@ -196,10 +196,11 @@ def contest(change: GuardedChange, *, by: User | None, reason: str = "") -> dict
     form=forms.ContestForm,
     is_grave=True,
     rank=20,
+    then=lambda change, by: KINDS[change.kind].resumed(change),
 )
 def go_on(change: GuardedChange, *, by: User, reason: str) -> dict[str, Any]:
     """The desk has spoken with the person, who wants the help after all; `reason`: what they
-    said."""
+    said. They are told, and can stop it again."""
     tasks.close(GuardedTaskKind.NOT_ME, change, outcome=reason)
     return {"reason": reason}
 

@@ -20,6 +20,7 @@ from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.workflow.models import Task
 from sanad.workflow.refusal import NotAllowed, Refused
+from tests.asking import code_of
 from tests.factories import requests as situations
 from tests.factories.accounts import UserFactory
 from tests.factories.beneficiaries import PersonFactory
@@ -176,8 +177,12 @@ def test_not_me_stops_at_once_until_the_desk_has_spoken(mother, son, client, cas
         status="applied"
     )
     assert refusal(son.account, by_hand) == "guardedchange_goes_on_after_a_word"
-    officer = situations.officer()
-    guarded.go_on(row.change, by=officer, reason="كلّمتها: هو ابنها وتريده")
+    # Not at the word of who named him, and she hears of it.
+    said, proposer = "كلّمتها: هو ابنها وتريده", row.change.proposed_by
+    assert code_of(guarded.go_on, row.change, by=proposer, reason=said) == "own"
+    guarded.go_on(row.change, by=UserFactory(officer=True), reason=said)
+    told = Message.objects.filter(code="guarded.goes_on").get()
+    assert told.person_id == mother.pk and "{" not in told.body
     assert perms.may_fill(son.account, case)
     task.refresh_from_db()
     assert "كلّمتها" in task.outcome

@@ -271,6 +271,7 @@ def test_what_was_stopped_goes_on_at_the_word_of_the_desk_and_of_a_helper_alone(
         refused(rule, again, change.pk)
         refused(rule, again, change.pk, who=cast.researcher.pk)
     refused(rule, again, mobile.pk, who=officer.pk)
+    refused(rule, again, row.change_id, who=row.change.proposed_by_id)
     run(again, row.change_id, who=officer.pk)
     with without(owner, rule):
         run(again, mobile.pk)
