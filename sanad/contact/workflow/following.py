@@ -1,6 +1,7 @@
 """After the answer both sides may write on, in the same place (DG-3)."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -47,7 +48,7 @@ def follow_up(
     return ONCE.once(key, write, by=by, contact=contact)
 
 
-def follow_up_as_a_stranger(contact: Contact, **said: object) -> FollowUp:
+def follow_up_as_a_stranger(contact: Contact, **said: Any) -> FollowUp:
     """`follow_up` by who holds number and code, and did not sign in."""
     with acting(None):
         return follow_up(contact, by=None, **said)
@@ -76,6 +77,7 @@ def _written(contact: Contact, by: User | None, words: str, key: UUID | None) ->
             _("What was asked is answered first; then both sides may write on."),
             code="unanswered",
             clause="DG-3+",
+            by=(Role.OFFICER,),
         )
     row = FollowUp(contact=contact, by=by, words=words, key=key)
     row.full_clean(exclude=["by", "key"])
