@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries import files, openings, perms
+from beneficiaries import calling, files, openings, perms
 from beneficiaries.afterwards import ask_to_look, let_a_manager_look
 from beneficiaries.enums import (
     IN_OTHER_HANDS,
@@ -200,7 +200,11 @@ def change_person(person: Person, *, by: User, seen: int | None = None, **change
     _by_two(fresh, changes)
     _not_of_somebody_near(fresh, changes)
     ask_to_look(fresh, by=by, changes=changes)
-    return _write(fresh, changes, exclude=UNCHECKED)
+    could_read = not fresh.cannot_read
+    written = _write(fresh, changes, exclude=UNCHECKED)
+    if could_read and written.cannot_read:
+        calling.known_not_to_read(written)
+    return written
 
 
 @verb

@@ -2,15 +2,14 @@
 
 from requests_app.delivery.workflow import enrolment, release
 from requests_app.intake.enums import RequestStatus
-from requests_app.intake.workflow import aside, telling, waiting
+from requests_app.intake.workflow import aside, waiting
 from requests_app.models import SupportRequest
 from sanad.workflow.refusal import Refused
 
 
 def due():
     """Do all that is due now; returns how many requests and tasks moved. Safe at any time."""
-    moved = telling.let_know_by_voice() + remind_and_lapse() + close_ended()
-    moved += enrolment.ask_to_renew()
+    moved = remind_and_lapse() + close_ended() + enrolment.ask_to_renew()
     asked = waiting.ask_the_committee() + release.ask_the_chair() + release.ask_who_leads()
     return moved + asked + waiting.close_what_went_on()
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from beneficiaries import destroying
+from beneficiaries import workflow as registry
 from requests_app import tasks
 from requests_app.committee import guards as of_committee
 from requests_app.committee.workflow import objection
@@ -107,9 +108,7 @@ class TestAReturn:
         assert not fresh(case).is_to_be_told  # she reads
         calendar.forward(days=10)
         assert tasks.due() in (0, 1, 2)  # reminders of who reads
-        her.cannot_read = True
-        her.save(update_fields=["cannot_read"])
-        assert tasks.due() >= 1
+        registry.change_person(her, by=situations.officer(), cannot_read=True)
         case = fresh(case)
         assert case.is_to_be_told and case.completion_due_on is None and waits(case).exists()
         calendar.forward(days=60)

@@ -3,10 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from beneficiaries import calling
+from beneficiaries.models import Person
 from requests_app.intake import perms
 from requests_app.intake.enums import LIFE, SUBMITTED_ONCE, RequestStatus, RequestTaskKind
 from requests_app.intake.guards_telling import waits_to_be_told
@@ -17,7 +18,6 @@ from sanad.contact.enums import Channel, ContactOutcome
 from sanad.contact.forms import TellForm
 from sanad.contact.workflow.contact import spoke_with
 from sanad.lib import clock
-from sanad.lib.actor import signed
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
 from sanad.messaging.outbox import told_by
@@ -43,24 +43,17 @@ def let_the_desk_tell(support_request: SupportRequest) -> None:
 told_by(SupportRequest, let_the_desk_tell)
 
 
-def let_know_by_voice() -> int:
-    """Of whom it became known that they cannot read while a return stood: what it asks for waits to
-    be said to them, and its term begins then. How many; for the worker."""
-    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED)
-    unsaid = returned.filter(person__cannot_read=True, is_to_be_told=False, spoken_on=None)
-    return sum(_is_to_be_told(key) for key in unsaid.values_list("pk", flat=True))
-
-
-@transaction.atomic
-@signed
-def _is_to_be_told(key: int) -> bool:
-    support_request = SupportRequest.objects.select_for_update(of=("self",)).get(pk=key)
-    support_request.is_to_be_told = True
-    support_request.save(update_fields=["is_to_be_told"])
-    support_request.refresh_from_db(fields=["is_to_be_told"])
-    if support_request.is_to_be_told:
+def let_know_by_voice(person: Person) -> None:
+    """It became known that they cannot read while a return stands: what it asks for waits to be
+    said to them, and its term begins then."""
+    returned = SupportRequest.objects.filter(person=person, status=RequestStatus.RETURNED)
+    for support_request in returned.filter(spoken_on=None).select_for_update(of=("self",)):
+        support_request.is_to_be_told = True
+        support_request.save(update_fields=["is_to_be_told"])
         let_the_desk_tell(support_request)
-    return support_request.is_to_be_told
+
+
+calling.register(let_know_by_voice)
 
 
 @LIFE.transition(

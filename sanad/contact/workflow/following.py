@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
