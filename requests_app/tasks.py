@@ -9,16 +9,23 @@ from sanad.workflow.refusal import Refused
 
 def due():
     """Do all that is due now; returns how many requests and tasks moved. Safe at any time."""
-    moved = remind_and_lapse() + close_ended() + enrolment.ask_to_renew()
+    moved = act_on_days() + close_ended()
     asked = waiting.ask_the_committee() + release.ask_the_chair() + release.ask_who_leads()
     return moved + asked + waiting.close_what_went_on()
 
 
-def remind_and_lapse():
-    """Remind who was asked for papers, and pause after the last reminder (PR-2, +)."""
-    returned = SupportRequest.objects.filter(status=RequestStatus.RETURNED).calendar_due()
-    returned = returned.order_by("id")
-    return sum(_try(aside.remind, one) or _try(aside.lapse, one) for one in returned.iterator())
+def act_on_days():
+    """Remind who was asked for papers, and pause after the last reminder (PR-2, +); ask the
+    household whose registration runs out to renew it (DG-1+)."""
+    statuses = (RequestStatus.RETURNED, RequestStatus.REGISTERED)
+    due = SupportRequest.objects.filter(status__in=statuses).calendar_due().order_by("id")
+    return sum(_act(one) for one in due.iterator())
+
+
+def _act(support_request):
+    if support_request.status == RequestStatus.REGISTERED:
+        return enrolment.ask_to_renew(support_request)
+    return _try(aside.remind, support_request) or _try(aside.lapse, support_request)
 
 
 def close_ended():

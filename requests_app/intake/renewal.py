@@ -7,7 +7,7 @@ once it was confirmed or said anew.
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, DateField, Exists, Func, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,10 +17,17 @@ from requests_app.intake.enums import FROM_A_LIST, OVER, UNFINISHED, QuestionKin
 from requests_app.intake.forms.questions import from_json
 from requests_app.intake.models import Programme, Question, SupportRequest
 from sanad.lib import clock
-from sanad.lib.dates import gregorian_text, month_of, months_later
+from sanad.lib.dates import gregorian_text, month_of
 from sanad.lib.texts import ARABIC
 from sanad.lib.triggers import holds
 from sanad.policy import parameters
+
+
+class MonthsBefore(Func):
+    """So many `months` before a day, as PostgreSQL counts them."""
+
+    template = "(%(expressions)s - make_interval(months => %(months)s))::date"
+    output_field = DateField()
 
 
 @holds("supportrequest_renews_in_time")
@@ -46,11 +53,12 @@ def _renewable_of(requests: Any) -> Any:
     months = parameters.in_force().renewal_months
     last_month = month_of(clock.today(), months - 1)
     running_out = Q(enrolment=None, months__gt=1, last__lte=last_month) | Q(
-        enrolment__until__lte=months_later(clock.today(), months)
+        enrolled_until__lte=clock.today()
     )
     running_out &= Q(status=RequestStatus.REGISTERED)
     begun = SupportRequest.objects.filter(renews=OuterRef("pk"), status__in=UNFINISHED)
     months_of_help = {
+        "enrolled_until": MonthsBefore("enrolment__until", months=months),
         "months": Count("award_lines__due_on", distinct=True),
         "last": Max("award_lines__due_on"),
     }

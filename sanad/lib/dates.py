@@ -82,14 +82,6 @@ def month_of(day: datetime.date, later: int = 0) -> datetime.date:
     return datetime.date(months // 12, months % 12 + 1, 1)
 
 
-def months_later(day: datetime.date, months: int) -> datetime.date:
-    """Return the same day so many months later, or the last one of a month that is shorter: as
-    PostgreSQL counts."""
-    first = month_of(day, months)
-    last = month_of(first, 1) - datetime.timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))
-
-
 def month_text(day: datetime.date) -> str:
     """«نوفمبر 2026»: the month and year of a day."""
     return f"{gregorian_month_name(day.month)} {day.year}"

@@ -3,9 +3,12 @@
 So Back, refresh and a restored tab meet a page that was asked for, never one that was sent: no
 browser asks whether to send it once more, and nothing typed is lost. What waits lies in the
 session, sealed like the rest of it, for one person and one page, and not for long; files and digits
-never do. The public pages on which somebody is accused keep nothing, so they answer as ever.
+never do. The address that was redirected to names what waits (`again`), so that whoever comes to
+the page anew finds it as if nothing had been wrong. The public pages on which somebody is accused
+keep nothing, so they answer as ever.
 """
 
+import secrets
 import time
 
 from django.core.exceptions import ValidationError
@@ -18,6 +21,7 @@ from sanad.lib.refusal import Refused, Way
 from sanad.portal.leaving import as_typed
 
 KEY = "refused_forms"
+AGAIN = "again"  # in the address: which of them is shown
 MOST_PAGES = 4  # the last ones: a session is read with every page
 LONGEST = 20_000  # letters; a longer one is answered at once, as ever
 NEVER = ("csrfmiddlewaretoken", "pin", "code", "password", "said")  # secrets, and answers to them
@@ -35,7 +39,8 @@ def form(request, form_class, *, left=False, posted=None, earlier=None, **option
     kept = _waiting(request).get(_page(request))
     if kept is not None and not _lasts(kept):
         _drop(request)
-    if kept is None or kept["form"] != form_class.__name__ or not _lasts(kept):
+    is_asked_for = kept is not None and request.GET.get(AGAIN) == kept["name"]
+    if not is_asked_for or kept["form"] != form_class.__name__ or not _lasts(kept):
         return as_typed(request, form_class, **options) if left else form_class(earlier, **options)
     data = QueryDict(mutable=True)
     for name, values in kept["data"].items():
@@ -71,13 +76,16 @@ def answered(request, response):
     waiting.pop(_page(request), None)
     newest = list(waiting.items())[1 - MOST_PAGES :]
     request.session[KEY] = {**dict(newest), _page(request): kept}
-    return redirect(request.get_full_path())
+    query = _query(request)
+    query[AGAIN] = kept["name"]
+    return redirect(f"{request.path}?{query.urlencode()}")
 
 
 def _as_refused(made):
     refusal = getattr(made, "refusal", None)
     way = refusal and refusal.way
     return {
+        "name": secrets.token_hex(4),
         "form": type(made).__name__,
         "data": {name: values for name, values in made.data.lists() if not name.startswith(NEVER)},
         "errors": made.errors.get_json_data(),
@@ -118,4 +126,11 @@ def _drop(request):
 def _page(request):
     """The page, of the person it is shown to: several may share a session."""
     person = getattr(request, "person", None)
-    return f"{person.pk if person else ''}:{request.get_full_path()}"
+    return f"{person.pk if person else ''}:{request.path}?{_query(request).urlencode()}"
+
+
+def _query(request):
+    """What the address asks for, but for what waits."""
+    query = request.GET.copy()
+    query.pop(AGAIN, None)
+    return query

@@ -48,12 +48,15 @@ def in_session(calendar):
 
 def registered(calendar):
     in_session(calendar)
-    case = SupportRequest.objects.get()
+    granted(SupportRequest.objects.get())
+
+
+def granted(case):
     item = case.agenda_items.get()
     committee.decided(item, **GRANTED)
     committee.signed(item.sitting)
     case.refresh_from_db()
-    registration.register(cases.complete(case), by=requests.officer())
+    return registration.register(cases.complete(case), by=requests.officer())
 
 
 @pytest.fixture
@@ -231,6 +234,18 @@ class TestTheRenewal:
             due()
         assert self.asked().get().due_on == UNTIL and renewal.may_be_renewed(enrolled)
         assert "جدّديه" in Message.objects.filter(code="request.renew").get().body
+
+    def test_counts_months_as_the_calendar_does(self, voting, calendar):
+        """The day that a shorter month lacks is its last one, for the task and for the button."""
+        calendar.move_to("2026-11-30")
+        case = granted(voting)
+        assert case.enrolment.until == date(2027, 11, 30)
+        calendar.move_to("2027-10-29")
+        due()
+        assert not self.asked().exists() and not renewal.may_be_renewed(case)
+        calendar.move_to("2027-10-30")
+        due()
+        assert self.asked().exists() and renewal.may_be_renewed(case)
 
     def test_its_delay_takes_nothing(self, enrolled, calendar):
         calendar.move_to(str(UNTIL + timedelta(days=40)))

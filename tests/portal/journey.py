@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from requests_app.models import SupportRequest
 from sanad.messaging.models import MessageDelivery
+from sanad.portal import typed
 
 DRAWING = "M20 90L60 40L100 120L160 60L220 100"
 
@@ -191,11 +192,11 @@ def answer_consent(client, address, answer, **more):
 
 
 def again(answer):
-    """The page as it is asked for after a refused form: by a redirect to itself, so that no browser
-    asks whether to send it once more."""
+    """The page as it is asked for after a refused form: by a redirect to itself, which names what
+    waits, so that no browser asks whether to send it once more."""
     asked = answer.request
-    query = f"?{asked['QUERY_STRING']}" if asked["QUERY_STRING"] else ""
-    assert (answer.status_code, answer.url) == (302, f"{asked['PATH_INFO']}{query}")
+    path, _question, query = answer.url.partition("?")
+    assert (answer.status_code, path) == (302, asked["PATH_INFO"]) and f"{typed.AGAIN}=" in query
     page = answer.client.get(answer.url)
     assert page.status_code == 200
     return page

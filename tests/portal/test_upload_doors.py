@@ -69,7 +69,7 @@ def door(request, client, cast, calendar, settings, tmp_path):
         answer = client.generic(
             "POST", url, body, content_type=f"multipart/form-data; boundary={BOUNDARY}"
         )
-        return again(answer) if getattr(answer, "url", "") == url else answer
+        return again(answer) if getattr(answer, "url", "").startswith(f"{url}?again") else answer
 
     return send
 

@@ -15,8 +15,6 @@ from beneficiaries.models import Household
 from requests_app.committee.models.decision import Decision
 from requests_app.intake.enums import RequestStatus
 from requests_app.intake.models.support_request import SupportRequest
-from sanad.lib import clock
-from sanad.lib.dates import months_later
 from sanad.lib.fields import CleanCharField
 from sanad.lib.grants import INSERT_ONLY
 from sanad.lib.triggers import InsertOnly, Lock, Rule, Stamp
@@ -34,10 +32,6 @@ class EnrolmentQuerySet(models.QuerySet):
     def running(self) -> Self:
         """Those whose request is registered: its end is theirs."""
         return self.filter(support_request__status=RequestStatus.REGISTERED)
-
-    def runs_out_within(self, months: int) -> Self:
-        """Those whose last day is so many months from the policy's day, or is past."""
-        return self.filter(until__lte=months_later(clock.today(), months))
 
 
 class Enrolment(models.Model):

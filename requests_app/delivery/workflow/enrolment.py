@@ -5,14 +5,13 @@ its time is over the household is asked to renew, and it stays registered until 
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, Exists, Max, OuterRef
-from django.db.models.functions import Cast
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.delivery import guards, messages, perms
 from requests_app.delivery.enums import Unit
 from requests_app.delivery.forms import ServiceForm
-from requests_app.delivery.models import AwardLine, Enrolment
+from requests_app.delivery.models import AwardLine
 from requests_app.intake.enums import LIFE, RequestStatus, RequestTaskKind
 from requests_app.intake.guards import not_held_back, not_own
 from requests_app.intake.models import SupportRequest
@@ -23,12 +22,9 @@ from sanad.lib.actor import signed
 from sanad.lib.dates import month_of
 from sanad.lib.texts import text_lazy
 from sanad.lib.triggers import holds
-from sanad.policy import parameters
 from sanad.workflow import workflow as tasks
 from sanad.workflow.cycle import Place
-from sanad.workflow.models import Task
 from sanad.workflow.refusal import Refused
-from sanad.workflow.rows import lock
 
 
 @LIFE.transition(
@@ -92,29 +88,18 @@ def end_the_former(support_request: SupportRequest, by: User) -> None:
         give_way(former, by=by)
 
 
-def ask_to_renew() -> int:
-    """A message to the household, and a task for the desk, once for each registration that runs
-    out within the months in which it may be renewed. Returns how many were asked.
+@signed
+@transaction.atomic
+def ask_to_renew(case: SupportRequest) -> int:
+    """A message to the household, and a task for the desk, once for a registration that runs out.
+    1 where they were asked: whoever unmarks the row does it, so two workers ask once.
 
     The task stays until the request ends: a registration that nobody renewed is our work.
     """
-    asked = Task.objects.filter(
-        kind=RequestTaskKind.RENEW,
-        about_type=SupportRequest._meta.label_lower,
-        about_id=Cast(OuterRef("support_request_id"), CharField()),
-    )
-    months = parameters.in_force().renewal_months
-    due = Enrolment.objects.running().runs_out_within(months).filter(~Exists(asked))
-    return sum(_ask(one) for one in due.order_by("id").select_related("support_request"))
-
-
-@signed
-@transaction.atomic
-def _ask(enrolment: Enrolment) -> int:
-    case = lock(enrolment.support_request)
-    about = {"kind": RequestTaskKind.RENEW, "about_type": case._meta.label_lower}
-    if Task.objects.filter(**about, about_id=str(case.pk)).exists():
+    running = SupportRequest.objects.filter(pk=case.pk, status=RequestStatus.REGISTERED)
+    if not running.calendar_due().update(calendar_due_on=None):
         return 0
+    until = case.enrolment.until
     tasks.open_task(
         RequestTaskKind.RENEW,
         case,
@@ -122,7 +107,7 @@ def _ask(enrolment: Enrolment) -> int:
         link=case.get_absolute_url(),
         role=Role.OFFICER,
         branch=case.branch,
-        due_on=enrolment.until,
+        due_on=until,
     )
-    messages.to_renew(case, until=enrolment.until)
+    messages.to_renew(case, until=until)
     return 1

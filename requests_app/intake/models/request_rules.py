@@ -41,6 +41,12 @@ def is_witnessed(user: str, support_request: str) -> str:
         WHERE w.support_request_id = {support_request} AND w.colleague_id = {user})"""
 
 
+def renewed_from(until: str, version: str) -> str:
+    """SQL: the first day on which a registration until that day may be renewed, by a version of
+    the policy. `renewal.MonthsBefore` says the same."""
+    return f"({until} - make_interval(months => {version}.renewal_months))::date"
+
+
 RULES = [
     LifeCycleRule(
         cycle=LIFE,
@@ -106,14 +112,14 @@ RULES = [
         clause="DG-1",
         sentence=_("A request is renewed once its help was given, or in its last month."),
         operation=pgtrigger.Insert,
-        broken="""NEW.renews_id IS NOT NULL AND NOT EXISTS (
+        broken=f"""NEW.renews_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM $SupportRequest o
             JOIN $policy.PolicyVersion v ON v.id = NEW.policy_version_id
             WHERE o.id = NEW.renews_id AND o.person_id = NEW.person_id
             AND o.programme_id = NEW.programme_id AND (o.status IN $OVER
                 OR (o.status = $RequestStatus.REGISTERED AND EXISTS (SELECT 1 FROM $Enrolment e
-                    WHERE e.support_request_id = o.id AND e.until <= (public.policy_today()
-                        + make_interval(months => v.renewal_months))::date))
+                    WHERE e.support_request_id = o.id
+                    AND {renewed_from("e.until", "v")} <= public.policy_today()))
                 OR (o.status = $RequestStatus.REGISTERED AND NOT EXISTS (SELECT 1
                         FROM $Enrolment e WHERE e.support_request_id = o.id) AND (
                     SELECT count(DISTINCT l.due_on) > 1 AND max(l.due_on) <= (
@@ -359,7 +365,11 @@ RULES = [
                         v.completion_days / (v.completion_reminders + 1)) AS next_on) word
                 WHERE v.id = NEW.policy_version_id)
             WHEN {becomes("$RequestStatus.RAISED")} THEN NEW.ceiling_on + 1
-            WHEN TG_OP = 'UPDATE' AND NEW.status = $RequestStatus.RAISED
+            WHEN {becomes("$RequestStatus.REGISTERED")} THEN (
+                SELECT {renewed_from("e.until", "v")} FROM $Enrolment e, $policy.PolicyVersion v
+                WHERE e.support_request_id = NEW.id AND v.id = {in_force()})
+            WHEN TG_OP = 'UPDATE'
+                AND NEW.status IN ($RequestStatus.RAISED, $RequestStatus.REGISTERED)
                 AND NEW.calendar_due_on IS NOT NULL THEN OLD.calendar_due_on
             END;""",
     ),
