@@ -10,7 +10,7 @@ from beneficiaries.forms import PaperDates
 from requests_app.delivery.enums import ON_SCREEN, DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.models import AwardLine, Delivery
 from requests_app.intake.enums import PayeeKind, ReasonKind
-from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
+from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
 from requests_app.intake.models import Programme, Reason
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
@@ -257,8 +257,10 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
     def _clean_proof(self, data):
         match data.get("proof"):
             case Proof.DRAWN:
-                if not DRAWING.fullmatch(data.get("drawing") or ""):
-                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
+                if not is_signature(data.get("drawing")):
+                    self.add_error(
+                        "drawing", _("There is no signature in the frame yet. Sign inside it.")
+                    )
             case Proof.CODE:
                 try:
                     data["code"] = read_code(data.get("code"))

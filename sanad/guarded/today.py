@@ -43,5 +43,5 @@ def _row(change):
         url=change.get_absolute_url(),
         name_note=str(change.branch or ""),
         about=change.get_kind_display(),
-        step=_("Look at it"),
+        step=_("Have a look"),
     )

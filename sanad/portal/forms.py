@@ -5,7 +5,6 @@ import re
 import uuid
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from beneficiaries.enums import (
@@ -25,6 +24,7 @@ from beneficiaries.models.identity import check_identity
 from requests_app.intake import declaration
 from requests_app.intake.forms import questions
 from requests_app.intake.forms.desk import ProgrammeField
+from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
@@ -490,18 +490,11 @@ class SignForm(forms.Form):
         label=_("I read the declaration, or heard it, and I agree to it."),
         error_messages={"required": text_lazy("portal.sign.agree")},
     )
-    drawing = forms.CharField(
-        widget=forms.HiddenInput,
-        required=False,
-        validators=[
-            RegexValidator(r"^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+$"),
-        ],
-        max_length=60_000,
-    )
+    drawing = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_DRAWING)
 
     def clean(self):
         data = super().clean()
-        if not data.get("drawing"):
+        if not is_signature(data.get("drawing")):
             self.errors.pop("drawing", None)
             self.add_error("drawing", text_lazy("portal.sign.empty"))
         return data

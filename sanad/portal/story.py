@@ -336,6 +336,7 @@ def award(support_request):
             "words": line.quantity(line.amount),
             "month": f"{gregorian_month_name(line.due_on.month)} {line.due_on.year}",
             "is_given": line.left <= 0,
+            "is_off": line.left > 0 and support_request.status == RequestStatus.ENDED,
             "given_words": line.quantity(line.given) if 0 < line.given < line.amount else "",
         }
         for line in support_request.award_lines.all()

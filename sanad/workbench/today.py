@@ -250,5 +250,6 @@ _beside = Kept(most=32)
 def _contacts_beside(user):
     contacts = Contact.objects.visible_to(user).for_list()
     mine = contacts.running().handled_by(user).order_by("-id")[:1]
-    here = contacts.waiting().filter(branch=user.branch_id).order_by("id")[:MOST_BESIDE]
+    here = contacts.waiting().visitors().filter(branch=user.branch_id)
+    here = here.order_by("id")[:MOST_BESIDE]
     return mine.union(here, all=True)

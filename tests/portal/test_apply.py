@@ -262,7 +262,7 @@ def test_sent_twice_it_is_submitted_once(phone, case):
     assert case.log.filter(verb="submit").count() == 1
 
 
-@pytest.mark.parametrize("drawing", ["", "M1 1", "<svg onload=x>", "M1 1L99999 4"])
+@pytest.mark.parametrize("drawing", ["", "M1 1", "<svg onload=x>", "M1 1L99999 4", "M1 1L60 1"])
 def test_a_signature_is_a_drawing(phone, case, drawing):
     journey.answer_all(phone, case)
     journey.promise_all(phone, case)

@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from beneficiaries.models import Document
+from requests_app.intake.forms.drawing import is_signature
 from requests_app.intake.workflow import desk as verbs
 from requests_app.intake.workflow import signing
 from requests_app.models import SupportRequest
@@ -441,6 +442,14 @@ def test_thirty_safar_is_a_day_thirty_rabi_is_none(desk, calendar, month, word):
         assert answer.status_code == 422 and word in answer.content.decode()
     else:
         assert fresh(case).answers["contract-end"] == "2026-08-13"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "is_one"),
+    [("M1 1L60 1", False), ("M1 1L61 1", True), ("M9 9L9 9", False), ("M1 1L31 1M1 9L31 9", True)],
+)
+def test_a_touch_of_the_frame_is_no_signature(drawing, is_one):
+    assert is_signature(drawing) is is_one
 
 
 @pytest.mark.parametrize("drawing", ["", "M1 1", "M1 1L2 2<script>", "x" * 70_000, "M1 1L9999 2"])

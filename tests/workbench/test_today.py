@@ -238,11 +238,13 @@ def test_the_committees_day(client, calendar):
 
 def test_who_receives_people_sees_who_waits(client, cast, calendar):
     ContactFactory(by=cast.officer, waiting=True, person=person("دلال"))
+    ContactFactory(by=cast.officer, waiting=True, person=person("سعاد"), channel="website")
     mine = ContactFactory(by=cast.officer, person=person("منى"))
     response = page(client, cast.officer)
     assert response.context["beside"]["running"] == mine
     beside = response.text.split('<aside class="s-stack">')[1]
     assert "دلال" in beside and "منى" in beside
+    assert "سعاد" not in beside  # who asked in writing stands in no hall
     assert page(client, cast.provider).context["beside"] is None
 
 

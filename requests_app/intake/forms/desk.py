@@ -1,7 +1,5 @@
 """The desk's forms: begin, papers, findings, return, signature, aside; and the queue's filters."""
 
-import re
-
 import django_filters
 from django import forms
 from django.db.models import BigIntegerField
@@ -34,9 +32,6 @@ from sanad.lib.forms import (
     WordsField,
 )
 from sanad.workflow.forms import KeyForm, StepForm
-
-LONGEST_DRAWING = 60_000
-DRAWING = re.compile(r"(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+")
 
 
 class ProgrammeField(forms.ModelChoiceField):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.enums import Heard, SignatureMethod
-from requests_app.intake.forms.desk import DRAWING, LONGEST_DRAWING
+from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
 from sanad.lib.arabic import listed
 from sanad.lib.codes import read_code
 from sanad.lib.forms import CleanCharField, NumberInput, WordsField
@@ -55,8 +55,10 @@ class SignForm(forms.Form):
         data = super().clean()
         match data.get("method"):
             case SignatureMethod.DRAWN:
-                if not DRAWING.fullmatch(data.get("drawing") or ""):
-                    self.add_error("drawing", _("The frame is empty. Sign inside it."))
+                if not is_signature(data.get("drawing")):
+                    self.add_error(
+                        "drawing", _("There is no signature in the frame yet. Sign inside it.")
+                    )
             case SignatureMethod.CODE:
                 try:
                     data["code"] = read_code(data.get("code"))
