@@ -147,6 +147,16 @@ RULES = [
             AND (OLD.effective_from IS NULL OR OLD.effective_from > public.policy_now())""",
     ),
     Rule(
+        # Nobody stands in two branches at once.
+        rule="guardedchange_before_both_in_one_branch",
+        clause="PM-1+",
+        operation=pgtrigger.Update,
+        sentence=_("Who stood before both colleagues stood in one branch."),
+        broken="""NEW.is_present AND NOT OLD.is_present AND NOT EXISTS (
+            SELECT 1 FROM $accounts.User p JOIN $accounts.User d ON d.branch_id = p.branch_id
+            WHERE p.id = NEW.proposed_by_id AND d.id = NEW.decided_by_id)""",
+    ),
+    Rule(
         # A helper that the person stopped: her word is asked for, and stands in the history.
         rule="guardedchange_goes_on_after_a_word",
         clause="PM-1+",

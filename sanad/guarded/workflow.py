@@ -21,6 +21,7 @@ from sanad.guarded.enums import (
 from sanad.guarded.kinds import KINDS
 from sanad.guarded.models import GuardedChange
 from sanad.lib import clock
+from sanad.lib.triggers import holds
 from sanad.policy.models import PolicyVersion
 from sanad.workflow import workflow as tasks
 from sanad.workflow.forms import StepForm
@@ -112,8 +113,16 @@ def carry_out(change: GuardedChange, by: User | None) -> None:
     asks_again=True,
     then=take_effect_now,
 )
+@holds("guardedchange_before_both_in_one_branch")
 def approve(change: GuardedChange, *, by: User, is_present: bool = False) -> None:
     """A second colleague agrees; `is_present`: the person stands before them, nothing waits."""
+    if is_present and by.branch_id != change.proposed_by.branch_id:
+        raise Refused(
+            _("Who stood before both colleagues stood in one branch."),
+            code="branch",
+            clause="PM-1+",
+            field="is_present",
+        )
     change.decided_by, change.is_present = by, is_present
     tasks.close(GuardedTaskKind.SECOND, change, outcome=str(_("A second person agreed")))
 

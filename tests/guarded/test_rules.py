@@ -15,7 +15,8 @@ from sanad.guarded.rules import ROLE_BY_TWO, RULES
 from sanad.lib.actor import acting
 from sanad.lib.triggers import Rule
 from sanad.middleware import constraint_of
-from tests.factories.accounts import FOUNDER, UserFactory
+from tests.asking import code_of
+from tests.factories.accounts import FOUNDER, BranchFactory, UserFactory
 from tests.factories.beneficiaries import HouseholdFactory, PersonFactory
 from tests.factories.guarded import agreed, by, name_guardian, name_helper, proposed
 from tests.factories.policy import approved
@@ -258,6 +259,21 @@ def test_another_role_where_the_policy_wants_it(cast):
     refused(rule, DECIDE, "approved", colleague.pk, change.pk, who=colleague.pk)
     manager = UserFactory(manager=True)
     run(DECIDE, "approved", manager.pk, change.pk, who=manager.pk)
+
+
+def test_who_stood_before_both_stood_in_one_branch():
+    change = waiting()
+    here, there = (
+        UserFactory(officer=True, branch=branch)
+        for branch in (change.proposed_by.branch, BranchFactory(name="فرع الوادي"))
+    )
+    decide = (
+        "UPDATE guarded_guardedchange SET status = 'approved', decided_by_id = %s,"
+        " is_present = TRUE WHERE id = %s"
+    )
+    refused("guardedchange_before_both_in_one_branch", decide, there.pk, change.pk, who=there.pk)
+    assert code_of(workflow.approve, change, by=there, is_present=True) == "branch"
+    run(decide, here.pk, change.pk, who=here.pk)
 
 
 def test_what_was_stopped_goes_on_at_the_word_of_the_desk_and_of_a_helper_alone(cast, owner):
