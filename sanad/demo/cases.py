@@ -189,7 +189,7 @@ def _answers(scene, code):
         return {
             "amount": str(yearly // chance.choice([2, 3, 4])),
             "yearly-rent": str(yearly),
-            "landlord": f"{chance.choice(names.MEN)} {chance.choice(names.FAMILIES)}",
+            "landlord": _landlord(scene),
             "contract-end": (scene.today + timedelta(days=chance.randint(90, 400))).isoformat(),
             "months-behind": chance.randint(1, 6),
             "story": chance.choice(names.STORIES),
@@ -202,6 +202,15 @@ def _answers(scene, code):
         "due-on": (scene.today + timedelta(days=chance.randint(5, 40))).isoformat(),
         "supply": chance.choice(["on", "warned", "warned", "cut"]),
     }
+
+
+def _landlord(scene):
+    """A name that no colleague has: who is paid under one's own name is looked into."""
+    colleagues = {user.name for user in scene.staff.values()}
+    while True:
+        name = f"{scene.chance.choice(names.MEN)} {scene.chance.choice(names.FAMILIES)}"
+        if name not in colleagues:
+            return name
 
 
 def some_answers(scene, code, chance):

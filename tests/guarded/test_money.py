@@ -148,6 +148,33 @@ def test_the_number_of_a_colleague_is_looked_into(calendar):
     assert refusal.value.code == "likeness"
 
 
+@pytest.mark.parametrize(
+    ("paid", "is_looked_into"),
+    [
+        ({}, False),  # whom the person named
+        ({"name": "سعود العتيبي"}, False),  # with less of his name
+        ({"name": "هند المطيري"}, True),
+        ({"name": "نورة الشهري 99"}, True),  # a colleague, with a word more
+    ],
+)
+def test_who_is_paid_is_whom_the_person_named(calendar, paid, is_looked_into):
+    UserFactory(provider=True, name="نورة الشهري")
+    case = requests.submitted()
+    terms = {"name": "سعود بن فهد العتيبي", "iban": cases.LANDLORD_IBAN, "reference": "عقد 9"}
+    registration.name_payee(case, by=requests.officer(), **terms | paid)
+    assert Task.objects.about(case).filter(kind=GuardedTaskKind.LIKENESS).exists() is is_looked_into
+
+
+@pytest.mark.parametrize(
+    ("number", "is_looked_into"), [("٣٠٠٤٥٦٧٨٩١٢", False), ("30045678913", True)]
+)
+def test_a_bill_is_the_one_that_was_signed(calendar, number, is_looked_into):
+    case = requests.submitted(programme="electricity")
+    terms = {"name": "الشركة السعودية للكهرباء", "account_number": number}
+    registration.name_payee(case, by=requests.officer(), **terms)
+    assert Task.objects.about(case).filter(kind=GuardedTaskKind.LIKENESS).exists() is is_looked_into
+
+
 def test_one_landlord_of_two_families_is_nothing_to_look_into(calendar):
     for person in (PersonFactory(), PersonFactory()):
         case = cases.registered(calendar=calendar, person=person)

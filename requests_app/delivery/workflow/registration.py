@@ -133,7 +133,7 @@ def name_payee(
     if is_another and support_request.status in DECIDED:
         raise _by_two(support_request, "payee")
     if noted is None or is_another:
-        likeness.look_into(support_request, iban=iban, payee=name)
+        likeness.look_into(support_request, iban=iban, payee=name, account_number=account_number)
     Payee.objects.update_or_create(
         support_request=support_request,
         defaults={
