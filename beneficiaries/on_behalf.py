@@ -25,7 +25,12 @@ from sanad.workflow import workflow as tasks
 
 # What is said of an act of a helper and of a guardian, and the short messages
 # (`locale/texts/helping.toml`).
-TOLD = {"begun": "helping.begun", "filled": "helping.filled", "paper": "helping.paper"}
+TOLD = {
+    "begun": "helping.begun",
+    "filled": "helping.filled",
+    "paper": "helping.paper",
+    "ready": "helping.ready",
+}
 TOLD_OF_GUARDIAN = {
     "begun": "helping.guardian.begun",
     "filled": "helping.guardian.filled",
@@ -35,7 +40,7 @@ TOLD_OF_GUARDIAN = {
     "reopened": "helping.guardian.reopened",
 }
 SHORT = (
-    *("helping.begun.sms", "helping.filled.sms", "helping.paper.sms"),
+    *("helping.begun.sms", "helping.filled.sms", "helping.paper.sms", "helping.ready.sms"),
     *("helping.guardian.begun.sms", "helping.guardian.filled.sms", "helping.guardian.paper.sms"),
     *("helping.guardian.signed.sms", "helping.guardian.wrote.sms"),
     "helping.guardian.reopened.sms",

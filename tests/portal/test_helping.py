@@ -15,6 +15,7 @@ from sanad.contact import workflow
 from sanad.contact.models import Contact
 from sanad.guarded.messages import token_of
 from sanad.lib import clock
+from sanad.messaging.models import Message
 from sanad.middleware import constraint_of
 from sanad.workflow.models import Task
 from tests.factories import requests as situations
@@ -96,9 +97,15 @@ def test_he_prepares_and_she_signs(client, son, mother, row):
     assert client.post(page("sign"), {"drawing": situations.DRAWING}).status_code == 403
     assert client.get(reverse("portal:my_request", args=[case.pk])).url == ANY
     assert str(case.programme) in client.get(reverse("portal:helped")).text
-    # She finds it on her own phone.
+    for _pressed_twice in range(2):
+        journey.answer_all(client, case)
+        journey.promise_all(client, case)
+        assert client.post(page("check")).url == reverse("portal:helped")
+    told = Message.objects.filter(code="helping.ready").get()
+    assert told.person_id == mother.pk
+    # She finds it on her own phone, and reads who wrote it.
     client.force_login(mother.account)
-    assert client.get(page("check")).status_code == 200
+    assert str(son.account) in client.get(page("check")).text
 
 
 @pytest.mark.parametrize("how", ["she ends it", "she says not me", "the day is over"])

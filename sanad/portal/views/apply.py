@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from beneficiaries import consents
 from beneficiaries.enums import Evidence
+from beneficiaries.on_behalf import tell
 from requests_app.intake import declaration, guards, renewal
 from requests_app.intake.enums import IntakeChannel, QuestionKind, RequestStatus, SignatureMethod
 from requests_app.intake.forms import questions
@@ -20,6 +21,7 @@ from requests_app.intake.models.papers import last_day_shown
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
+from sanad.accounts.perms import is_staff
 from sanad.lib.texts import text
 from sanad.portal import forms, offer, story, typed, workflow
 from sanad.portal.acting import for_applicants, guarding, helping
@@ -303,6 +305,8 @@ def check(request, support_request):
     missing = wizard.missing()
     if request.method == "POST" and not missing and refusal is None:
         if helping(request):
+            with transaction.atomic():
+                tell(request.person, "ready", by=request.user, about=support_request)
             messages.success(request, text("portal.helping.ready"))
             return redirect("portal:helped")
         after = wizard.after(step).url
@@ -318,6 +322,7 @@ def check(request, support_request):
                 for one in _asked(wizard, "question")
             ],
             "is_own": not helping(request),
+            "written_by": _written_by_another(request, support_request),
             "papers": _papers(wizard),
             "missing": missing,
             "refusal": refusal,
@@ -327,6 +332,14 @@ def check(request, support_request):
             **_place(request, wizard, step),
         },
     )
+
+
+def _written_by_another(request, support_request):
+    """The name of the helper who began it, for the person who reads and signs it; else ""."""
+    begun_by = support_request.created_by
+    if helping(request) or guarding(request) or begun_by is None or is_staff(begun_by):
+        return ""
+    return "" if begun_by == request.user else str(begun_by)
 
 
 def _ask_for_consent(person, after):
@@ -430,6 +443,7 @@ def _sign_page(request, wizard, form, template="portal/apply_sign.html"):
             if support_request.is_declared
             else declaration.as_it_stands(support_request, signer),
             "is_guardian": signer is not None,
+            "written_by": _written_by_another(request, support_request),
             "changes": declaration.changes(support_request),
             "is_declared": support_request.is_declared,
             "notice": declaration.notice_text(support_request.policy_version),
