@@ -135,6 +135,7 @@ PAGES = {
     "contact:create": _("Writing down a contact"),
     "contact:show": _("A contact"),
     "contact:step": _("A step of a contact"),
+    "contact:answer_again": _("A further answer"),
     "contact:referrals": _("Questions of people"),
     "contact:refer": _("Referring somebody"),
     "contact:referral": _("Somebody's question"),

@@ -259,6 +259,7 @@ STAYS = {
     "portal.sentpage": "gone after a day",
     "requests_app.notice": "words that are everybody's",
     "requests_app.awardline": "figures",
+    "requests_app.enrolment": "services and a class, which a programme named",
     "surveys.invitation": "that somebody was asked",
     "audit.opening": "who looked, at a file that is nobody's now",
     "audit.refusedtry": "the same",

@@ -204,7 +204,7 @@ def test_a_wrong_date_is_told_with_its_name_in_its_calendar(
     typed = registration(**{f"born_on_{part}": value for part, value in born.items()})
     page = desk.post(reverse("people:create"), typed)
     words = re.sub("<[^>]*>", "", page.text)
-    assert re.search(f"تاريخ الميلاد: اكتبي? تاريخًا لا يتجاوز {limit}[.]", words)
+    assert f"تاريخ الميلاد: التاريخ لا يتجاوز {limit}." in words
 
 
 @pytest.mark.parametrize(
