@@ -14,8 +14,8 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from beneficiaries import perms, workflow
 from beneficiaries.enums import MOST_HELP_DAYS, Housing, Relation
@@ -309,7 +309,24 @@ def _mobile_facts(change: GuardedChange) -> list[tuple[Any, str, str]]:
     facts = [(_("Mobile"), _grouped(old), _grouped(new))]
     if new:
         facts += [(_("Who else has this number"), "", _others_with(new, change))]
+    if old and (silent := _silent_since(change.subject_id)):
+        facts += [(_("Text messages"), "", silent)]
     return facts
+
+
+def _silent_since(key: int) -> str:
+    """Since when nothing reaches the number that stands in the file, in words; "" where it does:
+    who is to agree asks whether a colleague switched it off to be unheard."""
+    person = Person.objects.get(pk=key)
+    if person.may_text and not person.safe_mobile:
+        return ""
+    events = Person.pgh_event_model.objects.filter(pgh_obj_id=key)
+    before = events.filter(may_text=True, safe_mobile="").order_by("-pgh_id").first()
+    since = events.filter(pgh_id__gt=before.pgh_id if before else 0).order_by("pgh_id").first()
+    day = dates.gregorian_text(dates.riyadh_day(since.pgh_created_at)) if since else "—"
+    if not person.may_text:
+        return gettext("None are sent since %(day)s. Ask why, by a call.") % {"day": day}
+    return gettext("They go to another number since %(day)s. Ask why, by a call.") % {"day": day}
 
 
 def _others_with(mobile: str, change: GuardedChange) -> str:

@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from beneficiaries import guarded
+from beneficiaries import workflow as registry
 from sanad.accounts.enums import Role
 from sanad.guarded import messages, tasks, workflow
 from sanad.guarded.enums import ChangeStatus, GuardedTaskKind, Told
 from sanad.lib import clock
+from sanad.lib.dates import gregorian_text, riyadh_day
 from sanad.messaging.models import MessageDelivery
 from sanad.policy.models import PolicyVersion
 from sanad.workflow.models import Task
@@ -237,6 +239,27 @@ def test_the_second_person_reads_who_else_has_the_number(others, said):
     values = {str(label): after for label, _before, after in facts}
     assert said in values["من غيره على هذا الرقم"]
     assert "سلمى" not in str(facts)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"safe_contact": "بعد العصر"}, ""),
+        ({"may_text": False}, "لا تُرسل منذ {day}"),
+        ({"safe_mobile": "+966559999999"}, "إلى رقم آخر منذ {day}"),
+    ],
+)
+def test_the_second_person_reads_since_when_the_old_number_hears_nothing(
+    calendar, cast, changes, words
+):
+    person = PersonFactory()
+    registry.change_person(person, by=cast.officer, **changes)
+    calendar.forward(days=1)
+    facts = guarded._mobile_facts(another_mobile(person))
+    said = {str(label): after for label, _before, after in facts}.get("الرسائل النصية", "")
+    written = person.events.latest("pgh_id").pgh_created_at  # the history keeps the machine's day
+    assert words.format(day=gregorian_text(riyadh_day(written))) in said
+    assert bool(words) is bool(said)
 
 
 def test_the_manager_then_the_board_are_asked_and_nobody_after(calendar):
