@@ -320,7 +320,7 @@ def _silent_since(key: int) -> str:
     person = Person.objects.get(pk=key)
     if person.may_text and not person.safe_mobile:
         return ""
-    events = Person.pgh_event_model.objects.filter(pgh_obj_id=key)
+    events = cast(Any, Person).pgh_event_model.objects.filter(pgh_obj_id=key)
     before = events.filter(may_text=True, safe_mobile="").order_by("-pgh_id").first()
     since = events.filter(pgh_id__gt=before.pgh_id if before else 0).order_by("pgh_id").first()
     day = dates.gregorian_text(dates.riyadh_day(since.pgh_created_at)) if since else "—"

@@ -14,8 +14,8 @@ from django.utils.translation import override
 from beneficiaries.models import Person
 from requests_app.intake import declaration
 from requests_app.intake.enums import FROM_A_LIST, OVER, UNFINISHED, QuestionKind, RequestStatus
-from requests_app.intake.forms.questions import from_json
 from requests_app.intake.models import Programme, Question, SupportRequest
+from requests_app.intake.stored import from_json
 from sanad.lib import clock
 from sanad.lib.dates import gregorian_text, month_of
 from sanad.lib.texts import ARABIC

@@ -25,6 +25,7 @@ from requests_app.intake import declaration
 from requests_app.intake.forms import questions
 from requests_app.intake.forms.desk import ProgrammeField
 from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
+from requests_app.intake.stored import from_json, to_json
 from requests_app.models import Programme
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import Branch
@@ -457,7 +458,7 @@ class QuestionForm(PortalForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, question, stored=None, household=None, reader=None, **kwargs):
-        kwargs.setdefault("initial", {"answer": questions.from_json(question, stored)})
+        kwargs.setdefault("initial", {"answer": from_json(question, stored)})
         super().__init__(*args, **kwargs)
         self.question, self.stored = question, stored
         self.fields["answer"] = questions.field_for(question, household, reader)
@@ -467,7 +468,7 @@ class QuestionForm(PortalForm):
     @property
     def answer(self):
         """The cleaned answer in the form in which it is kept."""
-        return questions.to_json(self.cleaned_data["answer"])
+        return to_json(self.cleaned_data["answer"])
 
     def clean(self):
         """Another page or phone may have answered meanwhile: both answers are shown, and what is

@@ -9,7 +9,8 @@ from beneficiaries.models import DocumentType
 from requests_app.intake.declaration import answer_in_words
 from requests_app.intake.enums import QuestionKind
 from requests_app.intake.forms.desk import PaperForm
-from requests_app.intake.forms.questions import field_for, from_json, to_json
+from requests_app.intake.forms.questions import field_for
+from requests_app.intake.stored import from_json, to_json
 from requests_app.models import Question
 from sanad.lib import clock
 from sanad.lib.isolates import isolated

@@ -10,7 +10,7 @@ from beneficiaries.models import Category, DocumentType
 from requests_app.catalogue import seed_catalogue
 from requests_app.intake import declaration
 from requests_app.intake.enums import QuestionKind, QuestionRole
-from requests_app.intake.forms.questions import from_json
+from requests_app.intake.stored import from_json
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import programme as workflow
 from requests_app.models import (

@@ -2,8 +2,9 @@
 
 from django import forms
 
-from requests_app.intake.forms.questions import field_for, from_json, to_json
+from requests_app.intake.forms.questions import field_for
 from requests_app.intake.models.condition import applying
+from requests_app.intake.stored import from_json, to_json
 
 
 class AnswersForm(forms.Form):

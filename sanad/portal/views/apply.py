@@ -16,8 +16,8 @@ from beneficiaries.enums import Evidence
 from beneficiaries.on_behalf import tell
 from requests_app.intake import declaration, guards, renewal
 from requests_app.intake.enums import IntakeChannel, QuestionKind, RequestStatus, SignatureMethod
-from requests_app.intake.forms import questions
 from requests_app.intake.models.papers import last_day_shown
+from requests_app.intake.stored import from_json
 from requests_app.intake.workflow import desk
 from requests_app.intake.workflow import signing as signatures
 from requests_app.models import Programme
@@ -194,7 +194,7 @@ def question(request, support_request, code):
     if held:
         options["initial"] = {"answer": held.expires_on}
     elif known:
-        options["initial"] = {"answer": questions.from_json(step.subject, known.stored)}
+        options["initial"] = {"answer": from_json(step.subject, known.stored)}
     form = typed.form(request, forms.QuestionForm, left=True, **options)
     if request.method == "POST" and form.is_valid():
         _keep(support_request, by=request.user, answers={code: form.answer})
