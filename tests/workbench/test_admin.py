@@ -354,6 +354,7 @@ class TestWhatWouldBreakALivePage:
             "programme": programme.pk,
             "max_amount": "6000",
             "max_months": "1",
+            "registers_months": "0",
             "payee_kind": "bank",
             "questions-TOTAL_FORMS": "2",
             "questions-INITIAL_FORMS": "0",
