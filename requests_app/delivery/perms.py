@@ -23,6 +23,11 @@ def may_register(user: Anybody, support_request: "SupportRequest") -> bool:
     return is_officer(user, support_request)
 
 
+def may_give_way(user: Anybody, support_request: "SupportRequest") -> bool:
+    """End a registration that another request renewed: who registers that one, of any branch."""
+    return has(user, Role.OFFICER)
+
+
 def may_deliver(user: Anybody, support_request: "SupportRequest") -> bool:
     """Give the help, and take it back: the provider, whatever the branch."""
     return has(user, Role.PROVIDER)

@@ -82,7 +82,7 @@ VERBS = {
         "pay_without_witness": ("chair manager", "accepted registered", ""),
         "end": ("officer", "registered", "ended"),
         "add_service": ("officer", "registered", ""),
-        "give_way": ("officer", "registered", "ended"),
+        "give_way": ("officer elsewhere", "registered", "ended"),
         "serve_elsewhere": ("manager", OPEN, ""),
         "name_witness": ("manager", OPEN, ""),
         # Who was named as a witness: tests/delivery/test_witness.py.

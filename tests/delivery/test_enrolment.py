@@ -267,7 +267,17 @@ class TestTheRenewal:
         case.refresh_from_db()
         registration.register(cases.complete(case), by=requests.officer())
         enrolled.refresh_from_db()
-        assert enrolled.status == "ended"
+        assert enrolled.status == "ended" and enrolled.log.latest("id").verb == "give_way"
         assert [one.support_request for one in Enrolment.objects.running()] == [case]
         due()
         assert not self.asked().open().exists()
+
+
+@pytest.mark.policy("PR-6")
+def test_a_renewal_of_other_help_leaves_the_former_to_its_last_month(calendar):
+    former = cases.registered(calendar=calendar, amount=6000, months=2)
+    calendar.move_to("2026-12-20")
+    case = cases.registered(calendar=calendar, person=former.person)
+    former.refresh_from_db()
+    assert case.renews == former and case.status == "registered"
+    assert former.status == "registered"

@@ -69,7 +69,7 @@ def add_service(
     {RequestStatus.REGISTERED},
     RequestStatus.ENDED,
     clause="DG-1+",
-    may=perms.may_register,
+    may=perms.may_give_way,
     guards=[guards.is_enrolled, guards.was_renewed],
     label=_("End the former registration"),
     event=_("The registration of the household was renewed"),
@@ -82,9 +82,12 @@ def give_way(support_request: SupportRequest, *, by: User) -> dict[str, Any]:
 
 
 def end_the_former(support_request: SupportRequest, by: User) -> None:
-    """End the registration that the request renews, where it still runs."""
+    """End the registration that the request renews, where it still runs. Help of another kind goes
+    on to its last month."""
     former = support_request.renews
-    if former is not None and guards.was_renewed(former, by) is None:
+    if former is None or guards.enrolment_of(former) is None:
+        return
+    if former.status == RequestStatus.REGISTERED:
         give_way(former, by=by)
 
 
