@@ -292,7 +292,7 @@ def test_a_childs_own_account_of_before_binds_nobody(client, as_owner):
     with pgtrigger.ignore("beneficiaries.Person:person_minor_without_account"):
         child = PersonFactory(with_account=True, relation="child", born_on=in_days(-9 * 365))
     client.force_login(child.account)
-    page = client.post("/join/terms/", {"accepted": "on"})
+    page = journey.again(client.post("/join/terms/", {"accepted": "on"}))
     assert "وليّه" in page.content.decode() and not child.terms_acceptances.exists()
     programme = Programme.objects.get(code="rent")
     with pytest.raises(Refused) as refusal:
