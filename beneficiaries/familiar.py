@@ -184,8 +184,8 @@ def known_by_call(person: Person, *, by: User, is_them: bool, outcome: str = "")
     fresh = lock(person)
     if not perms.may_change(by, fresh):
         raise NotAllowed(_("They answer themselves; a colleague of the desk answers for a call."))
-    if not woman.has_agreed_today(fresh.pk, by):
-        woman.check(fresh, by, way=woman.log_a_call(fresh.pk))
+    if woman.is_asked_for(fresh, by):
+        woman.check(fresh.pk, by)
     OwnProof.objects.create(person=fresh, fact=OwnFact.CALL, is_right=is_them, by=by)
     said = _("It is they: the new phone is let in today.") if is_them else _("It is not they.")
     tasks.close(RegistryTaskKind.KNOW, fresh, outcome=outcome or str(said))

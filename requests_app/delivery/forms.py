@@ -10,12 +10,11 @@ from beneficiaries.forms import PaperDates
 from requests_app.delivery.enums import ON_SCREEN, DeliveryKind, Proof, Receiver, Unit
 from requests_app.delivery.models import AwardLine, Delivery
 from requests_app.intake.enums import PayeeKind, ReasonKind
-from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
+from requests_app.intake.forms.drawing import LONGEST_DRAWING, ShownByHand
 from requests_app.intake.models import Programme, Reason
 from sanad.accounts.models import Branch
 from sanad.lib.arabic import listed
 from sanad.lib.clock import today
-from sanad.lib.codes import read_code
 from sanad.lib.dates import gregorian_text
 from sanad.lib.digits import western
 from sanad.lib.forms import (
@@ -144,7 +143,7 @@ class KindSelect(forms.RadioSelect):
     look = "two"
 
 
-class DeliverForm(NamesWhatIsMissing, forms.Form):
+class DeliverForm(ShownByHand, NamesWhatIsMissing, forms.Form):
     """What is given of one line, and its proof (PR-7): of the bank, or of the receiver."""
 
     amount = AmountField(label=_("Amount given (riyals)"))
@@ -257,21 +256,11 @@ class DeliverForm(NamesWhatIsMissing, forms.Form):
     def _clean_proof(self, data):
         match data.get("proof"):
             case Proof.DRAWN:
-                if not is_signature(data.get("drawing")):
-                    self.add_error(
-                        "drawing", _("There is no signature in the frame yet. Sign inside it.")
-                    )
+                self.check_drawing(data)
             case Proof.CODE:
-                try:
-                    data["code"] = read_code(data.get("code"))
-                except forms.ValidationError as slip:
-                    self.add_error("code", slip)
+                self.check_code(data)
             case Proof.THUMBPRINT:
-                for name in ("witness_1", "witness_2", "read_by"):
-                    if not data.get(name) and name not in self.errors:
-                        self.add_error(name, _("Write the full name."))
-                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
-                    self.add_error("witness_2", _("The two witnesses are two people."))
+                self.check_thumbprint(data)
             case _other:
                 if "proof" not in self.errors:
                     self.add_error("proof", _("Choose what shows that it was received."))

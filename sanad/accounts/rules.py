@@ -16,6 +16,12 @@ BY_THE_OWNER = "pg_catalog.has_table_privilege(session_user, TG_RELID, 'TRUNCATE
 COMES_OR_GOES = "(NEW.is_staff AND (TG_OP = 'INSERT' OR NEW.is_active <> OLD.is_active))"
 
 
+def is_a_woman(user: str) -> str:
+    """SQL: the account with that key is a woman's."""
+    return f"""EXISTS (SELECT 1 FROM $accounts.User u
+        WHERE u.id = {user} AND u.gender = $accounts.Gender.FEMALE)"""
+
+
 def holds_role(user: str, role: str) -> str:
     """SQL: the account is a colleague's at work, in this role."""
     return f"""EXISTS (SELECT 1 FROM $accounts.User c

@@ -133,11 +133,6 @@ class TaskQuerySet(models.QuerySet):
         return self.select_related("owner", "branch")
 
 
-def _is_a_woman(user: str) -> str:
-    return f"""EXISTS (SELECT 1 FROM $accounts.User u
-        WHERE u.id = {user} AND u.gender = $accounts.Gender.FEMALE)"""
-
-
 class EndedByItsStep(Rule):
     """Some kinds end with the step that they ask for: nobody ends them in their own name."""
 
@@ -244,17 +239,6 @@ class Task(models.Model):
                 sentence=_("A task is opened undone, and what came of it is said once."),
                 broken="""(TG_OP = 'INSERT' AND (NEW.outcome <> '' OR NEW.done_at IS NOT NULL))
                     OR (TG_OP = 'UPDATE' AND OLD.outcome <> '' AND NEW IS DISTINCT FROM OLD)""",
-            ),
-            Rule(
-                rule="task_called_by_a_woman",
-                clause="DG-4+",
-                sentence=_("A woman calls them and comes to them, unless they said yes to a man."),
-                broken=f"""NEW.woman_for IS NOT NULL AND (
-                    NEW.owner_id IS NOT NULL AND NOT {_is_a_woman("NEW.owner_id")}
-                    OR NEW.done_by_id IS NOT NULL AND NOT {_is_a_woman("NEW.done_by_id")}
-                    AND NOT EXISTS (SELECT 1 FROM $contact.Contact c
-                        WHERE c.person_id = NEW.woman_for AND c.handled_by_id = NEW.done_by_id
-                        AND c.day = public.policy_today() AND c.man_agreed <> ''))""",
             ),
             EndedByItsStep(
                 rule="task_ended_by_its_step",

@@ -4,17 +4,25 @@ A call waits on a woman of the role in their branch; where there is none, of any
 do it once their yes to him is written down with a contact of today, in how they said it.
 """
 
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
-from django.apps import apps
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sanad.accounts.enums import Gender
 from sanad.accounts.models import User
-from sanad.lib.clock import PolicyToday
 from sanad.workflow.refusal import Refused, Way
+
+# How a man's yes is known and where it is written down: the contacts', a layer above.
+Agreed = Callable[[int, Any], bool]
+WayOn = Callable[[int], Way]
+_contacts: list[tuple[Agreed, WayOn]] = []
+
+
+def register(agreed: Agreed, way: WayOn) -> None:
+    """Let the app of contacts say whether somebody's yes to a man stands today, by the person's key
+    and the account, and where it is written down. Called once, in `AppConfig.ready`."""
+    _contacts[:] = [(agreed, way)]
 
 
 def is_asked_for(person: Any, by: Any) -> bool:
@@ -22,14 +30,17 @@ def is_asked_for(person: Any, by: Any) -> bool:
     return bool(person.woman_calls) and by.gender != Gender.FEMALE
 
 
-def check(person: Any, by: Any, *, field: str = "", way: Way | None = None) -> None:
-    """Raise `Refused` where a woman calls the person and `by` is none."""
-    if is_asked_for(person, by):
-        refuse(field=field, way=way)
+def check(person: int, by: Any) -> None:
+    """Raise `Refused` where `by` is no woman, who calls the person of this key, and their yes to
+    him does not stand with a contact of today."""
+    (agreed, _way) = _contacts[0]
+    if by.gender != Gender.FEMALE and not agreed(person, by):
+        refuse(person)
 
 
-def refuse(*, field: str = "", way: Way | None = None) -> None:
+def refuse(person: int, *, field: str = "") -> None:
     """Raise `Refused`, with the way on."""
+    (_agreed, way) = _contacts[0]
     raise Refused(
         _(
             "A woman calls them. Leave it to a colleague of this branch or of another one; if they"
@@ -38,15 +49,8 @@ def refuse(*, field: str = "", way: Way | None = None) -> None:
         code="woman",
         clause="DG-4+",
         field=field,
-        way=way,
+        way=way(person),
     )
-
-
-def has_agreed_today(person: int, by: Any) -> bool:
-    """Whether their yes to this man stands with a contact of today."""
-    contacts: Any = apps.get_model("contact", "Contact").objects
-    rows = contacts.filter(person=person, handled_by=by, day=PolicyToday())
-    return bool(rows.exclude(man_agreed="").exists())
 
 
 def where_one_is(role: str, branch: Any) -> Any:
@@ -58,9 +62,3 @@ def where_one_is(role: str, branch: Any) -> Any:
     if branch is None or women.filter(branch=branch).exists():
         return branch
     return None if women.exists() else branch
-
-
-def log_a_call(person: int) -> Way:
-    """The page on which a call to them is logged, with their yes."""
-    asked = urlencode({"person": person, "channel": "phone"})
-    return Way(_("Log a call to them"), f"{reverse('contact:create')}?{asked}")

@@ -11,7 +11,6 @@ from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sanad.accounts.enums import Gender
 from sanad.lib import clock
 from sanad.lib.actor import signed
 from sanad.lib.arabic import has_letter
@@ -117,11 +116,8 @@ def finish(task: Task, *, by: Any, outcome: str) -> Task:
 
 @holds("task_called_by_a_woman")
 def _check_who_calls(task: Task, by: Any) -> None:
-    if task.woman_for is None or by.gender == Gender.FEMALE:
-        return
-    if not woman.has_agreed_today(task.woman_for, by):
-        way = woman.log_a_call(task.woman_for)
-        woman.refuse(way=way)
+    if task.woman_for is not None:
+        woman.check(task.woman_for, by)
 
 
 @signed

@@ -4,14 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from requests_app.intake.enums import Heard, SignatureMethod
-from requests_app.intake.forms.drawing import LONGEST_DRAWING, is_signature
+from requests_app.intake.forms.drawing import LONGEST_DRAWING, ShownByHand
 from sanad.lib.arabic import listed
-from sanad.lib.codes import read_code
 from sanad.lib.forms import CleanCharField, NumberInput, WordsField
 from sanad.workflow.forms import StepForm
 
 
-class SignForm(forms.Form):
+class SignForm(ShownByHand, forms.Form):
     """The ways to sign (PR-4): drawing, code to the phone, thumbprint before witnesses; where they
     may, on paper, and on a call."""
 
@@ -55,24 +54,14 @@ class SignForm(forms.Form):
         data = super().clean()
         match data.get("method"):
             case SignatureMethod.DRAWN:
-                if not is_signature(data.get("drawing")):
-                    self.add_error(
-                        "drawing", _("There is no signature in the frame yet. Sign inside it.")
-                    )
+                self.check_drawing(data)
             case SignatureMethod.CODE:
-                try:
-                    data["code"] = read_code(data.get("code"))
-                except forms.ValidationError as slip:
-                    self.add_error("code", slip)
+                self.check_code(data)
             case SignatureMethod.CALL:
                 if not data.get("said"):
                     self.add_error("said", _("Write what they said."))
             case SignatureMethod.THUMBPRINT:
-                for name in ("witness_1", "witness_2", "read_by"):
-                    if not data.get(name):
-                        self.add_error(name, _("Write the full name."))
-                if data.get("witness_1") and data["witness_1"] == data.get("witness_2"):
-                    self.add_error("witness_2", _("The two witnesses are two people."))
+                self.check_thumbprint(data)
         return data
 
     def proof(self):

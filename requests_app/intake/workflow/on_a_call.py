@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from beneficiaries.on_behalf import tell
 from requests_app.intake import declaration, guards, perms
 from requests_app.intake.enums import (
     LIFE,
@@ -164,6 +163,5 @@ def hear(support_request: SupportRequest, *, by: User, heard: str) -> dict[str, 
         reading=reading,
         taken_by=by,
     )
-    tell(person, "signed", by=by, about=support_request)
     tasks.close(RequestTaskKind.HEAR, support_request, outcome=str(Heard(heard).label))
     return {"reason": str(Heard(heard).label), "details": {"method": str(SignatureMethod.CALL)}}

@@ -89,8 +89,9 @@ def begin(
             field="direction",
         )
     goes_out = channel == Channel.DELEGATE or (channel, direction) == CALL
-    if person is not None and goes_out and not has_letter(man_agreed):
-        woman.check(person, by, field="man_agreed", way=woman.log_a_call(person.pk))
+    agreed = has_letter(man_agreed)
+    if person is not None and goes_out and not agreed and woman.is_asked_for(person, by):
+        woman.refuse(person.pk, field="man_agreed")
     waits = is_waiting and channel == Channel.VISIT
     contact = Contact(
         channel=channel,

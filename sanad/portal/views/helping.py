@@ -98,5 +98,4 @@ def ask_helper(request):
             messages.success(request, text("portal.helpers.asked"))
             return redirect("portal:my_helpers")
         form.add_error(None, text("portal.report.too_many"))
-    status = 422 if form.errors else 200
-    return render(request, "portal/ask_helper.html", {"form": form}, status=status)
+    return render(request, "portal/ask_helper.html", {"form": form})
